@@ -1,0 +1,328 @@
+package deal
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Amount is what people write in an amount field: a figure, its currency when they say one, and the length
+// of the schedule when they add "over 7 years".
+type Amount struct {
+	Figure     Figure
+	Currency   Currency // "" when the text names none
+	TermMonths int      // 0 when the text names none
+}
+
+// ParseAmount reads an amount as people write it: 10b, $350m, 1.4tn, 38 billion over 7 years, up to 22.4bn,
+// at least 13bn, about 10bn, 10-15bn, undisclosed. An empty text is undisclosed. What could be read in two
+// ways is refused with a sentence; nothing is guessed.
+func ParseAmount(text string) (Amount, error) {
+	rest := strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer(
+		"\u00a0", " ", "\u202f", " ", "−", "-", "–", "-", "—", "-", "≈", "~", "≥", ">=", "≤", "<=").Replace(text)), " "))
+	var amount Amount
+	if before, term, found := cutTerm(rest); found {
+		months, err := ParseTerm(term)
+		if err != nil {
+			return Amount{}, err
+		}
+		rest, amount.TermMonths = before, months
+	}
+	if rest == "" || rest == "?" || rest == "undisclosed" || rest == "unknown" || rest == "n/a" {
+		amount.Figure = Undisclosed()
+		return amount, nil
+	}
+	said, rest := cutSaid(rest)
+	parts := splitRange(rest)
+	if len(parts) == 2 && said != SaidExact && said != SaidAbout {
+		return Amount{}, fmt.Errorf("%q says both %q and a range: use one of them", text, said)
+	}
+	numbers := make([]number, len(parts))
+	for i, part := range parts {
+		parsed, err := parseNumber(part)
+		if err != nil {
+			return Amount{}, err
+		}
+		numbers[i] = parsed
+	}
+	if len(numbers) == 2 {
+		if err := shareUnit(&numbers[0], &numbers[1]); err != nil {
+			return Amount{}, err
+		}
+	}
+	cents := make([]int64, len(numbers))
+	for i, number := range numbers {
+		var err error
+		if cents[i], err = number.cents(text); err != nil {
+			return Amount{}, err
+		}
+		amount.Currency = number.currency
+	}
+	switch {
+	case len(cents) == 2 && cents[0] > cents[1]:
+		return Amount{}, fmt.Errorf("the range in %q runs downwards: write the smaller amount first", text)
+	case len(cents) == 2:
+		amount.Figure = Between(cents[0], cents[1])
+	case said == SaidUpTo:
+		amount.Figure = UpTo(cents[0])
+	case said == SaidAtLeast:
+		amount.Figure = AtLeast(cents[0])
+	case said == SaidAbout:
+		amount.Figure = About(cents[0])
+	default:
+		amount.Figure = Exactly(cents[0])
+	}
+	return amount, nil
+}
+
+// ParseMoney reads a plain amount such as a company's cash: one number, no range and no words before it.
+func ParseMoney(text string, currency Currency) (Money, error) {
+	amount, err := ParseAmount(text)
+	if err != nil {
+		return Money{}, err
+	}
+	if amount.Figure.Said != SaidExact || amount.TermMonths != 0 {
+		return Money{}, fmt.Errorf("%q is not one plain amount: write a number such as 12.5bn", text)
+	}
+	if amount.Currency != "" {
+		currency = amount.Currency
+	}
+	return Money{Cents: amount.Figure.Best, Currency: currency}, nil
+}
+
+// ParseTerm reads the length of a schedule: "7 years", "7", "7y", "18 months", "a decade". Years may have
+// halves and quarters. The answer is in months, 1 to 1,200.
+func ParseTerm(text string) (months int, err error) {
+	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
+	switch text {
+	case "":
+		return 0, nil
+	case "a year", "one year":
+		return 12, nil
+	case "a decade", "the next decade", "one decade":
+		return 120, nil
+	}
+	match := termPattern.FindStringSubmatch(text)
+	if match == nil {
+		return 0, fmt.Errorf("%q is not a length of time: write 7 years or 18 months", text)
+	}
+	count, err := strconv.ParseFloat(match[1], 64)
+	if err != nil {
+		return 0, fmt.Errorf("%q is not a length of time: write 7 years or 18 months", text)
+	}
+	if !strings.HasPrefix(match[2], "m") {
+		count *= 12
+	}
+	months = int(count)
+	if float64(months) != count {
+		return 0, fmt.Errorf("%q is not a whole number of months", text)
+	}
+	if months < 1 || months > 1200 {
+		return 0, fmt.Errorf("%q is outside one month to a hundred years", text)
+	}
+	return months, nil
+}
+
+// ParsePercent reads a share written as a percentage: "27", "27%", "0.35 %", to four decimals.
+func ParsePercent(text string) (Share, error) {
+	digits := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
+	if digits == "" {
+		return 0, nil
+	}
+	if strings.Contains(digits, ",") {
+		return 0, fmt.Errorf("%q has a comma: write the decimals after a point, as in 2.5%%", text)
+	}
+	value, ok := new(big.Rat).SetString(digits)
+	if !ok || !percentPattern.MatchString(digits) {
+		return 0, fmt.Errorf("%q is not a percentage: write a number such as 27 or 0.35%%", text)
+	}
+	value.Mul(value, big.NewRat(10_000, 1))
+	switch {
+	case !value.IsInt():
+		return 0, fmt.Errorf("%q has more than four decimals", text)
+	case value.Sign() < 0 || value.Cmp(big.NewRat(int64(Whole), 1)) > 0:
+		return 0, fmt.Errorf("%q is outside 0%% to 100%%", text)
+	}
+	return Share(value.Num().Int64()), nil
+}
+
+var (
+	termPattern    = regexp.MustCompile(`^(\d{1,4}(?:\.\d{1,2})?) ?(y|yr|yrs|year|years|m|mo|mos|month|months|)\.?$`)
+	percentPattern = regexp.MustCompile(`^\d{1,3}(\.\d+)?$|^\.\d+$`)
+	numberPattern  = regexp.MustCompile(`^(\d[\d,. ']*|\.\d+) ?([\p{L}.]*)$`)
+	groupPattern   = regexp.MustCompile(`^\d{1,3}([, ']\d{3})+(\.\d+)?$`)
+	plainPattern   = regexp.MustCompile(`^(\d+(\.\d*)?|\.\d+)$`)
+	codePattern    = regexp.MustCompile(`^[a-z]{3}$`)
+)
+
+// cutTerm splits "38bn over 7 years" and "5bn for 18 months" before the length of the schedule.
+func cutTerm(text string) (before, term string, found bool) {
+	for _, word := range []string{" over ", " for "} {
+		if at := strings.LastIndex(text, word); at > 0 {
+			return text[:at], text[at+len(word):], true
+		}
+	}
+	return text, "", false
+}
+
+func cutSaid(text string) (Said, string) {
+	for _, word := range []struct {
+		prefix string
+		said   Said
+	}{
+		{"up to ", SaidUpTo}, {"at most ", SaidUpTo}, {"<=", SaidUpTo}, {"max ", SaidUpTo},
+		{"at least ", SaidAtLeast}, {"more than ", SaidAtLeast}, {"over ", SaidAtLeast}, {"above ", SaidAtLeast},
+		{">=", SaidAtLeast}, {">", SaidAtLeast}, {"min ", SaidAtLeast},
+		{"about ", SaidAbout}, {"around ", SaidAbout}, {"approximately ", SaidAbout}, {"approx. ", SaidAbout},
+		{"approx ", SaidAbout}, {"roughly ", SaidAbout}, {"some ", SaidAbout}, {"circa ", SaidAbout},
+		{"ca. ", SaidAbout}, {"c. ", SaidAbout}, {"~", SaidAbout},
+	} {
+		if rest, found := strings.CutPrefix(text, word.prefix); found {
+			return word.said, strings.TrimSpace(rest)
+		}
+	}
+	if rest, found := strings.CutSuffix(text, "+"); found {
+		return SaidAtLeast, strings.TrimSpace(rest)
+	}
+	return SaidExact, text
+}
+
+// splitRange splits "10-15bn", "10bn to 15bn" and "between 10 and 15bn"; a leading minus is no range.
+func splitRange(text string) []string {
+	if rest, found := strings.CutPrefix(text, "between "); found {
+		if low, high, found := strings.Cut(rest, " and "); found {
+			return []string{strings.TrimSpace(low), strings.TrimSpace(high)}
+		}
+	}
+	for _, word := range []string{" to ", "-"} {
+		if low, high, found := strings.Cut(text, word); found && strings.TrimSpace(low) != "" {
+			return []string{strings.TrimSpace(low), strings.TrimSpace(high)}
+		}
+	}
+	return []string{text}
+}
+
+type number struct {
+	digits   string // plain decimal: 1234.5
+	scale    int64  // cents per unit; 0 when the text names no unit
+	currency Currency
+}
+
+func parseNumber(text string) (number, error) {
+	original := text
+	if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "(") {
+		return number{}, fmt.Errorf("%q is negative: money that runs the other way is a leg with payer and payee swapped", original)
+	}
+	currency, text := cutCurrency(text)
+	match := numberPattern.FindStringSubmatch(text)
+	if match == nil {
+		return number{}, fmt.Errorf("%q is not an amount: write it as 10bn, $350m, 1.4tn or 12,500,000", original)
+	}
+	digits, err := plainDigits(strings.TrimSpace(match[1]), original)
+	if err != nil {
+		return number{}, err
+	}
+	scale, known := scales[strings.TrimSuffix(match[2], ".")]
+	if !known {
+		return number{}, unknownUnit(original, match[2])
+	}
+	return number{digits: digits, scale: scale, currency: currency}, nil
+}
+
+// cutCurrency takes a sign or code off either end: "$10bn", "usd 10bn", "10bn eur", "€2.5bn", "us$5m".
+func cutCurrency(text string) (Currency, string) {
+	if rest, found := strings.CutPrefix(text, "us$"); found {
+		return USD, strings.TrimSpace(rest)
+	}
+	for currency, symbol := range symbols {
+		if rest, found := strings.CutPrefix(text, symbol); found {
+			return currency, strings.TrimSpace(rest)
+		}
+		if rest, found := strings.CutSuffix(text, symbol); found {
+			return currency, strings.TrimSpace(rest)
+		}
+	}
+	if words := strings.Split(text, " "); len(words) > 1 {
+		first, last := words[0], words[len(words)-1]
+		if codePattern.MatchString(first) && KnownCurrency(Currency(strings.ToUpper(first))) {
+			return Currency(strings.ToUpper(first)), strings.Join(words[1:], " ")
+		}
+		if last == "dollars" || last == "euros" {
+			return map[string]Currency{"dollars": USD, "euros": "EUR"}[last], strings.Join(words[:len(words)-1], " ")
+		}
+		if codePattern.MatchString(last) && KnownCurrency(Currency(strings.ToUpper(last))) {
+			return Currency(strings.ToUpper(last)), strings.Join(words[:len(words)-1], " ")
+		}
+	}
+	return "", text
+}
+
+var scales = map[string]int64{
+	"":  0,
+	"k": 1_000_00, "thousand": 1_000_00,
+	"m": 1_000_000_00, "mn": 1_000_000_00, "mm": 1_000_000_00, "mln": 1_000_000_00, "million": 1_000_000_00, "millions": 1_000_000_00,
+	"b": 1_000_000_000_00, "bn": 1_000_000_000_00, "bln": 1_000_000_000_00, "billion": 1_000_000_000_00, "billions": 1_000_000_000_00,
+	"t": 1_000_000_000_000_00, "tn": 1_000_000_000_000_00, "trn": 1_000_000_000_000_00, "trillion": 1_000_000_000_000_00, "trillions": 1_000_000_000_000_00,
+}
+
+func unknownUnit(text, unit string) error {
+	switch strings.TrimSuffix(unit, ".") {
+	case "mrd", "md", "milliard", "milliarde", "milliarden", "milliards":
+		return fmt.Errorf("%q uses %q: write it in English, a milliard is bn (2.5bn)", text, unit)
+	case "mio", "bio", "bill":
+		return fmt.Errorf("%q uses %q, which means different amounts in different languages: write m, bn or tn", text, unit)
+	}
+	return fmt.Errorf("%q ends in %q, which is no unit: use k, m, bn or tn", text, unit)
+}
+
+// plainDigits takes thousands separators out, and refuses what could be a decimal comma.
+func plainDigits(digits, original string) (string, error) {
+	switch {
+	case plainPattern.MatchString(digits):
+		return digits, nil
+	case groupPattern.MatchString(digits):
+		return strings.NewReplacer(",", "", " ", "", "'", "").Replace(digits), nil
+	case strings.Contains(digits, ","):
+		return "", fmt.Errorf("%q has a comma that is no thousands separator: write the decimals after a point, as in 2.5bn", original)
+	case strings.Count(digits, ".") > 1:
+		return "", fmt.Errorf("%q has more than one point: write thousands with commas, as in 1,234,567", original)
+	}
+	return "", fmt.Errorf("%q is not a number: write it as 12,500,000 or 12.5m", original)
+}
+
+// shareUnit lets "10-15bn" mean 10bn to 15bn, and refuses two currencies.
+func shareUnit(low, high *number) error {
+	if low.scale == 0 {
+		low.scale = high.scale
+	}
+	if low.currency != "" && high.currency != "" && low.currency != high.currency {
+		return errors.New("a range cannot run from one currency to another")
+	}
+	if low.currency == "" {
+		low.currency = high.currency
+	}
+	high.currency = low.currency
+	return nil
+}
+
+func (n number) cents(text string) (int64, error) {
+	value, ok := new(big.Rat).SetString(n.digits)
+	if !ok {
+		return 0, fmt.Errorf("%q is not a number", n.digits)
+	}
+	scale := n.scale
+	if scale == 0 {
+		scale = 100
+	}
+	value.Mul(value, big.NewRat(scale, 1))
+	switch {
+	case !value.IsInt():
+		return 0, fmt.Errorf("%q is not a whole number of cents", text)
+	case value.Cmp(big.NewRat(MaxCents, 1)) > 0:
+		return 0, fmt.Errorf("%q is above 100 trillion, the most that a leg can hold", text)
+	}
+	return value.Num().Int64(), nil
+}

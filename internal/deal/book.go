@@ -1,0 +1,162 @@
+package deal
+
+import "slices"
+
+// Rate is what one unit of Currency is worth in the Book's base currency.
+type Rate struct {
+	Currency Currency
+	Micros   int64 // millionths of the base currency for one unit, above 0
+	Date     Date
+	Source   SourceID
+}
+
+// Book is an immutable snapshot of a document. Every slice is ordered by ID, deals hold their legs in the
+// order in which they were entered, and nobody changes a Book once NewBook has returned it.
+type Book struct {
+	Title     string
+	Base      Currency // every sum is in this currency
+	Revision  int64    // grows with every edit, undo and redo of the document
+	Companies []Company
+	Deals     []Deal
+	Sources   []Source
+	Claims    []Claim
+	Rates     []Rate
+	Scenarios []Scenario
+
+	companyAt  map[CompanyID]int
+	dealAt     map[DealID]int
+	legAt      map[LegID]legPlace
+	sourceAt   map[SourceID]int
+	claimsOf   map[Subject][]int
+	scenarioAt map[ScenarioID]int
+	rateOf     map[Currency]int64
+}
+
+type legPlace struct{ deal, leg int }
+
+// NewBook indexes the parts and returns them as a Book. It takes the slices over and sorts them by ID.
+func NewBook(parts Book) *Book {
+	b := &parts
+	if b.Base == "" {
+		b.Base = USD
+	}
+	slices.SortStableFunc(b.Companies, func(x, y Company) int { return int(x.ID - y.ID) })
+	slices.SortStableFunc(b.Deals, func(x, y Deal) int { return int(x.ID - y.ID) })
+	slices.SortStableFunc(b.Sources, func(x, y Source) int { return int(x.ID - y.ID) })
+	slices.SortStableFunc(b.Claims, func(x, y Claim) int { return int(x.ID - y.ID) })
+	slices.SortStableFunc(b.Scenarios, func(x, y Scenario) int { return int(x.ID - y.ID) })
+	b.companyAt = make(map[CompanyID]int, len(b.Companies))
+	for i := range b.Companies {
+		b.companyAt[b.Companies[i].ID] = i
+	}
+	b.dealAt = make(map[DealID]int, len(b.Deals))
+	b.legAt = make(map[LegID]legPlace, len(b.Deals))
+	for i := range b.Deals {
+		b.dealAt[b.Deals[i].ID] = i
+		for j := range b.Deals[i].Legs {
+			b.legAt[b.Deals[i].Legs[j].ID] = legPlace{i, j}
+		}
+	}
+	b.sourceAt = make(map[SourceID]int, len(b.Sources))
+	for i := range b.Sources {
+		b.sourceAt[b.Sources[i].ID] = i
+	}
+	b.claimsOf = make(map[Subject][]int, len(b.Claims))
+	for i := range b.Claims {
+		b.claimsOf[b.Claims[i].About] = append(b.claimsOf[b.Claims[i].About], i)
+	}
+	b.scenarioAt = make(map[ScenarioID]int, len(b.Scenarios))
+	for i := range b.Scenarios {
+		b.scenarioAt[b.Scenarios[i].ID] = i
+	}
+	b.rateOf = make(map[Currency]int64, len(b.Rates))
+	for _, rate := range b.Rates {
+		b.rateOf[rate.Currency] = rate.Micros
+	}
+	return b
+}
+
+// Company returns the company, or false when the Book does not hold it.
+func (b *Book) Company(id CompanyID) (Company, bool) {
+	i, ok := b.companyAt[id]
+	if !ok {
+		return Company{}, false
+	}
+	return b.Companies[i], true
+}
+
+// CompanyName returns the company's name, or "" when the Book does not hold it.
+func (b *Book) CompanyName(id CompanyID) string {
+	company, _ := b.Company(id)
+	return company.Name
+}
+
+// CompanyNamed returns the company whose name is the same but for case and spaces.
+func (b *Book) CompanyNamed(name string) (Company, bool) {
+	key := NameKey(name)
+	for i := range b.Companies {
+		if NameKey(b.Companies[i].Name) == key {
+			return b.Companies[i], true
+		}
+	}
+	return Company{}, false
+}
+
+// Deal returns the deal, or false when the Book does not hold it.
+func (b *Book) Deal(id DealID) (Deal, bool) {
+	i, ok := b.dealAt[id]
+	if !ok {
+		return Deal{}, false
+	}
+	return b.Deals[i], true
+}
+
+// Leg returns the leg and its deal, or false when the Book does not hold it.
+func (b *Book) Leg(id LegID) (Leg, Deal, bool) {
+	place, ok := b.legAt[id]
+	if !ok {
+		return Leg{}, Deal{}, false
+	}
+	return b.Deals[place.deal].Legs[place.leg], b.Deals[place.deal], true
+}
+
+// Source returns the source, or false when the Book does not hold it.
+func (b *Book) Source(id SourceID) (Source, bool) {
+	i, ok := b.sourceAt[id]
+	if !ok {
+		return Source{}, false
+	}
+	return b.Sources[i], true
+}
+
+// Scenario returns the scenario, or false when the Book does not hold it.
+func (b *Book) Scenario(id ScenarioID) (Scenario, bool) {
+	i, ok := b.scenarioAt[id]
+	if !ok {
+		return Scenario{}, false
+	}
+	return b.Scenarios[i], true
+}
+
+// ClaimsAbout returns the claims about the subject, in the order in which they were entered.
+func (b *Book) ClaimsAbout(subject Subject) []Claim {
+	places := b.claimsOf[subject]
+	claims := make([]Claim, len(places))
+	for i, place := range places {
+		claims[i] = b.Claims[place]
+	}
+	return claims
+}
+
+// InBase returns the cents of the base currency that cents of the currency are worth, rounded half to even,
+// or false when the Book has no rate for the currency or the product is beyond int64.
+func (b *Book) InBase(cents int64, currency Currency) (int64, bool) {
+	if currency == b.Base || currency == "" || cents == 0 {
+		return cents, true
+	}
+	micros, ok := b.rateOf[currency]
+	if !ok {
+		return 0, false
+	}
+	return MulDiv(cents, micros, 1_000_000)
+}

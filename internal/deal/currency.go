@@ -1,0 +1,26 @@
+package deal
+
+import "strings"
+
+// currencyCodes are the active codes of ISO 4217.
+const currencyCodes = `
+AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL
+BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP
+ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR
+IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL
+LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR
+NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD
+SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX
+USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL
+`
+
+var knownCurrencies = func() map[Currency]bool {
+	known := make(map[Currency]bool)
+	for _, code := range strings.Fields(currencyCodes) {
+		known[Currency(code)] = true
+	}
+	return known
+}()
+
+// KnownCurrency reports whether the code is in ISO 4217.
+func KnownCurrency(code Currency) bool { return knownCurrencies[code] }

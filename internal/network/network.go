@@ -1,0 +1,232 @@
+package network
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"roundtrip/internal/deal"
+)
+
+// Network is the companies of a Book and the flows between them under a View. It is not changed after Build
+// or FromFlows has returned it.
+type Network struct {
+	Base      deal.Currency
+	Companies []deal.Company // every company that the view admits, ordered by ID; flows use their positions
+	Flows     []Flow         // at most one from each payer to each payee, ordered by payer, then payee
+	LeftOut   []LeftOut      // legs that the view admits but whose money cannot be counted
+}
+
+// Flow is everything that one company gives another, all legs added up, in cents of the base currency.
+// A flow made only of undisclosed legs has no money and is still there: it can close a loop.
+type Flow struct {
+	Payer, Payee int
+	Money        int64 // under the view's figure; legs without a number add nothing
+	Low, High    int64 // sums of the legs' low and high figures
+	HighOpen     bool  // nothing bounds the sum from above: High is only what is known
+	Legs         []FlowLeg
+}
+
+// FlowLeg is a leg's part in a flow, in cents of the base currency, after basis and status weight.
+type FlowLeg struct {
+	ID        deal.LegID
+	Kind      deal.Kind
+	Money     int64
+	Low, High int64
+	HighOpen  bool
+	Known     bool // the leg has a number on this basis
+}
+
+// Known reports whether any leg of the flow has a number.
+func (f Flow) Known() bool {
+	return slices.ContainsFunc(f.Legs, func(leg FlowLeg) bool { return leg.Known })
+}
+
+// Unknown returns how many legs of the flow have no number.
+func (f Flow) Unknown() int {
+	count := 0
+	for _, leg := range f.Legs {
+		if !leg.Known {
+			count++
+		}
+	}
+	return count
+}
+
+// Financing reports whether the flow has a financing leg, and whether it has a commercial one.
+func (f Flow) Financing() (financing, commercial bool) {
+	for _, leg := range f.Legs {
+		if leg.Kind.Financing() {
+			financing = true
+		} else {
+			commercial = true
+		}
+	}
+	return financing, commercial
+}
+
+// LeftOut is a leg whose money the network cannot count, and why.
+type LeftOut struct {
+	Leg    deal.LegID
+	Reason string
+}
+
+// Build returns the network of the book under the view. It refuses a view that Validate refuses, and sums
+// beyond int64.
+func Build(book *deal.Book, view View) (*Network, error) {
+	if err := view.Validate(); err != nil {
+		return nil, fmt.Errorf("view: %w", err)
+	}
+	network := &Network{Base: book.Base}
+	position := make(map[deal.CompanyID]int, len(book.Companies))
+	for _, company := range book.Companies {
+		if view.Companies == nil || slices.Contains(view.Companies, company.ID) {
+			position[company.ID] = len(network.Companies)
+			network.Companies = append(network.Companies, company)
+		}
+	}
+	flowAt := make(map[[2]int]int)
+	for i := range book.Deals {
+		for j := range book.Deals[i].Legs {
+			part, reason, counts := view.part(book, &book.Deals[i], &book.Deals[i].Legs[j])
+			if reason != "" {
+				network.LeftOut = append(network.LeftOut, LeftOut{Leg: book.Deals[i].Legs[j].ID, Reason: reason})
+			}
+			if !counts {
+				continue
+			}
+			ends := [2]int{position[book.Deals[i].Legs[j].Payer], position[book.Deals[i].Legs[j].Payee]}
+			at, ok := flowAt[ends]
+			if !ok {
+				at = len(network.Flows)
+				flowAt[ends] = at
+				network.Flows = append(network.Flows, Flow{Payer: ends[0], Payee: ends[1]})
+			}
+			network.Flows[at].add(part)
+		}
+	}
+	return network.finish()
+}
+
+// FromFlows returns a network of n unnamed companies with the given flows, for graphs that come from
+// elsewhere. Parallel flows add up.
+func FromFlows(n int, flows []Flow) (*Network, error) {
+	network := &Network{Base: deal.USD, Companies: make([]deal.Company, n)}
+	for i := range network.Companies {
+		network.Companies[i] = deal.Company{ID: deal.CompanyID(i + 1), Name: fmt.Sprint(i), Role: deal.RoleOther}
+	}
+	at := make(map[[2]int]int)
+	for i, flow := range flows {
+		if flow.Payer < 0 || flow.Payer >= n || flow.Payee < 0 || flow.Payee >= n {
+			return nil, fmt.Errorf("flow %d runs between companies %d and %d of %d", i, flow.Payer, flow.Payee, n)
+		}
+		ends := [2]int{flow.Payer, flow.Payee}
+		if _, ok := at[ends]; !ok {
+			at[ends] = len(network.Flows)
+			network.Flows = append(network.Flows, Flow{Payer: flow.Payer, Payee: flow.Payee})
+		}
+		network.Flows[at[ends]].add(FlowLeg{
+			ID: deal.LegID(i + 1), Kind: deal.KindOther, Money: flow.Money, Low: flow.Money, High: flow.Money, Known: true,
+		})
+	}
+	return network.finish()
+}
+
+// part returns the leg's part in its flow; counts is false when the view leaves the leg out, with a reason
+// when that is not the view's wish.
+func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, reason string, counts bool) {
+	if !v.Admits(*d, *leg) {
+		return FlowLeg{}, "", false
+	}
+	figure := leg.Figure
+	currency := leg.Currency
+	if v.Basis == BasisDrawn {
+		switch {
+		case leg.Drawn.Stated:
+			figure, currency = deal.Exactly(leg.Drawn.Money.Cents), leg.Drawn.Money.Currency
+		case d.Status == deal.StatusCompleted:
+		case d.Status == deal.StatusSigned || d.Status == deal.StatusActive:
+			figure = deal.Undisclosed()
+		default:
+			return FlowLeg{}, "", false
+		}
+	}
+	part = FlowLeg{ID: leg.ID, Kind: leg.Kind, Known: figure.Known(), HighOpen: figure.HighOpen()}
+	weight, ok := v.Weights[d.Status]
+	if !ok {
+		weight = deal.Whole
+	}
+	for _, end := range []struct {
+		from int64
+		to   *int64
+	}{{figure.Low, &part.Low}, {figure.Best, &part.Money}, {figure.High, &part.High}} {
+		cents, dated := v.spread(*d, *leg, end.from)
+		if !dated {
+			return FlowLeg{}, "it has no date, so no calendar year holds it", false
+		}
+		cents, converted := book.InBase(cents, currency)
+		if !converted {
+			return FlowLeg{}, fmt.Sprintf("there is no rate from %s to %s", currency, book.Base), false
+		}
+		*end.to, _ = weight.Of(cents)
+	}
+	if v.Basis == BasisYear && v.Year != 0 && figure.High != 0 && part.High == 0 {
+		return FlowLeg{}, "", false
+	}
+	switch v.Figure {
+	case PickLow:
+		part.Money = part.Low
+	case PickHigh:
+		part.Money = part.High
+	}
+	return part, "", true
+}
+
+func (f *Flow) add(leg FlowLeg) {
+	f.Money += leg.Money
+	f.Low += leg.Low
+	f.High += leg.High
+	f.HighOpen = f.HighOpen || leg.HighOpen
+	f.Legs = append(f.Legs, leg)
+}
+
+// finish orders the flows and refuses sums beyond int64. Every single leg is far below the bound, so the
+// running sums of add can only have wrapped when the check in floating point fails as well.
+func (n *Network) finish() (*Network, error) {
+	slices.SortFunc(n.Flows, func(a, b Flow) int {
+		if a.Payer != b.Payer {
+			return a.Payer - b.Payer
+		}
+		return a.Payee - b.Payee
+	})
+	total := 0.0
+	for _, flow := range n.Flows {
+		for _, leg := range flow.Legs {
+			total += float64(max(leg.High, leg.Money))
+		}
+	}
+	if total > math.MaxInt64/4 {
+		return nil, fmt.Errorf("the legs add up to more than %s, beyond what can be counted exactly",
+			deal.Money{Cents: math.MaxInt64 / 4, Currency: n.Base}.Short())
+	}
+	return n, nil
+}
+
+// Gross returns the sum of all flows in cents.
+func (n *Network) Gross() int64 {
+	sum := int64(0)
+	for i := range n.Flows {
+		sum += n.Flows[i].Money
+	}
+	return sum
+}
+
+// FlowBetween returns the position of the flow from payer to payee, or false.
+func (n *Network) FlowBetween(payer, payee int) (int, bool) {
+	return slices.BinarySearchFunc(n.Flows, [2]int{payer, payee}, func(flow Flow, ends [2]int) int {
+		if flow.Payer != ends[0] {
+			return flow.Payer - ends[0]
+		}
+		return flow.Payee - ends[1]
+	})
+}

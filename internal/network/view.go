@@ -1,0 +1,150 @@
+package network
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"roundtrip/internal/deal"
+)
+
+// View is how a Book becomes a Network: which deals count, and which of their money. The zero View is the
+// default: every live deal in full, headline totals, best figures.
+type View struct {
+	Basis     Basis                      // "" is headline
+	Year      int                        // of BasisYear: the calendar year; 0 is an average year of each leg's term
+	Figure    Pick                       // "" is best
+	Statuses  []deal.Status              // nil: every live status
+	Weights   map[deal.Status]deal.Share // part of a status's money that counts; a missing status counts in full
+	AsOf      deal.Date                  // only deals announced by then, or without a date; "" is no bound
+	Kinds     []deal.Kind                // nil: every kind
+	Companies []deal.CompanyID           // nil: every company; otherwise only legs between two of these
+	MaxLen    int                        // longest loop looked for, in companies; 0 is no bound
+}
+
+// Basis is what is counted of a leg that runs for years.
+type Basis string
+
+// The bases: the whole contract, one year's worth, or what has been paid.
+const (
+	BasisHeadline Basis = "headline"
+	BasisYear     Basis = "year"
+	BasisDrawn    Basis = "drawn"
+)
+
+// Bases lists every basis in its fixed order.
+var Bases = []Basis{BasisHeadline, BasisYear, BasisDrawn}
+
+// Pick is which of a figure's three numbers counts.
+type Pick string
+
+// The picks.
+const (
+	PickLow  Pick = "low"
+	PickBest Pick = "best"
+	PickHigh Pick = "high"
+)
+
+// Picks lists every pick in its fixed order.
+var Picks = []Pick{PickLow, PickBest, PickHigh}
+
+// Validate reports the first thing that is wrong with the view.
+func (v View) Validate() error {
+	switch {
+	case v.Basis != "" && !slices.Contains(Bases, v.Basis):
+		return fmt.Errorf("%q is no basis: use headline, year or drawn", v.Basis)
+	case v.Figure != "" && !slices.Contains(Picks, v.Figure):
+		return fmt.Errorf("%q is no figure: use low, best or high", v.Figure)
+	case v.Year != 0 && (v.Year < 1800 || v.Year > 2200):
+		return fmt.Errorf("the year %d is outside 1800 to 2200", v.Year)
+	case v.Year != 0 && v.Basis != BasisYear:
+		return fmt.Errorf("a year (%d) needs the basis year", v.Year)
+	case v.MaxLen < 0 || v.MaxLen == 1:
+		return fmt.Errorf("a loop has at least two companies: the longest cannot be %d", v.MaxLen)
+	}
+	if _, ok := v.AsOf.First(); v.AsOf != "" && !ok {
+		return fmt.Errorf("%q is not a date: write 2025-11-03, 2025-11 or 2025", v.AsOf)
+	}
+	for _, status := range v.Statuses {
+		if !slices.Contains(deal.Statuses, status) {
+			return fmt.Errorf("%q is no status", status)
+		}
+	}
+	for _, kind := range v.Kinds {
+		if !slices.Contains(deal.Kinds, kind) {
+			return fmt.Errorf("%q is no kind", kind)
+		}
+	}
+	for status, weight := range v.Weights {
+		if weight < 0 || weight > deal.Whole {
+			return fmt.Errorf("the weight of %s is outside 0%% to 100%%", status)
+		}
+	}
+	return nil
+}
+
+// Admits reports whether the leg is part of the network at all, whatever its amount.
+func (v View) Admits(d deal.Deal, leg deal.Leg) bool {
+	if d.Counting != deal.Counted {
+		return false
+	}
+	if v.Statuses == nil && !d.Status.Live() || v.Statuses != nil && !slices.Contains(v.Statuses, d.Status) {
+		return false
+	}
+	if weight, ok := v.Weights[d.Status]; ok && weight == 0 {
+		return false
+	}
+	if v.Kinds != nil && !slices.Contains(v.Kinds, leg.Kind) {
+		return false
+	}
+	if v.Companies != nil && !(slices.Contains(v.Companies, leg.Payer) && slices.Contains(v.Companies, leg.Payee)) {
+		return false
+	}
+	if bound, ok := v.AsOf.Last(); ok {
+		if announced, ok := d.Announced.First(); ok && announced.After(bound) {
+			return false
+		}
+	}
+	return true
+}
+
+// spread returns what of the cents counts on the view's basis: all of it, or the part of the schedule that
+// falls into the view's year. The parts of all years add up to the whole, to the cent. It reports false when
+// the view asks for a calendar year and the leg has no date.
+func (v View) spread(d deal.Deal, leg deal.Leg, cents int64) (int64, bool) {
+	if v.Basis != BasisYear {
+		return cents, true
+	}
+	if v.Year == 0 {
+		if leg.TermMonths <= 12 {
+			return cents, true
+		}
+		part, _ := deal.MulDiv(cents, 12, int64(leg.TermMonths))
+		return part, true
+	}
+	start, ok := leg.Start.First()
+	if !ok {
+		if start, ok = d.Announced.First(); !ok {
+			return 0, false
+		}
+	}
+	first := monthsBetween(start, v.Year)
+	if leg.TermMonths == 0 {
+		if first > 0 || first <= -12 {
+			return 0, true
+		}
+		return cents, true
+	}
+	return paidBy(cents, first+12, leg.TermMonths) - paidBy(cents, first, leg.TermMonths), true
+}
+
+// monthsBetween returns the months from the start of a schedule to January of the year.
+func monthsBetween(start time.Time, year int) int {
+	return (year-start.Year())*12 - (int(start.Month()) - 1)
+}
+
+// paidBy returns what an even schedule has paid after so many of its months.
+func paidBy(cents int64, months, term int) int64 {
+	part, _ := deal.MulDiv(cents, int64(min(max(months, 0), term)), int64(term))
+	return part
+}
