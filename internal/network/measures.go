@@ -1,0 +1,122 @@
+package network
+
+import (
+	"time"
+
+	"roundtrip/internal/deal"
+)
+
+// Limits bounds the search for loops.
+type Limits struct {
+	MaxLen int           // longest loop in companies; 0 is no bound
+	Count  int           // loops to visit before giving up; 0 is ten million
+	Time   time.Duration // time to search before giving up; 0 is two seconds
+	Top    int           // how many of the biggest loops to return; 0 is ten
+}
+
+// Loop is one way round: each company pays the next, and the last pays the first. No company comes twice.
+type Loop struct {
+	Path     []int // positions of the companies, from the smallest one on
+	Money    int64 // its smallest flow in cents: the most that can go all the way round; 0 with an undisclosed flow
+	Known    bool  // every flow on the loop has a number
+	UpTo     int64 // its smallest known flow: what Money can grow to when the undisclosed flows are disclosed
+	Smallest int   // position in Network.Flows of the flow that bounds the money
+	Category Category
+}
+
+// Category says what kind of circle a loop is, from the kinds of its legs.
+type Category string
+
+// The categories.
+const (
+	// CategoryVendorFinancing is a loop of two in which the financier is its customer's supplier.
+	CategoryVendorFinancing Category = "vendor financing"
+	// CategoryCustomerFinances is a loop of two in which the financier buys from the company it finances.
+	CategoryCustomerFinances Category = "customer finances supplier"
+	// CategoryReciprocalTrade is a loop of commercial legs only.
+	CategoryReciprocalTrade Category = "reciprocal trade"
+	// CategoryCrossHolding is a loop of financing legs only.
+	CategoryCrossHolding Category = "cross-holding"
+	// CategoryMixed is any other loop.
+	CategoryMixed Category = "mixed"
+)
+
+// LoopReport is what a search for loops found. The biggest loops come first: money down, then length up,
+// then path.
+type LoopReport struct {
+	Count     int
+	ByLength  []int // ByLength[k] is the number of loops of k companies
+	Top       []Loop
+	MaxLen    int
+	Truncated bool
+	Why       string // when Truncated: which limit stopped the search, as a sentence
+}
+
+// Range is an interval in which a measure lies, given every figure's low and high, and the leg that moves it
+// most.
+type Range struct {
+	Low, High float64
+	Driver    deal.LegID // 0: no figure is uncertain
+	Sampled   bool       // the ends were searched for, not proven
+}
+
+// Flag is a rule that some legs make fire.
+type Flag struct {
+	Rule      string // "dual role", "hedging", "exclusivity", "beyond means"
+	Text      string // a sentence with names and amounts
+	Companies []deal.CompanyID
+	Legs      []deal.LegID
+}
+
+// Measures is everything that is known of a Network at one moment. Shares are fractions of one.
+type Measures struct {
+	Gross         int64   // cents
+	Circulation   int64   // cents: the largest balanced part
+	Circular      []int64 // cents of each flow in one largest balanced part
+	CircularShare float64
+	CircularRange Range
+	Finn          float64
+	FinnRange     Range
+	Throughflow   []float64 // cents through each company: the greater of in and out
+	Multiplier    float64   // how often a dollar from outside is counted on average; +Inf when it never leaves
+	Loops         LoopReport
+	BFF           Forwarding
+	ReturnShare   []float64 // of each flow: the part of a dollar that ever comes back to its payer
+	Netting       Netting
+	Clearing      Clearing
+	DebtRank      []float64 // of each company: part of all value lost when it alone loses everything
+	SupplierHHI   []float64 // 0 to 10,000; NaN where a company pays nobody
+	CustomerHHI   []float64 // 0 to 10,000; NaN where a company is paid by nobody
+	Flags         []Flag
+}
+
+// Forwarding is the Balanced Flow Forwarding decomposition.
+type Forwarding struct {
+	Volume        float64 // cents in loops
+	LoopWeightSum float64
+	NetThroughput float64
+	GammaThr      float64 // LoopWeightSum / (LoopWeightSum + NetThroughput); 0 without flows
+	Top           []WeightedLoop
+	Skipped       bool // there are too many loops to weigh
+}
+
+// WeightedLoop is a loop and how much it carries; the weights of all loops, times their lengths, add up to
+// Forwarding.Volume.
+type WeightedLoop struct {
+	Path   []int
+	Weight float64 // cents
+}
+
+// Netting says how little money would settle everything.
+type Netting struct {
+	NetDebt    int64 // cents: the sum of what each company owes on balance
+	Compressed int64 // cents left after cancelling around loops without new counterparties
+}
+
+// Clearing is who pays what when everybody is to pay everything, given the cash at hand.
+type Clearing struct {
+	Pays     []float64 // cents that each company pays
+	Owes     []float64 // cents that each company is to pay
+	Unstated []bool    // the company's cash is not in the document: it is taken to pay in full
+	Waves    [][]int   // companies that default, wave by wave
+}
