@@ -1,0 +1,113 @@
+package layout
+
+import "math"
+
+// discs finds the companies near a curve: a grid of squares, each with the companies whose disc touches it.
+type discs struct {
+	points []Point
+	radii  []float64
+	cell   float64
+	grid   map[[2]int32][]int32
+}
+
+func newDiscs(points []Point, radii []float64) *discs {
+	d := &discs{points: points, radii: radii}
+	low, high, widest, count := Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}, 0.0, 0
+	for i, p := range points {
+		if p.placed() {
+			low = Point{min(low.X, p.X), min(low.Y, p.Y)}
+			high = Point{max(high.X, p.X), max(high.Y, p.Y)}
+			widest = max(widest, d.radius(i))
+			count++
+		}
+	}
+	if count == 0 {
+		return d
+	}
+	d.cell = max(1, 2*widest, math.Sqrt((high.X-low.X)*(high.Y-low.Y)/float64(count)))
+	d.grid = make(map[[2]int32][]int32, count)
+	for i, p := range points {
+		if !p.placed() {
+			continue
+		}
+		r := d.radius(i) + clearance
+		d.each(Point{p.X - r, p.Y - r}, Point{p.X + r, p.Y + r}, func(square [2]int32) {
+			d.grid[square] = append(d.grid[square], int32(i))
+		})
+	}
+	return d
+}
+
+// clearance is the canvas that a leg should leave free around the disc of a third company.
+const clearance = 3
+
+func (d *discs) radius(company int) float64 {
+	if company < len(d.radii) {
+		return positive(d.radii[company])
+	}
+	return 0
+}
+
+// each calls visit for every square of the grid that the rectangle touches.
+func (d *discs) each(low, high Point, visit func(square [2]int32)) {
+	index := func(at float64) int32 { return int32(min(max(math.Floor(at/d.cell), math.MinInt32), math.MaxInt32-1)) }
+	for x := index(low.X); x <= index(high.X); x++ {
+		for y := index(low.Y); y <= index(high.Y); y++ {
+			visit([2]int32{x, y})
+		}
+	}
+}
+
+// hit returns how deep the curve of a run passes through the discs of third companies, summed over them; 0 is free.
+func (d *discs) hit(curve Curve, run Run) float64 {
+	const steps = 16
+	type depth struct {
+		company int32
+		deep    float64
+	}
+	var room [16]depth
+	met := room[:0]
+	last := curve.From
+	for step := 1; step <= steps; step++ {
+		next := curve.At(float64(step) / steps)
+		low := Point{min(last.X, next.X) - run.Width/2, min(last.Y, next.Y) - run.Width/2}
+		high := Point{max(last.X, next.X) + run.Width/2, max(last.Y, next.Y) + run.Width/2}
+		d.each(low, high, func(square [2]int32) {
+			for _, company := range d.grid[square] {
+				if int(company) == run.Payer || int(company) == run.Payee {
+					continue
+				}
+				deep := d.radius(int(company)) + clearance + run.Width/2 - segmentDistance(d.points[company], last, next)
+				if deep <= 0 {
+					continue
+				}
+				known := false
+				for i := range met {
+					if met[i].company == company {
+						met[i].deep, known = max(met[i].deep, deep), true
+					}
+				}
+				if !known {
+					met = append(met, depth{company, deep})
+				}
+			}
+		})
+		last = next
+	}
+	sum := 0.0
+	for _, m := range met {
+		sum += m.deep
+	}
+	return sum
+}
+
+// segmentDistance returns the distance of a point from the segment between a and b.
+func segmentDistance(p, a, b Point) float64 {
+	ab := b.minus(a)
+	square := ab.dot(ab)
+	if square == 0 {
+		return p.distance(a)
+	}
+	t := min(max(p.minus(a).dot(ab)/square, 0), 1)
+	return p.distance(a.plus(ab.times(t)))
+}
