@@ -326,3 +326,18 @@ func (n number) cents(text string) (int64, error) {
 	}
 	return value.Num().Int64(), nil
 }
+
+// TermText returns a length of time as ParseTerm reads it: "7 years", "18 months", or "" for 0.
+func TermText(months int) string {
+	switch {
+	case months == 0:
+		return ""
+	case months == 12:
+		return "1 year"
+	case months%12 == 0:
+		return fmt.Sprintf("%d years", months/12)
+	case months == 1:
+		return "1 month"
+	}
+	return fmt.Sprintf("%d months", months)
+}

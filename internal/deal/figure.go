@@ -72,3 +72,61 @@ func (f Figure) HighOpen() bool {
 
 // Uncertain reports whether the figure could be another number than Best.
 func (f Figure) Uncertain() bool { return f.HighOpen() || f.Low != f.Best || f.High != f.Best }
+
+// Text returns the figure in the words in which it can be typed again: "up to $10bn", "$10bn to $15bn",
+// "undisclosed". What the analyst assumed is not part of it; see AssumedText.
+func (f Figure) Text(currency Currency) string {
+	switch f.Said {
+	case SaidNothing:
+		return ""
+	case SaidUndisclosed:
+		return string(SaidUndisclosed)
+	case SaidRange:
+		return Money{f.Low, currency}.Exact() + " to " + Money{f.High, currency}.Exact()
+	case SaidExact:
+		return Money{f.Best, currency}.Exact()
+	case SaidAtLeast:
+		if f.Assumed {
+			return string(f.Said) + " " + Money{f.Low, currency}.Exact()
+		}
+	}
+	return string(f.Said) + " " + Money{f.Best, currency}.Exact()
+}
+
+// AssumedText returns the analyst's own range as it can be typed again, or "" when nothing is assumed.
+func (f Figure) AssumedText(currency Currency) string {
+	switch {
+	case !f.Assumed:
+		return ""
+	case f.Low == f.High:
+		return Money{f.Best, currency}.Exact()
+	}
+	return Money{f.Low, currency}.Exact() + " to " + Money{f.High, currency}.Exact()
+}
+
+// Short returns the figure as a table or a label shows it: $10bn, ≤$10bn, ≥$13bn, ~$10bn, $10bn–$15bn,
+// "undisclosed", and an assumed figure with a star behind it.
+func (f Figure) Short(currency Currency) string {
+	best := Money{f.Best, currency}.Short()
+	switch {
+	case !f.Set():
+		return ""
+	case f.Assumed && f.Low != f.High:
+		return Money{f.Low, currency}.Short() + "–" + Money{f.High, currency}.Short() + "*"
+	case f.Assumed:
+		return best + "*"
+	}
+	switch f.Said {
+	case SaidAbout:
+		return "~" + best
+	case SaidUpTo:
+		return "≤" + best
+	case SaidAtLeast:
+		return "≥" + best
+	case SaidRange:
+		return Money{f.Low, currency}.Short() + "–" + Money{f.High, currency}.Short()
+	case SaidUndisclosed:
+		return "undisclosed"
+	}
+	return best
+}
