@@ -1,0 +1,115 @@
+package layout
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+)
+
+// pair is a term of the stress in eight bytes: two companies and the wanted distance between them. Its weight is
+// the distance to the power of -2.
+type pair struct {
+	a, b     uint16
+	distance float32
+}
+
+// schedule returns the step sizes of stochastic gradient descent for distances between shortest and longest:
+// falling geometrically from the one that satisfies the longest distance at once to a tenth of the shortest
+// squared (Zheng, Pawar and Goodman 2018, section 2.1).
+func schedule(steps int, first, shortest float64) []float64 {
+	const smallest = 0.1
+	last := min(smallest*shortest*shortest, first)
+	etas := make([]float64, steps)
+	for t := range etas {
+		etas[t] = first * math.Pow(last/first, float64(t)/float64(max(steps-1, 1)))
+	}
+	return etas
+}
+
+// descend moves the points down the stress, one pass over all pairs for each step size. The pairs are shuffled
+// once; every pass then takes chunks of them in a new order, which is as good and keeps to the processor's cache.
+func descend(ctx context.Context, points []Point, pairs []pair, etas []float64, random *rand.Rand) {
+	random.Shuffle(len(pairs), func(i, j int) { pairs[i], pairs[j] = pairs[j], pairs[i] })
+	size := max(16, min(1024, len(pairs)/64))
+	chunks := make([]int, (len(pairs)+size-1)/size)
+	for i := range chunks {
+		chunks[i] = i * size
+	}
+	for _, eta := range etas {
+		if ctx.Err() != nil {
+			return
+		}
+		random.Shuffle(len(chunks), func(i, j int) { chunks[i], chunks[j] = chunks[j], chunks[i] })
+		for _, from := range chunks {
+			satisfy(points, pairs[from:min(from+size, len(pairs))], eta)
+		}
+	}
+}
+
+// satisfy moves the two companies of each pair towards their wanted distance.
+func satisfy(points []Point, pairs []pair, eta float64) {
+	for _, p := range pairs {
+		a, b := &points[p.a], &points[p.b]
+		dx, dy := a.X-b.X, a.Y-b.Y
+		square := dx*dx + dy*dy
+		wanted := float64(p.distance)
+		part := eta / (wanted * wanted)
+		if part > 1 {
+			part = 1
+		}
+		if square < 1e-18 {
+			dx, square = 1e-9, 1e-18
+		}
+		move := part * 0.5 * (1 - wanted/math.Sqrt(square))
+		dx *= move
+		dy *= move
+		a.X -= dx
+		a.Y -= dy
+		b.X += dx
+		b.Y += dy
+	}
+}
+
+// pull is a term whose companies move by different weights: in sparse stress a pivot stands for its region, and a
+// pinned company does not move at all.
+type pull struct {
+	a, b             int32
+	distance         float32
+	weightA, weightB float32
+}
+
+// descendPulls is descend for pulls.
+func descendPulls(ctx context.Context, points []Point, pulls []pull, etas []float64, random *rand.Rand) {
+	random.Shuffle(len(pulls), func(i, j int) { pulls[i], pulls[j] = pulls[j], pulls[i] })
+	size := max(16, min(512, len(pulls)/64))
+	chunks := make([]int, (len(pulls)+size-1)/size)
+	for i := range chunks {
+		chunks[i] = i * size
+	}
+	for _, eta := range etas {
+		if ctx.Err() != nil {
+			return
+		}
+		random.Shuffle(len(chunks), func(i, j int) { chunks[i], chunks[j] = chunks[j], chunks[i] })
+		for _, from := range chunks {
+			satisfyPulls(points, pulls[from:min(from+size, len(pulls))], eta)
+		}
+	}
+}
+
+func satisfyPulls(points []Point, pulls []pull, eta float64) {
+	for _, p := range pulls {
+		a, b := &points[p.a], &points[p.b]
+		dx, dy := a.X-b.X, a.Y-b.Y
+		square := dx*dx + dy*dy
+		if square < 1e-18 {
+			dx, square = 1e-9, 1e-18
+		}
+		move := 0.5 * (1 - float64(p.distance)/math.Sqrt(square))
+		moveA, moveB := move*min(1, eta*float64(p.weightA)), move*min(1, eta*float64(p.weightB))
+		a.X -= dx * moveA
+		a.Y -= dy * moveA
+		b.X += dx * moveB
+		b.Y += dy * moveB
+	}
+}
