@@ -19,6 +19,7 @@ type Loop struct {
 	Path     []int // positions of the companies, from the smallest one on
 	Money    int64 // its smallest flow in cents: the most that can go all the way round; 0 with an undisclosed flow
 	Known    bool  // every flow on the loop has a number
+	AtLeast  bool  // Money is a floor: the smallest flow has undisclosed legs beside the ones with a number
 	UpTo     int64 // its smallest known flow: what Money can grow to when the undisclosed flows are disclosed
 	Smallest int   // position in Network.Flows of the flow that bounds the money
 	Category Category
@@ -29,7 +30,8 @@ type Category string
 
 // The categories.
 const (
-	// CategoryVendorFinancing is a loop of two in which the financier is its customer's supplier.
+	// CategoryVendorFinancing is a loop of two in which the financier is its customer's supplier, or a longer
+	// one in which an investor is paid by a chain of purchases.
 	CategoryVendorFinancing Category = "vendor financing"
 	// CategoryCustomerFinances is a loop of two in which the financier buys from the company it finances.
 	CategoryCustomerFinances Category = "customer finances supplier"
@@ -50,6 +52,9 @@ type LoopReport struct {
 	MaxLen    int
 	Truncated bool
 	Why       string // when Truncated: which limit stopped the search, as a sentence
+
+	// TopComplete says that Top is exact, also when the count is Truncated.
+	TopComplete bool
 }
 
 // Range is an interval in which a measure lies, given every figure's low and high, and the leg that moves it

@@ -1,0 +1,137 @@
+package network
+
+import "slices"
+
+// johnson finds the loops through one company of a part of any size by D. Johnson, "Finding all the
+// elementary circuits of a directed graph", SIAM Journal on Computing 4 (1975). It keeps no recursion and
+// allocates nothing while it searches: what waits for a company is a list through the arrows.
+type johnson struct {
+	*loopSearch
+	part
+	payer   []int32 // of each arrow
+	blocked []bool  // on the path, or unable to get back to the root around the path
+	waits   []int32 // of each company: the first arrow whose payer waits for it, or -1
+	after   []int32 // of each arrow: the next one in that list
+	listed  []bool  // the arrow is in the list of its payee
+	at      []int32 // of each company on the path: the next arrow to follow
+	found   []bool  // of each company on the path: a loop was found beyond it
+	way     []int32 // the path
+	freed   []int32
+}
+
+// searchLarge visits every loop of the part: those through its hub, then those of what is left without it.
+func (s *loopSearch) searchLarge(p part) {
+	hub := p.hubsFirst()[0]
+	newJohnson(s, p).through(hub)
+	gone := make([]bool, p.size())
+	gone[hub] = true
+	for _, rest := range p.parts(gone) {
+		if s.stopped() {
+			return
+		}
+		s.searchPart(rest)
+	}
+}
+
+func newJohnson(s *loopSearch, p part) *johnson {
+	size := p.size()
+	k := &johnson{
+		loopSearch: s, part: p,
+		payer: make([]int32, len(p.next)), after: make([]int32, len(p.next)), listed: make([]bool, len(p.next)),
+		waits: make([]int32, size), at: make([]int32, size),
+		blocked: make([]bool, size), found: make([]bool, size),
+	}
+	for v := range int32(size) {
+		k.waits[v] = -1
+		for arrow := p.first[v]; arrow < p.first[v+1]; arrow++ {
+			k.payer[arrow] = v
+		}
+	}
+	return k
+}
+
+// through visits the loops through the root. It is Johnson's CIRCUIT with a stack of its own.
+func (k *johnson) through(root int32) {
+	k.enter(root)
+	for len(k.way) > 0 {
+		v := k.way[len(k.way)-1]
+		if k.at[v] == k.first[v+1] {
+			k.leave(v)
+			continue
+		}
+		w := k.next[k.at[v]]
+		k.at[v]++
+		switch {
+		case w == root:
+			k.found[v] = true
+			if !k.visitLoop(len(k.way)) {
+				return
+			}
+		case !k.blocked[w]:
+			if !k.step() {
+				return
+			}
+			k.enter(w)
+		}
+	}
+}
+
+func (k *johnson) enter(v int32) {
+	k.path[len(k.way)] = int(k.members[v])
+	k.way = append(k.way, v)
+	k.blocked[v], k.found[v], k.at[v] = true, false, k.first[v]
+}
+
+// leave takes v off the path. When no loop was found beyond it, it stays blocked until one of the companies
+// that it pays can get back.
+func (k *johnson) leave(v int32) {
+	k.way = k.way[:len(k.way)-1]
+	if k.found[v] {
+		if len(k.way) > 0 {
+			k.found[k.way[len(k.way)-1]] = true
+		}
+		k.unblock(v)
+		return
+	}
+	for arrow := k.first[v]; arrow < k.first[v+1]; arrow++ {
+		if !k.listed[arrow] {
+			w := k.next[arrow]
+			k.listed[arrow], k.after[arrow] = true, k.waits[w]
+			k.waits[w] = arrow
+		}
+	}
+}
+
+func (k *johnson) unblock(v int32) {
+	k.freed = append(k.freed[:0], v)
+	k.blocked[v] = false
+	for len(k.freed) > 0 {
+		w := k.freed[len(k.freed)-1]
+		k.freed = k.freed[:len(k.freed)-1]
+		for arrow := k.waits[w]; arrow >= 0; arrow = k.after[arrow] {
+			k.listed[arrow] = false
+			if payer := k.payer[arrow]; k.blocked[payer] {
+				k.blocked[payer] = false
+				k.freed = append(k.freed, payer)
+			}
+		}
+		k.waits[w] = -1
+	}
+}
+
+// hubsFirst returns the companies of the part by the product of how many they pay and how many pay them, the
+// greatest first: without its hubs a network falls into small parts soonest.
+func (p part) hubsFirst() []int32 {
+	payers := make([]int, p.size())
+	for _, w := range p.next {
+		payers[w]++
+	}
+	order := make([]int32, p.size())
+	weight := make([]int, p.size())
+	for v := range order {
+		order[v] = int32(v)
+		weight[v] = payers[v] * int(p.first[v+1]-p.first[v])
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return weight[b] - weight[a] })
+	return order
+}

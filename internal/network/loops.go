@@ -1,0 +1,144 @@
+package network
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// The bounds of a search whose Limits leave them open.
+const (
+	defaultCount = 10_000_000
+	defaultTime  = 2 * time.Second
+	defaultTop   = 10
+)
+
+// FindLoops counts the loops of the network and returns the biggest ones. The biggest are found first and by
+// themselves (see biggest), so that they are exact even where the loops are too many to count.
+func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
+	report := LoopReport{MaxLen: max(limits.MaxLen, 0)}
+	search := newLoopSearch(ctx, limits)
+	report.Top, report.TopComplete = n.biggest(search, limits.Top)
+	search.visit = func(path []int) bool {
+		for len(report.ByLength) <= len(path) {
+			report.ByLength = append(report.ByLength, 0)
+		}
+		report.ByLength[len(path)]++
+		return true
+	}
+	search.run(n.arrows())
+	report.Count, report.Truncated, report.Why = search.count, search.stopped(), search.why
+	if report.Truncated && report.TopComplete {
+		report.Why += " The biggest loops are exact all the same."
+	}
+	return report
+}
+
+// VisitLoops calls visit once for every loop of at most MaxLen companies, with the positions of its companies
+// in the order of payment, starting anywhere; path is only valid until visit returns. It returns how many
+// loops it visited and, when it stopped short, why, as a sentence. The same network gives the same order.
+// It stops at the limits of count and time, when ctx is done, and when visit returns false. Money that a
+// company pays itself makes no loop.
+func (n *Network) VisitLoops(ctx context.Context, limits Limits, visit func(path []int) bool) (count int, truncated bool, why string) {
+	search := newLoopSearch(ctx, limits)
+	search.visit = visit
+	search.run(n.arrows())
+	return search.count, search.stopped(), search.why
+}
+
+// loopSearch is what every way to search for loops shares: the bounds, the path and the visitor.
+type loopSearch struct {
+	ctx      context.Context
+	deadline time.Time
+	limits   Limits
+	maxLen   int // 0 is no bound
+	maxCount int
+	visit    func(path []int) bool
+	path     []int // positions of the companies on the current path
+	count    int
+	untilNow int    // steps until the clock is read again
+	why      string // why the search stopped short; "" while it goes on
+}
+
+func newLoopSearch(ctx context.Context, limits Limits) *loopSearch {
+	if limits.Count <= 0 {
+		limits.Count = defaultCount
+	}
+	if limits.Time <= 0 {
+		limits.Time = defaultTime
+	}
+	return &loopSearch{
+		ctx: ctx, limits: limits, deadline: time.Now().Add(limits.Time),
+		maxLen: max(limits.MaxLen, 0), maxCount: limits.Count,
+	}
+}
+
+// fork returns a search with the same bounds for another, smaller number of loops.
+func (s *loopSearch) fork(count int) *loopSearch {
+	return &loopSearch{
+		ctx: s.ctx, limits: s.limits, deadline: s.deadline, maxLen: s.maxLen, maxCount: count, path: s.path,
+	}
+}
+
+// run visits the loops of the graph.
+func (s *loopSearch) run(a arrows) {
+	if s.maxLen == 1 {
+		return
+	}
+	if len(s.path) < a.size() {
+		s.path = make([]int, a.size())
+	}
+	for _, p := range a.whole().parts(nil) {
+		if !s.readClock() {
+			return
+		}
+		s.searchPart(p)
+	}
+}
+
+// searchPart visits the loops of a strongly connected part.
+func (s *loopSearch) searchPart(p part) {
+	switch {
+	case s.maxLen > 0 && s.maxLen < p.size():
+		s.searchBounded(p)
+	case p.size() <= 64:
+		s.searchSmall(p)
+	default:
+		s.searchLarge(p)
+	}
+}
+
+func (s *loopSearch) stopped() bool { return s.why != "" }
+
+// visitLoop hands the first companies of the path to the visitor, and reports whether to go on.
+func (s *loopSearch) visitLoop(length int) bool {
+	if s.count == s.maxCount {
+		s.why = fmt.Sprintf("The search stopped after %d loops: there are more.", s.count)
+		return false
+	}
+	s.count++
+	if !s.visit(s.path[:length]) {
+		s.why = "The search was told to stop."
+		return false
+	}
+	return s.step()
+}
+
+// step notes that work was done, and reports whether to go on.
+func (s *loopSearch) step() bool {
+	s.untilNow--
+	return s.untilNow > 0 || s.readClock()
+}
+
+// readClock reports whether there is time left and nobody has cancelled the search.
+func (s *loopSearch) readClock() bool {
+	s.untilNow = 1 << 12
+	switch {
+	case s.stopped():
+	case s.ctx.Err() != nil:
+		s.why = "The search was cancelled."
+	case time.Now().After(s.deadline):
+		s.why = fmt.Sprintf("The search stopped after %v: there may be more loops.", s.limits.Time)
+	}
+	return !s.stopped()
+}
