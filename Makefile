@@ -1,0 +1,61 @@
+# make run     sets up what is missing, builds Roundtrip and opens it on the sample; without a display it runs on
+#              a virtual screen, saves build/window.png and prints the sample's measures
+# make test    sets up what is missing and runs every test, the real window on a virtual screen included
+# make test-race  the tests with the race detector
+# make check   gofmt, go vet, staticcheck and go mod tidy, changing nothing
+
+# One set of flags everywhere, so that the C parts of Fyne and SQLite are compiled once. OpenGL ES because its
+# bindings compile several times faster; what is shipped is built without this file.
+ifeq ($(shell uname -s),Darwin)
+TAGS := migrated_fynedo
+else
+TAGS := gles,migrated_fynedo
+endif
+export GOFLAGS := $(GOFLAGS) -buildvcs=false -tags=$(TAGS)
+export CGO_ENABLED := 1
+export CGO_CFLAGS := -O1 -g0
+
+PROGRAM := build/roundtrip
+WINDOW_TOOLS := Xvfb openbox xdotool import
+
+.PHONY: run test test-race check build setup setup-screen clean
+
+run: build
+ifneq ($(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s))),)
+	$(PROGRAM) :sample:
+else
+	@packaging/setup.sh screen
+	@echo "No display: running on a virtual screen."
+	@packaging/picture.sh build/window.png $(PROGRAM) :sample:
+	@echo "The window's picture is in build/window.png."
+	$(PROGRAM) measures :sample:
+endif
+
+test: setup-screen
+	go test ./...
+	@missing=$$(for tool in $(WINDOW_TOOLS); do command -v $$tool >/dev/null || printf ' %s' $$tool; done); \
+	if [ -z "$$missing" ]; then set -x; go test -count=1 -tags=$(TAGS),window ./test/window; \
+	else echo "Not run: the end-to-end test in a real window, for want of:$$missing"; fi
+
+# Package main has no tests of its own and would bring Fyne's OpenGL driver along, several minutes of C compiler.
+test-race: setup
+	go test -race $$(go list ./... | grep -vx roundtrip)
+
+check: setup
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
+	go vet -tags=$(TAGS),window ./...
+	go tool staticcheck -tags=$(TAGS),window ./...
+	go mod tidy -diff
+
+build: setup
+	go build -o $(PROGRAM) .
+
+setup:
+	@packaging/setup.sh
+
+setup-screen:
+	@packaging/setup.sh screen
+
+clean:
+	rm -rf build
