@@ -1,0 +1,200 @@
+package whatif
+
+import (
+	"fmt"
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// TargetError says that a change names something that the Book does not hold (any more). It wraps
+// deal.ErrNotFound.
+type TargetError struct {
+	Change deal.Change
+	What   string // "leg 12", "company 3"
+}
+
+// Error names the target and says what to do.
+func (e *TargetError) Error() string {
+	return fmt.Sprintf("the change of %s names %s, which is no longer in the document: remove the change", e.Change.Field, e.What)
+}
+
+// Unwrap returns deal.ErrNotFound.
+func (e *TargetError) Unwrap() error { return deal.ErrNotFound }
+
+// Apply returns a new Book with the changes made; the given one stays as it is. The changes are made in the
+// order of deal.ChangeFields, whatever their own order; of two changes of the same thing the later one holds.
+// A change whose target is gone is a *TargetError, a value that the target cannot take is an error as well.
+//
+// The weights of statuses and the margins of companies are no part of a Book: ApplyView takes the former, a
+// Stake the latter.
+func Apply(book *deal.Book, changes []deal.Change) (*deal.Book, error) {
+	draft := newDraft(book)
+	for _, change := range inOrder(changes) {
+		if err := check(draft, change); err != nil {
+			return nil, err
+		}
+		draft.make(change)
+	}
+	return draft.book(), nil
+}
+
+// ApplyView returns the view with the weights that the changes give to statuses.
+func ApplyView(view network.View, changes []deal.Change) (network.View, error) {
+	copied := false
+	for _, change := range changes {
+		if change.Field != deal.ChangeWeight {
+			continue
+		}
+		if err := checkWeight(change); err != nil {
+			return view, err
+		}
+		if !copied {
+			weights := make(map[deal.Status]deal.Share, len(view.Weights)+1)
+			for status, weight := range view.Weights {
+				weights[status] = weight
+			}
+			view.Weights, copied = weights, true
+		}
+		view.Weights[deal.Status(change.Text)] = deal.Share(change.Value)
+	}
+	return view, nil
+}
+
+// Validate reports why the Book cannot take the change, as one sentence, or nil.
+func Validate(book *deal.Book, change deal.Change) error { return check(newDraft(book), change) }
+
+// inOrder returns the changes in the order in which they are made.
+func inOrder(changes []deal.Change) []deal.Change {
+	ordered := slices.Clone(changes)
+	slices.SortStableFunc(ordered, func(a, b deal.Change) int {
+		return slices.Index(deal.ChangeFields, a.Field) - slices.Index(deal.ChangeFields, b.Field)
+	})
+	return ordered
+}
+
+// make makes one change that check has let through.
+func (d *draft) make(change deal.Change) {
+	id := deal.LegID(change.Target)
+	switch change.Field {
+	case deal.ChangeAmount:
+		leg := d.leg(id)
+		leg.Figure = moved(leg.Figure, change.Value)
+	case deal.ChangeLow:
+		leg := d.leg(id)
+		leg.Figure = widened(leg.Figure, change.Value, leg.Figure.High)
+	case deal.ChangeHigh:
+		leg := d.leg(id)
+		leg.Figure = widened(leg.Figure, leg.Figure.Low, change.Value)
+	case deal.ChangeSpentBack:
+		d.spendBack(id, deal.Share(change.Value))
+	case deal.ChangeValuation:
+		leg := d.leg(id)
+		leg.Valuation = valued(leg.Valuation, change.Value)
+	case deal.ChangeTiming:
+		d.leg(id).ValuationMoney = deal.Timing(change.Text)
+	case deal.ChangeStake:
+		d.leg(id).Stake = deal.Share(change.Value)
+	case deal.ChangeTerm:
+		d.leg(id).TermMonths = int(change.Value)
+	case deal.ChangeDrawn:
+		leg := d.leg(id)
+		leg.Drawn = deal.Reported{Stated: true, Money: deal.Money{Cents: change.Value, Currency: leg.Currency}}
+	case deal.ChangeStatus:
+		d.deal(deal.DealID(change.Target)).Status = deal.Status(change.Text)
+	case deal.ChangeCash:
+		d.setCash(deal.CompanyID(change.Target), change.Value)
+	case deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
+		d.happen(change)
+	}
+}
+
+// moved returns the figure with another best number. Low and high keep their proportion to it, so that up to
+// $10bn moved to $25bn is up to $25bn; an undisclosed figure becomes an assumption without a range.
+func moved(figure deal.Figure, best int64) deal.Figure {
+	switch {
+	case figure.Said == deal.SaidExact:
+		return deal.Exactly(best)
+	case figure.Best == best && figure.Known():
+		return figure
+	case !figure.Known() || figure.Best == 0:
+		if !figure.Set() {
+			figure.Said = deal.SaidUndisclosed
+		}
+		return figure.Assume(best, best, best)
+	}
+	low, _ := deal.MulDiv(figure.Low, best, figure.Best)
+	high, ok := deal.MulDiv(figure.High, best, figure.Best)
+	if !ok || high > deal.MaxCents {
+		high = deal.MaxCents
+	}
+	if figure.HighOpen() {
+		// The floor moves; what lies above it stays open.
+		figure.Low, figure.Best, figure.High = best, best, best
+		return figure
+	}
+	return figure.Assume(min(low, best), best, max(high, best))
+}
+
+// widened returns the figure between other bounds; its best number gives way where it lies outside them.
+func widened(figure deal.Figure, low, high int64) deal.Figure {
+	if !figure.Known() {
+		figure.Best = max(low, high)
+		low = min(low, figure.Best)
+		if high == 0 {
+			high = figure.Best
+		}
+	}
+	switch figure.Said {
+	case deal.SaidNothing:
+		figure.Said = deal.SaidUndisclosed
+	case deal.SaidExact:
+		figure.Said = deal.SaidAbout
+	}
+	if low > high {
+		// Only one bound is new, and the other one follows it.
+		if low == figure.Low {
+			low = high
+		} else {
+			high = low
+		}
+	}
+	return figure.Assume(low, min(max(figure.Best, low), high), high)
+}
+
+// valued returns the valuation with another best number; 0 takes it away.
+func valued(valuation deal.Figure, best int64) deal.Figure {
+	switch {
+	case best == 0:
+		return deal.Figure{}
+	case !valuation.Set():
+		return deal.Exactly(best)
+	}
+	return moved(valuation, best)
+}
+
+// spendBack states the share of the stake that is spent with its payer, as spending.go says.
+func (d *draft) spendBack(id deal.LegID, share deal.Share) {
+	stake := *d.leg(id)
+	back, found := d.spendingLeg(stake)
+	if !found && share == 0 {
+		return
+	}
+	if !found {
+		back = d.makeSpendingLeg(stake)
+	}
+	leg := d.leg(back)
+	if leg.Figure.Said == deal.SaidUndisclosed {
+		low, _ := share.Of(stake.Figure.Low)
+		best, _ := share.Of(stake.Figure.Best)
+		high, _ := share.Of(stake.Figure.High)
+		leg.Figure = leg.Figure.Assume(low, best, high)
+	}
+	condition := d.leg(id)
+	condition.ConditionalOn, condition.Covers = back, share
+	if share == 0 {
+		// A share of zero would read as "all of it".
+		condition.ConditionalOn = 0
+	}
+}

@@ -1,0 +1,149 @@
+package whatif
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// Comparison is a scenario beside its base.
+type Comparison struct {
+	Stake   Stake
+	Changes []deal.Change // what makes the scenario of the base
+
+	BaseBook, ScenarioBook       *deal.Book
+	BaseNetwork, ScenarioNetwork *network.Network
+	Base, Scenario               *network.Measures
+
+	Rows       []Row
+	Loops      LoopChange
+	Saturation Saturation
+}
+
+// LoopChange is what a scenario does to the loops that money can go round. The loops gained are the scenario
+// network's, those lost the base network's; the biggest come first.
+type LoopChange struct {
+	Gained, Lost []network.Loop
+	Partial      bool // there were too many loops to compare all: there may be more
+}
+
+// Row returns the row of the key, or false.
+func (c *Comparison) Row(key string) (Row, bool) {
+	for _, row := range c.Rows {
+		if row.Key == key {
+			return row, true
+		}
+	}
+	return Row{}, false
+}
+
+// Workbench compares scenarios with one Book under one View. It measures the base once, so that a step of a
+// slider costs one measurement. Its methods may be called from several goroutines.
+type Workbench struct {
+	book    *deal.Book
+	view    network.View
+	options Options
+	network *network.Network
+	base    *network.Measures
+
+	mutex     sync.Mutex
+	saturated map[string]Saturation // by everything that a saturation depends on
+}
+
+// NewWorkbench measures the book under the view, and returns it ready for comparisons with the same options.
+func NewWorkbench(ctx context.Context, book *deal.Book, view network.View, options Options) (*Workbench, error) {
+	built, err := network.Build(book, view)
+	if err != nil {
+		return nil, fmt.Errorf("build the base: %w", err)
+	}
+	measures, err := measure(ctx, book, built, options)
+	if err != nil {
+		return nil, fmt.Errorf("measure the base: %w", err)
+	}
+	return &Workbench{
+		book: book, view: view, options: options, network: built, base: measures,
+		saturated: make(map[string]Saturation),
+	}, nil
+}
+
+// Compare measures the stake's scenario, with the extra changes made as well, beside its base. For one step
+// of a slider after another, keep a Workbench instead.
+func Compare(ctx context.Context, book *deal.Book, view network.View, stake Stake, extra []deal.Change) (*Comparison, error) {
+	workbench, err := NewWorkbench(ctx, book, view, Options{})
+	if err != nil {
+		return nil, err
+	}
+	return workbench.Compare(ctx, stake, extra)
+}
+
+// Base returns the base's network and measures.
+func (w *Workbench) Base() (*network.Network, *network.Measures) { return w.network, w.base }
+
+// Compare measures the stake's scenario, with the extra changes made as well, beside the base. Where both
+// change the same thing, the extra change holds.
+func (w *Workbench) Compare(ctx context.Context, stake Stake, extra []deal.Change) (*Comparison, error) {
+	changes := append(stake.Changes(w.book), extra...)
+	return w.CompareChanges(ctx, stake.Leg, changes)
+}
+
+// CompareChanges measures the scenario that the changes make, as a stored one does, beside the base; the rows
+// about a stake are about that of the leg.
+func (w *Workbench) CompareChanges(ctx context.Context, leg deal.LegID, changes []deal.Change) (*Comparison, error) {
+	scenario, err := w.scenario(ctx, changes, w.options)
+	if err != nil {
+		return nil, err
+	}
+	comparison := &Comparison{
+		Stake: StakeUnder(w.book, leg, changes), Changes: changes,
+		BaseBook: w.book, BaseNetwork: w.network, Base: w.base,
+		ScenarioBook: scenario.book, ScenarioNetwork: scenario.network, Scenario: scenario.measures,
+	}
+	if comparison.Loops, err = w.loopChange(ctx, scenario); err != nil {
+		return nil, err
+	}
+	if comparison.Saturation, err = w.saturation(ctx, comparison.Stake, changes); err != nil {
+		return nil, err
+	}
+	comparison.Rows = w.rows(comparison)
+	return comparison, nil
+}
+
+// state is one Book under its View, measured.
+type state struct {
+	book     *deal.Book
+	view     network.View
+	network  *network.Network
+	measures *network.Measures
+}
+
+// build returns the scenario that the changes make, not measured yet.
+func (w *Workbench) build(changes []deal.Change) (*state, error) {
+	book, err := Apply(w.book, changes)
+	if err != nil {
+		return nil, err
+	}
+	view, err := ApplyView(w.view, changes)
+	if err != nil {
+		return nil, err
+	}
+	built, err := network.Build(book, view)
+	if err != nil {
+		return nil, fmt.Errorf("build the scenario: %w", err)
+	}
+	return &state{book: book, view: view, network: built}, nil
+}
+
+// scenario returns the scenario that the changes make, measured.
+func (w *Workbench) scenario(ctx context.Context, changes []deal.Change, options Options) (*state, error) {
+	built, err := w.build(changes)
+	if err != nil {
+		return nil, err
+	}
+	if built.measures, err = measure(ctx, built.book, built.network, options); err != nil {
+		return nil, fmt.Errorf("measure the scenario: %w", err)
+	}
+	return built, nil
+}

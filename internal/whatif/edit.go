@@ -1,0 +1,75 @@
+package whatif
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// MovedError says that the Book no longer holds the values that a scenario was made on. It wraps
+// deal.ErrConflict.
+type MovedError struct {
+	Scenario string
+	Moved    []Moved
+}
+
+// Moved is one change whose base has moved.
+type Moved struct {
+	Change deal.Change
+	Text   string // "Amazon → OpenAI equity was $10bn when the scenario was made and is $12bn now"
+}
+
+// Error lists what has moved.
+func (e *MovedError) Error() string {
+	texts := make([]string, len(e.Moved))
+	for i, moved := range e.Moved {
+		texts[i] = moved.Text
+	}
+	return fmt.Sprintf("the data have changed since the scenario %q was made: %s", e.Scenario, strings.Join(texts, "; "))
+}
+
+// Unwrap returns deal.ErrConflict.
+func (e *MovedError) Unwrap() error { return deal.ErrConflict }
+
+// Edit returns the one undoable edit that makes the scenario's changes in the document. Where the Book no
+// longer holds a value that a change was made on, it returns a *MovedError that lists them all; with Rebase the
+// scenario takes the Book's present values as its base.
+//
+// Weights of statuses and margins are assumptions of the analysis and not data: they stay in the scenario.
+// A scenario of nothing else gives an error.
+func Edit(book *deal.Book, scenario deal.Scenario) (deal.Edit, error) {
+	var moved []Moved
+	for _, change := range scenario.Changes {
+		if base := Rebase(book, change); base.Base != change.Base || base.BaseText != change.BaseText {
+			moved = append(moved, Moved{Change: change, Text: movedText(book, change, base)})
+		}
+	}
+	changed, err := Apply(book, scenario.Changes)
+	if err != nil {
+		return deal.Edit{}, fmt.Errorf("apply the scenario %q: %w", scenario.Name, err)
+	}
+	if len(moved) > 0 {
+		return deal.Edit{}, &MovedError{Scenario: scenario.Name, Moved: moved}
+	}
+	edit := deal.Edit{Label: fmt.Sprintf("Apply scenario %q", scenario.Name), Seen: book}
+	for i := range changed.Deals {
+		if !reflect.DeepEqual(changed.Deals[i], book.Deals[i]) {
+			edit.Deals = append(edit.Deals, changed.Deals[i])
+		}
+	}
+	for i := range changed.Companies {
+		if changed.Companies[i] != book.Companies[i] {
+			edit.Companies = append(edit.Companies, changed.Companies[i])
+		}
+	}
+	if len(edit.Deals) == 0 && len(edit.Companies) == 0 {
+		return deal.Edit{}, ErrNothingToApply
+	}
+	return edit, nil
+}
+
+// ErrNothingToApply means that a scenario changes no data: it is empty, or has only weights and margins.
+var ErrNothingToApply = errors.New("the scenario changes nothing in the data: weights and margins stay in the scenario")

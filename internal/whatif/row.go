@@ -1,0 +1,132 @@
+package whatif
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// Unit is what a Row's numbers are.
+type Unit string
+
+// The units.
+const (
+	UnitMoney Unit = "money" // cents of the Book's base currency
+	UnitShare Unit = "share" // a fraction of one
+	UnitCount Unit = "count" // a whole number
+	UnitRatio Unit = "ratio" // a plain number, such as a multiplier
+	UnitYears Unit = "years"
+	UnitIndex Unit = "index" // 0 to 10,000, a Herfindahl-Hirschman index
+)
+
+// Group is the heading under which a Row stands.
+type Group string
+
+// The groups, in the order in which they are shown.
+const (
+	GroupOwnership Group = "Ownership"
+	GroupReturn    Group = "What comes back"
+	GroupNetwork   Group = "The network"
+	GroupRisk      Group = "Concentration and risk"
+)
+
+// Row is one measure, in the base and in the scenario.
+type Row struct {
+	Key   string // names the measure for ever: "circular_money"; a company's row ends in its ID: "owned_by_3"
+	Name  string
+	Group Group
+	Unit  Unit
+
+	Base, Scenario           float64
+	BaseKnown, ScenarioKnown bool          // false: what it needs is not stated; the number is then 0 and means nothing
+	BaseRange, ScenarioRange network.Range // where the measure lies given every figure's range
+	HasRange                 bool          // both ranges are there
+	Note                     string        // what is assumed, or why the number is not known
+	Legs                     []deal.LegID  // what it came from
+}
+
+// Known reports whether both sides have a number.
+func (r Row) Known() bool { return r.BaseKnown && r.ScenarioKnown }
+
+// Difference returns the scenario less the base, and false when either has no number.
+func (r Row) Difference() (float64, bool) {
+	if !r.Known() || math.IsInf(r.Base, 0) || math.IsInf(r.Scenario, 0) {
+		return 0, false
+	}
+	return r.Scenario - r.Base, true
+}
+
+// BaseText, ScenarioText and DifferenceText write the numbers as a table shows them, "—" where there is none.
+func (r Row) BaseText(currency deal.Currency) string {
+	if !r.BaseKnown {
+		return "—"
+	}
+	return FormatValue(r.Unit, r.Base, currency)
+}
+
+// ScenarioText writes the scenario's number as a table shows it, "—" where there is none.
+func (r Row) ScenarioText(currency deal.Currency) string {
+	if !r.ScenarioKnown {
+		return "—"
+	}
+	return FormatValue(r.Unit, r.Scenario, currency)
+}
+
+// DifferenceText writes the difference with its sign: "+$15bn", "−0.5 points", "0", "—" where there is none.
+func (r Row) DifferenceText(currency deal.Currency) string {
+	difference, ok := r.Difference()
+	if !ok {
+		return "—"
+	}
+	text := FormatValue(r.Unit, math.Abs(difference), currency)
+	if r.Unit == UnitShare {
+		text = strings.TrimSuffix(text, "%") + " points"
+	}
+	switch {
+	case text == FormatValue(r.Unit, 0, currency) || text == "0 points":
+		return "0"
+	case difference < 0:
+		return "−" + text
+	}
+	return "+" + text
+}
+
+// FormatValue writes a number of the unit as a table shows it: $46bn, 6.2%, 4, 1.07, 6.3 years.
+func FormatValue(unit Unit, value float64, currency deal.Currency) string {
+	switch {
+	case math.IsInf(value, 1):
+		return "∞"
+	case math.IsNaN(value):
+		return "—"
+	}
+	switch unit {
+	case UnitMoney:
+		if math.Abs(value) >= math.MaxInt64 {
+			return "—"
+		}
+		return deal.Money{Cents: int64(math.RoundToEven(value)), Currency: currency}.Short()
+	case UnitShare:
+		return trimmed(value*100, 2) + "%"
+	case UnitCount, UnitIndex:
+		return strconv.FormatFloat(math.Round(value), 'f', 0, 64)
+	case UnitYears:
+		return fmt.Sprintf("%s years", trimmed(value, 1))
+	}
+	return trimmed(value, 3)
+}
+
+// trimmed writes the number with at most so many decimals and no zeros behind them.
+func trimmed(value float64, decimals int) string {
+	text := strconv.FormatFloat(value, 'f', decimals, 64)
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	if text == "-0" {
+		return "0"
+	}
+	return strings.Replace(text, "-", "−", 1)
+}

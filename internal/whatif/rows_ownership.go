@@ -1,0 +1,169 @@
+package whatif
+
+import (
+	"fmt"
+	"slices"
+
+	"roundtrip/internal/deal"
+)
+
+// ownershipRows are what the stake buys and what it leaves the others with.
+func ownershipRows(base *side) []rowDefinition {
+	if base.leg.Kind != deal.KindEquity {
+		return nil
+	}
+	payer, payee := base.names()
+	rows := []rowDefinition{{
+		key: "ownership", name: fmt.Sprintf("%s buys of %s", payer, payee), group: GroupOwnership, unit: UnitShare,
+		of: func(s *side) value { return s.ownership(base) },
+	}}
+	for _, holder := range holders(base.book, base.leg) {
+		rows = append(rows, rowDefinition{
+			key:   fmt.Sprintf("owned_by_%d", holder.company),
+			name:  fmt.Sprintf("%s is left with", base.book.CompanyName(holder.company)),
+			group: GroupOwnership, unit: UnitShare,
+			of: func(s *side) value { return s.diluted(base, holder) },
+		})
+	}
+	return append(rows, rowDefinition{
+		key: "post_money", name: fmt.Sprintf("%s after the money", payee), group: GroupOwnership, unit: UnitMoney,
+		of: (*side).postMoney,
+	})
+}
+
+// ownership returns the part of the payee that the stake buys: stake / valuation when the valuation counts the
+// new money, stake / (valuation + stake) when it does not. Without a valuation, a stated percentage gives the
+// price: the company is then worth before the money what the base's deal implies.
+func (s *side) ownership(base *side) value {
+	legs := []deal.LegID{s.leg.ID}
+	stake := float64(s.stake.Cents)
+	if s.stake.Valuation == 0 {
+		if base.leg.Stake == 0 || base.stake.Cents == 0 {
+			return unknown("no source states a valuation")
+		}
+		if s.leg.Stake != base.leg.Stake || s.stake.Cents == base.stake.Cents {
+			return known(fraction(s.leg.Stake), legs...)
+		}
+		before := float64(base.stake.Cents)/fraction(base.leg.Stake) - float64(base.stake.Cents)
+		result := known(stake/(before+stake), legs...)
+		result.note = fmt.Sprintf("at the price of the sources' %s for %s",
+			base.leg.Stake.Percent(), s.money(base.stake.Cents))
+		return result
+	}
+	valuation := float64(s.stake.Valuation)
+	result := known(0, legs...)
+	switch s.stake.Timing {
+	case deal.TimingPreMoney:
+		valuation += stake
+		result.note = "the valuation is pre-money: the stake adds to it"
+	case deal.TimingPostMoney:
+	default:
+		result.note = "no source says whether the valuation counts the new money: taken as post-money"
+	}
+	if stake > valuation {
+		return unknown("the stake is above the post-money valuation: raise it, or make it pre-money")
+	}
+	if valuation > 0 {
+		result.number = stake / valuation
+	}
+	if s.leg.Valuation.HighOpen() && s.leg.Valuation.Set() {
+		result.note = join(result.note, "the valuation is a floor: this is the most that the money buys")
+	}
+	return result
+}
+
+// holding is what a company is stated to own of the stake's payee.
+type holding struct {
+	company deal.CompanyID
+	share   deal.Share
+	legs    []deal.LegID
+}
+
+// holders returns every other company with a stated stake in the leg's payee, the biggest first.
+func holders(book *deal.Book, stake deal.Leg) []holding {
+	var found []holding
+	for i := range book.Deals {
+		d := &book.Deals[i]
+		if d.Counting == deal.Projection || !d.Status.Live() {
+			continue
+		}
+		for _, leg := range d.Legs {
+			if leg.Kind != deal.KindEquity || leg.Payee != stake.Payee || leg.Stake == 0 || leg.ID == stake.ID {
+				continue
+			}
+			at := slices.IndexFunc(found, func(h holding) bool { return h.company == leg.Payer })
+			if at < 0 {
+				at = len(found)
+				found = append(found, holding{company: leg.Payer})
+			}
+			found[at].share += leg.Stake
+			found[at].legs = append(found[at].legs, leg.ID)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b holding) int {
+		if a.share != b.share {
+			return int(b.share - a.share)
+		}
+		return int(a.company - b.company)
+	})
+	return found
+}
+
+// diluted returns what new shares leave the holder with. A stated share is one before a stake that is still
+// talked about, and one after a stake that is paid: the latter is first taken back to before the money.
+func (s *side) diluted(base *side, holder holding) value {
+	bought := s.ownership(base)
+	if !bought.known {
+		return unknown(bought.note)
+	}
+	before := fraction(holder.share)
+	_, owner, _ := base.book.Leg(base.leg.ID)
+	if owner.Status == deal.StatusActive || owner.Status == deal.StatusCompleted {
+		paid := base.ownership(base)
+		if !paid.known || paid.number >= 1 {
+			return unknown("what it owned before the stake is not known")
+		}
+		before /= 1 - paid.number
+	}
+	result := known(before*(1-bought.number), append(slices.Clone(holder.legs), s.leg.ID)...)
+	result.note = fmt.Sprintf("stated as %s before the stake; nobody else buys", deal.Share(holder.share).Percent())
+	if owner.Status == deal.StatusActive || owner.Status == deal.StatusCompleted {
+		result.note = fmt.Sprintf("stated as %s with the stake as it is; nobody else buys", deal.Share(holder.share).Percent())
+	}
+	return result
+}
+
+// postMoney returns what the payee is worth once the stake is in.
+func (s *side) postMoney() value {
+	if s.stake.Valuation == 0 {
+		return unknown("no source states a valuation")
+	}
+	cents := s.stake.Valuation
+	if s.stake.Timing == deal.TimingPreMoney {
+		cents += s.stake.Cents
+	}
+	number, ok := s.inBase(cents)
+	if !ok {
+		return unknown(s.noRate())
+	}
+	return known(number, s.leg.ID)
+}
+
+// fraction returns the share as a fraction of one.
+func fraction(share deal.Share) float64 { return float64(share) / float64(deal.Whole) }
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "; " + b
+}
+
+// money writes cents of the leg's currency.
+func (s *side) money(cents int64) string {
+	return deal.Money{Cents: cents, Currency: s.leg.Currency}.Short()
+}
+
+func (s *side) noRate() string {
+	return fmt.Sprintf("there is no rate from %s to %s", s.leg.Currency, s.book.Base)
+}

@@ -1,0 +1,166 @@
+package whatif
+
+import (
+	"fmt"
+
+	"roundtrip/internal/deal"
+)
+
+// returnRows are what of the stake comes back to its payer, and what that makes of its price.
+func returnRows(base *side) []rowDefinition {
+	payer, payee := base.names()
+	rows := []rowDefinition{
+		{key: "stake", name: fmt.Sprintf("%s gives %s", payer, payee), unit: UnitMoney, of: (*side).given},
+		{key: "back_direct", name: fmt.Sprintf("Spent back with %s", payer), unit: UnitMoney, of: (*side).spentBack},
+		{key: "back_per_year", name: "Spent back a year", unit: UnitMoney, of: (*side).spentBackPerYear},
+		{key: "back_share", name: fmt.Sprintf("Of each dollar ever back at %s", payer), unit: UnitShare, of: (*side).returnShare},
+		{key: "back_network", name: "Back through the whole network", unit: UnitMoney, of: (*side).returned},
+		{key: "left_in", name: fmt.Sprintf("Outside cash left in %s", payee), unit: UnitMoney, of: (*side).leftIn},
+		{key: "effective_price", name: "Price after the margin earned back", unit: UnitMoney, of: (*side).effectivePrice},
+		{key: "own_revenue", name: fmt.Sprintf("%s's own money in what %s pays it", payer, payee), unit: UnitShare, of: (*side).ownRevenue},
+	}
+	for i := range rows {
+		rows[i].group = GroupReturn
+	}
+	return rows
+}
+
+func (s *side) given() value {
+	if !s.leg.Figure.Known() {
+		return unknown("the amount is undisclosed")
+	}
+	number, ok := s.inBase(s.stake.Cents)
+	if !ok {
+		return unknown(s.noRate())
+	}
+	return known(number, s.leg.ID)
+}
+
+// spentBack returns what must be spent with the payer directly: the share under the condition of the stake.
+func (s *side) spentBack() value {
+	given := s.given()
+	if !given.known {
+		return given
+	}
+	if s.stake.SpentBack == 0 && s.leg.ConditionalOn == 0 && !s.stake.Assume {
+		return unknown("no source says that any of it must be spent back: set the share")
+	}
+	result := known(given.number*fraction(s.stake.SpentBack), s.leg.ID)
+	if s.back.ID != 0 {
+		result.legs = append(result.legs, s.back.ID)
+	}
+	switch {
+	case !s.back.Figure.Known():
+		result.note = "the condition says so; the amount of the spending leg is undisclosed, so the network does not count it until the share is set"
+	case s.back.Figure.Said == deal.SaidUndisclosed:
+		result.note = "assumed: the sources do not disclose the spending leg"
+	case s.back.ID != 0:
+		result.note = fmt.Sprintf("taken as part of %s, %s", LegName(s.book, s.back), s.backMoney())
+	}
+	return result
+}
+
+func (s *side) backMoney() string {
+	return deal.Money{Cents: s.back.Figure.Best, Currency: s.back.Currency}.Short()
+}
+
+func (s *side) spentBackPerYear() value {
+	result := s.spentBack()
+	if !result.known {
+		return result
+	}
+	if s.stake.Months == 0 {
+		return unknown("no source says over how many years: set them")
+	}
+	result.number *= 12 / float64(s.stake.Months)
+	result.note = "evenly over " + monthsText(int64(s.stake.Months))
+	return result
+}
+
+func (s *side) returnShare() value {
+	if s.flow < 0 {
+		return unknown("the view leaves this leg out")
+	}
+	if s.flow >= len(s.measures.ReturnShare) {
+		return unknown("it is not measured")
+	}
+	flow := s.network.Flows[s.flow]
+	legs := make([]deal.LegID, len(flow.Legs))
+	for i, leg := range flow.Legs {
+		legs[i] = leg.ID
+	}
+	result := known(s.measures.ReturnShare[s.flow], legs...)
+	result.note = "directly and through others, by how each company spends; undisclosed legs carry nothing"
+	return result
+}
+
+func (s *side) returned() value {
+	share, given := s.returnShare(), s.given()
+	if !share.known {
+		return share
+	}
+	if !given.known {
+		return given
+	}
+	share.number *= given.number
+	return share
+}
+
+// leftIn returns the money of the stake that does not go straight back.
+func (s *side) leftIn() value {
+	given, back := s.given(), s.spentBack()
+	if !back.known {
+		return back
+	}
+	back.number = given.number - back.number
+	return back
+}
+
+// effectivePrice returns the stake less the margin that the payer earns on what is spent back with it.
+func (s *side) effectivePrice() value {
+	given, back := s.given(), s.spentBack()
+	if !back.known {
+		return back
+	}
+	if s.stake.Margin == 0 {
+		payer, _ := s.names()
+		return unknown(fmt.Sprintf("set the gross margin of %s", payer))
+	}
+	back.number = given.number - fraction(s.stake.Margin)*back.number
+	back.note = fmt.Sprintf("at a gross margin of %s, on both sides", s.stake.Margin.Percent())
+	return back
+}
+
+// ownRevenue returns the part of all that the payee pays the payer that is the payer's own money: what is
+// spent back of the stake, over every commercial leg that way with a number, and over the spent-back money
+// itself where the spending leg has none yet. Headline totals, whatever the view's basis.
+func (s *side) ownRevenue() value {
+	back := s.spentBack()
+	if !back.known {
+		return back
+	}
+	total, legs := 0.0, []deal.LegID{s.leg.ID}
+	for _, leg := range legsBetween(s.book, s.leg.Payee, s.leg.Payer) {
+		if leg.Kind.Financing() || !leg.Figure.Known() {
+			continue
+		}
+		cents, ok := s.book.InBase(leg.Figure.Best, leg.Currency)
+		if !ok {
+			return unknown(fmt.Sprintf("there is no rate from %s to %s", leg.Currency, s.book.Base))
+		}
+		total += float64(cents)
+		legs = append(legs, leg.ID)
+	}
+	if !s.back.Figure.Known() {
+		total += back.number
+	}
+	switch {
+	case total == 0:
+		payer, payee := s.names()
+		return unknown(fmt.Sprintf("%s pays %s nothing", payee, payer))
+	case back.number > total:
+		back.number = total
+	}
+	return value{number: back.number / total, known: true, legs: legs,
+		note: "of headline contracts, over their whole term"}
+}

@@ -1,0 +1,47 @@
+package whatif
+
+import "roundtrip/internal/deal"
+
+// How spending back changes a Book.
+//
+// A stake that must be spent with its payer is two legs: the stake, conditional on a spending leg, and the
+// spending leg, whose amount the sources seldom disclose. Stating a condition is not stating an amount, so
+// the Book's spending leg has no money, and moving the stake alone leaves it without: every number that the
+// network then shows is still disclosed by somebody.
+//
+// Setting the share spent back is the analyst's assumption. The scenario's spending leg then carries that
+// share of the stake, low, best and high each of the stake's own, marked as assumed. A spending leg with a
+// disclosed amount keeps it: the money that is spent back is then a part of that contract and not on top of
+// it. A stake without a condition takes, in this order, an undisclosed commercial leg by which its payee pays
+// its payer (of the same deal first), a disclosed one, or a new leg that the scenario makes up.
+
+// spendingLeg returns the leg by which the stake's payee spends money with its payer, or false.
+func spendingLeg(book *deal.Book, stake deal.Leg) (deal.Leg, bool) {
+	if stake.ConditionalOn != 0 {
+		if leg, _, ok := book.Leg(stake.ConditionalOn); ok {
+			return leg, true
+		}
+	}
+	_, own, _ := book.Leg(stake.ID)
+	found, rank := deal.Leg{}, 4
+	for _, leg := range legsBetween(book, stake.Payee, stake.Payer) {
+		if leg.Kind.Financing() || leg.ID == stake.ID {
+			continue
+		}
+		at := 0
+		if leg.Figure.Said != deal.SaidUndisclosed {
+			at += 2
+		}
+		if _, other, _ := book.Leg(leg.ID); other.ID != own.ID {
+			at++
+		}
+		if at < rank {
+			found, rank = leg, at
+		}
+	}
+	return found, rank < 4
+}
+
+// madeLeg is the ID of the spending leg that a scenario makes up for the stake. IDs below zero are new to a
+// document, which gives the leg its own when the scenario is applied.
+func madeLeg(stake deal.LegID) deal.LegID { return -stake }

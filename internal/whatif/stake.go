@@ -1,0 +1,187 @@
+package whatif
+
+import (
+	"cmp"
+	"slices"
+
+	"roundtrip/internal/deal"
+)
+
+// Stake is the workbench for one leg of money, first of all one company's stake in its customer: the values
+// that the analyst moves. StakeOf gives those of the Book.
+type Stake struct {
+	Leg   deal.LegID
+	Cents int64 // the leg's best figure, in cents of the leg's currency
+
+	// SpentBack is the part of the leg that its payee must spend with its payer. As long as it is the part that
+	// the Book states and Assume is false, an undisclosed spending leg stays undisclosed and carries no money.
+	SpentBack deal.Share
+	Assume    bool // put SpentBack on the spending leg even where it is the part that the Book states
+
+	Months    int         // over which the money is spent back; 0: not stated
+	Valuation int64       // of the payee, in cents of the leg's currency; 0: not stated
+	Timing    deal.Timing // whether Valuation counts the new money
+	Margin    deal.Share  // the payer's gross margin on what it sells to the payee; 0: not assumed
+}
+
+// DefaultStake returns the leg that the workbench starts with: of the equity legs that must be spent with
+// their payer the one that is least settled, then the biggest; without any, the least settled equity leg;
+// without equity the first leg. It reports false for a Book in which no leg counts.
+func DefaultStake(book *deal.Book) (Stake, bool) {
+	best, bestRank := deal.LegID(0), []int64(nil)
+	for i := range book.Deals {
+		d := &book.Deals[i]
+		if d.Counting != deal.Counted || !d.Status.Live() {
+			continue
+		}
+		for j := range d.Legs {
+			leg := &d.Legs[j]
+			rank := []int64{2, 0, 0}
+			if leg.Kind == deal.KindEquity {
+				rank = []int64{1, int64(slices.Index(deal.Statuses, d.Status)), -leg.Figure.Best}
+				if leg.ConditionalOn != 0 {
+					rank[0] = 0
+				}
+			}
+			if best == 0 || slices.Compare(rank, bestRank) < 0 {
+				best, bestRank = leg.ID, rank
+			}
+		}
+	}
+	return StakeOf(book, best), best != 0
+}
+
+// StakeOf returns the values that the Book holds for the leg. A leg that the Book does not hold gives a Stake
+// with nothing but its ID.
+func StakeOf(book *deal.Book, id deal.LegID) Stake {
+	leg, _, ok := book.Leg(id)
+	if !ok {
+		return Stake{Leg: id}
+	}
+	stake := Stake{
+		Leg: id, Cents: leg.Figure.Best, SpentBack: leg.CoveredShare(),
+		Valuation: leg.Valuation.Best, Timing: leg.ValuationMoney,
+	}
+	if back, ok := spendingLeg(book, leg); ok {
+		stake.Months = back.TermMonths
+	}
+	return stake
+}
+
+// Changes returns what turns the Book into the Stake's scenario, each with the value that it replaces. A value
+// that is the Book's own gives no change.
+func (s Stake) Changes(book *deal.Book) []deal.Change {
+	base := StakeOf(book, s.Leg)
+	var changes []deal.Change
+	add := func(field deal.ChangeField, target, value, was int64) {
+		changes = append(changes, deal.Change{Field: field, Target: target, Value: value, Base: was})
+	}
+	if s.Cents != base.Cents {
+		add(deal.ChangeAmount, int64(s.Leg), s.Cents, base.Cents)
+	}
+	if s.SpentBack != base.SpentBack || s.Assume {
+		add(deal.ChangeSpentBack, int64(s.Leg), int64(s.SpentBack), int64(base.SpentBack))
+	}
+	if s.Valuation != base.Valuation {
+		add(deal.ChangeValuation, int64(s.Leg), s.Valuation, base.Valuation)
+	}
+	if s.Timing != base.Timing {
+		changes = append(changes, deal.Change{
+			Field: deal.ChangeTiming, Target: int64(s.Leg), Text: string(s.Timing), BaseText: string(base.Timing),
+		})
+	}
+	leg, _, ok := book.Leg(s.Leg)
+	if s.Months != base.Months {
+		if target, found := s.termTarget(book, leg); found {
+			add(deal.ChangeTerm, int64(target), int64(s.Months), int64(base.Months))
+		}
+	}
+	if ok && s.Margin != 0 {
+		add(deal.ChangeMargin, int64(leg.Payer), int64(s.Margin), 0)
+	}
+	return changes
+}
+
+// termTarget returns the leg whose schedule Months is: the spending leg, or the one that the scenario makes.
+func (s Stake) termTarget(book *deal.Book, leg deal.Leg) (deal.LegID, bool) {
+	if back, ok := spendingLeg(book, leg); ok {
+		return back.ID, true
+	}
+	return madeLeg(s.Leg), s.SpentBack != 0
+}
+
+// StakeUnder returns the Stake that the changes make of the Book's: what a stored scenario says of the leg.
+func StakeUnder(book *deal.Book, id deal.LegID, changes []deal.Change) Stake {
+	stake := StakeOf(book, id)
+	leg, _, _ := book.Leg(id)
+	term, hasTerm := stake.termTarget(book, leg)
+	if !hasTerm {
+		term = madeLeg(id)
+	}
+	for _, change := range changes {
+		switch {
+		case change.Field == deal.ChangeMargin && change.Target == int64(leg.Payer):
+			stake.Margin = deal.Share(change.Value)
+		case change.Field == deal.ChangeTerm && change.Target == int64(term):
+			stake.Months = int(change.Value)
+		case change.Target != int64(id):
+		case change.Field == deal.ChangeAmount:
+			stake.Cents = change.Value
+		case change.Field == deal.ChangeSpentBack:
+			stake.SpentBack, stake.Assume = deal.Share(change.Value), true
+		case change.Field == deal.ChangeValuation:
+			stake.Valuation = change.Value
+		case change.Field == deal.ChangeTiming:
+			stake.Timing = deal.Timing(change.Text)
+		}
+	}
+	return stake
+}
+
+// Preset is a stake worth a button beside the slider.
+type Preset struct {
+	Name  string
+	Cents int64
+}
+
+// Presets returns the stakes worth a button for the leg: the sources' deal, twice it, none of it, and the size
+// of the biggest contract by which the payee pays the payer. A stake that two of them name comes once.
+func Presets(book *deal.Book, id deal.LegID) []Preset {
+	leg, _, ok := book.Leg(id)
+	if !ok {
+		return nil
+	}
+	presets := []Preset{{"The sources' deal", leg.Figure.Best}, {"Twice that", 2 * leg.Figure.Best}, {"None", 0}}
+	contracts := legsBetween(book, leg.Payee, leg.Payer)
+	slices.SortStableFunc(contracts, func(a, b deal.Leg) int { return cmp.Compare(b.Figure.Best, a.Figure.Best) })
+	for _, contract := range contracts {
+		if !contract.Kind.Financing() && contract.Figure.Known() && contract.Currency == leg.Currency {
+			presets = append(presets, Preset{"As much as the " + string(contract.Kind) + " contract", contract.Figure.Best})
+			break
+		}
+	}
+	var once []Preset
+	for _, preset := range presets {
+		same := func(other Preset) bool { return other.Cents == preset.Cents }
+		if preset.Cents <= deal.MaxCents && !slices.ContainsFunc(once, same) {
+			once = append(once, preset)
+		}
+	}
+	return once
+}
+
+// legsBetween returns the legs by which payer pays payee in deals that count, in the order of the Book.
+func legsBetween(book *deal.Book, payer, payee deal.CompanyID) []deal.Leg {
+	var legs []deal.Leg
+	for i := range book.Deals {
+		if book.Deals[i].Counting != deal.Counted || !book.Deals[i].Status.Live() {
+			continue
+		}
+		for _, leg := range book.Deals[i].Legs {
+			if leg.Payer == payer && leg.Payee == payee {
+				legs = append(legs, leg)
+			}
+		}
+	}
+	return legs
+}
