@@ -170,7 +170,9 @@ func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, 
 		}
 		*end.to, _ = weight.Of(cents)
 	}
-	if v.Basis == BasisYear && v.Year != 0 && figure.High != 0 && part.High == 0 {
+	// What is known to be nothing is no flow, in this year or at all: it closes no loop. A floor of nothing may
+	// still be something.
+	if part.Known && part.High == 0 && (figure.High != 0 || !part.HighOpen) {
 		return FlowLeg{}, "", false
 	}
 	switch v.Figure {
