@@ -1,0 +1,194 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// measuresObject is the object that `roundtrip measures --json` prints: money in units of the base currency,
+// shares as fractions of one, companies by name or by their position in Companies.
+type measuresObject struct {
+	Companies     []string       `json:"companies"`
+	Gross         money          `json:"gross"`
+	Circulation   money          `json:"circulation"`
+	CircularShare number         `json:"circular_share"`
+	CircularRange [2]number      `json:"circular_share_range"`
+	Finn          number         `json:"finn"`
+	Loops         loopsObject    `json:"loops"`
+	BFF           *bffObject     `json:"bff"`
+	ReturnShare   []returnObject `json:"return_share"`
+	Clearing      []number       `json:"clearing"`
+	SupplierHHI   []number       `json:"supplier_hhi"`
+	CustomerHHI   []number       `json:"customer_hhi"`
+	Flags         []flagObject   `json:"flags"`
+}
+
+type loopsObject struct {
+	Count     int          `json:"count"`
+	MaxLen    int          `json:"max_len"`
+	Truncated bool         `json:"truncated"`
+	ByLength  byLength     `json:"by_length"`
+	Top       []loopObject `json:"top"`
+}
+
+type loopObject struct {
+	Money    money    `json:"money"`
+	Path     []string `json:"path"`
+	Category string   `json:"category"`
+}
+
+type bffObject struct {
+	Volume   number           `json:"volume"`
+	GammaThr number           `json:"gamma_thr"`
+	Top      []weightedObject `json:"top"`
+}
+
+type weightedObject struct {
+	Weight number   `json:"weight"`
+	Path   []string `json:"path"`
+}
+
+type returnObject struct {
+	Payer string `json:"payer"`
+	Payee string `json:"payee"`
+	Share number `json:"share"`
+}
+
+type flagObject struct {
+	Rule      string   `json:"rule"`
+	Text      string   `json:"text"`
+	Companies []string `json:"companies"`
+	Legs      []int64  `json:"legs"`
+}
+
+// byLength counts loops by their length; the keys of its object stand in the order of the numbers.
+type byLength []int
+
+// MarshalJSON writes {"2":4,"3":1}, without the lengths that no loop has.
+func (b byLength) MarshalJSON() ([]byte, error) {
+	text := []byte{'{'}
+	for length, count := range b {
+		if count == 0 {
+			continue
+		}
+		if len(text) > 1 {
+			text = append(text, ',')
+		}
+		text = fmt.Appendf(text, `"%d":%d`, length, count)
+	}
+	return append(text, '}'), nil
+}
+
+// WriteMeasuresJSON writes the measures of the network as the one object that the command line prints. Money
+// is in units of the book's base currency to full precision, shares are fractions of one, and what is not
+// defined is null; "bff" is null when there are too many loops to weigh. maxLen is the longest loop that was
+// looked for, 0 without bound. The same measures always give the same bytes.
+func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *network.Measures, maxLen int) error {
+	names := companyNames(n)
+	object := measuresObject{
+		Companies:     names,
+		Gross:         money(m.Gross),
+		Circulation:   money(m.Circulation),
+		CircularShare: number(m.CircularShare),
+		CircularRange: [2]number{number(m.CircularRange.Low), number(m.CircularRange.High)},
+		Finn:          number(m.Finn),
+		Loops:         loopsOf(&m.Loops, names, maxLen),
+		BFF:           forwardingOf(&m.BFF, names),
+		ReturnShare:   make([]returnObject, len(m.ReturnShare)),
+		Clearing:      make([]number, len(m.Clearing.Pays)),
+		SupplierHHI:   shares(m.SupplierHHI),
+		CustomerHHI:   shares(m.CustomerHHI),
+		Flags:         make([]flagObject, len(m.Flags)),
+	}
+	for i, share := range m.ReturnShare {
+		flow := n.Flows[i]
+		object.ReturnShare[i] = returnObject{Payer: names[flow.Payer], Payee: names[flow.Payee], Share: number(share)}
+	}
+	for i, cents := range m.Clearing.Pays {
+		object.Clearing[i] = units(cents)
+	}
+	for i, flag := range m.Flags {
+		object.Flags[i] = flagOf(flag, book)
+	}
+	text, err := indented(object)
+	if err != nil {
+		return fmt.Errorf("write measures: %w", err)
+	}
+	if _, err := w.Write(text); err != nil {
+		return fmt.Errorf("write measures: %w", err)
+	}
+	return nil
+}
+
+// indented encodes the value for a person to read: indented, with short lists and objects on one line.
+func indented(value any) ([]byte, error) {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		return nil, err
+	}
+	return laidOut(text.Bytes()), nil
+}
+
+func companyNames(n *network.Network) []string {
+	names := make([]string, len(n.Companies))
+	for i := range n.Companies {
+		names[i] = n.Companies[i].Name
+	}
+	return names
+}
+
+func pathNames(path []int, names []string) []string {
+	named := make([]string, len(path))
+	for i, company := range path {
+		named[i] = names[company]
+	}
+	return named
+}
+
+func loopsOf(report *network.LoopReport, names []string, maxLen int) loopsObject {
+	object := loopsObject{
+		Count: report.Count, MaxLen: maxLen, Truncated: report.Truncated, ByLength: report.ByLength,
+		Top: make([]loopObject, len(report.Top)),
+	}
+	for i, loop := range report.Top {
+		object.Top[i] = loopObject{
+			Money: money(loop.Money), Path: pathNames(loop.Path, names), Category: string(loop.Category),
+		}
+	}
+	return object
+}
+
+func forwardingOf(forwarding *network.Forwarding, names []string) *bffObject {
+	if forwarding.Skipped {
+		return nil
+	}
+	object := &bffObject{
+		Volume: units(forwarding.Volume), GammaThr: number(forwarding.GammaThr),
+		Top: make([]weightedObject, len(forwarding.Top)),
+	}
+	for i, loop := range forwarding.Top {
+		object.Top[i] = weightedObject{Weight: units(loop.Weight), Path: pathNames(loop.Path, names)}
+	}
+	return object
+}
+
+func flagOf(flag network.Flag, book *deal.Book) flagObject {
+	object := flagObject{
+		Rule: flag.Rule, Text: flag.Text,
+		Companies: make([]string, len(flag.Companies)), Legs: make([]int64, len(flag.Legs)),
+	}
+	for i, company := range flag.Companies {
+		object.Companies[i] = book.CompanyName(company)
+	}
+	for i, leg := range flag.Legs {
+		object.Legs[i] = int64(leg)
+	}
+	return object
+}

@@ -1,0 +1,113 @@
+package exchange
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// viewKeys are the keys that ParseView reads, in the order in which it names them.
+var viewKeys = []string{"basis", "year", "figure", "statuses", "as_of", "kinds", "companies", "max_len"}
+
+// ParseView reads a view as the command line writes it: key=value pairs joined by commas, such as
+// "basis=year,year=2026,statuses=signed+active". The keys are basis (headline, year, drawn), year, figure
+// (low, best, high), statuses, kinds and companies (names joined by +), as_of (a date) and max_len (the
+// longest loop in companies, 0 without bound). An empty text is the default view. Companies are looked up in
+// the book; case and spaces do not matter in any name.
+func ParseView(text string, book *deal.Book) (network.View, error) {
+	var view network.View
+	if strings.TrimSpace(text) == "" {
+		return view, nil
+	}
+	seen := make(map[string]bool)
+	for _, pair := range strings.Split(text, ",") {
+		key, value, found := strings.Cut(pair, "=")
+		key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
+		if !found {
+			return network.View{}, fmt.Errorf("view: %q has no value: write it as key=value, with the keys %s",
+				clipped(strings.TrimSpace(pair)), oneOf(viewKeys))
+		}
+		if seen[key] {
+			return network.View{}, fmt.Errorf("view: %s is given twice", key)
+		}
+		seen[key] = true
+		if err := setViewKey(&view, book, key, value); err != nil {
+			return network.View{}, fmt.Errorf("view: %s: %w", key, err)
+		}
+	}
+	if err := view.Validate(); err != nil {
+		return network.View{}, fmt.Errorf("view: %w", err)
+	}
+	return view, nil
+}
+
+func setViewKey(view *network.View, book *deal.Book, key, value string) error {
+	var err error
+	switch key {
+	case "basis":
+		view.Basis, err = word(value, network.Bases)
+	case "figure":
+		view.Figure, err = word(value, network.Picks)
+	case "statuses":
+		view.Statuses, err = wordList(value, deal.Statuses)
+	case "kinds":
+		view.Kinds, err = wordList(value, deal.Kinds)
+	case "companies":
+		view.Companies, err = companyList(value, book)
+	case "as_of":
+		if value == "" {
+			return fmt.Errorf("give a date: 2025-11-03, 2025-11 or 2025")
+		}
+		view.AsOf, err = deal.ParseDate(value)
+	case "year":
+		view.Year, err = wholeNumber(value)
+	case "max_len":
+		view.MaxLen, err = wholeNumber(value)
+	default:
+		return fmt.Errorf("there is no such key: use %s", oneOf(viewKeys))
+	}
+	return err
+}
+
+func word[T ~string](text string, words []T) (T, error) {
+	found, ok := matching(text, words)
+	if !ok {
+		return "", fmt.Errorf("%q is not one of them: use %s", clipped(text), oneOf(words))
+	}
+	return found, nil
+}
+
+func wordList[T ~string](text string, words []T) ([]T, error) {
+	var list []T
+	for _, part := range strings.Split(text, "+") {
+		found, err := word(part, words)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, found)
+	}
+	return list, nil
+}
+
+func companyList(text string, book *deal.Book) ([]deal.CompanyID, error) {
+	var list []deal.CompanyID
+	for _, name := range strings.Split(text, "+") {
+		company, ok := book.CompanyNamed(name)
+		if !ok {
+			return nil, fmt.Errorf("the document has no company %q", clipped(strings.TrimSpace(name)))
+		}
+		list = append(list, company.ID)
+	}
+	return list, nil
+}
+
+func wholeNumber(text string) (int, error) {
+	value, err := strconv.Atoi(text)
+	if err != nil || value < 0 {
+		return 0, fmt.Errorf("%q is not a whole number", clipped(text))
+	}
+	return value, nil
+}
