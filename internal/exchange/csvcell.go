@@ -1,0 +1,35 @@
+package exchange
+
+import "strings"
+
+// formulaStarts are the characters with which a cell becomes a formula in a spreadsheet, the wide forms that
+// some of them take for the same included.
+const formulaStarts = "=+-@\t\r＝＋－＠"
+
+// guarded returns the cell as it is written to a file: text that a spreadsheet would run as a formula gets an
+// apostrophe before it, which spreadsheets take as "this is text". Text that begins with apostrophes and then
+// such a character gets one more, so that unguarded always gives the text back.
+func guarded(cell string) string {
+	if startsFormula(cell) {
+		return "'" + cell
+	}
+	return cell
+}
+
+// unguarded undoes guarded, and leaves every other apostrophe alone.
+func unguarded(cell string) string {
+	if rest, found := strings.CutPrefix(cell, "'"); found && startsFormula(rest) {
+		return rest
+	}
+	return cell
+}
+
+func startsFormula(cell string) bool {
+	bare := strings.TrimLeft(cell, "'")
+	for _, start := range formulaStarts {
+		if strings.HasPrefix(bare, string(start)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,277 @@
+package exchange
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// dealTable builds the Edit of a table of deals. IDs count down from -1 in each sort of entry.
+type dealTable struct {
+	book      *deal.Book
+	report    *report
+	edit      deal.Edit
+	companies map[string]deal.CompanyID // by NameKey, of the book and of the rows so far
+	sources   map[string]deal.SourceID  // by sourceKey
+	dealAt    map[dealKey]int           // position in edit.Deals
+	legLines  [][]int                   // the line of each leg of each deal of the edit
+	titles    map[string]int            // by NameKey: titles that a made-up one must differ from, and the last number tried
+	names     *legNames
+	waiting   []condition
+	legs      deal.LegID // the last ID given to a leg
+}
+
+// dealKey is what the rows of one deal share.
+type dealKey struct {
+	title     string
+	status    deal.Status
+	announced deal.Date
+	counting  deal.Counting
+}
+
+// condition is a cell of conditional_on that is looked up when every leg of the file is known.
+type condition struct {
+	line, deal, leg int
+	text            string
+}
+
+func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
+	table := &dealTable{
+		book: book, report: &report{file: read.file},
+		companies: make(map[string]deal.CompanyID), sources: make(map[string]deal.SourceID),
+		dealAt: make(map[dealKey]int), titles: make(map[string]int), names: newLegNames(),
+	}
+	for _, company := range book.Companies {
+		table.companies[deal.NameKey(company.Name)] = company.ID
+	}
+	for _, source := range book.Sources {
+		if key := sourceKey(source); table.sources[key] == 0 {
+			table.sources[key] = source.ID
+		}
+	}
+	for i := range book.Deals {
+		table.titles[deal.NameKey(book.Deals[i].Title)] = 1
+	}
+	for _, row := range read.rows {
+		table.titles[deal.NameKey(row.cell("title"))] = 1
+	}
+	for _, row := range read.rows {
+		table.readRow(row)
+	}
+	table.resolveConditions()
+	table.validate()
+	return table.edit, table.report.problems
+}
+
+func (t *dealTable) readRow(row row) {
+	leg := t.readLeg(row)
+	key := dealKey{
+		title:     row.cell("title"),
+		status:    wordOr(row.cell("status"), deal.Statuses, deal.StatusAnnounced),
+		announced: t.date(row, "announced"),
+		counting:  wordOr(row.cell("counting"), deal.Countings, deal.Counted),
+	}
+	if key.title == "" {
+		key.title = t.madeUpTitle(row.cell("payer"), row.cell("payee"), leg.Kind)
+	}
+	folded := key
+	folded.title = deal.NameKey(key.title)
+	at, known := t.dealAt[folded]
+	if !known {
+		at = len(t.edit.Deals)
+		t.dealAt[folded] = at
+		t.edit.Deals = append(t.edit.Deals, deal.Deal{
+			ID: deal.DealID(-at - 1), Title: key.title, Status: key.status, Announced: key.announced, Counting: key.counting,
+		})
+		t.legLines = append(t.legLines, nil)
+	}
+	made := &t.edit.Deals[at]
+	t.legs--
+	leg.ID, leg.Deal = t.legs, made.ID
+	made.Legs = append(made.Legs, leg)
+	t.legLines[at] = append(t.legLines[at], row.line)
+	t.readOfWhole(row, made, leg.Currency)
+	t.names.add(leg.ID, made.Title, row.cell("payer"), row.cell("payee"), leg.Kind)
+	if text := row.cell("conditional_on"); text != "" {
+		t.waiting = append(t.waiting, condition{line: row.line, deal: at, leg: len(made.Legs) - 1, text: text})
+	}
+	t.readSource(row, leg)
+}
+
+// readOfWhole sets what a row says of its whole deal; another row of the deal may repeat it or leave it out.
+func (t *dealTable) readOfWhole(row row, made *deal.Deal, currency deal.Currency) {
+	if total, currency := t.readTotal(row, currency); total.Set() {
+		if made.Total.Set() && (made.Total != total || made.Currency != currency) {
+			t.report.add(row.line, "total", "another row of the deal has another total: keep one of them")
+		}
+		made.Total, made.Currency = total, currency
+	}
+	if note := row.cell("deal_note"); note != "" {
+		if made.Notes != "" && made.Notes != note {
+			t.report.add(row.line, "deal_note", "another row of the deal has another note: keep one of them")
+		}
+		made.Notes = note
+	}
+	for _, tag := range strings.Split(row.cell("tags"), ",") {
+		if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(made.Tags, tag) {
+			made.Tags = append(made.Tags, tag)
+		}
+	}
+}
+
+// madeUpTitle returns a title that no deal of the book and no row of the file has.
+func (t *dealTable) madeUpTitle(payer, payee string, kind deal.Kind) string {
+	plain := fmt.Sprintf("%s to %s: %s", payer, payee, kind)
+	plainKey := deal.NameKey(plain)
+	title := plain
+	for t.titles[deal.NameKey(title)] != 0 {
+		t.titles[plainKey]++
+		title = fmt.Sprintf("%s (%d)", plain, t.titles[plainKey])
+	}
+	t.titles[deal.NameKey(title)] = 1
+	return title
+}
+
+// company returns the company that the cell names, made when nobody has its name yet, or 0 for an empty cell.
+func (t *dealTable) company(row row, column string) deal.CompanyID {
+	name := row.cell(column)
+	key := deal.NameKey(name)
+	if key == "" {
+		return 0
+	}
+	if id, known := t.companies[key]; known {
+		return id
+	}
+	company := deal.Company{
+		ID: deal.CompanyID(-len(t.edit.Companies) - 1), Name: strings.Join(strings.Fields(name), " "), Role: deal.RoleOther,
+	}
+	for _, problem := range validation(company.Validate()) {
+		t.report.add(row.line, column, "%s", problem.Message)
+	}
+	t.companies[key] = company.ID
+	t.edit.Companies = append(t.edit.Companies, company)
+	return company.ID
+}
+
+func sourceKey(s deal.Source) string {
+	return deal.NameKey(s.Title) + "\x00" + deal.NameKey(s.Publisher) + "\x00" + strings.TrimSpace(s.Link)
+}
+
+// readSource makes the row's source, unless it is there already, and claims of what the row says of the leg.
+func (t *dealTable) readSource(row row, leg deal.Leg) {
+	source := deal.Source{Title: row.cell("source"), Publisher: row.cell("publisher"), Link: row.cell("url")}
+	if source == (deal.Source{}) {
+		return
+	}
+	if source.Title == "" {
+		source.Title = source.Link
+	}
+	id, known := t.sources[sourceKey(source)]
+	if !known {
+		source.ID = deal.SourceID(-len(t.edit.Sources) - 1)
+		for _, problem := range validation(source.Validate()) {
+			t.report.add(row.line, sourceColumn(problem.Field.Name), "%s", problem.Message)
+		}
+		id = source.ID
+		t.sources[sourceKey(source)] = id
+		t.edit.Sources = append(t.edit.Sources, source)
+	}
+	claim := deal.Claim{Source: id, About: deal.Subject{Leg: leg.ID}, Field: deal.ClaimFigure, Chosen: true}
+	claim.Figure, claim.Currency = stated(leg.Figure), leg.Currency
+	t.claim(claim)
+	if leg.Stake != 0 {
+		t.claim(deal.Claim{Source: id, About: claim.About, Field: deal.ClaimStake, Stake: leg.Stake, Chosen: true})
+	}
+	if leg.Valuation.Set() {
+		t.claim(deal.Claim{
+			Source: id, About: claim.About, Field: deal.ClaimValuation, Figure: leg.Valuation, Currency: leg.Currency, Chosen: true,
+		})
+	}
+	if leg.TermMonths != 0 {
+		t.claim(deal.Claim{Source: id, About: claim.About, Field: deal.ClaimTerm, Months: leg.TermMonths, Chosen: true})
+	}
+}
+
+func (t *dealTable) claim(claim deal.Claim) {
+	claim.ID = deal.ClaimID(-len(t.edit.Claims) - 1)
+	t.edit.Claims = append(t.edit.Claims, claim)
+}
+
+// stated returns what a source can have said of a figure for which the analyst may have assumed a range.
+func stated(figure deal.Figure) deal.Figure {
+	if !figure.Assumed {
+		return figure
+	}
+	switch figure.Said {
+	case deal.SaidUpTo:
+		return deal.UpTo(figure.High)
+	case deal.SaidAtLeast:
+		return deal.AtLeast(figure.Low)
+	case deal.SaidAbout:
+		return deal.About(figure.Best)
+	case deal.SaidRange:
+		return deal.Between(figure.Low, figure.High)
+	}
+	return deal.Undisclosed()
+}
+
+// resolveConditions looks first among the legs of the file, then among those of the book.
+func (t *dealTable) resolveConditions() {
+	var ofBook *legNames
+	for _, wanted := range t.waiting {
+		leg := &t.edit.Deals[wanted.deal].Legs[wanted.leg]
+		names := t.names
+		found := names.find(wanted.text, leg.ID)
+		if len(found) == 0 {
+			if ofBook == nil {
+				ofBook = legNamesOf(t.book)
+			}
+			names = ofBook
+			found = names.find(wanted.text, leg.ID)
+		}
+		switch len(found) {
+		case 1:
+			leg.ConditionalOn = found[0]
+		case 0:
+			t.report.add(wanted.line, "conditional_on", "there is no other leg whose deal is called %q, in this file or in the document",
+				clipped(wanted.text))
+		default:
+			t.report.add(wanted.line, "conditional_on", "%q can be any of %d legs: write %q or another of them",
+				clipped(wanted.text), len(found), names.text(found[0], leg.ID))
+		}
+	}
+}
+
+// validate reports what is wrong with the deals, on the line of the leg or else of the deal's first row.
+func (t *dealTable) validate() {
+	for i := range t.edit.Deals {
+		lines := t.legLines[i]
+		for _, problem := range validation(t.edit.Deals[i].Validate()) {
+			t.report.add(lines[max(problem.Field.Leg, 0)], dealColumn(problem.Field.Name), "%s", problem.Message)
+		}
+	}
+}
+
+// dealColumn returns the column of a field of a deal.
+func dealColumn(field string) string {
+	switch field {
+	case deal.FieldTerm:
+		return "term_years"
+	case deal.FieldStake:
+		return "stake_percent"
+	}
+	return field
+}
+
+// sourceColumn returns the column of a field of a source.
+func sourceColumn(field string) string {
+	switch field {
+	case deal.FieldTitle:
+		return "source"
+	case deal.FieldLink:
+		return "url"
+	}
+	return field
+}

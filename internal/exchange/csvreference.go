@@ -1,0 +1,66 @@
+package exchange
+
+import (
+	"fmt"
+
+	"roundtrip/internal/deal"
+)
+
+// legNames finds legs by the texts with which a table refers to them, from the shortest to the most exact:
+// the deal's title, then with "[payer to payee]", "[payer to payee: kind]" and "[payer to payee: kind, 2]"
+// behind it. Case and spaces do not matter.
+type legNames struct {
+	legs  map[string][]deal.LegID
+	texts map[deal.LegID][4]string
+}
+
+func newLegNames() *legNames {
+	return &legNames{legs: make(map[string][]deal.LegID), texts: make(map[deal.LegID][4]string)}
+}
+
+// add makes the leg known. The number in the most exact text counts the legs that share the one before it.
+func (n *legNames) add(id deal.LegID, title, payer, payee string, kind deal.Kind) {
+	between := fmt.Sprintf("%s [%s to %s]", title, payer, payee)
+	ofKind := fmt.Sprintf("%s [%s to %s: %s]", title, payer, payee, kind)
+	number := len(n.legs[deal.NameKey(ofKind)]) + 1
+	texts := [4]string{title, between, ofKind, fmt.Sprintf("%s [%s to %s: %s, %d]", title, payer, payee, kind, number)}
+	n.texts[id] = texts
+	for _, text := range texts {
+		key := deal.NameKey(text)
+		n.legs[key] = append(n.legs[key], id)
+	}
+}
+
+// find returns the legs that the text can mean when the leg self says it: no leg refers to itself.
+func (n *legNames) find(text string, self deal.LegID) []deal.LegID {
+	var found []deal.LegID
+	for _, id := range n.legs[deal.NameKey(text)] {
+		if id != self {
+			found = append(found, id)
+		}
+	}
+	return found
+}
+
+// text returns the shortest text by which find, asked by self, finds the leg and no other, or the most exact
+// one when none does.
+func (n *legNames) text(id, self deal.LegID) string {
+	texts := n.texts[id]
+	for _, text := range texts {
+		if found := n.find(text, self); len(found) == 1 && found[0] == id {
+			return text
+		}
+	}
+	return texts[len(texts)-1]
+}
+
+// legNamesOf makes every leg of the book known.
+func legNamesOf(book *deal.Book) *legNames {
+	names := newLegNames()
+	for i := range book.Deals {
+		for _, leg := range book.Deals[i].Legs {
+			names.add(leg.ID, book.Deals[i].Title, book.CompanyName(leg.Payer), book.CompanyName(leg.Payee), leg.Kind)
+		}
+	}
+	return names
+}

@@ -1,0 +1,200 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// table is a CSV file whose header has been understood.
+type table struct {
+	file    string
+	columns []string // names of the cells of a row
+	rows    []row
+}
+
+// row is one record: its cells by column, without the blanks around them.
+type row struct {
+	line  int
+	cells map[string]string
+}
+
+// cell returns the text of the column, or "".
+func (r row) cell(column string) string { return r.cells[column] }
+
+// readTable reads the records of a CSV file: UTF-8 with or without a byte order mark, separated by commas,
+// semicolons or tabs, whichever the header has most of, or the one that a first line "sep=;" names. Rows
+// without any text are passed over. known returns the columns that may stand in a header which has the given
+// ones, or an error when the header is that of no table we know.
+func readTable(text []byte, file string, known func(columns []string) ([]string, error)) (*table, RowProblems) {
+	if problem, found := foreignEncoding(text); found {
+		return nil, RowProblems{{File: file, Message: problem}}
+	}
+	skipped, separator := 0, separatorOf(text)
+	if rest, named, found := cutSeparatorLine(text); found {
+		text, separator, skipped = rest, named, 1
+	}
+	reader := csv.NewReader(bytes.NewReader(text))
+	reader.Comma = separator
+	reader.FieldsPerRecord = -1
+	result := &table{file: file}
+	var problems RowProblems
+	for {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, append(problems, quoteProblem(err, file, skipped))
+		}
+		line, _ := reader.FieldPos(0)
+		line += skipped
+		if blank(record) {
+			continue
+		}
+		if result.columns == nil {
+			result.columns, err = header(record, known)
+			if err != nil {
+				return nil, RowProblems{{File: file, Line: line, Message: err.Error()}}
+			}
+			continue
+		}
+		if problem := widthProblem(record, result.columns); problem != "" {
+			problems = append(problems, RowProblem{File: file, Line: line, Message: problem})
+			continue
+		}
+		result.rows = append(result.rows, newRow(line, record, result.columns))
+	}
+	if result.columns == nil {
+		return nil, RowProblems{{File: file, Message: "the file is empty: it needs a header line with the names of its columns"}}
+	}
+	return result, problems
+}
+
+func newRow(line int, record, columns []string) row {
+	cells := make(map[string]string, len(columns))
+	for i, column := range columns {
+		if text := strings.TrimSpace(unguarded(strings.TrimSpace(record[i]))); text != "" {
+			cells[column] = text
+		}
+	}
+	return row{line: line, cells: cells}
+}
+
+func blank(record []string) bool {
+	return !slices.ContainsFunc(record, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+}
+
+// header returns the names of the columns. A spreadsheet may leave empty columns at the end.
+func header(record []string, known func([]string) ([]string, error)) ([]string, error) {
+	for len(record) > 0 && strings.TrimSpace(record[len(record)-1]) == "" {
+		record = record[:len(record)-1]
+	}
+	columns := make([]string, len(record))
+	for i, name := range record {
+		columns[i] = strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+			return r == ' ' || r == '_' || r == '\u00a0'
+		}), "_")
+	}
+	names, err := known(columns)
+	if err != nil {
+		return nil, err
+	}
+	for i, column := range columns {
+		if !slices.Contains(names, column) {
+			return nil, fmt.Errorf("there is no column %q: the columns of this table are %s",
+				clipped(strings.TrimSpace(record[i])), strings.Join(names, ", "))
+		}
+		if slices.Contains(columns[:i], column) {
+			return nil, fmt.Errorf("the column %s stands in the header twice", column)
+		}
+	}
+	return columns, nil
+}
+
+// widthProblem refuses a row whose cells cannot be told to belong to the columns. Empty cells at its end do
+// no harm.
+func widthProblem(record, columns []string) string {
+	switch {
+	case len(record) < len(columns):
+		return fmt.Sprintf("the row has %d cells and the header %d: add the missing ones, empty where nothing is known",
+			len(record), len(columns))
+	case !blank(record[len(columns):]):
+		return fmt.Sprintf("the row has %d cells and the header %d: put quotes around a cell that holds the separator",
+			len(record), len(columns))
+	}
+	return ""
+}
+
+func foreignEncoding(text []byte) (string, bool) {
+	if bytes.HasPrefix(text, []byte{0xff, 0xfe}) || bytes.HasPrefix(text, []byte{0xfe, 0xff}) {
+		return "the file is in UTF-16: save it as CSV UTF-8", true
+	}
+	if !utf8.Valid(text) {
+		line := 1
+		for rest := text; len(rest) > 0; {
+			character, size := utf8.DecodeRune(rest)
+			if character == utf8.RuneError && size == 1 {
+				break
+			}
+			if character == '\n' {
+				line++
+			}
+			rest = rest[size:]
+		}
+		return fmt.Sprintf("line %d is not UTF-8: save the file as CSV UTF-8", line), true
+	}
+	return "", false
+}
+
+// separatorOf returns the separator that the header, the first line with text, has most of outside quotes; the
+// comma when it has none.
+func separatorOf(text []byte) rune {
+	head := bytes.TrimLeft(text, "\r\n")
+	counts := make(map[rune]int)
+	quoted := false
+	for _, character := range string(head[:min(len(head), 1<<16)]) {
+		if character == '"' {
+			quoted = !quoted
+		}
+		if quoted {
+			continue
+		}
+		if character == '\n' || character == '\r' {
+			break
+		}
+		counts[character]++
+	}
+	best := ','
+	for _, separator := range []rune{';', '\t'} {
+		if counts[separator] > counts[best] {
+			best = separator
+		}
+	}
+	return best
+}
+
+// cutSeparatorLine takes off the line "sep=;" that spreadsheets put before the header.
+func cutSeparatorLine(text []byte) (rest []byte, separator rune, found bool) {
+	line, rest, _ := bytes.Cut(text, []byte{'\n'})
+	named, found := strings.CutPrefix(strings.ToLower(strings.TrimRight(string(line), "\r")), "sep=")
+	if !found || len(named) != 1 || !strings.Contains(",;\t|", named) {
+		return text, 0, false
+	}
+	return rest, rune(named[0]), true
+}
+
+func quoteProblem(err error, file string, skipped int) RowProblem {
+	problem := RowProblem{File: file, Message: "the file cannot be read as CSV: " + err.Error()}
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		problem.Line = parse.StartLine + skipped
+		problem.Message = "the quotes do not match: a cell with quotes begins and ends with one, and doubles those inside it"
+	}
+	return problem
+}
