@@ -1,0 +1,198 @@
+package picture
+
+import (
+	"cmp"
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// Build returns the scene of a network: every company that has a place as a disc, every leg between two of
+// them as an arrow, and the legend. The same input gives the same scene.
+func Build(in Input) *Scene {
+	b := &builder{Input: in, radii: Radii(in.Network), widths: widthsFor(in.Network, in.Ghost)}
+	b.places = make([]layout.Point, len(in.Network.Companies))
+	for i := range b.places {
+		b.places[i] = layout.NoPlace()
+		if i < len(in.Places) && finite(in.Places[i]) {
+			b.places[i] = in.Places[i]
+		}
+	}
+	b.scene = &Scene{Title: in.Title, Footer: in.Footer, placed: make(map[int][]Label)}
+	b.addDiscs()
+	b.addArrows()
+	b.markLoops()
+	b.selectShapes()
+	b.order()
+	if in.ShowLegend {
+		b.scene.Legend = b.legend()
+	}
+	b.scene.Bounds = b.bounds()
+	return b.scene
+}
+
+// builder holds what the steps of Build hand to each other.
+type builder struct {
+	Input
+	scene  *Scene
+	radii  []float64
+	widths widths
+	places []layout.Point // of every company of the network; some are nowhere
+	discAt []int          // of every company of the network, its position in scene.Discs, or -1
+	flowOf []int          // of every arrow, its flow; kept in step with scene.Arrows until order
+}
+
+func (b *builder) addDiscs() {
+	through := throughflow(b.Network)
+	flags := make(map[deal.CompanyID]int)
+	if b.Measures != nil {
+		for _, flag := range b.Measures.Flags {
+			for _, id := range flag.Companies {
+				flags[id]++
+			}
+		}
+	}
+	b.discAt = make([]int, len(b.places))
+	for i, company := range b.Network.Companies {
+		b.discAt[i] = -1
+		if !finite(b.places[i]) {
+			continue
+		}
+		b.discAt[i] = len(b.scene.Discs)
+		b.scene.Discs = append(b.scene.Discs, Disc{
+			Company: company.ID, Index: i, Centre: b.places[i], Radius: b.radii[i], Role: company.Role,
+			Colour: company.Colour, Name: company.Name, Through: through[i], Flags: flags[company.ID],
+			Pinned: company.Pinned,
+		})
+	}
+}
+
+// addArrows routes every leg, and those that only the ghost still has beside them.
+func (b *builder) addArrows() {
+	var runs []layout.Run
+	for at := range b.Network.Flows {
+		flow := &b.Network.Flows[at]
+		if b.discAt[flow.Payer] < 0 || b.discAt[flow.Payee] < 0 {
+			continue
+		}
+		for i := range flow.Legs {
+			arrow := b.arrow(flow, &flow.Legs[i])
+			runs = append(runs, layout.Run{Payer: flow.Payer, Payee: flow.Payee, Width: arrow.Width})
+			b.scene.Arrows = append(b.scene.Arrows, arrow)
+			b.flowOf = append(b.flowOf, at)
+		}
+	}
+	before, gone := b.ghostRuns()
+	curves := layout.Route(b.places, b.radii, append(runs, gone...))
+	for i := range b.scene.Arrows {
+		arrow := &b.scene.Arrows[i]
+		b.shapeArrow(arrow, curves[i])
+		if old, ok := before[arrow.Leg]; ok && (old > arrow.Width+0.3 || old < arrow.Width-0.3) {
+			b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Leg: arrow.Leg, Curve: arrow.Shaft, Width: old})
+		}
+	}
+	for i, run := range gone {
+		curve := b.fromRimToRim(run.Payer, run.Payee, curves[len(runs)+i])
+		b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Curve: curve, Width: run.Width, Gone: true})
+	}
+}
+
+func (b *builder) arrow(flow *network.Flow, part *network.FlowLeg) Arrow {
+	leg, of, _ := b.Book.Leg(part.ID)
+	arrow := Arrow{
+		Leg: part.ID, Payer: flow.Payer, Payee: flow.Payee, Width: b.widths.of(part.Money, part.Known),
+		Money: part.Money, Known: part.Known, Financing: part.Kind.Financing(),
+		Amount: b.amount(part, leg),
+	}
+	switch {
+	case !part.Known:
+		arrow.Dash = Dotted
+	case of.ID != 0 && !of.Status.Binding():
+		arrow.Dash = Dashed
+	}
+	return arrow
+}
+
+// ghostRuns returns the width that each leg had in the ghost, and the runs of the legs that are gone since.
+func (b *builder) ghostRuns() (before map[deal.LegID]float64, gone []layout.Run) {
+	if b.Ghost == nil {
+		return nil, nil
+	}
+	before = make(map[deal.LegID]float64)
+	position := make(map[deal.CompanyID]int, len(b.Network.Companies))
+	for i, company := range b.Network.Companies {
+		position[company.ID] = i
+	}
+	now := make(map[deal.LegID]bool, len(b.scene.Arrows))
+	for i := range b.scene.Arrows {
+		now[b.scene.Arrows[i].Leg] = true
+	}
+	for i := range b.Ghost.Flows {
+		flow := &b.Ghost.Flows[i]
+		payer, known := position[b.Ghost.Companies[flow.Payer].ID]
+		payee, alsoKnown := position[b.Ghost.Companies[flow.Payee].ID]
+		if !known || !alsoKnown || b.discAt[payer] < 0 || b.discAt[payee] < 0 {
+			continue
+		}
+		for _, leg := range flow.Legs {
+			width := b.widths.of(leg.Money, leg.Known)
+			before[leg.ID] = width
+			if !now[leg.ID] {
+				gone = append(gone, layout.Run{Payer: payer, Payee: payee, Width: width})
+			}
+		}
+	}
+	return before, gone
+}
+
+func (b *builder) fromRimToRim(payer, payee int, curve layout.Curve) layout.Curve {
+	curve = b.scene.Discs[b.discAt[payee]].meet(curve)
+	return reversed(b.scene.Discs[b.discAt[payer]].meet(reversed(curve)))
+}
+
+// shapeArrow gives the arrow its curve, and cuts it into shaft and head. The head is wider than the shaft by a
+// fixed rim, so that it reads as a head at every width, and no longer than half of a short arrow.
+func (b *builder) shapeArrow(arrow *Arrow, curve layout.Curve) {
+	arrow.Curve = b.fromRimToRim(arrow.Payer, arrow.Payee, curve)
+	long := min(b.widths.crowd*6+1.15*arrow.Width, 0.55*curveLength(arrow.Curve))
+	half := min(b.widths.crowd*2.8+0.85*arrow.Width, 0.8*long+arrow.Width/2)
+	at := beforeEnd(arrow.Curve, long)
+	base := arrow.Curve.At(at)
+	side := times(left(unit(minus(arrow.Curve.To, base))), half)
+	arrow.Head = [3]layout.Point{plus(base, side), arrow.Curve.To, minus(base, side)}
+	// The shaft runs a little into the head: two edges that only touch would let the background through.
+	into := beforeEnd(arrow.Curve, 0.85*long)
+	arrow.Shaft, _ = split(arrow.Curve, max(at, into))
+}
+
+// order sorts the arrows widest first, so that thin lines lie on top of wide ones, and lit ones over all.
+func (b *builder) order() {
+	slices.SortStableFunc(b.scene.Arrows, func(x, y Arrow) int {
+		return cmp.Or(
+			cmp.Compare(depth(x.Emphasis), depth(y.Emphasis)),
+			cmp.Compare(y.Width, x.Width),
+		)
+	})
+}
+
+// depth puts faded shapes below plain ones, and those below lit ones.
+func depth(e Emphasis) int { return [...]int{Plain: 1, Faded: 0, Lit: 2}[e] }
+
+func (b *builder) bounds() Rect {
+	r := nowhere()
+	for i := range b.scene.Discs {
+		r = r.union(b.scene.Discs[i].extent())
+	}
+	for i := range b.scene.Arrows {
+		a := &b.scene.Arrows[i]
+		for step := range 9 {
+			r = r.union(around(a.Curve.At(float64(step)/8), layout.Size{Width: a.Width, Height: a.Width}))
+		}
+	}
+	for _, label := range b.scene.Labels(1) {
+		r = r.union(label.Box)
+	}
+	return r
+}

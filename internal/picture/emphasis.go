@@ -1,0 +1,187 @@
+package picture
+
+import (
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// markLoops says of each arrow whether its flow lies on a loop, and how much of it goes round.
+func (b *builder) markLoops() {
+	group := circles(b.Network)
+	for i := range b.scene.Arrows {
+		arrow := &b.scene.Arrows[i]
+		if group[arrow.Payer] != group[arrow.Payee] || arrow.Payer == arrow.Payee {
+			continue
+		}
+		arrow.Loop = LoopFaint
+		at := b.flowOf[i]
+		if b.Measures != nil && at < len(b.Measures.Circular) && b.Network.Flows[at].Money > 0 {
+			part := float64(b.Measures.Circular[at]) / float64(b.Network.Flows[at].Money)
+			arrow.Loop += (1 - LoopFaint) * min(max(part, 0), 1)
+		}
+	}
+}
+
+// circles returns a number for each company: two companies have the same one when each can be reached from
+// the other, and then a flow between them lies on a loop (Tarjan 1972, with its own stack).
+func circles(n *network.Network) []int {
+	count := len(n.Companies)
+	first := make([]int, count+1)
+	for i := range n.Flows {
+		first[n.Flows[i].Payer+1]++
+	}
+	for i := range count {
+		first[i+1] += first[i]
+	}
+	group, low, number := make([]int, count), make([]int, count), make([]int, count)
+	next := slices.Clone(first[:count])
+	var path, open []int
+	groups, seen := 0, 0
+	for root := range count {
+		if number[root] == 0 {
+			path = append(path, root)
+		}
+		for len(path) > 0 {
+			at := path[len(path)-1]
+			if number[at] == 0 {
+				seen++
+				number[at], low[at] = seen, seen
+				open = append(open, at)
+			}
+			if next[at] < first[at+1] {
+				to := n.Flows[next[at]].Payee
+				next[at]++
+				if number[to] == 0 {
+					path = append(path, to)
+				} else if group[to] == 0 {
+					low[at] = min(low[at], number[to])
+				}
+				continue
+			}
+			path = path[:len(path)-1]
+			if len(path) > 0 {
+				low[path[len(path)-1]] = min(low[path[len(path)-1]], low[at])
+			}
+			if low[at] < number[at] {
+				continue
+			}
+			groups++
+			for {
+				last := open[len(open)-1]
+				open = open[:len(open)-1]
+				group[last] = groups
+				if last == at {
+					break
+				}
+			}
+		}
+	}
+	return group
+}
+
+// selectShapes lights what is selected and fades the rest.
+func (b *builder) selectShapes() {
+	switch {
+	case len(b.Selection.Loop) > 0:
+		b.selectLoop()
+	case !b.Selection.Empty():
+		b.selectAround()
+	}
+}
+
+func (b *builder) fadeAll() {
+	for i := range b.scene.Discs {
+		b.scene.Discs[i].Emphasis = Faded
+	}
+	for i := range b.scene.Arrows {
+		b.scene.Arrows[i].Emphasis = Faded
+	}
+}
+
+// selectAround lights the selected legs, and the selected companies with all their legs; whoever is at the
+// other end stays plain.
+func (b *builder) selectAround() {
+	b.fadeAll()
+	for i := range b.scene.Discs {
+		disc := &b.scene.Discs[i]
+		if slices.Contains(b.Selection.Companies, disc.Company) {
+			disc.Selected, disc.Emphasis = true, Lit
+		}
+	}
+	for i := range b.scene.Arrows {
+		arrow := &b.scene.Arrows[i]
+		payer, payee := &b.scene.Discs[b.discAt[arrow.Payer]], &b.scene.Discs[b.discAt[arrow.Payee]]
+		if !payer.Selected && !payee.Selected && !slices.Contains(b.Selection.Legs, arrow.Leg) {
+			continue
+		}
+		arrow.Emphasis = Lit
+		for _, end := range []*Disc{payer, payee} {
+			if end.Emphasis == Faded {
+				end.Emphasis = Plain
+			}
+		}
+	}
+}
+
+// selectLoop lights the loop's companies and the legs from each to the next, and notes on the smallest flow
+// what it does to the loop.
+func (b *builder) selectLoop() {
+	b.scene.loop = true
+	b.fadeAll()
+	position := make(map[deal.CompanyID]int, len(b.Network.Companies))
+	for i, company := range b.Network.Companies {
+		position[company.ID] = i
+	}
+	var flows []int
+	for i, id := range b.Selection.Loop {
+		payer, known := position[id]
+		payee, alsoKnown := position[b.Selection.Loop[(i+1)%len(b.Selection.Loop)]]
+		if !known || !alsoKnown {
+			continue
+		}
+		if at := b.discAt[payer]; at >= 0 {
+			b.scene.Discs[at].Emphasis = Lit
+		}
+		if at, ok := b.Network.FlowBetween(payer, payee); ok {
+			flows = append(flows, at)
+		}
+	}
+	smallest, unknown := -1, false
+	for _, at := range flows {
+		flow := &b.Network.Flows[at]
+		if !flow.Known() {
+			unknown = true
+		} else if smallest < 0 || flow.Money < b.Network.Flows[smallest].Money {
+			smallest = at
+		}
+	}
+	widest := -1
+	for i := range b.scene.Arrows {
+		arrow := &b.scene.Arrows[i]
+		if !slices.Contains(flows, b.flowOf[i]) {
+			continue
+		}
+		arrow.Emphasis = Lit
+		if b.flowOf[i] == smallest {
+			arrow.Smallest = true
+			if widest < 0 || arrow.Width > b.scene.Arrows[widest].Width {
+				widest = i
+			}
+		}
+	}
+	if widest >= 0 {
+		b.scene.Pins = append(b.scene.Pins, b.smallestPin(widest, b.Network.Flows[smallest].Money, unknown))
+	}
+}
+
+func (b *builder) smallestPin(arrow int, cents int64, unknown bool) Pin {
+	a := &b.scene.Arrows[arrow]
+	money := deal.Money{Cents: cents, Currency: b.Network.Base}.Short()
+	text := "smallest: " + money + " bounds the loop"
+	if unknown {
+		text = "smallest known: " + money + ", another is undisclosed"
+	}
+	return Pin{At: a.Curve.At(0.5), Text: text, Leg: a.Leg}
+}

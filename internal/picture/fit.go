@@ -1,0 +1,98 @@
+package picture
+
+import "roundtrip/internal/layout"
+
+// largestFit is the zoom at which Fit stops: a network of two companies should not fill a wall.
+const largestFit = 1.6
+
+// fitMargin is what Fit leaves free on each side, in pixels at scale 1.
+const fitMargin = 22.0
+
+// Fit returns the camera that shows all of the scene as large as it goes, with its title, legend and footer
+// not in the way where that costs little.
+func (c Camera) Fit(s *Scene) Camera {
+	if s.Bounds.Empty() {
+		c.Centre, c.Zoom = layout.Point{}, 1
+		return c
+	}
+	top, bottom := fitMargin*c.Scale, fitMargin*c.Scale
+	if s.Title != "" {
+		top += titleSize * 1.3 * c.Scale
+	}
+	if s.Footer != "" {
+		bottom += 10 * c.Scale
+	}
+	side := fitMargin * c.Scale
+	whole := Rect{
+		Low:  layout.Point{X: side, Y: top},
+		High: layout.Point{X: float64(c.Width) - side, Y: float64(c.Height) - bottom},
+	}
+	legend := s.LegendBox(c)
+	if legend.Empty() {
+		return c.into(s.Bounds, whole)
+	}
+	right, above := whole, whole
+	right.Low.X = legend.High.X + fitMargin/2*c.Scale
+	above.High.Y = legend.Low.Y - fitMargin/2*c.Scale
+	// The whole picture when nothing of the network is under the legend then; otherwise beside or above it,
+	// whichever shows more; a step between the two where a corner of the network is empty.
+	best := c.into(s.Bounds, right)
+	if other := c.into(s.Bounds, above); other.Zoom > best.Zoom {
+		best = other
+	}
+	for _, part := range []float64{0, 0.25, 0.5, 0.75} {
+		for _, room := range []Rect{mixed(whole, right, part), mixed(whole, above, part)} {
+			try := c.into(s.Bounds, room)
+			if try.Zoom > best.Zoom && !s.under(try, legend.grown(6*c.Scale)) {
+				best = try
+			}
+		}
+	}
+	return best
+}
+
+// mixed returns the rectangle part of the way from one to the other.
+func mixed(from, to Rect, part float64) Rect {
+	return Rect{Low: between(from.Low, to.Low, part), High: between(from.High, to.High, part)}
+}
+
+// into returns the camera that shows an area of the canvas inside a rectangle of the picture.
+func (c Camera) into(area, room Rect) Camera {
+	size, free := area.Size(), room.Size()
+	c.Zoom = min(max(free.Width, 1)/max(size.Width, 1), max(free.Height, 1)/max(size.Height, 1)) / c.Scale
+	c.Zoom = min(c.Zoom, largestFit)
+	middle := room.Middle()
+	f := c.factor()
+	c.Centre = layout.Point{
+		X: area.Middle().X - (middle.X-float64(c.Width)/2)/f,
+		Y: area.Middle().Y - (middle.Y-float64(c.Height)/2)/f,
+	}
+	return c
+}
+
+// under reports whether any disc, name or leg of the scene is under a rectangle of the picture.
+func (s *Scene) under(c Camera, box Rect) bool {
+	area := Rect{Low: c.ToWorld(box.Low), High: c.ToWorld(box.High)}
+	for i := range s.Discs {
+		if s.Discs[i].extent().Overlaps(area) {
+			return true
+		}
+	}
+	for _, label := range s.Labels(1) {
+		if label.Box.Overlaps(area) {
+			return true
+		}
+	}
+	for i := range s.Arrows {
+		a := &s.Arrows[i]
+		if !curveBounds(a.Curve).Overlaps(area) {
+			continue
+		}
+		for step := range 17 {
+			if area.near(a.Curve.At(float64(step)/16)) <= a.Width/2 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,51 @@
+package picture
+
+import (
+	"math"
+
+	"roundtrip/internal/layout"
+)
+
+// Hit returns what is at a point of the canvas, or within the tolerance of it (canvas units): the company on
+// top, otherwise the nearest leg.
+func (s *Scene) Hit(p layout.Point, tolerance float64) Target {
+	best, nearest := -1, math.Inf(1)
+	for i := range s.Discs {
+		disc := &s.Discs[i]
+		if distance(p, disc.Centre) > 1.7*disc.Radius+tolerance {
+			continue
+		}
+		// Of two discs that are near, the one drawn last is the one that the eye picks.
+		if d := disc.near(p); d <= tolerance && d <= nearest {
+			best, nearest = i, d
+		}
+	}
+	if best >= 0 {
+		return Target{Company: s.Discs[best].Company}
+	}
+	best, nearest = -1, math.Inf(1)
+	for i := range s.Arrows {
+		arrow := &s.Arrows[i]
+		reach := arrow.Width/2 + tolerance
+		if curveBounds(arrow.Curve).near(p) > reach {
+			continue
+		}
+		if d := nearCurve(arrow.Curve, p) - arrow.Width/2; d <= tolerance && max(d, 0) <= nearest {
+			best, nearest = i, max(d, 0)
+		}
+	}
+	if best >= 0 {
+		return Target{Leg: s.Arrows[best].Leg}
+	}
+	return Target{}
+}
+
+// HitLabel returns what the name or amount at a point of the canvas belongs to, at the zoom that is shown.
+func (s *Scene) HitLabel(p layout.Point, zoom float64) Target {
+	for _, label := range s.Labels(zoom) {
+		if label.Box.near(p) == 0 {
+			return Target{Company: label.Company, Leg: label.Leg}
+		}
+	}
+	return Target{}
+}

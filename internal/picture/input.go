@@ -1,0 +1,35 @@
+package picture
+
+import (
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// Input is everything that a picture is made of. Book and Network are needed; the rest may be left empty.
+type Input struct {
+	Book      *deal.Book
+	Network   *network.Network
+	Measures  *network.Measures // for loops by weight and for flags; nil: loops are found, not weighed
+	Places    []layout.Point    // of each company of Network, in canvas units; companies without one are left out
+	Ghost     *network.Network  // the network before a what-if, drawn as outlines; nil: none
+	View      network.View      // what Network was built under: the legend says so
+	Selection Selection
+
+	Title      string // above the picture; "": none
+	Footer     string // below it, such as sources and date; "": none
+	ShowLegend bool
+}
+
+// Selection is what the analyst looks at: it is lit, and everything else faded. A loop goes before companies
+// and legs.
+type Selection struct {
+	Companies []deal.CompanyID
+	Legs      []deal.LegID
+	Loop      []deal.CompanyID // its companies in the order of payment; the last pays the first
+}
+
+// Empty reports whether nothing is selected.
+func (s Selection) Empty() bool {
+	return len(s.Companies) == 0 && len(s.Legs) == 0 && len(s.Loop) == 0
+}

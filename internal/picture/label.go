@@ -1,0 +1,253 @@
+package picture
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+)
+
+// Label is text that has found its place on the canvas.
+type Label struct {
+	Box     Rect // of the letters, in canvas units
+	Lines   []string
+	Size    float64 // of the letters, in canvas units
+	Bold    bool
+	Ink     Ink
+	Company deal.CompanyID // of a name; otherwise 0
+	Leg     deal.LegID     // of an amount or note; otherwise 0
+	Disc    int            // of a name: its position in Scene.Discs; otherwise -1
+	Inside  bool           // the name stands inside its disc
+	Faded   bool
+}
+
+// Ink is what a label is, and so its colour.
+type Ink uint8
+
+// The inks.
+const (
+	InkName Ink = iota
+	InkFinancing
+	InkCommercial
+	InkMark // a note on a ground of its own
+)
+
+// The zooms between which text grows with the canvas. Below, it keeps its size on the screen so that it stays
+// readable, and labels that find no room any more are left out; above, it keeps its size so that more of them
+// find room.
+const (
+	textStops   = 0.75
+	textStopsUp = 1.8
+	levelsEach  = 4.0 // levels of detail for each doubling of the zoom
+)
+
+// level returns the level of detail of a zoom, 0 where text grows with the canvas.
+func level(zoom float64) int {
+	switch {
+	case !(zoom > 0):
+		return 0
+	case zoom < textStops:
+		return min(int(math.Ceil(levelsEach*math.Log2(textStops/zoom)-1e-9)), 40)
+	case zoom > textStopsUp:
+		return max(-int(math.Floor(levelsEach*math.Log2(zoom/textStopsUp)+1e-9)), -16)
+	}
+	return 0
+}
+
+// Labels returns the names, amounts and notes that have room at a zoom, with their places. They overlap neither
+// each other nor a disc. The caller must not change them.
+func (s *Scene) Labels(zoom float64) []Label {
+	at := level(zoom)
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if labels, ok := s.placed[at]; ok {
+		return labels
+	}
+	labels := s.place(math.Pow(2, float64(at)/levelsEach))
+	s.placed[at] = labels
+	return labels
+}
+
+// mostAmounts bounds how many amounts are tried at one level: nobody reads more at once.
+const mostAmounts = 700
+
+// place finds room for labels whose letters are larger by the factor: notes first, then names by the money
+// that passes through their company, then amounts by size; what is lit goes before what is not.
+func (s *Scene) place(factor float64) []Label {
+	p := newPlacer(s, factor)
+	for _, pin := range s.Pins {
+		p.pin(pin)
+	}
+	for _, at := range s.namesInOrder() {
+		p.name(at)
+	}
+	tried := 0
+	for _, at := range s.amountsInOrder() {
+		if tried >= mostAmounts {
+			break
+		}
+		if p.amount(at) {
+			tried++
+		}
+	}
+	return p.labels
+}
+
+func (s *Scene) namesInOrder() []int {
+	order := make([]int, len(s.Discs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &s.Discs[a], &s.Discs[b]
+		return cmp.Or(cmp.Compare(depth(y.Emphasis), depth(x.Emphasis)), cmp.Compare(y.Through, x.Through))
+	})
+	return order
+}
+
+func (s *Scene) amountsInOrder() []int {
+	var order []int
+	for i := range s.Arrows {
+		if s.Arrows[i].Emphasis != Faded {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &s.Arrows[a], &s.Arrows[b]
+		return cmp.Or(cmp.Compare(depth(y.Emphasis), depth(x.Emphasis)), cmp.Compare(y.Money, x.Money), cmp.Compare(x.Leg, y.Leg))
+	})
+	return order
+}
+
+// name places a company's name inside its disc where it fits, otherwise beside it.
+func (p *placer) name(at int) {
+	disc := &p.scene.Discs[at]
+	label := Label{Size: nameSize * p.factor, Bold: true, Company: disc.Company, Disc: at, Faded: disc.Emphasis == Faded}
+	if p.factor <= 1 {
+		if lines, fits := insideName(disc.Name, disc.Role, disc.Radius); fits {
+			label.Lines, label.Inside, label.Size = lines, true, nameSize
+			label.Box = around(disc.Centre, blockSize(lines, true, label.Size))
+			p.keep(label)
+			return
+		}
+	}
+	wrapped := wrapName(disc.Name)
+	best := math.Inf(1)
+	for _, lines := range [][]string{wrapped, {shorten(disc.Name, true, nameSize, nameWidth)}} {
+		size := blockSize(lines, true, label.Size)
+		for i, box := range p.besideDisc(disc, size) {
+			worth := namePreference[i]
+			if worth < best && p.free(box, at) {
+				if worth += p.lines.under(box, -1) / (lineHeight * label.Size); worth < best {
+					best, label.Box, label.Lines = worth, box, lines
+				}
+			}
+		}
+		if len(wrapped) == 1 || !math.IsInf(best, 1) {
+			break
+		}
+	}
+	if !math.IsInf(best, 1) {
+		p.keep(label)
+	}
+}
+
+// namePreference is what each place of besideDisc costs by itself, in heights of a line that the name covers.
+var namePreference = [...]float64{0, 0.9, 0.8, 0.9, 1.3, 1.3, 1.5, 1.5, 2, 2.4}
+
+// besideDisc returns the places of a name around a disc: below, above, right, left, the corners, and further
+// below and above.
+func (p *placer) besideDisc(disc *Disc, size layout.Size) [10]Rect {
+	shape := disc.extent()
+	gap := layout.LabelGap * p.factor
+	x, y := disc.Centre.X, disc.Centre.Y
+	below, above := shape.High.Y+gap+size.Height/2, shape.Low.Y-gap-size.Height/2
+	right, leftmost := shape.High.X+gap+size.Width/2, shape.Low.X-gap-size.Width/2
+	corner := 0.6 * disc.Radius
+	places := [10]layout.Point{
+		{X: x, Y: below}, {X: x, Y: above}, {X: right, Y: y}, {X: leftmost, Y: y},
+		{X: x + corner + size.Width/2, Y: y + corner + size.Height}, {X: x - corner - size.Width/2, Y: y + corner + size.Height},
+		{X: x + corner + size.Width/2, Y: y - corner - size.Height}, {X: x - corner - size.Width/2, Y: y - corner - size.Height},
+		{X: x, Y: below + size.Height}, {X: x, Y: above - size.Height},
+	}
+	var boxes [10]Rect
+	for i, place := range places {
+		boxes[i] = around(place, size)
+	}
+	return boxes
+}
+
+// amount places a leg's amount beside its line or on it, and reports whether it was worth trying.
+func (p *placer) amount(at int) bool {
+	arrow := &p.scene.Arrows[at]
+	if p.pinned[arrow.Leg] {
+		return false
+	}
+	label := Label{Size: amountSize * p.factor, Lines: []string{arrow.Amount}, Leg: arrow.Leg, Disc: -1, Ink: InkCommercial}
+	label.Bold = arrow.Emphasis == Lit
+	if arrow.Financing {
+		label.Ink = InkFinancing
+	}
+	size := blockSize(label.Lines, label.Bold, label.Size)
+	if p.factor > 1 && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
+		return false
+	}
+	if box, ok := p.along(arrow, int32(at), size); ok {
+		label.Box = box
+		p.keep(label)
+	}
+	return true
+}
+
+// pin places a note. It is shown in any case: where nothing is free, on the middle of its line.
+func (p *placer) pin(pin Pin) {
+	label := Label{Size: amountSize * p.factor, Lines: []string{pin.Text}, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark}
+	size := blockSize(label.Lines, true, label.Size)
+	size.Width += 14 * p.factor
+	size.Height += 9 * p.factor
+	label.Box = around(pin.At, size)
+	for i := range p.scene.Arrows {
+		if arrow := &p.scene.Arrows[i]; arrow.Leg == pin.Leg {
+			if box, ok := p.along(arrow, int32(i), size); ok {
+				label.Box = box
+			}
+		}
+	}
+	p.pinned[pin.Leg] = true
+	p.keep(label)
+}
+
+// alongParts are the parts of the way at which an amount may stand, the best first.
+var alongParts = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8}
+
+// along returns the best free place for text of the given size on the way of an arrow.
+func (p *placer) along(arrow *Arrow, own int32, size layout.Size) (Rect, bool) {
+	best, place := math.Inf(1), Rect{}
+	for _, t := range alongParts {
+		at := arrow.Curve.At(t)
+		normal := left(unit(slope(arrow.Curve, t)))
+		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
+		off := arrow.Width/2 + 1.5*p.factor + reach
+		for _, side := range [...]float64{1, -1, 0} {
+			worth := 5 * math.Abs(t-0.5)
+			covers := int32(-1)
+			if side == 0 {
+				worth += 0.7 + 0.25*arrow.Width/p.factor
+				covers = own
+			}
+			if worth >= best {
+				continue
+			}
+			box := around(plus(at, times(normal, side*off)), size)
+			if !p.free(box, -1) {
+				continue
+			}
+			if worth += p.lines.under(box, covers) / size.Height; worth < best {
+				best, place = worth, box
+			}
+		}
+	}
+	return place, !math.IsInf(best, 1)
+}

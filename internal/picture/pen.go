@@ -1,0 +1,268 @@
+package picture
+
+import (
+	"image/color"
+
+	"roundtrip/internal/layout"
+)
+
+// pen is what a scene is drawn with: pixels, SVG, or another page. Everything it is given is in pixels of the
+// picture, and what comes later lies on top.
+type pen interface {
+	stroke(stroke)
+	fill(outline)
+	write(writing)
+}
+
+// stroke is a line along a curve.
+type stroke struct {
+	Curve  layout.Curve
+	Width  float64
+	Colour color.RGBA
+	Dash   Dash
+	Part   float64 // scale of the dashes: the width that they are made for, in pixels
+	Name   string  // what a reader of the file may call it; "" for none
+}
+
+// outline is a closed shape.
+type outline struct {
+	Path   []layout.Curve
+	Colour color.RGBA
+	Name   string
+}
+
+// writing is one line of text. At is the left end of its baseline.
+type writing struct {
+	At     layout.Point
+	Text   string
+	Size   float64
+	Bold   bool
+	Colour color.RGBA
+	Halo   color.RGBA // behind the letters, so that they stay readable on lines; transparent: none
+}
+
+// drawing is a scene on its way to a pen.
+type drawing struct {
+	scene  *Scene
+	camera Camera
+	style  *Style
+	pen    pen
+	f      float64 // pixels of a canvas unit
+}
+
+// draw draws the scene: glows below, then what was before, lines, discs, text, and the frame around it all.
+func draw(s *Scene, c Camera, st *Style, to pen) {
+	d := &drawing{scene: s, camera: c, style: st, pen: to, f: c.factor()}
+	d.glows()
+	d.lines()
+	d.ghosts()
+	for _, wanted := range []Emphasis{Faded, Plain, Lit} {
+		for i := range s.Discs {
+			if s.Discs[i].Emphasis == wanted {
+				d.disc(&s.Discs[i])
+			}
+		}
+	}
+	d.labels()
+	d.frame()
+}
+
+func (d *drawing) curve(c layout.Curve) layout.Curve {
+	at := d.camera.ToScreen
+	return layout.Curve{From: at(c.From), C1: at(c.C1), C2: at(c.C2), To: at(c.To)}
+}
+
+func (d *drawing) path(path []layout.Curve) []layout.Curve {
+	for i := range path {
+		path[i] = d.curve(path[i])
+	}
+	return path
+}
+
+// glows lays a warm ground under the legs that lie on a loop: wider where more of their money goes round, and
+// stronger under the selected loop.
+func (d *drawing) glows() {
+	for i := range d.scene.Arrows {
+		a := &d.scene.Arrows[i]
+		if a.Loop == 0 || a.Emphasis == Faded || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+12)) {
+			continue
+		}
+		wider := 5 + 9*a.Loop
+		if a.Emphasis == Lit && d.scene.loop {
+			wider = 13
+		}
+		d.pen.stroke(stroke{Curve: d.curve(a.Curve), Width: (a.Width + wider) * d.f, Colour: d.ground(a)})
+	}
+}
+
+// lines draws every leg. A thin line in the colour of the background keeps lines that cross apart; where
+// lines are hair-thin nobody sees it, and it is left out.
+func (d *drawing) lines() {
+	for i := range d.scene.Arrows {
+		a := &d.scene.Arrows[i]
+		if !d.camera.sees(curveBounds(a.Curve).grown(a.Width)) {
+			continue
+		}
+		colour := d.style.Money(a.Financing)
+		if a.Emphasis == Faded {
+			colour = d.style.Fade(colour)
+		}
+		width := max(a.Width*d.f, 0.75*d.camera.Scale)
+		shaft := d.curve(a.Shaft)
+		if a.Width*d.f >= 1.2*d.camera.Scale && a.Dash == Solid {
+			d.pen.stroke(stroke{Curve: shaft, Width: width + 2*d.camera.Scale, Colour: d.ground(a)})
+		}
+		d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
+		d.head(a, colour)
+	}
+}
+
+// ground returns the colour that lies around a leg.
+func (d *drawing) ground(a *Arrow) color.RGBA {
+	switch {
+	case a.Loop == 0 || a.Emphasis == Faded:
+		return d.style.Background
+	case a.Emphasis == Lit && d.scene.loop:
+		return d.style.LoopLit
+	}
+	return d.style.Loop
+}
+
+// head draws the arrow's head unless it is too small to see.
+func (d *drawing) head(a *Arrow, colour color.RGBA) {
+	at := d.camera.ToScreen
+	p, q, r := at(a.Head[0]), at(a.Head[1]), at(a.Head[2])
+	if distance(p, r) < 1.4 {
+		return
+	}
+	d.pen.fill(outline{Path: []layout.Curve{straight(p, q), straight(q, r), straight(r, p)}, Colour: colour})
+}
+
+// ghosts draws the widths before the what-if as two thin lines on either side of the leg.
+func (d *drawing) ghosts() {
+	thin := 1.1 * d.camera.Scale
+	for _, g := range d.scene.Ghosts {
+		c := d.curve(g.Curve)
+		if g.Gone {
+			d.pen.stroke(stroke{Curve: c, Width: max(g.Width*d.f, thin), Colour: Mix(d.style.Background, d.style.Ghost, 0.35)})
+		}
+		for _, side := range []float64{1, -1} {
+			d.pen.stroke(stroke{Curve: beside(c, side*g.Width*d.f/2), Width: thin, Colour: d.style.Ghost})
+		}
+	}
+}
+
+// beside returns the curve moved sideways by a distance, near enough for a hint.
+func beside(c layout.Curve, by float64) layout.Curve {
+	first, last := times(left(unit(slope(c, 0))), by), times(left(unit(slope(c, 1))), by)
+	one, two := times(left(unit(slope(c, 1.0/3))), by), times(left(unit(slope(c, 2.0/3))), by)
+	return layout.Curve{From: plus(c.From, first), C1: plus(c.C1, one), C2: plus(c.C2, two), To: plus(c.To, last)}
+}
+
+func (d *drawing) disc(disc *Disc) {
+	shape := shapeOf(disc.Role)
+	if !d.camera.sees(disc.extent().grown(8)) {
+		return
+	}
+	fill := d.style.Role(disc.Role, disc.Colour)
+	if disc.Emphasis == Faded {
+		fill = d.style.Fade(fill)
+	}
+	pixel := d.camera.Scale / d.f
+	if disc.Selected {
+		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, disc.Radius+5*pixel)), Colour: d.style.Accent})
+	}
+	if disc.Selected || disc.Radius*d.f > 4 {
+		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, disc.Radius+2*pixel)), Colour: d.style.Rim})
+	}
+	d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, disc.Radius)), Colour: fill, Name: disc.Name})
+	if disc.Flags > 0 && disc.Emphasis != Faded && disc.Radius*d.f > 7*d.camera.Scale {
+		d.badge(disc)
+	}
+}
+
+// badge draws a small mark at the upper right of a company that a flag names.
+func (d *drawing) badge(disc *Disc) {
+	shape := shapeOf(disc.Role)
+	toward := layout.Point{X: 0.72, Y: -0.7}
+	centre := plus(disc.Centre, times(unit(toward), shape.rim(toward)*disc.Radius))
+	radius := 6.5
+	d.pen.fill(outline{Path: d.path(circleShape.placed(centre, radius+1.5)), Colour: d.style.Rim})
+	d.pen.fill(outline{Path: d.path(circleShape.placed(centre, radius)), Colour: d.style.Badge})
+	size := 10 * d.f
+	at := d.camera.ToScreen(centre)
+	width := textWidth("!", true, size)
+	d.pen.write(writing{
+		At: layout.Point{X: at.X - width/2, Y: at.Y + 0.35*size}, Text: "!", Size: size, Bold: true, Colour: d.style.OnMark,
+	})
+}
+
+func (d *drawing) labels() {
+	for _, label := range d.scene.Labels(d.camera.Zoom) {
+		if !d.camera.sees(label.Box.grown(4)) {
+			continue
+		}
+		colour, halo := d.ink(&label)
+		if label.Ink == InkMark {
+			box := Rect{Low: d.camera.ToScreen(label.Box.Low), High: d.camera.ToScreen(label.Box.High)}
+			d.pen.fill(outline{Path: pill(box, box.Size().Height/2), Colour: d.style.Smallest})
+		}
+		d.block(&label, colour, halo)
+	}
+}
+
+// ink returns the colours of a label and of the halo behind it.
+func (d *drawing) ink(label *Label) (colour, halo color.RGBA) {
+	switch {
+	case label.Ink == InkMark:
+		return d.style.OnMark, color.RGBA{}
+	case label.Inside:
+		disc := &d.scene.Discs[label.Disc]
+		fill := d.style.Role(disc.Role, disc.Colour)
+		if disc.Emphasis == Faded {
+			return d.style.TextFaded, color.RGBA{}
+		}
+		return d.style.On(fill), color.RGBA{}
+	case label.Ink == InkFinancing:
+		return d.style.Financing, d.style.Background
+	case label.Ink == InkCommercial:
+		return d.style.Commercial, d.style.Background
+	case label.Faded:
+		return d.style.TextFaded, d.style.Background
+	}
+	return d.style.Text, d.style.Background
+}
+
+// block writes the lines of a label under each other, each centred in its box.
+func (d *drawing) block(label *Label, colour, halo color.RGBA) {
+	size := label.Size * d.f
+	inner := blockSize(label.Lines, label.Bold, size)
+	middle := d.camera.ToScreen(label.Box.Middle())
+	y := middle.Y - inner.Height/2 + ascent*size
+	for _, line := range label.Lines {
+		width := textWidth(line, label.Bold, size)
+		d.pen.write(writing{
+			At: layout.Point{X: middle.X - width/2, Y: y}, Text: line, Size: size, Bold: label.Bold, Colour: colour, Halo: halo,
+		})
+		y += lineHeight * size
+	}
+}
+
+// pill returns a rectangle with round corners.
+func pill(box Rect, radius float64) []layout.Curve {
+	const k = 0.5523
+	l, t, r, b := box.Low.X, box.Low.Y, box.High.X, box.High.Y
+	radius = min(radius, (r-l)/2, (b-t)/2)
+	p := func(x, y float64) layout.Point { return layout.Point{X: x, Y: y} }
+	bend := radius * (1 - k)
+	return []layout.Curve{
+		straight(p(l+radius, t), p(r-radius, t)),
+		{From: p(r-radius, t), C1: p(r-bend, t), C2: p(r, t+bend), To: p(r, t+radius)},
+		straight(p(r, t+radius), p(r, b-radius)),
+		{From: p(r, b-radius), C1: p(r, b-bend), C2: p(r-bend, b), To: p(r-radius, b)},
+		straight(p(r-radius, b), p(l+radius, b)),
+		{From: p(l+radius, b), C1: p(l+bend, b), C2: p(l, b-bend), To: p(l, b-radius)},
+		straight(p(l, b-radius), p(l, t+radius)),
+		{From: p(l, t+radius), C1: p(l, t+bend), C2: p(l+bend, t), To: p(l+radius, t)},
+	}
+}

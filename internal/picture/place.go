@@ -1,0 +1,185 @@
+package picture
+
+import (
+	"math"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+)
+
+// placer keeps what labels must not cover (discs and other labels) and what they had better not (lines).
+type placer struct {
+	scene  *Scene
+	factor float64
+	labels []Label
+	pinned map[deal.LegID]bool
+	grid   grid
+	discs  [][]int32 // of each square of the grid, the discs that touch it
+	boxes  [][]int32 // of each square of the grid, the labels that touch it
+	lines  lines
+}
+
+func newPlacer(s *Scene, factor float64) *placer {
+	p := &placer{scene: s, factor: factor, pinned: make(map[deal.LegID]bool)}
+	area := nowhere()
+	for i := range s.Discs {
+		area = area.union(s.Discs[i].extent())
+	}
+	for i := range s.Arrows {
+		area = area.union(curveBounds(s.Arrows[i].Curve))
+	}
+	p.grid = newGrid(area.grown(60*factor), 40*max(factor, 1))
+	p.discs, p.boxes = make([][]int32, p.grid.squares()), make([][]int32, p.grid.squares())
+	for i := range s.Discs {
+		p.grid.each(s.Discs[i].extent(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
+	}
+	p.lines = newLines(s, p.grid, max(factor, 0.5))
+	return p
+}
+
+// keep takes a label in, so that later ones stay clear of it.
+func (p *placer) keep(label Label) {
+	at := int32(len(p.labels))
+	p.labels = append(p.labels, label)
+	p.grid.each(label.Box, func(square int) { p.boxes[square] = append(p.boxes[square], at) })
+}
+
+// free reports whether a label in the box covers neither a disc nor another label. The name of a disc may come
+// as near to it as it likes, but not onto it.
+func (p *placer) free(box Rect, own int) bool {
+	clear := true
+	room := box.grown(1.5 * p.factor)
+	p.grid.each(room, func(square int) {
+		if !clear {
+			return
+		}
+		for _, at := range p.boxes[square] {
+			if p.labels[at].Box.Overlaps(room) {
+				clear = false
+				return
+			}
+		}
+		for _, at := range p.discs[square] {
+			disc := &p.scene.Discs[at]
+			margin := 1.5
+			if int(at) == own {
+				margin = 0
+			}
+			if disc.touches(box, margin) {
+				clear = false
+				return
+			}
+		}
+	})
+	return clear
+}
+
+// touches reports whether the rectangle comes nearer to the disc's shape than the margin.
+func (d *Disc) touches(box Rect, margin float64) bool {
+	s := shapeOf(d.Role)
+	away := box.near(d.Centre)
+	switch {
+	case away > s.outside*d.Radius+margin || !d.extent().grown(margin).Overlaps(box):
+		return false
+	case away <= s.inside*d.Radius+margin:
+		return true
+	}
+	for i, p := range s.polygon {
+		a := plus(d.Centre, times(p, d.Radius))
+		b := plus(d.Centre, times(s.polygon[(i+1)%len(s.polygon)], d.Radius))
+		if box.near(a) <= margin || box.near(between(a, b, 0.5)) <= margin {
+			return true
+		}
+	}
+	return false
+}
+
+// lines are the arrows as rows of points, to find how much of them a label would cover.
+type lines struct {
+	grid   grid
+	step   float64 // between two points of a row
+	first  []int32 // of each square of the grid, its first point; one more at the end
+	points []linePoint
+}
+
+type linePoint struct {
+	at    layout.Point
+	half  float64 // of the line's width
+	arrow int32
+}
+
+func newLines(s *Scene, g grid, factor float64) lines {
+	l := lines{grid: g, step: 5 * factor, first: make([]int32, g.squares()+1)}
+	var points []linePoint
+	for i := range s.Arrows {
+		arrow := &s.Arrows[i]
+		pieces := min(max(int(curveLength(arrow.Curve)/l.step), 2), 400)
+		half := arrow.Width / 2
+		for piece := range pieces {
+			points = append(points, linePoint{arrow.Curve.At((float64(piece) + 0.5) / float64(pieces)), half, int32(i)})
+		}
+		head := between(arrow.Curve.To, between(arrow.Head[0], arrow.Head[2], 0.5), 0.6)
+		points = append(points, linePoint{head, distance(arrow.Head[0], arrow.Head[2]) / 3, int32(i)})
+	}
+	for _, point := range points {
+		l.first[g.square(point.at)+1]++
+	}
+	for i := range g.squares() {
+		l.first[i+1] += l.first[i]
+	}
+	l.points = make([]linePoint, len(points))
+	next := append([]int32(nil), l.first...)
+	for _, point := range points {
+		square := g.square(point.at)
+		l.points[next[square]] = point
+		next[square]++
+	}
+	return l
+}
+
+// under returns the length of lines that the box would cover, but for those of one arrow (-1: none).
+func (l *lines) under(box Rect, but int32) float64 {
+	count := 0
+	const widest = 0.75 * thickestLine
+	l.grid.each(box.grown(widest), func(square int) {
+		for _, point := range l.points[l.first[square]:l.first[square+1]] {
+			if point.arrow != but && box.near(point.at) <= point.half {
+				count++
+			}
+		}
+	})
+	return float64(count) * l.step
+}
+
+// grid cuts an area into squares. Points outside belong to the squares of the border.
+type grid struct {
+	low        layout.Point
+	cell       float64
+	cols, rows int
+}
+
+// mostSquares bounds a grid's memory; then its squares are larger.
+const mostSquares = 1 << 16
+
+func newGrid(area Rect, cell float64) grid {
+	size := area.Size()
+	cell = max(cell, math.Sqrt(size.Width*size.Height/mostSquares), size.Width/mostSquares, size.Height/mostSquares)
+	return grid{low: area.Low, cell: cell, cols: int(size.Width/cell) + 1, rows: int(size.Height/cell) + 1}
+}
+
+func (g grid) squares() int { return g.cols * g.rows }
+
+func (g grid) column(x float64) int { return min(max(int((x-g.low.X)/g.cell), 0), g.cols-1) }
+
+func (g grid) row(y float64) int { return min(max(int((y-g.low.Y)/g.cell), 0), g.rows-1) }
+
+func (g grid) square(p layout.Point) int { return g.row(p.Y)*g.cols + g.column(p.X) }
+
+// each calls visit for every square that the rectangle touches.
+func (g grid) each(r Rect, visit func(square int)) {
+	for row := g.row(r.Low.Y); row <= g.row(r.High.Y); row++ {
+		for column := g.column(r.Low.X); column <= g.column(r.High.X); column++ {
+			visit(row*g.cols + column)
+		}
+	}
+}

@@ -1,0 +1,202 @@
+package picture
+
+import (
+	"image"
+	"image/color"
+	"math"
+)
+
+// point is a place in pixels; the painter works in float32, exact to a thousandth of a pixel at any size here.
+type point struct{ x, y float32 }
+
+// edge is a straight piece of an outline in pixels. Edges of one outline all run the same way round.
+type edge struct{ x0, y0, x1, y1 float32 }
+
+// raster turns closed outlines into coverage: the exact area of each pixel that is inside. Every edge adds its
+// signed area to the pixels it passes, and a running sum along the row fills the inside (the method of
+// font-rs and of x/image/vector). Unlike those it remembers how far each row was touched, so that a thin line
+// costs its own pixels and not the rectangle around it.
+type raster struct {
+	width    int // pixels of a row
+	top, end int // the rows that it holds: from top to before end
+	sums     []float32
+	touched  []span // of each row
+	low, far int    // rows that were touched: from low to before far
+}
+
+// span is the pixels of a row from from to to.
+type span struct{ from, to int32 }
+
+var untouched = span{math.MaxInt32, -1}
+
+func newRaster(width, top, end int) *raster {
+	r := &raster{width: width, top: top, end: end, sums: make([]float32, (width+2)*(end-top)), touched: make([]span, end-top)}
+	for i := range r.touched {
+		r.touched[i] = untouched
+	}
+	r.low, r.far = end, top
+	return r
+}
+
+// add adds an edge of an outline. What is above, below or to the right of the raster is left out; what is to
+// its left counts where it enters.
+func (r *raster) add(e edge) {
+	sign := float32(1)
+	if e.y0 > e.y1 {
+		e.x0, e.y0, e.x1, e.y1 = e.x1, e.y1, e.x0, e.y0
+		sign = -1
+	}
+	top, end := float32(r.top), float32(r.end)
+	if e.y0 >= end || e.y1 <= top || e.y0 == e.y1 {
+		return
+	}
+	slope := (e.x1 - e.x0) / (e.y1 - e.y0)
+	if e.y0 < top {
+		e.x0 += slope * (top - e.y0)
+		e.y0 = top
+	}
+	if e.y1 > end {
+		e.x1 -= slope * (e.y1 - end)
+		e.y1 = end
+	}
+	wide := float32(r.width)
+	if min(e.x0, e.x1) >= 0 && max(e.x0, e.x1) <= wide {
+		r.inside(e, slope, sign)
+		return
+	}
+	r.clipped(e, slope, sign, 0, wide)
+}
+
+// clipped adds the parts of an edge that leaves the raster sideways: those outside run along its border.
+func (r *raster) clipped(e edge, slope, sign, low, high float32) {
+	cuts := [4]float32{e.y0, e.y0, e.y1, e.y1}
+	if slope != 0 {
+		at := func(x float32) float32 { return min(max(e.y0+(x-e.x0)/slope, e.y0), e.y1) }
+		cuts[1], cuts[2] = at(low), at(high)
+		if cuts[1] > cuts[2] {
+			cuts[1], cuts[2] = cuts[2], cuts[1]
+		}
+	}
+	for i := range 3 {
+		from, to := cuts[i], cuts[i+1]
+		if to <= from {
+			continue
+		}
+		x0, x1 := e.x0+slope*(from-e.y0), e.x0+slope*(to-e.y0)
+		part := edge{min(max(x0, low), high), from, min(max(x1, low), high), to}
+		r.inside(part, (part.x1-part.x0)/(to-from), sign)
+	}
+}
+
+// inside adds an edge that lies within the raster and runs downwards.
+func (r *raster) inside(e edge, slope, sign float32) {
+	first, last := int(e.y0), int(e.y1)
+	if float32(last) == e.y1 {
+		last--
+	}
+	r.low, r.far = min(r.low, first), max(r.far, last+1)
+	x := e.x0
+	for y := first; y <= last; y++ {
+		height := min(float32(y+1), e.y1) - max(float32(y), e.y0)
+		next := x + slope*height
+		if y == last {
+			next = e.x1
+		}
+		r.row(y-r.top, x, next, sign*height)
+		x = next
+	}
+}
+
+// row adds the piece of an edge that lies in one row, from x to next, with its signed height.
+func (r *raster) row(row int, x, next, height float32) {
+	from, to := x, next
+	if from > to {
+		from, to = to, from
+	}
+	from, to = max(from, 0), min(to, float32(r.width))
+	if from > to {
+		from = to
+	}
+	left := int32(from)
+	right := int32(to)
+	if float32(right) < to {
+		right++
+	}
+	sums := r.sums[row*(r.width+2) : (row+1)*(r.width+2)]
+	mark := &r.touched[row]
+	mark.from = min(mark.from, left)
+	if right <= left+1 {
+		part := height * ((from+to)/2 - float32(left))
+		sums[left] += height - part
+		sums[left+1] += part
+		mark.to = max(mark.to, left+1)
+		return
+	}
+	mark.to = max(mark.to, right)
+	per := 1 / (to - from)
+	ahead := 1 - (from - float32(left))
+	first := 0.5 * per * ahead * ahead
+	behind := to - float32(right-1)
+	final := 0.5 * per * behind * behind
+	sums[left] += height * first
+	if right == left+2 {
+		sums[left+1] += height * (1 - first - final)
+	} else {
+		second := per * (1.5 - (from - float32(left)))
+		sums[left+1] += height * (second - first)
+		for i := left + 2; i < right-1; i++ {
+			sums[i] += height * per
+		}
+		third := second + float32(right-left-3)*per
+		sums[right-1] += height * (1 - third - final)
+	}
+	sums[right] += height * final
+}
+
+// fill paints what the edges since the last fill enclose, and forgets them.
+func (r *raster) fill(dst *image.RGBA, colour color.RGBA) {
+	for y := r.low; y < r.far; y++ {
+		row := y - r.top
+		mark := r.touched[row]
+		if mark.to < 0 {
+			continue
+		}
+		r.touched[row] = untouched
+		sums := r.sums[row*(r.width+2)+int(mark.from) : row*(r.width+2)+int(mark.to)+1]
+		pixels := dst.Pix[(y-dst.Rect.Min.Y)*dst.Stride:]
+		fillRow(pixels, int(mark.from), r.width, sums, colour)
+	}
+	r.low, r.far = r.end, r.top
+}
+
+// fillRow blends one row and clears its sums.
+func fillRow(pixels []uint8, from, width int, sums []float32, colour color.RGBA) {
+	sum := float32(0)
+	for i, part := range sums {
+		sums[i] = 0
+		sum += part
+		cover := sum
+		if cover < 0 {
+			cover = -cover
+		}
+		if cover < 0.002 || from+i >= width {
+			continue
+		}
+		p := pixels[4*(from+i) : 4*(from+i)+4 : 4*(from+i)+4]
+		if cover > 0.998 && colour.A == 0xff {
+			p[0], p[1], p[2], p[3] = colour.R, colour.G, colour.B, 0xff
+			continue
+		}
+		blend(p, colour, uint32(min(cover, 1)*256+0.5))
+	}
+}
+
+// blend lays an opaque or translucent (not premultiplied) colour over an opaque pixel; cover is 0 to 256.
+func blend(p []uint8, colour color.RGBA, cover uint32) {
+	part := cover * uint32(colour.A) / 255
+	rest := 256 - part
+	p[0] = uint8((uint32(p[0])*rest + uint32(colour.R)*part + 128) >> 8)
+	p[1] = uint8((uint32(p[1])*rest + uint32(colour.G)*part + 128) >> 8)
+	p[2] = uint8((uint32(p[2])*rest + uint32(colour.B)*part + 128) >> 8)
+	p[3] = 0xff
+}

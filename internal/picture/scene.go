@@ -1,0 +1,129 @@
+package picture
+
+import (
+	"sync"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+)
+
+// Scene is a picture as plain data, in canvas units: nothing in it depends on colours, pixels or a window. It
+// is not changed after Build has returned it, and may be painted from several goroutines at once.
+type Scene struct {
+	Discs  []Disc  // one a company that has a place, ordered by position in the network
+	Arrows []Arrow // one a leg, the widest first
+	Ghosts []Ghost // what was different before the what-if
+	Pins   []Pin   // notes that are shown whatever the zoom, such as the smallest leg of the selected loop
+	Bounds Rect    // of everything above and of the names at natural size
+	Legend Legend
+	Title  string
+	Footer string
+
+	loop   bool // a loop is selected
+	mutex  sync.Mutex
+	placed map[int][]Label // by level of detail
+}
+
+// Emphasis is how much a shape asks to be looked at.
+type Emphasis uint8
+
+// The degrees of emphasis.
+const (
+	Plain Emphasis = iota
+	Faded          // something else is selected
+	Lit            // it is selected, or part of what is
+)
+
+// Rect is an upright rectangle.
+type Rect struct{ Low, High layout.Point }
+
+// Disc is a company: a shape by its role, with the area of a circle of the given radius.
+type Disc struct {
+	Company  deal.CompanyID
+	Index    int // position in Network.Companies
+	Centre   layout.Point
+	Radius   float64
+	Role     deal.Role
+	Colour   string // the company's own "#rrggbb", or "" for the role's
+	Name     string
+	Through  int64 // cents: the greater of what comes in and what goes out
+	Flags    int   // how many flags name the company
+	Pinned   bool
+	Selected bool // the company itself is selected, not only a leg or loop of it
+	Emphasis Emphasis
+}
+
+// Dash is the way in which a line is broken.
+type Dash uint8
+
+// The dashes.
+const (
+	Solid  Dash = iota
+	Dashed      // not binding yet
+	Dotted      // undisclosed
+)
+
+// Arrow is a leg: a curved line from rim to rim with its head at the payee.
+type Arrow struct {
+	Leg          deal.LegID
+	Payer, Payee int          // positions in Network.Companies
+	Curve        layout.Curve // from the payer's rim to the tip on the payee's
+	Shaft        layout.Curve // the part of Curve before the head
+	Head         [3]layout.Point
+	Width        float64 // of the shaft
+	Money        int64   // cents under the view; 0 when undisclosed
+	Known        bool    // the leg has a number
+	Financing    bool
+	Dash         Dash
+	Amount       string  // such as "≤$10bn" or "?"
+	Loop         float64 // 0: on no loop; otherwise how much of its flow goes round, up to 1, and never below LoopFaint
+	Smallest     bool    // bounds the money of the selected loop
+	Emphasis     Emphasis
+}
+
+// LoopFaint is the least Loop of an arrow on a loop, also when no money is known to go round it.
+const LoopFaint = 0.35
+
+// Ghost is the width that a leg had before the what-if.
+type Ghost struct {
+	Leg   deal.LegID
+	Curve layout.Curve
+	Width float64
+	Gone  bool // the leg is not in the network any more
+}
+
+// Pin is a note at a place on the canvas.
+type Pin struct {
+	At   layout.Point
+	Text string
+	Leg  deal.LegID
+}
+
+// Target is what a pointer is over: a company, a leg, or nothing when both are zero.
+type Target struct {
+	Company deal.CompanyID
+	Leg     deal.LegID
+}
+
+// Nothing reports whether the pointer is over empty canvas.
+func (t Target) Nothing() bool { return t == Target{} }
+
+// Disc returns the company's disc, or false when the scene has none.
+func (s *Scene) Disc(id deal.CompanyID) (Disc, bool) {
+	for i := range s.Discs {
+		if s.Discs[i].Company == id {
+			return s.Discs[i], true
+		}
+	}
+	return Disc{}, false
+}
+
+// Arrow returns the leg's arrow, or false when the scene has none.
+func (s *Scene) Arrow(id deal.LegID) (Arrow, bool) {
+	for i := range s.Arrows {
+		if s.Arrows[i].Leg == id {
+			return s.Arrows[i], true
+		}
+	}
+	return Arrow{}, false
+}

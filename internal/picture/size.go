@@ -1,0 +1,148 @@
+package picture
+
+import (
+	"math"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// The sizes of things at natural size, in canvas units.
+const (
+	smallestRadius = 12.0
+	largestRadius  = 46.0
+
+	thinnestLine  = 1.3
+	thickestLine  = 15.0
+	undisclosedAs = 2.2 // width of a leg without a number
+
+	nameSize   = 13.0 // of letters
+	amountSize = 12.0
+	nameWidth  = 118.0 // the widest line of a name before it is wrapped or shortened
+)
+
+// Radii returns the radius of each company's disc in canvas units: its area grows in proportion with the money
+// that passes through (the greater of in and out), between two bounds. Layout needs them before Build.
+func Radii(n *network.Network) []float64 {
+	through := throughflow(n)
+	most := int64(0)
+	for _, cents := range through {
+		most = max(most, cents)
+	}
+	full := float64(niceCeiling(most))
+	radii := make([]float64, len(through))
+	for i, cents := range through {
+		radii[i] = radiusOf(cents, full, crowd(len(through)))
+	}
+	return radii
+}
+
+// radiusOf returns the radius for an amount where full is the amount of the largest radius.
+func radiusOf(cents int64, full, crowd float64) float64 {
+	least, most := smallestRadius*crowd, largestRadius*crowd
+	if full <= 0 {
+		return least * 1.4
+	}
+	return math.Sqrt(least*least + (most*most-least*least)*float64(cents)/full)
+}
+
+// crowd returns by how much discs and lines shrink where there are very many of them.
+func crowd(companies int) float64 {
+	if companies <= 60 {
+		return 1
+	}
+	return max(0.55, math.Pow(60/float64(companies), 0.25))
+}
+
+// throughflow returns the cents through each company: the greater of what comes in and what goes out.
+func throughflow(n *network.Network) []int64 {
+	in, out := make([]int64, len(n.Companies)), make([]int64, len(n.Companies))
+	for i := range n.Flows {
+		out[n.Flows[i].Payer] += n.Flows[i].Money
+		in[n.Flows[i].Payee] += n.Flows[i].Money
+	}
+	for i := range in {
+		in[i] = max(in[i], out[i])
+	}
+	return in
+}
+
+// widths says how wide a leg is drawn: the width grows with the square root of the amount, so that the
+// smallest deal is still a line beside the largest.
+type widths struct {
+	full  float64 // cents of the thickest line, a round number
+	crowd float64
+}
+
+// widthsFor returns the widths of a network. With a ghost the scale is the ghost's, so that the lines keep
+// their width while one amount is moved about.
+func widthsFor(n, ghost *network.Network) widths {
+	scale := n
+	if ghost != nil {
+		scale = ghost
+	}
+	most := int64(0)
+	for i := range scale.Flows {
+		for _, leg := range scale.Flows[i].Legs {
+			most = max(most, leg.Money)
+		}
+	}
+	return widths{full: float64(niceCeiling(most)), crowd: crowd(len(n.Companies))}
+}
+
+// of returns the width of a leg in canvas units.
+func (w widths) of(cents int64, known bool) float64 {
+	if !known {
+		return undisclosedAs * w.crowd
+	}
+	if w.full <= 0 {
+		return thinnestLine
+	}
+	part := math.Sqrt(float64(max(cents, 0)) / w.full)
+	return min(thinnestLine+(thickestLine-thinnestLine)*part, 1.5*thickestLine) * w.crowd
+}
+
+// niceCeiling returns the smallest of 1, 2, 3, 5 times a power of ten that is not below the amount. Scales end
+// there: they do not move with every small change, and the legend shows a round number.
+func niceCeiling(cents int64) int64 {
+	if cents <= 0 {
+		return 0
+	}
+	for power := int64(1); ; power *= 10 {
+		for _, digit := range []int64{1, 2, 3, 5} {
+			if digit*power >= cents {
+				return digit * power
+			}
+		}
+		if power > math.MaxInt64/100 {
+			return cents
+		}
+	}
+}
+
+// LabelSizes returns the room of each company's name under its disc, in canvas units: zero where the name
+// stands inside the disc. Layout needs them before Build.
+func LabelSizes(n *network.Network) []layout.Size {
+	radii := Radii(n)
+	sizes := make([]layout.Size, len(n.Companies))
+	for i := range n.Companies {
+		if _, inside := insideName(n.Companies[i].Name, n.Companies[i].Role, radii[i]); inside {
+			continue
+		}
+		sizes[i] = blockSize(wrapName(n.Companies[i].Name), true, nameSize)
+	}
+	return sizes
+}
+
+// insideName returns the lines of a name that fits into the shape of its company.
+func insideName(name string, role deal.Role, radius float64) (lines []string, fits bool) {
+	room := shapeOf(role).inside*radius - 2
+	for _, lines := range [][]string{{name}, wrapName(name)} {
+		size := blockSize(lines, true, nameSize)
+		if math.Hypot(size.Width/2, size.Height/2-1) <= room {
+			return lines, true
+		}
+	}
+	return nil, false
+}

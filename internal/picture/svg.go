@@ -1,0 +1,139 @@
+package picture
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"image/color"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"roundtrip/assets"
+	"roundtrip/internal/layout"
+)
+
+// WriteSVG writes the scene as a standalone SVG 1.1 file of the camera's size, with shapes as paths and text as
+// text. Its numbers are in pixels at scale 1.
+func WriteSVG(w io.Writer, s *Scene, c Camera, st *Style) error {
+	scale := c.Scale
+	if !(scale > 0) {
+		scale = 1
+	}
+	c.Width, c.Height = int(math.Round(float64(c.Width)/scale)), int(math.Round(float64(c.Height)/scale))
+	c.Scale = 1
+	p := &svgPen{out: bufio.NewWriter(w), camera: c}
+	p.printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+	p.printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" font-family=\"%s\">\n",
+		c.Width, c.Height, c.Width, c.Height, "'"+assets.FontFamily+"', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif")
+	if s.Title != "" {
+		p.printf("<title>%s</title>\n", escaped(s.Title))
+	}
+	p.printf("<rect width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", c.Width, c.Height, hex(st.Background))
+	draw(s, c, st, p)
+	p.printf("</svg>\n")
+	if p.err != nil {
+		return fmt.Errorf("write SVG: %w", p.err)
+	}
+	if err := p.out.Flush(); err != nil {
+		return fmt.Errorf("write SVG: %w", err)
+	}
+	return nil
+}
+
+// svgPen writes each shape as an element, as it comes.
+type svgPen struct {
+	out    *bufio.Writer
+	camera Camera
+	err    error
+}
+
+func (p *svgPen) printf(format string, parts ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.out, format, parts...)
+	}
+}
+
+func (p *svgPen) stroke(s stroke) {
+	width := s.Width
+	radius, apart := dots(s.Part, p.camera.Scale)
+	if s.Dash == Dotted {
+		width = 2 * radius
+	}
+	p.printf("<path d=\"M%s%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"", pair(s.Curve.From), bend(s.Curve), hex(s.Colour), number(width))
+	switch s.Dash {
+	case Dashed:
+		on, off := dashes(s.Part, p.camera.Scale)
+		p.printf(" stroke-dasharray=\"%s %s\"", number(on), number(off))
+	case Dotted:
+		p.printf(" stroke-linecap=\"round\" stroke-dasharray=\"0 %s\" stroke-dashoffset=\"%s\"", number(apart), number(-apart/2))
+	}
+	p.named(s.Name)
+}
+
+func (p *svgPen) fill(o outline) {
+	if len(o.Path) == 0 {
+		return
+	}
+	var d strings.Builder
+	d.WriteString("M" + pair(o.Path[0].From))
+	for _, c := range o.Path {
+		d.WriteString(bend(c))
+	}
+	p.printf("<path d=\"%sZ\" fill=\"%s\"", d.String(), hex(o.Colour))
+	p.named(o.Name)
+}
+
+// named ends an element, with the name as what a pointer over it shows.
+func (p *svgPen) named(name string) {
+	if name == "" {
+		p.printf("/>\n")
+		return
+	}
+	p.printf("><title>%s</title></path>\n", escaped(name))
+}
+
+func (p *svgPen) write(w writing) {
+	p.printf("<text x=\"%s\" y=\"%s\" font-size=\"%s\" fill=\"%s\"", number(w.At.X), number(w.At.Y), number(w.Size), hex(w.Colour))
+	if w.Bold {
+		p.printf(" font-weight=\"600\"")
+	}
+	if w.Halo.A != 0 {
+		p.printf(" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\" paint-order=\"stroke\"", hex(w.Halo), number(2.8+0.22*w.Size))
+	}
+	// The length is what our own font takes: with another one the letters are set a little closer or wider,
+	// and no label grows into its neighbour.
+	p.printf(" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\">%s</text>\n", number(textWidth(w.Text, w.Bold, w.Size)), escaped(w.Text))
+}
+
+// bend returns the rest of a curve as a path command: a line where it is straight.
+func bend(c layout.Curve) string {
+	if distance(c.C1, between(c.From, c.To, 1.0/3)) < 0.01 && distance(c.C2, between(c.From, c.To, 2.0/3)) < 0.01 {
+		return "L" + pair(c.To)
+	}
+	return "C" + pair(c.C1) + " " + pair(c.C2) + " " + pair(c.To)
+}
+
+func pair(p layout.Point) string { return number(p.X) + " " + number(p.Y) }
+
+// number writes a length to a hundredth of a pixel.
+func number(x float64) string {
+	text := strconv.FormatFloat(x, 'f', 2, 64)
+	text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	if text == "-0" || text == "" {
+		return "0"
+	}
+	return text
+}
+
+func hex(c color.RGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+
+// escaped returns the text safe inside an element; characters that XML forbids become the replacement mark.
+func escaped(text string) string {
+	var out strings.Builder
+	if err := xml.EscapeText(&out, []byte(text)); err != nil {
+		return ""
+	}
+	return out.String()
+}

@@ -1,0 +1,74 @@
+package picture
+
+import (
+	"strings"
+
+	"roundtrip/internal/layout"
+)
+
+// lineHeight is the distance between two lines of text, in sizes of its letters.
+const lineHeight = 1.18
+
+// The height of letters above the line and of their tails below it, in sizes: what a reader sees as the box
+// of a line, which is less than what the font claims.
+const (
+	ascent  = 0.74
+	descent = 0.22
+)
+
+// textWidth returns the width of one line in the unit of size.
+func textWidth(text string, bold bool, size float64) float64 { return shaped(text, bold).width * size }
+
+// blockSize returns the room of lines of text that stand under each other.
+func blockSize(lines []string, bold bool, size float64) layout.Size {
+	width := 0.0
+	for _, line := range lines {
+		width = max(width, textWidth(line, bold, size))
+	}
+	if len(lines) == 0 {
+		return layout.Size{}
+	}
+	return layout.Size{Width: width, Height: size * (ascent + descent + lineHeight*float64(len(lines)-1))}
+}
+
+// wrapName breaks a long name at a space into two lines, and shortens with an ellipsis what does not fit then.
+func wrapName(name string) []string {
+	name = strings.Join(strings.Fields(name), " ")
+	if textWidth(name, true, nameSize) <= nameWidth {
+		return []string{name}
+	}
+	// The two lines should be about as long as each other: the best break leaves the shortest longer line.
+	first, second, best := name, "", textWidth(name, true, nameSize)
+	for at, letter := range name {
+		if letter != ' ' {
+			continue
+		}
+		longer := max(textWidth(name[:at], true, nameSize), textWidth(name[at+1:], true, nameSize))
+		if longer < best {
+			first, second, best = name[:at], name[at+1:], longer
+		}
+	}
+	if second == "" {
+		return []string{shorten(first, true, nameSize, nameWidth)}
+	}
+	if textWidth(first, true, nameSize) > nameWidth {
+		return []string{shorten(name, true, nameSize, nameWidth)}
+	}
+	return []string{first, shorten(second, true, nameSize, nameWidth)}
+}
+
+// shorten cuts a line to the width, with an ellipsis where something is missing.
+func shorten(text string, bold bool, size, width float64) string {
+	if textWidth(text, bold, size) <= width {
+		return text
+	}
+	letters := []rune(text)
+	for len(letters) > 1 {
+		letters = letters[:len(letters)-1]
+		cut := strings.TrimRight(string(letters), " ,.-–&") + "…"
+		if textWidth(cut, bold, size) <= width {
+			return cut
+		}
+	}
+	return "…"
+}
