@@ -24,7 +24,9 @@ type bounded struct {
 const far = 1 << 30
 
 // searchBounded visits every loop of the part that has at most maxLen companies.
-func (s *loopSearch) searchBounded(p part) {
+func (s *loopSearch) searchBounded(p part) { newBounded(s, p).search() }
+
+func newBounded(s *loopSearch, p part) *bounded {
 	size := p.size()
 	k := &bounded{
 		loopSearch: s, part: p, back: p.reversed(),
@@ -34,12 +36,15 @@ func (s *loopSearch) searchBounded(p part) {
 	for v := range k.near {
 		k.near[v] = far
 	}
-	for _, root := range p.hubsFirst() {
+	return k
+}
+
+func (k *bounded) search() {
+	for _, root := range k.hubsFirst() {
 		k.root = root
 		k.measure()
-		k.path[0] = int(p.members[root])
+		k.path[0] = int(k.members[root])
 		k.extend(root, 1)
-		k.near[root] = far
 		for _, v := range k.queue {
 			k.near[v] = far
 		}
