@@ -1,57 +1,97 @@
-// Package store keeps a document: the companies, deals, sources, claims and scenarios of one analysis in one
-// SQLite file. It reads and writes them and remembers every edit; it computes nothing from them.
 package store
 
 import (
-	"errors"
+	"sync"
 	"time"
 
 	"roundtrip/internal/deal"
 )
 
-var errSoon = errors.New("the store is being written")
+// Document is an open document. Its methods may be called from several goroutines; one runs at a time.
+type Document struct {
+	path   string
+	access access
 
-// Document is an open document.
-type Document struct{ path string }
+	mutex sync.Mutex
+	conn  *connection // nil once closed
+	seen  int64       // PRAGMA data_version when the last Book was read
+	clock func() time.Time
+}
 
-// Create makes a new, empty document; it refuses a path where a file is already.
-func Create(path string) (*Document, error) { return nil, errSoon }
+func newDocument(path string, conn *connection, access access) *Document {
+	return &Document{path: path, access: access, conn: conn, clock: time.Now}
+}
 
-// Open opens a document for reading and writing.
-func Open(path string) (*Document, error) { return nil, errSoon }
-
-// OpenReadOnly opens a document that nobody writes to, such as one in a folder that cannot be written.
-func OpenReadOnly(path string) (*Document, error) { return nil, errSoon }
-
-// Close closes the document.
-func (d *Document) Close() error { return errSoon }
-
-// Path returns the path of the document's file.
+// Path returns the path that the document was opened with.
 func (d *Document) Path() string { return d.path }
 
-// Book returns the document as it is now.
-func (d *Document) Book() (*deal.Book, error) { return nil, errSoon }
+// ReadOnly reports whether the document was opened by OpenReadOnly.
+func (d *Document) ReadOnly() bool { return d.access == readOnly }
 
-// Apply makes the edit.
-func (d *Document) Apply(edit deal.Edit) (deal.Applied, error) { return deal.Applied{}, errSoon }
+// Close closes the document. Nothing is lost by not calling it: every edit is on disk when it returns.
+func (d *Document) Close() error {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if d.conn == nil {
+		return nil
+	}
+	conn := d.conn
+	d.conn = nil
+	return failed("close", d.path, conn.Close())
+}
 
-// Undo takes the last edit back and returns its label.
-func (d *Document) Undo() (label string, book *deal.Book, err error) { return "", nil, errSoon }
+// Book returns the document as it is now, an immutable snapshot of one moment. It takes a fixed number of
+// queries, however many deals there are.
+func (d *Document) Book() (*deal.Book, error) {
+	var book *deal.Book
+	err := d.reading(func(conn *connection) (err error) {
+		book, err = d.look(conn)
+		return err
+	})
+	return book, err
+}
 
-// Redo makes the edit again that was undone last and returns its label.
-func (d *Document) Redo() (label string, book *deal.Book, err error) { return "", nil, errSoon }
+// look reads the Book and remembers that everything up to now has been seen.
+func (d *Document) look(conn *connection) (*deal.Book, error) {
+	book, err := conn.load()
+	if err != nil {
+		return nil, err
+	}
+	d.seen, err = conn.number("PRAGMA data_version")
+	return book, err
+}
 
-// History returns the labels of the edits that Undo and Redo would take next, "" for none.
-func (d *Document) History() (undo, redo string, err error) { return "", "", errSoon }
+// Changed reports whether another program has written to the file since the last Book was returned, be it by
+// Book, Apply, Undo or Redo. It stays true until the next one.
+func (d *Document) Changed() (bool, error) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if d.conn == nil {
+		return false, failed("read", d.path, ErrClosed)
+	}
+	version, err := d.conn.number("PRAGMA data_version")
+	return version != d.seen, failed("read", d.path, err)
+}
 
-// Changed reports whether another program has written since the last Book.
-func (d *Document) Changed() (bool, error) { return false, errSoon }
+// reading runs work in a transaction that sees one moment of the file.
+func (d *Document) reading(work func(*connection) error) error {
+	return d.within("BEGIN", "read", work)
+}
 
-// Check returns a sentence for everything that is wrong with the document.
-func Check(path string) ([]string, error) { return nil, errSoon }
+// writing runs work in a transaction that is committed when work succeeds and leaves nothing otherwise.
+func (d *Document) writing(work func(*connection) error) error {
+	if d.access == readOnly {
+		return &FileError{Doing: "write", Path: d.path, Reason: ErrReadOnly}
+	}
+	return d.within("BEGIN IMMEDIATE", "write", work)
+}
 
-// Backup writes a copy of the document to a path where no file is yet.
-func (d *Document) Backup(path string) error { return errSoon }
-
-// BackupTo writes a dated copy into the folder, keeps the newest keep of them and returns the copy's path.
-func (d *Document) BackupTo(dir string, keep int, now time.Time) (string, error) { return "", errSoon }
+func (d *Document) within(begin, doing string, work func(*connection) error) error {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if d.conn == nil {
+		return &FileError{Doing: doing, Path: d.path, Reason: ErrClosed}
+	}
+	err := d.conn.transaction(begin, func() error { return work(d.conn) })
+	return failed(doing, d.path, err)
+}

@@ -1,0 +1,238 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"roundtrip/internal/deal"
+)
+
+// newTestDocument makes a document in a folder of the test.
+func newTestDocument(t testing.TB) *Document {
+	t.Helper()
+	document, err := Create(filepath.Join(t.TempDir(), "test.roundtrip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := document.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return document
+}
+
+// apply makes the edit or ends the test.
+func apply(t testing.TB, document *Document, edit deal.Edit) deal.Applied {
+	t.Helper()
+	applied, err := document.Apply(edit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return applied
+}
+
+func company(id deal.CompanyID, name string) deal.Company {
+	return deal.Company{ID: id, Name: name, Role: deal.RoleOther}
+}
+
+func simpleLeg(id deal.LegID, payer, payee deal.CompanyID, cents int64) deal.Leg {
+	return deal.Leg{
+		ID: id, Payer: payer, Payee: payee, Kind: deal.KindCloud, Basis: deal.BasisCash,
+		Figure: deal.Exactly(cents), Currency: deal.USD,
+	}
+}
+
+func simpleDeal(title string, legs ...deal.Leg) deal.Deal {
+	return deal.Deal{Title: title, Status: deal.StatusAnnounced, Counting: deal.Counted, Legs: legs}
+}
+
+// amazonEdit is an edit in which everything new refers to everything else that is new.
+func amazonEdit() deal.Edit {
+	stake := deal.Leg{
+		ID: -1, Payer: -1, Payee: -2, Kind: deal.KindEquity, Basis: deal.BasisCash, Figure: deal.UpTo(10_000_000_000_00),
+		Currency: deal.USD, Start: "2026", Stake: 20_000, Valuation: deal.AtLeast(500_000_000_000_00),
+		ValuationMoney: deal.TimingPostMoney, ConditionalOn: -2, Covers: 500_000, Note: "a stake",
+		Drawn: deal.Reported{Stated: true, Money: deal.Money{Cents: 5, Currency: deal.USD}, Source: -7},
+	}
+	spend := simpleLeg(-2, -2, -1, 38_000_000_000_00)
+	spend.TermMonths = 84
+	d := simpleDeal("Amazon stake in OpenAI", stake, spend)
+	d.ID = -5
+	d.Announced, d.Notes, d.Tags = "2025-12-16", "in talks, “perhaps”", []string{"stake", "loop"}
+	d.Total, d.Currency = deal.Undisclosed(), deal.USD
+	d.Rights = []deal.Right{{Kind: deal.RightExclusivity, Holder: -2, Over: -1, Until: "2030", Source: -7, Note: "none"}}
+	return deal.Edit{
+		Label: "Add deal Amazon stake in OpenAI",
+		Companies: []deal.Company{
+			{ID: -1, Name: "Amazon", Ticker: "AMZN", Role: deal.RoleCloud, Colour: "#ff9900", Pinned: true, X: 1.5, Y: -2,
+				Cash: deal.Reported{Stated: true, Money: deal.Money{Cents: 1 << 53, Currency: deal.USD}, Source: -7}},
+			{ID: -2, Name: "OpenAI", Role: deal.RoleLab, Note: "private"},
+		},
+		Sources: []deal.Source{{ID: -7, Title: "Report", Publisher: "Börse", Date: "2025-12", Link: "https://example.org/?a=1&b=<2>"}},
+		Deals:   []deal.Deal{d},
+		Claims: []deal.Claim{
+			{Source: -7, About: deal.Subject{Leg: -1}, Field: deal.ClaimFigure, Figure: deal.About(10_000_000_000_00), Currency: deal.USD, Chosen: true},
+			{Source: -7, About: deal.Subject{Deal: -5}, Field: deal.ClaimStatus, Status: deal.StatusInTalks, Text: "early"},
+			{Source: -7, About: deal.Subject{Company: -2}, Field: deal.ClaimOther, Text: "loses money"},
+		},
+		Rates: []deal.Rate{{Currency: "EUR", Micros: 1_170_000, Date: "2025-12-16", Source: -7}},
+		Scenarios: []deal.Scenario{{Name: "No stake", Changes: []deal.Change{
+			{Field: deal.ChangeAmount, Target: -1, Base: 10_000_000_000_00},
+			{Field: deal.ChangeCutOff, Target: -2, Other: -1},
+			{Field: deal.ChangeStatus, Target: -5, Text: "cancelled", BaseText: "in talks"},
+			{Field: deal.ChangeWeight, Text: "rumoured", Value: 250_000},
+		}}},
+	}
+}
+
+func TestApplyKeepsEverything(t *testing.T) {
+	document := newTestDocument(t)
+	edit := amazonEdit()
+	applied := apply(t, document, edit)
+	want := amazonEdit()
+	for i := range want.Companies {
+		want.Companies[i].ID = applied.Companies[i]
+	}
+	amazon, openai, source, dealID := applied.Companies[0], applied.Companies[1], applied.Sources[0], applied.Deals[0]
+	stored, ok := applied.Book.Deal(dealID)
+	if !ok || len(stored.Legs) != 2 {
+		t.Fatalf("deal %v", stored)
+	}
+	stake, spend := stored.Legs[0].ID, stored.Legs[1].ID
+	want.Companies[0].Cash.Source = source
+	want.Sources[0].ID = source
+	d := &want.Deals[0]
+	d.ID = dealID
+	d.Legs[0].ID, d.Legs[0].Deal, d.Legs[0].Payer, d.Legs[0].Payee = stake, dealID, amazon, openai
+	d.Legs[0].ConditionalOn, d.Legs[0].Drawn.Source = spend, source
+	d.Legs[1].ID, d.Legs[1].Deal, d.Legs[1].Payer, d.Legs[1].Payee = spend, dealID, openai, amazon
+	d.Rights[0].ID, d.Rights[0].Holder, d.Rights[0].Over, d.Rights[0].Source = stored.Rights[0].ID, openai, amazon, source
+	for i := range want.Claims {
+		want.Claims[i].ID, want.Claims[i].Source = applied.Claims[i], source
+	}
+	want.Claims[0].About.Leg, want.Claims[1].About.Deal, want.Claims[2].About.Company = stake, dealID, openai
+	want.Rates[0].Source = source
+	want.Scenarios[0].ID = applied.Scenarios[0]
+	changes := want.Scenarios[0].Changes
+	changes[0].Target, changes[1].Target, changes[1].Other = int64(stake), int64(openai), int64(amazon)
+	changes[2].Target = int64(dealID)
+	expected := deal.NewBook(deal.Book{
+		Title: "test", Base: deal.USD, Revision: 1, Companies: want.Companies, Deals: want.Deals, Sources: want.Sources,
+		Claims: want.Claims, Rates: want.Rates, Scenarios: want.Scenarios,
+	})
+	if !reflect.DeepEqual(applied.Book, expected) {
+		t.Errorf("got  %+v\nwant %+v", applied.Book, expected)
+	}
+	again, err := document.Book()
+	if err != nil || !reflect.DeepEqual(again, expected) {
+		t.Errorf("book %+v, %v", again, err)
+	}
+	if !reflect.DeepEqual(edit, amazonEdit()) {
+		t.Error("Apply changed the caller's edit")
+	}
+}
+
+func TestReopenedDocumentIsTheSame(t *testing.T) {
+	for _, name := range []string{"plain", "with space", "100%", "%41", "a#b", "a?b=c&mode=memory", "Börse é", "it's \"quoted\""} {
+		t.Run(name, func(t *testing.T) {
+			folder := filepath.Join(t.TempDir(), name)
+			if err := os.Mkdir(folder, 0o755); err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join(folder, name+".roundtrip")
+			document, err := Create(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			book := apply(t, document, amazonEdit()).Book
+			if err := document.Close(); err != nil {
+				t.Fatal(err)
+			}
+			entries, err := os.ReadDir(folder)
+			if err != nil || len(entries) != 1 || entries[0].Name() != name+".roundtrip" {
+				t.Fatalf("files %v, %v", entries, err)
+			}
+			if _, err := Create(path); !errors.Is(err, ErrExists) {
+				t.Errorf("Create over a file: %v", err)
+			}
+			document, err = Open(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer document.Close()
+			again, err := document.Book()
+			if err != nil || !reflect.DeepEqual(again, book) {
+				t.Errorf("got %+v, %v\nwant %+v", again, err, book)
+			}
+			if findings, err := Check(path); err != nil || findings != nil {
+				t.Errorf("check: %q, %v", findings, err)
+			}
+		})
+	}
+}
+
+func TestUndoAndRedo(t *testing.T) {
+	document := newTestDocument(t)
+	empty, err := document.Book()
+	if err != nil {
+		t.Fatal(err)
+	}
+	full := apply(t, document, amazonEdit()).Book
+	label, book, err := document.Undo()
+	if err != nil || label != "Add deal Amazon stake in OpenAI" {
+		t.Fatalf("%q, %v", label, err)
+	}
+	sameBut(t, book, empty)
+	if undo, redo, err := document.History(); undo != "" || redo != label || err != nil {
+		t.Errorf("history %q, %q, %v", undo, redo, err)
+	}
+	if _, _, err := document.Undo(); !errors.Is(err, deal.ErrNothingToUndo) {
+		t.Errorf("undo at the start: %v", err)
+	}
+	_, book, err = document.Redo()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameBut(t, book, full)
+	if _, _, err := document.Redo(); !errors.Is(err, deal.ErrNothingToRedo) {
+		t.Errorf("redo at the end: %v", err)
+	}
+	if book.Revision != 3 {
+		t.Errorf("revision %d after an edit, an undo and a redo", book.Revision)
+	}
+}
+
+// sameBut compares two Books but for their revisions.
+func sameBut(t testing.TB, got, want *deal.Book) {
+	t.Helper()
+	left, right := *got, *want
+	left.Revision, right.Revision = 0, 0
+	if !reflect.DeepEqual(left, right) {
+		t.Errorf("got  %+v\nwant %+v", left, right)
+	}
+}
+
+func TestSQLiteShellReadsTheDocument(t *testing.T) {
+	document := newTestDocument(t)
+	apply(t, document, amazonEdit())
+	const query = `SELECT payer.name, payee.name, amount_best_cents / 100 FROM legs
+		JOIN companies payer ON payer.id = legs.payer JOIN companies payee ON payee.id = legs.payee ORDER BY position`
+	output, err := exec.Command("sqlite3", "-readonly", document.Path(), query).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, output)
+	}
+	want := "Amazon|OpenAI|10000000000\nOpenAI|Amazon|38000000000\n"
+	if string(output) != want {
+		t.Errorf("got %s want %s", output, want)
+	}
+	output, err = exec.Command("sqlite3", "-readonly", document.Path(), "PRAGMA integrity_check").CombinedOutput()
+	if err != nil || strings.TrimSpace(string(output)) != "ok" {
+		t.Errorf("%v: %s", err, output)
+	}
+}

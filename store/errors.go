@@ -1,0 +1,139 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+
+	"roundtrip/internal/deal"
+)
+
+// Reasons why a document cannot be opened, read or written. A FileError carries one of them; tell them apart
+// with errors.Is.
+var (
+	ErrMissing     = errors.New("there is no such file")
+	ErrExists      = errors.New("a file of that name is there already: choose another name")
+	ErrNotDocument = errors.New("it is not a Roundtrip document")
+	ErrEmpty       = errors.New("the file is empty: it was cut off while it was made or copied")
+	ErrNewer       = errors.New("it was written by a newer version of Roundtrip: install that version to open it")
+	ErrDamaged     = errors.New("the file is damaged: go back to a backup of it")
+	ErrForeign     = errors.New("it holds triggers or views, which a Roundtrip document never does: do not trust it")
+	ErrReadOnly    = errors.New("it cannot be written: work on a copy in a folder of your own")
+	ErrInUse       = errors.New("another program is writing to it: try again when it has finished")
+	ErrDiskFull    = errors.New("the disk is full: nothing was changed; make room and try again")
+	ErrDisk        = errors.New("the disk reported an error: nothing was changed; make a copy elsewhere")
+	ErrClosed      = errors.New("the document is closed")
+)
+
+// FileError says which file something was tried on, what was tried, and the reason why it failed.
+type FileError struct {
+	Doing  string // "open", "write" ...
+	Path   string
+	Reason error // one of the Err values of this package
+	Err    error // what the operating system or SQLite said; nil when there is nothing more to say
+}
+
+// Error returns a sentence for the user.
+func (e *FileError) Error() string {
+	text := fmt.Sprintf("cannot %s “%s”: %v", e.Doing, e.Path, e.Reason)
+	if e.Err != nil && e.Err != e.Reason {
+		text += fmt.Sprintf(" (%v)", e.Err)
+	}
+	return text
+}
+
+// Unwrap returns the reason and what lies under it.
+func (e *FileError) Unwrap() []error {
+	if e.Err == nil {
+		return []error{e.Reason}
+	}
+	return []error{e.Reason, e.Err}
+}
+
+// failed maps an error of SQLite or the operating system to a FileError by its type. Other errors, such as
+// the Problems of an entry, stay as they are.
+func failed(doing, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var known *FileError
+	if errors.As(err, &known) {
+		return err
+	}
+	var because *becauseError
+	if errors.As(err, &because) {
+		return &FileError{Doing: doing, Path: path, Reason: because.reason, Err: because.detail}
+	}
+	if reason := reasonOf(err); reason != nil {
+		return &FileError{Doing: doing, Path: path, Reason: reason, Err: err}
+	}
+	return err
+}
+
+// becauseError is a reason found by this package, on its way to the FileError that adds the path.
+type becauseError struct {
+	reason error
+	detail error // nil when the reason says it all
+}
+
+func (e *becauseError) Error() string { return e.reason.Error() }
+func (e *becauseError) Unwrap() error { return e.reason }
+
+// because returns the reason with details that help to find out more.
+func because(reason error, format string, arguments ...any) error {
+	return &becauseError{reason, fmt.Errorf(format, arguments...)}
+}
+
+func reasonOf(err error) error {
+	var sqlite sqlite3.Error
+	switch {
+	case errors.As(err, &sqlite):
+		return reasonOfCode(sqlite.Code)
+	case errors.Is(err, ErrClosed):
+		return ErrClosed
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrMissing
+	case errors.Is(err, fs.ErrExist):
+		return ErrExists
+	case errors.Is(err, fs.ErrPermission):
+		return ErrReadOnly
+	}
+	return nil
+}
+
+func reasonOfCode(code sqlite3.ErrNo) error {
+	switch code {
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return ErrInUse
+	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrCantOpen:
+		return ErrReadOnly
+	case sqlite3.ErrCorrupt, sqlite3.ErrFormat:
+		return ErrDamaged
+	case sqlite3.ErrNotADB:
+		return ErrNotDocument
+	case sqlite3.ErrFull:
+		return ErrDiskFull
+	case sqlite3.ErrConstraint:
+		return deal.ErrConflict
+	}
+	return ErrDisk
+}
+
+// NamedError means that something cannot be deleted because other entries still name it.
+type NamedError struct {
+	What  string   // such as company “OpenAI”
+	Where []string // the entries that name it, such as deal “Stargate”; at most a few
+	More  int      // how many entries there are beyond Where
+}
+
+// Error returns a sentence for the user.
+func (e *NamedError) Error() string {
+	where := strings.Join(e.Where, ", ")
+	if e.More > 0 {
+		where += fmt.Sprintf(" and %d more", e.More)
+	}
+	return fmt.Sprintf("%s cannot be deleted while it is named in %s: change or delete that first", e.What, where)
+}

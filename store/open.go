@@ -1,0 +1,179 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"roundtrip/internal/deal"
+)
+
+// Create makes a new, empty document with the base currency USD, titled after its file. It refuses a path
+// where a file is already (ErrExists).
+func Create(path string) (*Document, error) {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o666)
+	if err != nil {
+		return nil, failed("create", path, err)
+	}
+	if err := file.Close(); err != nil {
+		return nil, failed("create", path, err)
+	}
+	document, err := fill(path)
+	if err != nil {
+		return nil, errors.Join(failed("create", path, err), os.Remove(path))
+	}
+	return document, nil
+}
+
+// fill makes the tables in the empty file.
+func fill(path string) (*Document, error) {
+	conn, err := connect(path, readWrite)
+	if err != nil {
+		return nil, err
+	}
+	steps, err := ownMigrations()
+	if err == nil {
+		err = conn.migrate(steps)
+	}
+	if err == nil {
+		title := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+		err = conn.run("INSERT INTO meta (id, title, base_currency, revision) VALUES (1, ?, ?, 0)",
+			strings.ToValidUTF8(title, "?"), string(deal.USD))
+	}
+	if err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return newDocument(path, conn, readWrite), nil
+}
+
+// Open opens a document for reading and writing. A document of an older version is brought up to date after
+// a copy of the file is put aside. Errors are FileErrors: ErrMissing, ErrEmpty, ErrNotDocument, ErrNewer,
+// ErrDamaged, ErrForeign, ErrReadOnly, ErrInUse.
+func Open(path string) (*Document, error) {
+	steps, err := ownMigrations()
+	if err != nil {
+		return nil, err
+	}
+	return open(path, readWrite, steps)
+}
+
+// OpenReadOnly opens a document that cannot be written, such as one in a read-only folder; every edit of it
+// fails with ErrReadOnly. A document of an older version has to be opened by Open once.
+func OpenReadOnly(path string) (*Document, error) {
+	steps, err := ownMigrations()
+	if err != nil {
+		return nil, err
+	}
+	return open(path, readOnly, steps)
+}
+
+func open(path string, access access, steps []migration) (*Document, error) {
+	conn, err := openChecked(path, access, steps)
+	if err != nil {
+		return nil, failed("open", path, err)
+	}
+	findings, err := conn.quickCheck()
+	if err == nil && len(findings) > 0 {
+		err = because(ErrDamaged, "%s", strings.Join(findings, "; "))
+	}
+	if err != nil {
+		return nil, failed("open", path, errors.Join(err, conn.Close()))
+	}
+	return newDocument(path, conn, access), nil
+}
+
+// openChecked connects to a file that says that it is a document of a version that we know, brings it up to
+// date, and looks for foreign code. SQLite sees the file only once its header has been read: it would
+// convert a foreign file that is in WAL mode.
+func openChecked(path string, access access, steps []migration) (*connection, error) {
+	version, err := versionOf(path)
+	if err != nil {
+		return nil, err
+	}
+	newest := len(steps)
+	switch {
+	case version > newest:
+		return nil, because(ErrNewer, "its version is %d, the newest known here is %d", version, newest)
+	case version < newest && access == readOnly:
+		return nil, because(ErrReadOnly, "it is of the older version %d and has to be brought up to date", version)
+	}
+	if access == readWrite {
+		if err := writable(path); err != nil {
+			return nil, err
+		}
+	}
+	conn, err := connect(path, access)
+	if err != nil {
+		return nil, err
+	}
+	if err := conn.prepareDocument(path, version, steps); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return conn, nil
+}
+
+// prepareDocument brings an older document up to date and inspects its schema before and after.
+func (c *connection) prepareDocument(path string, version int, steps []migration) error {
+	if version < len(steps) {
+		if err := c.refuseCode(); err != nil {
+			return err
+		}
+		aside := fmt.Sprintf("%s.version-%d-%s", path, version, time.Now().UTC().Format(stampLayout))
+		if err := c.copyTo(aside); err != nil {
+			return fmt.Errorf("put a copy aside: %w", err)
+		}
+		if err := c.migrate(steps); err != nil {
+			return err
+		}
+	}
+	return c.inspect()
+}
+
+// writable reports why the file cannot be written. SQLite opens such a file without complaint and fails at
+// the first edit, which is too late to tell.
+func writable(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return file.Close()
+}
+
+// versionOf reads the document's version from the file's header (https://sqlite.org/fileformat2.html#database_header).
+func versionOf(path string) (int, error) {
+	information, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return 0, err
+	case !information.Mode().IsRegular():
+		return 0, because(ErrNotDocument, "it is a folder or a device")
+	case information.Size() == 0:
+		return 0, &becauseError{reason: ErrEmpty}
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer file.Close()
+	var header [100]byte
+	if _, err := io.ReadFull(file, header[:]); err != nil {
+		return 0, &becauseError{reason: ErrNotDocument}
+	}
+	if !bytes.HasPrefix(header[:], []byte("SQLite format 3\x00")) {
+		return 0, &becauseError{reason: ErrNotDocument}
+	}
+	if binary.BigEndian.Uint32(header[68:]) != applicationID {
+		return 0, because(ErrNotDocument, "it is an SQLite database of another program")
+	}
+	version := binary.BigEndian.Uint32(header[60:])
+	if version == 0 || version > 1<<20 {
+		return 0, because(ErrNotDocument, "it has no version but the number %d", version)
+	}
+	return int(version), nil
+}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+
+	"roundtrip/internal/deal"
+)
+
+// checkSeen refuses changes to rows that are no longer as they are in the Book that the edit's author saw.
+func checkSeen(book *deal.Book, changes []change) error {
+	if book == nil {
+		return nil
+	}
+	for _, change := range changes {
+		if change.before == nil {
+			continue
+		}
+		if !slices.Equal(seenRow(book, change), change.before) {
+			return fmt.Errorf("%s: %w", describe(change.table, change.before), deal.ErrConflict)
+		}
+	}
+	return nil
+}
+
+// seenRow returns the stored row of the change as the Book has it, or nil when the Book does not hold it.
+func seenRow(book *deal.Book, change change) row {
+	switch change.table {
+	case headings.table:
+		return headings.encode(&headingRow{ID: 1, Title: book.Title, Base: book.Base})
+	case companies.table:
+		return found(companies, deal.CompanyID(change.id), book.Company)
+	case sources.table:
+		return found(sources, deal.SourceID(change.id), book.Source)
+	case deals.table:
+		return found(deals, deal.DealID(change.id), book.Deal)
+	case claims.table:
+		return found(claims, deal.ClaimID(change.id), func(id deal.ClaimID) (deal.Claim, bool) {
+			return claimOf(book, id)
+		})
+	case scenarios.table:
+		return found(scenarios, deal.ScenarioID(change.id), book.Scenario)
+	case rates.table:
+		return seenRate(book, change.before)
+	}
+	return seenPart(book, change)
+}
+
+// found encodes the entry that find returns for the ID.
+func found[T any, ID ~int64](e entity[T], id ID, find func(ID) (T, bool)) row {
+	entry, ok := find(id)
+	if !ok {
+		return nil
+	}
+	return e.encode(&entry)
+}
+
+func claimOf(book *deal.Book, id deal.ClaimID) (deal.Claim, bool) {
+	i, ok := slices.BinarySearchFunc(book.Claims, id, func(claim deal.Claim, id deal.ClaimID) int {
+		return int(claim.ID - id)
+	})
+	if !ok {
+		return deal.Claim{}, false
+	}
+	return book.Claims[i], true
+}
+
+func seenRate(book *deal.Book, before row) row {
+	var stored rateRow
+	rates.decode(before, &stored)
+	for _, rate := range book.Rates {
+		if rate.Currency == stored.Currency {
+			return rates.encode(&rateRow{Rate: rate, ID: stored.ID})
+		}
+	}
+	return nil
+}
+
+// seenPart finds a row that belongs to a deal or a scenario. Tags and changes have no IDs in the Book: they
+// are known by their place.
+func seenPart(book *deal.Book, change change) row {
+	place := change.before[change.table.at("position")].(int64)
+	owner := change.before[change.table.at(change.table.ownerColumn())].(int64)
+	at := int(place) - 1
+	switch change.table {
+	case tags.table:
+		if d, ok := book.Deal(deal.DealID(owner)); ok && at < len(d.Tags) {
+			return tags.encode(&tagRow{ID: change.id, Deal: owner, Position: place, Tag: d.Tags[at]})
+		}
+	case legs.table:
+		if d, ok := book.Deal(deal.DealID(owner)); ok && at < len(d.Legs) {
+			return legs.encode(&legRow{Leg: d.Legs[at], Position: place})
+		}
+	case rights.table:
+		if d, ok := book.Deal(deal.DealID(owner)); ok && at < len(d.Rights) {
+			return rights.encode(&rightRow{Right: d.Rights[at], Deal: owner, Position: place})
+		}
+	case changes.table:
+		if s, ok := book.Scenario(deal.ScenarioID(owner)); ok && at < len(s.Changes) {
+			return changes.encode(&changeRow{ID: change.id, Scenario: owner, Position: place, Change: s.Changes[at]})
+		}
+	}
+	return nil
+}
