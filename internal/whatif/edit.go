@@ -68,7 +68,49 @@ func Edit(book *deal.Book, scenario deal.Scenario) (deal.Edit, error) {
 	if len(edit.Deals) == 0 && len(edit.Companies) == 0 {
 		return deal.Edit{}, ErrNothingToApply
 	}
+	edit.Claims = unchosen(book, changed)
 	return edit, nil
+}
+
+// unchosen returns the chosen claims whose values the changed Book no longer holds, not chosen any more: what
+// the source says stays, but the value is now the analyst's own.
+func unchosen(book, changed *deal.Book) []deal.Claim {
+	var claims []deal.Claim
+	for _, claim := range book.Claims {
+		if claim.Chosen && claimMoved(book, changed, claim) {
+			claim.Chosen = false
+			claims = append(claims, claim)
+		}
+	}
+	return claims
+}
+
+// claimMoved reports whether what the claim is about is another value in the changed Book. A leg that the
+// changed Book no longer holds takes its claims along.
+func claimMoved(book, changed *deal.Book, claim deal.Claim) bool {
+	was, _, _ := book.Leg(claim.About.Leg)
+	is, _, ok := changed.Leg(claim.About.Leg)
+	switch claim.Field {
+	case deal.ClaimFigure:
+		return ok && was.Figure != is.Figure
+	case deal.ClaimStake:
+		return ok && was.Stake != is.Stake
+	case deal.ClaimValuation:
+		return ok && was.Valuation != is.Valuation
+	case deal.ClaimTerm:
+		return ok && was.TermMonths != is.TermMonths
+	case deal.ClaimDrawn:
+		return ok && was.Drawn != is.Drawn
+	case deal.ClaimStatus:
+		was, _ := book.Deal(claim.About.Deal)
+		is, _ := changed.Deal(claim.About.Deal)
+		return was.Status != is.Status
+	case deal.ClaimCash:
+		was, _ := book.Company(claim.About.Company)
+		is, _ := changed.Company(claim.About.Company)
+		return was.Cash != is.Cash
+	}
+	return false
 }
 
 // ErrNothingToApply means that a scenario changes no data: it is empty, or has only weights and margins.

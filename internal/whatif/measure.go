@@ -13,6 +13,13 @@ type Options struct {
 	Ranges bool
 }
 
-func measure(ctx context.Context, _ *deal.Book, n *network.Network, _ Options) (*network.Measures, error) {
-	return &network.Measures{Gross: n.Gross(), Circular: make([]int64, len(n.Flows))}, ctx.Err()
+func measure(ctx context.Context, _ *deal.Book, n *network.Network, options Options) (*network.Measures, error) {
+	m := &network.Measures{Gross: n.Gross(), Finn: n.Finn(), Multiplier: n.Multiplier(), Netting: n.Netting(),
+		Throughflow: n.Throughflow(), ReturnShare: n.ReturnShare(), Loops: network.FindLoops(ctx, n, options.Limits)}
+	m.Circulation, m.Circular = n.Circulation()
+	m.SupplierHHI, m.CustomerHHI = n.Concentration()
+	if m.Gross > 0 {
+		m.CircularShare = float64(m.Circulation) / float64(m.Gross)
+	}
+	return m, ctx.Err()
 }

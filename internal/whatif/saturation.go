@@ -2,20 +2,158 @@ package whatif
 
 import (
 	"context"
+	"fmt"
+	"slices"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // Saturation says from which amount on a leg adds nothing to the circular money any more, and why.
+//
+// The circular money as a function of one leg's amount never falls, is concave, and is straight but for
+// finitely many kinks: more of one flow can only let more go round, until another flow is full.
 type Saturation struct {
 	Cents     int64        // the smallest amount from which nothing is added, in cents of the leg's currency
 	Reached   bool         // the scenario's amount is there or above
-	Unbounded bool         // it never stops adding; Cents is then where it begins to add less, or 0
+	Unbounded bool         // it never stops adding; Cents is then the amount from which it adds least, or 0
 	Leg       deal.LegID   // the biggest leg that is full there, 0 when none is
-	Full      []deal.LegID // every leg of the flows that are full there
+	Full      []deal.LegID // every leg of the flows that are full there, the biggest flow first
 	Sentence  string       // "Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn."
 }
 
-func (w *Workbench) saturation(_ context.Context, _ Stake, _ []deal.Change) (Saturation, error) {
-	return Saturation{}, nil
+// saturation returns where the leg stops adding to the circular money in the scenario that the changes make
+// of everything else. It does not depend on the leg's own amount and is kept from one step to the next.
+func (w *Workbench) saturation(ctx context.Context, stake Stake, changes []deal.Change) (Saturation, error) {
+	if _, _, ok := w.book.Leg(stake.Leg); !ok {
+		return Saturation{Sentence: "The leg is no longer in the document."}, nil
+	}
+	others := slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
+		return change.Field == deal.ChangeAmount && change.Target == int64(stake.Leg)
+	})
+	key := fmt.Sprint(stake.Leg, others)
+	w.mutex.Lock()
+	found, ok := w.saturated[key]
+	w.mutex.Unlock()
+	if !ok {
+		var err error
+		search := &saturationSearch{w: w, leg: stake.Leg, others: others}
+		if found, err = search.run(ctx); err != nil {
+			return Saturation{}, fmt.Errorf("find where the leg stops adding: %w", err)
+		}
+		w.mutex.Lock()
+		w.saturated[key] = found
+		w.mutex.Unlock()
+	}
+	found.Reached = !found.Unbounded && stake.Cents >= found.Cents
+	return found, nil
+}
+
+// saturationSearch looks for the point from which one leg adds nothing.
+type saturationSearch struct {
+	w      *Workbench
+	leg    deal.LegID
+	others []deal.Change
+	book   *deal.Book // the scenario's, with the leg at its greatest
+}
+
+// at returns the scenario's network with the leg at so many cents.
+func (s *saturationSearch) at(cents int64) (*state, error) {
+	change := deal.Change{Field: deal.ChangeAmount, Target: int64(s.leg), Value: cents}
+	return s.w.build(append(slices.Clip(s.others), change))
+}
+
+func (s *saturationSearch) run(ctx context.Context) (Saturation, error) {
+	greatest, err := s.at(deal.MaxCents)
+	if err != nil {
+		return Saturation{}, err
+	}
+	s.book = greatest.book
+	self := flowOf(greatest.network, s.leg)
+	if self < 0 || legMoney(greatest.network, self, s.leg) == 0 {
+		return Saturation{Sentence: "The view leaves this leg out, so it adds nothing to the circular money."}, nil
+	}
+	half, err := s.at(deal.MaxCents / 2)
+	if err != nil {
+		return Saturation{}, err
+	}
+	if moves(greatest.network, half.network, self) {
+		return s.moving(ctx, greatest.network, half.network)
+	}
+	return s.still(greatest.network, self)
+}
+
+// moves reports whether another flow than the leg's own differs between two networks of the same flows.
+func moves(a, b *network.Network, self int) bool {
+	if len(a.Flows) != len(b.Flows) {
+		return true
+	}
+	for i := range a.Flows {
+		if i != self && a.Flows[i].Money != b.Flows[i].Money {
+			return true
+		}
+	}
+	return false
+}
+
+// still finds the point where only the leg's own flow depends on its amount, exactly: with the leg beyond all
+// bounds, the least of its flow that a largest balanced part needs.
+func (s *saturationSearch) still(greatest *network.Network, self int) (Saturation, error) {
+	_, part := greatest.Circulation()
+	residual := newResidual(greatest, part, self)
+	needed := residual.spare()
+	flow := &greatest.Flows[self]
+	own := legMoney(greatest, self, s.leg)
+	needed = max(0, needed-(flow.Money-own))
+	if needed >= own {
+		return Saturation{Unbounded: true, Sentence: "Whatever its amount, every dollar of it goes round."}, nil
+	}
+	cents, err := s.inverse(needed, own)
+	if err != nil {
+		return Saturation{}, err
+	}
+	return s.stops(greatest, residual, cents), nil
+}
+
+// stops returns the answer for a leg that adds nothing from so many cents on, given a largest balanced part of
+// the network in which it is beyond all bounds.
+func (s *saturationSearch) stops(greatest *network.Network, residual *residual, cents int64) Saturation {
+	found := Saturation{Cents: cents}
+	full := residual.full()
+	for _, i := range full {
+		for _, leg := range greatest.Flows[i].Legs {
+			found.Full = append(found.Full, leg.ID)
+		}
+	}
+	if len(full) > 0 {
+		found.Leg = biggestLeg(greatest.Flows[full[0]])
+	}
+	found.Sentence = s.sentence(greatest, residual.self, full, cents)
+	return found
+}
+
+// inverse returns the fewest cents of the leg that the view counts as at least the money: the view may count
+// a year of it, a weighted part or another currency.
+func (s *saturationSearch) inverse(money, own int64) (int64, error) {
+	if own == deal.MaxCents || money == 0 {
+		return money, nil
+	}
+	low, high := int64(0), int64(deal.MaxCents) // too little, enough
+	for high-low > 1 {
+		middle := low + (high-low)/2
+		probe, err := s.at(middle)
+		if err != nil {
+			return 0, err
+		}
+		counted := int64(0)
+		if self := flowOf(probe.network, s.leg); self >= 0 {
+			counted = legMoney(probe.network, self, s.leg)
+		}
+		if counted >= money {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return high, nil
 }

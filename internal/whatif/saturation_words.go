@@ -1,0 +1,97 @@
+package whatif
+
+import (
+	"fmt"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// sentence says from which amount the leg adds nothing and which flows are full there.
+func (s *saturationSearch) sentence(n *network.Network, self int, full []int, cents int64) string {
+	what := s.what()
+	if len(full) == 0 {
+		return fmt.Sprintf("%s adds nothing to the circular money: no disclosed money gets from %s back to %s.",
+			capital(what), n.Companies[n.Flows[self].Payee].Name, n.Companies[n.Flows[self].Payer].Name)
+	}
+	if cents == 0 {
+		return fmt.Sprintf("%s adds nothing to the circular money: without it, %s already.", capital(what), fullText(n, full))
+	}
+	return fmt.Sprintf("Above %s %s adds nothing: %s.", s.money(cents), what, fullText(n, full))
+}
+
+// what names the leg in a sentence.
+func (s *saturationSearch) what() string {
+	if leg, _, _ := s.book.Leg(s.leg); leg.Kind != deal.KindEquity {
+		return LegName(s.book, leg)
+	}
+	return "the stake"
+}
+
+func (s *saturationSearch) money(cents int64) string {
+	leg, _, _ := s.book.Leg(s.leg)
+	return deal.Money{Cents: cents, Currency: leg.Currency}.Short()
+}
+
+// fullText names the flows that are full: "OpenAI → Amazon is full at $38bn".
+func fullText(n *network.Network, full []int) string {
+	name := func(i int) (string, string) {
+		flow := &n.Flows[i]
+		amount := deal.Money{Cents: flow.Money, Currency: n.Base}.Short()
+		if flow.Unknown() > 0 {
+			amount += " as far as it is disclosed"
+		}
+		return n.Companies[flow.Payer].Name + " → " + n.Companies[flow.Payee].Name, amount
+	}
+	if len(full) == 1 {
+		route, amount := name(full[0])
+		return fmt.Sprintf("%s is full at %s", route, amount)
+	}
+	var parts []string
+	for k, i := range full {
+		if k == 2 && len(full) > 3 {
+			parts = append(parts, fmt.Sprintf("%d more", len(full)-k))
+			break
+		}
+		route, amount := name(i)
+		parts = append(parts, fmt.Sprintf("%s (%s)", route, amount))
+	}
+	return listed(parts) + " are full"
+}
+
+// listed joins the parts as a sentence does: a, b and c.
+func listed(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}
+
+func capital(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// legMoney returns the leg's own money in its flow.
+func legMoney(n *network.Network, flow int, id deal.LegID) int64 {
+	for _, leg := range n.Flows[flow].Legs {
+		if leg.ID == id {
+			return leg.Money
+		}
+	}
+	return 0
+}
+
+// biggestLeg returns the leg with the most money in the flow, the first of equals.
+func biggestLeg(flow network.Flow) deal.LegID {
+	best := flow.Legs[0]
+	for _, leg := range flow.Legs[1:] {
+		if leg.Money > best.Money {
+			best = leg
+		}
+	}
+	return best.ID
+}
