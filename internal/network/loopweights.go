@@ -1,0 +1,281 @@
+package network
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"time"
+)
+
+// The most work, in multiplications, that is spent on weighing loops, and the largest group of companies.
+const (
+	weighingWork      = 50_000_000
+	weighingCompanies = 2_000
+	weighingTop       = 10
+)
+
+// weigher divides the circular money of each round between the loops of the network.
+type weigher struct {
+	*amounts
+	top      int
+	heaviest []WeightedLoop
+	sum      float64
+
+	rounds []weighedRound
+	path   []int // scratch of the search
+	minor  []float64
+}
+
+// weighedRound is the circular money of a round and the inverses of its groups' Laplacians.
+type weighedRound struct {
+	group  []int32 // of each company, or -1
+	at     []int32 // the company's number within its group
+	groups []weighedGroup
+}
+
+type weighedGroup struct {
+	size      int
+	flow      []float64 // size x size: the circular money between companies of the group
+	reference int
+	inverse   []float64 // of the Laplacian without row and column of the reference, which are 0
+}
+
+func newWeigher(a *amounts, top int) *weigher {
+	if top <= 0 {
+		top = weighingTop
+	}
+	return &weigher{amounts: a, top: top, path: make([]int, a.companies)}
+}
+
+func (w *weigher) visitAll(ctx context.Context, p part, visit func(path []int) bool) bool {
+	search := newLoopSearch(ctx, Limits{Count: math.MaxInt, Time: time.Hour})
+	search.path = w.path
+	search.visit = visit
+	search.searchPart(p)
+	return !search.stopped()
+}
+
+// affordable reports whether all loops of the graph can be weighed within the bounds.
+func (w *weigher) affordable(ctx context.Context, graph arrows) bool {
+	work := 0
+	for _, p := range graph.whole().parts(nil) {
+		visit := func(path []int) bool {
+			k := len(path)
+			work += 20 + k*k + k*k*k/3
+			return work <= weighingWork
+		}
+		if p.size() > weighingCompanies || !w.visitAll(ctx, p, visit) {
+			return false
+		}
+	}
+	return true
+}
+
+// weighAll weighs every loop of the graph, and reports whether it was allowed to finish.
+func (w *weigher) weighAll(ctx context.Context, graph arrows, money []float64) bool {
+	for flow, cents := range money {
+		if w.payer[flow] == w.payee[flow] && cents > 0 {
+			w.note([]int{int(w.payer[flow])}, cents)
+		}
+	}
+	for _, p := range graph.whole().parts(nil) {
+		visit := func(path []int) bool {
+			w.note(path, w.total(path))
+			return true
+		}
+		if !w.visitAll(ctx, p, visit) {
+			return false
+		}
+	}
+	return true
+}
+
+// total adds up what the loop carries in each round. A loop that is missing in a round does not come back.
+func (w *weigher) total(path []int) float64 {
+	sum := 0.0
+	for i := range w.rounds {
+		weight := w.weigh(&w.rounds[i], path)
+		if weight == 0 {
+			break
+		}
+		sum += weight
+	}
+	return sum
+}
+
+// prepare takes in the circular money of the next round.
+func (w *weigher) prepare(circular []float64) {
+	round := weighedRound{group: make([]int32, w.companies), at: make([]int32, w.companies)}
+	for company := range round.group {
+		round.group[company] = -1
+	}
+	for _, p := range w.paying(circular).whole().parts(nil) {
+		for at, company := range p.members {
+			round.group[company], round.at[company] = int32(len(round.groups)), int32(at)
+		}
+		round.groups = append(round.groups, weighedGroup{size: p.size(), flow: make([]float64, p.size()*p.size())})
+	}
+	for flow, cents := range circular {
+		payer, payee := w.payer[flow], w.payee[flow]
+		if group := round.group[payer]; group >= 0 && group == round.group[payee] && payer != payee {
+			g := &round.groups[group]
+			g.flow[int(round.at[payer])*g.size+int(round.at[payee])] = cents
+		}
+	}
+	for i := range round.groups {
+		round.groups[i].invert()
+	}
+	w.rounds = append(w.rounds, round)
+}
+
+// invert sets the inverse of L = diag(what each pays) - flows without the reference, the company through which
+// most passes, so that money comes by it often and the inverse stays small. What goes to it leaks.
+func (g *weighedGroup) invert() {
+	most := 0.0
+	for from := range g.size {
+		pays := 0.0
+		for _, cents := range g.flow[from*g.size : (from+1)*g.size] {
+			pays += cents
+		}
+		if pays > most {
+			g.reference, most = from, pays
+		}
+	}
+	e := eliminations.Get().(*elimination)
+	defer eliminations.Put(e)
+	e.set(g.size)
+	for from := range g.size {
+		for to := range g.size {
+			cents := g.flow[from*g.size+to]
+			switch {
+			case from == g.reference:
+				e.leak[from] = 1 // keeps its place and touches nothing
+			case to == g.reference:
+				e.leak[from] += cents
+			case cents > 0:
+				e.add(int32(from), int32(to), cents)
+			}
+		}
+	}
+	e.factor()
+	g.inverse = make([]float64, g.size*g.size)
+	column := make([]float64, g.size)
+	for to := range g.size {
+		if to == g.reference {
+			continue
+		}
+		clear(column)
+		column[to] = 1
+		e.solve(column)
+		for from := range g.size {
+			if from != g.reference {
+				g.inverse[from*g.size+to] = column[from]
+			}
+		}
+	}
+}
+
+// weigh returns what the loop carries. In a Markov chain that moves as the money does, it is how often the
+// chain goes round the loop, other loops on the way left out of account: w = product of the loop's flows x
+// determinant of the Laplacian without the loop's companies / its determinant without any one company. By
+// Jacobi's theorem on complementary minors that quotient is a determinant of the inverse with the loop's rows
+// and columns only, once a company of the loop is made the reference.
+func (w *weigher) weigh(round *weighedRound, path []int) float64 {
+	group := round.group[path[0]]
+	if group < 0 {
+		return 0
+	}
+	g, k := &round.groups[group], len(path)-1
+	base := int(round.at[path[0]])
+	weight := 1.0
+	for i, company := range path {
+		payee := path[(i+1)%len(path)]
+		if round.group[payee] != group || g.flow[int(round.at[company])*g.size+int(round.at[payee])] == 0 {
+			return 0
+		}
+		if int(round.at[company]) == g.reference {
+			base = g.reference
+		}
+	}
+	w.minor = resized(w.minor, k*k)
+	at := 0
+	for _, from := range path {
+		i := int(round.at[from])
+		if i == base {
+			continue
+		}
+		for _, to := range path {
+			if j := int(round.at[to]); j != base {
+				w.minor[at] = (g.inverse[i*g.size+j] - g.inverse[base*g.size+j]) -
+					(g.inverse[i*g.size+base] - g.inverse[base*g.size+base])
+				at++
+			}
+		}
+	}
+	for i, company := range path {
+		weight *= g.flow[int(round.at[company])*g.size+int(round.at[path[(i+1)%len(path)]])]
+		if i < k {
+			// The flows are large and the pivots small: together they stay within what a float can hold.
+			weight *= eliminateColumn(w.minor, k, i)
+		}
+	}
+	return math.Abs(weight)
+}
+
+// eliminateColumn clears the column of the k x k matrix below its diagonal and returns the pivot, the greatest
+// element that was left in the column.
+func eliminateColumn(matrix []float64, k, column int) float64 {
+	best := column
+	for i := column + 1; i < k; i++ {
+		if math.Abs(matrix[i*k+column]) > math.Abs(matrix[best*k+column]) {
+			best = i
+		}
+	}
+	pivot := matrix[best*k+column]
+	if pivot == 0 {
+		return 0
+	}
+	if best != column {
+		for j := column; j < k; j++ {
+			matrix[best*k+j], matrix[column*k+j] = matrix[column*k+j], matrix[best*k+j]
+		}
+	}
+	for i := column + 1; i < k; i++ {
+		factor := matrix[i*k+column] / pivot
+		if factor == 0 {
+			continue
+		}
+		for j := column + 1; j < k; j++ {
+			matrix[i*k+j] -= factor * matrix[column*k+j]
+		}
+	}
+	return pivot
+}
+
+// note counts the loop in, and keeps it when it is among the heaviest.
+func (w *weigher) note(path []int, weight float64) {
+	w.sum += weight
+	last := len(w.heaviest) - 1
+	if weight == 0 || len(w.heaviest) == w.top && rounded(weight) < rounded(w.heaviest[last].Weight) {
+		return
+	}
+	loop := WeightedLoop{Path: fromSmallest(path), Weight: weight}
+	at, _ := slices.BinarySearchFunc(w.heaviest, loop, func(x, y WeightedLoop) int {
+		return cmp.Or(cmp.Compare(rounded(y.Weight), rounded(x.Weight)),
+			cmp.Compare(len(x.Path), len(y.Path)), slices.Compare(x.Path, y.Path))
+	})
+	w.heaviest = slices.Insert(w.heaviest, at, loop)
+	if len(w.heaviest) > w.top {
+		w.heaviest = w.heaviest[:w.top]
+	}
+}
+
+// rounded keeps eleven digits, so that weights that differ only by the rounding of floats rank as equal.
+func rounded(weight float64) float64 {
+	if weight == 0 {
+		return 0
+	}
+	step := math.Pow(10, math.Floor(math.Log10(weight))-10)
+	return math.Round(weight/step) * step
+}

@@ -1,0 +1,48 @@
+package network
+
+import (
+	"context"
+	"fmt"
+
+	"roundtrip/internal/deal"
+)
+
+// Options says what Measure computes beyond what is always cheap.
+type Options struct {
+	Limits  Limits       // of the search for loops
+	Ranges  bool         // also compute the intervals, which costs many times the rest
+	Costs   DefaultCosts // of clearing; the zero value is NoCosts
+	Samples int          // corners tried for each interval that is searched for; 0 is 200
+	Seed    uint64       // of those corners; the same seed gives the same intervals
+}
+
+// Measure computes everything that is known of the network. The book is where it was built from; it may be nil
+// for a network that was not, and then there are no flags and cash is taken to be in the base currency. When
+// ctx is done, Measure returns its error and no measures: there are none that are half right.
+func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) (*Measures, error) {
+	if options.Costs == (DefaultCosts{}) {
+		options.Costs = NoCosts
+	}
+	if err := options.Costs.Validate(); err != nil {
+		return nil, fmt.Errorf("clearing: %w", err)
+	}
+	a := n.amounts()
+	m := &Measures{Gross: a.gross(), Circular: make([]int64, len(n.Flows))}
+	m.Circulation = a.circulation(m.Circular)
+	if m.Gross > 0 {
+		m.CircularShare = float64(m.Circulation) / float64(m.Gross)
+	}
+	m.ReturnShare = a.returnShare(make([]float64, len(n.Flows)))
+	m.Finn = a.finn(m.ReturnShare)
+	m.Throughflow = a.throughflow()
+	m.Multiplier = a.multiplier()
+	m.Netting = a.netting(m.Circulation)
+	m.Clearing = a.clearing(n.Cash(book), options.Costs)
+	m.SupplierHHI, m.CustomerHHI = a.concentration()
+	m.BFF = a.forwarding(ctx, options.Limits.Top)
+	m.Loops = FindLoops(ctx, n, options.Limits)
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("measure the network: %w", err)
+	}
+	return m, nil
+}
