@@ -132,9 +132,25 @@ func (c *connection) wrongHistory() ([]string, error) {
 	}
 	var findings []string
 	for _, id := range ids {
-		if _, err := c.recall(id); err != nil {
+		if err := c.readable(id); err != nil {
 			findings = append(findings, fmt.Sprintf("Step %d of the history cannot be read: %v.", id, err))
 		}
 	}
 	return findings, nil
+}
+
+// readable reports why the step of the history cannot be read.
+func (c *connection) readable(step int64) error {
+	remembered, err := c.recall(step)
+	if err != nil {
+		return err
+	}
+	for _, row := range remembered {
+		for _, image := range []string{row.before, row.after} {
+			if _, err := row.table.parseImage(row.id, image); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

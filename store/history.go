@@ -83,17 +83,17 @@ func (d *Document) step(undone int64) (label string, book *deal.Book, err error)
 		case !found:
 			return nothing
 		}
-		changes, err := conn.recall(next.id)
+		steps, err := conn.recall(next.id)
 		if err != nil {
 			return err
 		}
 		if undone == 0 {
-			slices.Reverse(changes)
-			for i := range changes {
-				changes[i] = changes[i].reversed()
+			slices.Reverse(steps)
+			for i := range steps {
+				steps[i].before, steps[i].after = steps[i].after, steps[i].before
 			}
 		}
-		if err := conn.replay(changes); err != nil {
+		if err := conn.replay(steps); err != nil {
 			return fmt.Errorf("%s “%s”: %w", doing, next.label, err)
 		}
 		if err := conn.run("UPDATE history SET undone = ? WHERE id = ?", 1-undone, next.id); err != nil {
@@ -109,53 +109,70 @@ func (d *Document) step(undone int64) (label string, book *deal.Book, err error)
 	return label, book, nil
 }
 
+// rememberedRow is what a step of the history knows of one row: its images before and after, "" for none.
+type rememberedRow struct {
+	table         *table
+	id            int64
+	before, after string
+}
+
+// conflict is the error for a row that is no longer as the history left it.
+func (r rememberedRow) conflict() error {
+	image := r.before
+	if image == "" {
+		image = r.after
+	}
+	values, err := r.table.parseImage(r.id, image)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%s: %w", describe(r.table, values), deal.ErrConflict)
+}
+
 // replay makes the changes, provided that the rows are as the history left them.
-func (c *connection) replay(changes []change) error {
-	for _, change := range changes {
-		stored, err := c.read(change.table, change.id)
+func (c *connection) replay(steps []rememberedRow) error {
+	replayed := make([]change, len(steps))
+	for i, step := range steps {
+		stored, err := c.read(step.table, step.id)
 		if err != nil {
 			return err
 		}
-		if !slices.Equal(stored, change.before) {
-			named := change.before
-			if named == nil {
-				named = change.after
-			}
-			return fmt.Errorf("%s: %w", describe(change.table, named), deal.ErrConflict)
+		image, err := step.table.image(stored)
+		if err != nil {
+			return err
 		}
+		after, err := step.table.parseImage(step.id, step.after)
+		if err != nil {
+			return err
+		}
+		if image != step.before {
+			return step.conflict()
+		}
+		replayed[i] = change{step.table, step.id, stored, after}
 	}
-	if err := c.write(changes); err != nil {
+	if err := c.write(replayed); err != nil {
 		return err
 	}
-	if err := c.checkReferences(changes); err != nil {
+	if err := c.checkReferences(replayed); err != nil {
 		return err
 	}
 	return c.run("UPDATE meta SET revision = revision + 1")
 }
 
-// recall reads the changes of a step.
-func (c *connection) recall(step int64) ([]change, error) {
-	var result []change
+// recall reads the rows of a step in the order in which they were changed.
+func (c *connection) recall(step int64) ([]rememberedRow, error) {
+	var result []rememberedRow
 	query := "SELECT table_name, row_id, before, after FROM history_rows WHERE step = ? ORDER BY id"
 	err := c.each(query, []driver.Value{step}, func(values row) error {
 		name, _ := values[0].(string)
-		id, _ := values[1].(int64)
-		t := tableNamed(name)
-		if t == nil {
+		remembered := rememberedRow{table: tableNamed(name)}
+		if remembered.table == nil {
 			return because(ErrDamaged, "the history names the table %q", name)
 		}
-		change := change{table: t, id: id}
-		for i, image := range []*row{&change.before, &change.after} {
-			text, ok := values[2+i].(string)
-			if !ok {
-				continue
-			}
-			var err error
-			if *image, err = t.parseImage(id, text); err != nil {
-				return err
-			}
-		}
-		result = append(result, change)
+		remembered.id, _ = values[1].(int64)
+		remembered.before, _ = values[2].(string)
+		remembered.after, _ = values[3].(string)
+		result = append(result, remembered)
 		return nil
 	})
 	return result, err
@@ -200,14 +217,13 @@ func (c *connection) rememberRow(step int64, change change) (int64, error) {
 	var images [2]driver.Value
 	var size int64
 	for i, values := range []row{change.before, change.after} {
-		if values == nil {
-			continue
-		}
 		image, err := change.table.image(values)
 		if err != nil {
 			return 0, err
 		}
-		images[i] = image
+		if image != "" {
+			images[i] = image
+		}
 		size += int64(len(image))
 	}
 	return size, c.run("INSERT INTO history_rows (step, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)",

@@ -8,8 +8,12 @@ import (
 )
 
 // image writes the row as a JSON object of column names and values, in the order of the columns, without the
-// ID and without what is NULL. Names keep the history readable, also after a migration has added columns.
+// ID and without what is NULL. Names keep the history readable, also after a migration has added columns. No
+// row is "".
 func (t *table) image(values row) (string, error) {
+	if values == nil {
+		return "", nil
+	}
 	text := make([]byte, 0, 256)
 	text = append(text, '{')
 	for i, value := range values {
@@ -40,6 +44,9 @@ func (t *table) image(values row) (string, error) {
 // parseImage reads the row of the ID from its image. Numbers are not read as floating-point numbers: cents
 // would lose their last digits.
 func (t *table) parseImage(id int64, text string) (row, error) {
+	if text == "" {
+		return nil, nil
+	}
 	decoder := json.NewDecoder(bytes.NewReader([]byte(text)))
 	decoder.UseNumber()
 	var image map[string]any

@@ -13,12 +13,6 @@ type change struct {
 	after  row // nil: the row goes
 }
 
-// reversed returns the change that takes c back.
-func (c change) reversed() change {
-	c.before, c.after = c.after, c.before
-	return c
-}
-
 // changesUnique reports whether the row keeps its place in every UNIQUE constraint.
 func (c change) changesUnique() bool {
 	for i, column := range c.table.columns {
@@ -31,11 +25,12 @@ func (c change) changesUnique() bool {
 
 // read returns the row as it is stored, or nil when there is none.
 func (c *connection) read(t *table, id int64) (row, error) {
-	found, err := c.rows(t, "id = ?", id)
-	if err != nil || len(found) == 0 {
-		return nil, err
-	}
-	return found[0], nil
+	var found row
+	err := c.each(t.selects+" WHERE id = ?", []driver.Value{id}, func(values row) error {
+		found = slices.Clone(values)
+		return nil
+	})
+	return found, err
 }
 
 // rows returns the rows for which the condition holds, ordered by their ID.

@@ -59,6 +59,9 @@ func (e *editor) unchoose() error {
 			return fmt.Errorf("%s: %w", describe(c.table, c.after), err)
 		}
 		taken[place] = true
+		if e.isNew(claim.About) {
+			continue
+		}
 		if err := e.unchooseOthers(claim); err != nil {
 			return err
 		}
@@ -70,6 +73,12 @@ func (e *editor) unchoose() error {
 type claimPlace struct {
 	about deal.Subject
 	field deal.ClaimField
+}
+
+// isNew reports whether the edit makes the subject, so that no stored claim is about it.
+func (e *editor) isNew(about deal.Subject) bool {
+	return e.fresh[rowKey{companies.table, int64(about.Company)}] ||
+		e.fresh[rowKey{deals.table, int64(about.Deal)}] || e.fresh[rowKey{legs.table, int64(about.Leg)}]
 }
 
 func (e *editor) unchooseOthers(claim deal.Claim) error {
