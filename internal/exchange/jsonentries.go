@@ -139,7 +139,7 @@ func (r *jsonReader) readClaims(objects []claimObject, about deal.Subject, entry
 			Stake: deal.Share(object.StakePercent), Months: object.Months, Date: deal.Date(object.Date),
 			Text: object.Text, Chosen: object.Chosen,
 		}
-		if claim.Chosen && claim.Field != deal.ClaimOther && chosen[claim.Field] {
+		if claim.Chosen && chosen[claim.Field] {
 			r.problem(entry, "chosen", "another claim of %s is chosen already", claim.Field)
 		}
 		chosen[claim.Field] = chosen[claim.Field] || claim.Chosen

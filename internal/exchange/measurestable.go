@@ -1,0 +1,237 @@
+package exchange
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// WriteMeasuresTable writes the measures of the network for a person to read: the sums first, then loops,
+// flows, companies and flags, each as a table with amounts as headlines show them. Money that undisclosed
+// legs leave open is marked with "?", so that no number looks surer than it is. The same measures always give
+// the same text.
+func WriteMeasuresTable(w io.Writer, book *deal.Book, n *network.Network, m *network.Measures) error {
+	var text bytes.Buffer
+	table := measuresTable{
+		book: book, network: n, measures: m, names: companyNames(n),
+		out: tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0),
+	}
+	for _, part := range []func(){table.sums, table.loops, table.weights, table.flows, table.companies, table.flags} {
+		part()
+		if err := table.out.Flush(); err != nil {
+			return fmt.Errorf("write measures: %w", err)
+		}
+	}
+	if _, err := w.Write(withoutTrailingBlanks(text.Bytes())); err != nil {
+		return fmt.Errorf("write measures: %w", err)
+	}
+	return nil
+}
+
+func withoutTrailingBlanks(text []byte) []byte {
+	lines := bytes.Split(text, []byte{'\n'})
+	for i := range lines {
+		lines[i] = bytes.TrimRight(lines[i], " ")
+	}
+	return bytes.Join(lines, []byte{'\n'})
+}
+
+type measuresTable struct {
+	book     *deal.Book
+	network  *network.Network
+	measures *network.Measures
+	names    []string
+	out      *tabwriter.Writer
+}
+
+// line writes one row. The writer pads the cells; it cannot fail, because it writes to memory.
+func (t *measuresTable) line(cells ...string) {
+	_, _ = fmt.Fprintln(t.out, strings.Join(cells, "\t"))
+}
+
+// title begins a part, in lines of their own so that they do not widen the columns below.
+func (t *measuresTable) title(format string, arguments ...any) {
+	t.line()
+	t.line(fmt.Sprintf(format, arguments...))
+	_ = t.out.Flush()
+}
+
+func (t *measuresTable) money(cents int64) string {
+	return deal.Money{Cents: cents, Currency: t.network.Base}.Short()
+}
+
+func (t *measuresTable) sums() {
+	m := t.measures
+	legs, undisclosed := 0, 0
+	for _, flow := range t.network.Flows {
+		legs += len(flow.Legs)
+		undisclosed += flow.Unknown()
+	}
+	if t.book.Title != "" {
+		t.line(t.book.Title)
+		_ = t.out.Flush()
+	}
+	t.line("companies", strconv.Itoa(len(t.network.Companies)))
+	t.line("flows", fmt.Sprintf("%d of %s, %d undisclosed", len(t.network.Flows), counted(legs, "leg"), undisclosed))
+	t.line("gross", deal.Money{Cents: m.Gross, Currency: t.network.Base}.Exact())
+	t.line("circular money", deal.Money{Cents: m.Circulation, Currency: t.network.Base}.Exact())
+	t.line("circular share", share(m.CircularShare)+t.interval(m.CircularRange))
+	t.line("Finn cycling index", share(m.Finn)+t.interval(m.FinnRange))
+	t.line("multiplier", multiplier(m.Multiplier))
+	t.line("net debt", t.money(m.Netting.NetDebt)+" would settle everything")
+	t.line("after compression", t.money(m.Netting.Compressed)+" without new counterparties")
+	if len(t.network.LeftOut) > 0 {
+		t.line("left out", counted(len(t.network.LeftOut), "leg")+", because "+t.network.LeftOut[0].Reason)
+	}
+}
+
+func counted(count int, word string) string {
+	if count == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", count, word)
+}
+
+// interval says between which ends a share lies and which leg moves it most, or nothing for a single number.
+func (t *measuresTable) interval(r network.Range) string {
+	if r.Driver == 0 && r.Low == r.High {
+		return ""
+	}
+	text := fmt.Sprintf(" (%s to %s", share(r.Low), share(r.High))
+	if leg, _, ok := t.book.Leg(r.Driver); ok {
+		text += fmt.Sprintf("; most by %s to %s, %s", t.book.CompanyName(leg.Payer), t.book.CompanyName(leg.Payee), leg.Kind)
+	}
+	return text + ")"
+}
+
+func share(fraction float64) string {
+	if math.IsNaN(fraction) || math.IsInf(fraction, 0) {
+		return "not defined"
+	}
+	return strconv.FormatFloat(fraction*100, 'f', 1, 64) + "%"
+}
+
+func multiplier(value float64) string {
+	switch {
+	case math.IsInf(value, 1):
+		return "without end: no money comes from outside or leaves"
+	case math.IsNaN(value):
+		return "not defined"
+	}
+	return strconv.FormatFloat(value, 'f', 2, 64)
+}
+
+func (t *measuresTable) loops() {
+	report := &t.measures.Loops
+	bound := ""
+	if report.MaxLen > 0 {
+		bound = fmt.Sprintf(" of at most %d companies", report.MaxLen)
+	}
+	t.title("LOOPS: %d%s", report.Count, bound)
+	if report.Truncated {
+		t.line("stopped short: " + report.Why)
+		_ = t.out.Flush()
+	}
+	for _, loop := range report.Top {
+		money := t.money(loop.Money)
+		switch {
+		case !loop.Known && loop.UpTo > 0:
+			money = "? up to " + t.money(loop.UpTo)
+		case !loop.Known:
+			money = "?"
+		case loop.AtLeast:
+			money += " at least"
+		}
+		t.line(money, t.path(loop.Path), string(loop.Category))
+	}
+}
+
+// path writes the loop in words: A > B > A.
+func (t *measuresTable) path(path []int) string {
+	return strings.Join(append(pathNames(path, t.names), t.names[path[0]]), " > ")
+}
+
+func (t *measuresTable) weights() {
+	forwarding := &t.measures.BFF
+	if forwarding.Skipped {
+		t.title("LOOP WEIGHTS: there are too many loops to weigh")
+		return
+	}
+	t.title("LOOP WEIGHTS: %s in loops, throughput circularity %s",
+		t.money(int64(math.Round(forwarding.Volume))), share(forwarding.GammaThr))
+	for _, loop := range forwarding.Top {
+		t.line(t.money(int64(math.Round(loop.Weight))), t.path(loop.Path))
+	}
+}
+
+func (t *measuresTable) flows() {
+	t.title("FLOWS")
+	t.line("payer", "payee", "amount", "circular", "comes back")
+	for i, flow := range t.network.Flows {
+		amount := t.money(flow.Money)
+		switch unknown := flow.Unknown(); {
+		case unknown == len(flow.Legs):
+			amount = "?"
+		case unknown > 0:
+			amount += " + ?"
+		}
+		back, circular := "", ""
+		if i < len(t.measures.ReturnShare) {
+			back = share(t.measures.ReturnShare[i])
+		}
+		if i < len(t.measures.Circular) {
+			circular = t.money(t.measures.Circular[i])
+		}
+		t.line(t.names[flow.Payer], t.names[flow.Payee], amount, circular, back)
+	}
+}
+
+func (t *measuresTable) companies() {
+	t.title("COMPANIES")
+	t.line("company", "pays", "is paid", "clears", "supplier HHI (number)", "customer HHI (number)", "DebtRank")
+	pays, paid := make([]int64, len(t.names)), make([]int64, len(t.names))
+	for _, flow := range t.network.Flows {
+		pays[flow.Payer] += flow.Money
+		paid[flow.Payee] += flow.Money
+	}
+	for i, name := range t.names {
+		clears := ""
+		if clearing := &t.measures.Clearing; i < len(clearing.Pays) {
+			clears = t.money(int64(math.Round(clearing.Pays[i])))
+			if i < len(clearing.Unstated) && clearing.Unstated[i] {
+				clears += " (cash not stated)"
+			}
+		}
+		rank := ""
+		if i < len(t.measures.DebtRank) {
+			rank = share(t.measures.DebtRank[i])
+		}
+		t.line(name, t.money(pays[i]), t.money(paid[i]), clears,
+			effective(t.measures.SupplierHHI, i), effective(t.measures.CustomerHHI, i), rank)
+	}
+}
+
+// effective writes a concentration as its index and the number of equal partners that would give the same.
+func effective(hhi []float64, i int) string {
+	if i >= len(hhi) || math.IsNaN(hhi[i]) || hhi[i] <= 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.0f (%.1f)", hhi[i], 10_000/hhi[i])
+}
+
+func (t *measuresTable) flags() {
+	if len(t.measures.Flags) == 0 {
+		return
+	}
+	t.title("FLAGS")
+	for _, flag := range t.measures.Flags {
+		t.line(flag.Rule, flag.Text)
+	}
+}
