@@ -45,7 +45,7 @@ func (c *Comparison) Row(key string) (Row, bool) {
 type Workbench struct {
 	book    *deal.Book
 	view    network.View
-	options Options
+	options network.Options
 	network *network.Network
 	base    *network.Measures
 
@@ -54,12 +54,12 @@ type Workbench struct {
 }
 
 // NewWorkbench measures the book under the view, and returns it ready for comparisons with the same options.
-func NewWorkbench(ctx context.Context, book *deal.Book, view network.View, options Options) (*Workbench, error) {
+func NewWorkbench(ctx context.Context, book *deal.Book, view network.View, options network.Options) (*Workbench, error) {
 	built, err := network.Build(book, view)
 	if err != nil {
 		return nil, fmt.Errorf("build the base: %w", err)
 	}
-	measures, err := measure(ctx, book, built, options)
+	measures, err := network.Measure(ctx, book, built, options)
 	if err != nil {
 		return nil, fmt.Errorf("measure the base: %w", err)
 	}
@@ -72,7 +72,7 @@ func NewWorkbench(ctx context.Context, book *deal.Book, view network.View, optio
 // Compare measures the stake's scenario, with the extra changes made as well, beside its base. For one step
 // of a slider after another, keep a Workbench instead.
 func Compare(ctx context.Context, book *deal.Book, view network.View, stake Stake, extra []deal.Change) (*Comparison, error) {
-	workbench, err := NewWorkbench(ctx, book, view, Options{})
+	workbench, err := NewWorkbench(ctx, book, view, network.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -137,12 +137,12 @@ func (w *Workbench) build(changes []deal.Change) (*state, error) {
 }
 
 // scenario returns the scenario that the changes make, measured.
-func (w *Workbench) scenario(ctx context.Context, changes []deal.Change, options Options) (*state, error) {
+func (w *Workbench) scenario(ctx context.Context, changes []deal.Change, options network.Options) (*state, error) {
 	built, err := w.build(changes)
 	if err != nil {
 		return nil, err
 	}
-	if built.measures, err = measure(ctx, built.book, built.network, options); err != nil {
+	if built.measures, err = network.Measure(ctx, built.book, built.network, options); err != nil {
 		return nil, fmt.Errorf("measure the scenario: %w", err)
 	}
 	return built, nil

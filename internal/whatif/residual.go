@@ -60,18 +60,26 @@ func (w way) gain() int64 {
 }
 
 // gains returns the most that a cent from start can gain on its way to each company; with backwards set, on
-// its way from each company to start. A negative start begins everywhere at once with nothing gained. It is
-// the label-correcting method of R. Bellman (1958); no way round gains, so it ends.
+// its way from each company to start. A negative start begins everywhere at once with nothing gained.
 func (r *residual) gains(start int, backwards bool) []int64 {
 	best := make([]int64, len(r.ways))
-	queued := make([]bool, len(r.ways))
+	for v := range best {
+		if start >= 0 && v != start {
+			best[v] = never
+		}
+	}
+	r.relax(best, nil, backwards)
+	return best
+}
+
+// relax raises the gains to the most that any ways lead to, and notes the way taken to each company in came,
+// unless that is nil. It is the label-correcting method of R. Bellman (1958); no way round gains, so it ends.
+func (r *residual) relax(best []int64, came []*way, backwards bool) {
+	queued := make([]bool, len(best))
 	var queue []int
 	for v := range best {
-		if start < 0 || v == start {
-			queue = append(queue, v)
-			queued[v] = true
-		} else {
-			best[v] = never
+		if best[v] > never {
+			queue, queued[v] = append(queue, v), true
 		}
 	}
 	for len(queue) > 0 {
@@ -81,20 +89,24 @@ func (r *residual) gains(start int, backwards bool) []int64 {
 		if backwards {
 			next = r.into[v]
 		}
-		for _, w := range next {
+		for i := range next {
+			w := &next[i]
 			end := w.to
 			if backwards {
 				end = w.from
 			}
-			if r.room(w) > 0 && best[v]+w.gain() > best[end] {
-				best[end] = best[v] + w.gain()
-				if !queued[end] {
-					queue, queued[end] = append(queue, end), true
-				}
+			if r.room(*w) == 0 || best[v]+w.gain() <= best[end] {
+				continue
+			}
+			best[end] = best[v] + w.gain()
+			if came != nil {
+				came[end] = w
+			}
+			if !queued[end] {
+				queue, queued[end] = append(queue, end), true
 			}
 		}
 	}
-	return best
 }
 
 // spare takes as much of the flow in question out of the balanced part as can be replaced without loss by
@@ -171,56 +183,4 @@ func (r *residual) move(w way, amount int64) {
 	} else {
 		r.part[w.flow] += amount
 	}
-}
-
-// full returns the flows that keep more of the flow in question out of the balanced part, the biggest first:
-// those of which one cent more would let one cent more of it go round at a gain. Where several flows in a row
-// are full, no single one of them does that; it is then the flows that stand between the payee and all
-// companies from which money can still get to the payer.
-func (r *residual) full() []int {
-	own := &r.n.Flows[r.self]
-	there, home := r.gains(own.Payee, false), r.gains(own.Payer, true)
-	var found []int
-	for i := range r.n.Flows {
-		flow := &r.n.Flows[i]
-		if i != r.self && flow.Money > 0 && r.part[i] == flow.Money &&
-			there[flow.Payer] > never && home[flow.Payee] > never && there[flow.Payer]+home[flow.Payee]+2 > 0 {
-			found = append(found, i)
-		}
-	}
-	if len(found) == 0 {
-		reach := r.reachable(own.Payee)
-		for i := range r.n.Flows {
-			flow := &r.n.Flows[i]
-			if i != r.self && flow.Money > 0 && home[flow.Payer] == never && home[flow.Payee] > never && reach[flow.Payer] {
-				found = append(found, i)
-			}
-		}
-	}
-	slices.SortStableFunc(found, func(a, b int) int {
-		switch x, y := r.n.Flows[a].Money, r.n.Flows[b].Money; {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return a - b
-	})
-	return found
-}
-
-// reachable returns the companies to which any money at all gets from the start.
-func (r *residual) reachable(start int) []bool {
-	seen := make([]bool, len(r.ways))
-	seen[start] = true
-	queue := []int{start}
-	for head := 0; head < len(queue); head++ {
-		for _, w := range r.ways[queue[head]] {
-			if !w.back && !seen[w.to] && r.n.Flows[w.flow].Money > 0 {
-				seen[w.to] = true
-				queue = append(queue, w.to)
-			}
-		}
-	}
-	return seen
 }

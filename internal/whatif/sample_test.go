@@ -83,7 +83,7 @@ func sampleBook() *deal.Book {
 func sampleWorkbench(t testing.TB) (*Workbench, Stake) {
 	t.Helper()
 	book := sampleBook()
-	workbench, err := NewWorkbench(context.Background(), book, network.View{}, Options{})
+	workbench, err := NewWorkbench(context.Background(), book, network.View{}, network.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
