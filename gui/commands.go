@@ -1,0 +1,135 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// command is something that the analyst can ask for. Menu, toolbar and shortcuts all come from one table.
+type command struct {
+	menu    string // the menu that lists it
+	label   string
+	key     fyne.KeyName // with Ctrl (Cmd on macOS); "" has no shortcut
+	shift   bool
+	divider bool // a line stands above it in its menu
+	enabled func() bool
+	run     func()
+}
+
+// menus are the menus in their order.
+var menus = []string{"File", "Edit", "View", "What-if", "Help"}
+
+func (c *command) shortcut() *desktop.CustomShortcut {
+	if c.key == "" {
+		return nil
+	}
+	modifier := fyne.KeyModifierShortcutDefault
+	if c.shift {
+		modifier |= fyne.KeyModifierShift
+	}
+	return &desktop.CustomShortcut{KeyName: c.key, Modifier: modifier}
+}
+
+// try runs the command when it is enabled. Menu shortcuts fire whatever the menu item says, so the check
+// stands here.
+func (c *command) try() {
+	if c.enabled == nil || c.enabled() {
+		c.run()
+	}
+}
+
+// commands is the table of everything that can be asked for.
+func (w *Window) commandTable() []*command {
+	free := func() bool { return w.form == nil }
+	hasDeal := func() bool { _, ok := w.session.selectedDeal(); return ok && free() }
+	hasRow := func() bool {
+		_, company := w.session.selectedCompany()
+		return (hasDeal() || company) && free()
+	}
+	return []*command{
+		{menu: "File", label: "New document…", enabled: free, run: w.newDocument},
+		{menu: "File", label: "Open…", key: fyne.KeyO, enabled: free, run: w.openDocument},
+		{menu: "File", label: "Open the sample", enabled: free, run: w.openSample},
+		{menu: "File", label: "Import CSV or JSON…", key: fyne.KeyI, divider: true, enabled: free, run: w.importFile},
+		{menu: "File", label: "Export deals, companies or picture…", key: fyne.KeyE, enabled: free, run: w.exportFile},
+
+		{menu: "Edit", label: "Undo", key: fyne.KeyZ, run: w.undo},
+		{menu: "Edit", label: "Redo", key: fyne.KeyY, run: w.redo},
+		{menu: "Edit", label: "Add deal…", key: fyne.KeyN, divider: true, enabled: free, run: w.addDeal},
+		{menu: "Edit", label: "Add company…", key: fyne.KeyN, shift: true, enabled: free, run: w.addCompany},
+		{menu: "Edit", label: "Change…", key: fyne.KeyReturn, shift: true, enabled: hasRow, run: w.changeSelected},
+		{menu: "Edit", label: "Duplicate deal…", key: fyne.KeyD, enabled: hasDeal, run: w.duplicateDeal},
+		{menu: "Edit", label: "Delete", key: fyne.KeyDelete, enabled: hasRow, run: w.deleteSelected},
+		{menu: "Edit", label: "Save entry", key: fyne.KeyReturn, divider: true, enabled: func() bool { return w.form != nil }, run: w.submitForm},
+		{menu: "Edit", label: "Find…", key: fyne.KeyF, enabled: free, run: w.focusFind},
+
+		{menu: "View", label: "Fit to window", key: fyne.Key0, enabled: free, run: func() { w.canvas.Fit() }},
+		{menu: "View", label: "Zoom in", key: fyne.KeyEqual, enabled: free, run: func() { w.canvas.ZoomBy(1.25) }},
+		{menu: "View", label: "Zoom out", key: fyne.KeyMinus, enabled: free, run: func() { w.canvas.ZoomBy(1 / 1.25) }},
+		{menu: "View", label: "Lay out anew", key: fyne.KeyL, enabled: free, run: w.layOutAnew},
+		{menu: "View", label: "Show or hide the legend", key: fyne.KeyG, enabled: free, run: w.toggleLegend},
+		{menu: "View", label: "Next loop", key: fyne.KeyPageDown, divider: true, enabled: free, run: func() { w.stepLoop(1) }},
+		{menu: "View", label: "Previous loop", key: fyne.KeyPageUp, enabled: free, run: func() { w.stepLoop(-1) }},
+		{menu: "View", label: "Nothing selected", enabled: free, run: w.session.selectNothing},
+		{menu: "View", label: "Deals", key: fyne.Key1, divider: true, enabled: free, run: func() { w.showTable(0) }},
+		{menu: "View", label: "Companies", key: fyne.Key2, enabled: free, run: func() { w.showTable(1) }},
+		{menu: "View", label: "Loops", key: fyne.Key3, enabled: free, run: func() { w.showTable(2) }},
+		{menu: "View", label: "Sources", key: fyne.Key4, enabled: free, run: func() { w.showTable(3) }},
+		{menu: "View", label: "Light, dark or as the system", key: fyne.KeyT, divider: true, enabled: free, run: w.nextAppearance},
+
+		{menu: "What-if", label: "Move a number", key: fyne.KeyM, enabled: free, run: w.focusStake},
+		{menu: "What-if", label: "Move the selected leg", key: fyne.KeyM, shift: true, enabled: hasDeal, run: w.moveSelectedLeg},
+		{menu: "What-if", label: "Back to the base", key: fyne.KeyB, enabled: free, run: w.session.reset},
+
+		{menu: "Help", label: "Keys", key: fyne.KeySlash, enabled: free, run: w.showKeys},
+		{menu: "Help", label: "What the numbers mean", enabled: free, run: w.showMeasures},
+		{menu: "Help", label: "About Roundtrip", divider: true, enabled: free, run: w.showAbout},
+	}
+}
+
+// mainMenu lists the commands menu by menu.
+func (w *Window) mainMenu() *fyne.MainMenu {
+	var list []*fyne.Menu
+	for _, name := range menus {
+		menu := fyne.NewMenu(name)
+		for _, c := range w.commands {
+			if c.menu != name {
+				continue
+			}
+			if c.divider {
+				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			}
+			item := fyne.NewMenuItem(c.label, c.try)
+			if shortcut := c.shortcut(); shortcut != nil {
+				item.Shortcut = shortcut
+			}
+			menu.Items = append(menu.Items, item)
+		}
+		list = append(list, menu)
+	}
+	return fyne.NewMainMenu(list...)
+}
+
+// keyText writes the command's shortcut as a reader expects it.
+func (c *command) keyText() string {
+	if c.key == "" {
+		return ""
+	}
+	text := "Ctrl+"
+	if c.shift {
+		text += "Shift+"
+	}
+	return text + string(c.key)
+}
+
+// typing is what has an undo of its own: an entry.
+type typing interface {
+	Undo()
+	Redo()
+}
+
+// focusedEntry returns the entry that has the keyboard, for undo and redo of typing.
+func (w *Window) focusedEntry() (typing, bool) {
+	entry, ok := w.window.Canvas().Focused().(typing)
+	return entry, ok
+}

@@ -1,0 +1,157 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// comparisonTable shows every measure of a scenario beside its base. Its lines are kept and only get other
+// texts while a slider moves.
+type comparisonTable struct {
+	box    *fyne.Container
+	lines  []*comparisonLine
+	onOpen func(row whatif.Row)
+}
+
+func newComparisonTable(onOpen func(whatif.Row)) *comparisonTable {
+	return &comparisonTable{box: widgets.Stacked(1), onOpen: onOpen}
+}
+
+// show replaces the texts; the lines are only made anew when other measures are listed.
+func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency) {
+	if !t.fits(rows) {
+		t.lines, t.box.Objects = nil, nil
+		group := whatif.Group("")
+		for _, row := range rows {
+			if row.Group != group {
+				group = row.Group
+				t.box.Add(groupLine(string(group)))
+			}
+			line := newComparisonLine(t.onOpen)
+			t.lines = append(t.lines, line)
+			t.box.Add(line)
+		}
+	}
+	for i, row := range rows {
+		t.lines[i].show(row, currency)
+	}
+}
+
+func (t *comparisonTable) fits(rows []whatif.Row) bool {
+	if len(rows) != len(t.lines) {
+		return false
+	}
+	for i, row := range rows {
+		if row.Key != t.lines[i].row.Key {
+			return false
+		}
+	}
+	return true
+}
+
+// The widths of the number columns, in the order base, scenario, difference.
+var numberWidths = [3]float32{66, 66, 76}
+
+// groupLine is the heading of a group of measures, with the columns' titles.
+func groupLine(words string) fyne.CanvasObject {
+	line := newComparisonLine(nil)
+	line.texts[0].SetText(words)
+	line.texts[0].Style.Bold = true
+	for i, title := range []string{"Base", "Scenario", "Difference"} {
+		line.texts[i+1].SetText(title)
+		line.texts[i+1].Colour, line.texts[i+1].TextSize = widgets.ColourMuted, theme.SizeNameCaptionText
+	}
+	return widgets.Stacked(0, widgets.NewGap(6), line, widget.NewSeparator())
+}
+
+// comparisonLine is one measure: its name, base, scenario and difference.
+type comparisonLine struct {
+	widget.BaseWidget
+	row    whatif.Row
+	texts  [4]*widgets.Text
+	onOpen func(whatif.Row)
+}
+
+func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
+	l := &comparisonLine{onOpen: onOpen}
+	for i := range l.texts {
+		l.texts[i] = widgets.NewText("")
+		if i > 0 {
+			l.texts[i].Align = fyne.TextAlignTrailing
+		}
+	}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *comparisonLine) show(row whatif.Row, currency deal.Currency) {
+	l.row = row
+	l.texts[0].SetText(row.Name)
+	l.texts[1].SetText(row.BaseText(currency))
+	l.texts[2].SetText(row.ScenarioText(currency))
+	difference := row.DifferenceText(currency)
+	colour := theme.ColorNameForeground
+	if difference == "0" || difference == "—" {
+		colour = widgets.ColourMuted
+	}
+	if l.texts[3].Colour != colour {
+		l.texts[3].Colour = colour
+		l.texts[3].Refresh()
+	}
+	bold := colour == theme.ColorNameForeground
+	if l.texts[3].Style.Bold != bold {
+		l.texts[3].Style.Bold = bold
+		l.texts[3].Refresh()
+	}
+	l.texts[3].SetText(difference)
+}
+
+// Tapped tells what the measure came from.
+func (l *comparisonLine) Tapped(*fyne.PointEvent) {
+	if l.onOpen != nil {
+		l.onOpen(l.row)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *comparisonLine) CreateRenderer() fyne.WidgetRenderer { return &comparisonRenderer{line: l} }
+
+var _ fyne.WidgetRenderer = (*comparisonRenderer)(nil)
+
+type comparisonRenderer struct{ line *comparisonLine }
+
+func (r *comparisonRenderer) Layout(size fyne.Size) {
+	right := size.Width
+	for i := 3; i > 0; i-- {
+		width := numberWidths[i-1]
+		right -= width
+		r.line.texts[i].Move(fyne.NewPos(right, 0))
+		r.line.texts[i].Resize(fyne.NewSize(width-2, size.Height))
+	}
+	r.line.texts[0].Resize(fyne.NewSize(max(0, right-4), size.Height))
+}
+
+func (r *comparisonRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(280, r.line.texts[0].MinSize().Height+2)
+}
+
+func (r *comparisonRenderer) Refresh() {
+	for _, text := range r.line.texts {
+		text.Refresh()
+	}
+}
+
+func (r *comparisonRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.line.texts))
+	for i, text := range r.line.texts {
+		objects[i] = text
+	}
+	return objects
+}
+
+func (r *comparisonRenderer) Destroy() {}

@@ -1,0 +1,289 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+)
+
+// dealForm is the form in which a deal is entered and changed. It validates as one types and keeps what was
+// typed when saving fails.
+type dealForm struct {
+	widget.BaseWidget
+	OnSave   func(deal.Edit) error
+	OnCancel func()
+
+	entry   dealEntry
+	opened  dealEntry // as the form was opened, to notice that something was typed
+	seen    map[deal.Field]bool
+	all     bool // saving was tried: every problem shows
+	fields  map[string]*widgets.Field
+	cards   []*legCard
+	legs    *fyne.Container
+	layer   *widgets.Suggestions
+	first   *widgets.TextEntry
+	summary *widgets.Text
+	save    *widget.Button
+	content fyne.CanvasObject
+}
+
+func newDealForm(entry dealEntry, heading string) *dealForm {
+	f := &dealForm{
+		entry: entry, opened: entry, seen: map[deal.Field]bool{}, fields: map[string]*widgets.Field{},
+		layer: widgets.NewSuggestions(), summary: widgets.NewText(""), legs: container.NewVBox(),
+	}
+	f.opened.legs = slices.Clone(entry.legs)
+	f.ExtendBaseWidget(f)
+	f.summary.Colour = theme.ColorNameError
+	f.content = f.build(heading)
+	f.buildLegs()
+	f.check()
+	return f
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *dealForm) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.content) }
+
+func (f *dealForm) build(heading string) fyne.CanvasObject {
+	f.first = f.textEntry(deal.FieldTitle, -1, "What the deal is called", &f.entry.title)
+	basics := widgets.Columns([]float32{8, 3.5, 3.5},
+		f.field(deal.FieldTitle, "Title", f.first),
+		f.field(deal.FieldStatus, "Status", choice(deal.Statuses, f.entry.status, func(status deal.Status) {
+			f.entry.status = status
+			f.touched(deal.FieldStatus, -1)
+		})),
+		f.field(deal.FieldAnnounced, "Announced", f.textEntry(deal.FieldAnnounced, -1, "2025-11-03", &f.entry.announced)),
+	)
+	addLeg := widget.NewButtonWithIcon("Add a leg", theme.ContentAddIcon(), func() {
+		f.entry.addLeg()
+		f.buildLegs()
+		f.focus(f.cards[len(f.cards)-1].payer)
+	})
+	addLeg.Importance = widget.LowImportance
+	cited := widgets.Columns([]float32{8, 4, 3, 5},
+		f.field(deal.FieldSource, "Source", f.sourceEntry()),
+		f.field(deal.FieldPublisher, "Publisher", f.textEntry(deal.FieldPublisher, -1, "", &f.entry.source.publisher)),
+		f.field(deal.FieldDate, "Dated", f.textEntry(deal.FieldDate, -1, "2025-12-17", &f.entry.source.date)),
+		f.field(deal.FieldLink, "Link", f.textEntry(deal.FieldLink, -1, "https://", &f.entry.source.link)),
+	)
+	more := widgets.Columns([]float32{4, 4, 6},
+		f.field(deal.FieldCounting, "Counting", choice(deal.Countings, f.entry.counting, func(counting deal.Counting) {
+			f.entry.counting = counting
+			f.touched(deal.FieldCounting, -1)
+		})),
+		f.field(deal.FieldTotal, "Total of all legs, if only that is known", f.textEntry(deal.FieldTotal, -1, "400bn", &f.entry.total)),
+		f.field(deal.FieldTags, "Tags, with commas between", f.textEntry(deal.FieldTags, -1, "", &f.entry.tags)),
+	)
+	notes := widgets.NewNotesEntry("")
+	notes.SetText(f.entry.notes)
+	notes.OnChanged = func(text string) { f.entry.notes = text }
+	notes.OnEscape = f.cancel
+	body := container.NewVBox(basics, f.legs, container.NewHBox(addLeg, layout.NewSpacer()), cited, more, widgets.NewField("Notes", notes))
+	f.save = widget.NewButton("Save", f.Submit)
+	f.save.Importance = widget.HighImportance
+	cancel := widget.NewButton("Cancel", f.cancel)
+	keys := widgets.NewCaption("Ctrl+Return saves, Esc cancels")
+	keys.FullWidth = true
+	footer := container.NewBorder(nil, nil, keys, container.NewHBox(cancel, f.save), widgets.Inset(f.summary, 0, 8))
+	form := container.NewBorder(
+		widgets.Inset(widgets.NewHeading(heading), 2, 2), widgets.Inset(footer, 4, 2), nil, nil,
+		container.NewVScroll(widgets.Inset(body, 0, 6)))
+	return container.NewStack(form, f.layer)
+}
+
+func (f *dealForm) buildLegs() {
+	f.cards = f.cards[:0]
+	f.legs.RemoveAll()
+	for i := range f.entry.legs {
+		card := newLegCard(f, i)
+		f.cards = append(f.cards, card)
+		f.legs.Add(card.box)
+	}
+	f.check()
+}
+
+func (f *dealForm) addReturnLeg(i int) {
+	f.entry.addReturnLeg(i)
+	f.buildLegs()
+	f.focusText(f.cards[len(f.cards)-1].fields[deal.FieldAmount])
+}
+
+func (f *dealForm) removeLeg(i int) {
+	f.entry.removeLeg(i)
+	f.buildLegs()
+}
+
+func (f *dealForm) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
+	field := widgets.NewField(caption, control)
+	f.fields[name] = field
+	return field
+}
+
+// textEntry is an entry of one line whose text goes into value. What is wrong shows when the keyboard leaves it.
+func (f *dealForm) textEntry(name string, leg int, placeholder string, value *string) *widgets.TextEntry {
+	entry := widgets.NewTextEntry(placeholder)
+	entry.SetText(*value)
+	entry.OnChanged = func(text string) {
+		*value = text
+		f.check()
+	}
+	entry.OnLeave = func() { f.touched(name, leg) }
+	entry.OnEscape = f.cancel
+	return entry
+}
+
+// sourceEntry offers the sources that the document has; taking one fills in the rest.
+func (f *dealForm) sourceEntry() *widgets.Completion {
+	entry := widgets.NewCompletion("Title of the article or filing that says so", f.layer, func(typed string) []string {
+		var titles []string
+		for _, source := range f.entry.seen.Sources {
+			titles = append(titles, source.Title)
+		}
+		return matching(titles, typed)
+	})
+	entry.OnChanged = func(text string) {
+		f.entry.source.title = text
+		for _, source := range f.entry.seen.Sources {
+			if source.Title == text {
+				f.setText(deal.FieldPublisher, source.Publisher)
+				f.setText(deal.FieldDate, string(source.Date))
+				f.setText(deal.FieldLink, source.Link)
+			}
+		}
+		f.check()
+	}
+	entry.OnEscape = f.cancel
+	return entry
+}
+
+func (f *dealForm) setText(name, text string) {
+	if entry, ok := f.fields[name].Control.(*widgets.TextEntry); ok {
+		entry.SetText(text)
+	}
+}
+
+func (f *dealForm) offerCompanies(typed string) []string {
+	var names []string
+	for _, company := range f.entry.seen.Companies {
+		names = append(names, company.Name)
+	}
+	for _, leg := range f.entry.legs {
+		for _, name := range []string{leg.payer, leg.payee} {
+			if _, known := f.entry.seen.CompanyNamed(name); !known && name != typed && strings.TrimSpace(name) != "" {
+				names = append(names, name)
+			}
+		}
+	}
+	return matching(names, typed)
+}
+
+// matching returns the names that hold what is typed, those that begin with it first, each once.
+func matching(names []string, typed string) []string {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	var begins, holds []string
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		folded := strings.ToLower(name)
+		switch {
+		case strings.HasPrefix(folded, typed):
+			begins = append(begins, name)
+		case strings.Contains(folded, typed):
+			holds = append(holds, name)
+		}
+	}
+	return append(begins, holds...)
+}
+
+// touched marks a field as edited, so that its problem shows from now on.
+func (f *dealForm) touched(name string, leg int) {
+	f.seen[deal.Field{Name: name, Leg: leg}] = true
+	f.check()
+}
+
+// check reads the form and shows hints, and problems of the fields that were edited.
+func (f *dealForm) check() deal.Problems {
+	_, problems := f.entry.edit()
+	shows := func(field deal.Field) string {
+		if f.all || f.seen[field] {
+			return problems.For(field)
+		}
+		return ""
+	}
+	for name, field := range f.fields {
+		field.SetProblem(shows(deal.Field{Name: name, Leg: -1}))
+	}
+	for i, card := range f.cards {
+		card.hint(f.entry.seen)
+		for name, field := range card.fields {
+			field.SetProblem(shows(deal.Field{Name: name, Leg: i}))
+		}
+	}
+	if date, err := deal.ParseDate(f.entry.announced); err == nil && f.fields[deal.FieldAnnounced] != nil {
+		f.fields[deal.FieldAnnounced].SetHint(date.String())
+	}
+	if f.all {
+		f.showSummary(problems)
+	}
+	return problems
+}
+
+func (f *dealForm) showSummary(problems deal.Problems) {
+	switch len(problems) {
+	case 0:
+		f.summary.SetText("")
+	case 1:
+		f.summary.SetText(problems[0].Message)
+	default:
+		f.summary.SetText(fmt.Sprintf("%s (and %d more)", problems[0].Message, len(problems)-1))
+	}
+}
+
+// Submit saves the form when nothing is wrong with it; otherwise every problem shows, and what was typed stays.
+func (f *dealForm) Submit() {
+	f.all = true
+	if problems := f.check(); len(problems) > 0 {
+		return
+	}
+	edit, _ := f.entry.edit()
+	if err := f.OnSave(edit); err != nil {
+		f.summary.SetText(sentence(err))
+	}
+}
+
+// Changed reports whether something was typed that is not saved.
+func (f *dealForm) Changed() bool {
+	return f.entry.title != f.opened.title || f.entry.notes != f.opened.notes || f.entry.tags != f.opened.tags ||
+		f.entry.status != f.opened.status || f.entry.counting != f.opened.counting || f.entry.total != f.opened.total ||
+		f.entry.announced != f.opened.announced || f.entry.source != f.opened.source ||
+		!slices.Equal(f.entry.legs, f.opened.legs)
+}
+
+func (f *dealForm) cancel() {
+	if f.OnCancel != nil {
+		f.OnCancel()
+	}
+}
+
+// First is what has the keyboard when the form opens.
+func (f *dealForm) First() fyne.Focusable { return f.first }
+
+func (f *dealForm) focus(object fyne.Focusable) {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(f); canvas != nil {
+		canvas.Focus(object)
+	}
+}
+
+func (f *dealForm) focusText(field *widgets.Field) {
+	if entry, ok := field.Control.(*widgets.TextEntry); ok {
+		f.focus(entry)
+	}
+}

@@ -1,0 +1,120 @@
+package gui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+)
+
+// dealsTable lists the legs of every deal, one a row.
+type dealsTable struct {
+	*widgets.Table
+	session *session
+	find    string
+}
+
+func newDealsTable(s *session) *dealsTable {
+	t := &dealsTable{session: s, Table: widgets.NewTable([]widgets.Column{
+		{Title: "Payer → payee", Width: 150, Grow: 3},
+		{Title: "Amount", Width: 82, Right: true},
+		{Title: "Kind", Width: 78},
+		{Title: "Status", Width: 74},
+		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
+		{Title: "Over", Width: 62, Spare: true},
+		{Title: "Announced", Width: 84, Spare: true},
+	}, "No deals yet. Ctrl+N adds the first one; File, Open the sample shows how it looks when it is done.")}
+	t.OnSelected = func(key int64) { s.selectLeg(deal.LegID(key)) }
+	s.onBook = append(s.onBook, t.refill)
+	s.onSelection = append(s.onSelection, t.follow)
+	return t
+}
+
+// setFind keeps only the rows that hold the words.
+func (t *dealsTable) setFind(words string) {
+	t.find = words
+	t.refill()
+}
+
+func (t *dealsTable) refill() {
+	var rows []widgets.Row
+	for _, d := range t.session.book.Deals {
+		for _, leg := range d.Legs {
+			if row := t.row(d, leg); holds(row, t.find, d.Title+" "+strings.Join(d.Tags, " ")+" "+d.Notes) {
+				rows = append(rows, row)
+			}
+		}
+	}
+	t.SetRows(rows)
+	t.follow()
+}
+
+func (t *dealsTable) row(d deal.Deal, leg deal.Leg) widgets.Row {
+	book := t.session.book
+	ends := endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))
+	amount := leg.Figure.Short(leg.Currency)
+	status := string(d.Status)
+	ground := fyne.ThemeColorName("")
+	if d.Counting != deal.Counted {
+		status = string(d.Counting)
+	}
+	if d.Counting != deal.Counted || !d.Status.Live() {
+		ground = widgets.ColourMuted
+	}
+	kind := widgets.ColourCommercial
+	if leg.Kind.Financing() {
+		kind = widgets.ColourFinancing
+	}
+	if ground != "" {
+		kind = ground
+	}
+	money := widgets.Cell{Text: amount, Colour: ground}
+	if !leg.Figure.Known() {
+		money.Colour = widgets.ColourMuted
+	}
+	sorted := float64(leg.Figure.Best)
+	if !leg.Figure.Known() {
+		sorted = -1
+	}
+	return widgets.Row{
+		Key: int64(leg.ID),
+		Cells: []widgets.Cell{
+			{Text: ends, Colour: ground}, money, {Text: string(leg.Kind), Colour: kind}, {Text: status, Colour: ground},
+			{Text: d.Title, Colour: ground}, {Text: shortTerm(leg.TermMonths), Colour: ground}, {Text: d.Announced.String(), Colour: ground},
+		},
+		Sort: []widgets.SortKey{
+			{Text: ends}, {Number: sorted}, {Text: string(leg.Kind)}, {Number: float64(slices.Index(deal.Statuses, d.Status))},
+			{Text: d.Title}, {Number: float64(leg.TermMonths)}, {Text: string(d.Announced)},
+		},
+	}
+}
+
+func shortTerm(months int) string {
+	return strings.NewReplacer(" years", " y", " year", " y", " months", " mo", " month", " mo").Replace(deal.TermText(months))
+}
+
+// follow marks the row of the selected leg.
+func (t *dealsTable) follow() {
+	if legs := t.session.selection.Legs; len(legs) > 0 && t.session.source == 0 {
+		t.Select(int64(legs[0]))
+	} else {
+		t.Unselect()
+	}
+}
+
+// holds reports whether every word stands somewhere in the row or in what else belongs to it.
+func holds(row widgets.Row, words, also string) bool {
+	text := strings.ToLower(also)
+	for _, cell := range row.Cells {
+		text += " " + strings.ToLower(cell.Text)
+	}
+	for _, word := range strings.Fields(strings.ToLower(words)) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,32 @@
+package gui
+
+import "roundtrip/internal/deal"
+
+// Document is the file that is open. Every edit is on disk when Apply returns.
+type Document interface {
+	Path() string
+	Book() (*deal.Book, error)
+	Apply(edit deal.Edit) (deal.Applied, error)
+	Undo() (label string, book *deal.Book, err error)
+	Redo() (label string, book *deal.Book, err error)
+	History() (undo, redo string, err error)
+	Changed() (bool, error)
+	Close() error
+}
+
+// Files opens and makes documents, and moves them in and out of other formats.
+type Files struct {
+	Open   func(path string) (Document, error)
+	Create func(path string) (Document, error) // refuses a file that exists
+	Sample func(path string) (Document, error) // makes the built-in sample there, or opens it when it exists
+
+	Import func(source string, book *deal.Book) (deal.Edit, error)
+	Export func(path string, book *deal.Book) error // the format follows from the extension
+}
+
+// About is what the program says of itself.
+type About struct {
+	Version string
+	Build   string
+	Schema  int
+}

@@ -1,0 +1,218 @@
+package gui
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/internal/deal"
+)
+
+// openForm shows the form above the window and gives it the keyboard.
+func (w *Window) openForm(form submitter) {
+	w.form = form
+	w.popup = widget.NewModalPopUp(form, w.window.Canvas())
+	room := w.window.Canvas().Size()
+	least := form.MinSize()
+	w.popup.Resize(fyne.NewSize(min(max(least.Width, 900), room.Width-40), min(max(least.Height, 660), room.Height-40)))
+	w.popup.Show()
+	w.window.Canvas().Focus(form.First())
+}
+
+// closeForm closes the form; when something was typed that is not saved, it asks first.
+func (w *Window) closeForm() {
+	if w.form == nil {
+		return
+	}
+	if !w.form.Changed() {
+		w.dropForm()
+		return
+	}
+	dialog.ShowConfirm("Leave the form?", "What you typed is not saved yet.", func(leave bool) {
+		if leave {
+			w.dropForm()
+		} else if w.form != nil {
+			w.window.Canvas().Focus(w.form.First())
+		}
+	}, w.window)
+}
+
+// dropForm takes the form away. Nothing in it keeps the keyboard: a removed entry that has it can crash.
+func (w *Window) dropForm() {
+	w.window.Canvas().Unfocus()
+	w.popup.Hide()
+	w.form, w.popup = nil, nil
+}
+
+func (w *Window) submitForm() {
+	if w.form != nil {
+		w.form.Submit()
+	}
+}
+
+// save makes the edit; the form closes only when it is on disk.
+func (w *Window) save(edit deal.Edit) (deal.Applied, error) {
+	applied, err := w.session.apply(edit)
+	if err != nil {
+		if errors.Is(err, deal.ErrConflict) {
+			return applied, fmt.Errorf("%w: close this form, look at what is there now, and enter the change again", err)
+		}
+		return applied, err
+	}
+	if w.form != nil {
+		w.dropForm()
+	}
+	w.status.say(edit.Label)
+	return applied, nil
+}
+
+func (w *Window) addDeal() { w.openDealForm(newDealEntry(w.session.book, "", ""), "Add a deal") }
+
+func (w *Window) openDealForm(entry dealEntry, heading string) {
+	form := newDealForm(entry, heading)
+	form.OnCancel = w.closeForm
+	form.OnSave = func(edit deal.Edit) error {
+		applied, err := w.save(edit)
+		if err == nil && len(applied.Deals) > 0 {
+			if d, ok := applied.Book.Deal(applied.Deals[0]); ok && len(d.Legs) > 0 {
+				w.session.selectLeg(d.Legs[0].ID)
+			}
+		}
+		return err
+	}
+	w.openForm(form)
+}
+
+func (w *Window) addCompany() { w.openCompanyForm(deal.Company{Role: deal.RoleOther}) }
+
+func (w *Window) openCompanyForm(company deal.Company) {
+	form := newCompanyForm(w.session.book, company)
+	form.OnCancel = w.closeForm
+	form.OnSave = func(edit deal.Edit) error {
+		applied, err := w.save(edit)
+		if err == nil && len(applied.Companies) > 0 {
+			w.session.selectCompany(applied.Companies[0])
+		}
+		return err
+	}
+	w.openForm(form)
+}
+
+// changeSelected opens the form of what is selected.
+func (w *Window) changeSelected() {
+	if w.form != nil {
+		return
+	}
+	if company, ok := w.session.selectedCompany(); ok {
+		w.openCompanyForm(company)
+	} else if d, ok := w.session.selectedDeal(); ok {
+		w.openDealForm(entryOf(w.session.book, d), "Change the deal")
+	} else if source, ok := w.session.book.Source(w.session.source); ok {
+		w.changeSource(source)
+	}
+}
+
+func (w *Window) changeSource(source deal.Source) {
+	form := newSourceForm(w.session.book, source)
+	form.OnCancel = w.closeForm
+	form.OnSave = func(edit deal.Edit) error {
+		_, err := w.save(edit)
+		return err
+	}
+	w.openForm(form)
+}
+
+func (w *Window) duplicateDeal() {
+	if d, ok := w.session.selectedDeal(); ok {
+		w.openDealForm(duplicate(w.session.book, d), "Add a deal like this one")
+	}
+}
+
+// deleteSelected deletes the selected deal or company. One undo brings it back, so nothing is asked.
+func (w *Window) deleteSelected() {
+	edit := deal.Edit{Seen: w.session.book}
+	if company, ok := w.session.selectedCompany(); ok {
+		edit.Label = "Delete company " + company.Name
+		edit.DeleteCompanies = []deal.CompanyID{company.ID}
+	} else if d, ok := w.session.selectedDeal(); ok {
+		edit.Label = "Delete deal " + d.Title
+		edit.DeleteDeals = []deal.DealID{d.ID}
+	} else {
+		return
+	}
+	if _, err := w.session.apply(edit); err != nil {
+		w.tell("It was not deleted", err)
+		return
+	}
+	w.status.say(edit.Label + " (Ctrl+Z brings it back)")
+}
+
+// moveCompany pins a company where it was dragged.
+func (w *Window) moveCompany(id deal.CompanyID, x, y float64) {
+	company, ok := w.session.book.Company(id)
+	if !ok {
+		return
+	}
+	company.Pinned, company.X, company.Y = true, math.Round(x*100)/100, math.Round(y*100)/100
+	edit := deal.Edit{Label: "Move " + company.Name, Seen: w.session.book, Companies: []deal.Company{company}}
+	if _, err := w.session.apply(edit); err != nil {
+		w.tell("The company was not moved", err)
+	}
+}
+
+// chooseClaim makes a claim the chosen one of its subject and field, and its value the subject's.
+func (w *Window) chooseClaim(claim deal.Claim) {
+	edit, err := choosing(w.session.book, claim)
+	if err == nil {
+		_, err = w.session.apply(edit)
+	}
+	if err != nil {
+		w.tell("The claim was not chosen", err)
+		return
+	}
+	w.status.say(edit.Label)
+}
+
+func (w *Window) undo() { w.timeTravel(func(entry typing) { entry.Undo() }, w.undoDocument) }
+
+func (w *Window) redo() { w.timeTravel(func(entry typing) { entry.Redo() }, w.redoDocument) }
+
+// timeTravel undoes or redoes typing while an entry has the keyboard, otherwise an edit of the document.
+func (w *Window) timeTravel(inEntry func(typing), inDocument func() (string, *deal.Book, error)) {
+	if entry, ok := w.focusedEntry(); ok {
+		inEntry(entry)
+		return
+	}
+	if w.form != nil || w.session.document == nil {
+		return
+	}
+	done, book, err := inDocument()
+	switch {
+	case errors.Is(err, deal.ErrNothingToUndo) || errors.Is(err, deal.ErrNothingToRedo):
+		w.status.say(sentence(err))
+	case err != nil:
+		w.tell("It did not work", err)
+	default:
+		w.session.setBook(book)
+		w.status.say(done)
+	}
+}
+
+func (w *Window) undoDocument() (string, *deal.Book, error) {
+	label, book, err := w.session.document.Undo()
+	return "Undone: " + label, book, err
+}
+
+func (w *Window) redoDocument() (string, *deal.Book, error) {
+	label, book, err := w.session.document.Redo()
+	return "Redone: " + label, book, err
+}
+
+// tell shows what went wrong as a sentence that stays until it is read.
+func (w *Window) tell(title string, err error) {
+	dialog.ShowInformation(title, sentence(err)+".", w.window)
+}

@@ -1,0 +1,59 @@
+package graphview
+
+import (
+	"fyne.io/fyne/v2"
+
+	"roundtrip/internal/layout"
+)
+
+// The zooms that the wheel and the commands stay within.
+const (
+	leastZoom = 0.02
+	mostZoom  = 12
+)
+
+// Fit shows everything, and goes on doing so while the content changes.
+func (v *View) Fit() {
+	v.fitted = true
+	v.fit()
+	v.raster.Refresh()
+}
+
+func (v *View) fit() {
+	if v.scene != nil && v.camera.Width > 0 {
+		v.camera = v.camera.Fit(v.scene)
+	}
+}
+
+// ZoomBy zooms about the middle of the canvas.
+func (v *View) ZoomBy(factor float64) {
+	v.zoomAt(layout.Point{X: float64(v.camera.Width) / 2, Y: float64(v.camera.Height) / 2}, factor)
+}
+
+func (v *View) zoomAt(pixel layout.Point, factor float64) {
+	v.fitted = false
+	v.camera = v.camera.ZoomedAt(pixel, min(max(v.camera.Zoom*factor, leastZoom), mostZoom))
+	v.raster.Refresh()
+}
+
+// pan moves what is shown by a distance on the screen.
+func (v *View) pan(dx, dy float32) {
+	v.fitted = false
+	v.camera.Centre.X -= float64(dx) / v.camera.Zoom
+	v.camera.Centre.Y -= float64(dy) / v.camera.Zoom
+	v.raster.Refresh()
+}
+
+// pixel returns the pixel of a position in the widget.
+func (v *View) pixel(at fyne.Position) layout.Point {
+	return layout.Point{X: float64(at.X) * v.camera.Scale, Y: float64(at.Y) * v.camera.Scale}
+}
+
+// world returns the place on the canvas of a position in the widget.
+func (v *View) world(at fyne.Position) layout.Point { return v.camera.ToWorld(v.pixel(at)) }
+
+// PositionOf returns where in the widget a company's disc has its centre, or false when it is not drawn.
+func (v *View) PositionOf(place layout.Point) fyne.Position {
+	pixel := v.camera.ToScreen(place)
+	return fyne.NewPos(float32(pixel.X/v.camera.Scale), float32(pixel.Y/v.camera.Scale))
+}

@@ -1,0 +1,174 @@
+package graphview
+
+import (
+	"image"
+	"image/draw"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+)
+
+// Content is what the canvas shows.
+type Content struct {
+	Book     *deal.Book
+	Network  *network.Network
+	Measures *network.Measures
+	Ghost    *network.Network // the base, while a what-if is shown
+	View     network.View
+	Title    string
+}
+
+// View is the canvas.
+type View struct {
+	widget.BaseWidget
+	OnSelect func(picture.Target)                            // a click; Nothing on empty canvas
+	OnOpen   func(picture.Target)                            // a double click
+	OnMenu   func(target picture.Target, at fyne.Position)   // the right button
+	OnMoved  func(id deal.CompanyID, x, y float64)           // a company was dragged there
+	OnHover  func(target picture.Target) (lines []HoverLine) // what to tell about what is under the pointer
+	Style    func() *picture.Style                           // the colours of the theme that is on
+	WithKey  func(*fyne.KeyEvent)                            // keys that the canvas itself does not use
+
+	content   Content
+	selection picture.Selection
+	legend    bool
+	places    map[deal.CompanyID]layout.Point
+	edges     map[[2]deal.CompanyID]bool // pairs that the places were made for
+	scene     *picture.Scene
+	camera    picture.Camera
+	fitted    bool // the camera follows the scene until the analyst moves it
+	placing   placing
+
+	raster *canvas.Raster
+	pixels *image.RGBA
+	hover  *hoverCard
+	hand   hand
+}
+
+// New returns an empty canvas.
+func New() *View {
+	v := &View{
+		legend: true, fitted: true, places: map[deal.CompanyID]layout.Point{},
+		camera: picture.Camera{Zoom: 1, Scale: 1},
+	}
+	v.raster = canvas.NewRaster(v.paint)
+	v.raster.ScaleMode = canvas.ImageScalePixels
+	v.hover = newHoverCard()
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// Draw shows the content. Companies keep their places; new ones find theirs beside the window.
+func (v *View) Draw(content Content) {
+	v.content = content
+	if content.Network == nil {
+		v.scene = nil
+		v.raster.Refresh()
+		return
+	}
+	v.place(false)
+	v.rebuild()
+}
+
+// Select lights the selection up and fades the rest.
+func (v *View) Select(selection picture.Selection) {
+	v.selection = selection
+	v.rebuild()
+}
+
+// SetLegend shows or hides the legend.
+func (v *View) SetLegend(shown bool) {
+	v.legend = shown
+	v.rebuild()
+}
+
+// Legend reports whether the legend is shown.
+func (v *View) Legend() bool { return v.legend }
+
+// Scene returns what is drawn and the camera it is seen through, for an export that equals the screen.
+func (v *View) Scene() (*picture.Scene, picture.Camera) { return v.scene, v.camera }
+
+// rebuild makes the scene anew from content, places and selection.
+func (v *View) rebuild() {
+	if v.content.Network == nil {
+		return
+	}
+	points := make([]layout.Point, len(v.content.Network.Companies))
+	for i, company := range v.content.Network.Companies {
+		point, ok := v.places[company.ID]
+		if !ok {
+			point = layout.NoPlace()
+		}
+		points[i] = point
+	}
+	v.scene = picture.Build(picture.Input{
+		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
+		Ghost: v.content.Ghost, View: v.content.View, Selection: v.selection,
+		Title: v.content.Title, ShowLegend: v.legend,
+	})
+	if v.fitted {
+		v.fit()
+	}
+	v.raster.Refresh()
+}
+
+// paint is called by the window's painter with the size in pixels.
+func (v *View) paint(width, height int) image.Image {
+	bounds := image.Rect(0, 0, width, height)
+	if v.pixels == nil || v.pixels.Bounds() != bounds {
+		v.pixels = image.NewRGBA(bounds)
+	}
+	if v.camera.Width != width || v.camera.Height != height {
+		v.camera.Width, v.camera.Height = width, height
+		if size := v.Size(); size.Width > 0 {
+			v.camera.Scale = float64(width) / float64(size.Width)
+		}
+		if v.fitted {
+			v.fit()
+		}
+	}
+	style := picture.Light()
+	if v.Style != nil {
+		style = v.Style()
+	}
+	if v.scene == nil {
+		draw.Draw(v.pixels, bounds, image.NewUniform(style.Background), image.Point{}, draw.Src)
+		return v.pixels
+	}
+	picture.Paint(v.pixels, v.scene, v.camera, style)
+	return v.pixels
+}
+
+// MinSize implements fyne.Widget.
+func (v *View) MinSize() fyne.Size { return fyne.NewSize(240, 200) }
+
+// CreateRenderer implements fyne.Widget.
+func (v *View) CreateRenderer() fyne.WidgetRenderer { return &viewRenderer{view: v} }
+
+var _ fyne.WidgetRenderer = (*viewRenderer)(nil)
+
+type viewRenderer struct{ view *View }
+
+func (r *viewRenderer) Layout(size fyne.Size) {
+	r.view.raster.Resize(size)
+	r.view.hover.place(size)
+}
+
+func (r *viewRenderer) MinSize() fyne.Size { return fyne.NewSize(240, 200) }
+
+func (r *viewRenderer) Refresh() {
+	r.view.raster.Refresh()
+	r.view.hover.Refresh()
+}
+
+func (r *viewRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.view.raster, r.view.hover}
+}
+
+func (r *viewRenderer) Destroy() {}

@@ -1,0 +1,90 @@
+package gui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+func (w *Window) showHelp(title string, content fyne.CanvasObject) {
+	shown := dialog.NewCustom(title, "Close", container.NewVScroll(widgets.Inset(content, 4, 8)), w.window)
+	shown.Resize(fyne.NewSize(640, 520))
+	shown.Show()
+}
+
+// showKeys lists every command with its keys.
+func (w *Window) showKeys() {
+	var facts []widgets.Fact
+	for _, c := range w.commands {
+		if key := c.keyText(); key != "" {
+			facts = append(facts, widgets.Fact{Caption: key, Value: c.label})
+		}
+	}
+	facts = append(facts,
+		widgets.Fact{Caption: "+ − 0", Value: "On the canvas: zoom in, zoom out, fit"},
+		widgets.Fact{Caption: "Arrow keys", Value: "In a list: select; on the canvas: move it"},
+		widgets.Fact{Caption: "Return, Delete", Value: "Change or delete what is selected"},
+		widgets.Fact{Caption: "Escape", Value: "Leave a form, or select nothing"})
+	w.showHelp("Keys", widgets.Facts(facts))
+}
+
+// showMeasures explains every number that the window shows.
+func (w *Window) showMeasures() {
+	var parts []fyne.CanvasObject
+	for _, entry := range glossary {
+		parts = append(parts, widgets.NewHeading(entry.name), widgets.NewParagraph(entry.meaning, ""), widgets.NewGap(4))
+	}
+	w.showHelp("What the numbers mean", widgets.Stacked(2, parts...))
+}
+
+func (w *Window) showAbout() {
+	document := "none"
+	if w.session.document != nil {
+		document = w.session.document.Path()
+	}
+	w.showHelp("About Roundtrip", widgets.Stacked(6,
+		widgets.NewParagraph("Roundtrip follows money that goes in circles. Every number is exact, says how sure it is, and leads back to its source.", ""),
+		widgets.Facts([]widgets.Fact{
+			{Caption: "Version", Value: w.about.Version},
+			{Caption: "Build", Value: w.about.Build},
+			{Caption: "Document schema", Value: fmt.Sprint(w.about.Schema)},
+			{Caption: "Document", Value: document},
+			{Caption: "Licence", Value: "MIT"},
+		}),
+		widgets.NewNote("It works offline: nothing that you enter leaves this computer.")))
+}
+
+// showRow tells what a measure of the what-if panel is and which legs it came from.
+func (w *Window) showRow(row whatif.Row) {
+	if len(row.Legs) > 0 {
+		w.session.selectLegs(row.Legs)
+	}
+	if row.Note != "" {
+		w.status.say(row.Name + ": " + row.Note)
+	}
+}
+
+// move takes another leg into the panel.
+func (p *whatIfPanel) move(leg deal.LegID) {
+	p.session.setStake(whatif.StakeOf(p.session.book, leg))
+	p.fill()
+}
+
+// glossary explains the measures in the words of an analyst.
+var glossary = []struct{ name, meaning string }{
+	{"Circular money", "The largest part of all flows that is balanced: every company in it is paid as much as it pays, so the money goes round. It is an exact amount to the cent, whichever way the loops are cut."},
+	{"Circular share", "Circular money as a part of all money under the view. The range says how low and high the share can be, given ceilings, floors and undisclosed legs, and names the leg that moves it most."},
+	{"Loop", "Companies that pay each other in a ring, none of them twice. What goes round is its smallest leg. A loop with an undisclosed leg is listed with the most that it can carry."},
+	{"Return share", "Of a dollar that one company gives another, the part that ever comes back to it, directly or through others, when everyone passes money on in proportion to what they pay."},
+	{"Finn cycling index", "The part of all throughflow that is money which has passed through the same company before."},
+	{"Netting", "How little money would settle everything if what companies owe each other were set off."},
+	{"HHI", "Herfindahl-Hirschman index of a company's suppliers or customers: 10,000 is one alone, 0 is very many small ones."},
+	{"Saturation", "The amount from which a larger stake makes nothing more go round: the leg that carries the money back is full."},
+	{"Basis", "Headline totals count a contract whole; a year's worth spreads it over its term; paid so far counts what has been drawn."},
+}

@@ -1,0 +1,115 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/graphview"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/picture"
+)
+
+// hoverLines tells amounts and sources of what is under the pointer.
+func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
+	book, built, measures := w.session.shown()
+	if leg, d, ok := book.Leg(target.Leg); ok {
+		lines := []graphview.HoverLine{
+			{Text: endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee)), Strong: true},
+			{Text: figureInFull(leg.Figure, leg.Currency) + " for " + string(leg.Kind), Strong: true},
+			{Text: d.Title + ", " + string(d.Status)},
+		}
+		if leg.TermMonths > 0 {
+			lines = append(lines, graphview.HoverLine{Text: "over " + deal.TermText(leg.TermMonths)})
+		}
+		return append(lines, sourceLines(book, deal.Subject{Leg: leg.ID})...)
+	}
+	company, ok := book.Company(target.Company)
+	if !ok || built == nil {
+		return nil
+	}
+	pays, paid := totals(built)
+	base := book.Base
+	lines := []graphview.HoverLine{
+		{Text: company.Name, Strong: true},
+		{Text: string(company.Role)},
+		{Text: "pays " + deal.Money{Cents: pays[company.ID], Currency: base}.Short() + ", is paid " +
+			deal.Money{Cents: paid[company.ID], Currency: base}.Short(), Strong: true},
+	}
+	if measures != nil {
+		for _, flag := range measures.Flags {
+			for _, named := range flag.Companies {
+				if named == company.ID {
+					lines = append(lines, graphview.HoverLine{Text: "⚑ " + flag.Text})
+				}
+			}
+		}
+	}
+	return lines
+}
+
+// sourceLines names the sources of a figure, the chosen one first.
+func sourceLines(book *deal.Book, subject deal.Subject) []graphview.HoverLine {
+	var lines []graphview.HoverLine
+	for _, chosen := range []bool{true, false} {
+		for _, claim := range book.ClaimsAbout(subject) {
+			if claim.Field != deal.ClaimFigure || claim.Chosen != chosen {
+				continue
+			}
+			source, _ := book.Source(claim.Source)
+			words := citation(source)
+			if !chosen {
+				words = claimValue(claim) + " says " + words
+			}
+			lines = append(lines, graphview.HoverLine{Text: words})
+		}
+	}
+	if len(lines) == 0 {
+		lines = append(lines, graphview.HoverLine{Text: "no source: your own entry"})
+	}
+	return lines
+}
+
+// showTargetMenu selects what the right button was pressed on and lists what can be done with it.
+func (w *Window) showTargetMenu(target picture.Target, at fyne.Position) {
+	if !target.Nothing() {
+		w.selectTarget(target)
+	}
+	w.showMenu(at)
+}
+
+// showMenu lists the commands for what is selected.
+func (w *Window) showMenu(at fyne.Position) {
+	var items []*fyne.MenuItem
+	add := func(label string, run func()) { items = append(items, fyne.NewMenuItem(label, run)) }
+	company, isCompany := w.session.selectedCompany()
+	switch _, isDeal := w.session.selectedDeal(); {
+	case isCompany:
+		add("Change company…", w.changeSelected)
+		add("Add a deal that it pays…", func() { w.openDealForm(newDealEntry(w.session.book, company.Name, ""), "Add a deal") })
+		add("Add a deal that pays it…", func() { w.openDealForm(newDealEntry(w.session.book, "", company.Name), "Add a deal") })
+		if company.Pinned {
+			add("Let the layout place it", func() { w.unpin(company) })
+		}
+		add("Delete", w.deleteSelected)
+	case isDeal:
+		add("Change deal…", w.changeSelected)
+		add("Duplicate deal…", w.duplicateDeal)
+		add("Move its amount in a what-if", w.moveSelectedLeg)
+		add("Delete", w.deleteSelected)
+	default:
+		add("Add deal…", w.addDeal)
+		add("Add company…", w.addCompany)
+		add("Fit to window", func() { w.canvas.Fit() })
+		add("Lay out anew", w.layOutAnew)
+	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.window.Canvas(), at)
+}
+
+// unpin lets the layout place a company again.
+func (w *Window) unpin(company deal.Company) {
+	company.Pinned, company.X, company.Y = false, 0, 0
+	edit := deal.Edit{Label: "Unpin " + company.Name, Seen: w.session.book, Companies: []deal.Company{company}}
+	if _, err := w.session.apply(edit); err != nil {
+		w.tell("The company was not unpinned", err)
+	}
+}

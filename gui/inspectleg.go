@@ -1,0 +1,289 @@
+package gui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// leg tells about one leg, its deal, and what each source says of it.
+func (in *inspector) leg(id deal.LegID) []fyne.CanvasObject {
+	book := in.session.book
+	leg, d, ok := book.Leg(id)
+	if !ok {
+		return in.overview()
+	}
+	parts := []fyne.CanvasObject{
+		heading(d.Title), widgets.NewParagraph(endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee)), ""),
+		in.buttons("Change deal…"),
+	}
+	facts := []widgets.Fact{{Caption: "Amount", Value: figureInFull(leg.Figure, leg.Currency)}}
+	if leg.Figure.Assumed {
+		facts = append(facts, widgets.Fact{Caption: "Assumed by you", Value: leg.Figure.AssumedText(leg.Currency), Colour: widgets.ColourLoop})
+	}
+	facts = append(facts, widgets.Fact{Caption: "For", Value: string(leg.Kind) + ", paid in " + string(leg.Basis)},
+		widgets.Fact{Caption: "Status", Value: string(d.Status)}, counting(d))
+	facts = append(facts, optionalFact("Announced", d.Announced.String())...)
+	facts = append(facts, optionalFact("Over", deal.TermText(leg.TermMonths))...)
+	facts = append(facts, optionalFact("From", leg.Start.String())...)
+	facts = append(facts, optionalFact("Paid so far", reportedText(leg.Drawn))...)
+	facts = append(facts, optionalFact("Stake", percentText(leg.Stake))...)
+	if leg.Valuation.Set() {
+		facts = append(facts, widgets.Fact{Caption: "Valuation", Value: leg.Valuation.Text(leg.Currency) + " " + string(leg.ValuationMoney)})
+	}
+	if other, _, ok := book.Leg(leg.ConditionalOn); ok {
+		words := fmt.Sprintf("%s of it must be followed by %s for %s", leg.CoveredShare().Percent(),
+			endsOf(book.CompanyName(other.Payer), book.CompanyName(other.Payee)), other.Kind)
+		facts = append(facts, widgets.Fact{Caption: "Condition", Value: words, Tapped: func() { in.session.selectLeg(other.ID) }})
+	}
+	facts = append(facts, in.comesBack(leg)...)
+	facts = append(facts, optionalFact("Note", leg.Note)...)
+	parts = append(parts, widgets.Facts(facts))
+	parts = append(parts, in.claims(deal.Subject{Leg: id})...)
+	parts = append(parts, in.claims(deal.Subject{Deal: d.ID})...)
+	if len(d.Legs) > 1 {
+		parts = append(parts, section("The deal's other legs"))
+		for _, other := range d.Legs {
+			if other.ID != id {
+				words := endsOf(book.CompanyName(other.Payer), book.CompanyName(other.Payee)) + ", " + other.Figure.Short(other.Currency)
+				parts = append(parts, widgets.NewLink(words, func() { in.session.selectLeg(other.ID) }))
+			}
+		}
+	}
+	parts = append(parts, in.rights(func(right deal.Right) bool {
+		for _, own := range d.Rights {
+			if own.ID == right.ID {
+				return true
+			}
+		}
+		return false
+	})...)
+	if d.Notes != "" {
+		parts = append(parts, section("Notes"), widgets.NewParagraph(d.Notes, ""))
+	}
+	return parts
+}
+
+func counting(d deal.Deal) widgets.Fact {
+	switch d.Counting {
+	case deal.Overlapping:
+		value := "not counted: other deals hold this money already"
+		if d.Total.Set() {
+			value += "; in all " + d.Total.Text(d.Currency)
+		}
+		return widgets.Fact{Caption: "Counting", Value: value, Colour: widgets.ColourLoop}
+	case deal.Projection:
+		return widgets.Fact{Caption: "Counting", Value: "not counted: a projection", Colour: widgets.ColourLoop}
+	}
+	return widgets.Fact{Caption: "Counting", Value: "counted"}
+}
+
+func optionalFact(caption, value string) []widgets.Fact {
+	if value == "" {
+		return nil
+	}
+	return []widgets.Fact{{Caption: caption, Value: value}}
+}
+
+// figureInFull writes what a source says with every digit.
+func figureInFull(figure deal.Figure, currency deal.Currency) string {
+	money := func(cents int64) string { return deal.Money{Cents: cents, Currency: currency}.Full() }
+	switch figure.Said {
+	case deal.SaidUndisclosed:
+		return "undisclosed"
+	case deal.SaidExact:
+		return money(figure.Best)
+	case deal.SaidRange:
+		return money(figure.Low) + " to " + money(figure.High)
+	case deal.SaidAtLeast:
+		return "at least " + money(figure.Low)
+	}
+	return string(figure.Said) + " " + money(figure.Best)
+}
+
+// comesBack says how much of the leg's money ever returns to its payer.
+func (in *inspector) comesBack(leg deal.Leg) []widgets.Fact {
+	_, built, measures := in.session.shown()
+	if measures == nil {
+		return nil
+	}
+	payer, payee := positionOf(built, leg.Payer), positionOf(built, leg.Payee)
+	if payer < 0 || payee < 0 {
+		return nil
+	}
+	at, ok := built.FlowBetween(payer, payee)
+	if !ok || at >= len(measures.ReturnShare) {
+		return nil
+	}
+	name := in.session.book.CompanyName(leg.Payer)
+	return []widgets.Fact{{Caption: "Comes back", Value: share(measures.ReturnShare[at]) + " of each dollar reaches " + name + " again"}}
+}
+
+// claims lists what each source says, the chosen claim marked; another one is chosen with a click.
+func (in *inspector) claims(subject deal.Subject) []fyne.CanvasObject {
+	book := in.session.book
+	claims := book.ClaimsAbout(subject)
+	if len(claims) == 0 {
+		return nil
+	}
+	title := "What sources say of this leg"
+	switch {
+	case subject.Deal != 0:
+		title = "What sources say of the deal"
+	case subject.Company != 0:
+		title = "What sources say"
+	}
+	parts := []fyne.CanvasObject{section(title)}
+	for _, claim := range claims {
+		source, _ := book.Source(claim.Source)
+		words := string(claim.Field) + ": " + claimValue(claim)
+		if claim.Field == deal.ClaimOther {
+			words = claim.Text
+		}
+		colour := widgets.ColourMuted
+		if claim.Chosen {
+			words, colour = "✓ "+words, ""
+		}
+		line := []fyne.CanvasObject{widgets.NewParagraph(words, colour)}
+		if claim.Text != "" && claim.Field != deal.ClaimOther {
+			line = append(line, widgets.NewNote(claim.Text))
+		}
+		line = append(line, widgets.NewLink(citation(source), func() { in.session.selectSourceOf(source.ID) }))
+		if !claim.Chosen && claim.Field != deal.ClaimOther {
+			use := widget.NewButton("Use this", func() { in.window.chooseClaim(claim) })
+			use.Importance = widget.LowImportance
+			line = append(line, container.NewHBox(use))
+		}
+		parts = append(parts, widgets.Stacked(1, line...), widgets.NewGap(2))
+	}
+	return parts
+}
+
+// claimValue writes what a claim states.
+func claimValue(claim deal.Claim) string {
+	switch claim.Field {
+	case deal.ClaimStatus:
+		return string(claim.Status)
+	case deal.ClaimStake:
+		return claim.Stake.Percent()
+	case deal.ClaimTerm:
+		return deal.TermText(claim.Months)
+	case deal.ClaimAnnounced:
+		return claim.Date.String()
+	}
+	return claim.Figure.Text(claim.Currency)
+}
+
+// citation names a source as a footnote does.
+func citation(source deal.Source) string {
+	text := source.Title
+	if source.Publisher != "" {
+		text += ", " + source.Publisher
+	}
+	if source.Date != "" {
+		text += ", " + source.Date.String()
+	}
+	return text
+}
+
+// source tells about the selected source and everything that it claims.
+func (in *inspector) source() []fyne.CanvasObject {
+	book := in.session.book
+	source, ok := book.Source(in.session.source)
+	if !ok {
+		return in.overview()
+	}
+	facts := append(optionalFact("Publisher", source.Publisher), optionalFact("Dated", source.Date.String())...)
+	facts = append(facts, optionalFact("Link", source.Link)...)
+	facts = append(facts, optionalFact("Note", source.Note)...)
+	parts := []fyne.CanvasObject{
+		heading("Source"), widgets.NewParagraph(source.Title, ""), in.sourceButtons(source), widgets.Facts(facts), section("It says"),
+	}
+	for _, claim := range book.Claims {
+		if claim.Source != source.ID {
+			continue
+		}
+		words := subjectWords(book, claim.About) + ", " + string(claim.Field) + ": " + claimValue(claim)
+		if claim.Field == deal.ClaimOther {
+			words = subjectWords(book, claim.About) + ": " + claim.Text
+		}
+		parts = append(parts, widgets.NewLink(words, func() { in.session.selectSubject(claim.About) }))
+	}
+	return parts
+}
+
+func (in *inspector) sourceButtons(source deal.Source) fyne.CanvasObject {
+	return container.NewHBox(widget.NewButton("Change source…", func() { in.window.changeSource(source) }))
+}
+
+func subjectWords(book *deal.Book, about deal.Subject) string {
+	if leg, _, ok := book.Leg(about.Leg); ok {
+		return endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))
+	}
+	if d, ok := book.Deal(about.Deal); ok {
+		return d.Title
+	}
+	return book.CompanyName(about.Company)
+}
+
+// loop tells about the selected loop leg by leg, the one that bounds it marked.
+func (in *inspector) loop() []fyne.CanvasObject {
+	book, built, measures := in.session.shown()
+	path := in.session.selection.Loop
+	names := make([]string, len(path))
+	for i, id := range path {
+		names[i] = book.CompanyName(id)
+	}
+	parts := []fyne.CanvasObject{heading(loopWords(names))}
+	if built == nil || measures == nil {
+		return parts
+	}
+	if at := in.window.loops.selected(); at >= 0 {
+		found := in.window.loops.loops[at]
+		parts = append(parts, widgets.Facts([]widgets.Fact{
+			{Caption: "Goes round", Value: loopMoney(found, book.Base), Colour: widgets.ColourLoop},
+			{Caption: "Category", Value: string(found.Category)},
+			{Caption: "Bounded by", Value: flowWords(built, found.Smallest, book.Base)},
+		}))
+	}
+	parts = append(parts, section("Leg by leg"))
+	for i := range path {
+		from, to := positionOf(built, path[i]), positionOf(built, path[(i+1)%len(path)])
+		at, ok := built.FlowBetween(from, to)
+		if from < 0 || to < 0 || !ok {
+			continue
+		}
+		parts = append(parts, widgets.NewHeading(flowWords(built, at, book.Base)))
+		for _, part := range built.Flows[at].Legs {
+			leg, d, ok := book.Leg(part.ID)
+			if !ok {
+				continue
+			}
+			words := fmt.Sprintf("%s: %s, %s, %s", d.Title, leg.Figure.Short(leg.Currency), leg.Kind, d.Status)
+			parts = append(parts, widgets.NewLink(words, func() { in.session.selectLeg(leg.ID) }))
+		}
+	}
+	return parts
+}
+
+// flowWords writes a flow as a sentence does: OpenAI → Amazon, $38bn.
+func flowWords(built *network.Network, at int, base deal.Currency) string {
+	if at < 0 || at >= len(built.Flows) {
+		return ""
+	}
+	flow := built.Flows[at]
+	amount := "undisclosed"
+	if flow.Known() {
+		amount = deal.Money{Cents: flow.Money, Currency: base}.Short()
+		if flow.Unknown() > 0 {
+			amount = "at least " + amount
+		}
+	}
+	return endsOf(built.Companies[flow.Payer].Name, built.Companies[flow.Payee].Name) + ", " + amount
+}

@@ -1,0 +1,267 @@
+package gui
+
+import (
+	"fmt"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// inspector tells everything about what is selected, down to the sources.
+type inspector struct {
+	window  *Window
+	session *session
+	body    *fyne.Container
+	box     *container.Scroll
+}
+
+func newInspector(w *Window) *inspector {
+	in := &inspector{window: w, session: w.session}
+	in.body = container.NewStack()
+	in.box = container.NewVScroll(widgets.Inset(in.body, 8, 10))
+	w.session.onSelection = append(w.session.onSelection, func() { in.show(); in.box.ScrollToTop() })
+	w.session.onMeasures = append(w.session.onMeasures, in.show)
+	return in
+}
+
+func (in *inspector) show() {
+	var parts []fyne.CanvasObject
+	switch s := in.session; {
+	case len(s.selection.Loop) > 0:
+		parts = in.loop()
+	case s.source != 0:
+		parts = in.source()
+	case len(s.selection.Legs) > 0:
+		parts = in.leg(s.selection.Legs[0])
+	case len(s.selection.Companies) > 0:
+		parts = in.company(s.selection.Companies[0])
+	default:
+		parts = in.overview()
+	}
+	in.body.Objects = []fyne.CanvasObject{widgets.Stacked(6, parts...)}
+	in.body.Refresh()
+}
+
+func heading(words string) fyne.CanvasObject {
+	text := widgets.NewHeading(words)
+	text.TextSize = theme.SizeNameSubHeadingText
+	text.FullWidth = false
+	return text
+}
+
+func section(words string) fyne.CanvasObject {
+	return widgets.Stacked(2, widgets.NewGap(4), widgets.NewHeading(words), widget.NewSeparator())
+}
+
+func (in *inspector) money(cents int64) string {
+	return deal.Money{Cents: cents, Currency: in.session.book.Base}.Short()
+}
+
+func share(part float64) string {
+	if math.IsNaN(part) {
+		return "—"
+	}
+	return deal.Share(math.Round(part*10_000) * 100).Percent()
+}
+
+// overview is what stands there while nothing is selected.
+func (in *inspector) overview() []fyne.CanvasObject {
+	_, built, measures := in.session.shown()
+	parts := []fyne.CanvasObject{heading(in.session.book.Title)}
+	if in.session.problem != nil {
+		return append(parts, widgets.NewParagraph(sentence(in.session.problem), theme.ColorNameError))
+	}
+	if measures == nil {
+		return append(parts, widgets.NewNote("Measuring…"))
+	}
+	facts := []widgets.Fact{
+		{Caption: "All flows together", Value: in.money(measures.Gross)},
+		{Caption: "Goes in circles", Value: in.money(measures.Circulation) + ", " + share(measures.CircularShare) + " of all", Colour: widgets.ColourLoop},
+		{Caption: "It could be", Value: rangeWords(in.session.book, measures.CircularRange)},
+		{Caption: "Loops", Value: loopsSummary(measures.Loops)},
+		{Caption: "Finn cycling index", Value: share(measures.Finn)},
+		{Caption: "Net debt", Value: in.money(measures.Netting.NetDebt) + " would settle everything"},
+	}
+	parts = append(parts, widgets.Facts(facts))
+	if len(measures.Flags) > 0 {
+		parts = append(parts, section(counted(len(measures.Flags), "flag")))
+		parts = append(parts, in.flags(measures.Flags)...)
+	}
+	if len(built.LeftOut) > 0 {
+		parts = append(parts, section("Not counted"))
+		for _, out := range built.LeftOut {
+			leg, d, _ := in.session.book.Leg(out.Leg)
+			parts = append(parts, widgets.NewLink(d.Title+": "+out.Reason, func() { in.session.selectLeg(leg.ID) }))
+		}
+	}
+	return append(parts, widgets.NewNote("Click a company, a leg or a row to see where each number comes from."))
+}
+
+// rangeWords says how far a share can move and which leg moves it.
+func rangeWords(book *deal.Book, r network.Range) string {
+	text := share(r.Low) + " to " + share(r.High)
+	if leg, _, ok := book.Leg(r.Driver); ok {
+		reason := "most by "
+		if !leg.Figure.Known() {
+			reason = "most by the undisclosed "
+		}
+		text += ", moved " + reason + endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))
+	}
+	return text
+}
+
+func (in *inspector) flags(flags []network.Flag) []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	for _, flag := range flags {
+		parts = append(parts, widgets.NewLink(flag.Text, func() {
+			in.session.selectLegs(flag.Legs)
+		}))
+	}
+	return parts
+}
+
+func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
+	book, built, measures := in.session.shown()
+	company, ok := book.Company(id)
+	if !ok {
+		return in.overview()
+	}
+	parts := []fyne.CanvasObject{heading(company.Name), in.buttons("Change company…")}
+	facts := []widgets.Fact{{Caption: "Role", Value: string(company.Role)}}
+	if company.Ticker != "" {
+		facts = append(facts, widgets.Fact{Caption: "Ticker", Value: company.Ticker})
+	}
+	facts = append(facts, in.reported("Cash", company.Cash)...)
+	facts = append(facts, in.reported("Revenue a year", company.Revenue)...)
+	at := positionOf(built, id)
+	if at >= 0 {
+		pays, paid := totals(built)
+		facts = append(facts,
+			widgets.Fact{Caption: "Pays", Value: in.money(pays[id])},
+			widgets.Fact{Caption: "Is paid", Value: in.money(paid[id])})
+		if measures != nil {
+			facts = append(facts, widgets.Fact{Caption: "Suppliers (HHI)", Value: index(measures.SupplierHHI, at)},
+				widgets.Fact{Caption: "Customers (HHI)", Value: index(measures.CustomerHHI, at)})
+		}
+	}
+	parts = append(parts, widgets.Facts(facts))
+	if company.Note != "" {
+		parts = append(parts, widgets.NewParagraph(company.Note, ""))
+	}
+	parts = append(parts, in.legsOf(id)...)
+	parts = append(parts, in.rights(func(right deal.Right) bool { return right.Holder == id || right.Over == id })...)
+	if measures != nil {
+		var own []network.Flag
+		for _, flag := range measures.Flags {
+			for _, named := range flag.Companies {
+				if named == id {
+					own = append(own, flag)
+				}
+			}
+		}
+		if len(own) > 0 {
+			parts = append(append(parts, section("Flags")), in.flags(own)...)
+		}
+	}
+	return append(parts, in.claims(deal.Subject{Company: id})...)
+}
+
+func positionOf(built *network.Network, id deal.CompanyID) int {
+	if built != nil {
+		for i := range built.Companies {
+			if built.Companies[i].ID == id {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func index(values []float64, at int) string {
+	if at >= len(values) || math.IsNaN(values[at]) {
+		return "none"
+	}
+	return fmt.Sprintf("%.0f of 10,000", values[at])
+}
+
+func (in *inspector) reported(caption string, reported deal.Reported) []widgets.Fact {
+	if !reported.Stated {
+		return []widgets.Fact{{Caption: caption, Value: "not stated", Colour: widgets.ColourMuted}}
+	}
+	value := reported.Money.Full()
+	if source, ok := in.session.book.Source(reported.Source); ok {
+		value += " (" + source.Title + ")"
+	}
+	return []widgets.Fact{{Caption: caption, Value: value}}
+}
+
+// legsOf lists what the company pays and is paid, the biggest first.
+func (in *inspector) legsOf(id deal.CompanyID) []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	for _, pays := range []bool{true, false} {
+		first := true
+		for _, d := range in.session.book.Deals {
+			for _, leg := range d.Legs {
+				if pays && leg.Payer != id || !pays && leg.Payee != id {
+					continue
+				}
+				if first {
+					first = false
+					parts = append(parts, section(map[bool]string{true: "Pays", false: "Is paid by"}[pays]))
+				}
+				other := leg.Payee
+				if !pays {
+					other = leg.Payer
+				}
+				words := fmt.Sprintf("%s, %s for %s (%s)", in.session.book.CompanyName(other), leg.Figure.Short(leg.Currency), leg.Kind, d.Status)
+				parts = append(parts, widgets.NewLink(words, func() { in.session.selectLeg(leg.ID) }))
+			}
+		}
+	}
+	return parts
+}
+
+func (in *inspector) rights(wanted func(deal.Right) bool) []fyne.CanvasObject {
+	book := in.session.book
+	var parts []fyne.CanvasObject
+	for _, d := range book.Deals {
+		for _, right := range d.Rights {
+			if !wanted(right) {
+				continue
+			}
+			if len(parts) == 0 {
+				parts = append(parts, section("Rights"))
+			}
+			words := fmt.Sprintf("%s: %s over %s", book.CompanyName(right.Holder), right.Kind, book.CompanyName(right.Over))
+			if right.Until != "" {
+				words += ", until " + right.Until.String()
+			}
+			if source, ok := book.Source(right.Source); ok {
+				words += " (" + source.Title + ")"
+			}
+			parts = append(parts, widgets.NewParagraph(words, ""))
+			if right.Note != "" {
+				parts = append(parts, widgets.NewNote(right.Note))
+			}
+		}
+	}
+	return parts
+}
+
+// buttons change, duplicate and delete what is selected.
+func (in *inspector) buttons(change string) fyne.CanvasObject {
+	buttons := container.NewHBox(widget.NewButtonWithIcon(change, theme.DocumentCreateIcon(), in.window.changeSelected))
+	if _, ok := in.session.selectedDeal(); ok {
+		buttons.Add(widget.NewButtonWithIcon("", theme.ContentCopyIcon(), in.window.duplicateDeal))
+		buttons.Add(widget.NewButton("What if…", in.window.moveSelectedLeg))
+	}
+	buttons.Add(widget.NewButtonWithIcon("", theme.DeleteIcon(), in.window.deleteSelected))
+	return buttons
+}

@@ -1,0 +1,156 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// loopsTable lists the loops of what is shown, the biggest first.
+type loopsTable struct {
+	*widgets.Table
+	session *session
+	summary *widgets.Text
+	loops   []network.Loop
+	paths   [][]deal.CompanyID
+	find    string
+	box     fyne.CanvasObject
+}
+
+func newLoopsTable(s *session) *loopsTable {
+	t := &loopsTable{session: s, summary: widgets.NewCaption(""), Table: widgets.NewTable([]widgets.Column{
+		{Title: "Loop", Width: 190, Grow: 4},
+		{Title: "Goes round", Width: 96, Right: true},
+		{Title: "Category", Width: 120, Grow: 2},
+	}, "No loops: no money comes back to where it started.")}
+	t.OnSelected = func(key int64) { s.selectLoop(t.paths[key]) }
+	s.onMeasures = append(s.onMeasures, t.refill)
+	s.onSelection = append(s.onSelection, t.follow)
+	t.box = container.NewBorder(nil, widgets.Inset(t.summary, 3, 6), nil, nil, t.Table)
+	return t
+}
+
+func (t *loopsTable) setFind(words string) {
+	t.find = words
+	t.refill()
+}
+
+func (t *loopsTable) refill() {
+	book, built, measures := t.session.shown()
+	t.loops, t.paths = nil, nil
+	t.summary.SetText("")
+	if measures == nil {
+		t.SetRows(nil)
+		return
+	}
+	t.loops = measures.Loops.Top
+	var rows []widgets.Row
+	for i, loop := range t.loops {
+		path := make([]deal.CompanyID, len(loop.Path))
+		names := make([]string, len(loop.Path))
+		for j, at := range loop.Path {
+			path[j], names[j] = built.Companies[at].ID, built.Companies[at].Name
+		}
+		t.paths = append(t.paths, path)
+		words := loopWords(names)
+		money := widgets.Cell{Text: loopMoney(loop, book.Base)}
+		if !loop.Known {
+			money.Colour = widgets.ColourMuted
+		}
+		row := widgets.Row{
+			Key:   int64(i),
+			Cells: []widgets.Cell{{Text: words}, money, {Text: string(loop.Category), Colour: widgets.ColourMuted}},
+			Sort:  []widgets.SortKey{{Text: words}, {Number: float64(loop.Money)}, {Text: string(loop.Category)}},
+		}
+		if holds(row, t.find, "") {
+			rows = append(rows, row)
+		}
+	}
+	t.SetRows(rows)
+	t.summary.SetText(loopsSummary(measures.Loops))
+	t.follow()
+}
+
+// loopsSummary says how many loops there are and whether the list is complete.
+func loopsSummary(report network.LoopReport) string {
+	text := counted(report.Count, "loop")
+	if report.Truncated {
+		text = fmt.Sprintf("at least %s: %s", counted(report.Count, "loop"), report.Why)
+	} else if len(report.Top) < report.Count {
+		text += fmt.Sprintf(", the %d biggest are listed", len(report.Top))
+	}
+	return text
+}
+
+// loopMoney writes how much can go round: "≤$100bn" where an undisclosed leg leaves it open.
+func loopMoney(loop network.Loop, base deal.Currency) string {
+	switch {
+	case loop.Known:
+		return deal.Money{Cents: loop.Money, Currency: base}.Short()
+	case loop.UpTo > 0:
+		return "? (≤" + deal.Money{Cents: loop.UpTo, Currency: base}.Short() + ")"
+	}
+	return "?"
+}
+
+// loopWords writes a loop as a sentence does: Amazon → OpenAI → Amazon, or ⇄ for two.
+func loopWords(names []string) string {
+	if len(names) == 2 {
+		return names[0] + " ⇄ " + names[1]
+	}
+	return strings.Join(names, " → ") + " → " + names[0]
+}
+
+func (t *loopsTable) follow() {
+	if at := t.selected(); at >= 0 {
+		t.Select(int64(at))
+	} else {
+		t.Unselect()
+	}
+}
+
+// selected returns the position of the selected loop, or -1.
+func (t *loopsTable) selected() int {
+	if len(t.session.selection.Loop) == 0 {
+		return -1
+	}
+	return slices.IndexFunc(t.paths, func(path []deal.CompanyID) bool {
+		return slices.Equal(path, t.session.selection.Loop)
+	})
+}
+
+// step selects the loop so many places on, round and round.
+func (t *loopsTable) step(by int) {
+	rows := t.Shown()
+	if len(rows) == 0 {
+		return
+	}
+	at := slices.IndexFunc(rows, func(row widgets.Row) bool { return int(row.Key) == t.selected() })
+	switch {
+	case at < 0 && by > 0:
+		at = 0
+	case at < 0:
+		at = len(rows) - 1
+	default:
+		at = (at + by + len(rows)) % len(rows)
+	}
+	t.session.selectLoop(t.paths[rows[at].Key])
+}
+
+// counted writes a number with its noun: 1 loop, 4 loops, 2 companies.
+func counted(count int, noun string) string {
+	if count == 1 {
+		return "1 " + noun
+	}
+	if strings.HasSuffix(noun, "y") {
+		noun = strings.TrimSuffix(noun, "y") + "ie"
+	}
+	return fmt.Sprintf("%d %ss", count, noun)
+}

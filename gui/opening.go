@@ -1,0 +1,209 @@
+package gui
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"roundtrip/internal/deal"
+)
+
+// extension is what a document's name ends in.
+const extension = ".roundtrip"
+
+// OpenAtStart opens the document of the path; without one the last document, and at the very first start the
+// sample as a document of the user's own. What cannot be opened is said in the window.
+func (w *Window) OpenAtStart(path, samplePath string) {
+	if path != "" {
+		w.open(path, w.files.Open)
+	} else if last := w.app.Preferences().String(preferLast); last != "" && w.open(last, w.files.Open) {
+		return
+	}
+	if w.session.document == nil {
+		w.open(samplePath, w.files.Sample)
+	}
+}
+
+// open shows the document of the path and reports whether it could.
+func (w *Window) open(path string, with func(string) (Document, error)) bool {
+	document, err := with(path)
+	if err == nil {
+		var book *deal.Book
+		if book, err = document.Book(); err == nil {
+			w.show(document, book)
+			return true
+		}
+		err = errors.Join(err, document.Close())
+	}
+	w.tell("The document was not opened", err)
+	return false
+}
+
+func (w *Window) show(document Document, book *deal.Book) {
+	if w.session.document != nil {
+		if err := w.session.document.Close(); err != nil {
+			w.tell("The last document was not closed cleanly", err)
+		}
+	}
+	w.canvas.Forget()
+	w.session.open(document, book)
+	w.app.Preferences().SetString(preferLast, document.Path())
+	w.window.SetTitle(strings.TrimSuffix(filepath.Base(document.Path()), extension) + " – Roundtrip")
+	w.status.say(document.Path())
+}
+
+func (w *Window) newDocument() {
+	ask := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		if path, ok := w.chosen(file, err); ok {
+			w.create(path)
+		}
+	}, w.window)
+	ask.SetFileName("Deals" + extension)
+	ask.Show()
+}
+
+// create makes a document of the path. The dialog has made an empty file there, which is taken away first; a
+// file that holds something is refused.
+func (w *Window) create(path string) {
+	if filepath.Ext(path) != extension {
+		path += extension
+	}
+	w.open(path, w.files.Create)
+}
+
+// chosen returns the path that a save dialog gave.
+func (w *Window) chosen(file fyne.URIWriteCloser, err error) (string, bool) {
+	if err != nil {
+		w.tell("The file was not made", err)
+		return "", false
+	}
+	if file == nil {
+		return "", false
+	}
+	path := file.URI().Path()
+	if err := file.Close(); err != nil {
+		w.tell("The file was not made", err)
+		return "", false
+	}
+	return path, true
+}
+
+func (w *Window) openDocument() {
+	w.askForFile([]string{extension}, func(path string) { w.open(path, w.files.Open) })
+}
+
+func (w *Window) importFile() {
+	w.askForFile([]string{".csv", ".tsv", ".json"}, w.importFrom)
+}
+
+// askForFile lets the analyst choose a file of the extensions.
+func (w *Window) askForFile(extensions []string, open func(path string)) {
+	ask := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil {
+			w.tell("The file was not opened", err)
+			return
+		}
+		if file == nil {
+			return
+		}
+		path := file.URI().Path()
+		if err := file.Close(); err != nil {
+			w.tell("The file was not opened", err)
+			return
+		}
+		open(path)
+	}, w.window)
+	ask.SetFilter(storage.NewExtensionFileFilter(extensions))
+	ask.Resize(fyne.NewSize(800, 560))
+	ask.Show()
+}
+
+// importFrom takes a file into the document as one edit.
+func (w *Window) importFrom(path string) {
+	edit, err := w.files.Import(path, w.session.book)
+	if err == nil {
+		_, err = w.session.apply(edit)
+	}
+	if err != nil {
+		w.tell("Nothing was imported", err)
+		return
+	}
+	w.status.say(fmt.Sprintf("Imported %s and %s (Ctrl+Z takes it back)",
+		counted(len(edit.Deals), "deal"), counted(len(edit.Companies), "company")))
+}
+
+// drop opens a document that is dropped on the window, or imports another file.
+func (w *Window) drop(dropped []fyne.URI) {
+	for _, uri := range dropped {
+		if strings.EqualFold(uri.Extension(), extension) {
+			w.open(uri.Path(), w.files.Open)
+		} else {
+			w.importFrom(uri.Path())
+		}
+	}
+}
+
+func (w *Window) exportFile() {
+	ask := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		if path, ok := w.chosen(file, err); ok {
+			w.exportTo(path)
+		}
+	}, w.window)
+	ask.SetFileName("deals.csv")
+	ask.Resize(fyne.NewSize(800, 560))
+	ask.Show()
+}
+
+// exportTo writes the document, or for .png and .svg the picture on the screen.
+func (w *Window) exportTo(path string) {
+	var err error
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".png", ".svg":
+		err = w.exportPicture(path)
+	default:
+		err = w.files.Export(path, w.session.book)
+	}
+	if err != nil {
+		w.tell("Nothing was exported", err)
+		return
+	}
+	w.status.say("Exported to " + path)
+}
+
+func (w *Window) openSample() {
+	if w.session.document == nil {
+		return
+	}
+	path := filepath.Join(filepath.Dir(w.session.document.Path()), "AI deals"+extension)
+	w.open(path, w.files.Sample)
+}
+
+// close closes the document and the window; a form with unsaved typing is asked about first.
+func (w *Window) close() {
+	if w.form != nil && w.form.Changed() {
+		dialog.ShowConfirm("Quit?", "What you typed in the form is not saved yet.", func(quit bool) {
+			if quit {
+				w.quit()
+			}
+		}, w.window)
+		return
+	}
+	w.quit()
+}
+
+func (w *Window) quit() {
+	w.session.measuring.stop()
+	w.session.comparing.stop()
+	if w.session.document != nil {
+		if err := w.session.document.Close(); err != nil && !errors.Is(err, fs.ErrClosed) {
+			fyne.LogError("close the document", err)
+		}
+	}
+	w.window.Close()
+}

@@ -1,0 +1,255 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+	"roundtrip/internal/whatif"
+)
+
+// session is what the window shows: the open document, the view of it, what is selected and what is being
+// tried. Panels read it and are told when it changes; nobody else keeps a copy. It lives on the window's
+// goroutine.
+type session struct {
+	document Document
+	book     *deal.Book
+	view     network.View
+
+	workbench *whatif.Workbench // measures of the base; nil while they are computed or when the view fails
+	problem   error             // why there are no measures
+	stake     whatif.Stake      // what the what-if panel is set to
+	stakeSet  bool              // the document has a leg to move
+	changes   []deal.Change     // further changes being tried
+	compared  *whatif.Comparison
+	selection picture.Selection
+	source    deal.SourceID // selected in the list of sources; its legs are then the selection
+
+	measuring background
+	comparing background
+
+	onBook      []func() // another book: rows may have come and gone
+	onMeasures  []func() // base, scenario or view have other numbers
+	onSelection []func()
+}
+
+// errNoDocument is the answer to an edit while nothing is open.
+var errNoDocument = errors.New("no document is open: make one with File, New document, or open one")
+
+func tell(listeners []func()) {
+	for _, listener := range listeners {
+		listener()
+	}
+}
+
+// open shows the document.
+func (s *session) open(document Document, book *deal.Book) {
+	s.document, s.selection, s.changes, s.compared = document, picture.Selection{}, nil, nil
+	s.stake, s.stakeSet = whatif.Stake{}, false
+	s.setBook(book)
+}
+
+// setBook shows another state of the document. What is being tried stays as far as its legs are still there.
+func (s *session) setBook(book *deal.Book) {
+	tried := s.tried()
+	s.book = book
+	if _, _, ok := book.Leg(s.stake.Leg); !ok || !tried {
+		leg := s.stake.Leg
+		if ok {
+			s.stake, s.stakeSet = whatif.StakeOf(book, leg), true
+		} else {
+			s.stake, s.stakeSet = whatif.DefaultStake(book)
+		}
+	}
+	s.keepSelection()
+	tell(s.onBook)
+	tell(s.onSelection)
+	s.measure()
+}
+
+// keepSelection drops from the selection what the book no longer holds.
+func (s *session) keepSelection() {
+	gone := func(id deal.CompanyID) bool { _, ok := s.book.Company(id); return !ok }
+	s.selection.Companies = slices.DeleteFunc(slices.Clone(s.selection.Companies), gone)
+	if slices.ContainsFunc(s.selection.Loop, gone) {
+		s.selection.Loop = nil
+	}
+	s.selection.Legs = slices.DeleteFunc(slices.Clone(s.selection.Legs), func(id deal.LegID) bool {
+		_, _, ok := s.book.Leg(id)
+		return !ok
+	})
+}
+
+// setView shows the book in another way.
+func (s *session) setView(view network.View) {
+	s.view = view
+	s.measure()
+}
+
+// limits bound the search for loops, so that no edit waits for it.
+var limits = network.Limits{Top: 200}
+
+// measure computes the base beside the window, then what is being tried.
+func (s *session) measure() {
+	book, view := s.book, s.view
+	type result struct {
+		workbench *whatif.Workbench
+		err       error
+	}
+	start(&s.measuring, func(ctx context.Context) result {
+		workbench, err := whatif.NewWorkbench(ctx, book, view, network.Options{Limits: limits, Ranges: true})
+		return result{workbench, err}
+	}, func(r result) {
+		s.workbench, s.problem, s.compared = r.workbench, r.err, nil
+		s.comparing.stop()
+		tell(s.onMeasures)
+		s.compare()
+	})
+}
+
+// tried reports whether anything is moved away from the book.
+func (s *session) tried() bool {
+	return s.stakeSet && (len(s.changes) > 0 || len(s.stake.Changes(s.book)) > 0)
+}
+
+// setStake moves the stake.
+func (s *session) setStake(stake whatif.Stake) {
+	s.stake = stake
+	s.compare()
+}
+
+// reset puts everything that is being tried back to the book.
+func (s *session) reset() {
+	s.stake, s.changes = whatif.StakeOf(s.book, s.stake.Leg), nil
+	s.compare()
+}
+
+// compare measures what is being tried beside the window. The rows are computed also when nothing is moved:
+// base and scenario are then the same.
+func (s *session) compare() {
+	if s.workbench == nil || !s.stakeSet {
+		s.compared = nil
+		tell(s.onMeasures)
+		return
+	}
+	workbench, stake, changes := s.workbench, s.stake, s.changes
+	type result struct {
+		comparison *whatif.Comparison
+		err        error
+	}
+	start(&s.comparing, func(ctx context.Context) result {
+		comparison, err := workbench.Compare(ctx, stake, changes)
+		return result{comparison, err}
+	}, func(r result) {
+		s.compared, s.problem = r.comparison, r.err
+		tell(s.onMeasures)
+	})
+}
+
+// base returns the network of the book and its measures, or nil before they are computed.
+func (s *session) base() (*network.Network, *network.Measures) {
+	if s.workbench == nil {
+		return nil, nil
+	}
+	return s.workbench.Base()
+}
+
+// shown returns what the canvas draws: the scenario when something is moved, otherwise the base.
+func (s *session) shown() (*deal.Book, *network.Network, *network.Measures) {
+	if s.compared != nil && s.tried() {
+		return s.compared.ScenarioBook, s.compared.ScenarioNetwork, s.compared.Scenario
+	}
+	built, measures := s.base()
+	return s.book, built, measures
+}
+
+// apply makes one edit and shows the result.
+func (s *session) apply(edit deal.Edit) (deal.Applied, error) {
+	if s.document == nil {
+		return deal.Applied{}, errNoDocument
+	}
+	applied, err := s.document.Apply(edit)
+	if err != nil {
+		return applied, err
+	}
+	s.setBook(applied.Book)
+	return applied, nil
+}
+
+// selectCompany selects one company everywhere.
+func (s *session) selectCompany(id deal.CompanyID) {
+	s.choose(picture.Selection{Companies: []deal.CompanyID{id}})
+}
+
+// selectLeg selects one leg everywhere.
+func (s *session) selectLeg(id deal.LegID) { s.choose(picture.Selection{Legs: []deal.LegID{id}}) }
+
+// selectLoop selects one loop everywhere; the path holds positions in the network that is shown.
+func (s *session) selectLoop(path []deal.CompanyID) { s.choose(picture.Selection{Loop: path}) }
+
+// selectNothing clears the selection.
+func (s *session) selectNothing() { s.choose(picture.Selection{}) }
+
+func (s *session) choose(selection picture.Selection) {
+	s.selection, s.source = selection, 0
+	tell(s.onSelection)
+}
+
+// selectedDeal returns the deal whose leg is selected.
+func (s *session) selectedDeal() (deal.Deal, bool) {
+	if len(s.selection.Legs) == 0 || s.source != 0 {
+		return deal.Deal{}, false
+	}
+	_, d, ok := s.book.Leg(s.selection.Legs[0])
+	return d, ok
+}
+
+// selectedCompany returns the company that is selected.
+func (s *session) selectedCompany() (deal.Company, bool) {
+	if len(s.selection.Companies) == 0 {
+		return deal.Company{}, false
+	}
+	return s.book.Company(s.selection.Companies[0])
+}
+
+// selectLegs selects several legs everywhere.
+func (s *session) selectLegs(legs []deal.LegID) {
+	s.choose(picture.Selection{Legs: slices.Clone(legs)})
+}
+
+// selectSubject selects what a claim is about.
+func (s *session) selectSubject(about deal.Subject) {
+	switch {
+	case about.Leg != 0:
+		s.selectLeg(about.Leg)
+	case about.Company != 0:
+		s.selectCompany(about.Company)
+	default:
+		if d, ok := s.book.Deal(about.Deal); ok && len(d.Legs) > 0 {
+			s.selectLeg(d.Legs[0].ID)
+		}
+	}
+}
+
+// selectSourceOf selects a source with every leg that it speaks of.
+func (s *session) selectSourceOf(id deal.SourceID) {
+	var legs []deal.LegID
+	for _, claim := range s.book.Claims {
+		if claim.Source != id {
+			continue
+		}
+		if claim.About.Leg != 0 {
+			legs = append(legs, claim.About.Leg)
+		}
+		if d, ok := s.book.Deal(claim.About.Deal); ok {
+			for _, leg := range d.Legs {
+				legs = append(legs, leg.ID)
+			}
+		}
+	}
+	s.selection, s.source = picture.Selection{Legs: legs}, id
+	tell(s.onSelection)
+}

@@ -1,0 +1,122 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+)
+
+// smallForm is a form of a few fields. It validates as one types and keeps what was typed when saving fails.
+type smallForm struct {
+	widget.BaseWidget
+	OnSave   func(deal.Edit) error
+	OnCancel func()
+
+	read    func() (deal.Edit, deal.Problems)
+	fields  map[string]*widgets.Field
+	seen    map[string]bool
+	all     bool // saving was tried: every problem shows
+	changed bool
+	rows    *fyne.Container
+	first   *widgets.TextEntry
+	summary *widgets.Text
+	content fyne.CanvasObject
+}
+
+func newSmallForm(heading string) *smallForm {
+	f := &smallForm{
+		fields: map[string]*widgets.Field{}, seen: map[string]bool{},
+		rows: container.NewVBox(), summary: widgets.NewText(""),
+	}
+	f.summary.Colour = theme.ColorNameError
+	save := widget.NewButton("Save", f.Submit)
+	save.Importance = widget.HighImportance
+	cancel := widget.NewButton("Cancel", f.cancel)
+	keys := widgets.NewCaption("Ctrl+Return saves, Esc cancels")
+	keys.FullWidth = true
+	footer := container.NewBorder(nil, nil, keys, container.NewHBox(cancel, save), widgets.Inset(f.summary, 0, 8))
+	f.content = container.NewBorder(widgets.Inset(widgets.NewHeading(heading), 2, 2), widgets.Inset(footer, 4, 2), nil, nil,
+		container.NewVScroll(widgets.Inset(f.rows, 0, 6)))
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *smallForm) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.content) }
+
+// MinSize implements fyne.Widget.
+func (f *smallForm) MinSize() fyne.Size {
+	size := f.content.MinSize()
+	return fyne.NewSize(max(size.Width, 620), size.Height+f.rows.MinSize().Height)
+}
+
+// text adds an entry of one line whose text goes into value.
+func (f *smallForm) text(name, caption, placeholder string, value *string) *widgets.Field {
+	entry := widgets.NewTextEntry(placeholder)
+	return f.entry(name, caption, entry, value)
+}
+
+func (f *smallForm) entry(name, caption string, entry *widgets.TextEntry, value *string) *widgets.Field {
+	entry.SetText(*value)
+	entry.OnChanged = func(text string) {
+		*value, f.changed = text, true
+		f.check()
+	}
+	entry.OnLeave = func() {
+		f.seen[name] = true
+		f.check()
+	}
+	entry.OnEscape = f.cancel
+	if f.first == nil {
+		f.first = entry
+	}
+	return f.field(name, caption, entry)
+}
+
+func (f *smallForm) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
+	field := widgets.NewField(caption, control)
+	f.fields[name] = field
+	return field
+}
+
+func (f *smallForm) check() deal.Problems {
+	_, problems := f.read()
+	for name, field := range f.fields {
+		if f.all || f.seen[name] {
+			field.SetProblem(problems.For(deal.Field{Name: name, Leg: -1}))
+		}
+	}
+	f.summary.SetText("")
+	if f.all && len(problems) > 0 {
+		f.summary.SetText(problems[0].Message)
+	}
+	return problems
+}
+
+// Submit saves the form when nothing is wrong with it; otherwise every problem shows, and what was typed stays.
+func (f *smallForm) Submit() {
+	f.all = true
+	if problems := f.check(); len(problems) > 0 {
+		return
+	}
+	edit, _ := f.read()
+	if err := f.OnSave(edit); err != nil {
+		f.summary.SetText(sentence(err))
+	}
+}
+
+// Changed reports whether something was typed that is not saved.
+func (f *smallForm) Changed() bool { return f.changed }
+
+// First is what has the keyboard when the form opens.
+func (f *smallForm) First() fyne.Focusable { return f.first }
+
+func (f *smallForm) cancel() {
+	if f.OnCancel != nil {
+		f.OnCancel()
+	}
+}

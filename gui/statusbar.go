@@ -1,0 +1,101 @@
+package gui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// statusBar says in one line what the document holds and how much of it goes in circles, and on the right what
+// has just happened.
+type statusBar struct {
+	session *session
+	summary *widgets.Text
+	message *widgets.Text
+	box     fyne.CanvasObject
+}
+
+func newStatusBar(s *session) *statusBar {
+	b := &statusBar{session: s, summary: widgets.NewText(""), message: widgets.NewCaption("")}
+	b.message.Align = fyne.TextAlignTrailing
+	b.message.FullWidth = true
+	line := container.NewBorder(nil, nil, nil, b.message, b.summary)
+	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(line, 4, 10))
+	s.onBook = append(s.onBook, b.show)
+	s.onMeasures = append(s.onMeasures, b.show)
+	return b
+}
+
+// say shows what has just happened.
+func (b *statusBar) say(words string) {
+	b.message.SetText(words)
+	b.box.Refresh()
+}
+
+func (b *statusBar) show() {
+	book, _, measures := b.session.shown()
+	parts := []string{counted(len(book.Companies), "company"), counted(len(book.Deals), "deal")}
+	if measures == nil {
+		b.summary.SetText(strings.Join(append(parts, "measuring…"), " · "))
+		return
+	}
+	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" "+basisWords(b.session.view),
+		circularWords(book, measures), loopsInShort(measures.Loops))
+	if b.session.tried() {
+		parts = append([]string{"What-if"}, parts...)
+	}
+	b.summary.SetText(strings.Join(parts, " · "))
+}
+
+// circularWords says how much is circular and how far that can move: "circular 6.2% (3.6% to 41%: Oracle →
+// Nvidia is undisclosed)".
+func circularWords(book *deal.Book, measures *network.Measures) string {
+	text := "circular " + share(measures.CircularShare)
+	r := measures.CircularRange
+	if r.Low == r.High {
+		return text
+	}
+	text += fmt.Sprintf(" (%s to %s", share(r.Low), share(r.High))
+	if leg, _, ok := book.Leg(r.Driver); ok {
+		text += ": " + endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))
+		if leg.Figure.Known() {
+			text += " moves it most"
+		} else {
+			text += " is undisclosed"
+		}
+	}
+	return text + ")"
+}
+
+func loopsInShort(report network.LoopReport) string {
+	if report.Truncated {
+		return "at least " + counted(report.Count, "loop")
+	}
+	return counted(report.Count, "loop")
+}
+
+// basisWords says what is counted of a contract that runs for years.
+func basisWords(view network.View) string {
+	words := map[network.Basis]string{
+		network.BasisHeadline: "in headline totals", network.BasisYear: "in an average year", network.BasisDrawn: "paid so far",
+	}[view.Basis]
+	switch {
+	case view.Basis == "":
+		words = "in headline totals"
+	case view.Basis == network.BasisYear && view.Year != 0:
+		words = fmt.Sprintf("in %d", view.Year)
+	}
+	switch view.Figure {
+	case network.PickLow:
+		words += ", low figures"
+	case network.PickHigh:
+		words += ", high figures"
+	}
+	return words
+}

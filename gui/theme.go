@@ -1,0 +1,120 @@
+package gui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"roundtrip/gui/widgets"
+)
+
+// Appearance is whether the window is light or dark.
+type Appearance string
+
+// The appearances; the empty one follows the system.
+const (
+	AppearanceSystem Appearance = ""
+	AppearanceLight  Appearance = "light"
+	AppearanceDark   Appearance = "dark"
+)
+
+// windowTheme is Fyne's theme with the program's colours and denser sizes.
+type windowTheme struct {
+	fyne.Theme
+	appearance Appearance
+}
+
+func newTheme(appearance Appearance) *windowTheme {
+	return &windowTheme{Theme: theme.DefaultTheme(), appearance: appearance}
+}
+
+// dark reports whether the theme is dark, given what the system prefers.
+func (t *windowTheme) dark(variant fyne.ThemeVariant) bool {
+	return t.appearance == AppearanceDark || t.appearance == AppearanceSystem && variant == theme.VariantDark
+}
+
+// Color implements fyne.Theme.
+func (t *windowTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if pair, ok := colours[name]; ok {
+		if t.dark(variant) {
+			return pair.dark
+		}
+		return pair.light
+	}
+	if t.dark(variant) {
+		return t.Theme.Color(name, theme.VariantDark)
+	}
+	return t.Theme.Color(name, theme.VariantLight)
+}
+
+// Size implements fyne.Theme.
+func (t *windowTheme) Size(name fyne.ThemeSizeName) float32 {
+	if size, ok := sizes[name]; ok {
+		return size
+	}
+	return t.Theme.Size(name)
+}
+
+var sizes = map[fyne.ThemeSizeName]float32{
+	theme.SizeNameText:            13,
+	theme.SizeNameCaptionText:     11,
+	theme.SizeNameSubHeadingText:  15,
+	theme.SizeNameHeadingText:     20,
+	theme.SizeNamePadding:         4,
+	theme.SizeNameInnerPadding:    6,
+	theme.SizeNameInlineIcon:      18,
+	theme.SizeNameScrollBar:       10,
+	theme.SizeNameScrollBarSmall:  4,
+	theme.SizeNameInputRadius:     4,
+	theme.SizeNameSelectionRadius: 4,
+}
+
+type lightDark struct{ light, dark color.NRGBA }
+
+func hex(rgb uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 0xff}
+}
+
+func hexAlpha(rgb uint32, alpha uint8) color.NRGBA {
+	c := hex(rgb)
+	c.A = alpha
+	return c
+}
+
+// colours are the named colours, light and dark. Text has a contrast of at least 4.5:1 on every ground that it
+// stands on.
+var colours = map[fyne.ThemeColorName]lightDark{
+	theme.ColorNameBackground:          {hex(0xffffff), hex(0x14171c)},
+	theme.ColorNameForeground:          {hex(0x1a212c), hex(0xe4e8ee)},
+	theme.ColorNamePrimary:             {hex(0x1d5fa8), hex(0x6cb0f5)},
+	theme.ColorNameForegroundOnPrimary: {hex(0xffffff), hex(0x0d1117)},
+	theme.ColorNameFocus:               {hexAlpha(0x1d5fa8, 0x55), hexAlpha(0x6cb0f5, 0x55)},
+	theme.ColorNameSelection:           {hexAlpha(0x1d5fa8, 0x40), hexAlpha(0x6cb0f5, 0x40)},
+	theme.ColorNameHyperlink:           {hex(0x1d5fa8), hex(0x6cb0f5)},
+	theme.ColorNameButton:              {hex(0xe9edf2), hex(0x2a303a)},
+	theme.ColorNameDisabledButton:      {hex(0xf1f3f6), hex(0x1f242c)},
+	theme.ColorNameDisabled:            {hex(0x9aa3b0), hex(0x5d6673)},
+	theme.ColorNamePlaceHolder:         {hex(0x687282), hex(0x939daa)},
+	theme.ColorNameInputBackground:     {hex(0xffffff), hex(0x1b2027)},
+	theme.ColorNameInputBorder:         {hex(0xc6cdd7), hex(0x3a424e)},
+	theme.ColorNameSeparator:           {hex(0xdde2e9), hex(0x2a303a)},
+	theme.ColorNameHover:               {hexAlpha(0x1a212c, 0x0d), hexAlpha(0xffffff, 0x10)},
+	theme.ColorNamePressed:             {hexAlpha(0x1a212c, 0x1c), hexAlpha(0xffffff, 0x22)},
+	theme.ColorNameMenuBackground:      {hex(0xffffff), hex(0x20252d)},
+	theme.ColorNameOverlayBackground:   {hex(0xffffff), hex(0x1a1e25)},
+	theme.ColorNameHeaderBackground:    {hex(0xf5f7f9), hex(0x1a1e25)},
+	theme.ColorNameError:               {hex(0xb3261e), hex(0xff8a80)},
+	theme.ColorNameWarning:             {hex(0x8a5a00), hex(0xf0b95a)},
+	theme.ColorNameSuccess:             {hex(0x1d7044), hex(0x6fd19c)},
+	theme.ColorNameScrollBar:           {hexAlpha(0x1a212c, 0x60), hexAlpha(0xffffff, 0x60)},
+	theme.ColorNameShadow:              {hexAlpha(0x000000, 0x30), hexAlpha(0x000000, 0x80)},
+
+	widgets.ColourMuted:       {hex(0x596372), hex(0x9da7b4)},
+	widgets.ColourPanel:       {hex(0xf5f7f9), hex(0x1a1e25)},
+	widgets.ColourRowSelected: {hex(0xd6e5f6), hex(0x25405e)},
+	widgets.ColourRaised:      {hex(0xffffff), hex(0x222831)},
+	widgets.ColourFinancing:   {hex(0x8a4b9c), hex(0xd09be0)},
+	widgets.ColourCommercial:  {hex(0x1d5fa8), hex(0x6cb0f5)},
+	widgets.ColourLoop:        {hex(0xb04a00), hex(0xf5a04d)},
+}

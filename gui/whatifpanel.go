@@ -1,0 +1,317 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/whatif"
+)
+
+// whatIfPanel moves one leg's amount and what goes with it, and shows every measure beside its base.
+type whatIfPanel struct {
+	window  *Window
+	session *session
+	leg     *widget.Select
+	legs    []deal.LegID
+	amount  *widgets.TextEntry
+	slider  *widget.Slider
+	least   *widgets.Text
+	most    *widgets.Text
+	presets *fyne.Container
+	fields  map[string]*widgets.Field
+	entries map[string]*widgets.TextEntry
+	timing  *widget.Select
+	kept    *widgets.Paragraph // where the answer stops moving
+	moved   *widgets.Paragraph // what is being tried
+	table   *comparisonTable
+	loops   *fyne.Container
+	empty   *widgets.Paragraph
+	content *fyne.Container
+	box     fyne.CanvasObject
+	filling bool // controls are being set from the session and must not answer
+}
+
+// The slider reaches $50bn, or twice a larger leg, in so many steps.
+const (
+	sliderReach = 50_000_000_000_00
+	sliderSteps = 500
+)
+
+func newWhatIfPanel(w *Window) *whatIfPanel {
+	p := &whatIfPanel{
+		window: w, session: w.session, fields: map[string]*widgets.Field{}, entries: map[string]*widgets.TextEntry{},
+		kept: widgets.NewParagraph("", widgets.ColourLoop), moved: widgets.NewNote(""),
+		least: widgets.NewCaption("$0"), most: widgets.NewCaption(""),
+		empty: widgets.NewNote("There is no leg to move yet: enter a deal first."),
+		loops: widgets.Stacked(2), presets: container.New(layout.NewRowWrapLayout()),
+	}
+	p.build()
+	w.session.onBook = append(w.session.onBook, p.refill)
+	w.session.onMeasures = append(w.session.onMeasures, p.show)
+	return p
+}
+
+func (p *whatIfPanel) build() {
+	p.leg = widget.NewSelect(nil, func(string) {
+		if !p.filling {
+			p.session.setStake(whatif.StakeOf(p.session.book, p.legs[p.leg.SelectedIndex()]))
+			p.fill()
+		}
+	})
+	p.amount = p.entry("amount", "10bn", p.typeAmount)
+	p.slider = widget.NewSlider(0, sliderSteps)
+	p.slider.OnChanged = p.slide
+	p.most.Align = fyne.TextAlignTrailing
+	p.timing = choice(deal.Timings, deal.TimingUnsaid, func(timing deal.Timing) {
+		p.set(func(stake *whatif.Stake) { stake.Timing = timing })
+	})
+	p.table = newComparisonTable(func(row whatif.Row) { p.window.showRow(row) })
+	back := widget.NewButtonWithIcon("Back to the base", theme.ContentUndoIcon(), func() {
+		p.session.reset()
+		p.fill()
+	})
+	back.Importance = widget.LowImportance
+	p.content = widgets.Stacked(4,
+		widgets.NewField("Move the amount of", p.leg),
+		widgets.Columns([]float32{3, 4}, p.field("amount", "Amount", p.amount),
+			container.NewVBox(layout.NewSpacer(), p.slider, container.NewGridWithColumns(2, p.least, p.most), layout.NewSpacer())),
+		p.presets, p.kept,
+		widgets.Columns([]float32{1, 1, 1},
+			p.field("spent", "Spent back", p.entry("spent", "100%", p.typeSpent)),
+			p.field("years", "Over", p.entry("years", "7 years", p.typeYears)),
+			p.field("margin", "Gross margin", p.entry("margin", "60%", p.typeMargin))),
+		widgets.Columns([]float32{1, 1},
+			p.field("valuation", "Valuation", p.entry("valuation", "500bn", p.typeValuation)),
+			p.field("timing", "The valuation is", p.timing)),
+		container.NewHBox(back, layout.NewSpacer()),
+		p.moved, p.table.box, p.loops,
+	)
+	p.box = container.NewVScroll(widgets.Inset(container.NewStack(p.content, p.empty), 8, 10))
+}
+
+func (p *whatIfPanel) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
+	p.fields[name] = widgets.NewField(caption, control)
+	return p.fields[name]
+}
+
+func (p *whatIfPanel) entry(name, placeholder string, typed func(string) error) *widgets.TextEntry {
+	entry := widgets.NewTextEntry(placeholder)
+	entry.Width = 70
+	entry.OnChanged = func(text string) {
+		if p.filling {
+			return
+		}
+		problem := ""
+		if err := typed(text); err != nil {
+			problem = err.Error()
+		}
+		p.fields[name].SetProblem(problem)
+	}
+	p.entries[name] = entry
+	return entry
+}
+
+// set changes the stake and shows what it does.
+func (p *whatIfPanel) set(change func(*whatif.Stake)) {
+	if p.filling || !p.session.stakeSet {
+		return
+	}
+	stake := p.session.stake
+	change(&stake)
+	p.session.setStake(stake)
+}
+
+func (p *whatIfPanel) slide(value float64) {
+	if p.filling {
+		return
+	}
+	cents := int64(value) * (p.reach() / sliderSteps)
+	p.filling = true
+	p.amount.SetText(deal.Money{Cents: cents, Currency: p.currency()}.Exact())
+	p.fields["amount"].SetProblem("")
+	p.filling = false
+	p.set(func(stake *whatif.Stake) { stake.Cents = cents })
+}
+
+func (p *whatIfPanel) typeAmount(text string) error {
+	money, err := deal.ParseMoney(text, p.currency())
+	if err != nil {
+		return err
+	}
+	if money.Currency != p.currency() {
+		return fmt.Errorf("the leg is in %s", p.currency())
+	}
+	p.filling = true
+	p.slider.SetValue(float64(money.Cents / (p.reach() / sliderSteps)))
+	p.filling = false
+	p.set(func(stake *whatif.Stake) { stake.Cents = money.Cents })
+	return nil
+}
+
+func (p *whatIfPanel) typeSpent(text string) error {
+	part, err := deal.ParsePercent(text)
+	if err == nil {
+		p.set(func(stake *whatif.Stake) {
+			base := whatif.StakeOf(p.session.book, stake.Leg)
+			stake.SpentBack, stake.Assume = part, strings.TrimSpace(text) != ""
+			if strings.TrimSpace(text) == "" {
+				stake.SpentBack = base.SpentBack
+			}
+		})
+	}
+	return err
+}
+
+func (p *whatIfPanel) typeYears(text string) error {
+	months, err := deal.ParseTerm(text)
+	if err == nil {
+		p.set(func(stake *whatif.Stake) { stake.Months = months })
+	}
+	return err
+}
+
+func (p *whatIfPanel) typeMargin(text string) error {
+	part, err := deal.ParsePercent(text)
+	if err == nil {
+		p.set(func(stake *whatif.Stake) { stake.Margin = part })
+	}
+	return err
+}
+
+func (p *whatIfPanel) typeValuation(text string) error {
+	if strings.TrimSpace(text) == "" {
+		p.set(func(stake *whatif.Stake) { stake.Valuation = 0 })
+		return nil
+	}
+	money, err := deal.ParseMoney(text, p.currency())
+	if err == nil {
+		p.set(func(stake *whatif.Stake) { stake.Valuation = money.Cents })
+	}
+	return err
+}
+
+func (p *whatIfPanel) currency() deal.Currency {
+	if leg, _, ok := p.session.book.Leg(p.session.stake.Leg); ok {
+		return leg.Currency
+	}
+	return p.session.book.Base
+}
+
+// reach is the amount at the right end of the slider, in cents.
+func (p *whatIfPanel) reach() int64 {
+	leg, _, _ := p.session.book.Leg(p.session.stake.Leg)
+	return max(sliderReach, 2*leg.Figure.Best)
+}
+
+// refill lists the legs that can be moved; the controls then follow the session.
+func (p *whatIfPanel) refill() {
+	book := p.session.book
+	p.legs = nil
+	var names []string
+	for _, d := range book.Deals {
+		if d.Counting != deal.Counted || !d.Status.Live() {
+			continue
+		}
+		for _, leg := range d.Legs {
+			p.legs = append(p.legs, leg.ID)
+			names = append(names, whatif.LegName(book, leg)+", "+leg.Figure.Short(leg.Currency))
+		}
+	}
+	p.filling = true
+	p.leg.Options = names
+	p.filling = false
+	p.content.Hidden, p.empty.Hidden = len(p.legs) == 0, len(p.legs) > 0
+	p.fill()
+}
+
+// fill sets the controls to what the session is set to.
+func (p *whatIfPanel) fill() {
+	p.filling = true
+	defer func() { p.filling = false }()
+	stake := p.session.stake
+	p.leg.SetSelectedIndex(slices.Index(p.legs, stake.Leg))
+	p.amount.SetText(deal.Money{Cents: stake.Cents, Currency: p.currency()}.Exact())
+	p.slider.SetValue(float64(stake.Cents / (p.reach() / sliderSteps)))
+	p.most.SetText(deal.Money{Cents: p.reach(), Currency: p.currency()}.Short())
+	spent := ""
+	if stake.Assume {
+		spent = stake.SpentBack.Percent()
+	}
+	p.entries["spent"].SetText(spent)
+	p.entries["years"].SetText(deal.TermText(stake.Months))
+	p.entries["margin"].SetText(percentText(stake.Margin))
+	valuation := ""
+	if stake.Valuation != 0 {
+		valuation = deal.Money{Cents: stake.Valuation, Currency: p.currency()}.Exact()
+	}
+	p.entries["valuation"].SetText(valuation)
+	p.timing.SetSelectedIndex(max(0, slices.Index(deal.Timings, stake.Timing)))
+	for _, field := range p.fields {
+		field.SetProblem("")
+	}
+	p.fillPresets()
+}
+
+func (p *whatIfPanel) fillPresets() {
+	p.presets.RemoveAll()
+	for _, preset := range whatif.Presets(p.session.book, p.session.stake.Leg) {
+		words := preset.Name + " " + deal.Money{Cents: preset.Cents, Currency: p.currency()}.Short()
+		p.presets.Add(widgets.NewChip(words, func() {
+			p.set(func(stake *whatif.Stake) { stake.Cents = preset.Cents })
+			p.fill()
+		}))
+	}
+}
+
+// show brings the numbers up to date.
+func (p *whatIfPanel) show() {
+	compared := p.session.compared
+	if compared == nil {
+		if p.session.workbench == nil {
+			p.moved.SetText("Measuring…")
+		}
+		return
+	}
+	book := p.session.book
+	p.kept.SetText(compared.Saturation.Sentence)
+	words := make([]string, 0, len(compared.Changes))
+	for _, change := range compared.Changes {
+		words = append(words, whatif.Describe(book, change))
+	}
+	p.moved.SetText("Nothing is moved: the scenario is the base.")
+	if len(words) > 0 {
+		p.moved.SetText("Tried: " + strings.Join(words, "; "))
+	}
+	p.table.show(compared.Rows, book.Base)
+	p.showLoops(compared)
+	p.content.Refresh()
+}
+
+func (p *whatIfPanel) showLoops(compared *whatif.Comparison) {
+	p.loops.RemoveAll()
+	list := func(title string, loops []network.Loop, built *network.Network) {
+		if len(loops) == 0 {
+			return
+		}
+		p.loops.Add(section(title))
+		for _, loop := range loops {
+			names := make([]string, len(loop.Path))
+			for i, at := range loop.Path {
+				names[i] = built.Companies[at].Name
+			}
+			p.loops.Add(widgets.NewParagraph(loopWords(names)+", "+loopMoney(loop, p.session.book.Base), ""))
+		}
+	}
+	list("Loops gained", compared.Loops.Gained, compared.ScenarioNetwork)
+	list("Loops lost", compared.Loops.Lost, compared.BaseNetwork)
+}

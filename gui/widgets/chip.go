@@ -1,0 +1,105 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Chip is a small rounded label that does something when it is tapped: a preset, or with an × something that
+// the tap takes away.
+type Chip struct {
+	widget.BaseWidget
+	OnTapped func()
+	text     *Text
+	active   bool
+	hovered  bool
+}
+
+var _ desktop.Hoverable = (*Chip)(nil)
+
+// NewChip returns a chip with the words.
+func NewChip(words string, tapped func()) *Chip {
+	c := &Chip{OnTapped: tapped, text: NewText(words)}
+	c.text.TextSize = theme.SizeNameCaptionText
+	c.text.FullWidth = true
+	c.text.Align = fyne.TextAlignCenter
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// SetActive marks the chip as the one in force.
+func (c *Chip) SetActive(active bool) {
+	if c.active != active {
+		c.active = active
+		c.Refresh()
+	}
+}
+
+// Words returns what the chip says.
+func (c *Chip) Words() string { return c.text.content }
+
+// Tapped implements fyne.Tappable.
+func (c *Chip) Tapped(*fyne.PointEvent) {
+	if c.OnTapped != nil {
+		c.OnTapped()
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (c *Chip) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (c *Chip) MouseOut() { c.hovered = false; c.Refresh() }
+
+// CreateRenderer implements fyne.Widget.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	r := &chipRenderer{chip: c, ground: canvas.NewRectangle(nil)}
+	r.ground.StrokeWidth = 1
+	r.Refresh()
+	return r
+}
+
+var _ fyne.WidgetRenderer = (*chipRenderer)(nil)
+
+type chipRenderer struct {
+	chip   *Chip
+	ground *canvas.Rectangle
+}
+
+func (r *chipRenderer) Layout(size fyne.Size) {
+	r.ground.CornerRadius = size.Height / 2
+	r.ground.Resize(size)
+	r.chip.text.Resize(size)
+}
+
+func (r *chipRenderer) MinSize() fyne.Size {
+	return r.chip.text.MinSize().AddWidthHeight(16, 6)
+}
+
+func (r *chipRenderer) Refresh() {
+	r.ground.FillColor = colourOf(r.chip, ColourRaised)
+	r.ground.StrokeColor = colourOf(r.chip, theme.ColorNameInputBorder)
+	r.chip.text.Colour = theme.ColorNameForeground
+	switch {
+	case r.chip.active:
+		r.ground.FillColor = colourOf(r.chip, theme.ColorNamePrimary)
+		r.ground.StrokeColor = r.ground.FillColor
+		r.chip.text.Colour = theme.ColorNameForegroundOnPrimary
+	case r.chip.hovered:
+		r.ground.StrokeColor = colourOf(r.chip, theme.ColorNamePrimary)
+	}
+	r.ground.Refresh()
+	r.chip.text.Refresh()
+}
+
+func (r *chipRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.chip.text}
+}
+
+func (r *chipRenderer) Destroy() {}

@@ -1,0 +1,98 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Field is a caption above a control and a line below it, which says how the entry is understood or what is
+// wrong with it.
+type Field struct {
+	widget.BaseWidget
+	Control fyne.CanvasObject
+	caption *Text
+	note    *Text
+	hint    string
+	problem string
+}
+
+// NewField returns a field without a note.
+func NewField(caption string, control fyne.CanvasObject) *Field {
+	f := &Field{Control: control, caption: NewCaption(caption), note: NewCaption("")}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// SetHint shows how the entry is understood, unless something is wrong with it.
+func (f *Field) SetHint(hint string) {
+	if f.hint != hint {
+		f.hint = hint
+		f.showNote()
+	}
+}
+
+// SetProblem shows what is wrong with the entry; "" is nothing.
+func (f *Field) SetProblem(problem string) {
+	if f.problem != problem {
+		f.problem = problem
+		f.showNote()
+	}
+}
+
+// Problem returns what is wrong with the entry, or "".
+func (f *Field) Problem() string { return f.problem }
+
+// Note returns the line below the control.
+func (f *Field) Note() string { return f.note.Content() }
+
+func (f *Field) showNote() {
+	f.note.Colour = ColourMuted
+	text := f.hint
+	if f.problem != "" {
+		f.note.Colour = theme.ColorNameError
+		text = f.problem
+	}
+	f.note.SetText(text)
+	f.note.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer { return &fieldRenderer{field: f} }
+
+var _ fyne.WidgetRenderer = (*fieldRenderer)(nil)
+
+type fieldRenderer struct{ field *Field }
+
+// fieldMargin is the room left of caption and note, so that they line up with the text in the control.
+const fieldMargin = 2
+
+func (r *fieldRenderer) Layout(size fyne.Size) {
+	f := r.field
+	caption, note := f.caption.MinSize().Height, f.note.MinSize().Height
+	f.caption.Move(fyne.NewPos(fieldMargin, 0))
+	f.caption.Resize(fyne.NewSize(size.Width-fieldMargin, caption))
+	f.Control.Move(fyne.NewPos(0, caption+1))
+	f.Control.Resize(fyne.NewSize(size.Width, size.Height-caption-note-2))
+	f.note.Move(fyne.NewPos(fieldMargin, size.Height-note))
+	f.note.Resize(fyne.NewSize(size.Width-fieldMargin, note))
+}
+
+func (r *fieldRenderer) MinSize() fyne.Size {
+	f := r.field
+	control := f.Control.MinSize()
+	return fyne.NewSize(control.Width, f.caption.MinSize().Height+control.Height+f.note.MinSize().Height+2)
+}
+
+func (r *fieldRenderer) Refresh() {
+	for _, object := range r.Objects() {
+		object.Refresh()
+	}
+	r.Layout(r.field.Size())
+}
+
+func (r *fieldRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.field.caption, r.field.Control, r.field.note}
+}
+
+func (r *fieldRenderer) Destroy() {}

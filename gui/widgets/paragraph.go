@@ -1,0 +1,167 @@
+package widgets
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Paragraph is text that wraps at the width it is given.
+type Paragraph struct {
+	widget.BaseWidget
+	content string
+	Colour  fyne.ThemeColorName
+	Small   bool
+}
+
+// NewParagraph returns a wrapping text in the named colour; "" is the foreground.
+func NewParagraph(content string, colour fyne.ThemeColorName) *Paragraph {
+	if colour == "" {
+		colour = theme.ColorNameForeground
+	}
+	p := &Paragraph{content: content, Colour: colour}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// NewNote returns a small, muted wrapping text.
+func NewNote(content string) *Paragraph {
+	p := NewParagraph(content, ColourMuted)
+	p.Small = true
+	return p
+}
+
+// SetText shows another text.
+func (p *Paragraph) SetText(content string) {
+	if p.content != content {
+		p.content = content
+		p.Refresh()
+	}
+}
+
+// Content returns the text.
+func (p *Paragraph) Content() string { return p.content }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
+	return &paragraphRenderer{paragraph: p}
+}
+
+var _ fyne.WidgetRenderer = (*paragraphRenderer)(nil)
+
+// paragraphRenderer keeps one canvas text a line. Its least height is that of the text at its present width,
+// so a parent lays a paragraph out by giving it a width first and then asking.
+type paragraphRenderer struct {
+	paragraph *Paragraph
+	lines     []*canvas.Text
+	content   string
+	width     float32
+	size      float32
+}
+
+func (r *paragraphRenderer) textSize() float32 {
+	if r.paragraph.Small {
+		return theme.SizeForWidget(theme.SizeNameCaptionText, r.paragraph)
+	}
+	return theme.SizeForWidget(theme.SizeNameText, r.paragraph)
+}
+
+func (r *paragraphRenderer) wrap(width float32) {
+	size := r.textSize()
+	if r.content == r.paragraph.content && r.width == width && r.size == size {
+		return
+	}
+	r.content, r.width, r.size = r.paragraph.content, width, size
+	r.lines = r.lines[:0]
+	colour := colourOf(r.paragraph, r.paragraph.Colour)
+	for _, line := range Wrap(r.content, width, size) {
+		text := canvas.NewText(line, colour)
+		text.TextSize = size
+		r.lines = append(r.lines, text)
+	}
+}
+
+func (r *paragraphRenderer) Layout(size fyne.Size) {
+	r.wrap(size.Width)
+	top := float32(0)
+	for _, line := range r.lines {
+		height := line.MinSize().Height
+		line.Move(fyne.NewPos(0, top))
+		line.Resize(fyne.NewSize(size.Width, height))
+		top += height
+	}
+}
+
+func (r *paragraphRenderer) MinSize() fyne.Size {
+	width := r.paragraph.Size().Width
+	if width <= 0 {
+		width = 240
+	}
+	r.wrap(width)
+	height := fyne.MeasureText("M", r.textSize(), fyne.TextStyle{}).Height
+	return fyne.NewSize(40, height*float32(max(1, len(r.lines))))
+}
+
+func (r *paragraphRenderer) Refresh() {
+	r.wrap(r.paragraph.Size().Width)
+	for _, line := range r.lines {
+		line.Color = colourOf(r.paragraph, r.paragraph.Colour)
+	}
+	r.Layout(r.paragraph.Size())
+	for _, line := range r.lines {
+		line.Refresh()
+	}
+}
+
+func (r *paragraphRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.lines))
+	for i, line := range r.lines {
+		objects[i] = line
+	}
+	return objects
+}
+
+func (r *paragraphRenderer) Destroy() {}
+
+// Wrap breaks the text at spaces into lines that are no wider than the width; a longer word has a line of its
+// own and is broken where it must be.
+func Wrap(text string, width, size float32) []string {
+	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		line := ""
+		for _, word := range strings.Fields(paragraph) {
+			joined := word
+			if line != "" {
+				joined = line + " " + word
+			}
+			if measure(joined) <= width || line == "" && measure(word) <= width {
+				line = joined
+				continue
+			}
+			if line != "" {
+				lines = append(lines, line)
+			}
+			for measure(word) > width && len([]rune(word)) > 1 {
+				part := fitting([]rune(word), width, measure)
+				lines = append(lines, string([]rune(word)[:part]))
+				word = string([]rune(word)[part:])
+			}
+			line = word
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// fitting returns how many letters of the word fit into the width, at least one.
+func fitting(word []rune, width float32, measure func(string) float32) int {
+	count := 1
+	for count < len(word) && measure(string(word[:count+1])) <= width {
+		count++
+	}
+	return count
+}

@@ -1,0 +1,268 @@
+package widgets
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Column is one column of a Table.
+type Column struct {
+	Title string
+	Width float32 // at least this wide; spare room is shared out by Grow
+	Grow  float32
+	Right bool // numbers stand right-aligned
+	Spare bool // left out while the table is too narrow for every column
+}
+
+// Cell is what a Table shows at one row and column.
+type Cell struct {
+	Text   string
+	Colour fyne.ThemeColorName // "" is the foreground
+	Bold   bool
+}
+
+// Row is one row of a Table: its cells, what each column sorts by, and a key by which the owner knows it.
+type Row struct {
+	Key   int64
+	Cells []Cell
+	Sort  []SortKey // one a column
+}
+
+// SortKey orders rows by number, then by text.
+type SortKey struct {
+	Number float64
+	Text   string
+}
+
+// Table is a list of rows under a header: a click on a column's title sorts by it, a click or the arrow keys
+// select a row, Return or a double click opens it, Delete asks to delete it.
+type Table struct {
+	widget.BaseWidget
+	OnSelected func(key int64)
+	OnOpened   func(key int64)
+	OnDelete   func(key int64)
+	OnMenu     func(key int64, at fyne.Position)
+
+	columns  []Column
+	rows     []Row
+	order    []int // positions in rows, as sorted
+	sortBy   int   // column, or -1 for the order of the rows as given
+	downward bool
+	selected int64
+	has      bool // a row is selected
+
+	header *tableHeader
+	list   *tableList
+	empty  *widget.Label
+}
+
+// NewTable returns a table without rows. The text stands in for the rows while there are none.
+func NewTable(columns []Column, whenEmpty string) *Table {
+	t := &Table{columns: columns, sortBy: -1}
+	t.ExtendBaseWidget(t)
+	t.header = newTableHeader(t)
+	t.list = newTableList(t)
+	t.empty = widget.NewLabel(whenEmpty)
+	t.empty.Wrapping = fyne.TextWrapWord
+	t.empty.Importance = widget.LowImportance
+	return t
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Table) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewBorder(t.header, nil, nil, nil, container.NewStack(t.list, t.empty)))
+}
+
+// SetRows shows the rows; the selected key stays selected when it is still there.
+func (t *Table) SetRows(rows []Row) {
+	t.rows = rows
+	t.sort()
+	t.empty.Hidden = len(rows) > 0
+	t.empty.Refresh()
+	t.list.Refresh()
+	t.header.Refresh()
+}
+
+// Select marks the row without calling OnSelected, and scrolls to it.
+func (t *Table) Select(key int64) {
+	if t.has && t.selected == key {
+		return
+	}
+	t.selected, t.has = key, true
+	if at := t.positionOf(key); at >= 0 {
+		t.list.ScrollTo(at)
+	}
+	t.list.Refresh()
+}
+
+// Unselect leaves no row marked.
+func (t *Table) Unselect() {
+	if t.has {
+		t.has = false
+		t.list.Refresh()
+	}
+}
+
+// Selected returns the marked row's key.
+func (t *Table) Selected() (key int64, ok bool) {
+	return t.selected, t.has && t.positionOf(t.selected) >= 0
+}
+
+// Shown returns the rows in the order in which they are shown.
+func (t *Table) Shown() []Row {
+	rows := make([]Row, len(t.order))
+	for i, at := range t.order {
+		rows[i] = t.rows[at]
+	}
+	return rows
+}
+
+// FocusList gives the keyboard to the rows.
+func (t *Table) FocusList() {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(t.list); canvas != nil {
+		canvas.Focus(t.list)
+	}
+}
+
+func (t *Table) sortByColumn(column int) {
+	switch {
+	case t.sortBy != column:
+		t.sortBy, t.downward = column, t.columns[column].Right
+	case t.downward == t.columns[column].Right:
+		t.downward = !t.downward
+	default:
+		t.sortBy = -1
+	}
+	t.sort()
+	t.list.Refresh()
+	t.header.Refresh()
+}
+
+func (t *Table) sort() {
+	t.order = t.order[:0]
+	for i := range t.rows {
+		t.order = append(t.order, i)
+	}
+	if t.sortBy < 0 {
+		return
+	}
+	slices.SortStableFunc(t.order, func(a, b int) int {
+		x, y := t.rows[a].Sort[t.sortBy], t.rows[b].Sort[t.sortBy]
+		order := cmp.Or(cmp.Compare(x.Number, y.Number), cmp.Compare(x.Text, y.Text))
+		if t.downward {
+			return -order
+		}
+		return order
+	})
+}
+
+func (t *Table) positionOf(key int64) int {
+	return slices.IndexFunc(t.order, func(at int) bool { return t.rows[at].Key == key })
+}
+
+func (t *Table) pick(at int) {
+	if at < 0 || at >= len(t.order) {
+		return
+	}
+	t.selected, t.has = t.rows[t.order[at]].Key, true
+	t.list.ScrollTo(at)
+	t.list.Refresh()
+	if t.OnSelected != nil {
+		t.OnSelected(t.selected)
+	}
+}
+
+// widths shares the width out among the columns that fit; a column that does not fit is 0 wide.
+func (t *Table) widths(total float32) []float32 {
+	widths := make([]float32, len(t.columns))
+	need := float32(0)
+	for i, column := range t.columns {
+		widths[i] = column.Width
+		need += column.Width
+	}
+	for i := len(t.columns) - 1; i >= 0 && need > total; i-- {
+		if t.columns[i].Spare {
+			need -= widths[i]
+			widths[i] = 0
+		}
+	}
+	grow := float32(0)
+	for i, column := range t.columns {
+		if widths[i] > 0 {
+			grow += column.Grow
+		}
+	}
+	if spare := total - need; spare > 0 && grow > 0 {
+		for i, column := range t.columns {
+			if widths[i] > 0 {
+				widths[i] += spare * column.Grow / grow
+			}
+		}
+	}
+	return widths
+}
+
+// tableList is the rows with the keyboard of a spreadsheet: arrows select at once.
+type tableList struct {
+	widget.List
+	table *Table
+}
+
+func newTableList(t *Table) *tableList {
+	l := &tableList{table: t}
+	l.HideSeparators = true
+	l.Length = func() int { return len(t.order) }
+	l.CreateItem = func() fyne.CanvasObject { return newTableRow(t) }
+	l.UpdateItem = func(id widget.ListItemID, object fyne.CanvasObject) {
+		object.(*tableRow).show(id)
+	}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey moves the selection with the arrows, opens with Return and asks to delete with Delete.
+func (l *tableList) TypedKey(event *fyne.KeyEvent) {
+	at := l.table.positionOf(l.table.selected)
+	if !l.table.has {
+		at = -1
+	}
+	page := max(1, int(l.Size().Height/rowHeight())-1)
+	switch event.Name {
+	case fyne.KeyDown:
+		l.table.pick(min(at+1, len(l.table.order)-1))
+	case fyne.KeyUp:
+		l.table.pick(max(at-1, 0))
+	case fyne.KeyPageDown:
+		l.table.pick(min(at+page, len(l.table.order)-1))
+	case fyne.KeyPageUp:
+		l.table.pick(max(at-page, 0))
+	case fyne.KeyHome:
+		l.table.pick(0)
+	case fyne.KeyEnd:
+		l.table.pick(len(l.table.order) - 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if key, ok := l.table.Selected(); ok && l.table.OnOpened != nil {
+			l.table.OnOpened(key)
+		}
+	case fyne.KeyDelete:
+		if key, ok := l.table.Selected(); ok && l.table.OnDelete != nil {
+			l.table.OnDelete(key)
+		}
+	}
+}
+
+func rowHeight() float32 {
+	return fyne.MeasureText("M", theme.TextSize(), fyne.TextStyle{}).Height + theme.Padding()
+}
+
+// doubleClick is the longest time between the two clicks that open a row.
+const doubleClick = 400 * time.Millisecond
+
+var _ desktop.Mouseable = (*tableRow)(nil)

@@ -1,0 +1,154 @@
+package widgets
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// tableRow shows one row. It reacts when the button goes down, so that a selection is never late.
+type tableRow struct {
+	widget.BaseWidget
+	table   *Table
+	at      int
+	hovered bool
+	pressed time.Time
+}
+
+func newTableRow(t *Table) *tableRow {
+	r := &tableRow{table: t}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *tableRow) show(at int) {
+	if r.at != at {
+		r.at, r.hovered = at, false
+	}
+	r.Refresh()
+}
+
+func (r *tableRow) row() (Row, bool) {
+	if r.at >= len(r.table.order) {
+		return Row{}, false
+	}
+	return r.table.rows[r.table.order[r.at]], true
+}
+
+// MouseDown selects; the second press within doubleClick opens; the right button opens the row's menu.
+func (r *tableRow) MouseDown(event *desktop.MouseEvent) {
+	row, ok := r.row()
+	if !ok {
+		return
+	}
+	r.table.FocusList()
+	again := r.table.has && r.table.selected == row.Key && time.Since(r.pressed) < doubleClick
+	r.pressed = time.Now()
+	r.table.pick(r.at)
+	switch {
+	case event.Button == desktop.MouseButtonSecondary && r.table.OnMenu != nil:
+		r.table.OnMenu(row.Key, event.AbsolutePosition)
+	case again && r.table.OnOpened != nil:
+		r.table.OnOpened(row.Key)
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (r *tableRow) MouseUp(*desktop.MouseEvent) {}
+
+// MouseIn implements desktop.Hoverable.
+func (r *tableRow) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (r *tableRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (r *tableRow) MouseOut() { r.hovered = false; r.Refresh() }
+
+// CreateRenderer implements fyne.Widget.
+func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
+	renderer := &tableRowRenderer{row: r, ground: canvas.NewRectangle(nil)}
+	for range r.table.columns {
+		renderer.cells = append(renderer.cells, canvas.NewText("", nil))
+	}
+	renderer.ground.CornerRadius = 3
+	return renderer
+}
+
+var _ fyne.WidgetRenderer = (*tableRowRenderer)(nil)
+
+type tableRowRenderer struct {
+	row    *tableRow
+	ground *canvas.Rectangle
+	cells  []*canvas.Text
+}
+
+func (r *tableRowRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	row, ok := r.row.row()
+	left := float32(0)
+	for i, width := range r.row.table.widths(size.Width) {
+		cell := r.cells[i]
+		cell.Hidden = width == 0 || !ok
+		inner := max(0, width-2*cellMargin)
+		if ok {
+			cell.Text = Shorten(row.Cells[i].Text, inner, cell.TextSize, cell.TextStyle)
+		}
+		height := cell.MinSize().Height
+		cell.Move(fyne.NewPos(left+cellMargin, (size.Height-height)/2))
+		cell.Resize(fyne.NewSize(inner, height))
+		left += width
+	}
+}
+
+func (r *tableRowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight()) }
+
+func (r *tableRowRenderer) Refresh() {
+	row, ok := r.row.row()
+	selected := ok && r.row.table.has && r.row.table.selected == row.Key
+	switch {
+	case selected:
+		r.ground.FillColor = colourOf(r.row, ColourRowSelected)
+	case r.row.hovered:
+		r.ground.FillColor = colourOf(r.row, theme.ColorNameHover)
+	default:
+		r.ground.FillColor = nil
+	}
+	for i, cell := range r.cells {
+		if !ok {
+			continue
+		}
+		name := row.Cells[i].Colour
+		if name == "" {
+			name = theme.ColorNameForeground
+		}
+		cell.Color = colourOf(r.row, name)
+		cell.TextSize = theme.SizeForWidget(theme.SizeNameText, r.row)
+		cell.TextStyle.Bold = row.Cells[i].Bold
+		if r.row.table.columns[i].Right {
+			cell.Alignment = fyne.TextAlignTrailing
+		}
+	}
+	r.Layout(r.row.Size())
+	r.ground.Refresh()
+	for _, cell := range r.cells {
+		cell.Refresh()
+	}
+}
+
+func (r *tableRowRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.ground}
+	for _, cell := range r.cells {
+		objects = append(objects, cell)
+	}
+	return objects
+}
+
+func (r *tableRowRenderer) Destroy() {}
+
+// cellMargin is the room left and right of a cell's text.
+const cellMargin = 6

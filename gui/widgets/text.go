@@ -1,0 +1,118 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Text is one line of text that ends in an ellipsis when there is no room for it, in a named colour.
+type Text struct {
+	widget.BaseWidget
+	content   string
+	Colour    fyne.ThemeColorName
+	TextSize  fyne.ThemeSizeName
+	Style     fyne.TextStyle
+	Align     fyne.TextAlign
+	MinWidth  float32
+	FullWidth bool // ask for the whole text's width instead of MinWidth
+}
+
+// NewText returns a text in the foreground colour.
+func NewText(content string) *Text {
+	t := &Text{content: content, Colour: theme.ColorNameForeground, TextSize: theme.SizeNameText}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// NewCaption returns a small muted text.
+func NewCaption(content string) *Text {
+	t := NewText(content)
+	t.Colour, t.TextSize = ColourMuted, theme.SizeNameCaptionText
+	return t
+}
+
+// NewHeading returns a bold text that is as wide as its words.
+func NewHeading(content string) *Text {
+	t := NewText(content)
+	t.Style.Bold, t.FullWidth = true, true
+	return t
+}
+
+// SetText shows another text.
+func (t *Text) SetText(content string) {
+	if t.content == content {
+		return
+	}
+	t.content = content
+	t.Refresh()
+}
+
+// Content returns the whole text, also when it is shown shortened.
+func (t *Text) Content() string { return t.content }
+
+// CreateRenderer implements fyne.Widget.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	r := &textRenderer{text: t, line: canvas.NewText("", nil)}
+	r.Refresh()
+	return r
+}
+
+var _ fyne.WidgetRenderer = (*textRenderer)(nil)
+
+type textRenderer struct {
+	text *Text
+	line *canvas.Text
+}
+
+func (r *textRenderer) Layout(size fyne.Size) {
+	r.line.Text = Shorten(r.text.content, size.Width, r.line.TextSize, r.text.Style)
+	height := r.line.MinSize().Height
+	r.line.Move(fyne.NewPos(0, (size.Height-height)/2))
+	r.line.Resize(fyne.NewSize(size.Width, height))
+}
+
+func (r *textRenderer) MinSize() fyne.Size {
+	full := fyne.MeasureText(r.text.content, r.line.TextSize, r.text.Style)
+	if r.text.content == "" {
+		full.Height = fyne.MeasureText("M", r.line.TextSize, r.text.Style).Height
+	}
+	if r.text.FullWidth {
+		return full
+	}
+	return fyne.NewSize(r.text.MinWidth, full.Height)
+}
+
+func (r *textRenderer) Refresh() {
+	r.line.Color = colourOf(r.text, r.text.Colour)
+	r.line.TextSize = theme.SizeForWidget(r.text.TextSize, r.text)
+	r.line.TextStyle = r.text.Style
+	r.line.Alignment = r.text.Align
+	r.Layout(r.text.Size())
+	r.line.Refresh()
+}
+
+func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
+func (r *textRenderer) Destroy()                     {}
+
+// Shorten returns the text, or as much of its beginning as fits into the width with an ellipsis.
+func Shorten(text string, width, size float32, style fyne.TextStyle) string {
+	if text == "" || fyne.MeasureText(text, size, style).Width <= width+0.5 {
+		return text
+	}
+	runes := []rune(text)
+	low, high := 0, len(runes)
+	for low < high {
+		middle := (low + high + 1) / 2
+		if fyne.MeasureText(string(runes[:middle])+"…", size, style).Width <= width+0.5 {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	if low == 0 {
+		return "…"
+	}
+	return string(runes[:low]) + "…"
+}

@@ -1,0 +1,72 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// TextEntry is an entry that tells when the keyboard leaves it and hands Escape and the arrow keys on.
+type TextEntry struct {
+	widget.Entry
+	Width     float32 // least width; 0 leaves Fyne's
+	OnEscape  func()
+	OnLeave   func()
+	OnArrow   func(down bool) bool // true: the key is used up
+	OnConfirm func() bool          // Return; true: the key is used up
+}
+
+// NewTextEntry returns an entry of one line.
+func NewTextEntry(placeholder string) *TextEntry {
+	e := &TextEntry{}
+	e.PlaceHolder = placeholder
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewNotesEntry returns an entry of several lines.
+func NewNotesEntry(placeholder string) *TextEntry {
+	e := &TextEntry{}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.PlaceHolder = placeholder
+	e.SetMinRowsVisible(3)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// MinSize implements fyne.Widget.
+func (e *TextEntry) MinSize() fyne.Size {
+	size := e.Entry.MinSize()
+	if e.Width > 0 {
+		size.Width = e.Width
+	}
+	return size
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyEscape:
+		if e.OnEscape != nil {
+			e.OnEscape()
+			return
+		}
+	case fyne.KeyUp, fyne.KeyDown:
+		if e.OnArrow != nil && e.OnArrow(key.Name == fyne.KeyDown) {
+			return
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if e.OnConfirm != nil && e.OnConfirm() {
+			return
+		}
+	}
+	e.Entry.TypedKey(key)
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *TextEntry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
+}

@@ -1,0 +1,231 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/graphview"
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/picture"
+)
+
+// Window is the program's window with everything in it.
+type Window struct {
+	app    fyne.App
+	window fyne.Window
+	files  Files
+	about  About
+
+	session  *session
+	commands []*command
+	theme    *windowTheme
+
+	canvas    *graphview.View
+	deals     *dealsTable
+	companies *companiesTable
+	loops     *loopsTable
+	sources   *sourcesTable
+	tables    *container.AppTabs
+	inspector *inspector
+	whatIf    *whatIfPanel
+	sides     *container.AppTabs
+	toolbar   *toolbar
+	status    *statusBar
+
+	form  submitter     // the form that is open, or nil
+	popup *widget.PopUp // what holds it
+}
+
+// submitter is a form that Ctrl+Return saves.
+type submitter interface {
+	fyne.CanvasObject
+	Submit()
+	Changed() bool
+	First() fyne.Focusable
+}
+
+// New makes the window; Show or ShowAndRun brings it onto the screen with the document in it.
+func New(app fyne.App, files Files, about About) *Window {
+	w := &Window{app: app, files: files, about: about, session: &session{book: deal.NewBook(deal.Book{})}}
+	w.theme = newTheme(Appearance(app.Preferences().String(preferAppearance)))
+	app.Settings().SetTheme(w.theme)
+	// The window class is the title that a window is made with, so the document's name comes later.
+	w.window = app.NewWindow("Roundtrip")
+	w.build()
+	w.window.Resize(fyne.NewSize(1280, 800))
+	w.window.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) { w.drop(dropped) })
+	w.window.SetCloseIntercept(w.close)
+	w.window.Canvas().SetOnTypedKey(w.typedKey)
+	return w
+}
+
+// Names of the preferences.
+const (
+	preferAppearance = "appearance"
+	preferLast       = "last document"
+)
+
+func (w *Window) build() {
+	w.canvas = graphview.New()
+	w.deals, w.companies = newDealsTable(w.session), newCompaniesTable(w.session)
+	w.loops, w.sources = newLoopsTable(w.session), newSourcesTable(w.session)
+	w.status = newStatusBar(w.session)
+	w.inspector = newInspector(w)
+	w.whatIf = newWhatIfPanel(w)
+	w.commands = w.commandTable()
+	w.toolbar = newToolbar(w)
+	w.connect()
+
+	w.tables = container.NewAppTabs(
+		container.NewTabItem("Deals", w.deals.Table), container.NewTabItem("Companies", w.companies.Table),
+		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.Table))
+	w.sides = container.NewAppTabs(
+		container.NewTabItem("What if", w.whatIf.box), container.NewTabItem("Inspector", w.inspector.box))
+	left := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
+	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
+	middle := container.NewHSplit(w.canvas, right)
+	middle.Offset = 0.62
+	all := container.NewHSplit(left, middle)
+	all.Offset = 0.31
+	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, all))
+	w.window.SetMainMenu(w.mainMenu())
+}
+
+// connect lets the canvas and the tables tell the session what is meant, and be told what is selected.
+func (w *Window) connect() {
+	w.canvas.Style = w.pictureStyle
+	w.canvas.OnSelect = w.selectTarget
+	w.canvas.OnOpen = func(target picture.Target) { w.selectTarget(target); w.changeSelected() }
+	w.canvas.OnMoved = w.moveCompany
+	w.canvas.OnMenu = w.showTargetMenu
+	w.canvas.OnHover = w.hoverLines
+	w.canvas.WithKey = w.typedKey
+	for _, table := range []*widgets.Table{w.deals.Table, w.companies.Table} {
+		table.OnOpened = func(int64) { w.changeSelected() }
+		table.OnDelete = func(int64) { w.deleteSelected() }
+		table.OnMenu = func(_ int64, at fyne.Position) { w.showMenu(at) }
+	}
+	w.sources.OnOpened = func(int64) { w.changeSelected() }
+	w.session.onMeasures = append(w.session.onMeasures, w.draw)
+	w.session.onSelection = append(w.session.onSelection, func() {
+		w.canvas.Select(w.session.selection)
+		if !w.session.selection.Empty() && !w.session.tried() {
+			w.sides.SelectIndex(1)
+		}
+	})
+}
+
+// draw brings the canvas up to date with what is shown.
+func (w *Window) draw() {
+	book, built, measures := w.session.shown()
+	content := graphview.Content{Book: book, Network: built, Measures: measures, View: w.session.view}
+	if w.session.compared != nil && w.session.tried() {
+		content.Ghost = w.session.compared.BaseNetwork
+	}
+	w.canvas.Draw(content)
+}
+
+// dark reports whether the window is dark now.
+func (w *Window) dark() bool { return w.theme.dark(w.app.Settings().ThemeVariant()) }
+
+func (w *Window) pictureStyle() *picture.Style {
+	if w.dark() {
+		return picture.Dark()
+	}
+	return picture.Light()
+}
+
+func (w *Window) selectTarget(target picture.Target) {
+	switch {
+	case target.Company != 0:
+		w.session.selectCompany(target.Company)
+	case target.Leg != 0:
+		w.session.selectLeg(target.Leg)
+	default:
+		w.session.selectNothing()
+	}
+}
+
+// typedKey is for keys that no entry and no table has used up.
+func (w *Window) typedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeyEscape:
+		if w.form != nil {
+			w.closeForm()
+		} else {
+			w.session.selectNothing()
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if w.form == nil {
+			w.changeSelected()
+		}
+	case fyne.KeyDelete:
+		if w.form == nil {
+			w.deleteSelected()
+		}
+	case fyne.KeyPageDown:
+		w.stepLoop(1)
+	case fyne.KeyPageUp:
+		w.stepLoop(-1)
+	}
+}
+
+// stepLoop selects another loop and shows the list of loops.
+func (w *Window) stepLoop(by int) {
+	w.tables.SelectIndex(2)
+	w.loops.step(by)
+}
+
+func (w *Window) showTable(at int) {
+	w.tables.SelectIndex(at)
+	[]*widgets.Table{w.deals.Table, w.companies.Table, w.loops.Table, w.sources.Table}[at].FocusList()
+}
+
+// nextAppearance goes from the system's choice to light, dark, and back.
+func (w *Window) nextAppearance() {
+	next := map[Appearance]Appearance{
+		AppearanceSystem: AppearanceLight, AppearanceLight: AppearanceDark, AppearanceDark: AppearanceSystem,
+	}[w.theme.appearance]
+	w.setAppearance(next)
+	w.status.say(map[Appearance]string{
+		AppearanceSystem: "As the system", AppearanceLight: "Light", AppearanceDark: "Dark",
+	}[next])
+}
+
+func (w *Window) setAppearance(appearance Appearance) {
+	w.app.Preferences().SetString(preferAppearance, string(appearance))
+	w.theme = newTheme(appearance)
+	w.app.Settings().SetTheme(w.theme)
+	w.canvas.Refresh()
+}
+
+func (w *Window) toggleLegend() { w.canvas.SetLegend(!w.canvas.Legend()) }
+
+func (w *Window) focusFind() { w.window.Canvas().Focus(w.toolbar.find) }
+
+func (w *Window) focusStake() {
+	w.sides.SelectIndex(0)
+	w.window.Canvas().Focus(w.whatIf.amount)
+}
+
+// moveSelectedLeg takes the selected leg into the what-if panel.
+func (w *Window) moveSelectedLeg() {
+	if len(w.session.selection.Legs) > 0 {
+		w.whatIf.move(w.session.selection.Legs[0])
+		w.focusStake()
+	}
+}
+
+// layOutAnew gives every company that is not pinned another place.
+func (w *Window) layOutAnew() {
+	w.canvas.LayOut()
+	w.status.say("Laid out anew; companies that you have dragged stay")
+}
+
+// Show brings the window onto the screen.
+func (w *Window) Show() { w.window.Show() }
+
+// ShowAndRun brings the window onto the screen and returns when it is closed.
+func (w *Window) ShowAndRun() { w.window.ShowAndRun() }
