@@ -50,7 +50,8 @@ func (c *connection) checkParents(change change, present map[rowKey]bool) error 
 	return nil
 }
 
-// naming lists, for each table, the queries for what may still name a deleted row.
+// naming lists, for each table, the query for what may still name a deleted row. Claims go with what they are
+// about, unless the same edit puts them.
 var naming = map[*table]string{
 	companies.table: `
 		SELECT DISTINCT 'deal “' || deals.title || '”' FROM legs JOIN deals ON deals.id = legs.deal
@@ -59,17 +60,21 @@ var naming = map[*table]string{
 			JOIN deals ON deals.id = rights.deal WHERE rights.holder = ?1 OR rights.over = ?1
 		UNION ALL SELECT DISTINCT 'scenario “' || scenarios.name || '”' FROM scenario_changes
 			JOIN scenarios ON scenarios.id = scenario_changes.scenario
-			WHERE field IN ('margin', 'cash', 'fails', 'suspends', 'cut off') AND (target = ?1 OR other = ?1)`,
+			WHERE field IN ('margin', 'cash', 'fails', 'suspends', 'cut off') AND (target = ?1 OR other = ?1)
+		UNION ALL SELECT 'claim ' || id FROM claims WHERE company = ?1`,
+	deals.table: `SELECT 'claim ' || id FROM claims WHERE deal = ?1`,
 	sources.table: `
 		SELECT 'company “' || name || '”' FROM companies WHERE cash_source = ?1 OR revenue_source = ?1
 		UNION ALL SELECT DISTINCT 'deal “' || deals.title || '”' FROM legs JOIN deals ON deals.id = legs.deal
 			WHERE legs.drawn_source = ?1
 		UNION ALL SELECT DISTINCT 'a right of deal “' || deals.title || '”' FROM rights
 			JOIN deals ON deals.id = rights.deal WHERE rights.source = ?1
-		UNION ALL SELECT 'the rate of ' || currency FROM rates WHERE source = ?1`,
+		UNION ALL SELECT 'the rate of ' || currency FROM rates WHERE source = ?1
+		UNION ALL SELECT 'claim ' || id FROM claims WHERE source = ?1`,
 	legs.table: `
 		SELECT 'a condition of deal “' || deals.title || '”' FROM legs JOIN deals ON deals.id = legs.deal
-			WHERE legs.conditional_on = ?1`,
+			WHERE legs.conditional_on = ?1
+		UNION ALL SELECT 'claim ' || id FROM claims WHERE leg = ?1`,
 }
 
 // checkDeleted refuses to delete what other entries still name.
