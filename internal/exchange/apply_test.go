@@ -136,8 +136,8 @@ func (s *newIDSeries[ID]) get(t *testing.T, id ID) ID {
 	return given
 }
 
-// same reports whether two books say the same, whatever their IDs: WriteJSON of both, with the IDs that a
-// document would hand out, gives the same text.
+// sameJSON checks that two books say the same: their JSON, with the IDs that a document would hand out, is the
+// same text.
 func sameJSON(t *testing.T, want, got *deal.Book) {
 	t.Helper()
 	a, b := jsonText(t, want), jsonText(t, got)

@@ -6,7 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"roundtrip/internal/deal"
+	"roundtrip/store"
 )
 
 func jsonText(t *testing.T, book *deal.Book) string {
@@ -27,4 +30,125 @@ func firstDifference(a, b string) string {
 		}
 	}
 	return fmt.Sprintf("one has %d lines, the other %d", len(linesA), len(linesB))
+}
+
+func TestJSONOfAnyBookIsReadBack(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		book := anyBook().Draw(r, "book")
+		text := jsonText(t, book)
+		edit, err := ReadJSON(strings.NewReader(text), "book.json")
+		if err != nil {
+			r.Fatalf("%v\n%s", err, text)
+		}
+		again := applied(t, nil, edit)
+		if got := jsonText(t, again); got != text {
+			r.Fatal(firstDifference(text, got))
+		}
+		for _, compared := range []struct {
+			what      string
+			want, got any
+		}{
+			{"companies", book.Companies, again.Companies},
+			{"deals", book.Deals, again.Deals},
+			{"sources", book.Sources, again.Sources},
+			{"claims", book.Claims, again.Claims},
+			{"rates", book.Rates, again.Rates},
+			{"scenarios", book.Scenarios, again.Scenarios},
+			{"title", book.Title, again.Title},
+			{"base", book.Base, again.Base},
+		} {
+			if fmt.Sprintf("%+v", compared.want) != fmt.Sprintf("%+v", compared.got) {
+				r.Fatalf("%s:\n%+v\n%+v", compared.what, compared.want, compared.got)
+			}
+		}
+	})
+}
+
+// TestJSONThroughADocument lets a real document take an export, with gaps between the IDs.
+func TestJSONThroughADocument(t *testing.T) {
+	text := `{"format": "roundtrip", "version": 1, "title": "T", "companies": [{"id": 9, "name": "A"}, {"name": "B"}, {"id": 4, "name": "C"}],
+		"deals": [{"id": 7, "title": "late", "legs": [{"id": 3, "payer": "a", "payee": "B", "amount": "up to 10bn", "conditional_on": 1}]},
+		{"id": 2, "title": "early", "legs": [{"id": 1, "payer": "C", "payee": "a", "amount": "38 billion over 7 years"}]}]}`
+	edit, err := ReadJSON(strings.NewReader(text), "book.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := store.Create(t.TempDir() + "/book.roundtrip")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := document.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	taken, err := document.Apply(edit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameJSON(t, taken.Book, applied(t, nil, edit))
+	names := make([]string, 0, 3)
+	for _, company := range taken.Book.Companies {
+		names = append(names, company.Name)
+	}
+	if got := strings.Join(names, " "); got != "C A B" {
+		t.Errorf("the companies are ordered %s: by ID, and those without one last", got)
+	}
+	if first := taken.Book.Deals[0]; first.Title != "early" || first.Legs[0].TermMonths != 84 {
+		t.Errorf("the first deal is %+v", first)
+	}
+	if late := taken.Book.Deals[1].Legs[0]; late.ConditionalOn != taken.Book.Deals[0].Legs[0].ID || late.Figure != deal.UpTo(10_000_000_000_00) {
+		t.Errorf("the later deal's leg is %+v", late)
+	}
+}
+
+func TestJSONProblems(t *testing.T) {
+	head := `{"format": "roundtrip", "version": 1, "companies": [{"name": "A"}, {"name": "B"}], `
+	for name, test := range map[string]struct{ text, want string }{
+		"empty":             {``, "the file is empty"},
+		"cut":               {`{"format": "roundtrip", "version": 1`, "cut short"},
+		"not JSON":          {"{\n\"format\": roundtrip}", "line 2 is not JSON"},
+		"not ours":          {`{"version": 1}`, "not a document of Roundtrip"},
+		"newer":             {`{"format": "roundtrip", "version": 2}`, "use a newer program"},
+		"more":              {`{"format": "roundtrip", "version": 1} {}`, "after the end"},
+		"unknown key":       {head + `"dealz": []}`, `unknown field "dealz"`},
+		"wrong sort":        {head + "\n\"deals\": 7}", `line 2: "deals" cannot be a number`},
+		"unknown company":   {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "Z"}]}]}`, `deal 1 "x", leg 1, payee: the file holds no company "Z"`},
+		"twice":             {`{"format": "roundtrip", "version": 1, "companies": [{"name": "a b"}, {"name": "A  B"}]}`, "have this name"},
+		"itself":            {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "a"}]}]}`, "same company"},
+		"condition":         {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "conditional_on": 8}]}]}`, "no leg with the id 8"},
+		"same id":           {head + `"deals": [{"title": "x", "legs": [{"id": 1, "payer": "A", "payee": "B"}, {"id": 1, "payer": "B", "payee": "A"}]}]}`, "another entry has it"},
+		"negative id":       {`{"format": "roundtrip", "version": 1, "companies": [{"id": -1, "name": "A"}]}`, "no positive number"},
+		"half a cent":       {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "amount": {"said": "exact", "best": 0.005}}]}]}`, "more than 2 decimals"},
+		"huge":              {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "amount": {"said": "exact", "best": 1e999}}]}]}`, "not a plain number"},
+		"no word":           {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "amount": {"said": "maybe", "best": 1}}]}]}`, "no way of stating"},
+		"no number":         {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "amount": {"said": "exact"}}]}]}`, `has "best"`},
+		"misread amount":    {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "amount": "€2,5 Mrd"}]}]}`, "write"},
+		"unknown in amount": {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "amount": {"said": "exact", "bets": 1}}]}]}`, "bets"},
+		"no legs":           {head + `"deals": [{"title": "x", "legs": []}]}`, "at least one leg"},
+		"status":            {head + `"deals": [{"title": "x", "status": "done", "legs": [{"payer": "A", "payee": "B"}]}]}`, `"done" is no status`},
+		"two currencies":    {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "amount": "€5m", "currency": "USD"}]}]}`, "keep one"},
+		"chosen twice": {head + `"sources": [{"id": 1, "title": "s"}], "deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "claims": [
+			{"source": 1, "field": "figure", "amount": "1bn", "chosen": true}, {"source": 1, "field": "figure", "amount": "2bn", "chosen": true}]}]}]}`, "chosen already"},
+		"no source":       {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "claims": [{"source": 3, "field": "figure"}]}]}]}`, "no source with the id 3"},
+		"change of what":  {head + `"scenarios": [{"name": "s", "changes": [{"field": "amount", "to": 5}]}]}`, "say which leg"},
+		"change to words": {head + `"scenarios": [{"name": "s", "changes": [{"field": "cash", "company": "A", "to": 0.001}]}]}`, "more than 2 decimals"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			edit, err := ReadJSON(strings.NewReader(test.text), "book.json")
+			if err == nil {
+				t.Fatalf("it was taken: %+v", edit)
+			}
+			if !strings.HasPrefix(err.Error(), "book.json") || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("%v\ndoes not say %q", err, test.want)
+			}
+		})
+	}
+}
+
+func TestJSONOfTwoCompaniesWithOneName(t *testing.T) {
+	book := deal.NewBook(deal.Book{Companies: []deal.Company{{ID: 1, Name: "Open AI"}, {ID: 2, Name: "open  ai"}}})
+	if err := WriteJSON(&bytes.Buffer{}, book); err == nil || !strings.Contains(err.Error(), "rename one") {
+		t.Errorf("the error is %v", err)
+	}
 }

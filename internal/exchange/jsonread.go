@@ -17,7 +17,7 @@ import (
 const maxFile = 256 << 20
 
 // ReadJSON reads a file that WriteJSON wrote, or a person, as an Edit that makes its whole content anew: every
-// ID in it is negative, title and base currency are those of the file. It fits an empty document as it is;
+// ID in it is negative, base currency and title, where it has one, are those of the file. It fits an empty document as it is;
 // Into fits it to one that already has companies. What a hand-written file leaves out gets the default of a
 // form: role other, status announced, kind other, basis cash, the file's base currency. name is what errors
 // call the file. Unknown keys, references to what the file does not hold and entries that Validate refuses
@@ -143,7 +143,10 @@ func newJSONReader(name string, object *bookObject) *jsonReader {
 	}
 	reader := &jsonReader{name: name, base: base, companyOf: make(map[string]deal.CompanyID)}
 	reader.edit.Label = "Import " + name
-	reader.edit.Title, reader.edit.Base = &object.Title, &base
+	reader.edit.Base = &base
+	if object.Title != "" {
+		reader.edit.Title = &object.Title
+	}
 	if !deal.KnownCurrency(base) {
 		reader.problem("", "base", "%q is no ISO 4217 currency: write a code such as USD or EUR", clipped(object.Base))
 	}
