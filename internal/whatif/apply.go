@@ -170,6 +170,9 @@ func valued(valuation deal.Figure, best int64) deal.Figure {
 		return deal.Figure{}
 	case !valuation.Set():
 		return deal.Exactly(best)
+	case valuation.HighOpen():
+		// A valuation that the analyst sets is a number, also where the source only gives a floor.
+		return valuation.Assume(best, best, best)
 	}
 	return moved(valuation, best)
 }

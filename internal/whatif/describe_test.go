@@ -1,0 +1,84 @@
+package whatif
+
+import (
+	"testing"
+
+	"roundtrip/internal/deal"
+)
+
+func TestAChipSaysWhatChanges(t *testing.T) {
+	for _, test := range []struct {
+		change deal.Change
+		want   string
+	}{
+		{deal.Change{Field: deal.ChangeAmount, Target: int64(amazonStake), Value: bn(25)}, "Amazon → OpenAI equity: $10bn → $25bn"},
+		{deal.Change{Field: deal.ChangeAmount, Target: int64(oracleChips), Value: bn(40)}, "Oracle → Nvidia chips: undisclosed → $40bn"},
+		{deal.Change{Field: deal.ChangeLow, Target: int64(amazonStake), Value: bn(5)}, "Amazon → OpenAI equity, low: $0 → $5bn"},
+		{deal.Change{Field: deal.ChangeSpentBack, Target: int64(amazonStake), Value: 800_000}, "Amazon → OpenAI equity, share spent back: 100% → 80%"},
+		{deal.Change{Field: deal.ChangeValuation, Target: int64(amazonStake), Value: bn(600)}, "Amazon → OpenAI equity, valuation: $500bn → $600bn"},
+		{deal.Change{Field: deal.ChangeValuation, Target: int64(microsoftStake), Value: bn(600)}, "Microsoft → OpenAI equity, valuation: not stated → $600bn"},
+		{deal.Change{Field: deal.ChangeTiming, Target: int64(amazonStake), Text: "pre-money"}, "Amazon → OpenAI equity, valuation is: pre- or post-money unsaid → pre-money"},
+		{deal.Change{Field: deal.ChangeStake, Target: int64(microsoftStake), Value: 300_000}, "Microsoft → OpenAI equity, stake: 27% → 30%"},
+		{deal.Change{Field: deal.ChangeTerm, Target: int64(amazonCloud), Value: 18}, "OpenAI → Amazon cloud, term: 7 years → 18 months"},
+		{deal.Change{Field: deal.ChangeTerm, Target: int64(madeLeg(nvidiaStake)), Value: 12}, "Nvidia → OpenAI equity, spent back, term: 1 year"},
+		{deal.Change{Field: deal.ChangeDrawn, Target: int64(amazonCloud), Value: bn(1)}, "OpenAI → Amazon cloud, drawn: not stated → $1bn"},
+		{deal.Change{Field: deal.ChangeStatus, Target: 1, Text: "signed"}, "Amazon's stake in OpenAI: in talks → signed"},
+		{deal.Change{Field: deal.ChangeWeight, Text: "in talks", Value: 500_000}, "deals in talks count 50%"},
+		{deal.Change{Field: deal.ChangeMargin, Target: int64(amazon), Value: 350_000}, "Amazon, gross margin: 35%"},
+		{deal.Change{Field: deal.ChangeCash, Target: int64(amazon), Value: bn(80)}, "Amazon, cash: not stated → $80bn"},
+		{deal.Change{Field: deal.ChangeFails, Target: int64(coreWeave), Value: 1}, "CoreWeave fails"},
+		{deal.Change{Field: deal.ChangeSuspends, Target: int64(openAI), Value: 12}, "OpenAI pays nothing for 1 year"},
+		{deal.Change{Field: deal.ChangeCutOff, Target: int64(openAI), Other: int64(oracle)}, "OpenAI buys nothing from Oracle"},
+		{deal.Change{Field: deal.ChangeAmount, Target: 99}, "amount of a leg that is gone"},
+		{deal.Change{Field: deal.ChangeFails, Target: 99, Value: 1}, "a company that is gone fails"},
+	} {
+		if got := Describe(sampleBook(), test.change); got != test.want {
+			t.Errorf("%q, want %q", got, test.want)
+		}
+	}
+}
+
+func TestAStakesChangesAreItsOwn(t *testing.T) {
+	book := sampleBook()
+	stake := StakeOf(book, amazonStake)
+	if changes := stake.Changes(book); len(changes) != 0 {
+		t.Errorf("the base changes %v", changes)
+	}
+	stake.Cents, stake.SpentBack, stake.Assume = bn(25), 800_000, true
+	stake.Months, stake.Valuation, stake.Timing, stake.Margin = 60, bn(600), deal.TimingPreMoney, 350_000
+	changes := stake.Changes(book)
+	if len(changes) != 6 {
+		t.Errorf("%d changes: %v", len(changes), changes)
+	}
+	if got := StakeUnder(book, amazonStake, changes); got != stake {
+		t.Errorf("%+v, want %+v", got, stake)
+	}
+}
+
+func TestTheDefaultStakeIsTheConditionalOneInTalks(t *testing.T) {
+	stake, ok := DefaultStake(sampleBook())
+	if !ok || stake != (Stake{Leg: amazonStake, Cents: bn(10), SpentBack: deal.Whole, Valuation: bn(500)}) {
+		t.Errorf("%+v", stake)
+	}
+	if _, ok := DefaultStake(deal.NewBook(deal.Book{})); ok {
+		t.Error("an empty book has a stake")
+	}
+}
+
+func TestPresets(t *testing.T) {
+	got := Presets(sampleBook(), amazonStake)
+	want := []Preset{
+		{"The sources' deal", bn(10)}, {"Twice that", bn(20)}, {"None", 0}, {"As much as the cloud contract", bn(38)},
+	}
+	if len(got) != len(want) {
+		t.Fatalf("%v", got)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("%v, want %v", got[i], want[i])
+		}
+	}
+	if got := Presets(sampleBook(), 99); got != nil {
+		t.Errorf("a leg that is gone has presets %v", got)
+	}
+}
