@@ -55,16 +55,16 @@ func (t *comparisonTable) fits(rows []whatif.Row) bool {
 }
 
 // The widths of the number columns, in the order base, scenario, difference.
-var numberWidths = [3]float32{66, 66, 76}
+var numberWidths = [3]float32{62, 62, 68}
 
 // groupLine is the heading of a group of measures, with the columns' titles.
 func groupLine(words string) fyne.CanvasObject {
 	line := newComparisonLine(nil)
-	line.texts[0].SetText(words)
-	line.texts[0].Style.Bold = true
+	line.name.SetText(words)
+	line.name.Bold = true
 	for i, title := range []string{"Base", "Scenario", "Difference"} {
-		line.texts[i+1].SetText(title)
-		line.texts[i+1].Colour, line.texts[i+1].TextSize = widgets.ColourMuted, theme.SizeNameCaptionText
+		line.texts[i].SetText(title)
+		line.texts[i].Colour, line.texts[i].TextSize = widgets.ColourMuted, theme.SizeNameCaptionText
 	}
 	return widgets.Stacked(0, widgets.NewGap(6), line, widget.NewSeparator())
 }
@@ -73,17 +73,16 @@ func groupLine(words string) fyne.CanvasObject {
 type comparisonLine struct {
 	widget.BaseWidget
 	row    whatif.Row
-	texts  [4]*widgets.Text
+	name   *widgets.Paragraph
+	texts  [3]*widgets.Text // base, scenario, difference
 	onOpen func(whatif.Row)
 }
 
 func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
-	l := &comparisonLine{onOpen: onOpen}
+	l := &comparisonLine{onOpen: onOpen, name: widgets.NewParagraph("", "")}
 	for i := range l.texts {
 		l.texts[i] = widgets.NewText("")
-		if i > 0 {
-			l.texts[i].Align = fyne.TextAlignTrailing
-		}
+		l.texts[i].Align = fyne.TextAlignTrailing
 	}
 	l.ExtendBaseWidget(l)
 	return l
@@ -91,24 +90,20 @@ func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
 
 func (l *comparisonLine) show(row whatif.Row, currency deal.Currency) {
 	l.row = row
-	l.texts[0].SetText(row.Name)
-	l.texts[1].SetText(row.BaseText(currency))
-	l.texts[2].SetText(row.ScenarioText(currency))
+	l.name.SetText(row.Name)
+	l.texts[0].SetText(row.BaseText(currency))
+	l.texts[1].SetText(row.ScenarioText(currency))
 	difference := row.DifferenceText(currency)
 	colour := theme.ColorNameForeground
 	if difference == "0" || difference == "—" {
 		colour = widgets.ColourMuted
 	}
-	if l.texts[3].Colour != colour {
-		l.texts[3].Colour = colour
-		l.texts[3].Refresh()
-	}
 	bold := colour == theme.ColorNameForeground
-	if l.texts[3].Style.Bold != bold {
-		l.texts[3].Style.Bold = bold
-		l.texts[3].Refresh()
+	if last := l.texts[2]; last.Colour != colour || last.Style.Bold != bold {
+		last.Colour, last.Style.Bold = colour, bold
+		last.Refresh()
 	}
-	l.texts[3].SetText(difference)
+	l.texts[2].SetText(difference)
 }
 
 // Tapped tells what the measure came from.
@@ -127,29 +122,31 @@ type comparisonRenderer struct{ line *comparisonLine }
 
 func (r *comparisonRenderer) Layout(size fyne.Size) {
 	right := size.Width
-	for i := 3; i > 0; i-- {
-		width := numberWidths[i-1]
+	for i := 2; i >= 0; i-- {
+		width := numberWidths[i]
 		right -= width
+		height := r.line.texts[i].MinSize().Height
 		r.line.texts[i].Move(fyne.NewPos(right, 0))
-		r.line.texts[i].Resize(fyne.NewSize(width-2, size.Height))
+		r.line.texts[i].Resize(fyne.NewSize(width-2, height))
 	}
-	r.line.texts[0].Resize(fyne.NewSize(max(0, right-4), size.Height))
+	r.line.name.Resize(fyne.NewSize(max(20, right-6), r.line.name.MinSize().Height))
 }
 
 func (r *comparisonRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(280, r.line.texts[0].MinSize().Height+2)
+	height := max(r.line.name.MinSize().Height, r.line.texts[0].MinSize().Height)
+	return fyne.NewSize(280, height+3)
 }
 
 func (r *comparisonRenderer) Refresh() {
-	for _, text := range r.line.texts {
-		text.Refresh()
+	for _, object := range r.Objects() {
+		object.Refresh()
 	}
 }
 
 func (r *comparisonRenderer) Objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, len(r.line.texts))
-	for i, text := range r.line.texts {
-		objects[i] = text
+	objects := []fyne.CanvasObject{r.line.name}
+	for _, text := range r.line.texts {
+		objects = append(objects, text)
 	}
 	return objects
 }

@@ -57,7 +57,7 @@ func (t *windowTheme) Size(name fyne.ThemeSizeName) float32 {
 }
 
 var sizes = map[fyne.ThemeSizeName]float32{
-	theme.SizeNameText:            13,
+	theme.SizeNameText:            12.5,
 	theme.SizeNameCaptionText:     11,
 	theme.SizeNameSubHeadingText:  15,
 	theme.SizeNameHeadingText:     20,
@@ -118,3 +118,23 @@ var colours = map[fyne.ThemeColorName]lightDark{
 	widgets.ColourCommercial:  {hex(0x1d5fa8), hex(0x6cb0f5)},
 	widgets.ColourLoop:        {hex(0xb04a00), hex(0xf5a04d)},
 }
+
+// sliderTheme is the window's theme with a track that can be seen.
+type sliderTheme struct{ window *Window }
+
+// Color implements fyne.Theme.
+func (t sliderTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if name == theme.ColorNameInputBackground {
+		name = theme.ColorNameInputBorder
+	}
+	return t.window.theme.Color(name, variant)
+}
+
+// Font implements fyne.Theme.
+func (t sliderTheme) Font(style fyne.TextStyle) fyne.Resource { return t.window.theme.Font(style) }
+
+// Icon implements fyne.Theme.
+func (t sliderTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.window.theme.Icon(name) }
+
+// Size implements fyne.Theme.
+func (t sliderTheme) Size(name fyne.ThemeSizeName) float32 { return t.window.theme.Size(name) }

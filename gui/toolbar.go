@@ -56,7 +56,7 @@ func newToolbar(w *Window) *toolbar {
 	t.find.OnEscape = func() { t.find.SetText("") }
 	fit := widget.NewButtonWithIcon("", theme.ZoomFitIcon(), func() { w.canvas.Fit() })
 	line := container.NewHBox(add, company, t.undo, t.redo, widget.NewSeparator(),
-		basis, t.year, figure, t.asOf, t.status, layout.NewSpacer(), fit, t.find)
+		widgets.Wide(140, basis), t.year, widgets.Wide(120, figure), t.asOf, t.status, layout.NewSpacer(), fit, t.find)
 	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
 		container.NewBorder(nil, widget.NewSeparator(), nil, nil, widgets.Inset(line, 5, 8)))
 	w.session.onBook = append(w.session.onBook, t.follow)

@@ -82,9 +82,9 @@ func (p *whatIfPanel) build() {
 	})
 	back.Importance = widget.LowImportance
 	p.content = widgets.Stacked(4,
-		widgets.NewField("Move the amount of", p.leg),
+		p.field("leg", "Move the amount of", p.leg),
 		widgets.Columns([]float32{3, 4}, p.field("amount", "Amount", p.amount),
-			container.NewVBox(layout.NewSpacer(), p.slider, container.NewGridWithColumns(2, p.least, p.most), layout.NewSpacer())),
+			container.NewVBox(layout.NewSpacer(), container.NewThemeOverride(p.slider, sliderTheme{p.window}), container.NewGridWithColumns(2, p.least, p.most))),
 		p.presets, p.kept,
 		widgets.Columns([]float32{1, 1, 1},
 			p.field("spent", "Spent back", p.entry("spent", "100%", p.typeSpent)),
@@ -101,6 +101,7 @@ func (p *whatIfPanel) build() {
 
 func (p *whatIfPanel) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
 	p.fields[name] = widgets.NewField(caption, control)
+	p.fields[name].Compact = true
 	return p.fields[name]
 }
 

@@ -85,11 +85,7 @@ func (w *Window) build() {
 		container.NewTabItem("What if", w.whatIf.box), container.NewTabItem("Inspector", w.inspector.box))
 	left := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
 	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
-	middle := container.NewHSplit(w.canvas, right)
-	middle.Offset = 0.62
-	all := container.NewHSplit(left, middle)
-	all.Offset = 0.31
-	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, all))
+	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(left, w.canvas, right)))
 	w.window.SetMainMenu(w.mainMenu())
 }
 

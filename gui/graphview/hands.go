@@ -18,6 +18,7 @@ type hand struct {
 	dragging bool
 	grabbed  deal.CompanyID // dragged company; 0: the canvas itself
 	offset   layout.Point   // from the pointer to the grabbed company's centre
+	place    layout.Point   // where the grabbed company is being dragged
 	clicked  time.Time
 	last     picture.Target
 }
@@ -102,18 +103,17 @@ func (v *View) Dragged(event *fyne.DragEvent) {
 	}
 	world := v.world(event.Position)
 	v.fitted = false
-	v.places[v.hand.grabbed] = layout.Point{X: world.X + v.hand.offset.X, Y: world.Y + v.hand.offset.Y}
+	v.hand.place = layout.Point{X: world.X + v.hand.offset.X, Y: world.Y + v.hand.offset.Y}
 	v.rebuild()
 }
 
 // DragEnd tells where a dragged company has come to stand.
 func (v *View) DragEnd() {
-	v.hand.down = false
-	if v.hand.grabbed != 0 && v.hand.dragging && v.OnMoved != nil {
-		place := v.places[v.hand.grabbed]
-		v.OnMoved(v.hand.grabbed, place.X, place.Y)
+	grabbed, dragged := v.hand.grabbed, v.hand.dragging
+	v.hand.down, v.hand.dragging, v.hand.grabbed = false, false, 0
+	if grabbed != 0 && dragged && v.OnMoved != nil {
+		v.OnMoved(grabbed, v.hand.place.X, v.hand.place.Y)
 	}
-	v.hand.grabbed = 0
 }
 
 // Scrolled zooms at the pointer.

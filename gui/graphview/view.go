@@ -38,12 +38,10 @@ type View struct {
 	content   Content
 	selection picture.Selection
 	legend    bool
-	places    map[deal.CompanyID]layout.Point
-	edges     map[[2]deal.CompanyID]bool // pairs that the places were made for
+	places    places
 	scene     *picture.Scene
 	camera    picture.Camera
 	fitted    bool // the camera follows the scene until the analyst moves it
-	placing   placing
 
 	raster *canvas.Raster
 	pixels *image.RGBA
@@ -54,7 +52,7 @@ type View struct {
 // New returns an empty canvas.
 func New() *View {
 	v := &View{
-		legend: true, fitted: true, places: map[deal.CompanyID]layout.Point{},
+		legend: true, fitted: true, places: places{found: map[deal.CompanyID]layout.Point{}},
 		camera: picture.Camera{Zoom: 1, Scale: 1},
 	}
 	v.raster = canvas.NewRaster(v.paint)
@@ -101,11 +99,7 @@ func (v *View) rebuild() {
 	}
 	points := make([]layout.Point, len(v.content.Network.Companies))
 	for i, company := range v.content.Network.Companies {
-		point, ok := v.places[company.ID]
-		if !ok {
-			point = layout.NoPlace()
-		}
-		points[i] = point
+		points[i] = v.placeOf(company)
 	}
 	v.scene = picture.Build(picture.Input{
 		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,

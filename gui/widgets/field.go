@@ -13,6 +13,7 @@ type Field struct {
 	Control fyne.CanvasObject
 	caption *Text
 	note    *Text
+	Compact bool // no room is kept for the line below while it is empty
 	hint    string
 	problem string
 }
@@ -53,8 +54,20 @@ func (f *Field) showNote() {
 		f.note.Colour = theme.ColorNameError
 		text = f.problem
 	}
+	grown := f.Compact && (text == "") != (f.note.Content() == "")
 	f.note.SetText(text)
 	f.note.Refresh()
+	if grown {
+		f.Refresh()
+	}
+}
+
+// noteHeight is the room for the line below the control.
+func (f *Field) noteHeight() float32 {
+	if f.Compact && f.note.Content() == "" {
+		return 0
+	}
+	return f.note.MinSize().Height
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -69,7 +82,7 @@ const fieldMargin = 2
 
 func (r *fieldRenderer) Layout(size fyne.Size) {
 	f := r.field
-	caption, note := f.caption.MinSize().Height, f.note.MinSize().Height
+	caption, note := f.caption.MinSize().Height, f.noteHeight()
 	f.caption.Move(fyne.NewPos(fieldMargin, 0))
 	f.caption.Resize(fyne.NewSize(size.Width-fieldMargin, caption))
 	f.Control.Move(fyne.NewPos(0, caption+1))
@@ -81,7 +94,7 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 func (r *fieldRenderer) MinSize() fyne.Size {
 	f := r.field
 	control := f.Control.MinSize()
-	return fyne.NewSize(control.Width, f.caption.MinSize().Height+control.Height+f.note.MinSize().Height+2)
+	return fyne.NewSize(control.Width, f.caption.MinSize().Height+control.Height+f.noteHeight()+2)
 }
 
 func (r *fieldRenderer) Refresh() {

@@ -15,6 +15,7 @@ type Paragraph struct {
 	content string
 	Colour  fyne.ThemeColorName
 	Small   bool
+	Bold    bool
 }
 
 // NewParagraph returns a wrapping text in the named colour; "" is the foreground.
@@ -77,9 +78,10 @@ func (r *paragraphRenderer) wrap(width float32) {
 	r.content, r.width, r.size = r.paragraph.content, width, size
 	r.lines = r.lines[:0]
 	colour := colourOf(r.paragraph, r.paragraph.Colour)
-	for _, line := range Wrap(r.content, width, size) {
+	for _, line := range Wrap(r.content, width, size, r.paragraph.Bold) {
 		text := canvas.NewText(line, colour)
 		text.TextSize = size
+		text.TextStyle.Bold = r.paragraph.Bold
 		r.lines = append(r.lines, text)
 	}
 }
@@ -128,8 +130,8 @@ func (r *paragraphRenderer) Destroy() {}
 
 // Wrap breaks the text at spaces into lines that are no wider than the width; a longer word has a line of its
 // own and is broken where it must be.
-func Wrap(text string, width, size float32) []string {
-	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
+func Wrap(text string, width, size float32, bold bool) []string {
+	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{Bold: bold}).Width }
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
 		line := ""

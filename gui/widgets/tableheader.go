@@ -78,7 +78,7 @@ func (r *tableHeaderRenderer) label(column int) string {
 }
 
 func (r *tableHeaderRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(0, rowHeight()+theme.Padding())
+	return fyne.NewSize(0, rowHeight()+2*theme.Padding())
 }
 
 func (r *tableHeaderRenderer) Refresh() {

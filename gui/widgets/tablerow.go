@@ -151,4 +151,4 @@ func (r *tableRowRenderer) Objects() []fyne.CanvasObject {
 func (r *tableRowRenderer) Destroy() {}
 
 // cellMargin is the room left and right of a cell's text.
-const cellMargin = 6
+const cellMargin = 5

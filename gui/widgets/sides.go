@@ -1,0 +1,51 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Sides puts panels left and right of the middle. The panels keep the width that they have, or that the analyst
+// has dragged them to, while the window grows and shrinks.
+func Sides(left, middle, right fyne.CanvasObject) fyne.CanvasObject {
+	inner := container.NewHSplit(middle, right)
+	outer := container.NewHSplit(left, inner)
+	return container.New(&sidesLayout{inner: inner, outer: outer}, outer)
+}
+
+type sidesLayout struct {
+	inner, outer *container.Split
+	width        float32
+}
+
+// The widths that the panels begin with, as a part of the window's and between bounds.
+const (
+	leftPart, leftLeast, leftMost    = 0.30, 372, 560
+	rightPart, rightLeast, rightMost = 0.27, 352, 470
+)
+
+func (l *sidesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width > 0 && size.Width != l.width {
+		left, right := bounded(size.Width*leftPart, leftLeast, leftMost), bounded(size.Width*rightPart, rightLeast, rightMost)
+		if l.width > 0 && l.dragged() {
+			left = float32(l.outer.Offset) * l.width
+			right = (1 - float32(l.inner.Offset)) * (l.width - left)
+		}
+		l.outer.Offset = float64(left / size.Width)
+		l.inner.Offset = float64(1 - right/(size.Width-left))
+		l.width = size.Width
+	}
+	l.outer.Resize(size)
+	l.outer.Refresh()
+}
+
+// dragged reports whether a divider stands elsewhere than where this layout put it.
+func (l *sidesLayout) dragged() bool {
+	left, right := bounded(l.width*leftPart, leftLeast, leftMost), bounded(l.width*rightPart, rightLeast, rightMost)
+	near := func(a, b float64) bool { return a-b < 0.002 && b-a < 0.002 }
+	return !near(l.outer.Offset, float64(left/l.width)) || !near(l.inner.Offset, float64(1-right/(l.width-left)))
+}
+
+func bounded(value, least, most float32) float32 { return min(max(value, least), most) }
+
+func (l *sidesLayout) MinSize([]fyne.CanvasObject) fyne.Size { return l.outer.MinSize() }
