@@ -109,7 +109,7 @@ func TestForeignKeysAreKnown(t *testing.T) {
 				continue
 			}
 			got = append(got, column.name+">"+column.parent)
-			plan, err := plan(document, "SELECT 1 FROM " + table.name + " WHERE " + column.name + " = 1")
+			plan, err := plan(document, "SELECT 1 FROM "+table.name+" WHERE "+column.name+" = 1")
 			if err != nil || !strings.Contains(plan, "USING") {
 				t.Errorf("%s.%s has no index: %s, %v", table.name, column.name, plan, err)
 			}
