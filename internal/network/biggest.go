@@ -19,66 +19,117 @@ func (n *Network) biggest(limits *loopSearch, top int) ([]Loop, bool) {
 	if limits.maxLen == 1 {
 		return nil, true
 	}
-	levels := n.levels()
-	admits := func(level int) int {
-		search := limits.fork(top)
-		search.visit = func([]int) bool { return search.count < top }
-		search.run(n.arrowsFrom(levels[level]))
-		if search.count < top && search.stopped() {
-			limits.why = search.why
-		}
-		return search.count
-	}
+	c := n.core(limits)
+	levels := c.levels()
 	// Gallop down from the greatest amount, then halve the gap, so that the small graphs of the great
 	// amounts are looked at rather than the whole network.
 	few, enough := -1, 0
-	for enough < len(levels) && !limits.stopped() && admits(enough) < top {
+	for enough < len(levels) && !limits.stopped() && !c.admits(levels[enough], top) {
 		few, enough = enough, 2*enough+1
 	}
 	enough = min(enough, len(levels))
 	for enough-few > 1 && !limits.stopped() {
-		if middle := (few + enough) / 2; admits(middle) < top {
-			few = middle
-		} else {
+		if middle := (few + enough) / 2; c.admits(levels[middle], top) {
 			enough = middle
+		} else {
+			few = middle
 		}
 	}
 	var loops []Loop
 	if few >= 0 {
-		loops = n.firstLoops(limits, levels[few], -1, top)
+		loops = c.first(levels[few], top, func(Loop) bool { return true })
 	}
 	if enough < len(levels) {
-		loops = append(loops, n.firstLoops(limits, levels[enough], levels[enough], top-len(loops))...)
+		money := levels[enough]
+		loops = append(loops, c.first(money, top-len(loops), func(loop Loop) bool { return loop.Money == money })...)
 	}
 	slices.SortFunc(loops, compareLoops)
 	return loops, !limits.stopped()
 }
 
-// levels returns the distinct amounts of the flows, the greatest first.
-func (n *Network) levels() []int64 {
-	amounts := make([]int64, len(n.Flows))
+// core is what can be on a loop: the companies of the components, numbered anew in the same order, and the
+// flows within a component.
+type core struct {
+	*Network
+	limits  *loopSearch
+	members []int   // positions of the companies
+	flows   []int   // positions of the flows, in their order
+	payers  []int32 // of each flow: the number of its payer
+	payees  []int32
+}
+
+func (n *Network) core(limits *loopSearch) *core {
+	c := &core{Network: n, limits: limits}
+	component, count := n.arrows().components(nil)
+	sizes := make([]int, count)
+	for _, component := range component {
+		sizes[component]++
+	}
+	number := make([]int32, len(n.Companies))
+	for company, component := range component {
+		if sizes[component] > 1 {
+			number[company] = int32(len(c.members))
+			c.members = append(c.members, company)
+		}
+	}
 	for i := range n.Flows {
-		amounts[i] = n.Flows[i].Money
+		payer, payee := n.Flows[i].Payer, n.Flows[i].Payee
+		if payer != payee && component[payer] == component[payee] {
+			c.flows = append(c.flows, i)
+			c.payers = append(c.payers, number[payer])
+			c.payees = append(c.payees, number[payee])
+		}
+	}
+	return c
+}
+
+// levels returns the distinct amounts of the flows, the greatest first.
+func (c *core) levels() []int64 {
+	amounts := make([]int64, len(c.flows))
+	for i, flow := range c.flows {
+		amounts[i] = c.Flows[flow].Money
 	}
 	slices.Sort(amounts)
 	slices.Reverse(amounts)
 	return slices.Compact(amounts)
 }
 
-// arrowsFrom returns the flows of at least so much money.
-func (n *Network) arrowsFrom(money int64) arrows {
-	return arrowsOf(len(n.Companies), n.Flows, func(i int) bool { return n.Flows[i].Money >= money })
+// atLeast returns the flows of at least so much money.
+func (c *core) atLeast(money int64) arrows {
+	a := arrows{first: make([]int32, len(c.members)+1)}
+	for i, flow := range c.flows {
+		if c.Flows[flow].Money >= money {
+			a.first[c.payers[i]+1]++
+			a.next = append(a.next, c.payees[i])
+		}
+	}
+	for v := range c.members {
+		a.first[v+1] += a.first[v]
+	}
+	return a
 }
 
-// firstLoops returns up to count loops of the flows of at least so much money, the shortest first, then by
-// path. When exactly is not negative, only loops of exactly that money are taken.
-func (n *Network) firstLoops(limits *loopSearch, atLeast, exactly int64, count int) []Loop {
-	var loops []Loop
-	if count <= 0 {
-		return nil
+// admits reports whether there are so many loops of at least so much money.
+func (c *core) admits(money int64, loops int) bool {
+	search := c.limits.fork(loops)
+	search.visit = func([]int) bool { return search.count < loops }
+	search.run(c.atLeast(money))
+	c.limits.path = search.path
+	if search.count < loops {
+		c.limits.why = search.why
 	}
-	newShortest(limits, n.arrowsFrom(atLeast)).run(func(path []int) bool {
-		if loop := n.loop(path); exactly < 0 || loop.Money == exactly {
+	return search.count >= loops
+}
+
+// first returns up to count of the loops of at least so much money that take admits, the shortest first, then
+// by path.
+func (c *core) first(money int64, count int, take func(Loop) bool) []Loop {
+	var loops []Loop
+	newShortest(c.limits, c.atLeast(money)).run(func(path []int) bool {
+		for i, v := range path {
+			path[i] = c.members[v]
+		}
+		if loop := c.loop(path); take(loop) {
 			loops = append(loops, loop)
 		}
 		return len(loops) < count

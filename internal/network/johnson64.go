@@ -9,9 +9,9 @@ type johnson64 struct {
 	*loopSearch
 	out, in [64]uint64
 	members [64]int
-	root    uint64     // the company whose loops are being found
-	blocked uint64     // on the path, or unable to get back to the root around the path, or not searched
 	waiting [64]uint64 // waiting[w] are the companies that w, once it can get back, lets get back
+	way     [64]uint8  // the path
+	rests   [64]uint64 // of each company on the path: where it is still to be followed to
 }
 
 // searchSmall visits every loop of the part.
@@ -30,17 +30,9 @@ func (s *loopSearch) searchSmall(p part) {
 		}
 	}
 	for r := range order {
-		later := ^uint64(0) << r
-		k.root = 1 << r
-		alive := reach64(&k.out, k.root, later) & reach64(&k.in, k.root, later)
-		if alive == k.root {
-			continue
-		}
-		k.blocked = ^alive
-		k.waiting = [64]uint64{}
-		k.path[0] = k.members[r]
-		k.extend(uint(r), 1)
-		if k.stopped() {
+		root, later := uint64(1)<<r, ^uint64(0)<<r
+		alive := reach64(&k.out, root, later) & reach64(&k.in, root, later)
+		if alive != root && !k.through(uint(r), alive) {
 			return
 		}
 	}
@@ -60,55 +52,104 @@ func reach64(rows *[64]uint64, start, within uint64) uint64 {
 	return reached
 }
 
-// extend visits the loops that begin with the path of so many companies, which ends in v. It reports whether
-// there was one. It is Johnson's CIRCUIT.
-func (k *johnson64) extend(v uint, length int) bool {
-	self := uint64(1) << (v & 63)
-	k.blocked |= self
-	row := k.out[v&63]
-	found := row&k.root != 0
-	if found && !k.visitLoop(length) {
-		return true
-	}
-	for rest := row &^ k.blocked; rest != 0; rest = rest & (rest - 1) &^ k.blocked {
-		w := uint(bits.TrailingZeros64(rest))
-		k.path[length] = k.members[w&63]
-		onward := k.out[w&63]
-		if onward&^k.blocked&^(rest&-rest) == 0 && onward&k.root != 0 {
-			// Nothing is left but to close the loop: entering w would block it and unblock it again.
-			found = true
-			if !k.visitLoop(length + 1) {
+// through visits the loops through the first of the companies that are alive, the root, and reports whether
+// to go on. It is Johnson's CIRCUIT with a stack of its own.
+func (k *johnson64) through(r uint, alive uint64) bool {
+	k.waiting = [64]uint64{}
+	root := uint64(1) << (r & 63)
+	// A company is blocked when it is not alive, on the path, or unable to get back to the root around it.
+	blocked := ^alive | root
+	rest := k.out[r&63]
+	found := uint64(0) // bit d: a loop goes on from the first d+1 companies of the path
+	path := (*[64]int)(k.path)
+	path[0] = k.members[r&63]
+	depth := uint(0)
+	for {
+		rest &^= blocked
+		if rest == 0 {
+			if depth == 0 {
 				return true
 			}
-			k.unblock(w)
+			v := uint(k.way[depth&63])
+			if found>>(depth&63)&1 != 0 {
+				found = found&^(1<<(depth&63)) | 1<<((depth-1)&63)
+				blocked = k.unblock(v, blocked)
+			} else {
+				k.wait(v, root)
+			}
+			depth--
+			rest = k.rests[depth&63]
 			continue
 		}
-		if k.extend(w, length+1) {
-			found = true
+		w := uint(bits.TrailingZeros64(rest)) & 63
+		rest &= rest - 1
+		path[(depth+1)&63] = k.members[w]
+		onward := k.out[w]
+		self := uint64(1) << w
+		closes := onward&root != 0
+		if closes {
+			found |= 1 << (depth & 63)
+			if k.count == k.checkAt && !k.check() {
+				return false
+			}
+			k.count++
+			if !k.visit(path[:(depth+2)&127]) {
+				return k.told()
+			}
 		}
-		if k.stopped() {
-			return true
+		onward = onward &^ blocked &^ self
+		if onward != 0 && onward&(onward-1) == 0 {
+			// Where only one company is left to go on to, and from there only back, the path need not be
+			// entered: in dense networks that is most of the work.
+			last := uint(bits.TrailingZeros64(onward)) & 63
+			if beyond := k.out[last]; beyond&root != 0 && beyond&^blocked&^self&^onward == 0 {
+				path[(depth+2)&63] = k.members[last]
+				found |= 1 << (depth & 63)
+				if k.count == k.checkAt && !k.check() {
+					return false
+				}
+				k.count++
+				if !k.visit(path[:(depth+3)&127]) {
+					return k.told()
+				}
+				if k.waiting[w]|k.waiting[last] != 0 {
+					blocked = k.unblock(last, k.unblock(w, blocked|self|onward))
+				}
+				continue
+			}
+		}
+		if onward != 0 {
+			k.rests[depth&63] = rest
+			depth++
+			k.way[depth&63] = uint8(w)
+			blocked |= self
+			if closes {
+				found |= 1 << (depth & 63)
+			}
+			rest = onward
+		} else if !closes {
+			blocked |= self
+			k.wait(w, root)
+		} else if k.waiting[w] != 0 {
+			blocked = k.unblock(w, blocked|self)
 		}
 	}
-	if found {
-		k.unblock(v)
-		return true
-	}
-	if !k.step() {
-		return true
-	}
-	for rest := row &^ k.root; rest != 0; rest &= rest - 1 {
-		k.waiting[bits.TrailingZeros64(rest)&63] |= self
-	}
-	return false
 }
 
-// unblock lets v, and every company that was waiting for it, be entered again.
-func (k *johnson64) unblock(v uint) {
+// wait notes that v stays blocked until one of the companies that it pays can get back.
+func (k *johnson64) wait(v uint, root uint64) {
+	for rest := k.out[v&63] &^ root; rest != 0; rest &= rest - 1 {
+		k.waiting[bits.TrailingZeros64(rest)&63] |= 1 << (v & 63)
+	}
+}
+
+// unblock returns blocked without v and without every company that was waiting for it.
+func (k *johnson64) unblock(v uint, blocked uint64) uint64 {
 	for freed := uint64(1) << (v & 63); freed != 0; {
 		w := bits.TrailingZeros64(freed) & 63
-		k.blocked &^= 1 << w
-		freed = (freed&(freed-1) | k.waiting[w]) & k.blocked
+		blocked &^= 1 << w
+		freed = (freed&(freed-1) | k.waiting[w]) & blocked
 		k.waiting[w] = 0
 	}
+	return blocked
 }

@@ -56,9 +56,13 @@ type loopSearch struct {
 	visit    func(path []int) bool
 	path     []int // positions of the companies on the current path
 	count    int
-	untilNow int    // steps until the clock is read again
+	checkAt  int    // count at which to look at the bounds
+	steps    int    // work done without finding a loop
 	why      string // why the search stopped short; "" while it goes on
 }
+
+// betweenReadings is how many loops or steps go by between two readings of the clock, a power of two.
+const betweenReadings = 1 << 12
 
 func newLoopSearch(ctx context.Context, limits Limits) *loopSearch {
 	if limits.Count <= 0 {
@@ -85,21 +89,32 @@ func (s *loopSearch) run(a arrows) {
 	if s.maxLen == 1 {
 		return
 	}
-	if len(s.path) < a.size() {
-		s.path = make([]int, a.size())
+	if len(s.path) < max(a.size(), 64) {
+		s.path = make([]int, max(a.size(), 64))
+	}
+	if !s.readClock() {
+		return
+	}
+	if whole := a.whole(); a.size() <= 64 && !s.bounds(whole) {
+		// The search for small parts finds the components by itself.
+		s.searchSmall(whole)
+		return
 	}
 	for _, p := range a.whole().parts(nil) {
-		if !s.readClock() {
+		if s.stopped() {
 			return
 		}
 		s.searchPart(p)
 	}
 }
 
+// bounds reports whether the part could have loops longer than the bound.
+func (s *loopSearch) bounds(p part) bool { return s.maxLen > 0 && s.maxLen < p.size() }
+
 // searchPart visits the loops of a strongly connected part.
 func (s *loopSearch) searchPart(p part) {
 	switch {
-	case s.maxLen > 0 && s.maxLen < p.size():
+	case s.bounds(p):
 		s.searchBounded(p)
 	case p.size() <= 64:
 		s.searchSmall(p)
@@ -112,27 +127,41 @@ func (s *loopSearch) stopped() bool { return s.why != "" }
 
 // visitLoop hands the first companies of the path to the visitor, and reports whether to go on.
 func (s *loopSearch) visitLoop(length int) bool {
+	if s.count == s.checkAt && !s.check() {
+		return false
+	}
+	s.count++
+	if s.visit(s.path[:length]) {
+		return true
+	}
+	return s.told()
+}
+
+// told notes that the visitor wants no more.
+func (s *loopSearch) told() bool {
+	s.why = "The search was told to stop."
+	return false
+}
+
+// check reports whether the search may go on now that it has come to a bound of count or to a reading of the
+// clock.
+func (s *loopSearch) check() bool {
 	if s.count == s.maxCount {
 		s.why = fmt.Sprintf("The search stopped after %d loops: there are more.", s.count)
 		return false
 	}
-	s.count++
-	if !s.visit(s.path[:length]) {
-		s.why = "The search was told to stop."
-		return false
-	}
-	return s.step()
+	return s.readClock()
 }
 
-// step notes that work was done, and reports whether to go on.
+// step notes that work was done without finding a loop, and reports whether to go on.
 func (s *loopSearch) step() bool {
-	s.untilNow--
-	return s.untilNow > 0 || s.readClock()
+	s.steps++
+	return s.steps&(betweenReadings-1) != 0 || s.readClock()
 }
 
 // readClock reports whether there is time left and nobody has cancelled the search.
 func (s *loopSearch) readClock() bool {
-	s.untilNow = 1 << 12
+	s.checkAt = min(s.count+betweenReadings, s.maxCount)
 	switch {
 	case s.stopped():
 	case s.ctx.Err() != nil:
