@@ -8,21 +8,18 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// DefaultCosts is what is left of a company's means when it cannot pay in full: shares from 0 to 1 of its cash
-// and of what others pay it. Without costs both are 1, which is the model of Eisenberg and Noe.
+// DefaultCosts is what is lost when a company cannot pay in full: shares from 0 to 1 of its cash and of what
+// others pay it. Without costs, the zero value, this is the model of Eisenberg and Noe.
 type DefaultCosts struct {
 	Cash     float64
 	Payments float64
 }
 
-// NoCosts is a default in which nothing is lost.
-var NoCosts = DefaultCosts{Cash: 1, Payments: 1}
-
 // Validate reports shares outside 0 to 1.
 func (c DefaultCosts) Validate() error {
 	for _, share := range []float64{c.Cash, c.Payments} {
 		if !(share >= 0 && share <= 1) {
-			return fmt.Errorf("what is left in a default is a share from 0 to 1, not %g", share)
+			return fmt.Errorf("what is lost in a default is a share from 0 to 1, not %g", share)
 		}
 	}
 	return nil
@@ -129,10 +126,10 @@ func (a *amounts) settle(s *settlement, cash []Means, costs DefaultCosts) {
 		flow[i] = float64(cents)
 	}
 	s.set(a.companies, a.payer, a.payee, flow)
-	s.fallShare = costs.Payments
+	s.fallShare = 1 - costs.Payments
 	for i := range s.owes {
 		s.trust[i] = !cash[i].Known
-		s.testCash[i], s.fallCash[i] = cash[i].Cents, costs.Cash*cash[i].Cents
+		s.testCash[i], s.fallCash[i] = cash[i].Cents, (1-costs.Cash)*cash[i].Cents
 	}
 }
 

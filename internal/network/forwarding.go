@@ -20,10 +20,10 @@ import (
 // NetThroughput are known; that depends on the network alone, not on the machine. The same happens when ctx is
 // done before the loops are weighed.
 func (n *Network) Forwarding(ctx context.Context, top int) Forwarding {
-	return n.amounts().forwarding(ctx, top)
+	return n.amounts().forwarding(ctx, top, weighingWork)
 }
 
-func (a *amounts) forwarding(ctx context.Context, top int) Forwarding {
+func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 	result := Forwarding{}
 	for company := range a.in {
 		result.NetThroughput += float64(max(0, a.out[company]-a.in[company]))
@@ -34,7 +34,7 @@ func (a *amounts) forwarding(ctx context.Context, top int) Forwarding {
 	}
 	graph := a.paying(money)
 	w := newWeigher(a, top)
-	result.Skipped = !w.affordable(ctx, graph)
+	result.Skipped = !w.affordable(ctx, graph, work)
 	a.forward(money, func(circular []float64) {
 		for _, cents := range circular {
 			result.Volume += cents

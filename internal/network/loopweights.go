@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// The most work, in multiplications, that is spent on weighing loops, and the largest group of companies.
+// The most work, in multiplications, that is spent on weighing loops, the largest group of companies, and how
+// many loops are kept.
 const (
 	weighingWork      = 50_000_000
 	weighingCompanies = 2_000
@@ -23,7 +24,6 @@ type weigher struct {
 	sum      float64
 
 	rounds []weighedRound
-	path   []int // scratch of the search
 	minor  []float64
 }
 
@@ -45,31 +45,28 @@ func newWeigher(a *amounts, top int) *weigher {
 	if top <= 0 {
 		top = weighingTop
 	}
-	return &weigher{amounts: a, top: top, path: make([]int, a.companies)}
+	return &weigher{amounts: a, top: top}
 }
 
-func (w *weigher) visitAll(ctx context.Context, p part, visit func(path []int) bool) bool {
+func (w *weigher) visitAll(ctx context.Context, graph arrows, visit func(path []int) bool) bool {
 	search := newLoopSearch(ctx, Limits{Count: math.MaxInt, Time: time.Hour})
-	search.path = w.path
 	search.visit = visit
-	search.searchPart(p)
+	search.run(graph)
 	return !search.stopped()
 }
 
-// affordable reports whether all loops of the graph can be weighed within the bounds.
-func (w *weigher) affordable(ctx context.Context, graph arrows) bool {
-	work := 0
+// affordable reports whether all loops of the graph can be weighed in so many multiplications.
+func (w *weigher) affordable(ctx context.Context, graph arrows, work int) bool {
 	for _, p := range graph.whole().parts(nil) {
-		visit := func(path []int) bool {
-			k := len(path)
-			work += 20 + k*k + k*k*k/3
-			return work <= weighingWork
-		}
-		if p.size() > weighingCompanies || !w.visitAll(ctx, p, visit) {
+		if p.size() > weighingCompanies {
 			return false
 		}
 	}
-	return true
+	return w.visitAll(ctx, graph, func(path []int) bool {
+		k := len(path)
+		work -= 20 + k*k + k*k*k/3
+		return work >= 0
+	})
 }
 
 // weighAll weighs every loop of the graph, and reports whether it was allowed to finish.
@@ -79,16 +76,10 @@ func (w *weigher) weighAll(ctx context.Context, graph arrows, money []float64) b
 			w.note([]int{int(w.payer[flow])}, cents)
 		}
 	}
-	for _, p := range graph.whole().parts(nil) {
-		visit := func(path []int) bool {
-			w.note(path, w.total(path))
-			return true
-		}
-		if !w.visitAll(ctx, p, visit) {
-			return false
-		}
-	}
-	return true
+	return w.visitAll(ctx, graph, func(path []int) bool {
+		w.note(path, w.total(path))
+		return true
+	})
 }
 
 // total adds up what the loop carries in each round. A loop that is missing in a round does not come back.

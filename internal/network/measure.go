@@ -11,7 +11,7 @@ import (
 type Options struct {
 	Limits  Limits       // of the search for loops
 	Ranges  bool         // also compute the intervals, which costs many times the rest
-	Costs   DefaultCosts // of clearing; the zero value is NoCosts
+	Costs   DefaultCosts // of clearing
 	Samples int          // corners tried for each interval that is searched for; 0 is 200
 	Seed    uint64       // of those corners; the same seed gives the same intervals
 }
@@ -20,9 +20,6 @@ type Options struct {
 // for a network that was not, and then there are no flags and cash is taken to be in the base currency. When
 // ctx is done, Measure returns its error and no measures: there are none that are half right.
 func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) (*Measures, error) {
-	if options.Costs == (DefaultCosts{}) {
-		options.Costs = NoCosts
-	}
 	if err := options.Costs.Validate(); err != nil {
 		return nil, fmt.Errorf("clearing: %w", err)
 	}
@@ -33,14 +30,25 @@ func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) 
 		m.CircularShare = float64(m.Circulation) / float64(m.Gross)
 	}
 	m.ReturnShare = a.returnShare(make([]float64, len(n.Flows)))
+	m.Earmarked = n.earmarked(book, a, m.ReturnShare)
 	m.Finn = a.finn(m.ReturnShare)
 	m.Throughflow = a.throughflow()
 	m.Multiplier = a.multiplier()
 	m.Netting = a.netting(m.Circulation)
 	m.Clearing = a.clearing(n.Cash(book), options.Costs)
+	m.DebtRank = n.DebtRank(book)
+	m.Ownership = n.Ownership(book)
 	m.SupplierHHI, m.CustomerHHI = a.concentration()
-	m.BFF = a.forwarding(ctx, options.Limits.Top)
+	m.Flags = n.Flags(book)
+	m.BFF = a.forwarding(ctx, options.Limits.Top, weighingWork)
 	m.Loops = FindLoops(ctx, n, options.Limits)
+	m.CircularRange = Range{Low: m.CircularShare, High: m.CircularShare}
+	m.FinnRange = Range{Low: m.Finn, High: m.Finn}
+	if options.Ranges {
+		m.CircularRange = n.CircularRange(ctx, options.Seed)
+		m.Ranges, m.FinnRange = n.sampleRanges(ctx, book, options)
+		n.monotoneRanges(m.Ranges)
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("measure the network: %w", err)
 	}

@@ -87,12 +87,34 @@ type Measures struct {
 	Loops         LoopReport
 	BFF           Forwarding
 	ReturnShare   []float64 // of each flow: the part of a dollar that ever comes back to its payer
+	Earmarked     []float64 // the same when what is conditional on a leg comes back by that leg
 	Netting       Netting
 	Clearing      Clearing
-	DebtRank      []float64 // of each company: part of all value lost when it alone loses everything
+	DebtRank      []float64 // of each company: part of all value that the others lose when it loses everything
+	Ownership     Ownership
 	SupplierHHI   []float64 // 0 to 10,000; NaN where a company pays nobody
 	CustomerHHI   []float64 // 0 to 10,000; NaN where a company is paid by nobody
 	Flags         []Flag
+	Ranges        *Ranges // nil unless asked for
+}
+
+// Ranges is the interval of each measure that has one, in the measure's unit, by company or flow where the
+// measure is. An end that nothing bounds is +Inf. CircularRange and FinnRange stand in Measures itself.
+type Ranges struct {
+	Gross        Range // exact
+	Circulation  Range // exact
+	Multiplier   Range
+	GammaThr     Range
+	NetDebt      Range
+	Compressed   Range
+	Shortfall    Range   // cents that Clearing leaves unpaid
+	Throughflow  []Range // exact
+	ReturnShare  []Range
+	DebtRank     []Range
+	SupplierHHI  []Range // NaN ends where no amounts give a number
+	CustomerHHI  []Range
+	Corners      int   // how many combinations of figures were tried for the ends that are not exact
+	OpenAsHighAs int64 // cents that open figures were tried up to, all money of the network together; 0: none is open
 }
 
 // Forwarding is the Balanced Flow Forwarding decomposition.
@@ -102,7 +124,7 @@ type Forwarding struct {
 	NetThroughput float64
 	GammaThr      float64 // LoopWeightSum / (LoopWeightSum + NetThroughput); 0 without flows
 	Top           []WeightedLoop
-	Skipped       bool // there are too many loops to weigh
+	Skipped       bool // there are too many loops to weigh: only Volume and NetThroughput are known
 }
 
 // WeightedLoop is a loop and how much it carries; the weights of all loops, times their lengths, add up to

@@ -110,7 +110,7 @@ func compareWithOracle(t *testing.T, n *Network, oracle measuresOracle) {
 		}
 		wantNear(t, "return share", share[flow], want.Share)
 	}
-	clearing, err := n.Clearing(n.Cash(nil), NoCosts)
+	clearing, err := n.Clearing(n.Cash(nil), DefaultCosts{})
 	if err != nil {
 		t.Fatal(err)
 	}

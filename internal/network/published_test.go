@@ -128,7 +128,7 @@ func TestClearingOfPublishedNetworks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			cash := append(test.cash, make([]float64, len(test.pays)-len(test.cash))...)
 			n := networkWithCash(t, cash, test.rows)
-			greatest, err := n.Clearing(n.Cash(nil), NoCosts)
+			greatest, err := n.Clearing(n.Cash(nil), DefaultCosts{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -141,7 +141,7 @@ func TestClearingOfPublishedNetworks(t *testing.T) {
 					t.Errorf("got waves %v, want %v", greatest.Waves, test.waves)
 				}
 			}
-			least, err := n.LeastClearing(n.Cash(nil), NoCosts)
+			least, err := n.LeastClearing(n.Cash(nil), DefaultCosts{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,0 +1,196 @@
+package network
+
+import "roundtrip/internal/deal"
+
+// Impact says which part of To's value is lost when From loses all of its own.
+type Impact struct {
+	From, To int
+	Share    float64 // from 0 to 1
+}
+
+// Distress is what a shock leaves behind.
+type Distress struct {
+	Of   []float64 // of each company: the part of its value that is lost, from 0 to 1
+	Lost float64   // the part of all value that is lost beyond the shock itself
+}
+
+// Spread returns what becomes of a shock: shock is the part of its value that each company loses at first,
+// weight each company's part of all value. Whoever has lost something passes it on once, in the step after it
+// was first hit; later losses add to its own but are not passed on again, so that losses do not go round for
+// ever. This is DebtRank (S. Battiston, M. Puliga, R. Kaushik, P. Tasca, G. Caldarelli, "DebtRank: too central
+// to fail?", 2012). No order of the impacts changes it beyond rounding.
+func Spread(impacts []Impact, weight, shock []float64) Distress {
+	return newSpreader(impacts, weight).spread(shock)
+}
+
+// Impacts returns how losses pass between the companies of the network. A company that fails does not pay
+// back what financed it, and no longer buys: who financed it loses that money, who sells to it that revenue.
+// Either is set against what the loser has to bear it: its throughflow and its stated cash. Legs without a
+// number pass on nothing, so the losses are at least what is computed from them.
+func (n *Network) Impacts(book *deal.Book) []Impact {
+	financing := make([]int64, len(n.Flows))
+	for i, flow := range n.Flows {
+		for _, leg := range flow.Legs {
+			if leg.Kind.Financing() {
+				financing[i] += leg.Money
+			}
+		}
+	}
+	return n.amounts().impacts(financing, n.Cash(book))
+}
+
+func (a *amounts) impacts(financing []int64, cash []Means) []Impact {
+	bears := a.throughflow()
+	for company, means := range cash {
+		if means.Known {
+			bears[company] += means.Cents
+		}
+	}
+	impacts := make([]Impact, 0, len(a.money)+len(a.money)/4)
+	for flow, cents := range a.money {
+		payer, payee := int(a.payer[flow]), int(a.payee[flow])
+		if payer == payee {
+			continue
+		}
+		if financed := financing[flow]; financed > 0 {
+			impacts = append(impacts, Impact{payee, payer, min(1, float64(financed)/bears[payer])})
+		}
+		if bought := cents - financing[flow]; bought > 0 {
+			impacts = append(impacts, Impact{payer, payee, min(1, float64(bought)/bears[payee])})
+		}
+	}
+	return impacts
+}
+
+// Shock returns what becomes of a shock to the companies of the network: the part of its value, from 0 to 1,
+// that each of them loses at first. Value is throughflow.
+func (n *Network) Shock(book *deal.Book, shock []float64) Distress {
+	return Spread(n.Impacts(book), n.amounts().valueShares(), shock)
+}
+
+// DebtRank returns for each company which part of all value the others lose when it alone loses everything.
+func (n *Network) DebtRank(book *deal.Book) []float64 {
+	return debtRanks(n.Impacts(book), n.amounts().valueShares())
+}
+
+// valueShares returns each company's part of all throughflow.
+func (a *amounts) valueShares() []float64 {
+	weight := a.throughflow()
+	total := 0.0
+	for _, through := range weight {
+		total += through
+	}
+	for company := range weight {
+		if total > 0 {
+			weight[company] /= total
+		}
+	}
+	return weight
+}
+
+func debtRanks(impacts []Impact, weight []float64) []float64 {
+	s := newSpreader(impacts, weight)
+	ranks := make([]float64, len(weight))
+	for company := range ranks {
+		s.hit(int32(company), 1)
+		ranks[company] = s.run() - weight[company]
+		if ranks[company] < 1e-15 {
+			ranks[company] = 0
+		}
+		s.forget()
+	}
+	return ranks
+}
+
+// spreader runs shocks through the same impacts. Only the companies that a shock reaches are looked at.
+type spreader struct {
+	weight []float64
+	first  []int32 // the impacts from v are to[first[v]:first[v+1]]
+	to     []int32
+	share  []float64
+
+	lost    []float64
+	reached []int32 // companies that have lost something, in the order of their first loss
+	step    []int32 // of the first loss, from 1; 0 before
+}
+
+func newSpreader(impacts []Impact, weight []float64) *spreader {
+	n := len(weight)
+	s := &spreader{
+		weight: weight, first: make([]int32, n+1), to: make([]int32, len(impacts)),
+		share: make([]float64, len(impacts)), lost: make([]float64, n), step: make([]int32, n),
+	}
+	for _, impact := range impacts {
+		s.first[impact.From+1]++
+	}
+	for v := range n {
+		s.first[v+1] += s.first[v]
+	}
+	next := make([]int32, n)
+	copy(next, s.first)
+	for _, impact := range impacts {
+		at := next[impact.From]
+		s.to[at], s.share[at] = int32(impact.To), impact.Share
+		next[impact.From]++
+	}
+	return s
+}
+
+func (s *spreader) spread(shock []float64) Distress {
+	before := 0.0
+	for company, part := range shock {
+		if part > 0 {
+			s.hit(int32(company), min(1, part))
+			before += min(1, part) * s.weight[company]
+		}
+	}
+	lost := s.run() - before
+	return Distress{Of: s.lost, Lost: max(0, lost)}
+}
+
+func (s *spreader) hit(company int32, part float64) {
+	s.lost[company] = part
+	s.step[company] = 1
+	s.reached = append(s.reached, company)
+}
+
+// run passes losses on step by step and returns the part of all value that is lost in the end.
+func (s *spreader) run() float64 {
+	passing := make([]float64, 0, len(s.reached))
+	for begin, step := 0, int32(1); begin < len(s.reached); step++ {
+		end := len(s.reached)
+		// What a company passes on is what it had lost when the step began.
+		passing = passing[:0]
+		for _, company := range s.reached[begin:end] {
+			passing = append(passing, s.lost[company])
+		}
+		for i, company := range s.reached[begin:end] {
+			for at := s.first[company]; at < s.first[company+1]; at++ {
+				to := s.to[at]
+				loss := passing[i] * s.share[at]
+				if loss == 0 {
+					continue
+				}
+				if s.step[to] == 0 {
+					s.step[to] = step + 1
+					s.reached = append(s.reached, to)
+				}
+				s.lost[to] = min(1, s.lost[to]+loss)
+			}
+		}
+		begin = end
+	}
+	total := 0.0
+	for _, company := range s.reached {
+		total += s.lost[company] * s.weight[company]
+	}
+	return total
+}
+
+// forget makes everybody whole again.
+func (s *spreader) forget() {
+	for _, company := range s.reached {
+		s.lost[company], s.step[company] = 0, 0
+	}
+	s.reached = s.reached[:0]
+}

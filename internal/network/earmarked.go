@@ -1,0 +1,107 @@
+package network
+
+import "roundtrip/internal/deal"
+
+// Earmarked returns what ReturnShare does, except that the part of a leg that is conditional on another one
+// goes the way of that one: the stake that must be spent with the investor comes back to it by the contract
+// that the condition names, or by whatever becomes of the money from there on. Only the rest is passed on in
+// proportion. What is earmarked for a contract is at most what the contract is worth; if several legs are, they
+// share it in proportion. Conditions on legs that are not in the network, or that somebody else pays, change
+// nothing. A flow of several legs has the average of theirs by money. Without a book the two are the same.
+func (n *Network) Earmarked(book *deal.Book) []float64 {
+	a := n.amounts()
+	return n.earmarked(book, a, a.returnShare(make([]float64, len(a.money))))
+}
+
+func (n *Network) earmarked(book *deal.Book, a *amounts, share []float64) []float64 {
+	result := append([]float64(nil), share...)
+	if book == nil {
+		return result
+	}
+	conditions := n.conditions(book)
+	if len(conditions) == 0 {
+		return result
+	}
+	total := make(map[deal.LegID]float64)
+	for _, c := range conditions {
+		total[c.by.ID] += c.covers * float64(c.leg.Money)
+	}
+	for _, c := range conditions {
+		part := c.covers
+		if worth := float64(c.by.Money); c.by.Known && total[c.by.ID] > worth {
+			part *= worth / total[c.by.ID]
+		}
+		weight := 1 / float64(len(n.Flows[c.flow].Legs))
+		if n.Flows[c.flow].Money > 0 {
+			weight = float64(c.leg.Money) / float64(n.Flows[c.flow].Money)
+		}
+		back := a.comesBack(a.payee[c.byFlow], a.payer[c.flow])
+		result[c.flow] += weight * part * (back - share[c.flow])
+	}
+	return result
+}
+
+// condition says that a part of a leg must go on by another one.
+type condition struct {
+	leg, by      FlowLeg
+	flow, byFlow int
+	covers       float64
+}
+
+func (n *Network) conditions(book *deal.Book) []condition {
+	var found []condition
+	for i, flow := range n.Flows {
+		for _, part := range flow.Legs {
+			leg, _, ok := book.Leg(part.ID)
+			if !ok || leg.CoveredShare() == 0 {
+				continue
+			}
+			by, byFlow, ok := n.legIn(leg.ConditionalOn)
+			if ok && n.Flows[byFlow].Payer == flow.Payee {
+				found = append(found, condition{
+					leg: part, by: by, flow: i, byFlow: byFlow,
+					covers: float64(leg.CoveredShare()) / float64(deal.Whole),
+				})
+			}
+		}
+	}
+	return found
+}
+
+// legIn returns the leg's part in the network and its flow, or false when it is not there.
+func (n *Network) legIn(id deal.LegID) (leg FlowLeg, flow int, ok bool) {
+	for i := range n.Flows {
+		for _, leg := range n.Flows[i].Legs {
+			if leg.ID == id {
+				return leg, i, true
+			}
+		}
+	}
+	return FlowLeg{}, 0, false
+}
+
+// comesBack returns the probability that money at one company ever gets to another one of which it came.
+func (a *amounts) comesBack(from, to int32) float64 {
+	group := a.groups.of[to]
+	switch {
+	case from == to:
+		return 1
+	case a.groups.of[from] != group:
+		return 0
+	}
+	balanced := a.balanced()
+	if balanced[from] >= 0 || balanced[to] >= 0 {
+		if balanced[from] == balanced[to] {
+			return 1
+		}
+		return 0
+	}
+	e := eliminations.Get().(*elimination)
+	defer eliminations.Put(e)
+	a.wander(e, group, balanced)
+	e.factor()
+	arrives := make([]float64, e.n)
+	arrives[a.groups.number[to]] = 1
+	e.solve(arrives)
+	return min(1, arrives[a.groups.number[from]]/arrives[a.groups.number[to]])
+}

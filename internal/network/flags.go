@@ -1,0 +1,271 @@
+package network
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// The rules that flags can fire by.
+const (
+	RuleDualRole    = "dual role"
+	RuleHedging     = "hedging"
+	RuleExclusivity = "exclusivity"
+	RuleBeyondMeans = "beyond means"
+)
+
+// Flags returns the rules that the deals of the network make fire, rule by rule, each in the order of the
+// companies:
+//
+//   - dual role: a company finances another that buys from it.
+//   - hedging: a company finances two or more AI labs, which are rivals.
+//   - exclusivity: a company deals with one party in what another holds exclusivity, first refusal or the place
+//     of preferred supplier for. What a right covers is what the two trade in the deal that grants it, or else
+//     anywhere, or else what the holder's role sells. A right that had ended before the other deal was
+//     announced does not fire.
+//   - beyond means: what a company is to pay for purchases exceeds its known means; see meansFlags.
+//
+// Only legs of the network count, so a view that leaves a deal out silences its flags. Legs without a number
+// make the first three fire like any other, and add nothing to the last. Without a book there are no flags.
+func (n *Network) Flags(book *deal.Book) []Flag {
+	if book == nil {
+		return nil
+	}
+	f := flagger{Network: n, book: book}
+	flags := f.dualRoles()
+	flags = append(flags, f.hedges()...)
+	flags = append(flags, f.exclusivities()...)
+	return append(flags, f.meansFlags()...)
+}
+
+type flagger struct {
+	*Network
+	book *deal.Book
+}
+
+func (f flagger) dualRoles() []Flag {
+	var flags []Flag
+	for _, out := range f.Flows {
+		at, ok := f.FlowBetween(out.Payee, out.Payer)
+		if !ok || out.Payer == out.Payee {
+			continue
+		}
+		financing, purchase := pick(out, true), pick(f.Flows[at], false)
+		if len(financing) == 0 || len(purchase) == 0 {
+			continue
+		}
+		flags = append(flags, Flag{
+			Rule: RuleDualRole,
+			Text: fmt.Sprintf("%s finances %s (%s), which buys from it (%s).",
+				f.name(out.Payer), f.name(out.Payee), f.sum(financing), f.sum(purchase)),
+			Companies: f.ids(out.Payer, out.Payee),
+			Legs:      legIDs(financing, purchase),
+		})
+	}
+	return flags
+}
+
+func (f flagger) hedges() []Flag {
+	var flags []Flag
+	for begin := 0; begin < len(f.Flows); {
+		payer := f.Flows[begin].Payer
+		companies, names, legs := []int{payer}, []string(nil), []FlowLeg(nil)
+		for ; begin < len(f.Flows) && f.Flows[begin].Payer == payer; begin++ {
+			payee := f.Flows[begin].Payee
+			financing := pick(f.Flows[begin], true)
+			if f.Companies[payee].Role == deal.RoleLab && payee != payer && len(financing) > 0 {
+				companies, names = append(companies, payee), append(names, f.name(payee))
+				legs = append(legs, financing...)
+			}
+		}
+		if len(names) < 2 {
+			continue
+		}
+		flags = append(flags, Flag{
+			Rule:      RuleHedging,
+			Text:      fmt.Sprintf("%s finances rivals: %s.", f.name(payer), enumerated(names)),
+			Companies: f.ids(companies...),
+			Legs:      legIDs(legs),
+		})
+	}
+	return flags
+}
+
+// exclusivities looks at every right of the deals that are in the network.
+func (f flagger) exclusivities() []Flag {
+	position := make(map[deal.CompanyID]int, len(f.Companies))
+	for i, company := range f.Companies {
+		position[company.ID] = i
+	}
+	present := make(map[deal.LegID]bool)
+	for _, flow := range f.Flows {
+		for _, leg := range flow.Legs {
+			present[leg.ID] = true
+		}
+	}
+	var flags []Flag
+	for _, d := range f.book.Deals {
+		if !slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return present[leg.ID] }) {
+			continue
+		}
+		for _, right := range d.Rights {
+			holder, holds := position[right.Holder]
+			over, bound := position[right.Over]
+			if holds && bound && right.Kind != deal.RightGovernance {
+				flags = append(flags, f.infringed(d, right, holder, over)...)
+			}
+		}
+	}
+	return flags
+}
+
+// infringed returns a flag for each rival that the bound company deals with in what the right covers.
+func (f flagger) infringed(d deal.Deal, right deal.Right, holder, over int) []Flag {
+	bought, sold := f.covers(d, holder, over)
+	var flags []Flag
+	for rival := range f.Companies {
+		if rival == holder || rival == over {
+			continue
+		}
+		legs := append(f.within(over, rival, bought, right), f.within(rival, over, sold, right)...)
+		if len(legs) == 0 {
+			continue
+		}
+		flags = append(flags, Flag{
+			Rule: RuleExclusivity,
+			Text: fmt.Sprintf("%s has a right of %s over %s, which deals with %s in the same thing (%s).",
+				f.name(holder), right.Kind, f.name(over), f.name(rival), f.sum(legs)),
+			Companies: f.ids(holder, over, rival),
+			Legs:      legIDs(legs),
+		})
+	}
+	return flags
+}
+
+// covers returns the kinds that the bound company buys from, and sells to, the holder of the right.
+func (f flagger) covers(d deal.Deal, holder, over int) (bought, sold []deal.Kind) {
+	for _, leg := range d.Legs {
+		switch {
+		case leg.Kind.Financing():
+		case leg.Payer == f.Companies[over].ID && leg.Payee == f.Companies[holder].ID:
+			bought = append(bought, leg.Kind)
+		case leg.Payer == f.Companies[holder].ID && leg.Payee == f.Companies[over].ID:
+			sold = append(sold, leg.Kind)
+		}
+	}
+	if len(bought)+len(sold) > 0 {
+		return bought, sold
+	}
+	bought, sold = f.kindsBetween(over, holder), f.kindsBetween(holder, over)
+	if len(bought)+len(sold) > 0 {
+		return bought, sold
+	}
+	switch f.Companies[holder].Role {
+	case deal.RoleCloud, deal.RoleDataCentre:
+		return []deal.Kind{deal.KindCloud, deal.KindDataCentre}, nil
+	case deal.RoleChips:
+		return []deal.Kind{deal.KindChips}, nil
+	case deal.RoleLab:
+		return []deal.Kind{deal.KindLicence}, nil
+	}
+	return nil, nil
+}
+
+func (f flagger) kindsBetween(payer, payee int) []deal.Kind {
+	var kinds []deal.Kind
+	if at, ok := f.FlowBetween(payer, payee); ok {
+		for _, leg := range pick(f.Flows[at], false) {
+			kinds = append(kinds, leg.Kind)
+		}
+	}
+	return kinds
+}
+
+// within returns the legs of the kinds that were agreed while the right held.
+func (f flagger) within(payer, payee int, kinds []deal.Kind, right deal.Right) []FlowLeg {
+	at, ok := f.FlowBetween(payer, payee)
+	if !ok {
+		return nil
+	}
+	var legs []FlowLeg
+	for _, leg := range f.Flows[at].Legs {
+		if !slices.Contains(kinds, leg.Kind) {
+			continue
+		}
+		if until, ends := right.Until.Last(); ends {
+			_, other, _ := f.book.Leg(leg.ID)
+			if announced, dated := other.Announced.First(); dated && announced.After(until) {
+				continue
+			}
+		}
+		legs = append(legs, leg)
+	}
+	return legs
+}
+
+// pick returns the financing or the commercial legs of a flow.
+func pick(flow Flow, financing bool) []FlowLeg {
+	var legs []FlowLeg
+	for _, leg := range flow.Legs {
+		if leg.Kind.Financing() == financing {
+			legs = append(legs, leg)
+		}
+	}
+	return legs
+}
+
+func (f flagger) name(company int) string { return f.Companies[company].Name }
+
+func (f flagger) ids(companies ...int) []deal.CompanyID {
+	ids := make([]deal.CompanyID, len(companies))
+	for i, company := range companies {
+		ids[i] = f.Companies[company].ID
+	}
+	return ids
+}
+
+// sum says how much the legs come to, as far as that is known.
+func (f flagger) sum(legs []FlowLeg) string {
+	cents, known, unknown := int64(0), 0, 0
+	for _, leg := range legs {
+		cents += leg.Money
+		if leg.Known {
+			known++
+		} else {
+			unknown++
+		}
+	}
+	text := f.short(float64(cents))
+	switch {
+	case known == 0:
+		return "undisclosed"
+	case unknown > 0:
+		return text + " and an undisclosed amount"
+	}
+	return text
+}
+
+func (f flagger) short(cents float64) string {
+	return deal.Money{Cents: int64(cents), Currency: f.Base}.Short()
+}
+
+func legIDs(groups ...[]FlowLeg) []deal.LegID {
+	var ids []deal.LegID
+	for _, legs := range groups {
+		for _, leg := range legs {
+			ids = append(ids, leg.ID)
+		}
+	}
+	return ids
+}
+
+// enumerated writes names as a sentence does: a, b and c.
+func enumerated(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}

@@ -1,0 +1,95 @@
+package network
+
+import (
+	"fmt"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// commitment is what a company is to pay for purchases, and the means that are known to do so, in cents.
+type commitment struct {
+	owes             float64
+	financing, sales float64 // what comes in by the deals
+	cash, revenue    float64
+	years            float64 // over which the purchases run: the longest of their terms, at least one
+	cashKnown        bool
+	revenueKnown     bool
+	legs             []FlowLeg
+}
+
+// meansFlags fires when the purchases that a company has committed itself to exceed all its known means: its
+// stated cash, the financing that comes in, and the greater of its stated revenue over the years of the
+// purchases and what the deals bring it in sales. A company of which neither cash nor revenue is stated is
+// flagged only when it is being financed at all, so that nobody is flagged for keeping its books to itself; the
+// sentence says what is not known.
+func (f flagger) meansFlags() []Flag {
+	commitments := make([]commitment, len(f.Companies))
+	for _, flow := range f.Flows {
+		payer, payee := &commitments[flow.Payer], &commitments[flow.Payee]
+		if flow.Payer == flow.Payee {
+			continue
+		}
+		for _, leg := range flow.Legs {
+			if leg.Kind.Financing() {
+				payee.financing += float64(leg.Money)
+				continue
+			}
+			payee.sales += float64(leg.Money)
+			payer.owes += float64(leg.Money)
+			if leg.Money > 0 {
+				payer.legs = append(payer.legs, leg)
+			}
+			if terms, _, ok := f.book.Leg(leg.ID); ok && f.Basis != BasisYear {
+				payer.years = max(payer.years, float64(terms.TermMonths)/12)
+			}
+		}
+	}
+	var flags []Flag
+	for company := range commitments {
+		c := &commitments[company]
+		c.cash, c.cashKnown = f.stated(f.Companies[company].Cash)
+		c.revenue, c.revenueKnown = f.stated(f.Companies[company].Revenue)
+		if !c.cashKnown && !c.revenueKnown && c.financing == 0 || c.owes <= c.means() {
+			continue
+		}
+		flags = append(flags, Flag{
+			Rule:      RuleBeyondMeans,
+			Text:      f.meansText(company, c),
+			Companies: f.ids(company),
+			Legs:      legIDs(c.legs),
+		})
+	}
+	return flags
+}
+
+func (f flagger) stated(amount deal.Reported) (cents float64, known bool) {
+	if !amount.Stated {
+		return 0, false
+	}
+	inBase, ok := f.book.InBase(amount.Money.Cents, amount.Money.Currency)
+	return float64(inBase), ok
+}
+
+func (c *commitment) means() float64 {
+	return c.cash + c.financing + max(c.sales, c.revenue*max(1, c.years))
+}
+
+func (f flagger) meansText(company int, c *commitment) string {
+	text := fmt.Sprintf("%s is to pay %s for purchases; its known means are %s",
+		f.name(company), f.short(c.owes), f.short(c.means()))
+	var unknown []string
+	if !c.cashKnown {
+		unknown = append(unknown, "cash")
+	}
+	if !c.revenueKnown {
+		unknown = append(unknown, "revenue")
+	}
+	switch len(unknown) {
+	case 0:
+		return text + "."
+	case 1:
+		return text + ", and its " + unknown[0] + " is not stated."
+	}
+	return text + ", and its " + strings.Join(unknown, " and ") + " are not stated."
+}

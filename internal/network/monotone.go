@@ -1,0 +1,102 @@
+package network
+
+import (
+	"math"
+
+	"roundtrip/internal/deal"
+)
+
+// monotoneRanges sets the intervals of what can only grow with every amount, and is therefore least with all
+// figures low and greatest with all figures high: gross, circulation and throughflow. They are exact.
+func (n *Network) monotoneRanges(r *Ranges) {
+	a := n.amounts()
+	b := newBox(n, a)
+	copy(b.money, b.low)
+	b.total()
+	low := *b.amounts
+	low.in, low.out = append([]int64(nil), b.in...), append([]int64(nil), b.out...)
+	r.Gross.Low, r.Circulation.Low = float64(b.gross()), float64(b.circulation(nil))
+
+	bound := b.bound()
+	openIn, openOut := make([]bool, a.companies), make([]bool, a.companies)
+	gross := false
+	for flow, open := range b.open {
+		b.money[flow] = b.high[flow]
+		if open {
+			openOut[b.payer[flow]], openIn[b.payee[flow]], gross = true, true, true
+		}
+	}
+	b.total()
+	r.Gross.High = orOpen(float64(b.gross()), gross)
+	r.Throughflow = make([]Range, a.companies)
+	for company := range r.Throughflow {
+		r.Throughflow[company] = Range{
+			Low:    float64(low.through(int32(company))),
+			High:   orOpen(float64(b.through(int32(company))), openIn[company] || openOut[company]),
+			Driver: n.widestLeg(func(flow Flow) bool { return flow.Payer == company || flow.Payee == company }),
+		}
+	}
+	for flow, open := range b.open {
+		if open {
+			b.money[flow] = b.low[flow] + bound
+		}
+	}
+	r.Circulation.High = orOpen(float64(b.circulation(nil)), b.openLoop())
+	r.Gross.Driver = n.widestLeg(func(Flow) bool { return true })
+	if r.Circulation.Low < r.Circulation.High {
+		r.Circulation.Driver = n.widestCirculation(a)
+	}
+}
+
+func orOpen(value float64, open bool) float64 {
+	if open {
+		return math.Inf(1)
+	}
+	return value
+}
+
+// widestLeg returns the leg with the widest figures among the flows, open ones first, or 0 when all are certain.
+func (n *Network) widestLeg(among func(Flow) bool) deal.LegID {
+	widest, width := deal.LegID(0), 0.0
+	for _, flow := range n.Flows {
+		if !among(flow) {
+			continue
+		}
+		for _, leg := range flow.Legs {
+			if w := orOpen(float64(leg.High-leg.Low), leg.HighOpen); w > width || w == width && w > 0 && leg.ID < widest {
+				widest, width = leg.ID, w
+			}
+		}
+	}
+	return widest
+}
+
+// widestCirculation returns the leg whose figures alone move the circulation most. In a large network only the
+// legs with the widest figures are candidates.
+func (n *Network) widestCirculation(a *amounts) deal.LegID {
+	b := newBox(n, a)
+	bound := b.bound()
+	driver, widest := deal.LegID(0), int64(0)
+	budget := max(8, circularWork/20/(len(n.Flows)+1))
+	for _, candidate := range n.uncertainLegs() {
+		leg, flow := candidate.leg, candidate.flow
+		if !a.inside(flow) {
+			continue
+		}
+		if budget--; budget < 0 {
+			break
+		}
+		high := leg.High
+		if leg.HighOpen {
+			high += bound
+		}
+		b.money[flow] = a.money[flow] - leg.Money + leg.Low
+		least := b.circulation(nil)
+		b.money[flow] = a.money[flow] - leg.Money + high
+		if width := b.circulation(nil) - least; width > widest {
+			driver, widest = leg.ID, width
+		}
+		b.money[flow] = a.money[flow]
+	}
+	return driver
+}

@@ -1,0 +1,223 @@
+package network
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+
+	"roundtrip/internal/deal"
+)
+
+const (
+	defaultSamples    = 200
+	samplingWork      = 200_000 // companies and flows looked at, over all corners
+	samplingCompanies = 300     // most companies for which DebtRank is sampled: its cost grows with their square
+)
+
+// sampleRanges returns the intervals of the measures that are neither monotone in the amounts nor otherwise
+// solved exactly, and of Finn's index. Every uncertain leg is put to its low and its high figure: all of them,
+// each by itself with the others as the view has them, and in seeded random combinations. So the ends are
+// amounts that are possible, but not always the farthest ones: Sampled is set. An open figure is tried as
+// high as all other money of the network together. The driver of a measure is the leg that spans the widest
+// interval by itself. The number of combinations is bounded, and smaller for a larger network; the legs with
+// the widest figures come first.
+func (n *Network) sampleRanges(ctx context.Context, book *deal.Book, options Options) (*Ranges, Range) {
+	s := newSampler(ctx, n, book, options)
+	s.tryAll()
+	return s.ranges()
+}
+
+// sampler tries combinations of amounts.
+type sampler struct {
+	*amounts
+	ctx       context.Context
+	network   *Network
+	cash      []Means
+	costs     DefaultCosts
+	financing []int64 // the part of each flow's money that finances
+	legs      []uncertainLeg
+	low, high []int64 // of each uncertain leg
+	now       []int64
+	samples   int
+	random    *rand.Rand
+	weighing  int // multiplications for weighing loops in each combination
+	debtRank  bool
+
+	openHigh int64
+	tried    int
+	values   []float64 // scratch: the measures at the present amounts, in the order of slots
+	base     []float64
+	found    []Range
+	width    []float64 // of the interval that the driver spans by itself
+}
+
+// The slots of the measures that are one number; those by company or flow follow.
+const (
+	slotFinn = iota
+	slotMultiplier
+	slotGamma
+	slotNetDebt
+	slotCompressed
+	slotShortfall
+	slotFirst
+)
+
+func newSampler(ctx context.Context, n *Network, book *deal.Book, options Options) *sampler {
+	s := &sampler{
+		amounts: n.amounts(), ctx: ctx, network: n, cash: n.Cash(book), costs: options.Costs,
+		financing: make([]int64, len(n.Flows)), legs: n.uncertainLegs(), samples: options.Samples,
+		random: rand.New(rand.NewPCG(options.Seed, 0x52545250)), debtRank: len(n.Companies) <= samplingCompanies,
+	}
+	if s.samples <= 0 {
+		s.samples = defaultSamples
+	}
+	s.samples = min(s.samples, max(10, samplingWork/(len(n.Flows)+len(n.Companies)+1)))
+	s.weighing = weighingWork / (2 * s.samples)
+	highs := int64(0)
+	for i, flow := range n.Flows {
+		highs += max(flow.High, flow.Money)
+		for _, leg := range flow.Legs {
+			if leg.Kind.Financing() {
+				s.financing[i] += leg.Money
+			}
+		}
+	}
+	for _, candidate := range s.legs {
+		high := candidate.leg.High
+		if candidate.leg.HighOpen {
+			s.openHigh = min(max(highs, 1), math.MaxInt64/8/int64(len(s.legs)+1))
+			high = max(high, s.openHigh)
+		}
+		s.low, s.high = append(s.low, candidate.leg.Low), append(s.high, high)
+		s.now = append(s.now, candidate.leg.Money)
+	}
+	slots := slotFirst + len(n.Flows) + 2*len(n.Companies)
+	if s.debtRank {
+		slots += len(n.Companies)
+	}
+	s.values, s.base = make([]float64, slots), make([]float64, slots)
+	s.found, s.width = make([]Range, slots), make([]float64, slots)
+	return s
+}
+
+// tryAll goes through the combinations.
+func (s *sampler) tryAll() {
+	s.measure()
+	copy(s.base, s.values)
+	for slot, value := range s.values {
+		s.found[slot] = Range{Low: value, High: value, Sampled: len(s.legs) > 0}
+	}
+	if len(s.legs) == 0 {
+		return
+	}
+	for i := range min(len(s.legs), max(1, s.samples/2)) {
+		s.tryAlone(i)
+	}
+	s.tryCorner(func(int) bool { return false })
+	s.tryCorner(func(int) bool { return true })
+	for range s.samples {
+		s.tryCorner(func(int) bool { return s.random.IntN(2) == 1 })
+	}
+}
+
+// set gives a leg another amount.
+func (s *sampler) set(i int, cents int64) {
+	flow := s.legs[i].flow
+	s.money[flow] += cents - s.now[i]
+	if s.legs[i].leg.Kind.Financing() {
+		s.financing[flow] += cents - s.now[i]
+	}
+	s.now[i] = cents
+}
+
+// tryAlone moves one leg through its figures, the others being as the view has them.
+func (s *sampler) tryAlone(i int) {
+	least, greatest := append([]float64(nil), s.base...), append([]float64(nil), s.base...)
+	for _, cents := range []int64{s.low[i], s.high[i]} {
+		s.set(i, cents)
+		s.try()
+		for slot, value := range s.values {
+			least[slot], greatest[slot] = min(least[slot], value), max(greatest[slot], value)
+		}
+	}
+	s.set(i, s.legs[i].leg.Money)
+	for slot := range s.values {
+		if width := greatest[slot] - least[slot]; width > s.width[slot]*(1+1e-9) {
+			s.width[slot], s.found[slot].Driver = width, s.legs[i].leg.ID
+		}
+	}
+}
+
+// tryCorner puts every leg to one end.
+func (s *sampler) tryCorner(high func(i int) bool) {
+	for i := range s.legs {
+		if high(i) {
+			s.set(i, s.high[i])
+		} else {
+			s.set(i, s.low[i])
+		}
+	}
+	s.try()
+	for i := range s.legs {
+		s.set(i, s.legs[i].leg.Money)
+	}
+}
+
+// try measures at the present amounts and widens the intervals. A measure without a number there, such as the
+// index of a company that pays nothing, widens nothing.
+func (s *sampler) try() {
+	if s.ctx.Err() != nil {
+		return
+	}
+	s.tried++
+	s.measure()
+	for slot, value := range s.values {
+		found := &s.found[slot]
+		switch {
+		case math.IsNaN(value):
+		case math.IsNaN(found.Low):
+			found.Low, found.High = value, value
+		default:
+			found.Low, found.High = min(found.Low, value), max(found.High, value)
+		}
+	}
+}
+
+// measure fills in values.
+func (s *sampler) measure() {
+	s.total()
+	flows := len(s.money)
+	share := s.returnShare(s.values[slotFirst : slotFirst+flows])
+	s.values[slotFinn] = s.finn(share)
+	s.values[slotMultiplier] = s.multiplier()
+	netting := s.netting(s.circulation(nil))
+	s.values[slotNetDebt], s.values[slotCompressed] = float64(netting.NetDebt), float64(netting.Compressed)
+	s.values[slotShortfall] = s.clearing(s.cash, s.costs).Shortfall()
+	s.values[slotGamma] = math.NaN()
+	if f := s.forwarding(s.ctx, 1, s.weighing); !f.Skipped {
+		s.values[slotGamma] = f.GammaThr
+	}
+	rest := s.values[slotFirst+flows:]
+	supplier, customer := s.concentration()
+	copy(rest, supplier)
+	copy(rest[s.companies:], customer)
+	if s.debtRank {
+		copy(rest[2*s.companies:], debtRanks(s.impacts(s.financing, s.cash), s.valueShares()))
+	}
+}
+
+// ranges sorts the intervals into their places.
+func (s *sampler) ranges() (*Ranges, Range) {
+	flows := s.found[slotFirst : slotFirst+len(s.money)]
+	companies := s.found[slotFirst+len(s.money):]
+	r := &Ranges{
+		Multiplier: s.found[slotMultiplier], GammaThr: s.found[slotGamma], NetDebt: s.found[slotNetDebt],
+		Compressed: s.found[slotCompressed], Shortfall: s.found[slotShortfall],
+		ReturnShare: flows, SupplierHHI: companies[:s.companies], CustomerHHI: companies[s.companies : 2*s.companies],
+		Corners: s.tried, OpenAsHighAs: s.openHigh,
+	}
+	if s.debtRank {
+		r.DebtRank = companies[2*s.companies:]
+	}
+	return r, s.found[slotFinn]
+}
