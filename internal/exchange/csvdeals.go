@@ -201,16 +201,25 @@ func (t *dealTable) claim(claim deal.Claim) {
 
 // stated returns what a source can have said of a figure for which the analyst may have assumed a range.
 func stated(figure deal.Figure) deal.Figure {
-	if !figure.Assumed {
-		return figure
+	if figure.Assumed {
+		return plain(figure)
 	}
+	return figure
+}
+
+// plain returns the figure without the numbers that its words do not imply.
+func plain(figure deal.Figure) deal.Figure {
 	switch figure.Said {
+	case deal.SaidNothing:
+		return deal.Figure{}
+	case deal.SaidExact:
+		return deal.Exactly(figure.Best)
+	case deal.SaidAbout:
+		return deal.About(figure.Best)
 	case deal.SaidUpTo:
 		return deal.UpTo(figure.High)
 	case deal.SaidAtLeast:
 		return deal.AtLeast(figure.Low)
-	case deal.SaidAbout:
-		return deal.About(figure.Best)
 	case deal.SaidRange:
 		return deal.Between(figure.Low, figure.High)
 	}

@@ -17,10 +17,10 @@ import (
 // takes off again.
 //
 // ReadCSV makes the same deals of it, except for what the columns cannot carry: IDs, rights, scenarios, rates,
-// claims other than the chosen ones of a leg, their words, the date and note of a source, the source of what
-// has been drawn, blanks around a text, and everything of a company but its name. Deals that share title,
-// status, date and counting become one. A best figure that is not the middle of a range counts as assumed.
-// WriteJSON carries everything.
+// claims other than the chosen ones of a leg and their words, the date and note of a source, the source of what
+// has been drawn, ranges assumed for a valuation or a total, blanks around a text, and everything of a company
+// but its name. Deals that share title, status, date and counting become one. A best figure that the words do
+// not imply, such as one off the middle of a range, comes back as assumed. WriteJSON carries everything.
 func WriteDealsCSV(w io.Writer, book *deal.Book) error {
 	names := legNamesOf(book)
 	var rows []map[string]string
@@ -125,19 +125,16 @@ func sourceFor(book *deal.Book, leg deal.LegID) (deal.Source, bool) {
 // amountTexts returns the cells of a figure: the amount as the source says it, and the three numbers when they
 // do not follow from that.
 func amountTexts(figure deal.Figure) (amount, low, best, high string) {
-	said := stated(figure)
-	if figure.Said == deal.SaidRange && !figure.Assumed {
-		said = deal.Between(figure.Low, figure.High)
-	}
-	if said == figure {
+	if plain(figure) == figure {
 		return figureText(figure), "", "", ""
 	}
-	return figureText(said), decimal(figure.Low, 2), decimal(figure.Best, 2), decimal(figure.High, 2)
+	return figureText(figure), decimal(figure.Low, 2), decimal(figure.Best, 2), decimal(figure.High, 2)
 }
 
 // figureText writes the figure so that ParseAmount reads it again: 10000000000, up to 22400000000, 10 to 15.
 // An undisclosed one is the word, so that nobody takes the cell for forgotten.
 func figureText(figure deal.Figure) string {
+	figure = plain(figure)
 	switch figure.Said {
 	case deal.SaidNothing:
 		return ""
