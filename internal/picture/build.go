@@ -25,6 +25,7 @@ func Build(in Input) *Scene {
 	b.addArrows()
 	b.markLoops()
 	b.selectShapes()
+	b.glow()
 	b.order()
 	if in.ShowLegend {
 		b.scene.Legend = b.legend()
@@ -90,7 +91,7 @@ func (b *builder) addArrows() {
 		arrow := &b.scene.Arrows[i]
 		b.shapeArrow(arrow, curves[i])
 		if old, ok := before[arrow.Leg]; ok && (old > arrow.Width+0.3 || old < arrow.Width-0.3) {
-			b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Leg: arrow.Leg, Curve: arrow.Shaft, Width: old})
+			b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Leg: arrow.Leg, Curve: arrow.Shaft, Width: old, Wider: arrow.Width > old})
 		}
 	}
 	for i, run := range gone {
@@ -104,7 +105,7 @@ func (b *builder) arrow(flow *network.Flow, part *network.FlowLeg) Arrow {
 	arrow := Arrow{
 		Leg: part.ID, Payer: flow.Payer, Payee: flow.Payee, Width: b.widths.of(part.Money, part.Known),
 		Money: part.Money, Known: part.Known, Financing: part.Kind.Financing(),
-		Amount: b.amount(part, leg),
+		Amount: b.amount(part, leg), payerDisc: b.discAt[flow.Payer], payeeDisc: b.discAt[flow.Payee],
 	}
 	switch {
 	case !part.Known:
@@ -191,8 +192,13 @@ func (b *builder) bounds() Rect {
 			r = r.union(around(a.Curve.At(float64(step)/8), layout.Size{Width: a.Width, Height: a.Width}))
 		}
 	}
-	for _, label := range b.scene.Labels(1) {
-		r = r.union(label.Box)
+	b.scene.shapes = r
+	for i, size := range LabelSizes(b.Network) {
+		if b.discAt[i] >= 0 && size.Width > 0 {
+			disc := &b.scene.Discs[b.discAt[i]]
+			below := disc.extent().High.Y + layout.LabelGap + size.Height/2
+			r = r.union(around(layout.Point{X: disc.Centre.X, Y: below}, size))
+		}
 	}
 	return r
 }

@@ -24,6 +24,21 @@ func (b *builder) markLoops() {
 	}
 }
 
+// glow gives the legs on loops their warm ground: wider where more of their money goes round, widest on the
+// selected loop, none on what is faded.
+func (b *builder) glow() {
+	for i := range b.scene.Arrows {
+		arrow := &b.scene.Arrows[i]
+		switch {
+		case arrow.Emphasis == Faded:
+		case arrow.Emphasis == Lit && b.scene.loop:
+			arrow.Glow = 6.5 * b.widths.crowd
+		case arrow.Loop > 0:
+			arrow.Glow = (2 + 4.5*arrow.Loop) * b.widths.crowd
+		}
+	}
+}
+
 // circles returns a number for each company: two companies have the same one when each can be reached from
 // the other, and then a flow between them lies on a loop (Tarjan 1972, with its own stack).
 func circles(n *network.Network) []int {
@@ -179,6 +194,9 @@ func (b *builder) selectLoop() {
 func (b *builder) smallestPin(arrow int, cents int64, unknown bool) Pin {
 	a := &b.scene.Arrows[arrow]
 	money := deal.Money{Cents: cents, Currency: b.Network.Base}.Short()
+	if a.Money == cents {
+		money = a.Amount
+	}
 	text := "smallest: " + money + " bounds the loop"
 	if unknown {
 		text = "smallest known: " + money + ", another is undisclosed"

@@ -29,26 +29,33 @@ func (c Camera) Fit(s *Scene) Camera {
 	}
 	legend := s.LegendBox(c)
 	if legend.Empty() {
-		return c.into(s.Bounds, whole)
+		return c.again(s, c.into(s.Bounds, whole), whole)
 	}
 	right, above := whole, whole
 	right.Low.X = legend.High.X + fitMargin/2*c.Scale
 	above.High.Y = legend.Low.Y - fitMargin/2*c.Scale
-	// The whole picture when nothing of the network is under the legend then; otherwise beside or above it,
-	// whichever shows more; a step between the two where a corner of the network is empty.
-	best := c.into(s.Bounds, right)
-	if other := c.into(s.Bounds, above); other.Zoom > best.Zoom {
-		best = other
-	}
-	for _, part := range []float64{0, 0.25, 0.5, 0.75} {
+	// All of the picture when nothing of the network is under the legend then; otherwise beside or above it,
+	// whichever shows more, or a step between where a corner of the network is empty.
+	best := Camera{}
+	for _, part := range []float64{0, 0.25, 0.5, 0.75, 1} {
 		for _, room := range []Rect{mixed(whole, right, part), mixed(whole, above, part)} {
 			try := c.into(s.Bounds, room)
-			if try.Zoom > best.Zoom && !s.under(try, legend.grown(6*c.Scale)) {
+			if try = c.again(s, try, room); try.Zoom > best.Zoom && (part == 1 || !s.under(try, legend.grown(6*c.Scale))) {
 				best = try
 			}
 		}
 	}
 	return best
+}
+
+// again returns the camera that also shows the names as they stand at its zoom: when zoomed out they are
+// larger on the canvas than the scene's bounds allow for, and when they moved aside smaller.
+func (c Camera) again(s *Scene, first Camera, room Rect) Camera {
+	area := s.shapes
+	for _, label := range s.Labels(first.Zoom) {
+		area = area.union(label.Box)
+	}
+	return c.into(area, room)
 }
 
 // mixed returns the rectangle part of the way from one to the other.
@@ -78,7 +85,7 @@ func (s *Scene) under(c Camera, box Rect) bool {
 			return true
 		}
 	}
-	for _, label := range s.Labels(1) {
+	for _, label := range s.Labels(c.Zoom) {
 		if label.Box.Overlaps(area) {
 			return true
 		}

@@ -9,11 +9,11 @@ import (
 const (
 	frameMargin  = 14.0
 	titleSize    = 18.0
-	legendSize   = 11.5
-	legendRow    = 17.0
-	legendSample = 34.0 // length of the example of a line
-	legendPad    = 11.0
-	legendGap    = 18.0 // between its columns
+	legendSize   = 11.0
+	legendRow    = 15.5
+	legendSample = 28.0 // length of the example of a line
+	legendPad    = 10.0
+	legendGap    = 16.0 // between its columns
 )
 
 // frame draws what does not move with the canvas.
@@ -161,9 +161,11 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 	case MarkLoop:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 12 * scale, Colour: d.style.Loop})
 	case MarkGhost:
-		for _, side := range []float64{-4, 4} {
-			d.pen.stroke(stroke{Curve: beside(line.Curve, side*scale), Width: 1.1 * scale, Colour: d.style.Ghost})
-		}
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: d.style.Ghost})
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.8 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})
+		return
+	case MarkFlag:
+		d.flag(between(at, to, 0.5), 5.5*scale)
 		return
 	}
 	d.pen.stroke(line)

@@ -16,7 +16,7 @@ func times(p layout.Point, factor float64) layout.Point {
 
 func between(p, q layout.Point, part float64) layout.Point { return plus(p, times(minus(q, p), part)) }
 
-func length(p layout.Point) float64 { return math.Hypot(p.X, p.Y) }
+func length(p layout.Point) float64 { return math.Sqrt(p.X*p.X + p.Y*p.Y) }
 
 func distance(p, q layout.Point) float64 { return length(minus(p, q)) }
 
@@ -91,5 +91,5 @@ func around(p layout.Point, size layout.Size) Rect {
 func (r Rect) near(p layout.Point) float64 {
 	dx := max(r.Low.X-p.X, 0, p.X-r.High.X)
 	dy := max(r.Low.Y-p.Y, 0, p.Y-r.High.Y)
-	return math.Hypot(dx, dy)
+	return math.Sqrt(dx*dx + dy*dy)
 }

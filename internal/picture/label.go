@@ -20,6 +20,7 @@ type Label struct {
 	Leg     deal.LegID     // of an amount or note; otherwise 0
 	Disc    int            // of a name: its position in Scene.Discs; otherwise -1
 	Inside  bool           // the name stands inside its disc
+	Cut     bool           // the amount stands on its line and interrupts it
 	Faded   bool
 }
 
@@ -70,8 +71,14 @@ func (s *Scene) Labels(zoom float64) []Label {
 	return labels
 }
 
-// mostAmounts bounds how many amounts are tried at one level: nobody reads more at once.
-const mostAmounts = 700
+// mostAmounts returns how many amounts are tried at a level: when zoomed out only the largest, since the small
+// ones would be read as if they were.
+func mostAmounts(factor float64) int {
+	if factor <= 1 {
+		return 700
+	}
+	return int(150 / (factor * factor))
+}
 
 // place finds room for labels whose letters are larger by the factor: notes first, then names by the money
 // that passes through their company, then amounts by size; what is lit goes before what is not.
@@ -80,12 +87,12 @@ func (s *Scene) place(factor float64) []Label {
 	for _, pin := range s.Pins {
 		p.pin(pin)
 	}
-	for _, at := range s.namesInOrder() {
-		p.name(at)
+	for rank, at := range s.namesInOrder() {
+		p.name(at, rank)
 	}
 	tried := 0
 	for _, at := range s.amountsInOrder() {
-		if tried >= mostAmounts {
+		if tried >= mostAmounts(factor) {
 			break
 		}
 		if p.amount(at) {
@@ -122,7 +129,7 @@ func (s *Scene) amountsInOrder() []int {
 }
 
 // name places a company's name inside its disc where it fits, otherwise beside it.
-func (p *placer) name(at int) {
+func (p *placer) name(at, rank int) {
 	disc := &p.scene.Discs[at]
 	label := Label{Size: nameSize * p.factor, Bold: true, Company: disc.Company, Disc: at, Faded: disc.Emphasis == Faded}
 	if p.factor <= 1 {
@@ -133,28 +140,50 @@ func (p *placer) name(at int) {
 			return
 		}
 	}
+	short := []string{shorten(disc.Name, true, nameSize, nameWidth)}
 	wrapped := wrapName(disc.Name)
-	best := math.Inf(1)
-	for _, lines := range [][]string{wrapped, {shorten(disc.Name, true, nameSize, nameWidth)}} {
+	if p.factor > 1.3 {
+		wrapped = short
+	}
+	best := p.patience(rank)
+	over := int64(0)
+	if p.factor > 1 && rank < alwaysNamed {
+		over = disc.Through / 2
+	}
+	for _, lines := range [][]string{wrapped, short} {
 		size := blockSize(lines, true, label.Size)
 		for i, box := range p.besideDisc(disc, size) {
 			worth := namePreference[i]
-			if worth < best && p.free(box, at) {
-				if worth += p.lines.under(box, -1) / (lineHeight * label.Size); worth < best {
+			if worth < best && p.free(box, at, over) {
+				if worth += 2.5 * p.lines.under(box, -1) / label.Size; worth < best {
 					best, label.Box, label.Lines = worth, box, lines
 				}
 			}
 		}
-		if len(wrapped) == 1 || !math.IsInf(best, 1) {
+		if len(wrapped) == 1 || label.Lines != nil {
 			break
 		}
 	}
-	if !math.IsInf(best, 1) {
+	if label.Lines != nil {
 		p.keep(label)
 	}
 }
 
-// namePreference is what each place of besideDisc costs by itself, in heights of a line that the name covers.
+// alwaysNamed is how many companies keep their names when zoomed out, whatever lines and small companies lie
+// under them.
+const alwaysNamed = 16
+
+// patience returns how bad a name's best place may be. While text grows with the canvas every name is wanted;
+// when zoomed out, names that would cover many lines are left out, but for the largest companies' ones.
+func (p *placer) patience(rank int) float64 {
+	if p.factor <= 1 || rank < alwaysNamed {
+		return math.Inf(1)
+	}
+	return 16 / p.factor
+}
+
+// namePreference is what each place of besideDisc costs by itself; each height of letters of lines that the name covers
+// costs 2.5.
 var namePreference = [...]float64{0, 0.9, 0.8, 0.9, 1.3, 1.3, 1.5, 1.5, 2, 2.4}
 
 // besideDisc returns the places of a name around a disc: below, above, right, left, the corners, and further
@@ -162,6 +191,9 @@ var namePreference = [...]float64{0, 0.9, 0.8, 0.9, 1.3, 1.3, 1.5, 1.5, 2, 2.4}
 func (p *placer) besideDisc(disc *Disc, size layout.Size) [10]Rect {
 	shape := disc.extent()
 	gap := layout.LabelGap * p.factor
+	if disc.Selected {
+		shape = shape.grown(selectedRim)
+	}
 	x, y := disc.Centre.X, disc.Centre.Y
 	below, above := shape.High.Y+gap+size.Height/2, shape.Low.Y-gap-size.Height/2
 	right, leftmost := shape.High.X+gap+size.Width/2, shape.Low.X-gap-size.Width/2
@@ -191,11 +223,11 @@ func (p *placer) amount(at int) bool {
 		label.Ink = InkFinancing
 	}
 	size := blockSize(label.Lines, label.Bold, label.Size)
-	if p.factor > 1 && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
+	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
 		return false
 	}
-	if box, ok := p.along(arrow, int32(at), size); ok {
-		label.Box = box
+	if box, cut, ok := p.along(arrow, int32(at), size); ok {
+		label.Box, label.Cut = box, cut
 		p.keep(label)
 	}
 	return true
@@ -210,7 +242,7 @@ func (p *placer) pin(pin Pin) {
 	label.Box = around(pin.At, size)
 	for i := range p.scene.Arrows {
 		if arrow := &p.scene.Arrows[i]; arrow.Leg == pin.Leg {
-			if box, ok := p.along(arrow, int32(i), size); ok {
+			if box, _, ok := p.along(arrow, int32(i), size); ok {
 				label.Box = box
 			}
 		}
@@ -222,14 +254,23 @@ func (p *placer) pin(pin Pin) {
 // alongParts are the parts of the way at which an amount may stand, the best first.
 var alongParts = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8}
 
-// along returns the best free place for text of the given size on the way of an arrow.
-func (p *placer) along(arrow *Arrow, own int32, size layout.Size) (Rect, bool) {
-	best, place := math.Inf(1), Rect{}
+// patienceAlong returns how bad the best place of an amount may be: one that lies on a heap of lines tells
+// nobody which of them it belongs to.
+func (p *placer) patienceAlong(arrow *Arrow) float64 {
+	if arrow.Emphasis == Lit {
+		return math.Inf(1)
+	}
+	return 10 / max(p.factor, 1)
+}
+
+// along returns the best free place for text of the given size on the way of an arrow, and whether it cuts it.
+func (p *placer) along(arrow *Arrow, own int32, size layout.Size) (place Rect, cut, found bool) {
+	best := p.patienceAlong(arrow)
 	for _, t := range alongParts {
 		at := arrow.Curve.At(t)
 		normal := left(unit(slope(arrow.Curve, t)))
 		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
-		off := arrow.Width/2 + 1.5*p.factor + reach
+		off := arrow.Width/2 + arrow.Glow + 1.5*p.factor + reach
 		for _, side := range [...]float64{1, -1, 0} {
 			worth := 5 * math.Abs(t-0.5)
 			covers := int32(-1)
@@ -241,13 +282,16 @@ func (p *placer) along(arrow *Arrow, own int32, size layout.Size) (Rect, bool) {
 				continue
 			}
 			box := around(plus(at, times(normal, side*off)), size)
-			if !p.free(box, -1) {
+			if !p.free(box, -1, 0) {
 				continue
 			}
-			if worth += p.lines.under(box, covers) / size.Height; worth < best {
-				best, place = worth, box
+			worth += 2 * p.lines.under(box, covers) / size.Height
+			// Near another line or amount a reader may take it for that one's.
+			worth += 0.5*p.lines.under(box.grown(5*p.factor), own)/size.Height + 0.8*float64(p.amountsNear(box.grown(8*p.factor)))
+			if worth < best {
+				best, place, cut, found = worth, box, side == 0, true
 			}
 		}
 	}
-	return place, !math.IsInf(best, 1)
+	return place, cut, found
 }

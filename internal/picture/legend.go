@@ -45,6 +45,7 @@ const (
 	MarkDotted
 	MarkLoop
 	MarkGhost
+	MarkFlag
 )
 
 func (b *builder) legend() Legend {
@@ -66,6 +67,7 @@ func (b *builder) legend() Legend {
 		}
 	}
 	shown[MarkGhost] = len(b.scene.Ghosts) > 0
+	shown[MarkFlag] = slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return disc.Flags > 0 })
 	for _, line := range []LegendLine{
 		{MarkFinancing, "financing: equity, debt, credits"},
 		{MarkCommercial, "commercial: cloud, chips and other"},
@@ -73,6 +75,7 @@ func (b *builder) legend() Legend {
 		{MarkDotted, "amount undisclosed"},
 		{MarkLoop, "lies on a loop"},
 		{MarkGhost, "before the what-if"},
+		{MarkFlag, "flagged company"},
 	} {
 		if shown[line.Mark] {
 			legend.Lines = append(legend.Lines, line)

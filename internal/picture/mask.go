@@ -123,11 +123,12 @@ func (m *mask) paint(dst *image.RGBA, s *step, top, end int) {
 	if left >= right {
 		return
 	}
+	colour := opaque(s.colour)
 	for row := first; row < last; row++ {
 		pixels := dst.Pix[(s.y+row)*dst.Stride+4*(s.x+left):]
 		for i, cover := range m.cover[row*m.width+left : row*m.width+right] {
 			if cover != 0 {
-				blend(pixels[4*i:4*i+4:4*i+4], s.colour, (uint32(cover)*257+128)>>8)
+				blend(pixels[4*i:4*i+4:4*i+4], colour, (uint32(cover)*257+128)>>8)
 			}
 		}
 	}

@@ -49,6 +49,8 @@ type step struct {
 	top, end float32 // the rows that it may touch
 }
 
+var rasters = sync.Pool{New: func() any { return new(raster) }}
+
 var pens = sync.Pool{New: func() any { return new(imagePen) }}
 
 func (p *imagePen) reset(c Camera) {
@@ -94,7 +96,9 @@ func (p *imagePen) paint(dst *image.RGBA, background color.RGBA) {
 
 func (p *imagePen) paintBand(dst *image.RGBA, background color.RGBA, top, end int) {
 	clearRows(dst, background, top, end)
-	r := newRaster(p.camera.Width, top, end)
+	r := rasters.Get().(*raster)
+	defer rasters.Put(r)
+	r.reset(p.camera.Width, top, end)
 	pixels := &image.RGBA{Pix: dst.Pix, Stride: dst.Stride, Rect: image.Rect(0, 0, p.camera.Width, p.camera.Height)}
 	for i := range p.steps {
 		s := &p.steps[i]

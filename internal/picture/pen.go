@@ -54,8 +54,9 @@ type drawing struct {
 func draw(s *Scene, c Camera, st *Style, to pen) {
 	d := &drawing{scene: s, camera: c, style: st, pen: to, f: c.factor()}
 	d.glows()
+	d.ghosts(true)
 	d.lines()
-	d.ghosts()
+	d.ghosts(false)
 	for _, wanted := range []Emphasis{Faded, Plain, Lit} {
 		for i := range s.Discs {
 			if s.Discs[i].Emphasis == wanted {
@@ -84,14 +85,14 @@ func (d *drawing) path(path []layout.Curve) []layout.Curve {
 func (d *drawing) glows() {
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
-		if a.Loop == 0 || a.Emphasis == Faded || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+12)) {
+		if a.Glow == 0 || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+a.Glow)) {
 			continue
 		}
-		wider := 5 + 9*a.Loop
-		if a.Emphasis == Lit && d.scene.loop {
-			wider = 13
-		}
-		d.pen.stroke(stroke{Curve: d.curve(a.Curve), Width: (a.Width + wider) * d.f, Colour: d.ground(a)})
+		// The ends run under the discs, so that none shows beside an arrow's tip.
+		under := a.Curve
+		under.From = between(under.From, d.scene.Discs[a.payerDisc].Centre, 0.5)
+		under.To = between(under.To, d.scene.Discs[a.payeeDisc].Centre, 0.5)
+		d.pen.stroke(stroke{Curve: d.curve(under), Width: (a.Width + 2*a.Glow) * d.f, Colour: d.ground(a)})
 	}
 }
 
@@ -107,20 +108,26 @@ func (d *drawing) lines() {
 		if a.Emphasis == Faded {
 			colour = d.style.Fade(colour)
 		}
-		width := max(a.Width*d.f, 0.75*d.camera.Scale)
+		// A line thinner than a hair is drawn as a hair in a paler colour: amounts still tell when zoomed out.
+		width := a.Width * d.f
+		if hair := 0.8 * d.camera.Scale; width < hair {
+			colour = Mix(d.style.Background, colour, max(width/hair, 0.14))
+			width = hair
+		}
 		shaft := d.curve(a.Shaft)
 		if a.Width*d.f >= 1.2*d.camera.Scale && a.Dash == Solid {
 			d.pen.stroke(stroke{Curve: shaft, Width: width + 2*d.camera.Scale, Colour: d.ground(a)})
+			d.head(a, d.ground(a), 2*d.camera.Scale)
 		}
 		d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
-		d.head(a, colour)
+		d.head(a, colour, 0)
 	}
 }
 
 // ground returns the colour that lies around a leg.
 func (d *drawing) ground(a *Arrow) color.RGBA {
 	switch {
-	case a.Loop == 0 || a.Emphasis == Faded:
+	case a.Glow == 0:
 		return d.style.Background
 	case a.Emphasis == Lit && d.scene.loop:
 		return d.style.LoopLit
@@ -128,26 +135,36 @@ func (d *drawing) ground(a *Arrow) color.RGBA {
 	return d.style.Loop
 }
 
-// head draws the arrow's head unless it is too small to see.
-func (d *drawing) head(a *Arrow, colour color.RGBA) {
+// head draws the arrow's head, with its corners further out by some pixels, unless it is too small to see.
+func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
 	at := d.camera.ToScreen
 	p, q, r := at(a.Head[0]), at(a.Head[1]), at(a.Head[2])
 	if distance(p, r) < 1.4 {
 		return
 	}
+	if out > 0 {
+		middle := between(between(p, r, 0.5), q, 1.0/3)
+		move := func(corner layout.Point) layout.Point { return plus(corner, times(unit(minus(corner, middle)), out)) }
+		p, q, r = move(p), move(q), move(r)
+	}
 	d.pen.fill(outline{Path: []layout.Curve{straight(p, q), straight(q, r), straight(r, p)}, Colour: colour})
 }
 
-// ghosts draws the widths before the what-if as two thin lines on either side of the leg.
-func (d *drawing) ghosts() {
-	thin := 1.1 * d.camera.Scale
-	for _, g := range d.scene.Ghosts {
+// ghosts draws the widths before the what-if: below the legs as a grey band, which shows where a leg has become
+// narrower or is gone, and over those that have become wider as two thin lines inside them.
+func (d *drawing) ghosts(below bool) {
+	thin := 1.2 * d.camera.Scale
+	for i := range d.scene.Ghosts {
+		g := &d.scene.Ghosts[i]
 		c := d.curve(g.Curve)
-		if g.Gone {
-			d.pen.stroke(stroke{Curve: c, Width: max(g.Width*d.f, thin), Colour: Mix(d.style.Background, d.style.Ghost, 0.35)})
-		}
-		for _, side := range []float64{1, -1} {
-			d.pen.stroke(stroke{Curve: beside(c, side*g.Width*d.f/2), Width: thin, Colour: d.style.Ghost})
+		switch {
+		case below && !g.Wider:
+			d.pen.stroke(stroke{Curve: c, Width: g.Width*d.f + thin, Colour: d.style.Ghost})
+			d.pen.stroke(stroke{Curve: c, Width: max(g.Width*d.f-thin, 0), Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})
+		case !below && g.Wider:
+			for _, side := range []float64{1, -1} {
+				d.pen.stroke(stroke{Curve: beside(c, side*g.Width*d.f/2), Width: thin, Colour: d.style.Background})
+			}
 		}
 	}
 }
@@ -159,23 +176,29 @@ func beside(c layout.Curve, by float64) layout.Curve {
 	return layout.Curve{From: plus(c.From, first), C1: plus(c.C1, one), C2: plus(c.C2, two), To: plus(c.To, last)}
 }
 
+// selectedRim is how far the rim around a selected company reaches, in canvas units.
+const selectedRim = 5.0
+
+// smallestDot is the least radius of a company on the screen, in pixels at scale 1.
+const smallestDot = 2.2
+
 func (d *drawing) disc(disc *Disc) {
-	shape := shapeOf(disc.Role)
 	if !d.camera.sees(disc.extent().grown(8)) {
 		return
 	}
+	shape, radius := shapeOf(disc.Role), max(disc.Radius, smallestDot*d.camera.Scale/d.f)
 	fill := d.style.Role(disc.Role, disc.Colour)
 	if disc.Emphasis == Faded {
 		fill = d.style.Fade(fill)
 	}
 	pixel := d.camera.Scale / d.f
 	if disc.Selected {
-		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, disc.Radius+5*pixel)), Colour: d.style.Accent})
+		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+selectedRim)), Colour: d.style.Accent})
 	}
 	if disc.Selected || disc.Radius*d.f > 4 {
-		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, disc.Radius+2*pixel)), Colour: d.style.Rim})
+		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+1.8*pixel)), Colour: d.style.Rim})
 	}
-	d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, disc.Radius)), Colour: fill, Name: disc.Name})
+	d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius)), Colour: fill, Name: disc.Name})
 	if disc.Flags > 0 && disc.Emphasis != Faded && disc.Radius*d.f > 7*d.camera.Scale {
 		d.badge(disc)
 	}
@@ -188,12 +211,16 @@ func (d *drawing) badge(disc *Disc) {
 	centre := plus(disc.Centre, times(unit(toward), shape.rim(toward)*disc.Radius))
 	radius := 6.5
 	d.pen.fill(outline{Path: d.path(circleShape.placed(centre, radius+1.5)), Colour: d.style.Rim})
-	d.pen.fill(outline{Path: d.path(circleShape.placed(centre, radius)), Colour: d.style.Badge})
-	size := 10 * d.f
-	at := d.camera.ToScreen(centre)
-	width := textWidth("!", true, size)
+	d.flag(d.camera.ToScreen(centre), radius*d.f)
+}
+
+// flag draws the mark of a flagged company, in pixels.
+func (d *drawing) flag(centre layout.Point, radius float64) {
+	d.pen.fill(outline{Path: circleShape.placed(centre, radius), Colour: d.style.Badge})
+	size := 1.6 * radius
 	d.pen.write(writing{
-		At: layout.Point{X: at.X - width/2, Y: at.Y + 0.35*size}, Text: "!", Size: size, Bold: true, Colour: d.style.OnMark,
+		At:   layout.Point{X: centre.X - textWidth("!", true, size)/2, Y: centre.Y + 0.35*size},
+		Text: "!", Size: size, Bold: true, Colour: d.style.OnMark,
 	})
 }
 
@@ -203,6 +230,10 @@ func (d *drawing) labels() {
 			continue
 		}
 		colour, halo := d.ink(&label)
+		if label.Cut {
+			box := Rect{Low: d.camera.ToScreen(label.Box.Low), High: d.camera.ToScreen(label.Box.High)}.grown(2 * d.camera.Scale)
+			d.pen.fill(outline{Path: pill(box, 3*d.camera.Scale), Colour: d.style.Background})
+		}
 		if label.Ink == InkMark {
 			box := Rect{Low: d.camera.ToScreen(label.Box.Low), High: d.camera.ToScreen(label.Box.High)}
 			d.pen.fill(outline{Path: pill(box, box.Size().Height/2), Colour: d.style.Smallest})

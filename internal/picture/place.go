@@ -44,11 +44,11 @@ func (p *placer) keep(label Label) {
 	p.grid.each(label.Box, func(square int) { p.boxes[square] = append(p.boxes[square], at) })
 }
 
-// free reports whether a label in the box covers neither a disc nor another label. The name of a disc may come
-// as near to it as it likes, but not onto it.
-func (p *placer) free(box Rect, own int) bool {
+// free reports whether a label in the box covers neither another label nor a disc with at least as much money
+// as over. The name of a disc may come as near to it as it likes, but not onto it.
+func (p *placer) free(box Rect, own int, over int64) bool {
 	clear := true
-	room := box.grown(1.5 * p.factor)
+	room := box.grown(2.4 * p.factor)
 	p.grid.each(room, func(square int) {
 		if !clear {
 			return
@@ -65,13 +65,26 @@ func (p *placer) free(box Rect, own int) bool {
 			if int(at) == own {
 				margin = 0
 			}
-			if disc.touches(box, margin) {
+			if disc.Through >= over && disc.touches(box, margin) {
 				clear = false
 				return
 			}
 		}
 	})
 	return clear
+}
+
+// amountsNear returns how many amounts reach into the box.
+func (p *placer) amountsNear(box Rect) int {
+	count := 0
+	p.grid.each(box, func(square int) {
+		for _, at := range p.boxes[square] {
+			if label := &p.labels[at]; label.Leg != 0 && label.Box.Overlaps(box) {
+				count++
+			}
+		}
+	})
+	return count
 }
 
 // touches reports whether the rectangle comes nearer to the disc's shape than the margin.
@@ -102,6 +115,9 @@ type lines struct {
 	points []linePoint
 }
 
+// anyones marks the points of heads, which no arrow's amount may cover for nothing.
+const anyones = -2
+
 type linePoint struct {
 	at    layout.Point
 	half  float64 // of the line's width
@@ -118,8 +134,12 @@ func newLines(s *Scene, g grid, factor float64) lines {
 		for piece := range pieces {
 			points = append(points, linePoint{arrow.Curve.At((float64(piece) + 0.5) / float64(pieces)), half, int32(i)})
 		}
-		head := between(arrow.Curve.To, between(arrow.Head[0], arrow.Head[2], 0.5), 0.6)
-		points = append(points, linePoint{head, distance(arrow.Head[0], arrow.Head[2]) / 3, int32(i)})
+		// A head tells where the money goes: covering it is worse than covering as much of a line, also for
+		// the arrow's own amount.
+		base := between(arrow.Head[0], arrow.Head[2], 0.5)
+		for _, part := range []float64{0, 0.35, 0.7, 1} {
+			points = append(points, linePoint{between(arrow.Curve.To, base, part), half, anyones})
+		}
 	}
 	for _, point := range points {
 		l.first[g.square(point.at)+1]++

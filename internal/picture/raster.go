@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
@@ -30,12 +31,24 @@ type span struct{ from, to int32 }
 var untouched = span{math.MaxInt32, -1}
 
 func newRaster(width, top, end int) *raster {
-	r := &raster{width: width, top: top, end: end, sums: make([]float32, (width+2)*(end-top)), touched: make([]span, end-top)}
-	for i := range r.touched {
-		r.touched[i] = untouched
+	r := &raster{}
+	r.reset(width, top, end)
+	return r
+}
+
+// reset makes the raster one of another size. It must hold nothing, as after fill.
+func (r *raster) reset(width, top, end int) {
+	r.width, r.top, r.end = width, top, end
+	if need := (width + 2) * (end - top); cap(r.sums) < need {
+		r.sums = make([]float32, need)
+	} else {
+		r.sums = r.sums[:need]
+	}
+	r.touched = r.touched[:0]
+	for range end - top {
+		r.touched = append(r.touched, untouched)
 	}
 	r.low, r.far = end, top
-	return r
 }
 
 // add adds an edge of an outline. What is above, below or to the right of the raster is left out; what is to
@@ -171,32 +184,37 @@ func (r *raster) fill(dst *image.RGBA, colour color.RGBA) {
 
 // fillRow blends one row and clears its sums.
 func fillRow(pixels []uint8, from, width int, sums []float32, colour color.RGBA) {
-	sum := float32(0)
+	solid := opaque(colour)
+	sum, cover := float32(0), uint32(0)
 	for i, part := range sums {
-		sums[i] = 0
-		sum += part
-		cover := sum
-		if cover < 0 {
-			cover = -cover
+		if part != 0 {
+			sums[i] = 0
+			sum += part
+			cover = uint32(min(max(sum, -sum), 1)*256 + 0.5)
 		}
-		if cover < 0.002 || from+i >= width {
+		if cover == 0 || from+i >= width {
 			continue
 		}
 		p := pixels[4*(from+i) : 4*(from+i)+4 : 4*(from+i)+4]
-		if cover > 0.998 && colour.A == 0xff {
-			p[0], p[1], p[2], p[3] = colour.R, colour.G, colour.B, 0xff
+		if cover == 256 {
+			binary.LittleEndian.PutUint32(p, solid)
 			continue
 		}
-		blend(p, colour, uint32(min(cover, 1)*256+0.5))
+		blend(p, solid, cover)
 	}
 }
 
-// blend lays an opaque or translucent (not premultiplied) colour over an opaque pixel; cover is 0 to 256.
-func blend(p []uint8, colour color.RGBA, cover uint32) {
-	part := cover * uint32(colour.A) / 255
-	rest := 256 - part
-	p[0] = uint8((uint32(p[0])*rest + uint32(colour.R)*part + 128) >> 8)
-	p[1] = uint8((uint32(p[1])*rest + uint32(colour.G)*part + 128) >> 8)
-	p[2] = uint8((uint32(p[2])*rest + uint32(colour.B)*part + 128) >> 8)
-	p[3] = 0xff
+// blend lays an opaque colour over an opaque pixel, red in the lowest byte; cover is 0 to 256. Red and blue are
+// worked out together, eight bits apart.
+func blend(p []uint8, colour, cover uint32) {
+	const redBlue, green = 0xff00ff, 0xff00
+	below, rest := binary.LittleEndian.Uint32(p), 256-cover
+	mixed := ((below&redBlue)*rest+(colour&redBlue)*cover+0x800080)>>8&redBlue |
+		((below&green)>>8*rest+(colour&green)>>8*cover+0x80)&green | 0xff000000
+	binary.LittleEndian.PutUint32(p, mixed)
+}
+
+// opaque returns the colour as a pixel, red in the lowest byte.
+func opaque(colour color.RGBA) uint32 {
+	return uint32(colour.R) | uint32(colour.G)<<8 | uint32(colour.B)<<16 | 0xff000000
 }

@@ -14,11 +14,12 @@ type Scene struct {
 	Arrows []Arrow // one a leg, the widest first
 	Ghosts []Ghost // what was different before the what-if
 	Pins   []Pin   // notes that are shown whatever the zoom, such as the smallest leg of the selected loop
-	Bounds Rect    // of everything above and of the names at natural size
+	Bounds Rect    // of discs, arrows and names, these at natural size and below their discs
 	Legend Legend
 	Title  string
 	Footer string
 
+	shapes Rect // of discs and arrows alone
 	loop   bool // a loop is selected
 	mutex  sync.Mutex
 	placed map[int][]Label // by level of detail
@@ -77,8 +78,11 @@ type Arrow struct {
 	Dash         Dash
 	Amount       string  // such as "≤$10bn" or "?"
 	Loop         float64 // 0: on no loop; otherwise how much of its flow goes round, up to 1, and never below LoopFaint
+	Glow         float64 // how far the warm ground under a leg on a loop reaches beyond it on each side; 0: none
 	Smallest     bool    // bounds the money of the selected loop
 	Emphasis     Emphasis
+
+	payerDisc, payeeDisc int // positions in Scene.Discs
 }
 
 // LoopFaint is the least Loop of an arrow on a loop, also when no money is known to go round it.
@@ -90,6 +94,7 @@ type Ghost struct {
 	Curve layout.Curve
 	Width float64
 	Gone  bool // the leg is not in the network any more
+	Wider bool // the leg is wider now
 }
 
 // Pin is a note at a place on the canvas.

@@ -130,6 +130,12 @@ func (s shape) placed(centre layout.Point, radius float64) []layout.Curve {
 
 // holds reports whether a point is inside the unit outline.
 func (s shape) holds(p layout.Point) bool {
+	switch away := length(p); {
+	case away > s.outside:
+		return false
+	case away < s.inside:
+		return true
+	}
 	in := false
 	for i, a := range s.polygon {
 		b := s.polygon[(i+1)%len(s.polygon)]

@@ -121,6 +121,10 @@ func niceCeiling(cents int64) int64 {
 	}
 }
 
+// Gap returns the distance between the rims of neighbours, in canvas units, at which an arrow has room for its
+// head and its amount. Layout takes it as its Options.Gap.
+func Gap(n *network.Network) float64 { return 130 * crowd(len(n.Companies)) }
+
 // LabelSizes returns the room of each company's name under its disc, in canvas units: zero where the name
 // stands inside the disc. Layout needs them before Build.
 func LabelSizes(n *network.Network) []layout.Size {

@@ -44,7 +44,7 @@ func rgb(hex uint32) color.RGBA {
 var light = Style{
 	Background: rgb(0xfcfbf8), Text: rgb(0x1f2328), TextFaded: rgb(0x6b6e73),
 	Financing: rgb(0xb84300), Commercial: rgb(0x1668a8),
-	Loop: rgb(0xfdeec0), LoopLit: rgb(0xffd65c), Accent: rgb(0x1f2328),
+	Loop: rgb(0xfde9ae), LoopLit: rgb(0xffd65c), Accent: rgb(0x1f2328),
 	Smallest: rgb(0x8a2574), OnMark: rgb(0xffffff), Badge: rgb(0xa8321f),
 	Ghost: rgb(0x8d9198), Panel: rgb(0xffffff), PanelLine: rgb(0xdedbd3), Rim: rgb(0xfcfbf8),
 	Roles: map[deal.Role]color.RGBA{

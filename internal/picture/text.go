@@ -38,23 +38,27 @@ func wrapName(name string) []string {
 		return []string{name}
 	}
 	// The two lines should be about as long as each other: the best break leaves the shortest longer line.
-	first, second, best := name, "", textWidth(name, true, nameSize)
+	// Where even that is too long, the first line takes what fits.
+	width := func(text string) float64 { return textWidth(text, true, nameSize) }
+	balanced, filled, best := -1, -1, nameWidth
 	for at, letter := range name {
 		if letter != ' ' {
 			continue
 		}
-		longer := max(textWidth(name[:at], true, nameSize), textWidth(name[at+1:], true, nameSize))
-		if longer < best {
-			first, second, best = name[:at], name[at+1:], longer
+		if width(name[:at]) <= nameWidth {
+			filled = at
+		}
+		if longer := max(width(name[:at]), width(name[at+1:])); longer <= best {
+			balanced, best = at, longer
 		}
 	}
-	if second == "" {
-		return []string{shorten(first, true, nameSize, nameWidth)}
+	switch {
+	case balanced >= 0:
+		return []string{name[:balanced], name[balanced+1:]}
+	case filled >= 0:
+		return []string{name[:filled], shorten(name[filled+1:], true, nameSize, nameWidth)}
 	}
-	if textWidth(first, true, nameSize) > nameWidth {
-		return []string{shorten(name, true, nameSize, nameWidth)}
-	}
-	return []string{first, shorten(second, true, nameSize, nameWidth)}
+	return []string{shorten(name, true, nameSize, nameWidth)}
 }
 
 // shorten cuts a line to the width, with an ellipsis where something is missing.
