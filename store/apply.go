@@ -58,7 +58,9 @@ func (d *Document) commitEdit(conn *connection, label string, changes []change) 
 // listChanges turns the edit into changes of rows, having checked it against what is stored and seen.
 func listChanges(conn *connection, edit deal.Edit, resolver *resolver) ([]change, error) {
 	e := &editor{
-		ledger:   ledger{conn: conn, fresh: resolver.fresh, listed: map[rowKey]bool{}, gone: map[rowKey]bool{}},
+		ledger: ledger{
+			conn: conn, seen: edit.Seen, fresh: resolver.fresh, listed: map[rowKey]bool{}, gone: map[rowKey]bool{},
+		},
 		resolver: resolver,
 		edit:     edit,
 	}

@@ -100,6 +100,9 @@ func (e *editor) putParts(owner rowKey, t *table, after []row) error {
 	if !e.fresh[owner] {
 		var err error
 		stored, err = e.conn.rows(t, t.ownerColumn()+" = ?", owner.id)
+		if err == nil {
+			err = e.checkCount(t, owner.id, len(stored))
+		}
 		if err != nil {
 			return err
 		}

@@ -16,6 +16,7 @@ type rowKey struct {
 // ledger collects what an edit does to the rows, each row once, before anything is written.
 type ledger struct {
 	conn    *connection
+	seen    *deal.Book // nil checks nothing
 	fresh   map[rowKey]bool
 	changes []change
 	listed  map[rowKey]bool
@@ -78,12 +79,24 @@ func (l *ledger) removeWhere(t *table, condition string, id int64) error {
 	if err != nil {
 		return err
 	}
+	if err := l.checkCount(t, id, len(stored)); err != nil {
+		return err
+	}
 	for _, values := range stored {
 		if err := l.removeOwned(t, values); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// checkCount refuses an edit of a deal or a scenario that has lost parts since its author saw it. Parts that
+// have changed or come are noticed when they are compared; the ones that have gone are not there to be.
+func (l *ledger) checkCount(t *table, owner int64, stored int) error {
+	if l.seen == nil || stored >= seenParts(l.seen, t, owner) {
+		return nil
+	}
+	return fmt.Errorf("%s of %s %d: %w", t.name, t.ownerColumn(), owner, deal.ErrConflict)
 }
 
 // removeOwned lists a row that goes with what it belongs to; with a leg go the claims about it.

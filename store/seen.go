@@ -102,3 +102,20 @@ func seenPart(book *deal.Book, change change) row {
 	}
 	return nil
 }
+
+// seenParts returns how many rows of the table belonged to the deal or scenario in the Book.
+func seenParts(book *deal.Book, t *table, owner int64) int {
+	d, _ := book.Deal(deal.DealID(owner))
+	switch t {
+	case tags.table:
+		return len(d.Tags)
+	case legs.table:
+		return len(d.Legs)
+	case rights.table:
+		return len(d.Rights)
+	case changes.table:
+		s, _ := book.Scenario(deal.ScenarioID(owner))
+		return len(s.Changes)
+	}
+	return 0
+}
