@@ -18,7 +18,6 @@ type dealTable struct {
 	dealAt    map[dealKey]int           // position in edit.Deals
 	legLines  [][]int                   // the line of each leg of each deal of the edit
 	titles    map[string]int            // by NameKey: titles that a made-up one must differ from, and the last number tried
-	names     *legNames
 	waiting   []condition
 	legs      deal.LegID // the last ID given to a leg
 }
@@ -41,7 +40,7 @@ func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 	table := &dealTable{
 		book: book, report: &report{file: read.file},
 		companies: make(map[string]deal.CompanyID), sources: make(map[string]deal.SourceID),
-		dealAt: make(map[dealKey]int), titles: make(map[string]int), names: newLegNames(),
+		dealAt: make(map[dealKey]int), titles: make(map[string]int),
 	}
 	for _, company := range book.Companies {
 		table.companies[deal.NameKey(company.Name)] = company.ID
@@ -93,7 +92,6 @@ func (t *dealTable) readRow(row row) {
 	made.Legs = append(made.Legs, leg)
 	t.legLines[at] = append(t.legLines[at], row.line)
 	t.readOfWhole(row, made, leg.Currency)
-	t.names.add(leg.ID, made.Title, row.cell("payer"), row.cell("payee"), leg.Kind)
 	if text := row.cell("conditional_on"); text != "" {
 		t.waiting = append(t.waiting, condition{line: row.line, deal: at, leg: len(made.Legs) - 1, text: text})
 	}
@@ -228,29 +226,37 @@ func plain(figure deal.Figure) deal.Figure {
 
 // resolveConditions looks first among the legs of the file, then among those of the book.
 func (t *dealTable) resolveConditions() {
-	var ofBook *legNames
+	if len(t.waiting) == 0 {
+		return
+	}
+	ofFile, ofBook := legNamesOf(t.edit.Deals, t.companyName), legNamesOf(t.book.Deals, t.companyName)
 	for _, wanted := range t.waiting {
 		leg := &t.edit.Deals[wanted.deal].Legs[wanted.leg]
-		names := t.names
-		found := names.find(wanted.text, leg.ID)
-		if len(found) == 0 {
-			if ofBook == nil {
-				ofBook = legNamesOf(t.book)
-			}
+		names := ofFile
+		found, count := names.find(wanted.text, leg.ID)
+		if count == 0 {
 			names = ofBook
-			found = names.find(wanted.text, leg.ID)
+			found, count = names.find(wanted.text, leg.ID)
 		}
-		switch len(found) {
+		switch count {
 		case 1:
-			leg.ConditionalOn = found[0]
+			leg.ConditionalOn = found
 		case 0:
 			t.report.add(wanted.line, "conditional_on", "there is no other leg whose deal is called %q, in this file or in the document",
 				clipped(wanted.text))
 		default:
 			t.report.add(wanted.line, "conditional_on", "%q can be any of %d legs: write %q or another of them",
-				clipped(wanted.text), len(found), names.text(found[0], leg.ID))
+				clipped(wanted.text), count, names.text(found, leg.ID))
 		}
 	}
+}
+
+// companyName returns the name of a company of the book, or of one that the edit makes.
+func (t *dealTable) companyName(id deal.CompanyID) string {
+	if id < 0 {
+		return t.edit.Companies[-id-1].Name
+	}
+	return t.book.CompanyName(id)
 }
 
 // validate reports what is wrong with the deals, on the line of the leg or else of the deal's first row.

@@ -31,15 +31,24 @@ func (n *legNames) add(id deal.LegID, title, payer, payee string, kind deal.Kind
 	}
 }
 
-// find returns the legs that the text can mean when the leg self says it: no leg refers to itself.
-func (n *legNames) find(text string, self deal.LegID) []deal.LegID {
-	var found []deal.LegID
-	for _, id := range n.legs[deal.NameKey(text)] {
-		if id != self {
-			found = append(found, id)
+// find returns the leg that the text means when the leg self says it, as no leg refers to itself, and how many
+// it can mean: the first of them is returned when there are more, and 0 when there is none.
+func (n *legNames) find(text string, self deal.LegID) (first deal.LegID, count int) {
+	key := deal.NameKey(text)
+	legs := n.legs[key]
+	count = len(legs)
+	for _, own := range n.texts[self] {
+		if deal.NameKey(own) == key {
+			count--
+			break
 		}
 	}
-	return found
+	for _, id := range legs {
+		if id != self {
+			return id, count
+		}
+	}
+	return 0, 0
 }
 
 // text returns the shortest text by which find, asked by self, finds the leg and no other, or the most exact
@@ -47,19 +56,19 @@ func (n *legNames) find(text string, self deal.LegID) []deal.LegID {
 func (n *legNames) text(id, self deal.LegID) string {
 	texts := n.texts[id]
 	for _, text := range texts {
-		if found := n.find(text, self); len(found) == 1 && found[0] == id {
+		if found, count := n.find(text, self); count == 1 && found == id {
 			return text
 		}
 	}
 	return texts[len(texts)-1]
 }
 
-// legNamesOf makes every leg of the book known.
-func legNamesOf(book *deal.Book) *legNames {
+// legNamesOf makes every leg of the deals known; name returns what their companies are called.
+func legNamesOf(deals []deal.Deal, name func(deal.CompanyID) string) *legNames {
 	names := newLegNames()
-	for i := range book.Deals {
-		for _, leg := range book.Deals[i].Legs {
-			names.add(leg.ID, book.Deals[i].Title, book.CompanyName(leg.Payer), book.CompanyName(leg.Payee), leg.Kind)
+	for i := range deals {
+		for _, leg := range deals[i].Legs {
+			names.add(leg.ID, deals[i].Title, name(leg.Payer), name(leg.Payee), leg.Kind)
 		}
 	}
 	return names

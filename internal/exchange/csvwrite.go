@@ -22,7 +22,7 @@ import (
 // but its name. Deals that share title, status, date and counting become one. A best figure that the words do
 // not imply, such as one off the middle of a range, comes back as assumed. WriteJSON carries everything.
 func WriteDealsCSV(w io.Writer, book *deal.Book) error {
-	names := legNamesOf(book)
+	names := legNamesOf(book.Deals, book.CompanyName)
 	var rows []map[string]string
 	used := make(map[string]bool)
 	for i := range book.Deals {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -116,14 +117,19 @@ func shares(values []float64) []number {
 	return numbers
 }
 
+var (
+	joiners  = strings.NewReplacer("-", " ", "_", " ")
+	american = strings.NewReplacer("center", "centre", "license", "licence", "rumored", "rumoured", "canceled", "cancelled")
+)
+
 // folded makes words that people type in many ways comparable: case, hyphens and American spelling.
-func folded(text string) string {
-	text = deal.NameKey(strings.NewReplacer("-", " ", "_", " ").Replace(text))
-	return strings.NewReplacer("center", "centre", "license", "licence", "rumored", "rumoured", "canceled", "cancelled").Replace(text)
-}
+func folded(text string) string { return american.Replace(deal.NameKey(joiners.Replace(text))) }
 
 // matching returns the word of the list that the text means, or false.
 func matching[T ~string](text string, words []T) (T, bool) {
+	if slices.Contains(words, T(text)) {
+		return T(text), true
+	}
 	key := folded(text)
 	for _, word := range words {
 		if folded(string(word)) == key {
