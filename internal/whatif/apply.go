@@ -81,6 +81,7 @@ func (d *draft) make(change deal.Change) {
 	case deal.ChangeAmount:
 		leg := d.leg(id)
 		leg.Figure = moved(leg.Figure, change.Value)
+		d.stated = append(d.stated, id)
 	case deal.ChangeLow:
 		leg := d.leg(id)
 		leg.Figure = widened(leg.Figure, change.Value, leg.Figure.High)
@@ -188,7 +189,7 @@ func (d *draft) spendBack(id deal.LegID, share deal.Share) {
 		back = d.makeSpendingLeg(stake)
 	}
 	leg := d.leg(back)
-	if leg.Figure.Said == deal.SaidUndisclosed {
+	if leg.Figure.Said == deal.SaidUndisclosed && !slices.Contains(d.stated, back) {
 		low, _ := share.Of(stake.Figure.Low)
 		best, _ := share.Of(stake.Figure.Best)
 		high, _ := share.Of(stake.Figure.High)

@@ -13,6 +13,7 @@ type draft struct {
 	deals     []deal.Deal
 	legs      []bool // legs[i]: the legs of deals[i] are the draft's own
 	owned     [2]bool
+	stated    []deal.LegID // legs whose amount a change has stated
 }
 
 func newDraft(book *deal.Book) *draft {

@@ -19,6 +19,7 @@ type Saturation struct {
 	Unbounded bool         // it never stops adding; Cents is then the amount from which it adds least, or 0
 	Leg       deal.LegID   // the biggest leg that is full there, 0 when none is
 	Full      []deal.LegID // every leg of the flows that are full there, the biggest flow first
+	Why       string       // "OpenAI → Amazon is full at $38bn"; "" when nothing is full
 	Sentence  string       // "Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn."
 }
 
@@ -127,6 +128,7 @@ func (s *saturationSearch) stops(greatest *network.Network, residual *residual, 
 	}
 	if len(full) > 0 {
 		found.Leg = biggestLeg(greatest.Flows[full[0]])
+		found.Why = fullText(greatest, full)
 	}
 	found.Sentence = s.sentence(greatest, residual.self, full, cents)
 	return found

@@ -10,10 +10,11 @@ import "roundtrip/internal/deal"
 // network then shows is still disclosed by somebody.
 //
 // Setting the share spent back is the analyst's assumption. The scenario's spending leg then carries that
-// share of the stake, low, best and high each of the stake's own, marked as assumed. A spending leg with a
-// disclosed amount keeps it: the money that is spent back is then a part of that contract and not on top of
-// it. A stake without a condition takes, in this order, an undisclosed commercial leg by which its payee pays
-// its payer (of the same deal first), a disclosed one, or a new leg that the scenario makes up.
+// share of the stake, low, best and high each of the stake's own, marked as assumed, unless the scenario states
+// its amount as well. A spending leg with a disclosed amount keeps it: the money that is spent back is then a
+// part of that contract and not on top of it. A stake without a condition takes, in this order, an undisclosed
+// commercial leg by which its payee pays its payer (of the same deal first), a disclosed one, or a new leg that
+// the scenario makes up.
 
 // spendingLeg returns the leg by which the stake's payee spends money with its payer, or false.
 func spendingLeg(book *deal.Book, stake deal.Leg) (deal.Leg, bool) {

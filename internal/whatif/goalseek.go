@@ -1,0 +1,216 @@
+package whatif
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Goal asks at which value of an input a measure reaches a number.
+type Goal struct {
+	Input     Input
+	Key       string  // of the measure's row
+	Target    float64 // in the row's unit
+	Low, High int64   // between which values of the input to look
+}
+
+// Found is the answer to a Goal.
+type Found struct {
+	Value    int64   // the input's smallest value that reaches the target, or the one that comes nearest
+	Number   float64 // the measure there
+	Reached  bool    // the measure meets the target at Value, or passes it between Value − 1 and Value
+	Sentence string  // "Circular share reaches 10% at $22.9bn." or why it is out of reach
+}
+
+// scanned is how many values of the input a goal looks at before it closes in. A measure that crosses the
+// target twice between two of them can be missed; kinks and the saturation are always looked at.
+const scanned = 65
+
+// Seek finds the smallest value of the input between the goal's bounds at which the measure reaches the
+// target, to the input's own smallest step (a cent, a millionth, a month), or says how near it comes and why
+// no nearer.
+func (s *Study) Seek(ctx context.Context, goal Goal, progress Progress) (Found, error) {
+	if !goal.Input.Numeric() {
+		return Found{}, fmt.Errorf("%s is a choice and not a number: no goal can be sought with it", goal.Input.Field)
+	}
+	if goal.High < goal.Low {
+		return Found{}, fmt.Errorf("the bounds run downwards: from %d to %d", goal.Low, goal.High)
+	}
+	row, err := s.row(ctx, goal.Key)
+	if err != nil {
+		return Found{}, err
+	}
+	seek := &goalSeek{study: s, goal: goal, row: row}
+	values, err := seek.values(ctx)
+	if err != nil {
+		return Found{}, err
+	}
+	for i, value := range values {
+		point, err := seek.look(ctx, value)
+		if err != nil {
+			return Found{}, err
+		}
+		progress.tell(i+1, len(values))
+		if point.known && point.off == 0 || i > 0 && crosses(seek.points[i-1], point) {
+			return seek.reached(ctx, max(0, i-1), i)
+		}
+	}
+	return seek.unreachable(ctx)
+}
+
+// goalSeek is one search for a goal.
+type goalSeek struct {
+	study  *Study
+	goal   Goal
+	row    Row
+	points []goalPoint
+}
+
+type goalPoint struct {
+	value  int64
+	number float64
+	off    float64 // the measure less the target
+	known  bool
+}
+
+func crosses(a, b goalPoint) bool { return a.known && b.known && (a.off < 0) != (b.off < 0) }
+
+// values returns the values to look at first: evenly between the bounds, the input's present value, and where
+// the circular money bends.
+func (g *goalSeek) values(ctx context.Context) ([]int64, error) {
+	values := Steps(g.goal.Low, g.goal.High, scanned)
+	add := func(value int64) {
+		if value > g.goal.Low && value < g.goal.High {
+			values = append(values, value)
+		}
+	}
+	if present, ok := g.study.present(g.goal.Input); ok {
+		add(present)
+	}
+	kinks, err := g.study.kinks(ctx, g.goal.Input, g.goal.Low, g.goal.High)
+	if err != nil {
+		return nil, err
+	}
+	for _, kink := range kinks {
+		add(kink.Value)
+	}
+	slices.Sort(values)
+	return slices.Compact(values), nil
+}
+
+// measure returns the measure at the value.
+func (g *goalSeek) measure(ctx context.Context, value int64) (goalPoint, error) {
+	number, known, err := g.study.number(ctx, g.goal.Key, g.goal.Input.At(value))
+	if err != nil {
+		return goalPoint{}, fmt.Errorf("seek a goal at %s: %w", g.goal.Input.Text(g.study.w.book, value), err)
+	}
+	known = known && !math.IsNaN(number)
+	return goalPoint{value: value, number: number, off: number - g.goal.Target, known: known}, nil
+}
+
+func (g *goalSeek) look(ctx context.Context, value int64) (goalPoint, error) {
+	point, err := g.measure(ctx, value)
+	g.points = append(g.points, point)
+	return point, err
+}
+
+// reached halves the gap between two values on either side of the target until they are neighbours.
+func (g *goalSeek) reached(ctx context.Context, below, above int) (Found, error) {
+	low, high := g.points[below], g.points[above]
+	for high.value-low.value > 1 {
+		middle, err := g.measure(ctx, low.value+(high.value-low.value)/2)
+		if err != nil {
+			return Found{}, err
+		}
+		if middle.known && (middle.off == 0 || crosses(low, middle)) || !low.known {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	if low.known && low.off == 0 {
+		high = low
+	}
+	text := fmt.Sprintf("%s reaches %s at %s of %s.", g.row.Name, g.text(g.goal.Target),
+		g.goal.Input.Text(g.study.w.book, high.value), g.goal.Input.Name(g.study.w.book))
+	return Found{Value: high.value, Number: high.number, Reached: true, Sentence: text}, nil
+}
+
+// unreachable returns the value that comes nearest, and why nothing comes nearer.
+func (g *goalSeek) unreachable(ctx context.Context) (Found, error) {
+	best := -1
+	for i, point := range g.points {
+		if point.known && (best < 0 || math.Abs(point.off) < math.Abs(g.points[best].off)) {
+			best = i
+		}
+	}
+	book := g.study.w.book
+	if best < 0 {
+		return Found{Value: g.goal.Low, Sentence: fmt.Sprintf("%s is not known for any value of %s: %s.",
+			g.row.Name, g.goal.Input.Name(book), g.row.Note)}, nil
+	}
+	nearest, err := g.closeIn(ctx, best)
+	if err != nil {
+		return Found{}, err
+	}
+	text := fmt.Sprintf("%s cannot reach %s: with %s from %s to %s it comes no nearer than %s, at %s",
+		g.row.Name, g.text(g.goal.Target), g.goal.Input.Name(book), g.goal.Input.Text(book, g.goal.Low),
+		g.goal.Input.Text(book, g.goal.High), g.text(nearest.number), g.goal.Input.Text(book, nearest.value))
+	why, err := g.why(ctx, nearest)
+	if err != nil {
+		return Found{}, err
+	}
+	return Found{Value: nearest.value, Number: nearest.number, Sentence: text + why + "."}, nil
+}
+
+// closeIn looks on both sides of the best value for a nearer one, halving the distance each time.
+func (g *goalSeek) closeIn(ctx context.Context, best int) (goalPoint, error) {
+	nearest := g.points[best]
+	step := int64(0)
+	if best > 0 {
+		step = nearest.value - g.points[best-1].value
+	}
+	if best+1 < len(g.points) {
+		step = max(step, g.points[best+1].value-nearest.value)
+	}
+	for step > 0 {
+		moved := false
+		for _, value := range []int64{nearest.value - step, nearest.value + step} {
+			if value < g.goal.Low || value > g.goal.High {
+				continue
+			}
+			point, err := g.measure(ctx, value)
+			if err != nil {
+				return goalPoint{}, err
+			}
+			if point.known && math.Abs(point.off) < math.Abs(nearest.off) {
+				nearest, moved = point, true
+			}
+		}
+		if !moved {
+			step /= 2
+		}
+	}
+	return nearest, nil
+}
+
+// why says what is full where the measure stops, when that is where the swept leg stops adding.
+func (g *goalSeek) why(ctx context.Context, nearest goalPoint) (string, error) {
+	leg := g.goal.Input.leg()
+	if leg == 0 || nearest.off > 0 {
+		return "", nil
+	}
+	found, err := g.study.w.saturation(ctx, StakeUnder(g.study.w.book, leg, g.study.changes), g.study.changes)
+	if err != nil {
+		return "", err
+	}
+	if found.Unbounded || found.Why == "" || nearest.value < found.Cents {
+		return "", nil
+	}
+	return ", because " + found.Why, nil
+}
+
+func (g *goalSeek) text(number float64) string {
+	return FormatValue(g.row.Unit, number, g.study.w.book.Base)
+}

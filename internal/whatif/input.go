@@ -1,0 +1,129 @@
+package whatif
+
+import (
+	"fmt"
+	"slices"
+
+	"roundtrip/internal/deal"
+)
+
+// Input is one number that can be moved: a change without its value.
+type Input struct {
+	Field  deal.ChangeField
+	Target int64       // as in deal.Change
+	Status deal.Status // of ChangeWeight
+}
+
+// At returns the change that sets the input to the value.
+func (i Input) At(value int64) deal.Change {
+	return deal.Change{Field: i.Field, Target: i.Target, Text: string(i.Status), Value: value}
+}
+
+// Present returns the input's value in the Book, and false where the Book states none: an undisclosed amount, a
+// margin. A weight that the view does not set counts in full.
+func (i Input) Present(book *deal.Book) (int64, bool) {
+	change := Rebase(book, i.At(0))
+	switch i.Field {
+	case deal.ChangeWeight:
+		return int64(deal.Whole), true
+	case deal.ChangeMargin:
+		return 0, false
+	case deal.ChangeAmount, deal.ChangeLow, deal.ChangeHigh:
+		leg, _, ok := book.Leg(deal.LegID(i.Target))
+		return change.Base, ok && leg.Figure.Known()
+	case deal.ChangeValuation, deal.ChangeStake, deal.ChangeTerm, deal.ChangeDrawn, deal.ChangeCash:
+		return change.Base, change.Base != 0
+	}
+	return change.Base, true
+}
+
+// Name names the input as an axis does: "Amazon → OpenAI equity", "share of Amazon → OpenAI equity spent back".
+func (i Input) Name(book *deal.Book) string {
+	switch i.Field {
+	case deal.ChangeWeight:
+		return fmt.Sprintf("weight of deals %s", i.Status)
+	case deal.ChangeMargin, deal.ChangeCash, deal.ChangeFails, deal.ChangeSuspends:
+		name := book.CompanyName(deal.CompanyID(i.Target))
+		if words, ok := fieldNames[i.Field]; ok {
+			return name + ", " + words
+		}
+		return name + " " + string(i.Field)
+	case deal.ChangeStatus:
+		d, _ := book.Deal(deal.DealID(i.Target))
+		return d.Title + ", status"
+	}
+	leg, _, ok := book.Leg(deal.LegID(i.Target))
+	if !ok {
+		leg, _, _ = book.Leg(deal.LegID(-i.Target))
+	}
+	if i.Field == deal.ChangeAmount {
+		return LegName(book, leg)
+	}
+	return LegName(book, leg) + ", " + fieldNames[i.Field]
+}
+
+// Text writes a value of the input as an axis or a sentence does, money rounded.
+func (i Input) Text(book *deal.Book, value int64) string {
+	currency := book.Base
+	if leg, _, ok := book.Leg(deal.LegID(i.Target)); ok && onLeg(i.Field) {
+		currency = leg.Currency
+	}
+	switch i.Field {
+	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin, deal.ChangeTerm, deal.ChangeSuspends:
+		return valueText(currency, i.Field, value)
+	}
+	return deal.Money{Cents: value, Currency: currency}.Short()
+}
+
+// Numeric reports whether the input is a number that can be moved step by step, rather than a choice.
+func (i Input) Numeric() bool {
+	switch i.Field {
+	case deal.ChangeTiming, deal.ChangeStatus, deal.ChangeFails, deal.ChangeCutOff:
+		return false
+	}
+	return true
+}
+
+// leg returns the leg whose amount the input is, or 0.
+func (i Input) leg() deal.LegID {
+	if i.Field != deal.ChangeAmount {
+		return 0
+	}
+	return deal.LegID(i.Target)
+}
+
+// Inputs returns what can be moved for the leg's workbench: the stake's own values, then the amount of every
+// other leg that counts, then the weight of every status that occurs.
+func Inputs(book *deal.Book, id deal.LegID) []Input {
+	leg, _, ok := book.Leg(id)
+	if !ok {
+		return nil
+	}
+	inputs := []Input{{Field: deal.ChangeAmount, Target: int64(id)}, {Field: deal.ChangeSpentBack, Target: int64(id)}}
+	if back, found := spendingLeg(book, leg); found {
+		inputs = append(inputs, Input{Field: deal.ChangeTerm, Target: int64(back.ID)})
+	}
+	if leg.Kind == deal.KindEquity {
+		inputs = append(inputs, Input{Field: deal.ChangeValuation, Target: int64(id)})
+	}
+	inputs = append(inputs, Input{Field: deal.ChangeMargin, Target: int64(leg.Payer)})
+	var statuses []deal.Status
+	for i := range book.Deals {
+		d := &book.Deals[i]
+		if d.Counting != deal.Counted || !d.Status.Live() {
+			continue
+		}
+		statuses = append(statuses, d.Status)
+		for _, other := range d.Legs {
+			if other.ID != id {
+				inputs = append(inputs, Input{Field: deal.ChangeAmount, Target: int64(other.ID)})
+			}
+		}
+	}
+	for _, status := range deal.Statuses {
+		if slices.Contains(statuses, status) {
+			inputs = append(inputs, Input{Field: deal.ChangeWeight, Status: status})
+		}
+	}
+	return inputs
+}

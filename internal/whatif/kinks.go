@@ -1,0 +1,139 @@
+package whatif
+
+import (
+	"context"
+	"fmt"
+
+	"roundtrip/internal/deal"
+)
+
+// kinks returns where the circular money bends between low and high, exactly. As a function of one flow's
+// amount it is concave, straight between whole cents and has finitely many pieces, so two pieces whose slopes
+// differ either meet at their intersection or have another piece between them that the intersection lies
+// below: looking there and on both sides of it finds all (the method of M. Eisner and D. Severance, 1976).
+//
+// An amount that the view does not count in full has no exact slopes; there are then no kinks.
+func (s *Study) kinks(ctx context.Context, input Input, low, high int64) ([]Kink, error) {
+	if high-low < 2 || !s.countsInFull(input, high) {
+		return nil, nil
+	}
+	search := &kinkSearch{study: s, input: input, known: make(map[int64]int64)}
+	left, err := search.slope(ctx, low)
+	if err != nil {
+		return nil, err
+	}
+	right, err := search.slope(ctx, high-1)
+	if err != nil {
+		return nil, err
+	}
+	if err := search.between(ctx, low, left, high, right); err != nil {
+		return nil, err
+	}
+	for i := range search.found {
+		search.found[i].Label = s.kinkLabel(input, search.found[i])
+	}
+	return search.found, nil
+}
+
+// countsInFull reports whether each cent of the amount is one cent of one flow.
+func (s *Study) countsInFull(input Input, cents int64) bool {
+	change := input.At(cents)
+	above, err := s.w.build(s.with(change))
+	if err != nil {
+		return false
+	}
+	change.Value--
+	below, err := s.w.build(s.with(change))
+	if err != nil {
+		return false
+	}
+	self := flowOf(above.network, deal.LegID(input.Target))
+	return self >= 0 && legMoney(above.network, self, deal.LegID(input.Target)) == cents && !moves(above.network, below.network, self)
+}
+
+type kinkSearch struct {
+	study *Study
+	input Input
+	known map[int64]int64
+	found []Kink
+}
+
+// around returns the circular money with the input at so many cents.
+func (k *kinkSearch) around(ctx context.Context, cents int64) (int64, error) {
+	if money, ok := k.known[cents]; ok {
+		return money, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	built, err := k.study.w.build(k.study.with(k.input.At(cents)))
+	if err != nil {
+		return 0, err
+	}
+	money, _ := built.network.Circulation()
+	k.known[cents] = money
+	return money, nil
+}
+
+// slope returns how much the next cent adds.
+func (k *kinkSearch) slope(ctx context.Context, cents int64) (int64, error) {
+	here, err := k.around(ctx, cents)
+	if err != nil {
+		return 0, err
+	}
+	there, err := k.around(ctx, cents+1)
+	return there - here, err
+}
+
+// between finds the kinks of the piece that leaves low with the slope left and reaches high with the slope right.
+func (k *kinkSearch) between(ctx context.Context, low, left, high, right int64) error {
+	if left <= right || high-low < 2 {
+		return nil
+	}
+	start, err := k.around(ctx, low)
+	if err != nil {
+		return err
+	}
+	end, err := k.around(ctx, high)
+	if err != nil {
+		return err
+	}
+	// Where the two lines meet: start + left·(x−low) = end − right·(high−x).
+	meet := low + (end-start-right*(high-low))/(left-right)
+	if meet <= low || meet >= high {
+		return nil
+	}
+	money, err := k.around(ctx, meet)
+	if err != nil {
+		return err
+	}
+	if money == start+left*(meet-low) && money == end-right*(high-meet) {
+		k.found = append(k.found, Kink{Value: meet, Before: left, After: right})
+		return nil
+	}
+	before, err := k.slope(ctx, meet-1)
+	if err != nil {
+		return err
+	}
+	after, err := k.slope(ctx, meet)
+	if err != nil {
+		return err
+	}
+	if err := k.between(ctx, low, left, meet, before); err != nil {
+		return err
+	}
+	if before > after {
+		k.found = append(k.found, Kink{Value: meet, Before: before, After: after})
+	}
+	return k.between(ctx, meet, after, high, right)
+}
+
+// kinkLabel says what happens at the kink, as a chart writes it.
+func (s *Study) kinkLabel(input Input, kink Kink) string {
+	at := input.Text(s.w.book, kink.Value)
+	dollars := func(slope int64) string { return deal.Money{Cents: slope * 100, Currency: s.w.book.Base}.Exact() }
+	if kink.After == 0 {
+		return fmt.Sprintf("%s: nothing is added from here on", at)
+	}
+	return fmt.Sprintf("%s: each further dollar adds %s instead of %s", at, dollars(kink.After), dollars(kink.Before))
+}

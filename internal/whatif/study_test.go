@@ -1,0 +1,177 @@
+package whatif
+
+import (
+	"context"
+	"errors"
+	"math"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+var stakeInput = Input{Field: deal.ChangeAmount, Target: int64(amazonStake)}
+
+func TestASweepOfTheStakeFindsItsKink(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	told := 0
+	sweep, err := workbench.Study(stake.Leg, nil).Sweep(context.Background(), stakeInput, Steps(0, bn(50), 6),
+		func(done, of int) { told = of })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told != 6 || sweep.Present != bn(10) || !sweep.HasOne {
+		t.Errorf("told %d, present %d", told, sweep.Present)
+	}
+	numbers, unknown, err := sweep.Series("circular_money")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []float64{26, 46, 66, 86, 102, 102} {
+		if unknown[i] || numbers[i] != want*billion {
+			t.Errorf("at %d: %v, want %v", sweep.Values[i], numbers[i], want)
+		}
+	}
+	want := Kink{Value: bn(38), Before: 2, After: 0, Label: "$38bn: nothing is added from here on"}
+	if len(sweep.Kinks) != 1 || sweep.Kinks[0] != want {
+		t.Errorf("kinks %+v", sweep.Kinks)
+	}
+	if _, _, err := sweep.Series("beauty"); err == nil {
+		t.Error("there is a measure of beauty")
+	}
+}
+
+// The kinks are where the slope changes from one cent to the next: found by trying every cent.
+func TestKinksAgainstEveryAmount(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, err := NewWorkbench(context.Background(), anyBook(t), network.View{}, network.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		const most = 40
+		got, err := w.Study(1, nil).kinks(context.Background(), Input{Field: deal.ChangeAmount, Target: 1}, 0, most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []int64
+		for x := int64(1); x < most; x++ {
+			below, here, above := circularWith(t, w, 1, x-1), circularWith(t, w, 1, x), circularWith(t, w, 1, x+1)
+			if here-below != above-here {
+				want = append(want, x)
+			}
+		}
+		var values []int64
+		for _, kink := range got {
+			values = append(values, kink.Value)
+		}
+		if !slices.Equal(values, want) {
+			t.Fatalf("kinks %v, want %v", values, want)
+		}
+	})
+}
+
+func TestGoals(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, nil)
+	for _, test := range []struct {
+		name    string
+		goal    Goal
+		reached bool
+		value   float64 // billions
+		want    string
+	}{
+		{"a tenth goes round", Goal{stakeInput, "circular_share", 0.1, 0, bn(50)}, true, (73.175 - 26) / 1.9,
+			"Circular share reaches 10% at $24.8bn of Amazon → OpenAI equity."},
+		{"$66bn go round", Goal{stakeInput, "circular_money", 66e11, 0, bn(50)}, true, 20,
+			"Circular money reaches $66bn at $20bn of Amazon → OpenAI equity."},
+		{"more than the contract carries", Goal{stakeInput, "circular_share", 0.15, 0, bn(50)}, false, 38,
+			"Circular share cannot reach 15%: with Amazon → OpenAI equity from $0 to $50bn it comes no nearer than 13.25%, at $38bn, because OpenAI → Amazon is full at $38bn as far as it is disclosed."},
+		{"less than there is without it", Goal{stakeInput, "circular_money", 0, 0, bn(50)}, false, 0,
+			"Circular money cannot reach $0: with Amazon → OpenAI equity from $0 to $50bn it comes no nearer than $26bn, at $0."},
+		{"what nobody knows", Goal{stakeInput, "effective_price", 5e11, 0, bn(50)}, false, 0,
+			"Price after the margin earned back is not known for any value of Amazon → OpenAI equity: set the gross margin of Amazon."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := study.Seek(context.Background(), test.goal, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Reached != test.reached || math.Abs(float64(got.Value)-test.value*billion) > 1 || got.Sentence != test.want {
+				t.Errorf("%+v\nwant %v at %v: %s", got, test.reached, test.value, test.want)
+			}
+		})
+	}
+}
+
+func TestATornadoIsLedByWhatIsNotDisclosed(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, nil)
+	spans, err := study.Spans(100_000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bars, err := study.Tornado(context.Background(), "circular_share", spans, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, bar := range bars {
+		t.Logf("%-45s %s..%s: %.4f..%.4f at %.4f monotone %v", bar.Name, bar.LowText, bar.HighText, bar.Least, bar.Most, bar.At, bar.Monotone)
+		if i > 0 && bar.Width() > bars[i-1].Width() {
+			t.Error("the bars are not sorted")
+		}
+	}
+	first := bars[0]
+	if first.Input.Target != int64(oracleChips) || first.High != bn(300) || first.Monotone || first.MostAt == first.High {
+		// From 100 on the chips add money but no circular money: the share turns.
+		t.Errorf("%+v", first)
+	}
+	if at := slices.IndexFunc(bars, func(bar Bar) bool { return bar.Input == stakeInput }); at < 0 || bars[at].High != bn(20) ||
+		bars[at].Direction != 1 || !bars[at].Monotone {
+		t.Errorf("the stake's bar is missing or wrong: %+v", bars)
+	}
+}
+
+func TestStudiesStopWhenTheyAreTold(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, nil)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := study.Sweep(ctx, stakeInput, Steps(0, bn(50), 6), nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("sweep: %v", err)
+	}
+	if _, err := study.Seek(ctx, Goal{stakeInput, "circular_share", 0.1, 0, bn(50)}, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("goal: %v", err)
+	}
+	if _, err := study.Tornado(ctx, "circular_share", []Span{{Input: stakeInput, High: 1}}, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("tornado: %v", err)
+	}
+}
+
+func TestAChoiceCannotBeSwept(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, nil)
+	choice := Input{Field: deal.ChangeStatus, Target: 1}
+	if _, err := study.Sweep(context.Background(), choice, []int64{1}, nil); err == nil {
+		t.Error("a status is swept")
+	}
+	if _, err := study.Seek(context.Background(), Goal{Input: choice, Key: "gross"}, nil); err == nil {
+		t.Error("a status is sought")
+	}
+}
+
+func TestSweepsOfEveryInput(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, nil)
+	for _, input := range Inputs(workbench.book, stake.Leg) {
+		high := int64(deal.Whole)
+		if input.Field == deal.ChangeTerm {
+			high = 120
+		}
+		if _, err := study.Sweep(context.Background(), input, Steps(0, high, 3), nil); err != nil {
+			t.Errorf("%s: %v", input.Name(workbench.book), err)
+		}
+	}
+}
