@@ -80,7 +80,46 @@ func (l *lastPiece) kink(ctx context.Context) (int64, error) {
 		}
 		low, high = high, min(deal.MaxCents, high+max(step, forward+forward/1_000_000))
 	}
+	if low < 0 {
+		return 0, nil
+	}
+	return l.refined(ctx, low, high)
+}
+
+// refined returns where the line begins between two amounts, the first of which lies before it and the second
+// of which was estimated from too short a distance to be exact. The secant through two points near the second
+// is exact when no other kink lies between them and it; halving helps otherwise.
+func (l *lastPiece) refined(ctx context.Context, low, high int64) (int64, error) {
+	for high-low > 1<<12 {
+		near, nearer := high-(high-low)/512, high-(high-low)/1024
+		far, err := l.gap(near)
+		if err != nil {
+			return 0, err
+		}
+		close, err := l.gap(nearer)
+		if err != nil {
+			return 0, err
+		}
+		if close <= rounding || far <= close {
+			break
+		}
+		forward, ok := deal.MulDiv(close, nearer-near, far-close)
+		if !ok || nearer+forward > high {
+			break
+		}
+		gap, err := l.gap(nearer + forward)
+		if err != nil {
+			return 0, err
+		}
+		if gap <= rounding {
+			return dollars(nearer + forward), nil
+		}
+		low = nearer + forward
+	}
 	for high-low > 100 {
+		if err := ctx.Err(); err != nil {
+			return 0, err
+		}
 		middle := low + (high-low)/2
 		gap, err := l.gap(middle)
 		if err != nil {
@@ -92,21 +131,22 @@ func (l *lastPiece) kink(ctx context.Context) (int64, error) {
 			low = middle
 		}
 	}
-	return (high + 50) / 100 * 100, nil
+	return dollars(high), nil
 }
+
+// dollars rounds to whole units of the currency.
+func dollars(cents int64) int64 { return (cents + 50) / 100 * 100 }
 
 // movingSentence says what each further dollar adds on the last piece.
 func (s *saturationSearch) movingSentence(kink, rise int64) string {
 	slope := float64(rise) / float64(deal.MaxCents-deal.MaxCents/2)
-	dollars := func(amount float64) string {
-		return deal.Money{Cents: int64(math.Round(amount * 100)), Currency: s.w.book.Base}.Exact()
-	}
+	each := deal.Money{Cents: int64(math.Round(slope * 100)), Currency: s.w.book.Base}.Exact()
 	leg, _, _ := s.book.Leg(s.leg)
 	share := leg.CoveredShare().Percent()
 	if kink <= rounding {
 		return fmt.Sprintf("%s never stops adding: %s of it is spent back, so each further dollar adds %s to the circular money.",
-			capital(s.what()), share, dollars(slope))
+			capital(s.what()), share, each)
 	}
 	return fmt.Sprintf("%s never stops adding, because %s of it is spent back: above %s each further dollar adds only %s to the circular money.",
-		capital(s.what()), share, s.money(kink), dollars(slope))
+		capital(s.what()), share, s.money(kink), each)
 }
