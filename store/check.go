@@ -18,7 +18,10 @@ func Check(path string) ([]string, error) {
 	if err != nil {
 		return nil, failed("check", path, err)
 	}
-	document := newDocument(path, conn, readOnly)
+	document, err := newDocument(path, conn, readOnly)
+	if err != nil {
+		return nil, err
+	}
 	defer document.Close()
 	var findings []string
 	err = document.reading(func(conn *connection) error {

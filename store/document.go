@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"sync"
 	"time"
 
@@ -18,8 +19,13 @@ type Document struct {
 	clock func() time.Time
 }
 
-func newDocument(path string, conn *connection, access access) *Document {
-	return &Document{path: path, access: access, conn: conn, clock: time.Now}
+// newDocument takes the connection over, also when it fails.
+func newDocument(path string, conn *connection, access access) (*Document, error) {
+	seen, err := conn.number("PRAGMA data_version")
+	if err != nil {
+		return nil, failed("open", path, errors.Join(err, conn.Close()))
+	}
+	return &Document{path: path, access: access, conn: conn, seen: seen, clock: time.Now}, nil
 }
 
 // Path returns the path that the document was opened with.
@@ -62,7 +68,7 @@ func (d *Document) look(conn *connection) (*deal.Book, error) {
 }
 
 // Changed reports whether another program has written to the file since the last Book was returned, be it by
-// Book, Apply, Undo or Redo. It stays true until the next one.
+// Book, Apply, Undo or Redo (or since it was opened). It stays true until the next Book.
 func (d *Document) Changed() (bool, error) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()

@@ -14,11 +14,12 @@ import (
 // Reasons why a document cannot be opened, read or written. A FileError carries one of them; tell them apart
 // with errors.Is.
 var (
-	ErrMissing     = errors.New("there is no such file")
+	ErrMissing     = errors.New("there is no such file or folder")
 	ErrExists      = errors.New("a file of that name is there already: choose another name")
 	ErrNotDocument = errors.New("it is not a Roundtrip document")
 	ErrEmpty       = errors.New("the file is empty: it was cut off while it was made or copied")
 	ErrNewer       = errors.New("it was written by a newer version of Roundtrip: install that version to open it")
+	ErrOlder       = errors.New("it is of an older version: open it in Roundtrip once to bring it up to date")
 	ErrDamaged     = errors.New("the file is damaged: go back to a backup of it")
 	ErrForeign     = errors.New("it holds triggers or views, which a Roundtrip document never does: do not trust it")
 	ErrReadOnly    = errors.New("it cannot be written: work on a copy in a folder of your own")

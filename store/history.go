@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"roundtrip/internal/deal"
@@ -191,7 +192,7 @@ func (c *connection) remember(label string, at time.Time, changes []change) erro
 		return err
 	}
 	err = c.run("INSERT INTO history (id, label, made_at, undone, size) VALUES (?, ?, ?, 0, 0)",
-		step, label, at.UTC().Format(time.RFC3339))
+		step, strings.ToValidUTF8(label, "?"), at.UTC().Format(time.RFC3339))
 	if err != nil {
 		return err
 	}

@@ -39,17 +39,16 @@ func fill(path string) (*Document, error) {
 	}
 	steps, err := ownMigrations()
 	if err == nil {
-		err = conn.migrate(steps)
-	}
-	if err == nil {
 		title := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-		err = conn.run("INSERT INTO meta (id, title, base_currency, revision) VALUES (1, ?, ?, 0)",
-			strings.ToValidUTF8(title, "?"), string(deal.USD))
+		err = conn.migrate(steps, func() error {
+			return conn.run("INSERT INTO meta (id, title, base_currency, revision) VALUES (1, ?, ?, 0)",
+				strings.ToValidUTF8(title, "?"), string(deal.USD))
+		})
 	}
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	return newDocument(path, conn, readWrite), nil
+	return newDocument(path, conn, readWrite)
 }
 
 // Open opens a document for reading and writing. A document of an older version is brought up to date after
@@ -64,7 +63,7 @@ func Open(path string) (*Document, error) {
 }
 
 // OpenReadOnly opens a document that cannot be written, such as one in a read-only folder; every edit of it
-// fails with ErrReadOnly. A document of an older version has to be opened by Open once.
+// fails with ErrReadOnly. A document of an older version (ErrOlder) has to be opened by Open once.
 func OpenReadOnly(path string) (*Document, error) {
 	steps, err := ownMigrations()
 	if err != nil {
@@ -85,7 +84,7 @@ func open(path string, access access, steps []migration) (*Document, error) {
 	if err != nil {
 		return nil, failed("open", path, errors.Join(err, conn.Close()))
 	}
-	return newDocument(path, conn, access), nil
+	return newDocument(path, conn, access)
 }
 
 // openChecked connects to a file that says that it is a document of a version that we know, brings it up to
@@ -101,7 +100,7 @@ func openChecked(path string, access access, steps []migration) (*connection, er
 	case version > newest:
 		return nil, because(ErrNewer, "its version is %d, the newest known here is %d", version, newest)
 	case version < newest && access == readOnly:
-		return nil, because(ErrReadOnly, "it is of the older version %d and has to be brought up to date", version)
+		return nil, because(ErrOlder, "its version is %d", version)
 	}
 	if access == readWrite {
 		if err := writable(path); err != nil {
@@ -128,21 +127,28 @@ func (c *connection) prepareDocument(path string, version int, steps []migration
 		if err := c.copyTo(aside); err != nil {
 			return fmt.Errorf("put a copy aside: %w", err)
 		}
-		if err := c.migrate(steps); err != nil {
+		if err := c.migrate(steps, nil); err != nil {
 			return err
 		}
 	}
 	return c.inspect()
 }
 
-// writable reports why the file cannot be written. SQLite opens such a file without complaint and fails at
-// the first edit, which is too late to tell.
+// writable reports why the file, or the journal beside it, cannot be written. SQLite opens such a file without
+// complaint and fails at the first edit, which is too late to tell.
 func writable(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
-	return file.Close()
+	if err := file.Close(); err != nil {
+		return err
+	}
+	beside, err := os.CreateTemp(filepath.Dir(path), ".roundtrip-*")
+	if err != nil {
+		return err
+	}
+	return errors.Join(beside.Close(), os.Remove(beside.Name()))
 }
 
 // versionOf reads the document's version from the file's header (https://sqlite.org/fileformat2.html#database_header).

@@ -127,16 +127,26 @@ func TestOpenRefusesForeignCode(t *testing.T) {
 }
 
 func TestOpenRefusesOtherTables(t *testing.T) {
-	path, _ := written(t)
-	conn, err := connect(path, readWrite)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(conn.run("ALTER TABLE rights DROP COLUMN note"), conn.Close()); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Open(path); !errors.Is(err, ErrNotDocument) || !strings.Contains(err.Error(), "rights.note") {
-		t.Error(err)
+	for _, test := range []struct {
+		code, detail string
+		want         error
+	}{
+		{"ALTER TABLE rights DROP COLUMN note", "rights.note", ErrNotDocument},
+		{"DROP TABLE rates; CREATE TABLE rates (id, currency, micros, date, source)", "rates", ErrNotDocument},
+		{"DROP TABLE rates", "rates", ErrNotDocument},
+		{"DELETE FROM meta", "meta", ErrDamaged},
+	} {
+		path, _ := written(t)
+		conn, err := connect(path, readWrite)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(conn.run(test.code), conn.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(path); !errors.Is(err, test.want) || !strings.Contains(err.Error(), test.detail) {
+			t.Errorf("%s: %v", test.code, err)
+		}
 	}
 }
 
@@ -182,7 +192,7 @@ func TestOlderDocumentIsBroughtUpToDate(t *testing.T) {
 		t.Errorf("a broken migration changed the file (%v)", err)
 	}
 	steps = append(steps, migration{len(steps) + 1, "next", "ALTER TABLE deals ADD COLUMN x TEXT"})
-	if _, err := open(path, readOnly, steps); !errors.Is(err, ErrReadOnly) {
+	if _, err := open(path, readOnly, steps); !errors.Is(err, ErrOlder) {
 		t.Errorf("migration of a read-only document: %v", err)
 	}
 	document, err := open(path, readWrite, steps)

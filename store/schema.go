@@ -55,8 +55,9 @@ func ownMigrations() ([]migration, error) {
 	return migrations(folder)
 }
 
-// migrate runs the migrations beyond the version that the file has, all in one transaction.
-func (c *connection) migrate(steps []migration) error {
+// migrate runs the migrations beyond the version that the file has, and then what else belongs to the same
+// transaction; nil is nothing else.
+func (c *connection) migrate(steps []migration, then func() error) error {
 	return c.transaction("BEGIN IMMEDIATE", func() error {
 		version, err := c.number("PRAGMA user_version")
 		if err != nil {
@@ -68,6 +69,11 @@ func (c *connection) migrate(steps []migration) error {
 			}
 			if err := c.run(step.script); err != nil {
 				return fmt.Errorf("migration %s: %w", step.name, err)
+			}
+		}
+		if then != nil {
+			if err := then(); err != nil {
+				return err
 			}
 		}
 		return c.run(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d",
@@ -86,7 +92,11 @@ func (c *connection) inspect() error {
 			return err
 		}
 	}
-	return nil
+	found, err := c.number("SELECT count(*) FROM meta WHERE id = 1")
+	if err == nil && found == 0 {
+		err = because(ErrDamaged, "the row of the table meta is missing")
+	}
+	return err
 }
 
 // refuseCode refuses a file with triggers, views or virtual tables: a document has none.
@@ -102,8 +112,16 @@ func (c *connection) refuseCode() error {
 	return nil
 }
 
-// inspectTable refuses a table that lacks one of our columns or holds columns that are computed.
+// inspectTable refuses a table that does not hold values to their types, lacks one of our columns or computes
+// one of them.
 func (c *connection) inspectTable(t *table) error {
+	strict, err := c.number("SELECT strict FROM pragma_table_list WHERE schema = 'main' AND name = ?", t.name)
+	if err != nil {
+		return err
+	}
+	if strict == 0 {
+		return because(ErrNotDocument, "the table %s is missing or not STRICT", t.name)
+	}
 	names, err := c.texts("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0", t.name)
 	if err != nil {
 		return err

@@ -79,9 +79,9 @@ func seenRate(book *deal.Book, before row) row {
 // seenPart finds a row that belongs to a deal or a scenario. Tags and changes have no IDs in the Book: they
 // are known by their place.
 func seenPart(book *deal.Book, change change) row {
-	place := change.before[change.table.at("position")].(int64)
-	owner := change.before[change.table.at(change.table.ownerColumn())].(int64)
-	at := int(place) - 1
+	place, _ := change.before[change.table.at("position")].(int64)
+	owner, _ := change.before[change.table.at(change.table.ownerColumn())].(int64)
+	at := int(max(place, 1)) - 1
 	switch change.table {
 	case tags.table:
 		if d, ok := book.Deal(deal.DealID(owner)); ok && at < len(d.Tags) {
