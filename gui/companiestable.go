@@ -15,8 +15,8 @@ type companiesTable struct {
 
 func newCompaniesTable(s *session) *companiesTable {
 	t := &companiesTable{session: s, Table: widgets.NewTable([]widgets.Column{
-		{Title: "Company", Width: 130, Grow: 3},
-		{Title: "Role", Width: 104, Grow: 1},
+		{Title: "Company", Width: 120, Grow: 3},
+		{Title: "Role", Width: 100, Grow: 1},
 		{Title: "Pays", Width: 74, Right: true},
 		{Title: "Is paid", Width: 74, Right: true},
 		{Title: "Net", Width: 78, Right: true, Spare: true},

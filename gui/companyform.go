@@ -42,10 +42,10 @@ func newCompanyForm(book *deal.Book, company deal.Company) *smallForm {
 		return edit, problems
 	}
 	f.rows.Add(widgets.Columns([]float32{5, 2},
-		f.text(deal.FieldName, "Name", "Company", &name), f.text(deal.FieldTicker, "Ticker", "AMZN", &ticker)))
+		f.text(deal.FieldName, "Name", "Company", &name), f.text(deal.FieldTicker, "Ticker", "e.g. AMZN", &ticker)))
 	f.rows.Add(widgets.Columns([]float32{1, 1},
 		f.field(deal.FieldRole, "Role", choice(deal.Roles, role, func(chosen deal.Role) { role, f.changed = chosen, true })),
-		f.text(deal.FieldColour, "Colour, if not its role's", "#1f77b4", &colour)))
+		f.text(deal.FieldColour, "Colour, if not its role's", "e.g. #1f77b4", &colour)))
 	f.rows.Add(widgets.Columns([]float32{1, 1},
 		f.text(deal.FieldCash, "Cash at hand", "not stated", &cash),
 		f.text(deal.FieldRevenue, "Revenue a year", "not stated", &revenue)))
@@ -88,7 +88,7 @@ func newSourceForm(book *deal.Book, source deal.Source) *smallForm {
 	}
 	f.rows.Add(f.text(deal.FieldTitle, "Title", "", &title))
 	f.rows.Add(widgets.Columns([]float32{3, 2},
-		f.text(deal.FieldPublisher, "Publisher", "", &publisher), f.text(deal.FieldDate, "Dated", "2025-12-17", &date)))
+		f.text(deal.FieldPublisher, "Publisher", "", &publisher), f.text(deal.FieldDate, "Dated", "e.g. 2025-12-17", &date)))
 	f.rows.Add(f.text(deal.FieldLink, "Link", "https://", &link))
 	f.rows.Add(f.entry("note", "Note", widgets.NewNotesEntry(""), &note))
 	return f

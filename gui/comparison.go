@@ -54,8 +54,8 @@ func (t *comparisonTable) fits(rows []whatif.Row) bool {
 	return true
 }
 
-// The widths of the number columns, in the order base, scenario, difference.
-var numberWidths = [3]float32{62, 62, 68}
+// The widths of a number column, as a part of the panel's and between bounds.
+const numberPart, numberLeast, numberMost = 0.185, 62, 84
 
 // groupLine is the heading of a group of measures, with the columns' titles.
 func groupLine(words string) fyne.CanvasObject {
@@ -122,8 +122,8 @@ type comparisonRenderer struct{ line *comparisonLine }
 
 func (r *comparisonRenderer) Layout(size fyne.Size) {
 	right := size.Width
+	width := min(max(size.Width*numberPart, numberLeast), numberMost)
 	for i := 2; i >= 0; i-- {
-		width := numberWidths[i]
 		right -= width
 		height := r.line.texts[i].MinSize().Height
 		r.line.texts[i].Move(fyne.NewPos(right, 0))

@@ -61,7 +61,7 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 			f.entry.status = status
 			f.touched(deal.FieldStatus, -1)
 		})),
-		f.field(deal.FieldAnnounced, "Announced", f.textEntry(deal.FieldAnnounced, -1, "2025-11-03", &f.entry.announced)),
+		f.field(deal.FieldAnnounced, "Announced", f.textEntry(deal.FieldAnnounced, -1, "e.g. 2025-11-03", &f.entry.announced)),
 	)
 	addLeg := widget.NewButtonWithIcon("Add a leg", theme.ContentAddIcon(), func() {
 		f.entry.addLeg()
@@ -72,7 +72,7 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 	cited := widgets.Columns([]float32{8, 4, 3, 5},
 		f.field(deal.FieldSource, "Source", f.sourceEntry()),
 		f.field(deal.FieldPublisher, "Publisher", f.textEntry(deal.FieldPublisher, -1, "", &f.entry.source.publisher)),
-		f.field(deal.FieldDate, "Dated", f.textEntry(deal.FieldDate, -1, "2025-12-17", &f.entry.source.date)),
+		f.field(deal.FieldDate, "Dated", f.textEntry(deal.FieldDate, -1, "e.g. 2025-12-17", &f.entry.source.date)),
 		f.field(deal.FieldLink, "Link", f.textEntry(deal.FieldLink, -1, "https://", &f.entry.source.link)),
 	)
 	more := widgets.Columns([]float32{4, 4, 6},
@@ -80,7 +80,7 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 			f.entry.counting = counting
 			f.touched(deal.FieldCounting, -1)
 		})),
-		f.field(deal.FieldTotal, "Total of all legs, if only that is known", f.textEntry(deal.FieldTotal, -1, "400bn", &f.entry.total)),
+		f.field(deal.FieldTotal, "Total of all legs, if only that is known", f.textEntry(deal.FieldTotal, -1, "e.g. 400bn", &f.entry.total)),
 		f.field(deal.FieldTags, "Tags, with commas between", f.textEntry(deal.FieldTags, -1, "", &f.entry.tags)),
 	)
 	notes := widgets.NewNotesEntry("")

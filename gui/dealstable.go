@@ -19,10 +19,10 @@ type dealsTable struct {
 
 func newDealsTable(s *session) *dealsTable {
 	t := &dealsTable{session: s, Table: widgets.NewTable([]widgets.Column{
-		{Title: "Payer → payee", Width: 138, Grow: 3},
-		{Title: "Amount", Width: 92, Right: true},
-		{Title: "Kind", Width: 76, Grow: 0.4},
-		{Title: "Status", Width: 66, Grow: 0.5},
+		{Title: "Payer → payee", Width: 134, Grow: 3},
+		{Title: "Amount", Width: 88, Right: true},
+		{Title: "Kind", Width: 80},
+		{Title: "Status", Width: 80},
 		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
 		{Title: "Over", Width: 62, Spare: true},
 		{Title: "Announced", Width: 84, Spare: true},

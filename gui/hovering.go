@@ -1,11 +1,15 @@
 package gui
 
 import (
+	"fmt"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/graphview"
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
 )
 
@@ -35,16 +39,31 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 		{Text: "pays " + deal.Money{Cents: pays[company.ID], Currency: base}.Short() + ", is paid " +
 			deal.Money{Cents: paid[company.ID], Currency: base}.Short(), Strong: true},
 	}
-	if measures != nil {
-		for _, flag := range measures.Flags {
-			for _, named := range flag.Companies {
-				if named == company.ID {
-					lines = append(lines, graphview.HoverLine{Text: "⚑ " + flag.Text})
-				}
-			}
+	if measures == nil {
+		return lines
+	}
+	flags := flagsOf(measures, company.ID)
+	for i, flag := range flags {
+		if i == mostFlags && len(flags) > mostFlags+1 {
+			return append(lines, graphview.HoverLine{Text: fmt.Sprintf("and %s, listed in the inspector", counted(len(flags)-i, "more flag"))})
 		}
+		lines = append(lines, graphview.HoverLine{Text: "⚑ " + flag.Text})
 	}
 	return lines
+}
+
+// mostFlags is how many flags the pointer tells of.
+const mostFlags = 3
+
+// flagsOf returns the flags that name the company.
+func flagsOf(measures *network.Measures, id deal.CompanyID) []network.Flag {
+	var flags []network.Flag
+	for _, flag := range measures.Flags {
+		if slices.Contains(flag.Companies, id) {
+			flags = append(flags, flag)
+		}
+	}
+	return flags
 }
 
 // sourceLines names the sources of a figure, the chosen one first.

@@ -158,15 +158,7 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 	parts = append(parts, in.legsOf(id)...)
 	parts = append(parts, in.rights(func(right deal.Right) bool { return right.Holder == id || right.Over == id })...)
 	if measures != nil {
-		var own []network.Flag
-		for _, flag := range measures.Flags {
-			for _, named := range flag.Companies {
-				if named == id {
-					own = append(own, flag)
-				}
-			}
-		}
-		if len(own) > 0 {
+		if own := flagsOf(measures, id); len(own) > 0 {
 			parts = append(append(parts, section("Flags")), in.flags(own)...)
 		}
 	}

@@ -47,25 +47,26 @@ func newLegCard(form *dealForm, at int) *legCard {
 		})),
 	)
 	money := widgets.Columns([]float32{5, 5, 3, 2.5, 3},
-		c.text(deal.FieldAmount, "Amount", "10bn, up to $22.4bn, undisclosed", &leg.amount),
-		c.text(fieldAssumed, "Assumed range (your own)", "20bn to 60bn", &leg.assumed),
-		c.text(deal.FieldTerm, "Over", "7 years", &leg.term),
-		c.text(deal.FieldStart, "From", "2025-11", &leg.start),
-		c.text(deal.FieldDrawn, "Paid so far", "1.5bn", &leg.drawn),
+		c.text(deal.FieldAmount, "Amount", "e.g. up to $10bn", &leg.amount),
+		c.text(fieldAssumed, "Assumed range (your own)", "e.g. 20bn to 60bn", &leg.assumed),
+		c.text(deal.FieldTerm, "Over", "e.g. 7 years", &leg.term),
+		c.text(deal.FieldStart, "From", "e.g. 2025-11", &leg.start),
+		c.text(deal.FieldDrawn, "Paid so far", "e.g. 1.5bn", &leg.drawn),
 	)
 	c.equity = widgets.Columns([]float32{3, 5, 4},
-		c.text(deal.FieldStake, "Stake bought", "27%", &leg.stake),
-		c.text(deal.FieldValuation, "Valuation of the payee", "over 500bn", &leg.valuation),
+		c.text(deal.FieldStake, "Stake bought", "e.g. 27%", &leg.stake),
+		c.text(deal.FieldValuation, "Valuation of the payee", "e.g. over 500bn", &leg.valuation),
 		c.field("timing", "The valuation is", choice(deal.Timings, leg.timing, func(timing deal.Timing) {
 			leg.timing = timing
 			form.touched(deal.FieldValuation, at)
 		})),
 	)
 	c.when = widgets.Columns([]float32{6, 3, 6}, c.conditions(leg),
-		c.text("covers", "Part under the condition", "100%", &leg.covers),
+		c.text("covers", "Part under the condition", "e.g. 100%", &leg.covers),
 		c.text("note", "Note on this leg", "", &leg.note),
 	)
-	c.box = widgets.Card(container.NewVBox(c.header(), who, money, c.equity, c.when))
+	// The fields come before the header's buttons when Tab goes round.
+	c.box = widgets.Card(container.NewBorder(c.header(), nil, nil, nil, container.NewVBox(who, money, c.equity, c.when)))
 	c.showEquity()
 	return c
 }

@@ -26,9 +26,9 @@ type loopsTable struct {
 
 func newLoopsTable(s *session) *loopsTable {
 	t := &loopsTable{session: s, summary: widgets.NewCaption(""), Table: widgets.NewTable([]widgets.Column{
-		{Title: "Loop", Width: 190, Grow: 4},
-		{Title: "Goes round", Width: 96, Right: true},
-		{Title: "Category", Width: 120, Grow: 2},
+		{Title: "Loop", Width: 160, Grow: 4},
+		{Title: "Goes round", Width: 92, Right: true},
+		{Title: "Category", Width: 116, Grow: 2},
 	}, "No loops: no money comes back to where it started.")}
 	t.OnSelected = func(key int64) { s.selectLoop(t.paths[key]) }
 	s.onMeasures = append(s.onMeasures, t.refill)

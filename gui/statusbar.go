@@ -61,7 +61,11 @@ func circularWords(book *deal.Book, measures *network.Measures) string {
 	if r.Low == r.High {
 		return text
 	}
-	text += fmt.Sprintf(" (%s to %s", share(r.Low), share(r.High))
+	if r.Low == 0 {
+		text += " (up to " + share(r.High)
+	} else {
+		text += fmt.Sprintf(" (%s to %s", share(r.Low), share(r.High))
+	}
 	if leg, _, ok := book.Leg(r.Driver); ok {
 		text += ": " + endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))
 		if leg.Figure.Known() {

@@ -95,7 +95,7 @@ var colours = map[fyne.ThemeColorName]lightDark{
 	theme.ColorNameButton:              {hex(0xe9edf2), hex(0x2a303a)},
 	theme.ColorNameDisabledButton:      {hex(0xf1f3f6), hex(0x1f242c)},
 	theme.ColorNameDisabled:            {hex(0x9aa3b0), hex(0x5d6673)},
-	theme.ColorNamePlaceHolder:         {hex(0x687282), hex(0x939daa)},
+	theme.ColorNamePlaceHolder:         {hex(0x8d96a3), hex(0x6a7380)},
 	theme.ColorNameInputBackground:     {hex(0xffffff), hex(0x1b2027)},
 	theme.ColorNameInputBorder:         {hex(0xc6cdd7), hex(0x3a424e)},
 	theme.ColorNameSeparator:           {hex(0xdde2e9), hex(0x2a303a)},
@@ -108,7 +108,7 @@ var colours = map[fyne.ThemeColorName]lightDark{
 	theme.ColorNameWarning:             {hex(0x8a5a00), hex(0xf0b95a)},
 	theme.ColorNameSuccess:             {hex(0x1d7044), hex(0x6fd19c)},
 	theme.ColorNameScrollBar:           {hexAlpha(0x1a212c, 0x60), hexAlpha(0xffffff, 0x60)},
-	theme.ColorNameShadow:              {hexAlpha(0x000000, 0x30), hexAlpha(0x000000, 0x80)},
+	theme.ColorNameShadow:              {hexAlpha(0x000000, 0x1a), hexAlpha(0x000000, 0x70)},
 
 	widgets.ColourMuted:       {hex(0x596372), hex(0x9da7b4)},
 	widgets.ColourPanel:       {hex(0xf5f7f9), hex(0x1a1e25)},

@@ -68,7 +68,7 @@ func (p *whatIfPanel) build() {
 			p.fill()
 		}
 	})
-	p.amount = p.entry("amount", "10bn", p.typeAmount)
+	p.amount = p.entry("amount", "e.g. 10bn", p.typeAmount)
 	p.slider = widget.NewSlider(0, sliderSteps)
 	p.slider.OnChanged = p.slide
 	p.most.Align = fyne.TextAlignTrailing
@@ -87,11 +87,11 @@ func (p *whatIfPanel) build() {
 			container.NewVBox(layout.NewSpacer(), container.NewThemeOverride(p.slider, sliderTheme{p.window}), container.NewGridWithColumns(2, p.least, p.most))),
 		p.presets, p.kept,
 		widgets.Columns([]float32{1, 1, 1},
-			p.field("spent", "Spent back", p.entry("spent", "100%", p.typeSpent)),
-			p.field("years", "Over", p.entry("years", "7 years", p.typeYears)),
-			p.field("margin", "Gross margin", p.entry("margin", "60%", p.typeMargin))),
+			p.field("spent", "Spent back", p.entry("spent", "e.g. 100%", p.typeSpent)),
+			p.field("years", "Over", p.entry("years", "e.g. 7 years", p.typeYears)),
+			p.field("margin", "Gross margin", p.entry("margin", "e.g. 60%", p.typeMargin))),
 		widgets.Columns([]float32{1, 1},
-			p.field("valuation", "Valuation", p.entry("valuation", "500bn", p.typeValuation)),
+			p.field("valuation", "Valuation", p.entry("valuation", "e.g. 500bn", p.typeValuation)),
 			p.field("timing", "The valuation is", p.timing)),
 		container.NewHBox(back, layout.NewSpacer()),
 		p.moved, p.table.box, p.loops,

@@ -176,7 +176,8 @@ func (w *Window) stepLoop(by int) {
 
 func (w *Window) showTable(at int) {
 	w.tables.SelectIndex(at)
-	[]*widgets.Table{w.deals.Table, w.companies.Table, w.loops.Table, w.sources.Table}[at].FocusList()
+	table := []*widgets.Table{w.deals.Table, w.companies.Table, w.loops.Table, w.sources.Table}[at]
+	w.window.Canvas().Focus(table.Rows())
 }
 
 // nextAppearance goes from the system's choice to light, dark, and back.

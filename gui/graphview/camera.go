@@ -20,7 +20,7 @@ func (v *View) Fit() {
 }
 
 func (v *View) fit() {
-	if v.scene != nil && v.camera.Width > 0 {
+	if v.fitted && v.scene != nil && v.camera.Width > 0 {
 		v.camera = v.camera.Fit(v.scene)
 	}
 }

@@ -111,6 +111,7 @@ func (v *View) solve(n *network.Network, members []int, anew bool) {
 		v.places.cancel = nil
 	}
 	settle := func(points []layout.Point) {
+		v.refit = true
 		for i, member := range members {
 			if i < len(points) {
 				v.places.found[n.Companies[member].ID] = points[i]
@@ -135,11 +136,26 @@ func (v *View) solve(n *network.Network, members []int, anew bool) {
 	}()
 }
 
+// legendRoom is about how much of the canvas's height the legend takes.
+const legendRoom = 190
+
+// aspect is the shape of the room for companies, so that the drawing fills it.
+func (v *View) aspect() float64 {
+	size := v.Size()
+	if size.Width < 50 || size.Height < 50 {
+		return 0
+	}
+	if v.legend && size.Height > 2*legendRoom {
+		size.Height -= legendRoom
+	}
+	return float64(size.Width / size.Height)
+}
+
 // problem is what the layout is asked to solve: the members alone, each where it stands now.
 func (v *View) problem(n *network.Network, members []int, anew bool) (layout.Graph, layout.Options) {
 	radii, labels := picture.Radii(n), picture.LabelSizes(n)
 	graph := layout.Graph{N: len(members)}
-	options := layout.Options{Seed: 1, Gap: picture.Gap(n)}
+	options := layout.Options{Seed: 1, Gap: picture.Gap(n), Aspect: v.aspect()}
 	number := make(map[int]int, len(members))
 	for i, member := range members {
 		number[member] = i

@@ -42,6 +42,7 @@ type View struct {
 	scene     *picture.Scene
 	camera    picture.Camera
 	fitted    bool // the camera follows the scene until the analyst moves it
+	refit     bool // companies have other places: fit the camera when the scene is made
 
 	raster *canvas.Raster
 	pixels *image.RGBA
@@ -82,7 +83,7 @@ func (v *View) Select(selection picture.Selection) {
 
 // SetLegend shows or hides the legend.
 func (v *View) SetLegend(shown bool) {
-	v.legend = shown
+	v.legend, v.refit = shown, true
 	v.rebuild()
 }
 
@@ -106,7 +107,8 @@ func (v *View) rebuild() {
 		Ghost: v.content.Ghost, View: v.content.View, Selection: v.selection,
 		Title: v.content.Title, ShowLegend: v.legend,
 	})
-	if v.fitted {
+	if v.refit {
+		v.refit = false
 		v.fit()
 	}
 	v.raster.Refresh()
@@ -123,9 +125,7 @@ func (v *View) paint(width, height int) image.Image {
 		if size := v.Size(); size.Width > 0 {
 			v.camera.Scale = float64(width) / float64(size.Width)
 		}
-		if v.fitted {
-			v.fit()
-		}
+		v.fit()
 	}
 	style := picture.Light()
 	if v.Style != nil {

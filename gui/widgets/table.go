@@ -124,12 +124,8 @@ func (t *Table) Shown() []Row {
 	return rows
 }
 
-// FocusList gives the keyboard to the rows.
-func (t *Table) FocusList() {
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(t.list); canvas != nil {
-		canvas.Focus(t.list)
-	}
-}
+// Rows is what takes the keyboard.
+func (t *Table) Rows() fyne.Focusable { return t.list }
 
 func (t *Table) sortByColumn(column int) {
 	switch {

@@ -45,7 +45,9 @@ func (r *tableRow) MouseDown(event *desktop.MouseEvent) {
 	if !ok {
 		return
 	}
-	r.table.FocusList()
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(r); canvas != nil {
+		canvas.Focus(r.table.list)
+	}
 	again := r.table.has && r.table.selected == row.Key && time.Since(r.pressed) < doubleClick
 	r.pressed = time.Now()
 	r.table.pick(r.at)
