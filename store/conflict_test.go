@@ -2,6 +2,8 @@ package store
 
 import (
 	"errors"
+	"fmt"
+	"sync"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -217,4 +219,34 @@ func TestHistoryIsBounded(t *testing.T) {
 	if _, _, err := document.Undo(); err != nil {
 		t.Error(err)
 	}
+}
+
+// TestReadersWhileWriting has goroutines read Books while another one writes; each Book must be of one moment.
+func TestReadersWhileWriting(t *testing.T) {
+	document := newTestDocument(t)
+	var readers sync.WaitGroup
+	done := make(chan struct{})
+	for range 4 {
+		readers.Go(func() {
+			for {
+				book, err := document.Book()
+				if err != nil || len(book.Companies) != 2*len(book.Deals) {
+					t.Errorf("%d companies, %d deals, %v", len(book.Companies), len(book.Deals), err)
+				}
+				select {
+				case <-done:
+					return
+				default:
+				}
+			}
+		})
+	}
+	for i := range 20 {
+		first, second := company(-1, fmt.Sprint("A", i)), company(-2, fmt.Sprint("B", i))
+		apply(t, document, deal.Edit{
+			Companies: []deal.Company{first, second}, Deals: []deal.Deal{simpleDeal("D", simpleLeg(0, -1, -2, 1))},
+		})
+	}
+	close(done)
+	readers.Wait()
 }
