@@ -110,8 +110,9 @@ type spreader struct {
 	share  []float64
 
 	lost    []float64
-	reached []int32 // companies that have lost something, in the order of their first loss
-	step    []int32 // of the first loss, from 1; 0 before
+	passing []float64 // scratch: what the companies of a step pass on
+	reached []int32   // companies that have lost something, in the order of their first loss
+	step    []int32   // of the first loss, from 1; 0 before
 }
 
 func newSpreader(impacts []Impact, weight []float64) *spreader {
@@ -156,18 +157,17 @@ func (s *spreader) hit(company int32, part float64) {
 
 // run passes losses on step by step and returns the part of all value that is lost in the end.
 func (s *spreader) run() float64 {
-	passing := make([]float64, 0, len(s.reached))
 	for begin, step := 0, int32(1); begin < len(s.reached); step++ {
 		end := len(s.reached)
 		// What a company passes on is what it had lost when the step began.
-		passing = passing[:0]
+		s.passing = s.passing[:0]
 		for _, company := range s.reached[begin:end] {
-			passing = append(passing, s.lost[company])
+			s.passing = append(s.passing, s.lost[company])
 		}
 		for i, company := range s.reached[begin:end] {
 			for at := s.first[company]; at < s.first[company+1]; at++ {
 				to := s.to[at]
-				loss := passing[i] * s.share[at]
+				loss := s.passing[i] * s.share[at]
 				if loss == 0 {
 					continue
 				}

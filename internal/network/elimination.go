@@ -39,7 +39,9 @@ type elimination struct {
 	rows  []uint64 // neighbours still to be eliminated, one bit each
 	words int
 	at    []int32 // scratch: where a place stands in a row
-	count []int32
+	count []int32 // how many neighbours a company has left
+	queue degrees
+	x     []float64
 }
 
 var eliminations = sync.Pool{New: func() any { return new(elimination) }}
@@ -67,8 +69,8 @@ func (e *elimination) factor() bool {
 	return e.eliminate()
 }
 
-// sort chooses the order: always a company with the fewest neighbours among those that are left, the first of
-// them, neighbours of an eliminated one becoming neighbours of each other.
+// sort chooses the order: always a company with the fewest neighbours among those that are left, neighbours of
+// an eliminated one becoming neighbours of each other.
 func (e *elimination) sort() {
 	e.words = (e.n + 63) / 64
 	e.rows = resized(e.rows, e.n*e.words)
@@ -79,18 +81,13 @@ func (e *elimination) sort() {
 		e.mark(e.from[i], e.to[i])
 		e.mark(e.to[i], e.from[i])
 	}
-	for v := range int32(e.n) {
+	e.queue.set(e.n)
+	for v := int32(e.n) - 1; v >= 0; v-- {
 		e.count[v] = e.neighbours(v)
-		e.place[v] = -1
+		e.queue.put(v, e.count[v])
 	}
 	for range e.n {
-		best := int32(-1)
-		for v, count := range e.count {
-			if e.place[v] < 0 && (best < 0 || count < e.count[best]) {
-				best = int32(v)
-			}
-		}
-		e.take(best)
+		e.take(e.queue.fewest())
 	}
 }
 
@@ -122,7 +119,9 @@ func (e *elimination) take(v int32) {
 	left := e.later[begin:]
 	e.first = append(e.first, int32(len(e.later)))
 	joined := int(e.count[v]) == e.n-len(e.order) && e.complete(left)
+	e.queue.remove(v)
 	for _, w := range left {
+		e.queue.remove(w)
 		other := e.row(w)
 		if !joined {
 			for i, word := range row {
@@ -136,6 +135,7 @@ func (e *elimination) take(v int32) {
 		} else {
 			e.count[w] = e.neighbours(w)
 		}
+		e.queue.put(w, e.count[w])
 	}
 }
 
@@ -261,7 +261,8 @@ func (e *elimination) hits(from, to int32) float64 {
 
 // solve replaces b by the solution x of A x = b, for b >= 0.
 func (e *elimination) solve(b []float64) {
-	x := make([]float64, e.n)
+	e.x = resized(e.x, e.n)
+	x := e.x
 	for k, v := range e.order {
 		x[k] = b[v]
 	}
@@ -281,7 +282,8 @@ func (e *elimination) solve(b []float64) {
 
 // solveAgainst replaces b by the solution x of x A = b, for b >= 0.
 func (e *elimination) solveAgainst(b []float64) {
-	x := make([]float64, e.n)
+	e.x = resized(e.x, e.n)
+	x := e.x
 	for k, v := range e.order {
 		x[k] = b[v]
 	}

@@ -28,22 +28,23 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 	for company := range a.in {
 		result.NetThroughput += float64(max(0, a.out[company]-a.in[company]))
 	}
-	money := make([]float64, len(a.money))
-	for flow, cents := range a.money {
-		money[flow] = float64(cents)
-	}
-	graph := a.paying(money)
+	graph := a.arrows()
 	w := newWeigher(a, top)
 	result.Skipped = !w.affordable(ctx, graph, work)
-	a.forward(money, func(circular []float64) {
-		for _, cents := range circular {
-			result.Volume += cents
-		}
+	circular := make([]float64, len(a.money))
+	a.forward(graph, func(f *forwarder) {
+		result.Volume += f.volume
 		if !result.Skipped {
+			f.flows(circular)
 			w.prepare(circular)
 		}
 	})
-	if result.Skipped || !w.weighAll(ctx, graph, money) {
+	for flow, cents := range a.money {
+		if a.payer[flow] == a.payee[flow] {
+			result.Volume += float64(cents)
+		}
+	}
+	if result.Skipped || !w.weighAll(ctx, graph) {
 		result.Skipped = true
 		return result
 	}
@@ -54,54 +55,16 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 	return result
 }
 
-// forward calls round with the balanced part of each flow that is taken out, once for every round.
-func (a *amounts) forward(money []float64, round func(circular []float64)) {
-	left := slices.Clone(money)
-	around := make([]float64, len(money))
-	s := settlements.Get().(*settlement)
-	defer settlements.Put(s)
-	// Each round takes all that some company pays, so there are at most as many rounds as companies.
-	for range a.companies + 1 {
-		if !a.onLoops(left, around) {
-			return
-		}
-		s.set(a.companies, a.payer, a.payee, around)
-		s.fall()
-		for flow, cents := range around {
-			if cents == 0 {
-				continue
-			}
-			payer := a.payer[flow]
-			around[flow] = cents * (s.pays[payer] / s.owes[payer])
-			if left[flow]-around[flow] > 1e-12*money[flow] {
-				left[flow] -= around[flow]
-			} else {
-				left[flow] = 0
-			}
-		}
-		round(around)
-	}
+// arrows returns the graph of the flows that have money.
+func (a *amounts) arrows() arrows {
+	return a.paying(func(flow int) bool { return a.money[flow] > 0 })
 }
 
-// onLoops sets around to the flows that lie within strongly connected components of what is left, and reports
-// whether there are any.
-func (a *amounts) onLoops(left, around []float64) bool {
-	component, _ := a.paying(left).components(nil)
-	any := false
-	for flow, cents := range left {
-		around[flow] = 0
-		if cents > 0 && component[a.payer[flow]] == component[a.payee[flow]] {
-			around[flow], any = cents, true
-		}
-	}
-	return any
-}
-
-// paying returns the graph of the flows that carry something.
-func (a *amounts) paying(money []float64) arrows {
-	graph := arrows{first: make([]int32, a.companies+1)}
-	for flow, cents := range money {
-		if cents > 0 && a.payer[flow] != a.payee[flow] {
+// paying returns the graph of the flows that keep admits.
+func (a *amounts) paying(keep func(flow int) bool) arrows {
+	graph := arrows{first: make([]int32, a.companies+1), next: make([]int32, 0, len(a.money))}
+	for flow := range a.money {
+		if a.payer[flow] != a.payee[flow] && keep(flow) {
 			graph.first[a.payer[flow]+1]++
 			graph.next = append(graph.next, a.payee[flow])
 		}

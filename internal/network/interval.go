@@ -12,7 +12,9 @@ import (
 
 const (
 	circularCorners = 12        // uncertain flows whose corners are all tried
-	circularWork    = 4_000_000 // flows looked at before the search for the least share is cut short
+	cornersWork     = 1_000_000 // flows in all corners together, beyond which they are searched instead
+	circularWork    = 200_000   // flows in all corners that are searched
+	driverWork      = 50_000    // flows in all legs that are tried as the driver
 	gainScale       = 1 << 40   // whole-number cost of one share, so that shares are exact to twelve digits
 )
 
@@ -108,16 +110,12 @@ func (b *box) greatest(ctx context.Context, share float64) float64 {
 
 // openLoop reports whether there is a loop of open flows alone.
 func (b *box) openLoop() bool {
-	graph := make([]float64, len(b.open))
 	for flow, open := range b.open {
-		if open {
-			graph[flow] = 1
-			if b.payer[flow] == b.payee[flow] {
-				return true
-			}
+		if open && b.payer[flow] == b.payee[flow] {
+			return true
 		}
 	}
-	component, count := b.paying(graph).components(nil)
+	component, count := b.paying(func(flow int) bool { return b.open[flow] }).components(nil)
 	return int(count) < len(component)
 }
 
@@ -191,11 +189,10 @@ func (b *box) least(ctx context.Context, seed uint64) (share float64, sampled bo
 			}
 		}
 	}
-	tries := circularWork / (len(b.money) + 1)
-	if len(free) <= circularCorners && 1<<len(free) <= tries {
+	if len(free) <= circularCorners && (len(b.money)+1)<<len(free) <= cornersWork {
 		return b.everyCorner(ctx, free), false
 	}
-	return b.descend(ctx, free, tries, seed), true
+	return b.descend(ctx, free, max(20, circularWork/(len(b.money)+1)), seed), true
 }
 
 // everyCorner tries all corners in the order of a Gray code, so that one flow changes at a time.
@@ -260,7 +257,7 @@ func (n *Network) circularDriver(ctx context.Context, a *amounts) deal.LegID {
 	clear(b.open)
 	base, gross, around := a.circularShare(), float64(a.gross()), float64(a.circulation(nil))
 	driver, widest := deal.LegID(0), 0.0
-	budget := max(8, circularWork/20/(len(n.Flows)+1))
+	budget := max(8, driverWork/(len(n.Flows)+1))
 	for _, candidate := range n.uncertainLegs() {
 		if ctx.Err() != nil {
 			break

@@ -70,10 +70,10 @@ func (w *weigher) affordable(ctx context.Context, graph arrows, work int) bool {
 }
 
 // weighAll weighs every loop of the graph, and reports whether it was allowed to finish.
-func (w *weigher) weighAll(ctx context.Context, graph arrows, money []float64) bool {
-	for flow, cents := range money {
+func (w *weigher) weighAll(ctx context.Context, graph arrows) bool {
+	for flow, cents := range w.money {
 		if w.payer[flow] == w.payee[flow] && cents > 0 {
-			w.note([]int{int(w.payer[flow])}, cents)
+			w.note([]int{int(w.payer[flow])}, float64(cents))
 		}
 	}
 	return w.visitAll(ctx, graph, func(path []int) bool {
@@ -101,7 +101,7 @@ func (w *weigher) prepare(circular []float64) {
 	for company := range round.group {
 		round.group[company] = -1
 	}
-	for _, p := range w.paying(circular).whole().parts(nil) {
+	for _, p := range w.paying(func(flow int) bool { return circular[flow] > 0 }).whole().parts(nil) {
 		for at, company := range p.members {
 			round.group[company], round.at[company] = int32(len(round.groups)), int32(at)
 		}

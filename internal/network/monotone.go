@@ -77,7 +77,7 @@ func (n *Network) widestCirculation(a *amounts) deal.LegID {
 	b := newBox(n, a)
 	bound := b.bound()
 	driver, widest := deal.LegID(0), int64(0)
-	budget := max(8, circularWork/20/(len(n.Flows)+1))
+	budget := max(8, driverWork/(len(n.Flows)+1))
 	for _, candidate := range n.uncertainLegs() {
 		leg, flow := candidate.leg, candidate.flow
 		if !a.inside(flow) {

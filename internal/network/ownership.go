@@ -106,6 +106,9 @@ func (o *Ownership) lookThrough(companies int) {
 			o.Excess = append(o.Excess, company)
 		}
 	}
+	if len(stakes) == 0 {
+		return
+	}
 	e := eliminations.Get().(*elimination)
 	defer eliminations.Put(e)
 	if !valueFlows(e, companies, stakes) {
