@@ -1,41 +1,48 @@
 package network
 
 import (
-	"context"
 	"math/rand/v2"
 	"testing"
 	"time"
 )
 
+// loopWorkloads are the networks of docs/benchmarks.md.
+var loopWorkloads = []struct {
+	name   string
+	build  func(t testing.TB) *Network
+	maxLen int
+}{
+	{"K9", func(t testing.TB) *Network { return complete(t, 9, one) }, 0},
+	{"K10", func(t testing.TB) *Network { return complete(t, 10, one) }, 0},
+	{"deal20", fromFile("deal20"), 0},
+	{"deal60", fromFile("deal60"), 0},
+	{"star3x40", fromFile("star3x40"), 0},
+	{"er100_180", fromFile("er100_180"), 0},
+	{"own10k_25k", fromFile("own10k_25k"), 0},
+	{"deal200 to 6", fromFile("deal200"), 6},
+	{"deal200 to 8", fromFile("deal200"), 8},
+	{"sf1000_3000 to 6", fromFile("sf1000_3000"), 6},
+	{"sf1000_3000 to 8", fromFile("sf1000_3000"), 8},
+	{"own10k_25k to 6", fromFile("own10k_25k"), 6},
+	{"diamonds30 to 60", func(t testing.TB) *Network { return diamonds(t, 30) }, 60},
+}
+
+func fromFile(name string) func(t testing.TB) *Network {
+	return func(t testing.TB) *Network { return graph(t, name) }
+}
+
 // BenchmarkVisitLoops counts all loops through a callback; docs/benchmarks.md compares it with other programs.
 func BenchmarkVisitLoops(b *testing.B) {
-	for _, test := range []struct {
-		name   string
-		build  func(t testing.TB) *Network
-		maxLen int
-	}{
-		{"K9", func(t testing.TB) *Network { return complete(t, 9, one) }, 0},
-		{"K10", func(t testing.TB) *Network { return complete(t, 10, one) }, 0},
-		{"deal20", func(t testing.TB) *Network { return graph(t, "deal20") }, 0},
-		{"deal60", func(t testing.TB) *Network { return graph(t, "deal60") }, 0},
-		{"star3x40", func(t testing.TB) *Network { return graph(t, "star3x40") }, 0},
-		{"er100_180", func(t testing.TB) *Network { return graph(t, "er100_180") }, 0},
-		{"own10k_25k", func(t testing.TB) *Network { return graph(t, "own10k_25k") }, 0},
-		{"deal200 to 6", func(t testing.TB) *Network { return graph(t, "deal200") }, 6},
-		{"deal200 to 8", func(t testing.TB) *Network { return graph(t, "deal200") }, 8},
-		{"sf1000_3000 to 6", func(t testing.TB) *Network { return graph(t, "sf1000_3000") }, 6},
-		{"sf1000_3000 to 8", func(t testing.TB) *Network { return graph(t, "sf1000_3000") }, 8},
-		{"own10k_25k to 6", func(t testing.TB) *Network { return graph(t, "own10k_25k") }, 6},
-		{"30 diamonds to 60", func(t testing.TB) *Network { return diamonds(t, 30) }, 60},
-	} {
-		b.Run(test.name, func(b *testing.B) {
-			n := test.build(b)
-			limits := Limits{MaxLen: test.maxLen, Count: 1 << 40, Time: time.Hour}
+	for _, workload := range loopWorkloads {
+		b.Run(workload.name, func(b *testing.B) {
+			n := workload.build(b)
+			limits := Limits{MaxLen: workload.maxLen, Count: 1 << 40, Time: time.Hour}
 			count := 0
 			b.ReportAllocs()
 			for b.Loop() {
-				count, _, _ = n.VisitLoops(context.Background(), limits, func([]int) bool { return true })
+				count, _, _ = n.VisitLoops(b.Context(), limits, func([]int) bool { return true })
 			}
+			b.ReportMetric(float64(count), "loops")
 			if count > 0 {
 				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(count), "ns/loop")
 			}
@@ -66,7 +73,7 @@ func BenchmarkBiggestLoops(b *testing.B) {
 		b.Run(test.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				test.network.biggest(newLoopSearch(context.Background(), Limits{MaxLen: test.maxLen, Time: time.Hour}), 10)
+				test.network.biggest(newLoopSearch(b.Context(), Limits{MaxLen: test.maxLen, Time: time.Hour}), 10)
 			}
 		})
 	}

@@ -95,6 +95,22 @@ func randomNetwork(t *testing.T, seed uint64, companies, degree int) *Network {
 	return n
 }
 
+// sparseNetwork draws a network in which few loops run through large components: a ring through half of the
+// companies, with few short cuts and side roads.
+func sparseNetwork(t *testing.T, seed uint64, companies int) *Network {
+	t.Helper()
+	random := rand.New(rand.NewPCG(seed, 11))
+	var rows [][3]int64
+	ring := random.Perm(companies)[:companies/2]
+	for i, v := range ring {
+		rows = append(rows, [3]int64{int64(v), int64(ring[(i+1)%len(ring)]), 1 + random.Int64N(1000)})
+	}
+	for range companies/8 + random.IntN(companies/10) {
+		rows = append(rows, [3]int64{random.Int64N(int64(companies)), random.Int64N(int64(companies)), 1 + random.Int64N(1000)})
+	}
+	return networkOf(t, companies, rows)
+}
+
 func TestEveryWayFindsTheLoopsOfBruteForce(t *testing.T) {
 	for seed := range uint64(2000) {
 		n := randomNetwork(t, seed, 8, 4)
