@@ -1,18 +1,21 @@
 package exchange
 
-import "roundtrip/internal/deal"
+import (
+	"slices"
+
+	"roundtrip/internal/deal"
+)
 
 // Into fits an Edit that makes a whole document anew, as ReadJSON returns it, to a book that already has
 // content. A company of the same name and a source of the same title, publisher and link are those of the
 // book, as they are there; everything else comes in as new, and claims
 // about a company of the book come in without being chosen. The book keeps its title, its base currency and
-// the rates that it has. An empty book takes the Edit as it is.
+// the rates that it has; rates to another base currency are of no use to it and stay out. An empty book takes the Edit as it is.
 func Into(edit deal.Edit, book *deal.Book) deal.Edit {
 	edit.Seen = book
 	if len(book.Companies) == 0 && len(book.Deals) == 0 && len(book.Sources) == 0 {
 		return edit
 	}
-	edit.Title, edit.Base = nil, nil
 	companyOf := make(map[deal.CompanyID]deal.CompanyID)
 	sourceOf := make(map[deal.SourceID]deal.SourceID)
 	edit.Companies = without(edit.Companies, func(c deal.Company) bool {
@@ -33,17 +36,11 @@ func Into(edit deal.Edit, book *deal.Book) deal.Edit {
 		}
 		return known
 	})
+	sameBase := edit.Base == nil || *edit.Base == book.Base
 	edit.Rates = without(edit.Rates, func(r deal.Rate) bool {
-		if r.Currency == book.Base {
-			return true
-		}
-		for _, rate := range book.Rates {
-			if rate.Currency == r.Currency {
-				return true
-			}
-		}
-		return false
+		return !sameBase || slices.ContainsFunc(book.Rates, func(has deal.Rate) bool { return has.Currency == r.Currency })
 	})
+	edit.Title, edit.Base = nil, nil
 	point := pointing{company: companyOf, source: sourceOf}
 	edit.Companies = mapped(edit.Companies, point.inCompany)
 	edit.Deals = mapped(edit.Deals, point.inDeal)

@@ -254,8 +254,9 @@ func TestMeasuresTable(t *testing.T) {
 		"LOOPS: 12\nstopped short: it took too long\n? up to $0  A & <B> > C > A & <B>  vendor financing\n",
 		"LOOP WEIGHTS: there are too many loops to weigh\n",
 		"A & <B>  C        $0      $0        50.0%\n",
-		"C        A & <B>  ?       $0        not defined\n",
-		"$0 (cash not stated)  10000 (1.0)",
+		"C        A & <B>  ?       -         not defined\n",
+		"A & <B>  $0    ?        cash not stated  10000 (1.0)            -\n",
+		"C        ?     $0       $0               -                      5000 (2.0)\n",
 		"FLAGS\ndual role  A invests and supplies\n",
 	} {
 		if !strings.Contains(text.String(), want) {

@@ -175,46 +175,63 @@ func (t *measuresTable) flows() {
 	t.title("FLOWS")
 	t.line("payer", "payee", "amount", "circular", "comes back")
 	for i, flow := range t.network.Flows {
-		amount := t.money(flow.Money)
-		switch unknown := flow.Unknown(); {
-		case unknown == len(flow.Legs):
-			amount = "?"
-		case unknown > 0:
-			amount += " + ?"
-		}
 		back, circular := "", ""
 		if i < len(t.measures.ReturnShare) {
 			back = share(t.measures.ReturnShare[i])
 		}
 		if i < len(t.measures.Circular) {
-			circular = t.money(t.measures.Circular[i])
+			circular = t.sum(t.measures.Circular[i], len(flow.Legs)-flow.Unknown(), 0)
 		}
-		t.line(t.names[flow.Payer], t.names[flow.Payee], amount, circular, back)
+		t.line(t.names[flow.Payer], t.names[flow.Payee],
+			t.sum(flow.Money, len(flow.Legs)-flow.Unknown(), flow.Unknown()), circular, back)
 	}
+}
+
+// sum writes what legs add up to of which some have a number and some have none: $38bn, $38bn + ?, or ? alone.
+func (t *measuresTable) sum(cents int64, known, unknown int) string {
+	switch {
+	case known == 0 && unknown == 0:
+		return "-"
+	case known == 0:
+		return "?"
+	case unknown > 0:
+		return t.money(cents) + " + ?"
+	}
+	return t.money(cents)
+}
+
+// side is one side of a company: what it pays, or is paid.
+type side struct {
+	cents          int64
+	known, unknown int // legs
+}
+
+func (s *side) add(flow network.Flow) {
+	s.cents += flow.Money
+	s.known += len(flow.Legs) - flow.Unknown()
+	s.unknown += flow.Unknown()
 }
 
 func (t *measuresTable) companies() {
 	t.title("COMPANIES")
-	t.line("company", "pays", "is paid", "clears", "supplier HHI (number)", "customer HHI (number)", "DebtRank")
-	pays, paid := make([]int64, len(t.names)), make([]int64, len(t.names))
+	t.line("company", "pays", "is paid", "can pay", "supplier HHI (number)", "customer HHI (number)", "DebtRank")
+	pays, paid := make([]side, len(t.names)), make([]side, len(t.names))
 	for _, flow := range t.network.Flows {
-		pays[flow.Payer] += flow.Money
-		paid[flow.Payee] += flow.Money
+		pays[flow.Payer].add(flow)
+		paid[flow.Payee].add(flow)
 	}
+	clearing := &t.measures.Clearing
 	for i, name := range t.names {
-		clears := ""
-		if clearing := &t.measures.Clearing; i < len(clearing.Pays) {
-			clears = t.money(int64(math.Round(clearing.Pays[i])))
-			if i < len(clearing.Unstated) && clearing.Unstated[i] {
-				clears += " (cash not stated)"
-			}
+		able := "cash not stated"
+		if i < len(clearing.Pays) && i < len(clearing.Unstated) && !clearing.Unstated[i] {
+			able = t.money(int64(math.Round(clearing.Pays[i])))
 		}
 		rank := ""
 		if i < len(t.measures.DebtRank) {
 			rank = share(t.measures.DebtRank[i])
 		}
-		t.line(name, t.money(pays[i]), t.money(paid[i]), clears,
-			effective(t.measures.SupplierHHI, i), effective(t.measures.CustomerHHI, i), rank)
+		t.line(name, t.sum(pays[i].cents, pays[i].known, pays[i].unknown), t.sum(paid[i].cents, paid[i].known, paid[i].unknown),
+			able, effective(t.measures.SupplierHHI, i), effective(t.measures.CustomerHHI, i), rank)
 	}
 }
 
