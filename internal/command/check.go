@@ -1,0 +1,44 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"roundtrip/store"
+)
+
+// errFound means that check has printed what is wrong.
+var errFound = errors.New("the document has faults")
+
+func (p Program) check(_ context.Context, arguments []string) error {
+	files, err := withoutOptions("check", arguments)
+	if err != nil {
+		return err
+	}
+	if len(files) != 1 {
+		return misused("check needs one document: roundtrip check FILE")
+	}
+	var findings []string
+	if files[0] == Sample {
+		err = withSample(func(document *store.Document) error {
+			findings, err = store.Check(document.Path())
+			return err
+		})
+	} else {
+		findings, err = store.Check(files[0])
+	}
+	if err != nil {
+		return err
+	}
+	for _, finding := range findings {
+		if _, err := fmt.Fprintln(p.Out, finding); err != nil {
+			return err
+		}
+	}
+	if len(findings) > 0 {
+		return errFound
+	}
+	_, err = fmt.Fprintf(p.Out, "%s: nothing is wrong\n", files[0])
+	return err
+}

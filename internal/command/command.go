@@ -1,0 +1,142 @@
+// Package command is Roundtrip without a window: it reads the command line, opens documents and files, and
+// writes what was asked for. It needs no display, and it never leaves a file half written.
+package command
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Exit codes.
+const (
+	ExitDone   = 0 // everything was done
+	ExitFailed = 1 // it could not be done, or check found something wrong
+	ExitMisuse = 2 // the arguments make no sense
+)
+
+// Program is the running program as its commands see it.
+type Program struct {
+	Version string
+	Out     io.Writer // results
+	Errors  io.Writer // sentences about what went wrong
+}
+
+const usage = `Roundtrip shows who pays whom, and which of the money comes round again.
+
+  roundtrip [FILE]                   opens the window
+  roundtrip import FILE SOURCE...    takes CSV or JSON files into FILE, which is made when it is new
+  roundtrip export FILE OUT          writes OUT: .json everything, .csv the deals (companies when OUT's name
+                                     says so), .png and .svg the picture
+  roundtrip measures FILE [--json] [--view KEY=VALUE,...] [--set LEG=AMOUNT]...
+                                     prints the measures
+  roundtrip check FILE               looks for what is wrong with FILE
+  roundtrip --version
+  roundtrip --help
+
+:sample: in place of FILE is the built-in sample; it cannot be imported into.
+
+KEY in --view: basis (headline, year, drawn), year, figure (low, best, high), statuses and kinds (names joined
+by +), companies (the same), as_of (a date), max_len (longest loop in companies).
+LEG in --set: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg. AMOUNT: 20bn, $350m.
+
+Exit codes: 0 done, 1 failed or check found something, 2 wrong arguments.
+`
+
+type action func(p Program, ctx context.Context, arguments []string) error
+
+// actions are the commands by name.
+var actions = map[string]action{
+	"import":   Program.importFiles,
+	"export":   Program.exportFile,
+	"measures": Program.measures,
+	"check":    Program.check,
+}
+
+// Window reports whether the arguments ask for the window rather than for a command, and for which file; ""
+// leaves the choice to the window.
+func Window(arguments []string) (file string, asked bool) {
+	switch {
+	case len(arguments) == 0:
+		return "", true
+	case len(arguments) > 1 || actions[arguments[0]] != nil || arguments[0] == "help" || strings.HasPrefix(arguments[0], "-"):
+		return "", false
+	}
+	return arguments[0], true
+}
+
+// Run runs the command that the arguments name and returns the exit code. Results go to Out, a failure becomes
+// a sentence on Errors.
+func (p Program) Run(ctx context.Context, arguments []string) int {
+	err := p.run(ctx, arguments)
+	var misuse *misuseError
+	switch {
+	case err == nil:
+		return ExitDone
+	case errors.As(err, &misuse):
+		fmt.Fprintf(p.Errors, "roundtrip: %v\nroundtrip --help lists the commands.\n", err)
+		return ExitMisuse
+	case !errors.Is(err, errFound):
+		fmt.Fprintf(p.Errors, "roundtrip: %v\n", err)
+	}
+	return ExitFailed
+}
+
+func (p Program) run(ctx context.Context, arguments []string) error {
+	if len(arguments) == 0 {
+		return misused("say what to do")
+	}
+	name, rest := arguments[0], arguments[1:]
+	isHelp := func(argument string) bool { return slices.Contains([]string{"-h", "-help", "--help"}, argument) }
+	switch {
+	case isHelp(name) || name == "help" || actions[name] != nil && slices.ContainsFunc(rest, isHelp):
+		_, err := io.WriteString(p.Out, usage)
+		return err
+	case name == "--version" || name == "-version":
+		_, err := fmt.Fprintf(p.Out, "Roundtrip %s\n", p.Version)
+		return err
+	case actions[name] != nil:
+		return actions[name](p, ctx, rest)
+	case strings.HasPrefix(name, "-"):
+		return misused("there is no option %s", name)
+	}
+	return misused("%q is no command, and the window opens one file only", name)
+}
+
+// misuseError means that the arguments make no sense.
+type misuseError struct{ sentence string }
+
+func (e *misuseError) Error() string { return e.sentence }
+
+func misused(format string, arguments ...any) error {
+	return &misuseError{fmt.Sprintf(format, arguments...)}
+}
+
+// positional reads the options, which may stand anywhere, and returns the other arguments. Everything behind
+// "--" is no option.
+func positional(options *flag.FlagSet, arguments []string) ([]string, error) {
+	options.SetOutput(io.Discard)
+	var rest []string
+	if end := slices.Index(arguments, "--"); end >= 0 {
+		arguments, rest = arguments[:end], arguments[end+1:]
+	}
+	var files []string
+	for {
+		if err := options.Parse(arguments); err != nil {
+			return nil, misused("%s: %v", options.Name(), err)
+		}
+		if options.NArg() == 0 {
+			return append(files, rest...), nil
+		}
+		files, arguments = append(files, options.Arg(0)), options.Args()[1:]
+	}
+}
+
+// withoutOptions returns the arguments of a command that has no options.
+func withoutOptions(name string, arguments []string) ([]string, error) {
+	return positional(flag.NewFlagSet(name, flag.ContinueOnError), arguments)
+}

@@ -1,0 +1,107 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"roundtrip/assets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/exchange"
+	"roundtrip/store"
+)
+
+// Sample is what stands for the built-in sample in place of a file.
+const Sample = ":sample:"
+
+// CreateSample makes a document with the built-in sample in it. It refuses a path where a file is already.
+func CreateSample(path string) (*store.Document, error) {
+	document, err := store.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := fillSample(document); err != nil {
+		return nil, errors.Join(err, document.Close(), os.Remove(path))
+	}
+	return document, nil
+}
+
+func fillSample(document *store.Document) error {
+	edit, err := exchange.ReadJSON(strings.NewReader(string(assets.Sample())), Sample)
+	if err != nil {
+		return fmt.Errorf("read the sample: %w", err)
+	}
+	edit.Label = "Open the sample"
+	_, err = document.Apply(edit)
+	return err
+}
+
+// ReadFile reads a CSV or JSON file, as its extension says, as an edit of the book.
+func ReadFile(path string, book *deal.Book) (edit deal.Edit, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return deal.Edit{}, readable(err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	name := filepath.Base(path)
+	switch extension := strings.ToLower(filepath.Ext(path)); extension {
+	case ".csv", ".tsv", ".txt":
+		return exchange.ReadCSV(file, name, book)
+	case ".json":
+		edit, err = exchange.ReadJSON(file, name)
+		if err != nil {
+			return deal.Edit{}, err
+		}
+		edit.Label = "Import " + name
+		return exchange.Into(edit, book), nil
+	default:
+		return deal.Edit{}, fmt.Errorf("cannot import %q: only .csv and .json files can be read", path)
+	}
+}
+
+// readable writes an error of the operating system as a sentence.
+func readable(err error) error {
+	var failed *os.PathError
+	if errors.As(err, &failed) {
+		return fmt.Errorf("cannot %s %q: %w", failed.Op, failed.Path, failed.Err)
+	}
+	return err
+}
+
+// readBook returns what the file holds, without writing to it.
+func readBook(path string) (book *deal.Book, err error) {
+	if path == Sample {
+		return sampleBook()
+	}
+	document, err := store.OpenReadOnly(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, document.Close()) }()
+	return document.Book()
+}
+
+func sampleBook() (book *deal.Book, err error) {
+	err = withSample(func(document *store.Document) error {
+		book, err = document.Book()
+		return err
+	})
+	return book, err
+}
+
+// withSample hands over the sample as a document that is gone afterwards.
+func withSample(use func(*store.Document) error) (err error) {
+	scratch, err := os.MkdirTemp("", "roundtrip-sample-*")
+	if err != nil {
+		return readable(err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
+	document, err := CreateSample(filepath.Join(scratch, "sample.roundtrip"))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, document.Close()) }()
+	return use(document)
+}

@@ -1,0 +1,148 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/store"
+)
+
+// importFiles takes the sources into the document, all of them or none.
+func (p Program) importFiles(_ context.Context, arguments []string) error {
+	files, err := withoutOptions("import", arguments)
+	if err != nil {
+		return err
+	}
+	if len(files) < 2 {
+		return misused("import needs a document and what to take into it: roundtrip import FILE SOURCE...")
+	}
+	target, sources := files[0], files[1:]
+	if target == Sample {
+		return misused("the built-in sample cannot be changed: name a file of your own")
+	}
+	_, err = os.Stat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return p.importNew(target, sources)
+	case err != nil:
+		return readable(err)
+	}
+	return p.importExisting(target, sources)
+}
+
+// importNew fills a new document beside its place and moves it there when it is complete.
+func (p Program) importNew(target string, sources []string) (err error) {
+	scratch, err := os.MkdirTemp(filepath.Dir(target), ".roundtrip-*")
+	if err != nil {
+		return readable(err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
+	complete := filepath.Join(scratch, filepath.Base(target))
+	document, err := store.Create(complete)
+	if err != nil {
+		return err
+	}
+	taken, err := takeAll(document, sources)
+	if err = errors.Join(err, document.Close()); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(target); err == nil {
+		return fmt.Errorf("cannot make %q: another program has just made a file of that name", target)
+	}
+	if err := os.Rename(complete, target); err != nil {
+		return readable(err)
+	}
+	return p.report(taken)
+}
+
+// importExisting tries the sources on a copy before it touches the document.
+func (p Program) importExisting(target string, sources []string) (err error) {
+	document, err := store.Open(target)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, document.Close()) }()
+	if err := rehearse(document, sources); err != nil {
+		return err
+	}
+	taken, err := takeAll(document, sources)
+	if err != nil {
+		return err
+	}
+	return p.report(taken)
+}
+
+func rehearse(document *store.Document, sources []string) (err error) {
+	if len(sources) == 1 {
+		return nil // one source is one edit, which happens as a whole or not at all
+	}
+	scratch, err := os.MkdirTemp("", "roundtrip-import-*")
+	if err != nil {
+		return readable(err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
+	path := filepath.Join(scratch, filepath.Base(document.Path()))
+	if err := document.Backup(path); err != nil {
+		return err
+	}
+	copied, err := store.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, copied.Close()) }()
+	_, err = takeAll(copied, sources)
+	return err
+}
+
+// taken is what a source has brought.
+type taken struct {
+	source string
+	edit   deal.Edit
+}
+
+// takeAll applies one edit for each source, and stops at the first that cannot be taken.
+func takeAll(document *store.Document, sources []string) ([]taken, error) {
+	var all []taken
+	for _, source := range sources {
+		book, err := document.Book()
+		if err != nil {
+			return nil, err
+		}
+		edit, err := ReadFile(source, book)
+		if err == nil {
+			_, err = document.Apply(edit)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("nothing was imported: %w", err)
+		}
+		all = append(all, taken{source, edit})
+	}
+	return all, nil
+}
+
+func (p Program) report(all []taken) error {
+	for _, one := range all {
+		parts := []string{
+			counted(len(one.edit.Deals), "deal", "deals"),
+			counted(len(one.edit.Companies), "company", "companies"),
+			counted(len(one.edit.Sources), "source", "sources"),
+		}
+		if _, err := fmt.Fprintf(p.Out, "%s: %s\n", one.source, strings.Join(parts, ", ")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func counted(count int, one, many string) string {
+	if count == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", count, many)
+}

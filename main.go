@@ -1,0 +1,94 @@
+// Roundtrip draws who pays whom in circular deals, and shows at once what changes when a deal changes.
+package main
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"os"
+	"os/signal"
+	"regexp"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"roundtrip/assets"
+	"roundtrip/gui"
+	"roundtrip/internal/command"
+	"roundtrip/store"
+)
+
+// metadata is the one place where name, identity, version and build number stand.
+//
+//go:embed FyneApp.toml
+var metadata string
+
+func main() {
+	if file, asked := command.Window(os.Args[1:]); asked {
+		if err := showWindow(file); err != nil {
+			fmt.Fprintln(os.Stderr, "roundtrip:", err)
+			os.Exit(command.ExitFailed)
+		}
+		return
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	program := command.Program{Version: detail("Version"), Out: os.Stdout, Errors: os.Stderr}
+	code := program.Run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// showWindow opens the file, or without one the last document, in the window until it is closed.
+func showWindow(file string) error {
+	documents, err := command.UserDocuments()
+	if err != nil {
+		return err
+	}
+	schema, err := store.SchemaVersion()
+	if err != nil {
+		return err
+	}
+	build, err := strconv.Atoi(detail("Build"))
+	if err != nil {
+		return fmt.Errorf("read FyneApp.toml: %w", err)
+	}
+	icon := fyne.NewStaticResource("icon.png", assets.Icon)
+	app.SetMetadata(fyne.AppMetadata{
+		ID: detail("ID"), Name: detail("Name"), Version: detail("Version"), Build: build, Icon: icon,
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	program := app.NewWithID(detail("ID"))
+	program.SetIcon(icon)
+	window := gui.New(program, gui.Files{
+		Open:   asDocument(documents.Open),
+		Create: asDocument(documents.Create),
+		Sample: asDocument(documents.OpenSample),
+		Import: command.ReadFile,
+		Export: command.WriteFile,
+	}, gui.About{Version: detail("Version"), Build: detail("Build"), Schema: schema})
+	window.OpenAtStart(file, documents.SamplePath())
+	window.ShowAndRun()
+	return nil
+}
+
+// asDocument lets the window see a document of the store as one of its own kind. A failure is a nil document,
+// not an interface that holds a nil pointer.
+func asDocument(open func(string) (*store.Document, error)) func(string) (gui.Document, error) {
+	return func(path string) (gui.Document, error) {
+		document, err := open(path)
+		if err != nil {
+			return nil, err
+		}
+		return document, nil
+	}
+}
+
+// detail returns a value of FyneApp.toml, "" when it is not there.
+func detail(key string) string {
+	line := regexp.MustCompile(`(?m)^` + key + ` = "?([^"\n]*)"?$`).FindStringSubmatch(metadata)
+	if line == nil {
+		return ""
+	}
+	return line[1]
+}
