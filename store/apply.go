@@ -32,7 +32,7 @@ func (d *Document) Apply(edit deal.Edit) (deal.Applied, error) {
 			return err
 		}
 		applied = identities(resolved)
-		applied.Book, err = d.look(conn)
+		applied.Book, err = d.look(conn, changes)
 		return err
 	})
 	if err != nil {

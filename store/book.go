@@ -49,6 +49,10 @@ func (c *connection) loadSimple(parts *deal.Book) error {
 	if err != nil {
 		return err
 	}
+	return c.loadRates(parts)
+}
+
+func (c *connection) loadRates(parts *deal.Book) error {
 	return all(c, rates, "currency", func(r *rateRow) { parts.Rates = append(parts.Rates, r.Rate) })
 }
 

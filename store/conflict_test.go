@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"sync"
 	"testing"
 
@@ -48,8 +49,11 @@ func TestChangedNoticesOtherPrograms(t *testing.T) {
 		t.Fatal(err)
 	}
 	changed(true)
-	apply(t, document, deal.Edit{Companies: []deal.Company{company(0, "Own again")}})
+	book = apply(t, document, deal.Edit{Companies: []deal.Company{company(0, "Own again")}}).Book
 	changed(false)
+	if again, err := document.Book(); err != nil || !reflect.DeepEqual(again, book) {
+		t.Errorf("after another program's writing Apply returned %+v, the file holds %+v", book, again)
+	}
 }
 
 func TestConflicts(t *testing.T) {

@@ -15,17 +15,25 @@ type Document struct {
 
 	mutex sync.Mutex
 	conn  *connection // nil once closed
-	seen  int64       // PRAGMA data_version when the last Book was read
+	last  glance      // the last one that was handed out
+	next  *glance     // the one that is handed out when the transaction succeeds
 	clock func() time.Time
+}
+
+// glance is a Book and the PRAGMA data_version at which it was read, which tells whether another program has
+// written since.
+type glance struct {
+	book    *deal.Book // nil when none was read yet
+	version int64
 }
 
 // newDocument takes the connection over, also when it fails.
 func newDocument(path string, conn *connection, access access) (*Document, error) {
-	seen, err := conn.number("PRAGMA data_version")
+	version, err := conn.number("PRAGMA data_version")
 	if err != nil {
 		return nil, failed("open", path, errors.Join(err, conn.Close()))
 	}
-	return &Document{path: path, access: access, conn: conn, seen: seen, clock: time.Now}, nil
+	return &Document{path: path, access: access, conn: conn, last: glance{nil, version}, clock: time.Now}, nil
 }
 
 // Path returns the path that the document was opened with.
@@ -51,19 +59,27 @@ func (d *Document) Close() error {
 func (d *Document) Book() (*deal.Book, error) {
 	var book *deal.Book
 	err := d.reading(func(conn *connection) (err error) {
-		book, err = d.look(conn)
+		d.last.book = nil // look reads everything
+		book, err = d.look(conn, nil)
 		return err
 	})
 	return book, err
 }
 
-// look reads the Book and remembers that everything up to now has been seen.
-func (d *Document) look(conn *connection) (*deal.Book, error) {
-	book, err := conn.load()
+// look reads the Book that the changes have led to, within the transaction that made them. It builds on the
+// last Book unless another program has written since.
+func (d *Document) look(conn *connection, changes []change) (*deal.Book, error) {
+	version, err := conn.number("PRAGMA data_version")
 	if err != nil {
 		return nil, err
 	}
-	d.seen, err = conn.number("PRAGMA data_version")
+	var book *deal.Book
+	if d.last.book != nil && d.last.version == version {
+		book, err = conn.renew(d.last.book, changes)
+	} else {
+		book, err = conn.load()
+	}
+	d.next = &glance{book, version}
 	return book, err
 }
 
@@ -76,7 +92,7 @@ func (d *Document) Changed() (bool, error) {
 		return false, failed("read", d.path, ErrClosed)
 	}
 	version, err := d.conn.number("PRAGMA data_version")
-	return version != d.seen, failed("read", d.path, err)
+	return version != d.last.version, failed("read", d.path, err)
 }
 
 // reading runs work in a transaction that sees one moment of the file.
@@ -98,6 +114,10 @@ func (d *Document) within(begin, doing string, work func(*connection) error) err
 	if d.conn == nil {
 		return &FileError{Doing: doing, Path: d.path, Reason: ErrClosed}
 	}
+	d.next = nil
 	err := d.conn.transaction(begin, func() error { return work(d.conn) })
+	if err == nil && d.next != nil {
+		d.last = *d.next
+	}
 	return failed(doing, d.path, err)
 }

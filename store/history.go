@@ -94,14 +94,15 @@ func (d *Document) step(undone int64) (label string, book *deal.Book, err error)
 				steps[i].before, steps[i].after = steps[i].after, steps[i].before
 			}
 		}
-		if err := conn.replay(steps); err != nil {
+		changes, err := conn.replay(steps)
+		if err != nil {
 			return fmt.Errorf("%s “%s”: %w", doing, next.label, err)
 		}
 		if err := conn.run("UPDATE history SET undone = ? WHERE id = ?", 1-undone, next.id); err != nil {
 			return err
 		}
 		label = next.label
-		book, err = d.look(conn)
+		book, err = d.look(conn, changes)
 		return err
 	})
 	if err != nil {
@@ -130,34 +131,34 @@ func (r rememberedRow) conflict() error {
 	return fmt.Errorf("%s: %w", describe(r.table, values), deal.ErrConflict)
 }
 
-// replay makes the changes, provided that the rows are as the history left them.
-func (c *connection) replay(steps []rememberedRow) error {
+// replay makes the changes, provided that the rows are as the history left them, and returns them.
+func (c *connection) replay(steps []rememberedRow) ([]change, error) {
 	replayed := make([]change, len(steps))
 	for i, step := range steps {
 		stored, err := c.read(step.table, step.id)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		image, err := step.table.image(stored)
 		if err != nil {
-			return err
+			return nil, err
+		}
+		if image != step.before {
+			return nil, step.conflict()
 		}
 		after, err := step.table.parseImage(step.id, step.after)
 		if err != nil {
-			return err
-		}
-		if image != step.before {
-			return step.conflict()
+			return nil, err
 		}
 		replayed[i] = change{step.table, step.id, stored, after}
 	}
 	if err := c.write(replayed); err != nil {
-		return err
+		return nil, err
 	}
 	if err := c.checkReferences(replayed); err != nil {
-		return err
+		return nil, err
 	}
-	return c.run("UPDATE meta SET revision = revision + 1")
+	return replayed, c.run("UPDATE meta SET revision = revision + 1")
 }
 
 // recall reads the rows of a step in the order in which they were changed.

@@ -52,6 +52,12 @@ func (e entity[T]) decode(values row, entry *T) {
 	e.visit(&cells{row: values}, entry)
 }
 
+// idOf returns the ID of the entry.
+func (e entity[T]) idOf(entry *T) int64 {
+	id, _ := e.encode(entry)[0].(int64)
+	return id
+}
+
 // The rows that have no type of their own in package deal.
 type (
 	headingRow struct {
