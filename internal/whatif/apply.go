@@ -65,11 +65,23 @@ func ApplyView(view network.View, changes []deal.Change) (network.View, error) {
 // Validate reports why the Book cannot take the change, as one sentence, or nil.
 func Validate(book *deal.Book, change deal.Change) error { return check(newDraft(book), change) }
 
+// orderOfFields is each field's place in the order in which changes are made.
+var orderOfFields = func() map[deal.ChangeField]int {
+	order := make(map[deal.ChangeField]int, len(deal.ChangeFields))
+	for i, field := range deal.ChangeFields {
+		order[field] = i
+	}
+	return order
+}()
+
 // inOrder returns the changes in the order in which they are made.
 func inOrder(changes []deal.Change) []deal.Change {
 	ordered := slices.Clone(changes)
 	slices.SortStableFunc(ordered, func(a, b deal.Change) int {
-		return slices.Index(deal.ChangeFields, a.Field) - slices.Index(deal.ChangeFields, b.Field)
+		if a.Field == b.Field {
+			return 0
+		}
+		return orderOfFields[a.Field] - orderOfFields[b.Field]
 	})
 	return ordered
 }

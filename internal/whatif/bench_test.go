@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -95,6 +96,36 @@ func BenchmarkStepOfTheShare(b *testing.B) {
 			for i := range b.N {
 				stake.SpentBack = deal.Share(1 + i%999_000)
 				if _, err := workbench.Compare(context.Background(), stake, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// The experiment of the workbench: every range and every status at random, 1,000 samples.
+func BenchmarkThousandSamples(b *testing.B) {
+	for _, size := range []struct {
+		name string
+		book *deal.Book
+	}{{"sample", sampleBook()}, {"200 companies, 500 legs", industry(200, 500)}} {
+		b.Run(size.name, func(b *testing.B) {
+			workbench, err := NewWorkbench(context.Background(), size.book, network.View{MaxLen: 4}, network.Options{Limits: network.Limits{MaxLen: 4}})
+			if err != nil {
+				b.Fatal(err)
+			}
+			stake, _ := DefaultStake(size.book)
+			study := workbench.Study(stake.Leg, nil)
+			spans, err := study.Spans(100_000)
+			if err != nil {
+				b.Fatal(err)
+			}
+			spans = slices.DeleteFunc(spans, func(span Span) bool { return span.Input.Field == deal.ChangeWeight })
+			b.ResetTimer()
+			for range b.N {
+				_, err := study.Simulate(context.Background(), Experiment{Spans: spans, Samples: 1000, Seed: 1,
+					Keys: []string{"gross", "circular_money", "circular_share"}}, nil)
+				if err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"slices"
+	"sort"
 
 	"roundtrip/internal/deal"
 )
@@ -37,20 +38,28 @@ func (d *draft) ownDeals() {
 	}
 }
 
+// dealAt returns the deal's position, or a number below 0. A Book holds its deals by ID, and no change moves them.
 func (d *draft) dealAt(id deal.DealID) int {
-	return slices.IndexFunc(d.deals, func(other deal.Deal) bool { return other.ID == id })
+	at := sort.Search(len(d.deals), func(i int) bool { return d.deals[i].ID >= id })
+	if at == len(d.deals) || d.deals[at].ID != id {
+		return -1
+	}
+	return at
 }
 
-// legAt returns the positions of the leg's deal and of the leg in it.
+// legAt returns the positions of the leg's deal and of the leg in it. A leg that the draft has made up is in the
+// deal of the stake that it was made for.
 func (d *draft) legAt(id deal.LegID) (int, int, bool) {
-	for i := range d.deals {
-		for j := range d.deals[i].Legs {
-			if d.deals[i].Legs[j].ID == id {
-				return i, j, true
-			}
-		}
+	_, owner, ok := d.from.Leg(id)
+	if !ok {
+		_, owner, ok = d.from.Leg(madeLeg(id))
 	}
-	return 0, 0, false
+	if !ok {
+		return 0, 0, false
+	}
+	at := d.dealAt(owner.ID)
+	j := slices.IndexFunc(d.deals[at].Legs, func(leg deal.Leg) bool { return leg.ID == id })
+	return at, j, j >= 0
 }
 
 // deal returns the deal to be written to; check has found it.

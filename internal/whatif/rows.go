@@ -37,7 +37,30 @@ type rowDefinition struct {
 	group Group
 	unit  Unit
 	of    func(*side) value
-	span  func(*network.Measures) network.Range // where the measure lies; nil where no range is measured
+	span  spanOf // nil where no range is measured
+}
+
+// spanOf returns where one side's measure lies given every figure's range, and false where that is not measured.
+type spanOf func(*side) (network.Range, bool)
+
+// ranged returns the span that is one of the network's ranges.
+func ranged(of func(*network.Ranges) network.Range) spanOf {
+	return func(s *side) (network.Range, bool) {
+		if s.measures.Ranges == nil {
+			return network.Range{}, false
+		}
+		return of(s.measures.Ranges), true
+	}
+}
+
+// rangedAt returns the span that is one of a list of the network's ranges, by company or flow.
+func rangedAt(at func(*side) int, list func(*network.Ranges) []network.Range) spanOf {
+	return func(s *side) (network.Range, bool) {
+		if s.measures.Ranges == nil || at(s) < 0 || at(s) >= len(list(s.measures.Ranges)) {
+			return network.Range{}, false
+		}
+		return list(s.measures.Ranges)[at(s)], true
+	}
 }
 
 // rows returns every measure of the comparison.
@@ -45,8 +68,9 @@ func (w *Workbench) rows(c *Comparison) []Row {
 	baseStake := StakeOf(w.book, c.Stake.Leg)
 	// No source states a margin, so the one that the analyst assumes holds on both sides.
 	baseStake.Margin = c.Stake.Margin
-	base := newSide(state{w.book, w.view, c.BaseNetwork, c.Base}, baseStake)
-	scenario := newSide(state{c.ScenarioBook, w.view, c.ScenarioNetwork, c.Scenario}, c.Stake)
+	leg, _, _ := w.book.Leg(c.Stake.Leg)
+	base := newSide(state{w.book, w.view, c.BaseNetwork, c.Base}, baseStake, leg)
+	scenario := newSide(state{c.ScenarioBook, w.view, c.ScenarioNetwork, c.Scenario}, c.Stake, leg)
 	var definitions []rowDefinition
 	if base.leg.ID != 0 {
 		definitions = append(definitions, ownershipRows(base)...)
@@ -78,18 +102,27 @@ func (d rowDefinition) row(base, scenario *side, ranges bool) Row {
 		row.Legs = was.legs
 	}
 	if d.span != nil && ranges {
-		row.BaseRange, row.ScenarioRange, row.HasRange = d.span(base.measures), d.span(scenario.measures), true
+		var measured [2]bool
+		row.BaseRange, measured[0] = d.span(base)
+		row.ScenarioRange, measured[1] = d.span(scenario)
+		row.HasRange = measured[0] && measured[1] && row.Known()
 	}
 	return row
 }
 
-func newSide(of state, stake Stake) *side {
-	s := &side{state: of, stake: stake, payer: -1, payee: -1, flow: -1}
-	leg, _, ok := of.book.Leg(stake.Leg)
-	if !ok {
+// newSide returns the side of a stake that the base's Book holds as leg. Where the side's own Book has lost the
+// leg, or cancelled its deal, the stake is nothing.
+func newSide(of state, stake Stake, leg deal.Leg) *side {
+	s := &side{state: of, stake: stake, leg: leg, payer: -1, payee: -1, flow: -1}
+	if leg.ID == 0 {
 		return s
 	}
-	s.leg = leg
+	own, owner, ok := of.book.Leg(leg.ID)
+	if ok && owner.Status.Live() {
+		s.leg, leg = own, own
+	} else {
+		s.stake.Cents, s.leg.Figure = 0, deal.Exactly(0)
+	}
 	if back, found := spendingLeg(of.book, leg); found {
 		s.back = back
 	}

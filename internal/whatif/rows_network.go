@@ -9,40 +9,47 @@ import (
 
 // networkRows are the measures of the whole network.
 func networkRows() []rowDefinition {
-	whole := func(key, name string, unit Unit, of func(*network.Measures) float64) rowDefinition {
-		return rowDefinition{key: key, name: name, group: GroupNetwork, unit: unit,
+	whole := func(key, name string, unit Unit, of func(*network.Measures) float64, span spanOf) rowDefinition {
+		return rowDefinition{key: key, name: name, group: GroupNetwork, unit: unit, span: span,
 			of: func(s *side) value { return known(of(s.measures)) }}
 	}
-	forwarded := func(key, name string, unit Unit, of func(network.Forwarding) float64) rowDefinition {
-		return rowDefinition{key: key, name: name, group: GroupNetwork, unit: unit, of: func(s *side) value {
-			if s.measures.BFF.Skipped {
-				return unknown("there are too many loops to weigh")
-			}
-			return known(of(s.measures.BFF))
-		}}
-	}
-	circular := whole("circular_share", "Circular share", UnitShare, func(m *network.Measures) float64 { return m.CircularShare })
-	circular.span = func(m *network.Measures) network.Range { return m.CircularRange }
-	finn := whole("finn", "Finn cycling index", UnitShare, func(m *network.Measures) float64 { return m.Finn })
-	finn.span = func(m *network.Measures) network.Range { return m.FinnRange }
+	type m = *network.Measures
+	type r = *network.Ranges
 	return []rowDefinition{
-		whole("gross", "Money in all deals", UnitMoney, func(m *network.Measures) float64 { return float64(m.Gross) }),
-		whole("circular_money", "Circular money", UnitMoney, func(m *network.Measures) float64 { return float64(m.Circulation) }),
-		circular,
-		{key: "loops", name: "Loops", group: GroupNetwork, unit: UnitCount, of: func(s *side) value {
-			result := known(float64(s.measures.Loops.Count))
-			if s.measures.Loops.Truncated {
-				result.note = s.measures.Loops.Why
-			}
-			return result
-		}},
-		forwarded("bff_volume", "Money in loops, forwarded evenly", UnitMoney, func(f network.Forwarding) float64 { return f.Volume }),
-		forwarded("bff_gamma", "Throughput circularity", UnitShare, func(f network.Forwarding) float64 { return f.GammaThr }),
-		finn,
-		whole("multiplier", "Times an outside dollar is counted", UnitRatio, func(m *network.Measures) float64 { return m.Multiplier }),
-		whole("net_debt", "Owed on balance", UnitMoney, func(m *network.Measures) float64 { return float64(m.Netting.NetDebt) }),
-		whole("compressed", "Left after cancelling around loops", UnitMoney, func(m *network.Measures) float64 { return float64(m.Netting.Compressed) }),
+		whole("gross", "Money in all deals", UnitMoney, func(m m) float64 { return float64(m.Gross) },
+			ranged(func(r r) network.Range { return r.Gross })),
+		whole("circular_money", "Circular money", UnitMoney, func(m m) float64 { return float64(m.Circulation) },
+			ranged(func(r r) network.Range { return r.Circulation })),
+		whole("circular_share", "Circular share", UnitShare, func(m m) float64 { return m.CircularShare },
+			func(s *side) (network.Range, bool) { return s.measures.CircularRange, true }),
+		{key: "loops", name: "Loops", group: GroupNetwork, unit: UnitCount, of: (*side).loops},
+		whole("bff_volume", "Money in loops, forwarded evenly", UnitMoney, func(m m) float64 { return m.BFF.Volume }, nil),
+		{key: "bff_gamma", name: "Throughput circularity", group: GroupNetwork, unit: UnitShare, of: (*side).throughputCircularity,
+			span: ranged(func(r r) network.Range { return r.GammaThr })},
+		whole("finn", "Finn cycling index", UnitShare, func(m m) float64 { return m.Finn },
+			func(s *side) (network.Range, bool) { return s.measures.FinnRange, true }),
+		whole("multiplier", "Times an outside dollar is counted", UnitRatio, func(m m) float64 { return m.Multiplier },
+			ranged(func(r r) network.Range { return r.Multiplier })),
+		whole("net_debt", "Owed on balance", UnitMoney, func(m m) float64 { return float64(m.Netting.NetDebt) },
+			ranged(func(r r) network.Range { return r.NetDebt })),
+		whole("compressed", "Left after cancelling around loops", UnitMoney, func(m m) float64 { return float64(m.Netting.Compressed) },
+			ranged(func(r r) network.Range { return r.Compressed })),
 	}
+}
+
+func (s *side) loops() value {
+	result := known(float64(s.measures.Loops.Count))
+	if s.measures.Loops.Truncated {
+		result.note = s.measures.Loops.Why
+	}
+	return result
+}
+
+func (s *side) throughputCircularity() value {
+	if s.measures.BFF.Skipped {
+		return unknown("there are too many loops to weigh")
+	}
+	return known(s.measures.BFF.GammaThr)
 }
 
 // concentrationRows are the measures of the stake's two companies.
@@ -63,38 +70,44 @@ func concentrationRows(base *side) []rowDefinition {
 		}}
 	}
 	payerAt, payeeAt := func(s *side) int { return s.payer }, func(s *side) int { return s.payee }
-	return []rowDefinition{
-		of("throughflow_payee", fmt.Sprintf("Through %s", payee), UnitMoney, payeeAt,
-			func(m *network.Measures) []float64 { return m.Throughflow }),
-		of("supplier_hhi_payee", fmt.Sprintf("%s's dependence on suppliers", payee), UnitIndex, payeeAt,
-			func(m *network.Measures) []float64 { return m.SupplierHHI }),
-		of("customer_hhi_payer", fmt.Sprintf("%s's dependence on customers", payer), UnitIndex, payerAt,
-			func(m *network.Measures) []float64 { return m.CustomerHHI }),
-		of("debtrank_payee", fmt.Sprintf("Value lost when %s fails", payee), UnitShare, payeeAt,
-			func(m *network.Measures) []float64 { return m.DebtRank }),
-	}
+	through := of("throughflow_payee", fmt.Sprintf("Through %s", payee), UnitMoney, payeeAt,
+		func(m *network.Measures) []float64 { return m.Throughflow })
+	through.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.Throughflow })
+	suppliers := of("supplier_hhi_payee", fmt.Sprintf("%s's dependence on suppliers", payee), UnitIndex, payeeAt,
+		func(m *network.Measures) []float64 { return m.SupplierHHI })
+	suppliers.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.SupplierHHI })
+	customers := of("customer_hhi_payer", fmt.Sprintf("%s's dependence on customers", payer), UnitIndex, payerAt,
+		func(m *network.Measures) []float64 { return m.CustomerHHI })
+	customers.span = rangedAt(payerAt, func(r *network.Ranges) []network.Range { return r.CustomerHHI })
+	lost := of("debtrank_payee", fmt.Sprintf("Value the others lose when %s fails", payee), UnitShare, payeeAt,
+		func(m *network.Measures) []float64 { return m.DebtRank })
+	lost.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.DebtRank })
+	return []rowDefinition{through, suppliers, customers, lost}
 }
 
 // riskRows are the measures of who cannot pay.
 func riskRows() []rowDefinition {
 	return []rowDefinition{
-		{key: "shortfall", name: "Owed but not paid, given the cash stated", group: GroupRisk, unit: UnitMoney, of: func(s *side) value {
-			clearing := s.measures.Clearing
-			if len(clearing.Owes) == 0 || len(clearing.Pays) != len(clearing.Owes) {
-				return unknown("it is not measured")
-			}
-			short, stated := 0.0, false
-			for i := range clearing.Owes {
-				short += max(0, clearing.Owes[i]-clearing.Pays[i])
-				stated = stated || i < len(clearing.Unstated) && !clearing.Unstated[i]
-			}
-			if !stated {
-				return unknown("no company's cash is stated")
-			}
-			return known(short)
-		}},
+		{key: "shortfall", name: "Owed but not paid, given the cash stated", group: GroupRisk, unit: UnitMoney,
+			of: (*side).shortfall, span: ranged(func(r *network.Ranges) network.Range { return r.Shortfall })},
 		{key: "flags", name: "Flags raised", group: GroupRisk, unit: UnitCount, of: func(s *side) value {
 			return known(float64(len(s.measures.Flags)))
 		}},
 	}
+}
+
+func (s *side) shortfall() value {
+	clearing := s.measures.Clearing
+	if len(clearing.Owes) == 0 || len(clearing.Pays) != len(clearing.Owes) {
+		return unknown("it is not measured")
+	}
+	short, stated := 0.0, false
+	for i := range clearing.Owes {
+		short += max(0, clearing.Owes[i]-clearing.Pays[i])
+		stated = stated || i < len(clearing.Unstated) && !clearing.Unstated[i]
+	}
+	if !stated {
+		return unknown("no company's cash is stated")
+	}
+	return known(short)
 }

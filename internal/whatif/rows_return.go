@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // returnRows are what of the stake comes back to its payer, and what that makes of its price.
@@ -15,12 +16,16 @@ func returnRows(base *side) []rowDefinition {
 		{key: "back_per_year", name: "Spent back a year", unit: UnitMoney, of: (*side).spentBackPerYear},
 		{key: "back_share", name: fmt.Sprintf("Of each dollar ever back at %s", payer), unit: UnitShare, of: (*side).returnShare},
 		{key: "back_network", name: "Back through the whole network", unit: UnitMoney, of: (*side).returned},
+		{key: "back_earmarked", name: "Back, with what must be spent there", unit: UnitMoney, of: (*side).returnedEarmarked},
 		{key: "left_in", name: fmt.Sprintf("Outside cash left in %s", payee), unit: UnitMoney, of: (*side).leftIn},
 		{key: "effective_price", name: "Price after the margin earned back", unit: UnitMoney, of: (*side).effectivePrice},
 		{key: "own_revenue", name: fmt.Sprintf("%s's own money in what %s pays it", payer, payee), unit: UnitShare, of: (*side).ownRevenue},
 	}
 	for i := range rows {
 		rows[i].group = GroupReturn
+		if rows[i].key == "back_share" {
+			rows[i].span = rangedAt(func(s *side) int { return s.flow }, func(r *network.Ranges) []network.Range { return r.ReturnShare })
+		}
 	}
 	return rows
 }
@@ -77,11 +82,14 @@ func (s *side) spentBackPerYear() value {
 	return result
 }
 
-func (s *side) returnShare() value {
+func (s *side) returnShare() value { return s.ofFlow(s.measures.ReturnShare) }
+
+// ofFlow returns the list's number for the stake's flow.
+func (s *side) ofFlow(shares []float64) value {
 	if s.flow < 0 {
 		return unknown("the view leaves this leg out")
 	}
-	if s.flow >= len(s.measures.ReturnShare) {
+	if s.flow >= len(shares) {
 		return unknown("it is not measured")
 	}
 	flow := s.network.Flows[s.flow]
@@ -89,13 +97,26 @@ func (s *side) returnShare() value {
 	for i, leg := range flow.Legs {
 		legs[i] = leg.ID
 	}
-	result := known(s.measures.ReturnShare[s.flow], legs...)
+	result := known(shares[s.flow], legs...)
 	result.note = "directly and through others, by how each company spends; undisclosed legs carry nothing"
 	return result
 }
 
-func (s *side) returned() value {
-	share, given := s.returnShare(), s.given()
+// returned returns what of the stake ever comes back when everyone passes money on in proportion.
+func (s *side) returned() value { return s.ofStake(s.returnShare()) }
+
+// returnedEarmarked returns the same when what must be spent with the payer goes there first.
+func (s *side) returnedEarmarked() value {
+	share := s.ofFlow(s.measures.Earmarked)
+	if share.known {
+		share.note = "what the condition covers goes straight back, the rest by how each company spends"
+	}
+	return s.ofStake(share)
+}
+
+// ofStake turns a share of the stake into money.
+func (s *side) ofStake(share value) value {
+	given := s.given()
 	if !share.known {
 		return share
 	}

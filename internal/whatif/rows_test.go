@@ -167,3 +167,37 @@ func TestLoopsGainedAndLost(t *testing.T) {
 		t.Errorf("%+v", gained)
 	}
 }
+
+func TestRowsHaveRangesWhenAskedFor(t *testing.T) {
+	book := sampleBook()
+	workbench, err := NewWorkbench(context.Background(), book, network.View{}, network.Options{Ranges: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := rowOf(t, compare(t, workbench, StakeOf(book, amazonStake)), "circular_share")
+	if !row.HasRange || row.BaseRange.Low > row.Base || row.BaseRange.High < row.Base || row.BaseRange.High <= row.BaseRange.Low {
+		t.Errorf("%+v", row)
+	}
+	if row := rowOf(t, compare(t, workbench, StakeOf(book, amazonStake)), "gross"); !row.HasRange || row.BaseRange.Low != float64(bn(731.75)) {
+		t.Errorf("%+v", row)
+	}
+}
+
+func TestAStakeThatFallsAwayIsNothing(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	for _, change := range []deal.Change{
+		{Field: deal.ChangeStatus, Target: 1, Text: string(deal.StatusCancelled)},
+		{Field: deal.ChangeFails, Target: int64(openAI), Value: 1},
+		{Field: deal.ChangeFails, Target: int64(amazon), Value: 1},
+	} {
+		got := compare(t, workbench, stake, change)
+		for key, want := range map[string]float64{"stake": 0, "ownership": 0, "back_direct": 0, "owned_by_3": 0.27} {
+			if row := rowOf(t, got, key); !row.ScenarioKnown || !near(row.Scenario, want) {
+				t.Errorf("%s: %s: %v (%s)", Describe(workbench.book, change), key, row.Scenario, row.Note)
+			}
+		}
+		if words := got.Words(); len(words) != 3 {
+			t.Errorf("%v", words)
+		}
+	}
+}

@@ -54,12 +54,12 @@ func (s *Study) number(ctx context.Context, key string, more ...deal.Change) (fl
 	if err := ctx.Err(); err != nil {
 		return 0, false, err
 	}
-	if quick, ok := quickMeasures[key]; ok {
+	if measure, ok := quickMeasures[key]; ok {
 		built, err := s.w.build(s.with(more...))
 		if err != nil {
 			return 0, false, err
 		}
-		return quick(built), true, nil
+		return measure(&quick{state: built}), true, nil
 	}
 	rows, err := s.rows(ctx, more...)
 	if err != nil {
@@ -73,21 +73,32 @@ func (s *Study) number(ctx context.Context, key string, more ...deal.Change) (fl
 	return 0, false, fmt.Errorf("there is no measure %q", key)
 }
 
+// quick is a network whose simplest measures are asked for, each computed once.
+type quick struct {
+	*state
+	around   int64
+	measured bool
+}
+
+func (q *quick) circulation() int64 {
+	if !q.measured {
+		q.around, _ = q.network.Circulation()
+		q.measured = true
+	}
+	return q.around
+}
+
 // quickMeasures are the measures that need no other one.
-var quickMeasures = map[string]func(*state) float64{
-	"gross": func(s *state) float64 { return float64(s.network.Gross()) },
-	"circular_money": func(s *state) float64 {
-		around, _ := s.network.Circulation()
-		return float64(around)
-	},
-	"circular_share": func(s *state) float64 {
-		around, _ := s.network.Circulation()
-		if gross := s.network.Gross(); gross > 0 {
-			return float64(around) / float64(gross)
+var quickMeasures = map[string]func(*quick) float64{
+	"gross":          func(q *quick) float64 { return float64(q.network.Gross()) },
+	"circular_money": func(q *quick) float64 { return float64(q.circulation()) },
+	"circular_share": func(q *quick) float64 {
+		if gross := q.network.Gross(); gross > 0 {
+			return float64(q.circulation()) / float64(gross)
 		}
 		return 0
 	},
-	"finn": func(s *state) float64 { return s.network.Finn() },
+	"finn": func(q *quick) float64 { return q.network.Finn() },
 }
 
 // row returns the measure's row as it is in the scenario, for its name and unit.

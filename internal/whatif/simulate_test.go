@@ -1,0 +1,193 @@
+package whatif
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"math"
+	"reflect"
+	"slices"
+	"testing"
+
+	"roundtrip/internal/deal"
+)
+
+// chipsAndStake is an experiment in which Oracle's chips are anything up to 300 and the stake is a matter of luck.
+func chipsAndStake(samples int) Experiment {
+	return Experiment{
+		Spans: []Span{
+			{Input: Input{Field: deal.ChangeAmount, Target: int64(oracleChips)}, High: bn(300)},
+			{Input: Input{Field: deal.ChangeAmount, Target: int64(coreWeaveCloud)}, Low: bn(20), High: bn(25)},
+		},
+		Chances: map[deal.Status]deal.Share{deal.StatusInTalks: 250_000},
+		Keys:    []string{"circular_money", "gross"}, Samples: samples, Seed: 7,
+	}
+}
+
+func TestASimulationIsTheSameTwice(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, nil)
+	told := 0
+	first, err := study.Simulate(context.Background(), chipsAndStake(500), func(done, _ int) { told = max(told, done) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := study.Simulate(context.Background(), chipsAndStake(500), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(first.Numbers, second.Numbers) || !reflect.DeepEqual(first.Drawn, second.Drawn) {
+		t.Error("the same seed gave two answers")
+	}
+	if told != 500 {
+		t.Errorf("told of %d samples", told)
+	}
+	// Every sample is what a comparison of the same changes gives.
+	for i := 0; i < 500; i += 97 {
+		changes := []deal.Change{
+			first.Spans[0].Input.At(first.Drawn[i][0]), first.Spans[1].Input.At(first.Drawn[i][1]),
+		}
+		if !first.Made[i][0] {
+			changes = append(changes, deal.Change{Field: deal.ChangeStatus, Target: 1, Text: "cancelled"})
+		}
+		got, err := workbench.CompareChanges(context.Background(), stake.Leg, changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if float64(got.Scenario.Circulation) != first.Numbers[i][0] || float64(got.Scenario.Gross) != first.Numbers[i][1] {
+			t.Errorf("sample %d is %v, a comparison gives %d, %d", i, first.Numbers[i], got.Scenario.Circulation, got.Scenario.Gross)
+		}
+	}
+}
+
+func TestWhatASimulationDraws(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	got, err := workbench.Study(stake.Leg, nil).Simulate(context.Background(), chipsAndStake(20_000), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chips, cloud, made := 0.0, 0.0, 0
+	for i := range got.Drawn {
+		chips += float64(got.Drawn[i][0]) / billion / 20_000
+		cloud += float64(got.Drawn[i][1]) / billion / 20_000
+		if got.Made[i][0] {
+			made++
+		}
+	}
+	// Evenly up to 300: 150 on average. A triangle from 20 to 25 with its peak at 22.75: a third of their sum.
+	if math.Abs(chips-150) > 2 || math.Abs(cloud-(20+25+22.75)/3) > 0.05 || math.Abs(float64(made)/20_000-0.25) > 0.02 {
+		t.Errorf("means %v, %v; came about %d of 20,000", chips, cloud, made)
+	}
+	percentiles, err := got.Percentiles("circular_money", 0, 0.5, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// 26 go round without stake and chips, 20 more with the stake, 3 x 100 more once the chips are 100 or above.
+	if percentiles[0] < 26e11 || percentiles[1] < 326e11 || percentiles[2] != 346e11 {
+		t.Errorf("percentiles %v", percentiles)
+	}
+	histogram, err := got.Histogram("circular_money", 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := 0
+	for _, count := range histogram.Counts {
+		sum += count
+	}
+	if sum != 20_000 || len(histogram.Edges) != 11 {
+		t.Errorf("%+v", histogram)
+	}
+	hit, drivers, err := got.Drivers("circular_money", 340e11)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if math.Abs(hit-0.25*2/3) > 0.02 || drivers[0].Input.Target != int64(oracleChips) || drivers[0].WhenHit < float64(bn(190)) ||
+		drivers[0].Correlation < 0.5 || math.Abs(drivers[1].Correlation) > 0.05 {
+		t.Errorf("hit %v, %+v", hit, drivers)
+	}
+}
+
+func TestSamplesAsCSV(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	experiment := chipsAndStake(3)
+	experiment.Keys = append(experiment.Keys, "effective_price")
+	got, err := workbench.Study(stake.Leg, nil).Simulate(context.Background(), experiment, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text bytes.Buffer
+	if err := got.WriteCSV(&text, workbench.book); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&text).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"sample", "Oracle → Nvidia chips", "OpenAI → CoreWeave cloud", "Amazon's stake in OpenAI", "circular_money", "gross", "effective_price"}
+	if len(records) != 4 || !slices.Equal(records[0], want) || records[1][6] != "" {
+		t.Errorf("%v", records)
+	}
+}
+
+func TestASimulationThatCannotBe(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, nil)
+	for name, spoil := range map[string]func(*Experiment){
+		"no samples":        func(e *Experiment) { e.Samples = 0 },
+		"no measure":        func(e *Experiment) { e.Keys = nil },
+		"no such measure":   func(e *Experiment) { e.Keys = []string{"beauty"} },
+		"downwards":         func(e *Experiment) { e.Spans[0].Low, e.Spans[0].High = 2, 1 },
+		"a leg that is not": func(e *Experiment) { e.Spans[0].Input.Target = 99 },
+	} {
+		experiment := chipsAndStake(100)
+		spoil(&experiment)
+		if _, err := study.Simulate(context.Background(), experiment, nil); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := study.Simulate(ctx, chipsAndStake(100), nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestAWaterfallAddsUp(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	changes := []deal.Change{
+		{Field: deal.ChangeSpentBack, Target: int64(amazonStake), Value: 800_000},
+		{Field: deal.ChangeAmount, Target: int64(amazonStake), Value: bn(50)},
+		{Field: deal.ChangeAmount, Target: int64(oracleChips), Value: bn(40)},
+	}
+	steps, err := workbench.Waterfall(context.Background(), stake.Leg, changes, "circular_money")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The stake: 76 of 102 with the contract full at 38; the chips: 3 x 40; spending back: the last 12 of the 50.
+	want := []float64{46, 102, 222, 246}
+	for i, step := range steps {
+		if step.From != want[i]*billion || step.To != want[i+1]*billion || !step.Known {
+			t.Errorf("step %d, %s: %v to %v, want %v to %v", i, step.Text, step.From, step.To, want[i], want[i+1])
+		}
+	}
+}
+
+func TestATableOfTwoInputs(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	table, err := workbench.Study(stake.Leg, nil).Table(context.Background(), TwoWay{Key: "circular_money",
+		Across: stakeInput, AcrossAt: []int64{0, bn(10), bn(50)},
+		Down: Input{Field: deal.ChangeAmount, Target: int64(oracleChips)}, DownAt: []int64{0, bn(40), bn(300)},
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]float64{{26, 46, 102}, {146, 166, 222}, {326, 346, 402}}
+	for i := range want {
+		for j := range want[i] {
+			if table.Numbers[i][j] != want[i][j]*billion || !table.Known[i][j] {
+				t.Errorf("row %d, column %d: %v, want %v", i, j, table.Numbers[i][j], want[i][j])
+			}
+		}
+	}
+}

@@ -1,0 +1,192 @@
+package whatif
+
+import (
+	"cmp"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+
+	"gonum.org/v1/gonum/stat"
+
+	"roundtrip/internal/deal"
+)
+
+// known returns the measure in every sample in which it is known, in ascending order.
+func (s *Simulation) known(key string) ([]float64, error) {
+	k := slices.Index(s.Keys, key)
+	if k < 0 {
+		return nil, fmt.Errorf("the simulation did not record %q", key)
+	}
+	numbers := make([]float64, 0, len(s.Numbers))
+	for _, sample := range s.Numbers {
+		if !math.IsNaN(sample[k]) {
+			numbers = append(numbers, sample[k])
+		}
+	}
+	slices.Sort(numbers)
+	return numbers, nil
+}
+
+// Percentiles returns the measure's values below which the given parts (0 to 1) of the samples lie.
+func (s *Simulation) Percentiles(key string, parts ...float64) ([]float64, error) {
+	numbers, err := s.known(key)
+	if err != nil || len(numbers) == 0 {
+		return nil, err
+	}
+	values := make([]float64, len(parts))
+	for i, part := range parts {
+		values[i] = stat.Quantile(min(max(part, 0), 1), stat.LinInterp, numbers, nil)
+	}
+	return values, nil
+}
+
+// Histogram is how many samples fall between each two neighbouring edges, the last one included.
+type Histogram struct {
+	Edges  []float64
+	Counts []int
+}
+
+// Histogram counts the samples in so many bins of equal width. Samples that are not finite are left out.
+func (s *Simulation) Histogram(key string, bins int) (Histogram, error) {
+	numbers, err := s.known(key)
+	if err != nil {
+		return Histogram{}, err
+	}
+	numbers = slices.DeleteFunc(numbers, func(x float64) bool { return math.IsInf(x, 0) })
+	if len(numbers) == 0 || bins < 1 {
+		return Histogram{}, nil
+	}
+	low, high := numbers[0], numbers[len(numbers)-1]
+	if low == high {
+		return Histogram{Edges: []float64{low, high}, Counts: []int{len(numbers)}}, nil
+	}
+	histogram := Histogram{Edges: make([]float64, bins+1), Counts: make([]int, bins)}
+	for i := range histogram.Edges {
+		histogram.Edges[i] = low + (high-low)*float64(i)/float64(bins)
+	}
+	for _, x := range numbers {
+		histogram.Counts[min(bins-1, int((x-low)/(high-low)*float64(bins)))]++
+	}
+	return histogram, nil
+}
+
+// Driver is how much one input has to do with a measure's reaching a target.
+type Driver struct {
+	Input       Input
+	Correlation float64 // Spearman's rank correlation of input and measure, −1 to 1
+	WhenHit     float64 // the input's mean where the measure reaches the target; NaN when it never does
+	WhenMissed  float64
+}
+
+// Drivers returns the share of samples in which the measure is at least the target, and what each input has to
+// do with it, the strongest first.
+func (s *Simulation) Drivers(key string, target float64) (hit float64, drivers []Driver, err error) {
+	k := slices.Index(s.Keys, key)
+	if k < 0 {
+		return 0, nil, fmt.Errorf("the simulation did not record %q", key)
+	}
+	var samples []int
+	for i := range s.Numbers {
+		if !math.IsNaN(s.Numbers[i][k]) {
+			samples = append(samples, i)
+		}
+	}
+	measure := make([]float64, len(samples))
+	hits := 0
+	for at, i := range samples {
+		measure[at] = s.Numbers[i][k]
+		if measure[at] >= target {
+			hits++
+		}
+	}
+	ranks := ranked(measure)
+	for j, span := range s.Spans {
+		input := make([]float64, len(samples))
+		var sum [2]float64
+		for at, i := range samples {
+			input[at] = float64(s.Drawn[i][j])
+			if measure[at] >= target {
+				sum[0] += input[at]
+			} else {
+				sum[1] += input[at]
+			}
+		}
+		correlation := stat.Correlation(ranked(input), ranks, nil)
+		if math.IsNaN(correlation) {
+			correlation = 0 // one of the two never moves
+		}
+		drivers = append(drivers, Driver{Input: span.Input, Correlation: correlation,
+			WhenHit: sum[0] / float64(hits), WhenMissed: sum[1] / float64(len(samples)-hits)})
+	}
+	slices.SortStableFunc(drivers, func(a, b Driver) int {
+		return cmp.Compare(math.Abs(b.Correlation), math.Abs(a.Correlation))
+	})
+	if len(samples) == 0 {
+		return 0, drivers, nil
+	}
+	return float64(hits) / float64(len(samples)), drivers, nil
+}
+
+// ranked returns each number's rank, equal ones sharing their mean rank.
+func ranked(numbers []float64) []float64 {
+	order := make([]int, len(numbers))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(numbers[a], numbers[b]) })
+	ranks := make([]float64, len(numbers))
+	for from := 0; from < len(order); {
+		to := from
+		for to < len(order) && numbers[order[to]] == numbers[order[from]] {
+			to++
+		}
+		for _, i := range order[from:to] {
+			ranks[i] = float64(from+to-1) / 2
+		}
+		from = to
+	}
+	return ranks
+}
+
+// WriteCSV writes the samples, one a line: the inputs in their own smallest unit (cents, millionths, months),
+// which deals came about (1 or 0), and the measures, empty where they are not known.
+func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
+	out := csv.NewWriter(w)
+	header := []string{"sample"}
+	for _, span := range s.Spans {
+		header = append(header, span.Input.Name(book))
+	}
+	for _, d := range s.Deals {
+		header = append(header, d.Title)
+	}
+	if err := out.Write(append(header, s.Keys...)); err != nil {
+		return fmt.Errorf("write samples: %w", err)
+	}
+	for i := range s.Numbers {
+		record := []string{strconv.Itoa(i + 1)}
+		for _, value := range s.Drawn[i] {
+			record = append(record, strconv.FormatInt(value, 10))
+		}
+		for _, made := range s.Made[i] {
+			record = append(record, map[bool]string{true: "1", false: "0"}[made])
+		}
+		for _, number := range s.Numbers[i] {
+			text := ""
+			if !math.IsNaN(number) {
+				text = strconv.FormatFloat(number, 'g', -1, 64)
+			}
+			record = append(record, text)
+		}
+		if err := out.Write(record); err != nil {
+			return fmt.Errorf("write samples: %w", err)
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return fmt.Errorf("write samples: %w", err)
+	}
+	return nil
+}
