@@ -2,12 +2,16 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/mattn/go-sqlite3"
 
 	"roundtrip/internal/deal"
 )
@@ -140,6 +144,9 @@ func TestApplyKeepsEverything(t *testing.T) {
 
 func TestReopenedDocumentIsTheSame(t *testing.T) {
 	for _, name := range []string{"plain", "with space", "100%", "%41", "a#b", "a?b=c&mode=memory", "Börse é", "it's \"quoted\""} {
+		if runtime.GOOS == "windows" && strings.ContainsAny(name, `?"`) {
+			continue // no names there
+		}
 		t.Run(name, func(t *testing.T) {
 			folder := filepath.Join(t.TempDir(), name)
 			if err := os.Mkdir(folder, 0o755); err != nil {
@@ -218,21 +225,53 @@ func sameBut(t testing.TB, got, want *deal.Book) {
 	}
 }
 
-func TestSQLiteShellReadsTheDocument(t *testing.T) {
+// readElsewhere runs a query as another program does: with the sqlite3 shell, or where it is not installed
+// with a bare connection of SQLite's own defaults.
+func readElsewhere(t *testing.T, path, query string) string {
+	t.Helper()
+	if shell, err := exec.LookPath("sqlite3"); err == nil {
+		output, err := exec.Command(shell, "-readonly", path, query).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v: %s", err, output)
+		}
+		return string(output)
+	}
+	opened, err := (&sqlite3.SQLiteDriver{}).Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bare := &connection{opened.(*sqlite3.SQLiteConn)}
+	defer bare.Close()
+	var output strings.Builder
+	err = bare.each(query, nil, func(values row) error {
+		for i, value := range values {
+			if i > 0 {
+				output.WriteByte('|')
+			}
+			fmt.Fprint(&output, value)
+		}
+		output.WriteByte('\n')
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return output.String()
+}
+
+func TestOtherProgramsReadTheDocument(t *testing.T) {
 	document := newTestDocument(t)
 	apply(t, document, amazonEdit())
-	const query = `SELECT payer.name, payee.name, amount_best_cents / 100 FROM legs
-		JOIN companies payer ON payer.id = legs.payer JOIN companies payee ON payee.id = legs.payee ORDER BY position`
-	output, err := exec.Command("sqlite3", "-readonly", document.Path(), query).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v: %s", err, output)
-	}
-	want := "Amazon|OpenAI|10000000000\nOpenAI|Amazon|38000000000\n"
-	if string(output) != want {
-		t.Errorf("got %s want %s", output, want)
-	}
-	output, err = exec.Command("sqlite3", "-readonly", document.Path(), "PRAGMA integrity_check").CombinedOutput()
-	if err != nil || strings.TrimSpace(string(output)) != "ok" {
-		t.Errorf("%v: %s", err, output)
+	for query, want := range map[string]string{
+		`SELECT payer.name, payee.name, amount_best_cents / 100 FROM legs
+			JOIN companies payer ON payer.id = legs.payer JOIN companies payee ON payee.id = legs.payee
+			ORDER BY position`: "Amazon|OpenAI|10000000000\nOpenAI|Amazon|38000000000\n",
+		"PRAGMA integrity_check": "ok\n",
+		"PRAGMA application_id":  "1381257808\n",
+		"PRAGMA journal_mode":    "delete\n",
+	} {
+		if got := readElsewhere(t, document.Path(), query); got != want {
+			t.Errorf("%s: got %q, want %q", query, got, want)
+		}
 	}
 }

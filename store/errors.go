@@ -21,6 +21,7 @@ var (
 	ErrNewer       = errors.New("it was written by a newer version of Roundtrip: install that version to open it")
 	ErrOlder       = errors.New("it is of an older version: open it in Roundtrip once to bring it up to date")
 	ErrDamaged     = errors.New("the file is damaged: go back to a backup of it")
+	ErrUnfinished  = errors.New("an edit of it was cut off: open it in Roundtrip once to take the edit back")
 	ErrForeign     = errors.New("it holds triggers or views, which a Roundtrip document never does: do not trust it")
 	ErrReadOnly    = errors.New("it cannot be written: work on a copy in a folder of your own")
 	ErrInUse       = errors.New("another program is writing to it: try again when it has finished")
@@ -92,6 +93,9 @@ func reasonOf(err error) error {
 	var sqlite sqlite3.Error
 	switch {
 	case errors.As(err, &sqlite):
+		if sqlite.ExtendedCode == sqlite3.ErrReadonlyRollback || sqlite.ExtendedCode == sqlite3.ErrReadonlyRecovery {
+			return ErrUnfinished
+		}
 		return reasonOfCode(sqlite.Code)
 	case errors.Is(err, ErrClosed):
 		return ErrClosed

@@ -120,7 +120,7 @@ func (l *ledger) removeWith(t *table, id int64, belongings ...belonging) error {
 		return err
 	}
 	if stored == nil {
-		return fmt.Errorf("delete from %s: %w", t.name, deal.ErrNotFound)
+		return fmt.Errorf("entry %d of %s, to be deleted: %w", id, t.name, deal.ErrNotFound)
 	}
 	if err := l.remove(t, stored, false); err != nil {
 		return err

@@ -111,15 +111,20 @@ func openChecked(path string, access access, steps []migration) (*connection, er
 	if err != nil {
 		return nil, err
 	}
-	if err := conn.prepareDocument(path, version, steps); err != nil {
+	if err := conn.prepareDocument(path, steps); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
 	return conn, nil
 }
 
-// prepareDocument brings an older document up to date and inspects its schema before and after.
-func (c *connection) prepareDocument(path string, version int, steps []migration) error {
-	if version < len(steps) {
+// prepareDocument brings an older document up to date and inspects its schema before and after. It asks SQLite
+// for the version: the header may be that of a migration that was cut off and has been taken back by now.
+func (c *connection) prepareDocument(path string, steps []migration) error {
+	version, err := c.number("PRAGMA user_version")
+	if err != nil {
+		return err
+	}
+	if version < int64(len(steps)) {
 		if err := c.refuseCode(); err != nil {
 			return err
 		}
