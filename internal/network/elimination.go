@@ -32,6 +32,7 @@ type elimination struct {
 	later    []int32
 	up, down []float64
 	pivot    []float64
+	slot     []int32 // where the rates belong: in up, or, with all bits turned, in down
 
 	// The inverse of A, by place, where later has an entry: k to it, it to k, and k to itself.
 	inverseUp, inverseDown, inverseSelf []float64
@@ -64,9 +65,14 @@ func (e *elimination) add(from, to int32, rate float64) {
 
 // factor prepares the answers. It reports false when there are companies from which nothing ever leaks.
 func (e *elimination) factor() bool {
+	e.prepare()
+	return e.refactor()
+}
+
+// prepare chooses the order and finds out where the factors will have entries.
+func (e *elimination) prepare() {
 	e.sort()
 	e.fill()
-	return e.eliminate()
 }
 
 // sort chooses the order: always a company with the fewest neighbours among those that are left, neighbours of
@@ -151,21 +157,35 @@ func (e *elimination) complete(left []int32) bool {
 
 // fill turns companies into places and puts the rates where they belong.
 func (e *elimination) fill() {
-	e.up, e.down = resized(e.up, len(e.later)), resized(e.down, len(e.later))
 	for i, v := range e.later {
 		e.later[i] = e.place[v]
 	}
 	for k := range e.n {
 		slices.Sort(e.later[e.first[k]:e.first[k+1]])
 	}
-	for i, rate := range e.rate {
+	e.slot = e.slot[:0]
+	for i := range e.rate {
 		from, to := e.place[e.from[i]], e.place[e.to[i]]
 		if from < to {
-			e.up[e.find(from, to)] += rate
+			e.slot = append(e.slot, e.find(from, to))
 		} else {
-			e.down[e.find(to, from)] += rate
+			e.slot = append(e.slot, ^e.find(to, from))
 		}
 	}
+}
+
+// refactor does what factor does when only rates and leaks have changed, none of them from or to a company that
+// had none before.
+func (e *elimination) refactor() bool {
+	e.up, e.down = resized(e.up, len(e.later)), resized(e.down, len(e.later))
+	for i, rate := range e.rate {
+		if at := e.slot[i]; at >= 0 {
+			e.up[at] += rate
+		} else {
+			e.down[^at] += rate
+		}
+	}
+	return e.eliminate()
 }
 
 // find returns where the later place stands in the row of k.
@@ -205,9 +225,12 @@ func (e *elimination) eliminate() bool {
 		onward := leak[k] / sum
 		for a := begin; a < end; a++ {
 			i := e.later[a]
-			leak[i] += e.down[a] * onward
-			e.locate(i)
 			toK, fromK := e.down[a], e.up[a]
+			if toK == 0 && fromK == 0 {
+				continue
+			}
+			leak[i] += toK * onward
+			e.locate(i)
 			for b := a + 1; b < end; b++ {
 				at := e.at[e.later[b]]
 				e.up[at] += toK * e.up[b]

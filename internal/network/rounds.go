@@ -1,14 +1,6 @@
 package network
 
-import (
-	"math"
-	"slices"
-)
-
-const (
-	forwardSweeps    = 3_000 // of the iteration, before the equations are solved directly
-	forwardPrecision = 1e-13
-)
+import "math"
 
 // forwarder takes the money that goes round out of a network, round by round. Within a strongly connected
 // component that nothing leaves, what companies forward settles where everybody forwards just what it gets: at
@@ -22,19 +14,17 @@ type forwarder struct {
 	gone      []bool
 	left      []float64 // of each company: the part of its flows that is still there
 	out       []float64 // of each company: its flows within its component, at first
-	forwards  []float64 // of each company, in this round, in cents
+	forwards  []float64 // of each company in the solver, in this round, relative to the reference
 	part      []float64 // of each company's flows within the component that this round takes
 	scale     []float64 // of each component: cents for a unit of the stationary distribution
 	volume    float64   // cents taken in this round
 
-	first []int32 // who pays company v within its component: ins[first[v]:first[v+1]]
-	ins   []payment
-	next  []int32
-}
+	reference []int32 // of each component: the company that the distribution is relative to
 
-type payment struct {
-	payer int32
-	share float64 // of what the payer forwards
+	solver *elimination
+	solves []int32 // the flows that the solver knows, in its order
+	number []int32 // of each company in the solver; -1 outside
+	alive  int     // companies in the solver when it was set up
 }
 
 // forward calls round after every round, of which there are at most as many as companies.
@@ -42,54 +32,51 @@ func (a *amounts) forward(graph arrows, round func(f *forwarder)) {
 	f := &forwarder{
 		amounts: a, graph: graph, gone: make([]bool, a.companies), left: make([]float64, a.companies),
 		out: make([]float64, a.companies), forwards: make([]float64, a.companies), part: make([]float64, a.companies),
-		first: make([]int32, a.companies+1), next: make([]int32, a.companies),
+		number: make([]int32, a.companies), solver: eliminations.Get().(*elimination),
 	}
+	defer eliminations.Put(f.solver)
 	for company := range f.left {
-		f.left[company], f.forwards[company] = 1, 1
+		f.left[company] = 1
 	}
 	for range a.companies {
-		if !f.divide() {
+		inside := f.divide()
+		if inside == 0 {
 			return
 		}
-		if !f.iterate() {
-			f.solve()
-		}
+		f.solve(inside)
 		f.takeOut()
 		round(f)
 	}
 }
 
-// divide finds the components of what is left, and reports whether there is one with a loop.
-func (f *forwarder) divide() bool {
+// divide finds the components of what is left, and returns how many companies are in one with a loop.
+func (f *forwarder) divide() int {
 	var count int32
 	f.component, count = f.graph.components(f.gone)
-	f.scale = resized(f.scale, int(count))
+	f.scale, f.reference = resized(f.scale, int(count)), resized(f.reference, int(count))
 	clear(f.out)
-	clear(f.first)
-	inside := 0
 	for flow, cents := range f.money {
 		if f.stays(flow) {
 			f.out[f.payer[flow]] += float64(cents)
-			f.first[f.payee[flow]+1]++
-			inside++
 		}
 	}
-	for company := range f.companies {
-		f.first[company+1] += f.first[company]
-	}
-	copy(f.next, f.first)
-	f.ins = resized(f.ins, inside)
-	for flow, cents := range f.money {
-		if f.stays(flow) {
-			payer, payee := f.payer[flow], f.payee[flow]
-			f.ins[f.next[payee]] = payment{payer, float64(cents) / f.out[payer]}
-			f.next[payee]++
-		}
+	inside := 0
+	for component := range f.reference {
+		f.reference[component] = -1
 	}
 	for company, out := range f.out {
-		f.gone[company] = f.gone[company] || out == 0
+		if out == 0 {
+			f.gone[company] = true
+			continue
+		}
+		inside++
+		// A company that much passes through keeps the others' shares of it small.
+		reference := &f.reference[f.component[company]]
+		if *reference < 0 || out > f.out[*reference] {
+			*reference = int32(company)
+		}
 	}
-	return inside > 0
+	return inside
 }
 
 // stays reports whether the flow lies within a component of what is left.
@@ -98,79 +85,72 @@ func (f *forwarder) stays(flow int) bool {
 	return f.money[flow] > 0 && payer != payee && f.component[payer] >= 0 && f.component[payer] == f.component[payee]
 }
 
-// iterate finds the stationary distributions from those of the round before, which are near, by the method of
-// P. Seidel: every company forwards what it gets, one after the other. It reports false when that takes too
-// long. What is left to go is judged by how fast the changes shrink.
-func (f *forwarder) iterate() bool {
-	before := math.Inf(1)
-	for sweep := range forwardSweeps {
-		change := 0.0
-		for company := range int32(f.companies) {
-			begin, end := f.first[company], f.first[company+1]
-			if begin == end {
-				continue
-			}
-			gets := 0.0
-			for _, in := range f.ins[begin:end] {
-				gets += f.forwards[in.payer] * in.share
-			}
-			if moved := math.Abs(gets - f.forwards[company]); moved > change*gets {
-				change = moved / gets
-			}
-			f.forwards[company] = gets
-		}
-		if change == 0 {
-			return true
-		}
-		shrinks := change / before
-		if sweep > 2 && shrinks < 1 && change*shrinks/(1-shrinks) < forwardPrecision {
-			return true
-		}
-		before = change
+// solve finds the stationary distributions by elimination: what each company forwards between two visits to the
+// reference of its component. The order of the elimination is kept for several rounds, in which companies only
+// disappear.
+func (f *forwarder) solve(inside int) {
+	e := f.solver
+	if 3*inside < 2*f.alive || f.alive == 0 {
+		f.setUp(inside)
 	}
-	return false
-}
-
-// solve finds the stationary distributions by elimination: what each company forwards between two visits to a
-// company of reference.
-func (f *forwarder) solve() {
-	members := make([][]int32, len(f.scale))
-	number := make([]int32, f.companies)
-	for company, component := range f.component {
-		if component >= 0 && f.out[company] > 0 {
-			number[company] = int32(len(members[component]))
-			members[component] = append(members[component], int32(company))
+	for at := range e.leak {
+		e.leak[at] = 1 // a company that is gone, or is the reference, only keeps its place
+	}
+	for company, out := range f.out {
+		if out > 0 && f.reference[f.component[company]] != int32(company) {
+			e.leak[f.number[company]] = 0
 		}
 	}
-	e := eliminations.Get().(*elimination)
-	defer eliminations.Put(e)
-	for _, companies := range members {
-		if len(companies) == 0 {
+	visits := f.forwards[:e.n]
+	clear(visits)
+	for i, flow := range f.solves {
+		e.rate[i] = 0
+		if !f.stays(int(flow)) {
 			continue
 		}
-		reference := slices.MaxFunc(companies, func(x, y int32) int { return int(f.first[x+1] - f.first[x] - f.first[y+1] + f.first[y]) })
-		e.set(len(companies))
-		visits := make([]float64, len(companies))
-		e.leak[number[reference]] = 1
-		for _, payee := range companies {
-			for _, in := range f.ins[f.first[payee]:f.first[payee+1]] {
-				switch {
-				case in.payer == reference:
-					visits[number[payee]] = in.share
-				case payee == reference:
-					e.leak[number[in.payer]] = in.share
-				default:
-					e.add(number[in.payer], number[payee], in.share)
-				}
-			}
-		}
-		e.factor()
-		e.solveAgainst(visits)
-		visits[number[reference]] = 1
-		for _, company := range companies {
-			f.forwards[company] = visits[number[company]]
+		payer, payee := f.payer[flow], f.payee[flow]
+		share := float64(f.money[flow]) / f.out[payer]
+		switch reference := f.reference[f.component[payer]]; reference {
+		case payer:
+			visits[f.number[payee]] = share
+		case payee:
+			e.leak[f.number[payer]] += share
+		default:
+			e.rate[i] = share
 		}
 	}
+	e.refactor()
+	e.solveAgainst(visits)
+}
+
+// setUp tells the solver which companies and flows there are.
+func (f *forwarder) setUp(inside int) {
+	f.alive = inside
+	f.solves = f.solves[:0]
+	next := int32(0)
+	for company, out := range f.out {
+		f.number[company] = -1
+		if out > 0 {
+			f.number[company] = next
+			next++
+		}
+	}
+	f.solver.set(inside)
+	for flow := range f.money {
+		if f.stays(flow) {
+			f.solves = append(f.solves, int32(flow))
+			f.solver.add(f.number[f.payer[flow]], f.number[f.payee[flow]], 0)
+		}
+	}
+	f.solver.prepare()
+}
+
+// forwardsOf returns what the company forwards relative to its component's reference.
+func (f *forwarder) forwardsOf(company int) float64 {
+	if f.reference[f.component[company]] == int32(company) {
+		return 1
+	}
+	return f.forwards[f.number[company]]
 }
 
 // takeOut scales the distributions to what is left, and takes the balanced money out.
@@ -181,7 +161,7 @@ func (f *forwarder) takeOut() {
 	for company, out := range f.out {
 		if out > 0 {
 			scale := &f.scale[f.component[company]]
-			*scale = min(*scale, f.left[company]*out/f.forwards[company])
+			*scale = min(*scale, f.left[company]*out/f.forwardsOf(company))
 		}
 	}
 	f.volume = 0
@@ -190,10 +170,9 @@ func (f *forwarder) takeOut() {
 		if out == 0 {
 			continue
 		}
-		cents := f.forwards[company] * f.scale[f.component[company]]
+		cents := f.forwardsOf(company) * f.scale[f.component[company]]
 		f.volume += cents
 		f.part[company] = cents / out
-		f.forwards[company] = cents
 		f.left[company] -= cents / out
 		if f.left[company] <= 1e-12 {
 			f.left[company], f.gone[company] = 0, true
