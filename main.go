@@ -16,6 +16,7 @@ import (
 	"roundtrip/assets"
 	"roundtrip/gui"
 	"roundtrip/internal/command"
+	_ "roundtrip/internal/locale"
 	"roundtrip/store"
 )
 

@@ -44,7 +44,6 @@ server=$!
 await test -s "$work/display"
 DISPLAY=:$(cat "$work/display")
 export DISPLAY LIBGL_ALWAYS_SOFTWARE=1
-case ${LC_ALL:-${LANG:-C}} in C | POSIX | C.*) export LC_ALL=en_US.UTF-8 ;; esac
 
 cat >"$work/rc.xml" <<'XML'
 <openbox_config xmlns="http://openbox.org/3.4/rc">
