@@ -1,122 +1,143 @@
 package exchange
 
 import (
+	"slices"
 	"testing"
 
 	"roundtrip/internal/deal"
 )
 
 // applied does to a book what a document does with an Edit, as far as imports need it: rows with an ID
-// replace, the others are new and get the next ID in the order of the Edit.
+// replace, the others are new and get the next ID in the order of the Edit. TestDocumentsDoTheSame compares it
+// with a real document, which would be too slow for thousands of drawn books.
 func applied(t *testing.T, book *deal.Book, edit deal.Edit) *deal.Book {
 	t.Helper()
 	if book == nil {
 		book = deal.NewBook(deal.Book{})
 	}
-	parts := deal.Book{
-		Title: book.Title, Base: book.Base,
-		Companies: append([]deal.Company(nil), book.Companies...), Deals: append([]deal.Deal(nil), book.Deals...),
-		Sources: append([]deal.Source(nil), book.Sources...), Claims: append([]deal.Claim(nil), book.Claims...),
-		Rates: append(append([]deal.Rate(nil), book.Rates...), edit.Rates...), Scenarios: append([]deal.Scenario(nil), book.Scenarios...),
-	}
+	a := &application{t: t, parts: deal.Book{
+		Title: book.Title, Base: book.Base, Companies: slices.Clone(book.Companies), Deals: slices.Clone(book.Deals),
+		Sources: slices.Clone(book.Sources), Claims: slices.Clone(book.Claims), Scenarios: slices.Clone(book.Scenarios),
+		Rates: slices.Concat(book.Rates, edit.Rates),
+	}}
 	if edit.Title != nil {
-		parts.Title = *edit.Title
+		a.parts.Title = *edit.Title
 	}
 	if edit.Base != nil {
-		parts.Base = *edit.Base
+		a.parts.Base = *edit.Base
 	}
-	companies := newIDs[deal.CompanyID](len(parts.Companies))
+	a.companiesAndSources(edit)
+	a.deals(edit)
+	a.claims(edit)
+	a.scenarios(edit)
+	return deal.NewBook(a.parts)
+}
+
+type application struct {
+	t         *testing.T
+	parts     deal.Book
+	companyID *newIDs[deal.CompanyID]
+	sourceID  *newIDs[deal.SourceID]
+	dealID    *newIDs[deal.DealID]
+	legID     *newIDs[deal.LegID]
+}
+
+func (a *application) companiesAndSources(edit deal.Edit) {
+	a.sourceID = after[deal.SourceID](len(a.parts.Sources))
+	for _, source := range edit.Sources {
+		source.ID = a.sourceID.give(source.ID)
+		a.parts.Sources = append(a.parts.Sources, source)
+	}
+	a.companyID = after[deal.CompanyID](len(a.parts.Companies))
 	for _, company := range edit.Companies {
+		company.Cash.Source = a.sourceID.get(a.t, company.Cash.Source)
+		company.Revenue.Source = a.sourceID.get(a.t, company.Revenue.Source)
 		if company.ID > 0 {
-			parts.Companies[company.ID-1] = company
+			a.parts.Companies[company.ID-1] = company
 			continue
 		}
-		company.ID = companies.give(company.ID)
-		parts.Companies = append(parts.Companies, company)
+		company.ID = a.companyID.give(company.ID)
+		a.parts.Companies = append(a.parts.Companies, company)
 	}
-	sources := newIDs[deal.SourceID](len(parts.Sources))
-	for _, source := range edit.Sources {
-		source.ID = sources.give(source.ID)
-		parts.Sources = append(parts.Sources, source)
+	for i := range a.parts.Rates {
+		a.parts.Rates[i].Source = a.sourceID.get(a.t, a.parts.Rates[i].Source)
 	}
-	deals, legs, rights := newIDs[deal.DealID](len(parts.Deals)), newIDs[deal.LegID](0), newIDs[deal.RightID](0)
-	for _, d := range parts.Deals {
-		legs.last += deal.LegID(len(d.Legs))
-		rights.last += deal.RightID(len(d.Rights))
+}
+
+func (a *application) deals(edit deal.Edit) {
+	legs, rights := 0, 0
+	for _, d := range a.parts.Deals {
+		legs, rights = legs+len(d.Legs), rights+len(d.Rights)
 	}
-	first := len(parts.Deals)
+	a.dealID, a.legID = after[deal.DealID](len(a.parts.Deals)), after[deal.LegID](legs)
+	rightID := after[deal.RightID](rights)
+	first := len(a.parts.Deals)
 	for _, d := range edit.Deals {
-		d.ID = deals.give(d.ID)
-		d.Legs = append([]deal.Leg(nil), d.Legs...)
+		d.ID = a.dealID.give(d.ID)
+		d.Legs, d.Rights = slices.Clone(d.Legs), slices.Clone(d.Rights)
 		for i := range d.Legs {
-			d.Legs[i].ID = legs.give(d.Legs[i].ID)
+			d.Legs[i].ID, d.Legs[i].Deal = a.legID.give(d.Legs[i].ID), d.ID
 		}
-		parts.Deals = append(parts.Deals, d)
+		for i := range d.Rights {
+			right := &d.Rights[i]
+			right.ID, right.Source = rightID.give(right.ID), a.sourceID.get(a.t, right.Source)
+			right.Holder, right.Over = a.companyID.get(a.t, right.Holder), a.companyID.get(a.t, right.Over)
+		}
+		a.parts.Deals = append(a.parts.Deals, d)
 	}
-	for i := first; i < len(parts.Deals); i++ {
-		d := &parts.Deals[i]
+	for _, d := range a.parts.Deals[first:] {
 		for j := range d.Legs {
 			leg := &d.Legs[j]
-			leg.Deal = d.ID
-			leg.Payer, leg.Payee = companies.get(t, leg.Payer), companies.get(t, leg.Payee)
-			leg.ConditionalOn, leg.Drawn.Source = legs.get(t, leg.ConditionalOn), sources.get(t, leg.Drawn.Source)
-		}
-		d.Rights = append([]deal.Right(nil), d.Rights...)
-		for j := range d.Rights {
-			right := &d.Rights[j]
-			right.ID = rights.give(right.ID)
-			right.Holder, right.Over = companies.get(t, right.Holder), companies.get(t, right.Over)
-			right.Source = sources.get(t, right.Source)
+			leg.Payer, leg.Payee = a.companyID.get(a.t, leg.Payer), a.companyID.get(a.t, leg.Payee)
+			leg.ConditionalOn, leg.Drawn.Source = a.legID.get(a.t, leg.ConditionalOn), a.sourceID.get(a.t, leg.Drawn.Source)
 		}
 	}
-	for i := range parts.Companies {
-		company := &parts.Companies[i]
-		company.Cash.Source, company.Revenue.Source = sources.get(t, company.Cash.Source), sources.get(t, company.Revenue.Source)
-	}
-	for i := range parts.Rates {
-		parts.Rates[i].Source = sources.get(t, parts.Rates[i].Source)
-	}
-	claims := newIDs[deal.ClaimID](len(parts.Claims))
+}
+
+func (a *application) claims(edit deal.Edit) {
+	claimID := after[deal.ClaimID](len(a.parts.Claims))
 	for _, claim := range edit.Claims {
-		claim.ID = claims.give(claim.ID)
-		claim.Source = sources.get(t, claim.Source)
-		claim.About.Company = companies.get(t, claim.About.Company)
-		claim.About.Deal = deals.get(t, claim.About.Deal)
-		claim.About.Leg = legs.get(t, claim.About.Leg)
-		parts.Claims = append(parts.Claims, claim)
+		claim.ID = claimID.give(claim.ID)
+		claim.Source = a.sourceID.get(a.t, claim.Source)
+		claim.About.Company = a.companyID.get(a.t, claim.About.Company)
+		claim.About.Deal = a.dealID.get(a.t, claim.About.Deal)
+		claim.About.Leg = a.legID.get(a.t, claim.About.Leg)
+		a.parts.Claims = append(a.parts.Claims, claim)
 	}
-	scenarios := newIDs[deal.ScenarioID](len(parts.Scenarios))
+}
+
+func (a *application) scenarios(edit deal.Edit) {
+	scenarioID := after[deal.ScenarioID](len(a.parts.Scenarios))
 	for _, scenario := range edit.Scenarios {
-		scenario.ID = scenarios.give(scenario.ID)
-		scenario.Changes = append([]deal.Change(nil), scenario.Changes...)
+		scenario.ID = scenarioID.give(scenario.ID)
+		scenario.Changes = slices.Clone(scenario.Changes)
 		for i := range scenario.Changes {
 			change := &scenario.Changes[i]
 			switch targetOf(change.Field) {
 			case targetLeg:
-				change.Target = int64(legs.get(t, deal.LegID(change.Target)))
+				change.Target = int64(a.legID.get(a.t, deal.LegID(change.Target)))
 			case targetDeal:
-				change.Target = int64(deals.get(t, deal.DealID(change.Target)))
+				change.Target = int64(a.dealID.get(a.t, deal.DealID(change.Target)))
 			case targetCompany:
-				change.Target = int64(companies.get(t, deal.CompanyID(change.Target)))
-				change.Other = int64(companies.get(t, deal.CompanyID(change.Other)))
+				change.Target = int64(a.companyID.get(a.t, deal.CompanyID(change.Target)))
+				change.Other = int64(a.companyID.get(a.t, deal.CompanyID(change.Other)))
 			}
 		}
-		parts.Scenarios = append(parts.Scenarios, scenario)
+		a.parts.Scenarios = append(a.parts.Scenarios, scenario)
 	}
-	return deal.NewBook(parts)
 }
 
-// newIDSeries hands out the IDs that follow the last one.
-type newIDSeries[ID ~int64] struct {
+// newIDs hands out the IDs that follow the last one, and remembers which negative one each stands for.
+type newIDs[ID ~int64] struct {
 	last ID
 	of   map[ID]ID
 }
 
-func newIDs[ID ~int64](count int) *newIDSeries[ID] {
-	return &newIDSeries[ID]{last: ID(count), of: make(map[ID]ID)}
+func after[ID ~int64](count int) *newIDs[ID] {
+	return &newIDs[ID]{last: ID(count), of: make(map[ID]ID)}
 }
 
-func (s *newIDSeries[ID]) give(id ID) ID {
+func (s *newIDs[ID]) give(id ID) ID {
 	s.last++
 	if id < 0 {
 		s.of[id] = s.last
@@ -124,7 +145,7 @@ func (s *newIDSeries[ID]) give(id ID) ID {
 	return s.last
 }
 
-func (s *newIDSeries[ID]) get(t *testing.T, id ID) ID {
+func (s *newIDs[ID]) get(t *testing.T, id ID) ID {
 	t.Helper()
 	if id >= 0 {
 		return id

@@ -8,9 +8,9 @@ import (
 
 // Into fits an Edit that makes a whole document anew, as ReadJSON returns it, to a book that already has
 // content. A company of the same name and a source of the same title, publisher and link are those of the
-// book, as they are there; everything else comes in as new, and claims
-// about a company of the book come in without being chosen. The book keeps its title, its base currency and
-// the rates that it has; rates to another base currency are of no use to it and stay out. An empty book takes the Edit as it is.
+// book, as they are there; everything else comes in as new, and claims about a company of the book come in
+// without being chosen. The book keeps its title, its base currency and the rates that it has; rates to
+// another base currency are of no use to it and stay out. An empty book takes the Edit as it is.
 func Into(edit deal.Edit, book *deal.Book) deal.Edit {
 	edit.Seen = book
 	if len(book.Companies) == 0 && len(book.Deals) == 0 && len(book.Sources) == 0 {
