@@ -72,11 +72,12 @@ func (k *bounded) measure() {
 			}
 		}
 	}
+	k.step(len(k.queue))
 }
 
 // extend visits the loops that begin with the path of so many companies, which ends in v.
 func (k *bounded) extend(v int32, length int) {
-	if !k.step() {
+	if !k.step(1) {
 		return
 	}
 	k.wasted++
@@ -113,7 +114,7 @@ func (k *bounded) closes(w, left int32) bool {
 	k.looks++
 	k.ahead = append(k.ahead[:0], w)
 	k.marks[w] = k.looks
-	for ; left > 0 && len(k.ahead) > 0; left-- {
+	for ; left > 0 && len(k.ahead) > 0 && k.step(len(k.ahead)); left-- {
 		k.beyond = k.beyond[:0]
 		for _, u := range k.ahead {
 			for _, x := range k.of(u) {

@@ -19,39 +19,53 @@ type johnson struct {
 	freed   []int32
 }
 
-// searchLarge visits every loop of the part: those through its hub, then those of what is left without it.
-func (s *loopSearch) searchLarge(p part) {
-	hub := p.hubsFirst()[0]
-	newJohnson(s, p).through(hub)
-	gone := make([]bool, p.size())
-	gone[hub] = true
-	for _, rest := range p.parts(gone) {
-		if s.stopped() {
-			return
+// searchLarge visits every loop of the part: those through its hub, then those of the parts into which the
+// rest falls, leaving parts of at most so many companies to the search for small ones.
+func (s *loopSearch) searchLarge(p part, small int) {
+	k := &johnson{loopSearch: s}
+	for left := []part{p}; len(left) > 0 && s.readClock(); {
+		k.part = left[len(left)-1]
+		left = left[:len(left)-1]
+		if k.size() <= small {
+			s.searchSmall(k.part)
+			continue
 		}
-		s.searchPart(rest)
+		hub := k.hubsFirst()[0]
+		k.through(hub)
+		gone := make([]bool, k.size())
+		gone[hub] = true
+		left = append(left, k.parts(gone)...)
 	}
 }
 
-func newJohnson(s *loopSearch, p part) *johnson {
-	size := p.size()
-	k := &johnson{
-		loopSearch: s, part: p,
-		payer: make([]int32, len(p.next)), after: make([]int32, len(p.next)), listed: make([]bool, len(p.next)),
-		waits: make([]int32, size), at: make([]int32, size),
-		blocked: make([]bool, size), found: make([]bool, size),
-	}
-	for v := range int32(size) {
+// clear makes room for the part and forgets the one before.
+func (k *johnson) clear() {
+	companies, arrows := k.size(), len(k.next)
+	k.payer, k.after, k.listed = cleared(k.payer, arrows), cleared(k.after, arrows), cleared(k.listed, arrows)
+	k.waits, k.at = cleared(k.waits, companies), cleared(k.at, companies)
+	k.blocked, k.found = cleared(k.blocked, companies), cleared(k.found, companies)
+	k.way = k.way[:0]
+	for v := range int32(companies) {
 		k.waits[v] = -1
-		for arrow := p.first[v]; arrow < p.first[v+1]; arrow++ {
+		for arrow := k.first[v]; arrow < k.first[v+1]; arrow++ {
 			k.payer[arrow] = v
 		}
 	}
-	return k
+}
+
+// cleared returns the slice with so many zeros, in its own memory when that is enough.
+func cleared[T any](slice []T, length int) []T {
+	if cap(slice) < length {
+		return make([]T, length)
+	}
+	slice = slice[:length]
+	clear(slice)
+	return slice
 }
 
 // through visits the loops through the root. It is Johnson's CIRCUIT with a stack of its own.
 func (k *johnson) through(root int32) {
+	k.clear()
 	k.enter(root)
 	for len(k.way) > 0 {
 		v := k.way[len(k.way)-1]
@@ -68,7 +82,7 @@ func (k *johnson) through(root int32) {
 				return
 			}
 		case !k.blocked[w]:
-			if !k.step() {
+			if !k.step(1) {
 				return
 			}
 			k.enter(w)

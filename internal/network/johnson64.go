@@ -16,7 +16,11 @@ type johnson64 struct {
 
 // searchSmall visits every loop of the part.
 func (s *loopSearch) searchSmall(p part) {
-	k := &johnson64{loopSearch: s}
+	if s.small == nil {
+		s.small = &johnson64{loopSearch: s}
+	}
+	k := s.small
+	k.out, k.in = [64]uint64{}, [64]uint64{}
 	order := p.hubsFirst()
 	var label [64]int32
 	for i, v := range order {

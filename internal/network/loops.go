@@ -57,11 +57,12 @@ type loopSearch struct {
 	path     []int // positions of the companies on the current path
 	count    int
 	checkAt  int    // count at which to look at the bounds
-	steps    int    // work done without finding a loop
+	steps    int    // work done without finding a loop since the clock was read for it
 	why      string // why the search stopped short; "" while it goes on
+	small    *johnson64
 }
 
-// betweenReadings is how many loops or steps go by between two readings of the clock, a power of two.
+// betweenReadings is how many loops or steps go by between two readings of the clock.
 const betweenReadings = 1 << 12
 
 func newLoopSearch(ctx context.Context, limits Limits) *loopSearch {
@@ -119,7 +120,7 @@ func (s *loopSearch) searchPart(p part) {
 	case p.size() <= 64:
 		s.searchSmall(p)
 	default:
-		s.searchLarge(p)
+		s.searchLarge(p, 64)
 	}
 }
 
@@ -153,10 +154,14 @@ func (s *loopSearch) check() bool {
 	return s.readClock()
 }
 
-// step notes that work was done without finding a loop, and reports whether to go on.
-func (s *loopSearch) step() bool {
-	s.steps++
-	return s.steps&(betweenReadings-1) != 0 || s.readClock()
+// step notes that so much work was done without finding a loop, and reports whether to go on.
+func (s *loopSearch) step(work int) bool {
+	s.steps += work
+	if s.steps < betweenReadings {
+		return true
+	}
+	s.steps = 0
+	return s.readClock()
 }
 
 // readClock reports whether there is time left and nobody has cancelled the search.

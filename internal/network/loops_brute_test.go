@@ -129,15 +129,7 @@ func TestEveryWayFindsTheLoopsOfBruteForce(t *testing.T) {
 }
 
 // searchOnlyLarge searches without ever handing what is left to the search for small parts.
-func searchOnlyLarge(s *loopSearch, p part) {
-	hub := p.hubsFirst()[0]
-	newJohnson(s, p).through(hub)
-	gone := make([]bool, p.size())
-	gone[hub] = true
-	for _, rest := range p.parts(gone) {
-		searchOnlyLarge(s, rest)
-	}
-}
+func searchOnlyLarge(s *loopSearch, p part) { s.searchLarge(p, 1) }
 
 // searchLookingAhead is the bounded search without patience: it looks ahead before every step.
 func searchLookingAhead(s *loopSearch, p part) {

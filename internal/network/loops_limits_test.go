@@ -62,6 +62,26 @@ func TestCancellingWhileVisiting(t *testing.T) {
 	}
 }
 
+// A chain of companies that pay each other both ways falls apart company by company, and none of the work in
+// between finds more than one loop.
+func TestLongChainsRespectTheTime(t *testing.T) {
+	const size = 100_000
+	var rows [][3]int64
+	for v := range int64(size - 1) {
+		rows = append(rows, [3]int64{v, v + 1, 1}, [3]int64{v + 1, v, 1})
+	}
+	n := networkOf(t, size, rows)
+	for _, maxLen := range []int{0, size / 2} {
+		count, truncated, why := n.VisitLoops(context.Background(), Limits{MaxLen: maxLen, Time: 50 * time.Millisecond}, func([]int) bool { return true })
+		if !truncated && count != size-1 {
+			t.Errorf("to %d: got %d loops, %q", maxLen, count, why)
+		}
+	}
+	if report := FindLoops(context.Background(), n, Limits{MaxLen: 2, Time: time.Minute}); report.Count != size-1 || report.Top[9].Path[0] != 9 {
+		t.Errorf("to 2: got %d loops, %q", report.Count, report.Why)
+	}
+}
+
 func TestAsManyLoopsAsAllowedIsNotTruncated(t *testing.T) {
 	for count, want := range map[int]bool{19: true, 20: false, 21: false} {
 		report := FindLoops(context.Background(), complete(t, 4, one), Limits{Count: count})
