@@ -1,17 +1,293 @@
 package layout
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
-// Circular places the companies on a circle, clockwise from the top.
+// Circular places the companies on a circle so that companies with much money between them are neighbours and few
+// legs cross (circular sifting; Baur and Brandes 2005), the one with most money at the top, and the greater part of
+// the money running clockwise. Companies without deals stand in rows below. Pinned companies stay at their places,
+// outside the circle.
 func Circular(g Graph, o Options) []Point {
-	points := make([]Point, max(g.N, 0))
-	radius := g.unit(o) * float64(g.N) / (2 * math.Pi)
-	for i := range points {
-		angle := 2*math.Pi*float64(i)/float64(g.N) - math.Pi/2
-		points[i] = Point{radius * math.Cos(angle), radius * math.Sin(angle)}
-		if o.pinned(i) {
-			points[i] = o.start(i)
+	d := newDrawing(g, o)
+	var ring, alone []int
+	for _, companies := range d.parts {
+		ringed := d.ringOrder(companies)
+		for _, company := range ringed {
+			switch {
+			case d.fixed[company]:
+			case len(companies) == 1:
+				alone = append(alone, company)
+			default:
+				ring = append(ring, company)
+			}
 		}
 	}
-	return points
+	d.standOnCircle(ring)
+	s := shelf{aspect: d.wish.aspect(), gap: max(0.35*d.unit, overlapMargin)}
+	var standing []int
+	for i := range d.points {
+		if !slices.Contains(alone, i) {
+			standing = append(standing, i)
+		}
+	}
+	if len(standing) > 0 {
+		low, high := bounds(d.points, d.boxes, standing)
+		s.taken = append(s.taken, rectangle{low, high})
+	}
+	d.rows(alone, s)
+	separate(d.points, d.boxes, d.fixed)
+	if d.pins == 0 {
+		d.toOrigin()
+	}
+	return d.points
+}
+
+// standOnCircle places the companies clockwise from the top, each with as much of the circle as its box needs.
+func (d *drawing) standOnCircle(ring []int) {
+	if len(ring) == 0 {
+		return
+	}
+	room, around := make([]float64, len(ring)), 0.0
+	for at, company := range ring {
+		b := d.boxes[company]
+		room[at] = max(b.left+b.right, b.up+b.down) + 0.4*d.unit
+		around += room[at]
+	}
+	radius := max(around/(2*math.Pi), 0.5*d.unit)
+	if len(ring) == 1 {
+		radius = 0
+	}
+	middle := d.pinnedMiddle()
+	along := 0.0
+	for at, company := range ring {
+		angle := 2*math.Pi*along/around - math.Pi/2
+		d.points[company] = middle.plus(Point{radius * math.Cos(angle), radius * math.Sin(angle)})
+		along += (room[at] + room[(at+1)%len(ring)]) / 2
+	}
+}
+
+// pinnedMiddle returns the middle of the pinned companies, or the origin.
+func (d *drawing) pinnedMiddle() Point {
+	var places []Point
+	for i := range d.points {
+		if d.fixed[i] {
+			places = append(places, d.points[i])
+		}
+	}
+	return centre(places)
+}
+
+// ringOrder returns the companies of a connected component in the order in which they stand around the circle.
+func (d *drawing) ringOrder(companies []int) []int {
+	if len(companies) <= 2 {
+		return companies
+	}
+	r := newRing(d.graph.part(companies), companies, d.given)
+	r.chain()
+	for range ringPasses {
+		if !r.sift() {
+			break
+		}
+	}
+	r.orient()
+	order := make([]int, len(companies))
+	for at, i := range r.order {
+		order[at] = companies[i]
+	}
+	return order
+}
+
+const ringPasses = 8
+
+// ring is a connected graph with an order of its companies around the circle.
+type ring struct {
+	graph  adjacency
+	share  [][]float64 // of the money between a company and each of its neighbours, against the most between any two
+	ahead  map[[2]int]float64
+	order  []int // companies by position
+	at     []int // position of each company
+	weight []float64
+}
+
+func newRing(graph adjacency, companies []int, g Graph) *ring {
+	n := graph.size()
+	r := &ring{graph: graph, share: make([][]float64, n), ahead: make(map[[2]int]float64), order: make([]int, n),
+		at: make([]int, n), weight: make([]float64, n)}
+	number := make(map[int]int, n)
+	for i, company := range companies {
+		number[company] = i
+	}
+	for at, edge := range g.Edges {
+		from, ok := number[edge[0]]
+		if to, known := number[edge[1]]; ok && known && from != to {
+			r.ahead[[2]int{from, to}] += g.weight(at)
+		}
+	}
+	most := 0.0
+	for i := range n {
+		r.share[i] = make([]float64, graph.degree(i))
+		for k, j := range graph.neighbours(i) {
+			r.share[i][k] = r.ahead[[2]int{i, int(j)}] + r.ahead[[2]int{int(j), i}]
+			most = max(most, r.share[i][k])
+			r.weight[i] += r.share[i][k]
+		}
+	}
+	for i := range n {
+		for k := range r.share[i] {
+			// Square roots, as in the widths of lines: one giant deal does not make all others alike.
+			r.share[i][k] = math.Sqrt(r.share[i][k] / max(most, 1e-300))
+		}
+	}
+	return r
+}
+
+// chain makes the first order: the edges with most money are joined into paths, edge by edge, and the paths follow
+// each other.
+func (r *ring) chain() {
+	type link struct {
+		a, b  int
+		share float64
+	}
+	var links []link
+	for i := range r.share {
+		for k, j := range r.graph.neighbours(i) {
+			if i < int(j) {
+				links = append(links, link{i, int(j), r.share[i][k]})
+			}
+		}
+	}
+	slices.SortStableFunc(links, func(a, b link) int { return cmp.Compare(b.share, a.share) })
+	path := make([]int, len(r.share)) // which path a company is on
+	next := make([][]int, len(r.share))
+	for i := range path {
+		path[i] = i
+	}
+	find := func(i int) int {
+		for path[i] != i {
+			path[i] = path[path[i]]
+			i = path[i]
+		}
+		return i
+	}
+	for _, l := range links {
+		if len(next[l.a]) < 2 && len(next[l.b]) < 2 && find(l.a) != find(l.b) {
+			path[find(l.a)] = find(l.b)
+			next[l.a], next[l.b] = append(next[l.a], l.b), append(next[l.b], l.a)
+		}
+	}
+	r.order = r.order[:0]
+	done := make([]bool, len(r.share))
+	for i := range next {
+		if len(next[i]) == 2 || done[i] {
+			continue
+		}
+		for at := i; at >= 0; {
+			done[at] = true
+			r.order = append(r.order, at)
+			to := -1
+			for _, j := range next[at] {
+				if !done[j] {
+					to = j
+				}
+			}
+			at = to
+		}
+	}
+	r.number()
+}
+
+func (r *ring) number() {
+	for at, i := range r.order {
+		r.at[i] = at
+	}
+}
+
+// sift moves every company once around the circle and leaves it where legs cross least and much money has a short way.
+// It reports whether any company moved.
+func (r *ring) sift() bool {
+	moved := false
+	n := len(r.order)
+	byDegree := slices.Clone(r.order)
+	slices.SortFunc(byDegree, func(a, b int) int {
+		return cmp.Or(cmp.Compare(r.graph.degree(b), r.graph.degree(a)), cmp.Compare(a, b))
+	})
+	for _, company := range byDegree {
+		cost, lowest, best := 0.0, -1e-9, 0
+		for step := 1; step < n; step++ {
+			cost += r.swap(company)
+			if cost < lowest {
+				lowest, best = cost, step
+			}
+		}
+		// After n-1 swaps the company has passed all others: around the circle the order is what it was.
+		for range best {
+			r.swap(company)
+		}
+		moved = moved || best > 0
+	}
+	return moved
+}
+
+// swap exchanges a company with the next one on the circle and returns by how much the cost changes.
+func (r *ring) swap(u int) float64 {
+	n := len(r.order)
+	at := r.at[u]
+	v := r.order[(at+1)%n]
+	before := r.length(u) + r.length(v)
+	crossings := 0
+	for _, x := range r.graph.neighbours(u) {
+		for _, y := range r.graph.neighbours(v) {
+			if int(x) == v || int(y) == u || x == y {
+				continue
+			}
+			if (r.at[y]-at+n)%n > (r.at[x]-at+n)%n {
+				crossings--
+			} else {
+				crossings++
+			}
+		}
+	}
+	r.order[at], r.order[(at+1)%n] = v, u
+	r.at[u], r.at[v] = (at+1)%n, at
+	const short = 0.15 // a step of the most money around the circle costs this part of a crossing
+	return float64(crossings) + short*(r.length(u)+r.length(v)-before)
+}
+
+// length returns how many places the legs of a company reach along the circle, weighed by their money.
+func (r *ring) length(company int) float64 {
+	n := len(r.order)
+	sum := 0.0
+	for k, other := range r.graph.neighbours(company) {
+		step := (r.at[other] - r.at[company] + n) % n
+		sum += r.share[company][k] * float64(min(step, n-step))
+	}
+	return sum
+}
+
+// orient begins the order with the company with most money, and turns it round when more money runs against it.
+func (r *ring) orient() {
+	n := len(r.order)
+	clockwise := 0.0
+	for i := range n {
+		for _, j := range r.graph.neighbours(i) {
+			if step := (r.at[j] - r.at[i] + n) % n; 2*step < n {
+				clockwise += (r.ahead[[2]int{i, int(j)}] - r.ahead[[2]int{int(j), i}]) / float64(step)
+			}
+		}
+	}
+	if clockwise < 0 {
+		slices.Reverse(r.order)
+	}
+	r.number()
+	top := 0
+	for i := range n {
+		if r.weight[i] > r.weight[top] {
+			top = i
+		}
+	}
+	r.order = append(slices.Clone(r.order[r.at[top]:]), r.order[:r.at[top]]...)
+	r.number()
 }

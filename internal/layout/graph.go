@@ -47,7 +47,7 @@ func (p Point) placed() bool {
 func (p Point) plus(q Point) Point                  { return Point{p.X + q.X, p.Y + q.Y} }
 func (p Point) minus(q Point) Point                 { return Point{p.X - q.X, p.Y - q.Y} }
 func (p Point) times(factor float64) Point          { return Point{p.X * factor, p.Y * factor} }
-func (p Point) length() float64                     { return math.Hypot(p.X, p.Y) }
+func (p Point) length() float64                     { return math.Sqrt(p.X*p.X + p.Y*p.Y) }
 func (p Point) distance(q Point) float64            { return p.minus(q).length() }
 func (p Point) dot(q Point) float64                 { return p.X*q.X + p.Y*q.Y }
 func (p Point) cross(q Point) float64               { return p.X*q.Y - p.Y*q.X }
@@ -100,14 +100,14 @@ func (g Graph) gap(o Options) float64 {
 		return gap
 	}
 	if g.N <= 0 {
-		return 40
+		return 60
 	}
 	radius, width := 0.0, 0.0
 	for i := range g.N {
 		radius += g.radius(i)
 		width += g.label(i).Width
 	}
-	return max(40, 2.5*radius/float64(g.N), 0.9*width/float64(g.N))
+	return max(60, 4*radius/float64(g.N), 1.1*width/float64(g.N))
 }
 
 // unit returns the canvas length of one hop between companies of average size.

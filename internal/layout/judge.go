@@ -39,7 +39,7 @@ func newJudge(graph adjacency, wanted []float64, radius []float64, boxes []box) 
 	}
 	pairs, legs := float64(n*(n-1)/2), float64(len(j.edges))
 	j.weigh = weights{
-		stress: 1 / pairs, crossing: 0.06 / legs, pass: 0.1 / legs, angle: 0.02 / legs, overlap: 0.6 / float64(n),
+		stress: 1 / pairs, crossing: 0.07 / legs, pass: 0.12 / legs, angle: 0.03 / legs, overlap: 0.6 / float64(n),
 	}
 	return j
 }
@@ -63,26 +63,35 @@ func (j *judge) total(points []Point) float64 {
 	return sum
 }
 
-// around returns the part of the total that depends on where the company stands.
-func (j *judge) around(points []Point, company int) float64 {
-	sum := j.angles(points, company)
+// around returns the part of the total that depends on where the company stands. It stops adding when the sum is
+// beyond the bound: what is cheap to know comes first.
+func (j *judge) around(points []Point, company int, bound float64) float64 {
+	sum := 0.0
 	for other := range j.n {
 		if other != company {
 			sum += j.pairCost(points, company, other)
 		}
 	}
 	for _, at := range j.incident[company] {
-		edge := j.edges[at]
-		sum += j.weigh.crossing * float64(j.crossings(points, edge, len(j.edges)))
+		if sum > bound {
+			return sum
+		}
+		sum += j.weigh.crossing * float64(j.crossings(points, j.edges[at], len(j.edges)))
+	}
+	sum += j.angles(points, company)
+	for _, neighbour := range j.others[company] {
+		sum += j.anglesWith(points, int(neighbour), company)
+	}
+	if sum > bound {
+		return sum
+	}
+	for _, at := range j.incident[company] {
 		for third := range j.n {
-			sum += j.passing(points, third, edge)
+			sum += j.passing(points, third, j.edges[at])
 		}
 	}
 	for _, edge := range j.edges {
 		sum += j.passing(points, company, edge)
-	}
-	for _, neighbour := range j.others[company] {
-		sum += j.anglesWith(points, int(neighbour), company)
 	}
 	return sum
 }
@@ -90,7 +99,8 @@ func (j *judge) around(points []Point, company int) float64 {
 // pairCost returns the cost of two companies' distance and of their overlap.
 func (j *judge) pairCost(points []Point, a, b int) float64 {
 	wanted := j.wanted[a*j.n+b]
-	off := points[a].distance(points[b])/wanted - 1
+	dx, dy := points[a].X-points[b].X, points[a].Y-points[b].Y
+	off := math.Sqrt(dx*dx+dy*dy)/wanted - 1
 	cost := j.weigh.stress * off * off
 	if x, y := overlap(points[a], points[b], j.boxes[a], j.boxes[b]); x > 0 && y > 0 {
 		cost += j.weigh.overlap * (0.2 + min(x, y))
@@ -130,10 +140,14 @@ func (j *judge) passing(points []Point, company int, edge [2]int32) float64 {
 	if p.X < min(a.X, b.X)-room || p.X > max(a.X, b.X)+room || p.Y < min(a.Y, b.Y)-room || p.Y > max(a.Y, b.Y)+room {
 		return 0
 	}
-	near := 1 - segmentDistance(p, a, b)/room
-	if near <= 0 {
+	dx, dy := b.X-a.X, b.Y-a.Y
+	along := min(max(((p.X-a.X)*dx+(p.Y-a.Y)*dy)/(dx*dx+dy*dy+1e-18), 0), 1)
+	dx, dy = a.X+along*dx-p.X, a.Y+along*dy-p.Y
+	square := dx*dx + dy*dy
+	if square >= room*room {
 		return 0
 	}
+	near := 1 - math.Sqrt(square)/room
 	return j.weigh.pass * near * near
 }
 

@@ -1,4 +1,234 @@
 package layout
 
-// Layered places the companies by who finances whom.
-func Layered(g Graph, o Options) []Point { return Circular(g, o) }
+import (
+	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// Layered places the companies by who finances whom: payers above, those that the money reaches below, at the height
+// of their trophic level (see Levels), so that money that flows back is seen to climb. Companies at nearly the same
+// level stand in one row. Sideways, distances follow the deals as in Stress. Pinned companies stay.
+func Layered(g Graph, o Options) []Point {
+	d := newDrawing(g, o)
+	levels, _ := Levels(g)
+	right := 0.0
+	var alone []int
+	for at, companies := range d.parts {
+		if len(companies) == 1 {
+			if !d.fixed[companies[0]] {
+				alone = append(alone, companies[0])
+			}
+			continue
+		}
+		p := d.part(companies)
+		p.drawLevels(rowsOf(levels, companies), rand.New(rand.NewPCG(o.Seed, uint64(at))))
+		for i, company := range companies {
+			d.points[company] = p.points[i]
+		}
+		if d.anyFixed(companies) {
+			continue
+		}
+		low, high := bounds(d.points, d.boxes, companies)
+		for _, company := range companies {
+			d.points[company].X += right - low.X
+		}
+		right += high.X - low.X + 0.6*d.unit
+	}
+	d.underneath(alone)
+	separate(d.points, d.boxes, d.fixed)
+	if d.pins == 0 {
+		d.toOrigin()
+	}
+	return d.points
+}
+
+// underneath puts companies without deals in rows below all others.
+func (d *drawing) underneath(alone []int) {
+	var others []int
+	for i := range d.points {
+		if !slices.Contains(alone, i) {
+			others = append(others, i)
+		}
+	}
+	s := shelf{aspect: d.wish.aspect(), gap: max(0.35*d.unit, overlapMargin)}
+	if len(others) > 0 {
+		low, high := bounds(d.points, d.boxes, others)
+		s.taken = append(s.taken, rectangle{low, high})
+	}
+	d.rows(alone, s)
+}
+
+// rowsOf returns the levels of the companies, those that differ little made one: each row takes what is within a fifth
+// of a step of its mean.
+func rowsOf(levels []float64, companies []int) []float64 {
+	const near = 0.2
+	order := make([]int, len(companies))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(levels[companies[a]], levels[companies[b]]) })
+	rows := make([]float64, len(companies))
+	for from := 0; from < len(order); {
+		sum, to := 0.0, from
+		for to < len(order) {
+			level := levels[companies[order[to]]]
+			if to > from && level-sum/float64(to-from) > near {
+				break
+			}
+			sum += level
+			to++
+		}
+		for _, i := range order[from:to] {
+			rows[i] = sum / float64(to-from)
+		}
+		from = to
+	}
+	return rows
+}
+
+// drawLevels draws the part with the given rows as heights, several times for small parts, and keeps the drawing with
+// the fewest crossings for its stress.
+func (p *part) drawLevels(rows []float64, random *rand.Rand) {
+	n := p.graph.size()
+	pinned := slices.Clone(p.points)
+	var pulls []pull
+	longest := p.unit
+	if n <= mostPairs {
+		pairs, far := p.pairs()
+		longest = far
+		for _, term := range pairs {
+			weight := 1 / (term.distance * term.distance)
+			pulls = append(pulls, p.hold(pull{int32(term.a), int32(term.b), term.distance, weight, weight}))
+		}
+	} else {
+		pivots, far := p.graph.pivots(sparsePivots, 0)
+		pulls, longest = p.sparsePulls(pivots, far)
+		for at := range pulls {
+			pulls[at] = p.hold(pulls[at])
+		}
+	}
+	height := 1.15 * p.unit
+	tries := 1
+	if n <= mostCareful {
+		tries = 24
+	}
+	edges := p.graph.edges()
+	var best []Point
+	lowest := math.Inf(1)
+	for range tries {
+		p.scatter(random)
+		for i := range p.points {
+			p.points[i].Y = rows[i] * height
+			if p.fixed[i] {
+				p.points[i] = pinned[i]
+			}
+		}
+		descendSideways(p.points, pulls, schedule(2*fullSteps, longest*longest, p.unit), random)
+		p.separateSideways()
+		p.heighten()
+		if tries == 1 {
+			return
+		}
+		if cost := costSideways(p.points, pulls, edges); cost < lowest {
+			best, lowest = slices.Clone(p.points), cost
+		}
+	}
+	copy(p.points, best)
+}
+
+// heighten draws the levels further apart where rows are long, so that the drawing comes nearer to its aspect.
+func (p *part) heighten() {
+	const most = 2.5
+	if p.pins > 0 {
+		return
+	}
+	low, high := p.points[0], p.points[0]
+	for _, at := range p.points {
+		low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
+	}
+	if high.Y-low.Y < 1e-9*p.unit {
+		return
+	}
+	factor := min(max((high.X-low.X)/p.aspect/(high.Y-low.Y), 1), most)
+	for i := range p.points {
+		p.points[i].Y *= factor
+	}
+}
+
+// costSideways weighs mean stress and the crossings for each edge.
+func costSideways(points []Point, pulls []pull, edges [][2]int32) float64 {
+	judge := judge{edges: edges}
+	crossings, stress := 0, 0.0
+	for at, edge := range edges {
+		crossings += judge.crossings(points, edge, at)
+	}
+	for _, term := range pulls {
+		off := points[term.a].distance(points[term.b])/float64(term.distance) - 1
+		stress += off * off
+	}
+	return stress/float64(len(pulls)) + 0.2*float64(crossings)/float64(len(edges))
+}
+
+// descendSideways moves the points down the stress, sideways only.
+func descendSideways(points []Point, pulls []pull, etas []float64, random *rand.Rand) {
+	for _, eta := range etas {
+		random.Shuffle(len(pulls), func(i, j int) { pulls[i], pulls[j] = pulls[j], pulls[i] })
+		for _, p := range pulls {
+			a, b := &points[p.a], &points[p.b]
+			dx, dy := a.X-b.X, a.Y-b.Y
+			wanted := float64(p.distance)
+			aside := math.Sqrt(max(wanted*wanted-dy*dy, 0.09*wanted*wanted))
+			if dx < 0 {
+				aside = -aside
+			}
+			move := 0.5 * (dx - aside)
+			a.X -= move * min(1, eta*float64(p.weightA))
+			b.X += move * min(1, eta*float64(p.weightB))
+		}
+	}
+}
+
+// separateSideways moves companies apart along their rows, keeping their order, until no boxes overlap. Both pushing
+// everything right and pushing everything left keep the order and the distances, so their mean does.
+func (p *part) separateSideways() {
+	n := p.graph.size()
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p.points[a].X, p.points[b].X) })
+	right, left := make([]float64, n), make([]float64, n)
+	for at, j := range order {
+		right[j] = p.points[j].X
+		for _, i := range order[:at] {
+			if apart, ok := p.apart(i, j); ok {
+				right[j] = max(right[j], right[i]+apart)
+			}
+		}
+	}
+	for at := n - 1; at >= 0; at-- {
+		i := order[at]
+		left[i] = p.points[i].X
+		for _, j := range order[at+1:] {
+			if apart, ok := p.apart(i, j); ok {
+				left[i] = min(left[i], left[j]-apart)
+			}
+		}
+	}
+	for i := range p.points {
+		if !p.fixed[i] {
+			p.points[i].X = (left[i] + right[i]) / 2
+		}
+	}
+}
+
+// apart returns how far j must stand to the right of i, when their heights would let them overlap.
+func (p *part) apart(i, j int) (float64, bool) {
+	a, b := p.boxes[i], p.boxes[j]
+	if _, y := overlap(p.points[i], p.points[j], a, b); y <= 0 || a.empty() || b.empty() {
+		return 0, false
+	}
+	return a.right + b.left, true
+}

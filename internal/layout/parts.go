@@ -60,15 +60,7 @@ func (p *part) drawSmall(ctx context.Context, random *rand.Rand) {
 		wanted[int(term.b)*n+int(term.a)] = float64(term.distance)
 	}
 	judge := newJudge(p.graph, wanted, radius, boxes)
-	best := p.candidates(ctx, small, pairs, longest, judge, random)
-	lowest := math.Inf(1)
-	for _, start := range best {
-		improved, cost := judge.improve(ctx, start, improveTries(n), random)
-		if cost < lowest {
-			lowest = cost
-			copy(p.points, improved)
-		}
-	}
+	copy(p.points, judge.best(ctx, p.candidates(ctx, small, pairs, longest, judge, random), random))
 	p.mirror()
 	for i, at := range p.points {
 		p.points[i] = Point{at.X * p.unit * stretch, at.Y * p.unit / stretch}
@@ -80,16 +72,14 @@ func (p *part) stretch() float64 {
 	if p.pins > 0 {
 		return 1
 	}
-	return min(max(math.Pow(p.aspect, 0.25), 0.85), 1.12)
+	return min(max(math.Pow(p.aspect, 0.25), 0.9), 1.08)
 }
-
-func improveTries(n int) int { return 1500 }
 
 // candidates returns the few best of many drawings from different beginnings.
 func (p *part) candidates(
 	ctx context.Context, small *part, pairs []pair, longest float64, judge *judge, random *rand.Rand,
 ) [][]Point {
-	const keep = 3
+	const keep = 2
 	restarts := min(max(6000/(p.graph.size()*p.graph.size()), 4), 40)
 	var best [][]Point
 	var costs []float64
