@@ -16,6 +16,7 @@ type dealTable struct {
 	companies map[string]deal.CompanyID // by NameKey, of the book and of the rows so far
 	sources   map[string]deal.SourceID  // by sourceKey
 	dealAt    map[dealKey]int           // position in edit.Deals
+	inBook    map[dealKey]bool          // the deals that the document has already
 	legLines  [][]int                   // the line of each leg of each deal of the edit
 	titles    map[string]int            // by NameKey: titles that a made-up one must differ from, and the last number tried
 	waiting   []condition
@@ -40,7 +41,7 @@ func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 	table := &dealTable{
 		book: book, report: &report{file: read.file},
 		companies: make(map[string]deal.CompanyID), sources: make(map[string]deal.SourceID),
-		dealAt: make(map[dealKey]int), titles: make(map[string]int),
+		dealAt: make(map[dealKey]int), inBook: make(map[dealKey]bool), titles: make(map[string]int),
 	}
 	for _, company := range book.Companies {
 		table.companies[deal.NameKey(company.Name)] = company.ID
@@ -50,8 +51,9 @@ func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 			table.sources[key] = source.ID
 		}
 	}
-	for i := range book.Deals {
-		table.titles[deal.NameKey(book.Deals[i].Title)] = 1
+	for _, d := range book.Deals {
+		table.titles[deal.NameKey(d.Title)] = 1
+		table.inBook[dealKey{deal.NameKey(d.Title), d.Status, d.Announced, d.Counting}] = true
 	}
 	for _, row := range read.rows {
 		table.titles[deal.NameKey(row.cell("title"))] = 1
@@ -85,6 +87,10 @@ func (t *dealTable) readRow(row row) {
 			ID: deal.DealID(-at - 1), Title: key.title, Status: key.status, Announced: key.announced, Counting: key.counting,
 		})
 		t.legLines = append(t.legLines, nil)
+		if t.inBook[folded] {
+			t.report.add(row.line, "title", "the document has a deal with this title, status and date already: take its rows out, "+
+				"or give it another title")
+		}
 	}
 	made := &t.edit.Deals[at]
 	t.legs--

@@ -39,6 +39,9 @@ var companyColumns = []string{"name", "ticker", "role", "cash", "revenue"}
 // "[payer to payee: kind]" or "[payer to payee: kind, 2]" behind it, in this file or else in the book. A
 // source is found by title, publisher and link, or made, and gets a chosen claim of each figure in the row.
 //
+// A deal that the book has already, by title, status, date and counting, is refused, so that a file which is
+// imported twice does not count twice.
+//
 // Companies: rows update those of the book by name, with empty cells leaving what is there, and make the rest.
 func ReadCSV(r io.Reader, name string, book *deal.Book) (deal.Edit, error) {
 	text, err := readAll(r, name)
