@@ -116,7 +116,10 @@ func (d *Document) within(begin, doing string, work func(*connection) error) err
 	}
 	d.next = nil
 	err := d.conn.transaction(begin, func() error { return work(d.conn) })
-	if err == nil && d.next != nil {
+	switch {
+	case err != nil:
+		d.last.book = nil // what the file holds now is not certain: the next look reads everything
+	case d.next != nil:
 		d.last = *d.next
 	}
 	return failed(doing, d.path, err)

@@ -115,8 +115,8 @@ func reasonOfCode(code sqlite3.ErrNo) error {
 		return ErrInUse
 	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrCantOpen:
 		return ErrReadOnly
-	case sqlite3.ErrCorrupt, sqlite3.ErrFormat:
-		return ErrDamaged
+	case sqlite3.ErrCorrupt, sqlite3.ErrFormat, sqlite3.ErrError, sqlite3.ErrSchema, sqlite3.ErrMismatch:
+		return ErrDamaged // our statements are right, so the file's tables are not as they should be
 	case sqlite3.ErrNotADB:
 		return ErrNotDocument
 	case sqlite3.ErrFull:

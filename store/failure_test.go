@@ -100,6 +100,8 @@ func TestReasonsGoByType(t *testing.T) {
 		{sqlite3.Error{Code: sqlite3.ErrFull}, ErrDiskFull},
 		{sqlite3.Error{Code: sqlite3.ErrIoErr}, ErrDisk},
 		{sqlite3.Error{Code: sqlite3.ErrCorrupt}, ErrDamaged},
+		{sqlite3.Error{Code: sqlite3.ErrError}, ErrDamaged},
+		{sqlite3.Error{Code: sqlite3.ErrReadonly, ExtendedCode: sqlite3.ErrReadonlyRollback}, ErrUnfinished},
 		{sqlite3.Error{Code: sqlite3.ErrNotADB}, ErrNotDocument},
 		{sqlite3.Error{Code: sqlite3.ErrConstraint}, deal.ErrConflict},
 		{&fs.PathError{Op: "open", Err: fs.ErrPermission}, ErrReadOnly},

@@ -134,6 +134,7 @@ func TestOpenRefusesOtherTables(t *testing.T) {
 		{"ALTER TABLE rights DROP COLUMN note", "rights.note", ErrNotDocument},
 		{"DROP TABLE rates; CREATE TABLE rates (id, currency, micros, date, source)", "rates", ErrNotDocument},
 		{"DROP TABLE rates", "rates", ErrNotDocument},
+		{"DROP TABLE history_rows", "history_rows", ErrNotDocument},
 		{"DELETE FROM meta", "meta", ErrDamaged},
 	} {
 		path, _ := written(t)

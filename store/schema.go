@@ -92,6 +92,11 @@ func (c *connection) inspect() error {
 			return err
 		}
 	}
+	for _, name := range []string{"history", "history_rows"} {
+		if err := c.inspectStrict(name); err != nil {
+			return err
+		}
+	}
 	found, err := c.number("SELECT count(*) FROM meta WHERE id = 1")
 	if err == nil && found == 0 {
 		err = because(ErrDamaged, "the row of the table meta is missing")
@@ -112,15 +117,19 @@ func (c *connection) refuseCode() error {
 	return nil
 }
 
-// inspectTable refuses a table that does not hold values to their types, lacks one of our columns or computes
-// one of them.
-func (c *connection) inspectTable(t *table) error {
-	strict, err := c.number("SELECT strict FROM pragma_table_list WHERE schema = 'main' AND name = ?", t.name)
-	if err != nil {
-		return err
+// inspectStrict refuses a file without the table, or with one that does not hold values to their types.
+func (c *connection) inspectStrict(name string) error {
+	strict, err := c.number("SELECT strict FROM pragma_table_list WHERE schema = 'main' AND name = ?", name)
+	if err == nil && strict == 0 {
+		err = because(ErrNotDocument, "the table %s is missing or not STRICT", name)
 	}
-	if strict == 0 {
-		return because(ErrNotDocument, "the table %s is missing or not STRICT", t.name)
+	return err
+}
+
+// inspectTable refuses a table that lacks one of our columns or computes one of them.
+func (c *connection) inspectTable(t *table) error {
+	if err := c.inspectStrict(t.name); err != nil {
+		return err
 	}
 	names, err := c.texts("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0", t.name)
 	if err != nil {

@@ -29,25 +29,25 @@ func seenRow(book *deal.Book, change change) row {
 	case headings.table:
 		return headings.encode(&headingRow{ID: 1, Title: book.Title, Base: book.Base})
 	case companies.table:
-		return found(companies, deal.CompanyID(change.id), book.Company)
+		return seenEntry(companies, deal.CompanyID(change.id), book.Company)
 	case sources.table:
-		return found(sources, deal.SourceID(change.id), book.Source)
+		return seenEntry(sources, deal.SourceID(change.id), book.Source)
 	case deals.table:
-		return found(deals, deal.DealID(change.id), book.Deal)
+		return seenEntry(deals, deal.DealID(change.id), book.Deal)
 	case claims.table:
-		return found(claims, deal.ClaimID(change.id), func(id deal.ClaimID) (deal.Claim, bool) {
+		return seenEntry(claims, deal.ClaimID(change.id), func(id deal.ClaimID) (deal.Claim, bool) {
 			return claimOf(book, id)
 		})
 	case scenarios.table:
-		return found(scenarios, deal.ScenarioID(change.id), book.Scenario)
+		return seenEntry(scenarios, deal.ScenarioID(change.id), book.Scenario)
 	case rates.table:
 		return seenRate(book, change.before)
 	}
 	return seenPart(book, change)
 }
 
-// found encodes the entry that find returns for the ID.
-func found[T any, ID ~int64](e entity[T], id ID, find func(ID) (T, bool)) row {
+// seenEntry encodes the entry that find returns for the ID.
+func seenEntry[T any, ID ~int64](e entity[T], id ID, find func(ID) (T, bool)) row {
 	entry, ok := find(id)
 	if !ok {
 		return nil
