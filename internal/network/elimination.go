@@ -201,6 +201,12 @@ func (e *elimination) locate(k int32) {
 	}
 }
 
+// full reports whether every later place has an entry in the row of k, as towards the end of the elimination:
+// then where a place stands need not be looked up.
+func (e *elimination) full(k int32) bool {
+	return int(e.first[k+1]-e.first[k]) == e.n-1-int(k)
+}
+
 func (e *elimination) eliminate() bool {
 	e.pivot = resized(e.pivot, e.n)
 	e.at = resized(e.at, e.n)
@@ -230,6 +236,14 @@ func (e *elimination) eliminate() bool {
 				continue
 			}
 			leak[i] += toK * onward
+			if e.full(i) {
+				at := e.first[i] - i - 1
+				for b := a + 1; b < end; b++ {
+					e.up[at+e.later[b]] += toK * e.up[b]
+					e.down[at+e.later[b]] += e.down[b] * fromK
+				}
+				continue
+			}
 			e.locate(i)
 			for b := a + 1; b < end; b++ {
 				at := e.at[e.later[b]]
@@ -249,16 +263,22 @@ func (e *elimination) invert() {
 		begin, end := e.first[k], e.first[k+1]
 		for a := begin; a < end; a++ {
 			m := e.later[a]
-			e.locate(m)
+			full, offset := e.full(m), e.first[m]-m-1
+			if !full {
+				e.locate(m)
+			}
 			up, down := e.up[a], e.down[a]/e.pivot[k]
 			e.inverseUp[a] += up * e.inverseSelf[m]
 			e.inverseDown[a] += e.inverseSelf[m] * down
 			for b := a + 1; b < end; b++ {
-				at := e.at[e.later[b]]
+				at := offset + e.later[b]
+				if !full {
+					at = e.at[e.later[b]]
+				}
 				e.inverseUp[b] += up * e.inverseUp[at]
 				e.inverseUp[a] += e.up[b] * e.inverseDown[at]
 				e.inverseDown[b] += e.inverseDown[at] * down
-				e.inverseDown[a] += e.inverseUp[at] * (e.down[b] / e.pivot[k])
+				e.inverseDown[a] += e.inverseUp[at] * e.down[b] / e.pivot[k]
 			}
 		}
 		self := 1 / e.pivot[k]

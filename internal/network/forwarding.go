@@ -2,8 +2,13 @@ package network
 
 import (
 	"context"
+	"math"
 	"slices"
 )
+
+// forwardingCompanies is on how many companies' loops the circular money is computed even when the loops are too
+// many to be weighed: there are about half as many rounds as companies, each as long as a return share.
+const forwardingCompanies = 600
 
 // Forwarding returns the Balanced Flow Forwarding decomposition: how much of the money goes round, and how
 // much each loop carries, when every company passes on what it gets in proportion to what it pays (M.
@@ -17,8 +22,8 @@ import (
 // everything in a closed network. Inserting a pass-through vehicle leaves GammaThr as it is. What a company
 // pays itself is a loop of length one. Top holds the heaviest loops, as many as asked for (0: ten). When there
 // are more loops than can be weighed in a bounded number of steps, Skipped is set and only Volume and
-// NetThroughput are known; that depends on the network alone, not on the machine. The same happens when ctx is
-// done before the loops are weighed.
+// NetThroughput are known; with more than 600 companies on those loops, Volume is NaN as well. That depends on
+// the network alone, not on the machine. Skipped is also set when ctx is done before the loops are weighed.
 func (n *Network) Forwarding(ctx context.Context, top int) Forwarding {
 	return n.amounts().forwarding(ctx, top, weighingWork)
 }
@@ -31,6 +36,10 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 	graph := a.arrows()
 	w := newWeigher(a, top)
 	result.Skipped = !w.affordable(ctx, graph, work)
+	if result.Skipped && graph.onLoops() > forwardingCompanies {
+		result.Volume = math.NaN()
+		return result
+	}
 	circular := make([]float64, len(a.money))
 	a.forward(graph, func(f *forwarder) {
 		result.Volume += f.volume
@@ -53,6 +62,15 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 		result.GammaThr = result.LoopWeightSum / (result.LoopWeightSum + result.NetThroughput)
 	}
 	return result
+}
+
+// onLoops returns how many companies are on some loop.
+func (a arrows) onLoops() int {
+	count := 0
+	for _, p := range a.whole().parts(nil) {
+		count += p.size()
+	}
+	return count
 }
 
 // arrows returns the graph of the flows that have money.

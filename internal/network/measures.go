@@ -119,7 +119,7 @@ type Ranges struct {
 
 // Forwarding is the Balanced Flow Forwarding decomposition.
 type Forwarding struct {
-	Volume        float64 // cents in loops
+	Volume        float64 // cents in loops; NaN when Skipped in a very large network
 	LoopWeightSum float64
 	NetThroughput float64
 	GammaThr      float64 // LoopWeightSum / (LoopWeightSum + NetThroughput); 0 without flows
