@@ -50,11 +50,15 @@ type Workbench struct {
 	base    *network.Measures
 
 	mutex     sync.Mutex
+	ranged    *network.Measures     // the base with its ranges, once they are asked for
 	saturated map[string]Saturation // by everything that a saturation depends on
 }
 
 // NewWorkbench measures the book under the view, and returns it ready for comparisons with the same options.
 func NewWorkbench(ctx context.Context, book *deal.Book, view network.View, options network.Options) (*Workbench, error) {
+	if options.Limits.MaxLen == 0 {
+		options.Limits.MaxLen = view.MaxLen
+	}
 	built, err := network.Build(book, view)
 	if err != nil {
 		return nil, fmt.Errorf("build the base: %w", err)
@@ -107,8 +111,35 @@ func (w *Workbench) CompareChanges(ctx context.Context, leg deal.LegID, changes 
 	if comparison.Saturation, err = w.saturation(ctx, comparison.Stake, changes); err != nil {
 		return nil, err
 	}
-	comparison.Rows = w.rows(comparison)
+	comparison.Rows = w.rows(comparison, w.options.Ranges)
 	return comparison, nil
+}
+
+// WithRanges returns the comparison with the range of each measure that has one, given the ranges of all figures.
+// It costs many times what a comparison does: for a slider that has come to rest, on a goroutine of its own.
+func (w *Workbench) WithRanges(ctx context.Context, c *Comparison) (*Comparison, error) {
+	options := w.options
+	options.Ranges = true
+	w.mutex.Lock()
+	base := w.ranged
+	w.mutex.Unlock()
+	if base == nil {
+		var err error
+		if base, err = network.Measure(ctx, w.book, w.network, options); err != nil {
+			return nil, fmt.Errorf("measure the base: %w", err)
+		}
+		w.mutex.Lock()
+		w.ranged = base
+		w.mutex.Unlock()
+	}
+	scenario, err := network.Measure(ctx, c.ScenarioBook, c.ScenarioNetwork, options)
+	if err != nil {
+		return nil, fmt.Errorf("measure the scenario: %w", err)
+	}
+	ranged := *c
+	ranged.Base, ranged.Scenario = base, scenario
+	ranged.Rows = w.rows(&ranged, true)
+	return &ranged, nil
 }
 
 // state is one Book under its View, measured.

@@ -129,9 +129,20 @@ func legValues(leg deal.Leg, change deal.Change) (was, now string) {
 	return was, now
 }
 
-// LegName names a leg as a sentence does: "Amazon → OpenAI equity".
+// LegName names a leg as a sentence does: "Amazon → OpenAI equity". Where another leg that counts has the same
+// name, the deal's title tells them apart: "OpenAI → Amazon cloud (AWS contract)".
 func LegName(book *deal.Book, leg deal.Leg) string {
-	return fmt.Sprintf("%s %s", route(book, leg.Payer, leg.Payee), leg.Kind)
+	name := fmt.Sprintf("%s %s", route(book, leg.Payer, leg.Payee), leg.Kind)
+	_, owner, ok := book.Leg(leg.ID)
+	if !ok {
+		return name
+	}
+	for _, other := range legsBetween(book, leg.Payer, leg.Payee) {
+		if _, another, _ := book.Leg(other.ID); other.Kind == leg.Kind && another.ID != owner.ID {
+			return fmt.Sprintf("%s (%s)", name, owner.Title)
+		}
+	}
+	return name
 }
 
 func route(book *deal.Book, payer, payee deal.CompanyID) string {

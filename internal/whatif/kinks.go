@@ -14,7 +14,7 @@ import (
 //
 // An amount that the view does not count in full has no exact slopes; there are then no kinks.
 func (s *Study) kinks(ctx context.Context, input Input, low, high int64) ([]Kink, error) {
-	if high-low < 2 || !s.countsInFull(input, high) {
+	if high-low < 2 || input.leg() == 0 || !s.countsInFull(input, high) {
 		return nil, nil
 	}
 	search := &kinkSearch{study: s, input: input, known: make(map[int64]int64)}

@@ -63,8 +63,8 @@ func rangedAt(at func(*side) int, list func(*network.Ranges) []network.Range) sp
 	}
 }
 
-// rows returns every measure of the comparison.
-func (w *Workbench) rows(c *Comparison) []Row {
+// rows returns every measure of the comparison, with or without its range.
+func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 	baseStake := StakeOf(w.book, c.Stake.Leg)
 	// No source states a margin, so the one that the analyst assumes holds on both sides.
 	baseStake.Margin = c.Stake.Margin
@@ -83,7 +83,7 @@ func (w *Workbench) rows(c *Comparison) []Row {
 	definitions = append(definitions, riskRows()...)
 	rows := make([]Row, 0, len(definitions))
 	for _, definition := range definitions {
-		rows = append(rows, definition.row(base, scenario, w.options.Ranges))
+		rows = append(rows, definition.row(base, scenario, ranges))
 	}
 	return rows
 }

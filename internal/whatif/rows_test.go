@@ -181,6 +181,23 @@ func TestRowsHaveRangesWhenAskedFor(t *testing.T) {
 	if row := rowOf(t, compare(t, workbench, StakeOf(book, amazonStake)), "gross"); !row.HasRange || row.BaseRange.Low != float64(bn(731.75)) {
 		t.Errorf("%+v", row)
 	}
+	workbench, stake := sampleWorkbench(t)
+	without := compare(t, workbench, stake)
+	with, err := workbench.WithRanges(context.Background(), without)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range with.Rows {
+		if without.Rows[i].HasRange || row.Base != without.Rows[i].Base || row.Scenario != without.Rows[i].Scenario {
+			t.Errorf("%+v", row)
+		}
+		if row.HasRange && row.Known() && (row.ScenarioRange.Low > row.Scenario+1e-9 || row.ScenarioRange.High < row.Scenario-1e-9) {
+			t.Errorf("%s: %v is outside %+v", row.Key, row.Scenario, row.ScenarioRange)
+		}
+	}
+	if row := rowOf(t, with, "circular_share"); !row.HasRange {
+		t.Errorf("%+v", row)
+	}
 }
 
 func TestAStakeThatFallsAwayIsNothing(t *testing.T) {

@@ -37,7 +37,9 @@ func (s *Study) with(more ...deal.Change) []deal.Change {
 // rows returns every measure with some more changes made. The base's side of each row is the Book's.
 func (s *Study) rows(ctx context.Context, more ...deal.Change) ([]Row, error) {
 	changes := s.with(more...)
-	scenario, err := s.w.scenario(ctx, changes, s.w.options)
+	options := s.w.options
+	options.Ranges = false
+	scenario, err := s.w.scenario(ctx, changes, options)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +47,7 @@ func (s *Study) rows(ctx context.Context, more ...deal.Change) ([]Row, error) {
 		Stake: StakeUnder(s.w.book, s.leg, changes), Changes: changes,
 		BaseBook: s.w.book, BaseNetwork: s.w.network, Base: s.w.base,
 		ScenarioBook: scenario.book, ScenarioNetwork: scenario.network, Scenario: scenario.measures,
-	}), nil
+	}, false), nil
 }
 
 // number returns one measure with some more changes made, and whether it is known there. The measures that a

@@ -124,7 +124,7 @@ func TestATornadoIsLedByWhatIsNotDisclosed(t *testing.T) {
 		}
 	}
 	first := bars[0]
-	if first.Input.Target != int64(oracleChips) || first.High != bn(300) || first.Monotone || first.MostAt == first.High {
+	if first.Input.Target != int64(oracleChips) || first.High != bn(300) || first.Monotone || first.MostAt != bn(100) {
 		// From 100 on the chips add money but no circular money: the share turns.
 		t.Errorf("%+v", first)
 	}

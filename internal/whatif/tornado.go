@@ -37,7 +37,8 @@ type Bar struct {
 // Width returns by how much the measure moves on the span.
 func (b Bar) Width() float64 { return b.Most - b.Least }
 
-// looks is at how many values of each span a tornado looks, both ends included.
+// looks is at how many values of each span a tornado looks, both ends included. It looks where the circular
+// money bends as well: that is where its share turns.
 const looks = 9
 
 // Tornado moves one input after another through its span and returns a bar for each, the widest first; equal
@@ -75,6 +76,15 @@ func (s *Study) bar(ctx context.Context, key string, span Span) (Bar, error) {
 	bar := Bar{Span: span, Name: span.Input.Name(s.w.book), Monotone: true,
 		LowText: span.Input.Text(s.w.book, span.Low), HighText: span.Input.Text(s.w.book, span.High)}
 	values := Steps(span.Low, span.High, looks)
+	kinks, err := s.kinks(ctx, span.Input, span.Low, span.High)
+	if err != nil {
+		return Bar{}, err
+	}
+	for _, kink := range kinks {
+		values = append(values, kink.Value)
+	}
+	slices.Sort(values)
+	values = slices.Compact(values)
 	numbers := make([]float64, len(values))
 	for i, value := range values {
 		number, known, err := s.number(ctx, key, span.Input.At(value))

@@ -64,7 +64,11 @@ func (c *Comparison) cameBack() Sentence {
 			sentence.cite(year)
 		}
 		if left := c.quote("left_in"); left.ScenarioKnown {
-			sentence.Text += fmt.Sprintf(", so %s of outside cash stays", c.text(left))
+			stays := "no"
+			if left.Scenario != 0 {
+				stays = c.text(left) + " of"
+			}
+			sentence.Text += fmt.Sprintf(", so %s outside cash stays", stays)
 			sentence.cite(left)
 		}
 		if price := c.quote("effective_price"); price.ScenarioKnown {

@@ -25,7 +25,7 @@ func TestAScenarioExplainsItself(t *testing.T) {
 			{Field: deal.ChangeAmount, Target: int64(oracleChips), Value: bn(40)},
 		}, [3]string{
 			"Amazon gives OpenAI $0 instead of $10bn and buys 0% instead of 2% of it, which leaves Microsoft with 27% instead of 26.46%. Changed as well: Oracle → Nvidia chips: undisclosed → $40bn.",
-			"OpenAI has to spend $0 of it with Amazon, so $0 of outside cash stays; 0% of what OpenAI pays Amazon is then Amazon's own money.",
+			"OpenAI has to spend $0 of it with Amazon, so no outside cash stays; 0% of what OpenAI pays Amazon is then Amazon's own money.",
 			"Circular money rises from $46bn to $146bn, 18.92% instead of 6.2% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 	} {
