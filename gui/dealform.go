@@ -230,9 +230,8 @@ func (f *dealForm) check() deal.Problems {
 	if date, err := deal.ParseDate(f.entry.announced); err == nil && f.fields[deal.FieldAnnounced] != nil {
 		f.fields[deal.FieldAnnounced].SetHint(date.String())
 	}
-	if f.all {
-		f.showSummary(problems)
-	}
+	shown := slices.DeleteFunc(slices.Clone(problems), func(p deal.Problem) bool { return shows(p.Field) == "" })
+	f.showSummary(shown)
 	return problems
 }
 

@@ -130,6 +130,9 @@ func (in *inspector) claims(subject deal.Subject) []fyne.CanvasObject {
 	book := in.session.book
 	claims := book.ClaimsAbout(subject)
 	if len(claims) == 0 {
+		if subject.Leg != 0 {
+			return []fyne.CanvasObject{widgets.NewNote("No source is cited for this leg: it is your own entry.")}
+		}
 		return nil
 	}
 	title := "What sources say of this leg"

@@ -3,6 +3,7 @@ package gui
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,6 +29,7 @@ func newInspector(w *Window) *inspector {
 	in.box = container.NewVScroll(widgets.Inset(in.body, 8, 10))
 	w.session.onSelection = append(w.session.onSelection, func() { in.show(); in.box.ScrollToTop() })
 	w.session.onMeasures = append(w.session.onMeasures, in.show)
+	w.session.onRanges = append(w.session.onRanges, in.show)
 	return in
 }
 
@@ -84,10 +86,13 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	facts := []widgets.Fact{
 		{Caption: "All flows together", Value: in.money(measures.Gross)},
 		{Caption: "Goes in circles", Value: in.money(measures.Circulation) + ", " + share(measures.CircularShare) + " of all", Colour: widgets.ColourLoop},
-		{Caption: "It could be", Value: rangeWords(in.session.book, measures.CircularRange)},
 		{Caption: "Loops", Value: loopsSummary(measures.Loops)},
 		{Caption: "Finn cycling index", Value: share(measures.Finn)},
 		{Caption: "Net debt", Value: in.money(measures.Netting.NetDebt) + " would settle everything"},
+	}
+	if r, known := in.session.circularRange(); known {
+		could := widgets.Fact{Caption: "It could be", Value: rangeWords(in.session.book, r)}
+		facts = slices.Insert(facts, 2, could)
 	}
 	parts = append(parts, widgets.Facts(facts))
 	if len(measures.Flags) > 0 {

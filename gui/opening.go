@@ -200,6 +200,7 @@ func (w *Window) close() {
 func (w *Window) quit() {
 	w.session.measuring.stop()
 	w.session.comparing.stop()
+	w.session.ranging.stop()
 	if w.session.document != nil {
 		if err := w.session.document.Close(); err != nil && !errors.Is(err, fs.ErrClosed) {
 			fyne.LogError("close the document", err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -28,11 +29,16 @@ type session struct {
 	selection picture.Selection
 	source    deal.SourceID // selected in the list of sources; its legs are then the selection
 
+	ranged    *network.Measures // measures with ranges, of the network rangedOf
+	rangedOf  *network.Network
+
 	measuring background
 	comparing background
+	ranging   background
 
 	onBook      []func() // another book: rows may have come and gone
 	onMeasures  []func() // base, scenario or view have other numbers
+	onRanges    []func() // the ranges of what is shown are known
 	onSelection []func()
 }
 
@@ -89,18 +95,28 @@ func (s *session) setView(view network.View) {
 	s.measure()
 }
 
+// largeNetwork is from how many companies on only loops of up to longLoop companies are looked for: a large
+// network has more loops than anyone could list.
+const largeNetwork, longLoop = 61, 6
+
 // limits bound the search for loops, so that no edit waits for it.
-var limits = network.Limits{Top: 200}
+func (s *session) limits() network.Limits {
+	limits := network.Limits{Top: 200, Time: 500 * time.Millisecond, MaxLen: s.view.MaxLen}
+	if limits.MaxLen == 0 && len(s.book.Companies) >= largeNetwork {
+		limits.MaxLen = longLoop
+	}
+	return limits
+}
 
 // measure computes the base beside the window, then what is being tried.
 func (s *session) measure() {
-	book, view := s.book, s.view
+	book, view, limits := s.book, s.view, s.limits()
 	type result struct {
 		workbench *whatif.Workbench
 		err       error
 	}
 	start(&s.measuring, func(ctx context.Context) result {
-		workbench, err := whatif.NewWorkbench(ctx, book, view, network.Options{Limits: limits, Ranges: true})
+		workbench, err := whatif.NewWorkbench(ctx, book, view, network.Options{Limits: limits})
 		return result{workbench, err}
 	}, func(r result) {
 		s.workbench, s.problem, s.compared = r.workbench, r.err, nil
@@ -130,9 +146,11 @@ func (s *session) reset() {
 // compare measures what is being tried beside the window. The rows are computed also when nothing is moved:
 // base and scenario are then the same.
 func (s *session) compare() {
+	s.ranging.stop()
 	if s.workbench == nil || !s.stakeSet {
 		s.compared = nil
 		tell(s.onMeasures)
+		s.findRanges()
 		return
 	}
 	workbench, stake, changes := s.workbench, s.stake, s.changes
@@ -146,7 +164,38 @@ func (s *session) compare() {
 	}, func(r result) {
 		s.compared, s.problem = r.comparison, r.err
 		tell(s.onMeasures)
+		s.findRanges()
 	})
+}
+
+// findRanges computes how far the measures of what is shown can move, which takes many times as long as the
+// measures themselves, beside the window.
+func (s *session) findRanges() {
+	book, shown, measures := s.shown()
+	if measures == nil || s.rangedOf == shown {
+		return
+	}
+	limits := s.limits()
+	start(&s.ranging, func(ctx context.Context) *network.Measures {
+		ranged, err := network.Measure(ctx, book, shown, network.Options{Limits: limits, Ranges: true})
+		if err != nil {
+			return nil
+		}
+		return ranged
+	}, func(ranged *network.Measures) {
+		if ranged != nil {
+			s.ranged, s.rangedOf = ranged, shown
+			tell(s.onRanges)
+		}
+	})
+}
+
+// circularRange returns how far the circular share of what is shown can move, or false while it is computed.
+func (s *session) circularRange() (network.Range, bool) {
+	if _, shown, _ := s.shown(); shown == nil || s.rangedOf != shown {
+		return network.Range{}, false
+	}
+	return s.ranged.CircularRange, true
 }
 
 // base returns the network of the book and its measures, or nil before they are computed.

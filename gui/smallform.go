@@ -91,8 +91,11 @@ func (f *smallForm) check() deal.Problems {
 		}
 	}
 	f.summary.SetText("")
-	if f.all && len(problems) > 0 {
-		f.summary.SetText(problems[0].Message)
+	for _, problem := range problems {
+		if f.all || f.seen[problem.Field.Name] {
+			f.summary.SetText(problem.Message)
+			break
+		}
 	}
 	return problems
 }

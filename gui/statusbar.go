@@ -29,6 +29,7 @@ func newStatusBar(s *session) *statusBar {
 	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(line, 4, 10))
 	s.onBook = append(s.onBook, b.show)
 	s.onMeasures = append(s.onMeasures, b.show)
+	s.onRanges = append(s.onRanges, b.show)
 	return b
 }
 
@@ -46,25 +47,22 @@ func (b *statusBar) show() {
 		return
 	}
 	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" "+basisWords(b.session.view),
-		circularWords(book, measures), loopsInShort(measures.Loops))
+		"circular "+share(measures.CircularShare)+b.rangeText(book), loopsInShort(measures.Loops))
 	if b.session.tried() {
 		parts = append([]string{"What-if"}, parts...)
 	}
 	b.summary.SetText(strings.Join(parts, " · "))
 }
 
-// circularWords says how much is circular and how far that can move: "circular 6.2% (3.6% to 41%: Oracle →
-// Nvidia is undisclosed)".
-func circularWords(book *deal.Book, measures *network.Measures) string {
-	text := "circular " + share(measures.CircularShare)
-	r := measures.CircularRange
-	if r.Low == r.High {
-		return text
+// rangeText says how far the circular share can move: " (3.6% to 41%: Oracle → Nvidia is undisclosed)".
+func (b *statusBar) rangeText(book *deal.Book) string {
+	r, known := b.session.circularRange()
+	if !known || r.Low == r.High {
+		return ""
 	}
+	text := fmt.Sprintf(" (%s to %s", share(r.Low), share(r.High))
 	if r.Low == 0 {
-		text += " (up to " + share(r.High)
-	} else {
-		text += fmt.Sprintf(" (%s to %s", share(r.Low), share(r.High))
+		text = " (up to " + share(r.High)
 	}
 	if leg, _, ok := book.Leg(r.Driver); ok {
 		text += ": " + endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))

@@ -42,7 +42,7 @@ func ParseAmount(text string) (Amount, error) {
 	}
 	numbers := make([]number, len(parts))
 	for i, part := range parts {
-		parsed, err := parseNumber(part)
+		parsed, err := parseNumber(part, strings.TrimSpace(text))
 		if err != nil {
 			return Amount{}, err
 		}
@@ -211,8 +211,7 @@ type number struct {
 	currency Currency
 }
 
-func parseNumber(text string) (number, error) {
-	original := text
+func parseNumber(text, original string) (number, error) {
 	if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "(") {
 		return number{}, fmt.Errorf("%q is negative: money that runs the other way is a leg with payer and payee swapped", original)
 	}
