@@ -29,8 +29,8 @@ type session struct {
 	selection picture.Selection
 	source    deal.SourceID // selected in the list of sources; its legs are then the selection
 
-	ranged    *network.Measures // measures with ranges, of the network rangedOf
-	rangedOf  *network.Network
+	ranged   *network.Measures // measures with ranges, of the network rangedOf
+	rangedOf *network.Network
 
 	measuring background
 	comparing background
