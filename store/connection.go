@@ -57,6 +57,7 @@ func dsn(absolute string, access access) string {
 		"_synchronous":     {"full"},
 		"_txlock":          {"immediate"},
 		"_stmt_cache_size": {"100"},
+		"_cache_size":      {"-65536"}, // 64 MB, used by large imports only
 	}
 	if access == readWrite {
 		settings.Set("_journal_mode", "delete")
