@@ -114,6 +114,12 @@ func TestJSONProblems(t *testing.T) {
 		"no legs":           {head + `"deals": [{"title": "x", "legs": []}]}`, "at least one leg"},
 		"status":            {head + `"deals": [{"title": "x", "status": "done", "legs": [{"payer": "A", "payee": "B"}]}]}`, `"done" is no status`},
 		"two currencies":    {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "amount": "€5m", "currency": "USD"}]}]}`, "keep one"},
+		"two terms":         {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "amount": "5m over 2 years", "term_months": 7}]}]}`, "24 months and the term 7"},
+		"term of a total":   {head + `"deals": [{"title": "x", "total": "5m over 2 years", "legs": [{"payer": "A", "payee": "B"}]}]}`, "without its term"},
+		"other valuation":   {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "kind": "equity", "amount": "$5m", "valuation": "€9m"}]}]}`, "use one currency"},
+		"base":              {`{"format": "roundtrip", "version": 1, "base": "dollars"}`, "no ISO 4217 currency"},
+		"two rates":         {head + `"rates": [{"currency": "EUR", "worth": 1}, {"currency": "EUR", "worth": 2}]}`, "two rates"},
+		"rate of nothing":   {head + `"rates": [{"currency": "EUR", "worth": 0}]}`, "above zero"},
 		"chosen twice": {head + `"sources": [{"id": 1, "title": "s"}], "deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "claims": [
 			{"source": 1, "field": "figure", "amount": "1bn", "chosen": true}, {"source": 1, "field": "figure", "amount": "2bn", "chosen": true}]}]}]}`, "chosen already"},
 		"no source":       {head + `"deals": [{"title": "x", "legs": [{"payer": "A", "payee": "B", "claims": [{"source": 3, "field": "figure"}]}]}]}`, "no source with the id 3"},

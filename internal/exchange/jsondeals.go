@@ -57,18 +57,33 @@ func (r *jsonReader) leg(object legObject, of deal.DealID, id deal.LegID, entry 
 	if leg.Currency == "" {
 		leg.Currency = r.base
 	}
-	if object.Amount != nil {
-		leg.Figure = r.figure(object.Amount, entry, "amount")
-		if written := object.Amount.written; written != nil && written.TermMonths != 0 {
-			if leg.TermMonths != 0 && leg.TermMonths != written.TermMonths {
-				r.problem(entry, "term_months", "the amount says %d months and the term %d: keep one of them",
-					written.TermMonths, leg.TermMonths)
-			}
-			leg.TermMonths = written.TermMonths
-		}
+	r.readLegAmount(object, &leg, entry)
+	if valuation := object.Valuation; valuation != nil && valuation.written != nil &&
+		valuation.written.Currency != "" && valuation.written.Currency != leg.Currency {
+		r.problem(entry, "valuation", "the valuation is in %s and the leg in %s: use one currency", valuation.written.Currency, leg.Currency)
 	}
 	r.readClaims(object.Claims, deal.Subject{Leg: id}, entry)
 	return leg
+}
+
+// readLegAmount sets figure and term, which an amount written as "38 billion over 7 years" holds both.
+func (r *jsonReader) readLegAmount(object legObject, leg *deal.Leg, entry string) {
+	switch {
+	case object.Amount == nil:
+	case object.Amount.written == nil:
+		leg.Figure = r.figure(object.Amount, entry, "amount")
+	default:
+		written := object.Amount.written
+		leg.Figure = written.Figure
+		if written.TermMonths == 0 {
+			return
+		}
+		if leg.TermMonths != 0 && leg.TermMonths != written.TermMonths {
+			r.problem(entry, "term_months", "the amount says %d months and the term %d: keep one of them",
+				written.TermMonths, leg.TermMonths)
+		}
+		leg.TermMonths = written.TermMonths
+	}
 }
 
 func (r *jsonReader) right(object rightObject, entry string) deal.Right {

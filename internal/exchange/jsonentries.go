@@ -39,10 +39,14 @@ func (r *jsonReader) company(name, entry, field string) deal.CompanyID {
 	return id
 }
 
+// figure returns what the object says. Only the amount of a leg has room for a term as well.
 func (r *jsonReader) figure(object *figureObject, entry, field string) deal.Figure {
 	figure, err := object.figure()
 	if err != nil {
 		r.problem(entry, field, "%s", err)
+	}
+	if object != nil && object.written != nil && object.written.TermMonths != 0 {
+		r.problem(entry, field, "write the amount without its term, which has a place of its own")
 	}
 	return figure
 }
