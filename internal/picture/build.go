@@ -16,7 +16,7 @@ func Build(in Input) *Scene {
 	b.places = make([]layout.Point, len(in.Network.Companies))
 	for i := range b.places {
 		b.places[i] = layout.NoPlace()
-		if i < len(in.Places) && finite(in.Places[i]) {
+		if i < len(in.Places) && onCanvas(in.Places[i]) {
 			b.places[i] = in.Places[i]
 		}
 	}
@@ -58,7 +58,7 @@ func (b *builder) addDiscs() {
 	b.discAt = make([]int, len(b.places))
 	for i, company := range b.Network.Companies {
 		b.discAt[i] = -1
-		if !finite(b.places[i]) {
+		if !onCanvas(b.places[i]) {
 			continue
 		}
 		b.discAt[i] = len(b.scene.Discs)

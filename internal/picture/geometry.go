@@ -31,9 +31,11 @@ func unit(p layout.Point) layout.Point {
 // left returns p turned by a quarter, to its left on a screen whose Y grows downwards.
 func left(p layout.Point) layout.Point { return layout.Point{X: p.Y, Y: -p.X} }
 
-func finite(p layout.Point) bool {
-	return !math.IsNaN(p.X) && !math.IsNaN(p.Y) && !math.IsInf(p.X, 0) && !math.IsInf(p.Y, 0)
-}
+// farthest is how far from the origin a company may stand. Beyond, pixels could not be told apart any more.
+const farthest = 1e7
+
+// onCanvas reports whether a point is a place at which something can be drawn.
+func onCanvas(p layout.Point) bool { return math.Abs(p.X) <= farthest && math.Abs(p.Y) <= farthest }
 
 // nowhere is the rectangle that holds nothing, the start of a union.
 func nowhere() Rect {
@@ -92,4 +94,24 @@ func (r Rect) near(p layout.Point) float64 {
 	dx := max(r.Low.X-p.X, 0, p.X-r.High.X)
 	dy := max(r.Low.Y-p.Y, 0, p.Y-r.High.Y)
 	return math.Sqrt(dx*dx + dy*dy)
+}
+
+// crossedBy reports whether the segment from a to b has a point in the rectangle (Liang and Barsky 1984).
+func (r Rect) crossedBy(a, b layout.Point) bool {
+	from, to := 0.0, 1.0
+	for _, axis := range [2][4]float64{{a.X, b.X - a.X, r.Low.X, r.High.X}, {a.Y, b.Y - a.Y, r.Low.Y, r.High.Y}} {
+		start, way, low, high := axis[0], axis[1], axis[2], axis[3]
+		if way == 0 {
+			if start < low || start > high {
+				return false
+			}
+			continue
+		}
+		enter, leave := (low-start)/way, (high-start)/way
+		if enter > leave {
+			enter, leave = leave, enter
+		}
+		from, to = max(from, enter), min(to, leave)
+	}
+	return from <= to
 }

@@ -80,15 +80,16 @@ func mostAmounts(factor float64) int {
 	return int(150 / (factor * factor))
 }
 
-// place finds room for labels whose letters are larger by the factor: notes first, then names by the money
-// that passes through their company, then amounts by size; what is lit goes before what is not.
+// place finds room for labels whose letters are larger by the factor: names first, by the money that passes
+// through their company, then notes, then amounts by size; what is lit goes before what is not. While there is
+// room for every name, names do not mind what is lit: they stay where they are when the selection changes.
 func (s *Scene) place(factor float64) []Label {
 	p := newPlacer(s, factor)
+	for rank, at := range s.namesInOrder(factor > 1) {
+		p.name(at, rank)
+	}
 	for _, pin := range s.Pins {
 		p.pin(pin)
-	}
-	for rank, at := range s.namesInOrder() {
-		p.name(at, rank)
 	}
 	tried := 0
 	for _, at := range s.amountsInOrder() {
@@ -102,14 +103,17 @@ func (s *Scene) place(factor float64) []Label {
 	return p.labels
 }
 
-func (s *Scene) namesInOrder() []int {
+func (s *Scene) namesInOrder(litFirst bool) []int {
 	order := make([]int, len(s.Discs))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		x, y := &s.Discs[a], &s.Discs[b]
-		return cmp.Or(cmp.Compare(depth(y.Emphasis), depth(x.Emphasis)), cmp.Compare(y.Through, x.Through))
+		if byLight := cmp.Compare(depth(y.Emphasis), depth(x.Emphasis)); litFirst && byLight != 0 {
+			return byLight
+		}
+		return cmp.Compare(y.Through, x.Through)
 	})
 	return order
 }
@@ -155,7 +159,7 @@ func (p *placer) name(at, rank int) {
 		for i, box := range p.besideDisc(disc, size) {
 			worth := namePreference[i]
 			if worth < best && p.free(box, at, over) {
-				if worth += 2.5 * p.lines.under(box, -1) / label.Size; worth < best {
+				if worth += 2.5 * p.lines.under(box, -1, true) / label.Size; worth < best {
 					best, label.Box, label.Lines = worth, box, lines
 				}
 			}
@@ -254,6 +258,15 @@ func (p *placer) pin(pin Pin) {
 // alongParts are the parts of the way at which an amount may stand, the best first.
 var alongParts = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8}
 
+// gap returns the empty canvas between a box and the arrow.
+func (a *Arrow) gap(box Rect) float64 {
+	nearest := math.Inf(1)
+	for step := range 21 {
+		nearest = min(nearest, box.near(a.Curve.At(float64(step)/20)))
+	}
+	return nearest - a.Width/2 - a.Glow
+}
+
 // patienceAlong returns how bad the best place of an amount may be: one that lies on a heap of lines tells
 // nobody which of them it belongs to.
 func (p *placer) patienceAlong(arrow *Arrow) float64 {
@@ -285,9 +298,10 @@ func (p *placer) along(arrow *Arrow, own int32, size layout.Size) (place Rect, c
 			if !p.free(box, -1, 0) {
 				continue
 			}
-			worth += 2 * p.lines.under(box, covers) / size.Height
+			worth += 2 * p.lines.under(box, covers, false) / size.Height
 			// Near another line or amount a reader may take it for that one's.
-			worth += 0.5*p.lines.under(box.grown(5*p.factor), own)/size.Height + 0.8*float64(p.amountsNear(box.grown(8*p.factor)))
+			worth += 0.5*p.lines.under(box.grown(5*p.factor), own, false)/size.Height + 0.8*float64(p.amountsNear(box.grown(8*p.factor)))
+			worth += 0.12 * max(arrow.gap(box)/p.factor-3, 0)
 			if worth < best {
 				best, place, cut, found = worth, box, side == 0, true
 			}

@@ -97,10 +97,13 @@ func (d *Disc) touches(box Rect, margin float64) bool {
 	case away <= s.inside*d.Radius+margin:
 		return true
 	}
+	if s.holds(times(minus(box.Middle(), d.Centre), 1/d.Radius)) {
+		return true
+	}
+	room := box.grown(margin)
 	for i, p := range s.polygon {
-		a := plus(d.Centre, times(p, d.Radius))
-		b := plus(d.Centre, times(s.polygon[(i+1)%len(s.polygon)], d.Radius))
-		if box.near(a) <= margin || box.near(between(a, b, 0.5)) <= margin {
+		a, b := plus(d.Centre, times(p, d.Radius)), plus(d.Centre, times(s.polygon[(i+1)%len(s.polygon)], d.Radius))
+		if room.crossedBy(a, b) {
 			return true
 		}
 	}
@@ -121,6 +124,7 @@ const anyones = -2
 type linePoint struct {
 	at    layout.Point
 	half  float64 // of the line's width
+	heavy float64 // what covering it costs: 1, less for what is faded
 	arrow int32
 }
 
@@ -130,15 +134,18 @@ func newLines(s *Scene, g grid, factor float64) lines {
 	for i := range s.Arrows {
 		arrow := &s.Arrows[i]
 		pieces := min(max(int(curveLength(arrow.Curve)/l.step), 2), 400)
-		half := arrow.Width / 2
+		half, heavy := arrow.Width/2, 1.0
+		if arrow.Emphasis == Faded {
+			heavy = 0.25
+		}
 		for piece := range pieces {
-			points = append(points, linePoint{arrow.Curve.At((float64(piece) + 0.5) / float64(pieces)), half, int32(i)})
+			points = append(points, linePoint{arrow.Curve.At((float64(piece) + 0.5) / float64(pieces)), half, heavy, int32(i)})
 		}
 		// A head tells where the money goes: covering it is worse than covering as much of a line, also for
 		// the arrow's own amount.
 		base := between(arrow.Head[0], arrow.Head[2], 0.5)
 		for _, part := range []float64{0, 0.35, 0.7, 1} {
-			points = append(points, linePoint{between(arrow.Curve.To, base, part), half, anyones})
+			points = append(points, linePoint{between(arrow.Curve.To, base, part), half, heavy, anyones})
 		}
 	}
 	for _, point := range points {
@@ -157,18 +164,23 @@ func newLines(s *Scene, g grid, factor float64) lines {
 	return l
 }
 
-// under returns the length of lines that the box would cover, but for those of one arrow (-1: none).
-func (l *lines) under(box Rect, but int32) float64 {
-	count := 0
+// under returns the length of lines that the box would cover, but for those of one arrow (-1: none). Faded ones
+// count less unless all are to count alike.
+func (l *lines) under(box Rect, but int32, alike bool) float64 {
+	sum := 0.0
 	const widest = 0.75 * thickestLine
 	l.grid.each(box.grown(widest), func(square int) {
 		for _, point := range l.points[l.first[square]:l.first[square+1]] {
 			if point.arrow != but && box.near(point.at) <= point.half {
-				count++
+				if alike {
+					sum++
+				} else {
+					sum += point.heavy
+				}
 			}
 		}
 	})
-	return float64(count) * l.step
+	return sum * l.step
 }
 
 // grid cuts an area into squares. Points outside belong to the squares of the border.

@@ -60,7 +60,8 @@ func (r *raster) add(e edge) {
 		sign = -1
 	}
 	top, end := float32(r.top), float32(r.end)
-	if e.y0 >= end || e.y1 <= top || e.y0 == e.y1 {
+	// An edge as good as level covers nothing, and its slope would be beyond what a float32 can hold.
+	if e.y0 >= end || e.y1 <= top || !(e.y1-e.y0 > 1e-5) {
 		return
 	}
 	slope := (e.x1 - e.x0) / (e.y1 - e.y0)

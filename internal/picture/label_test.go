@@ -1,0 +1,149 @@
+package picture
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// overlaps returns what is wrong with the labels of a scene at a zoom: labels on each other or on a disc.
+func overlaps(s *Scene, zoom float64, alsoSmallDiscs bool) []string {
+	var wrong []string
+	labels := s.Labels(zoom)
+	for i, a := range labels {
+		for _, b := range labels[i+1:] {
+			if a.Box.Overlaps(b.Box) {
+				wrong = append(wrong, fmt.Sprintf("%q lies on %q", a.Lines, b.Lines))
+			}
+		}
+		for j := range s.Discs {
+			disc := &s.Discs[j]
+			if a.Inside && a.Disc == j || !alsoSmallDiscs && a.Disc >= 0 && disc.Through < s.Discs[a.Disc].Through {
+				continue
+			}
+			if boxOnShape(a.Box, disc) {
+				wrong = append(wrong, fmt.Sprintf("%q lies on %s", a.Lines, disc.Name))
+			}
+		}
+	}
+	return wrong
+}
+
+// boxOnShape reports whether any of a fine lattice of the box's points is inside the disc's shape: brute force.
+func boxOnShape(box Rect, disc *Disc) bool {
+	const pieces = 12
+	if !box.Overlaps(disc.extent()) {
+		return false
+	}
+	for i := range pieces + 1 {
+		for j := range pieces + 1 {
+			p := layout.Point{
+				X: box.Low.X + (box.High.X-box.Low.X)*float64(i)/pieces,
+				Y: box.Low.Y + (box.High.Y-box.Low.Y)*float64(j)/pieces,
+			}
+			if shapeOf(disc.Role).holds(times(minus(p, disc.Centre), 1/disc.Radius)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestLabelsOfTheDealsHaveRoom(t *testing.T) {
+	scene := dealScene(t)
+	for _, wrong := range overlaps(scene, 1, true) {
+		t.Error(wrong)
+	}
+	named, amounts := 0, 0
+	for _, label := range scene.Labels(1) {
+		if label.Company != 0 {
+			named++
+		} else {
+			amounts++
+		}
+	}
+	if named != 9 || amounts != 14 {
+		t.Errorf("%d names and %d amounts are shown, want 9 and 14", named, amounts)
+	}
+	onLines := 0
+	for _, label := range scene.Labels(1) {
+		for _, a := range scene.Arrows {
+			own := label.Leg == a.Leg && label.Cut
+			for step := range 65 {
+				if !own && !label.Inside && label.Box.near(a.Curve.At(float64(step)/64)) < a.Width/2-0.5 {
+					onLines++
+					break
+				}
+			}
+		}
+	}
+	if onLines > 2 {
+		t.Errorf("%d labels lie on a line", onLines)
+	}
+}
+
+func TestNoLabelCoversAnother(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		companies := rapid.IntRange(2, 60).Draw(r, "companies")
+		scene := Build(randomInput(t, companies, rapid.IntRange(1, 130).Draw(r, "legs")))
+		zoom := rapid.SampledFrom([]float64{0.1, 0.3, 0.6, 1, 2, 5}).Draw(r, "zoom")
+		for _, wrong := range overlaps(scene, zoom, zoom >= textStops) {
+			r.Error(wrong)
+		}
+	})
+}
+
+func TestLabelsThinOut(t *testing.T) {
+	scene := Build(randomInput(t, 300, 700))
+	last := len(scene.Labels(1)) + 1
+	for _, zoom := range []float64{1, 0.5, 0.25, 0.12} {
+		count := len(scene.Labels(zoom))
+		if count >= last || count == 0 {
+			t.Errorf("at zoom %g there are %d labels, at the one before %d", zoom, count, last)
+		}
+		last = count
+	}
+	for _, zoom := range []float64{0.12, 0.25, 0.5, 1, 1.7} {
+		for _, label := range scene.Labels(zoom) {
+			if pixels := label.Size * zoom; pixels < 8.9 {
+				t.Fatalf("at zoom %g letters are %g pixels large", zoom, pixels)
+			}
+		}
+	}
+}
+
+func TestLargestCompaniesKeepTheirNames(t *testing.T) {
+	scene := Build(randomInput(t, 300, 700))
+	order := scene.namesInOrder(true)[:5]
+	for _, at := range order {
+		if !slices.ContainsFunc(scene.Labels(0.2), func(label Label) bool { return label.Disc == at }) {
+			t.Errorf("%s has lost its name", scene.Discs[at].Name)
+		}
+	}
+}
+
+func TestNamesStayWhenTheSelectionChanges(t *testing.T) {
+	in := dealInput(t, network.View{})
+	plain := Build(in)
+	in.Selection.Loop = append(in.Selection.Loop, openAI, amazon)
+	lit := Build(in)
+	place := func(s *Scene) map[int]Rect {
+		boxes := make(map[int]Rect)
+		for _, label := range s.Labels(1) {
+			if label.Company != 0 {
+				boxes[label.Disc] = label.Box
+			}
+		}
+		return boxes
+	}
+	for disc, box := range place(plain) {
+		if place(lit)[disc] != box {
+			t.Errorf("the name of %s has moved", plain.Discs[disc].Name)
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package picture
+
+import (
+	"strings"
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+func emphases(s *Scene) (discs map[deal.CompanyID]Emphasis, arrows map[deal.LegID]Emphasis) {
+	discs, arrows = make(map[deal.CompanyID]Emphasis), make(map[deal.LegID]Emphasis)
+	for _, d := range s.Discs {
+		discs[d.Company] = d.Emphasis
+	}
+	for _, a := range s.Arrows {
+		arrows[a.Leg] = a.Emphasis
+	}
+	return discs, arrows
+}
+
+func TestSelection(t *testing.T) {
+	for name, c := range map[string]struct {
+		selection Selection
+		lit       []deal.LegID
+		discs     map[deal.CompanyID]Emphasis // the others are faded
+	}{
+		"a company": {
+			Selection{Companies: []deal.CompanyID{nvidia}}, []deal.LegID{5, 7, 10},
+			map[deal.CompanyID]Emphasis{nvidia: Lit, openAI: Plain, oracle: Plain, coreWeave: Plain},
+		},
+		"a leg": {
+			Selection{Legs: []deal.LegID{4}}, []deal.LegID{4},
+			map[deal.CompanyID]Emphasis{openAI: Plain, microsoft: Plain},
+		},
+		"a loop": {
+			Selection{Loop: []deal.CompanyID{openAI, oracle, nvidia}}, []deal.LegID{5, 6, 7},
+			map[deal.CompanyID]Emphasis{openAI: Lit, oracle: Lit, nvidia: Lit},
+		},
+	} {
+		in := dealInput(t, network.View{})
+		in.Selection = c.selection
+		discs, arrows := emphases(Build(in))
+		for leg, got := range arrows {
+			want := Faded
+			for _, lit := range c.lit {
+				if lit == leg {
+					want = Lit
+				}
+			}
+			if got != want {
+				t.Errorf("%s: leg %d is %d, want %d", name, leg, got, want)
+			}
+		}
+		for company, got := range discs {
+			want, ok := c.discs[company]
+			if !ok {
+				want = Faded
+			}
+			if got != want {
+				t.Errorf("%s: company %d is %d, want %d", name, company, got, want)
+			}
+		}
+	}
+	discs, arrows := emphases(dealScene(t))
+	for _, e := range discs {
+		if e != Plain {
+			t.Error("without a selection a company is not plain")
+		}
+	}
+	for _, e := range arrows {
+		if e != Plain {
+			t.Error("without a selection a leg is not plain")
+		}
+	}
+}
+
+func TestTheSmallestLegOfALoopIsNoted(t *testing.T) {
+	for name, c := range map[string]struct {
+		loop []deal.CompanyID
+		leg  deal.LegID
+		text string
+	}{
+		"known":          {[]deal.CompanyID{openAI, amazon}, 1, "smallest: ≤$10bn bounds the loop"},
+		"one is unknown": {[]deal.CompanyID{openAI, oracle, nvidia}, 5, "smallest known: ≤$100bn, another is undisclosed"},
+		"from elsewhere": {[]deal.CompanyID{nvidia, openAI, oracle}, 5, "smallest known: ≤$100bn, another is undisclosed"},
+	} {
+		in := dealInput(t, network.View{})
+		in.Selection.Loop = c.loop
+		scene := Build(in)
+		if len(scene.Pins) != 1 || scene.Pins[0].Leg != c.leg || scene.Pins[0].Text != c.text {
+			t.Errorf("%s: got %+v", name, scene.Pins)
+			continue
+		}
+		if !arrowOf(t, scene, c.leg).Smallest {
+			t.Errorf("%s: the smallest leg is not marked", name)
+		}
+		shown := false
+		for _, zoom := range []float64{0.2, 1, 4} {
+			for _, label := range scene.Labels(zoom) {
+				shown = shown || label.Ink == InkMark && strings.Contains(label.Lines[0], c.text)
+			}
+		}
+		if !shown {
+			t.Errorf("%s: the note is not shown", name)
+		}
+	}
+}
+
+func TestGhostOfAWhatIf(t *testing.T) {
+	in := dealInput(t, network.View{})
+	in.Ghost = in.Network
+	if scene := Build(in); len(scene.Ghosts) != 0 {
+		t.Fatalf("nothing has changed, and there are ghosts: %+v", scene.Ghosts)
+	}
+	changed := *in.Book
+	changed.Deals = append([]deal.Deal(nil), changed.Deals...)
+	put := func(at int, figure deal.Figure, status deal.Status) {
+		leg := changed.Deals[at].Legs[0]
+		leg.Figure = figure
+		changed.Deals[at].Status, changed.Deals[at].Legs = status, []deal.Leg{leg}
+	}
+	put(0, deal.UpTo(50*billion), deal.StatusInTalks)          // Amazon's stake grows
+	put(3, deal.Exactly(100*billion), deal.StatusSigned)       // Microsoft's contract shrinks
+	put(13, deal.Between(20*billion, 40*billion), "cancelled") // SoftBank goes
+	put(5, deal.Exactly(900*billion), deal.StatusSigned)       // beyond the scale of the ghost
+	book := deal.NewBook(changed)
+	built, err := network.Build(book, in.View)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := Build(in)
+	in.Book, in.Network = book, built
+	scene := Build(in)
+	gone := 0
+	for _, ghost := range scene.Ghosts {
+		switch {
+		case ghost.Gone:
+			gone++
+		case ghost.Width != arrowOf(t, before, ghost.Leg).Width:
+			t.Errorf("the ghost of leg %d is not as wide as it was", ghost.Leg)
+		case ghost.Wider != (arrowOf(t, scene, ghost.Leg).Width > ghost.Width):
+			t.Errorf("the ghost of leg %d does not know that its leg is wider", ghost.Leg)
+		}
+	}
+	if len(scene.Ghosts) != 4 || gone != 1 {
+		t.Errorf("got %d ghosts, %d of them gone; want 4 and 1: %+v", len(scene.Ghosts), gone, scene.Ghosts)
+	}
+	if now, was := arrowOf(t, scene, 2).Width, arrowOf(t, before, 2).Width; now != was {
+		t.Errorf("a leg that nobody changed went from %g to %g", was, now)
+	}
+}
+
+func TestFlagsBecomeBadges(t *testing.T) {
+	in := dealInput(t, network.View{})
+	in.Measures = &network.Measures{Flags: []network.Flag{
+		{Rule: "dual role", Companies: []deal.CompanyID{amazon, openAI}}, {Rule: "hedging", Companies: []deal.CompanyID{amazon}},
+	}}
+	scene := Build(in)
+	if got := discOf(t, scene, amazon).Flags; got != 2 {
+		t.Errorf("Amazon has %d flags", got)
+	}
+	if got := scene.Legend.Lines[len(scene.Legend.Lines)-1].Mark; got != MarkFlag {
+		t.Errorf("the legend does not explain the badge: %+v", scene.Legend.Lines)
+	}
+}

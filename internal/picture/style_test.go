@@ -1,0 +1,128 @@
+package picture
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+func TestTextHasContrast(t *testing.T) {
+	for name, st := range map[string]*Style{"light": Light(), "dark": Dark()} {
+		pairs := map[string][2]color.RGBA{
+			"names": {st.Text, st.Background}, "faded names": {st.TextFaded, st.Background},
+			"financing": {st.Financing, st.Background}, "commercial": {st.Commercial, st.Background},
+			"notes": {st.OnMark, st.Smallest}, "badges": {st.OnMark, st.Badge},
+			"legend": {st.TextFaded, st.Panel}, "legend's heading": {st.Text, st.Panel},
+			"financing on a loop": {st.Financing, st.Loop}, "commercial on a loop": {st.Commercial, st.Loop},
+		}
+		for role, fill := range st.Roles {
+			pairs["names in "+string(role)] = [2]color.RGBA{st.On(fill), fill}
+			pairs["faded names in "+string(role)] = [2]color.RGBA{st.TextFaded, st.Fade(fill)}
+		}
+		for what, pair := range pairs {
+			least := 4.5
+			if what == "financing on a loop" || what == "commercial on a loop" {
+				least = 3 // lines, not text
+			}
+			if what[:5] == "faded" && len(what) > 11 {
+				least = 3
+			}
+			if got := Contrast(pair[0], pair[1]); got < least {
+				t.Errorf("%s: %s have a contrast of %.2f", name, what, got)
+			}
+		}
+		for _, role := range deal.Roles {
+			if _, ok := st.Roles[role]; !ok {
+				t.Errorf("%s: %s has no colour", name, role)
+			}
+		}
+	}
+}
+
+// seenBy returns a colour as people without one kind of cone see it (Viénot, Brettel and Mollon 1999, for
+// protanopes and deuteranopes), in linear light.
+func seenBy(kind string, c color.RGBA) [3]float64 {
+	linear := func(v uint8) float64 { return math.Pow(float64(v)/255, 2.2) }
+	r, g, b := linear(c.R), linear(c.G), linear(c.B)
+	switch kind {
+	case "protanope":
+		return [3]float64{0.11238*r + 0.88762*g, 0.11238*r + 0.88762*g, 0.00401*r - 0.00401*g + b}
+	case "deuteranope":
+		return [3]float64{0.29275*r + 0.70725*g, 0.29275*r + 0.70725*g, -0.02234*r + 0.02234*g + b}
+	}
+	return [3]float64{r, g, b}
+}
+
+func TestMoneyColoursAreToldApart(t *testing.T) {
+	for name, st := range map[string]*Style{"light": Light(), "dark": Dark()} {
+		for _, kind := range []string{"everybody", "protanope", "deuteranope"} {
+			a, b := seenBy(kind, st.Financing), seenBy(kind, st.Commercial)
+			apart := 0.0
+			for i := range a {
+				root := func(x float64) float64 { return math.Pow(max(x, 0), 1/2.2) }
+				apart += (root(a[i]) - root(b[i])) * (root(a[i]) - root(b[i]))
+			}
+			if math.Sqrt(apart) < 0.35 {
+				t.Errorf("%s: to a %s financing and commercial are only %.2f apart", name, kind, math.Sqrt(apart))
+			}
+		}
+	}
+}
+
+func TestOwnColours(t *testing.T) {
+	for text, want := range map[string]color.RGBA{
+		"#ff8000": {R: 255, G: 128, A: 255}, "": Light().Roles[deal.RoleLab], "red": Light().Roles[deal.RoleLab],
+		"#12345": Light().Roles[deal.RoleLab], "#gggggg": Light().Roles[deal.RoleLab], "#+12345": Light().Roles[deal.RoleLab],
+	} {
+		if got := Light().Role(deal.RoleLab, text); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+	if got := Light().Role("something new", ""); got != Light().Roles[deal.RoleOther] {
+		t.Errorf("an unknown role is %v", got)
+	}
+}
+
+func TestCameraThereAndBack(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		draw := func(name string, low, high float64) float64 { return rapid.Float64Range(low, high).Draw(r, name) }
+		c := Camera{
+			Centre: layout.Point{X: draw("cx", -1e4, 1e4), Y: draw("cy", -1e4, 1e4)}, Zoom: draw("zoom", 0.02, 8),
+			Width: 1120, Height: 800, Scale: draw("scale", 0.5, 3),
+		}
+		p := layout.Point{X: draw("x", -1e4, 1e4), Y: draw("y", -1e4, 1e4)}
+		if back := c.ToWorld(c.ToScreen(p)); distance(back, p) > 1e-6 {
+			r.Errorf("%v comes back as %v", p, back)
+		}
+		pixel := layout.Point{X: draw("px", 0, 1120), Y: draw("py", 0, 800)}
+		if d := distance(c.ToWorld(pixel), c.ZoomedAt(pixel, draw("to", 0.02, 8)).ToWorld(pixel)); d > 1e-6 {
+			r.Errorf("zooming at %v moves the canvas below by %g", pixel, d)
+		}
+	})
+}
+
+func TestFitShowsEverythingBesideTheLegend(t *testing.T) {
+	for name, in := range map[string]Input{"deals": dealInput(t, network.View{}), "random": randomInput(t, 40, 90), "large": randomInput(t, 300, 700)} {
+		in.Title = "A title"
+		scene := Build(in)
+		for _, size := range [][2]int{{800, 600}, {1120, 800}, {1600, 500}} {
+			camera := Camera{Width: size[0], Height: size[1], Scale: 1}.Fit(scene)
+			legend := scene.LegendBox(camera)
+			if scene.under(camera, legend) {
+				t.Errorf("%s at %v: the legend covers the network", name, size)
+			}
+			for _, label := range scene.Labels(camera.Zoom) {
+				low, high := camera.ToScreen(label.Box.Low), camera.ToScreen(label.Box.High)
+				if low.X < 0 || low.Y < 0 || high.X > float64(size[0]) || high.Y > float64(size[1]) {
+					t.Errorf("%s at %v: %q is cut off", name, size, label.Lines)
+				}
+			}
+		}
+	}
+}

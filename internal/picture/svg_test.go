@@ -1,0 +1,151 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// svgOf returns the file, all its text, and how many elements of each name it has.
+func svgOf(t *testing.T, s *Scene) (file, text string, elements map[string]int) {
+	t.Helper()
+	var out bytes.Buffer
+	if err := WriteSVG(&out, s, Camera{Width: 1120, Height: 800, Scale: 1}.Fit(s), Light()); err != nil {
+		t.Fatal(err)
+	}
+	file = out.String()
+	elements = make(map[string]int)
+	var words strings.Builder
+	decoder := xml.NewDecoder(&out)
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return file, words.String(), elements
+		}
+		if err != nil {
+			t.Fatalf("not well-formed: %v", err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			elements[token.Name.Local]++
+			for i, a := range token.Attr {
+				for _, b := range token.Attr[i+1:] {
+					if a.Name == b.Name {
+						t.Errorf("<%s> has %s twice", token.Name.Local, a.Name.Local)
+					}
+				}
+				if strings.Contains(a.Value, "NaN") || strings.Contains(a.Value, "Inf") {
+					t.Errorf("<%s> has %s=%q", token.Name.Local, a.Name.Local, a.Value)
+				}
+			}
+		case xml.CharData:
+			words.Write(token)
+			words.WriteByte('\n')
+		}
+	}
+}
+
+func TestSVGHoldsThePicture(t *testing.T) {
+	in := dealInput(t, network.View{})
+	in.Title, in.Footer = "Who pays whom & why <now>", "Source: a & b"
+	scene := Build(in)
+	_, text, elements := svgOf(t, scene)
+	wanted := []string{in.Title, in.Footer, "Headline totals, best figures", "amount undisclosed", "lies on a loop", "AI lab", "$300bn"}
+	for _, disc := range scene.Discs {
+		wanted = append(wanted, disc.Name)
+	}
+	for _, arrow := range scene.Arrows {
+		wanted = append(wanted, arrow.Amount)
+	}
+	for _, want := range wanted {
+		if !strings.Contains(text, want) {
+			t.Errorf("the file does not say %q", want)
+		}
+	}
+	if elements["path"] < len(scene.Arrows)*2+len(scene.Discs) || elements["text"] < len(scene.Arrows)+len(scene.Discs) {
+		t.Errorf("too few shapes or texts: %v", elements)
+	}
+}
+
+func TestSVGIsTheSameTwiceAndAtEveryScale(t *testing.T) {
+	scene := dealScene(t)
+	var files [2]bytes.Buffer
+	for i, scale := range []float64{1, 2} {
+		camera := Camera{Width: int(1000 * scale), Height: int(700 * scale), Scale: scale, Zoom: 1}
+		if err := WriteSVG(&files[i], scene, camera, Dark()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if files[0].String() != files[1].String() {
+		t.Error("the file depends on the scale of the screen")
+	}
+}
+
+func TestSVGOfAnyName(t *testing.T) {
+	for _, name := range []string{"A&B <Co> \"x\"", "\x00\x01", "Zürich Ré", "日本電信電話", strings.Repeat("long ", 60), "\xff\xfe", ""} {
+		in := dealInput(t, network.View{})
+		in.Book.Companies[0].Name = name
+		built, err := network.Build(in.Book, in.View)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.Network = built
+		svgOf(t, Build(in))
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestWritersReportErrors(t *testing.T) {
+	scene, camera := dealScene(t), Camera{Width: 100, Height: 100, Scale: 1, Zoom: 1}
+	if err := WriteSVG(fullDisk{}, scene, camera, Light()); err == nil {
+		t.Error("a full disk goes unnoticed by SVG")
+	}
+	if err := WritePNG(fullDisk{}, scene, camera, Light()); err == nil {
+		t.Error("a full disk goes unnoticed by PNG")
+	}
+}
+
+func TestLegendListsOnlyWhatIsShown(t *testing.T) {
+	scene := dealScene(t)
+	var marks []Mark
+	for _, line := range scene.Legend.Lines {
+		marks = append(marks, line.Mark)
+	}
+	want := []Mark{MarkFinancing, MarkCommercial, MarkDashed, MarkDotted, MarkLoop}
+	if len(marks) != len(want) {
+		t.Fatalf("got %v, want %v", marks, want)
+	}
+	for i := range want {
+		if marks[i] != want[i] {
+			t.Errorf("got %v, want %v", marks, want)
+		}
+	}
+	wantRoles := []deal.Role{deal.RoleLab, deal.RoleCloud, deal.RoleChips, deal.RoleInvestor, deal.RoleDataCentre}
+	if len(scene.Legend.Roles) != len(wantRoles) {
+		t.Errorf("got %v, want %v", scene.Legend.Roles, wantRoles)
+	}
+	full := scene.Legend.Widths[len(scene.Legend.Widths)-1]
+	if full.Text != "$300bn" || full.Width != arrowOf(t, scene, 6).Width {
+		t.Errorf("the example %+v is not as wide as the leg of that amount", full)
+	}
+	for view, want := range map[*network.View]string{
+		{}:                                     "Headline totals, best figures",
+		{Basis: network.BasisYear}:             "An average year, best figures",
+		{Basis: network.BasisYear, Year: 2027}: "The year 2027, best figures",
+		{Basis: network.BasisDrawn, Figure: network.PickLow}: "Paid so far, low figures",
+		{AsOf: "2025-11-03", Figure: network.PickHigh}:       "Headline totals, high figures, as of 3 Nov 2025",
+	} {
+		if got := heading(*view); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
