@@ -20,6 +20,7 @@ def go_results(text):
         name, bound = re.match(r"(.*?)(?:_to_(\d+))?$", match[2]).groups()
         fields = match[3].split()
         values = {unit: float(value) for value, unit in zip(fields[::2], fields[1::2])}
+        values["ns/op"] = min(values["ns/op"], values.get("cpu-ns/op", values["ns/op"]))
         key = (match[1], name, int(bound or 0))
         if key not in results or values["ns/op"] < results[key]["ns/op"]:
             results[key] = values
@@ -81,7 +82,8 @@ def part(go, peers):
         BEGIN, "## Loops", "",
         "All loops, each handed to a callback in one reused slice. The columns on the right are how many times",
         "as long the peer takes on the same input, reading it not counted; every peer found the same number of",
-        "loops. Each time is that of the fastest of several runs, all in one session. A workload with a bound",
+        "loops. Each time is that of the fastest of several runs, all in one session, and of a peer its processor time",
+        "where that is less, so that other work on the machine does not count against it. A workload with a bound",
         "(\"to 6\") counts the loops of at most so many companies; an empty cell is a peer that has no bound, or",
         "was not there. `diamonds30` is a chain of thirty diamonds whose 2^30 loops are all longer than the bound.",
         "", *all_loops(go, peers), "",
