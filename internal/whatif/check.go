@@ -38,15 +38,18 @@ func check(d *draft, change deal.Change) error {
 
 func checkLeg(leg deal.Leg, change deal.Change) error {
 	switch change.Field {
-	case deal.ChangeSpentBack, deal.ChangeStake:
-		if leg.Kind != deal.KindEquity && change.Field == deal.ChangeStake {
+	case deal.ChangeStake:
+		if leg.Kind != deal.KindEquity {
 			return fmt.Errorf("only an equity leg buys a stake, and this one is for %s", leg.Kind)
 		}
+		return checkShare(change)
+	case deal.ChangeSpentBack:
 		return checkShare(change)
 	case deal.ChangeValuation:
 		if leg.Kind != deal.KindEquity {
 			return fmt.Errorf("only an equity leg has a valuation, and this one is for %s", leg.Kind)
 		}
+		return checkMoney(change)
 	case deal.ChangeTiming:
 		if !slices.Contains(deal.Timings, deal.Timing(change.Text)) {
 			return fmt.Errorf("%q is neither pre-money nor post-money", change.Text)

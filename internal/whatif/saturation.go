@@ -23,6 +23,9 @@ type Saturation struct {
 	Sentence  string       // "Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn."
 }
 
+// saturationsKept is how many saturations a workbench remembers: a slider that goes to and fro finds them again.
+const saturationsKept = 1_000
+
 // saturation returns where the leg stops adding to the circular money in the scenario that the changes make
 // of everything else. It does not depend on the leg's own amount and is kept from one step to the next.
 func (w *Workbench) saturation(ctx context.Context, stake Stake, changes []deal.Change) (Saturation, error) {
@@ -43,6 +46,9 @@ func (w *Workbench) saturation(ctx context.Context, stake Stake, changes []deal.
 			return Saturation{}, fmt.Errorf("find where the leg stops adding: %w", err)
 		}
 		w.mutex.Lock()
+		if len(w.saturated) >= saturationsKept {
+			clear(w.saturated)
+		}
 		w.saturated[key] = found
 		w.mutex.Unlock()
 	}
