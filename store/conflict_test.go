@@ -56,76 +56,80 @@ func TestChangedNoticesOtherPrograms(t *testing.T) {
 	}
 }
 
+// conflicts are what another program does, and what we then do having seen the Book before; unless it is fine,
+// that must fail.
+var conflicts = []struct {
+	name  string
+	their func(*deal.Book) deal.Edit
+	our   func(*deal.Book) deal.Edit
+	fine  bool
+}{
+	{name: "the same company",
+		their: func(b *deal.Book) deal.Edit {
+			c := b.Companies[0]
+			c.Note = "theirs"
+			return deal.Edit{Companies: []deal.Company{c}}
+		},
+		our: func(b *deal.Book) deal.Edit {
+			c := b.Companies[0]
+			c.Note = "ours"
+			return deal.Edit{Companies: []deal.Company{c}}
+		}},
+	{name: "another company", fine: true,
+		their: func(b *deal.Book) deal.Edit {
+			c := b.Companies[0]
+			c.Note = "theirs"
+			return deal.Edit{Companies: []deal.Company{c}}
+		},
+		our: func(b *deal.Book) deal.Edit {
+			c := b.Companies[1]
+			c.Note = "ours"
+			return deal.Edit{Companies: []deal.Company{c}}
+		}},
+	{name: "a deal whose leg was changed",
+		their: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Legs[1].Note = "theirs" }) },
+		our:   func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "ours" }) }},
+	{name: "a deal that was given a leg",
+		their: func(b *deal.Book) deal.Edit {
+			return withLegs(b, func(d *deal.Deal) { d.Legs = append(d.Legs, simpleLeg(0, 1, 2, 5)) })
+		},
+		our: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "ours" }) }},
+	{name: "a deal whose tags were changed",
+		their: func(b *deal.Book) deal.Edit {
+			return withLegs(b, func(d *deal.Deal) { d.Tags = []string{"theirs", "loop"} })
+		},
+		our: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "ours" }) }},
+	{name: "a deal that was deleted",
+		their: func(b *deal.Book) deal.Edit { return deal.Edit{DeleteDeals: []deal.DealID{b.Deals[0].ID}} },
+		our:   func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "ours" }) }},
+	{name: "deleting a deal that was changed",
+		their: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "theirs" }) },
+		our:   func(b *deal.Book) deal.Edit { return deal.Edit{DeleteDeals: []deal.DealID{b.Deals[0].ID}} }},
+	{name: "deleting a deal that was given a claim",
+		their: func(b *deal.Book) deal.Edit {
+			return deal.Edit{Claims: []deal.Claim{{Source: 1, About: deal.Subject{Deal: b.Deals[0].ID}, Field: deal.ClaimOther}}}
+		},
+		our: func(b *deal.Book) deal.Edit { return deal.Edit{DeleteDeals: []deal.DealID{b.Deals[0].ID}} }},
+	{name: "the rate",
+		their: func(*deal.Book) deal.Edit { return deal.Edit{Rates: []deal.Rate{{Currency: "EUR", Micros: 1}}} },
+		our:   func(*deal.Book) deal.Edit { return deal.Edit{Rates: []deal.Rate{{Currency: "EUR", Micros: 2}}} }},
+	{name: "the scenario",
+		their: func(b *deal.Book) deal.Edit {
+			s := b.Scenarios[0]
+			s.Changes = s.Changes[:1]
+			return deal.Edit{Scenarios: []deal.Scenario{s}}
+		},
+		our: func(b *deal.Book) deal.Edit { return deal.Edit{DeleteScenarios: []deal.ScenarioID{b.Scenarios[0].ID}} }},
+	{name: "the title",
+		their: func(*deal.Book) deal.Edit { title := "theirs"; return deal.Edit{Title: &title} },
+		our:   func(*deal.Book) deal.Edit { title := "ours"; return deal.Edit{Title: &title} }},
+	{name: "the same change", fine: true,
+		their: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "same" }) },
+		our:   func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "same" }) }},
+}
+
 func TestConflicts(t *testing.T) {
-	for _, test := range []struct {
-		name  string
-		their func(*deal.Book) deal.Edit
-		our   func(*deal.Book) deal.Edit
-		fine  bool
-	}{
-		{name: "the same company",
-			their: func(b *deal.Book) deal.Edit {
-				c := b.Companies[0]
-				c.Note = "theirs"
-				return deal.Edit{Companies: []deal.Company{c}}
-			},
-			our: func(b *deal.Book) deal.Edit {
-				c := b.Companies[0]
-				c.Note = "ours"
-				return deal.Edit{Companies: []deal.Company{c}}
-			}},
-		{name: "another company", fine: true,
-			their: func(b *deal.Book) deal.Edit {
-				c := b.Companies[0]
-				c.Note = "theirs"
-				return deal.Edit{Companies: []deal.Company{c}}
-			},
-			our: func(b *deal.Book) deal.Edit {
-				c := b.Companies[1]
-				c.Note = "ours"
-				return deal.Edit{Companies: []deal.Company{c}}
-			}},
-		{name: "a deal whose leg was changed",
-			their: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Legs[1].Note = "theirs" }) },
-			our:   func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "ours" }) }},
-		{name: "a deal that was given a leg",
-			their: func(b *deal.Book) deal.Edit {
-				return withLegs(b, func(d *deal.Deal) { d.Legs = append(d.Legs, simpleLeg(0, 1, 2, 5)) })
-			},
-			our: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "ours" }) }},
-		{name: "a deal whose tags were changed",
-			their: func(b *deal.Book) deal.Edit {
-				return withLegs(b, func(d *deal.Deal) { d.Tags = []string{"theirs", "loop"} })
-			},
-			our: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "ours" }) }},
-		{name: "a deal that was deleted",
-			their: func(b *deal.Book) deal.Edit { return deal.Edit{DeleteDeals: []deal.DealID{b.Deals[0].ID}} },
-			our:   func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "ours" }) }},
-		{name: "deleting a deal that was changed",
-			their: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "theirs" }) },
-			our:   func(b *deal.Book) deal.Edit { return deal.Edit{DeleteDeals: []deal.DealID{b.Deals[0].ID}} }},
-		{name: "deleting a deal that was given a claim",
-			their: func(b *deal.Book) deal.Edit {
-				return deal.Edit{Claims: []deal.Claim{{Source: 1, About: deal.Subject{Deal: b.Deals[0].ID}, Field: deal.ClaimOther}}}
-			},
-			our: func(b *deal.Book) deal.Edit { return deal.Edit{DeleteDeals: []deal.DealID{b.Deals[0].ID}} }},
-		{name: "the rate",
-			their: func(*deal.Book) deal.Edit { return deal.Edit{Rates: []deal.Rate{{Currency: "EUR", Micros: 1}}} },
-			our:   func(*deal.Book) deal.Edit { return deal.Edit{Rates: []deal.Rate{{Currency: "EUR", Micros: 2}}} }},
-		{name: "the scenario",
-			their: func(b *deal.Book) deal.Edit {
-				s := b.Scenarios[0]
-				s.Changes = s.Changes[:1]
-				return deal.Edit{Scenarios: []deal.Scenario{s}}
-			},
-			our: func(b *deal.Book) deal.Edit { return deal.Edit{DeleteScenarios: []deal.ScenarioID{b.Scenarios[0].ID}} }},
-		{name: "the title",
-			their: func(*deal.Book) deal.Edit { title := "theirs"; return deal.Edit{Title: &title} },
-			our:   func(*deal.Book) deal.Edit { title := "ours"; return deal.Edit{Title: &title} }},
-		{name: "the same change", fine: true,
-			their: func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "same" }) },
-			our:   func(b *deal.Book) deal.Edit { return withLegs(b, func(d *deal.Deal) { d.Title = "same" }) }},
-	} {
+	for _, test := range conflicts {
 		t.Run(test.name, func(t *testing.T) {
 			document, applied := filled(t)
 			apply(t, elsewhere(t, document), test.their(applied.Book))
