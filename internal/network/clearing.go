@@ -3,7 +3,6 @@ package network
 import (
 	"fmt"
 	"slices"
-	"sync"
 
 	"roundtrip/internal/deal"
 )
@@ -102,8 +101,6 @@ type settlement struct {
 	order  []int
 	means  []float64
 }
-
-var settlements = sync.Pool{New: func() any { return new(settlement) }}
 
 // set begins a settlement of flows in which nobody has any means and nobody is trusted.
 func (s *settlement) set(companies int, payer, payee []int32, flow []float64) {
