@@ -89,8 +89,11 @@ func overlapping(points []Point, boxes []box, visit func(i, j int)) {
 // separate moves companies apart until no two boxes overlap. Fixed companies stay; two fixed ones that overlap are
 // left so. Free ones go the shortest way, a little at a time; where there is no room the drawing grows; what is still
 // jammed between fixed ones goes to the nearest free place.
-func separate(points []Point, boxes []box, fixed []bool) {
-	const rounds, patience, growth = 240, 12, 1.04
+func separate(points []Point, boxes []box, fixed []bool) { separateFor(points, boxes, fixed, 12) }
+
+// separateFor is separate with so many rounds of patience before the drawing grows, each time.
+func separateFor(points []Point, boxes []box, fixed []bool, patience int) {
+	const rounds, growth = 240, 1.04
 	frozen := func(i int) bool { return fixed != nil && fixed[i] }
 	for round := range rounds {
 		moved := false

@@ -27,32 +27,3 @@ func (a adjacency) hops(source int, far, queue []int32) (distance, order []int32
 	}
 	return far, queue
 }
-
-// pivots returns up to count companies spread over a connected graph, each as far as possible from those before it,
-// with the hops from each of them to every company.
-func (a adjacency) pivots(count, first int) (list []int32, far [][]int32) {
-	n := a.size()
-	nearest := make([]int32, n)
-	for i := range nearest {
-		nearest[i] = int32(n) + 1
-	}
-	next := first
-	var queue []int32
-	for len(list) < min(count, n) {
-		var distance []int32
-		distance, queue = a.hops(next, nil, queue)
-		list = append(list, int32(next))
-		far = append(far, distance)
-		next = 0
-		for i, d := range distance {
-			nearest[i] = min(nearest[i], d)
-			if nearest[i] > nearest[next] || nearest[i] == nearest[next] && a.degree(i) > a.degree(next) {
-				next = i
-			}
-		}
-		if nearest[next] == 0 {
-			break
-		}
-	}
-	return list, far
-}

@@ -103,8 +103,7 @@ func (p *part) drawLevels(rows []float64, random *rand.Rand) {
 			pulls = append(pulls, p.hold(pull{int32(term.a), int32(term.b), term.distance, weight, weight}))
 		}
 	} else {
-		pivots, far := p.graph.pivots(sparsePivots, 0)
-		pulls, longest = p.sparsePulls(pivots, far)
+		pulls, longest = p.sparsePulls(random)
 		for at := range pulls {
 			pulls[at] = p.hold(pulls[at])
 		}

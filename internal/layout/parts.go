@@ -13,7 +13,7 @@ func (p *part) drawFull(ctx context.Context, random *rand.Rand) {
 	descend(ctx, p.points, pairs, schedule(fullSteps, longest*longest, p.unit), random)
 }
 
-const fullSteps = 15
+const fullSteps = 20
 
 // pairs returns a term for every two companies, and the longest wanted distance.
 func (p *part) pairs() ([]pair, float64) {
@@ -34,7 +34,7 @@ func (p *part) pairs() ([]pair, float64) {
 
 // scatter places the companies at random.
 func (p *part) scatter(random *rand.Rand) {
-	side := p.unit * math.Sqrt(float64(p.graph.size()))
+	side := p.unit * min(math.Sqrt(float64(p.graph.size())), 10)
 	for i := range p.points {
 		p.points[i] = Point{(random.Float64() - 0.5) * side, (random.Float64() - 0.5) * side}
 	}

@@ -6,6 +6,9 @@ import (
 	"math/rand/v2"
 )
 
+// mostNew is how many new companies are admitted to a drawing one by one; beyond that all are drawn anew.
+const mostNew = 300
+
 // continues reports whether the drawing goes on from an earlier one: most of the companies that are not pinned
 // have a place.
 func (d *drawing) continues() bool {
@@ -18,11 +21,11 @@ func (d *drawing) continues() bool {
 			}
 		}
 	}
-	return placed > 0 && 2*placed >= loose || loose == 0
+	return placed > 0 && 2*placed >= loose && loose-placed <= mostNew || loose == 0
 }
 
-// settle finds places for the new companies beside their neighbours, and moves the others only where they are in
-// the way, or where the deals around them have become much too long or too short.
+// settle finds places for the new companies beside their neighbours. The others stay where they are, unless discs or
+// names overlap.
 func (d *drawing) settle(ctx context.Context) []Point {
 	placed := make([]bool, len(d.points))
 	for i := range d.points {
@@ -30,14 +33,15 @@ func (d *drawing) settle(ctx context.Context) []Point {
 			d.points[i], placed[i] = at, true
 		}
 	}
-	d.admit(placed)
-	separate(d.points, d.boxes, d.fixed)
+	d.admit(ctx, placed)
+	const calm = 120 // growing would move everybody
+	separateFor(d.points, d.boxes, d.fixed, calm)
 	return d.points
 }
 
 // admit places the companies that are new: again and again the one with most placed neighbours, in the widest
 // free angle around them. New parts are drawn alone and stand beside the others.
-func (d *drawing) admit(placed []bool) {
+func (d *drawing) admit(ctx context.Context, placed []bool) {
 	for {
 		next, most := -1, 0
 		for i := range d.points {
@@ -59,7 +63,7 @@ func (d *drawing) admit(placed []bool) {
 		}
 		d.points[next], placed[next] = d.roomFor(next, placed), true
 	}
-	d.admitParts(placed)
+	d.admitParts(ctx, placed)
 }
 
 // roomFor returns a place for a new company near its placed neighbours.
@@ -72,7 +76,7 @@ func (d *drawing) roomFor(company int, placed []bool) Point {
 	}
 	middle := centre(near)
 	best, lowest := middle, math.Inf(1)
-	for ring := range 5 {
+	for ring := range 10 {
 		for at := range 24 {
 			angle := 2 * math.Pi * (float64(at) + 0.5*float64(ring%2)) / 24
 			place := middle.plus(Point{math.Cos(angle), math.Sin(angle)}.times(d.unit * 0.5 * float64(ring)))
@@ -107,7 +111,7 @@ func (d *drawing) costOf(company int, place Point, near []Point, placed []bool) 
 }
 
 // admitParts draws the components that are wholly new and puts them below or beside the others.
-func (d *drawing) admitParts(placed []bool) {
+func (d *drawing) admitParts(ctx context.Context, placed []bool) {
 	s := shelf{aspect: d.wish.aspect(), gap: max(0.35*d.unit, overlapMargin)}
 	var there, alone []int
 	for i := range d.points {
@@ -126,7 +130,7 @@ func (d *drawing) admitParts(placed []bool) {
 			alone = append(alone, companies[0])
 		default:
 			p := d.part(companies)
-			p.draw(context.Background(), rand.New(rand.NewPCG(d.wish.Seed, uint64(at))))
+			p.draw(ctx, rand.New(rand.NewPCG(d.wish.Seed, uint64(at))))
 			for i, company := range companies {
 				d.points[company] = p.points[i]
 			}
@@ -140,75 +144,20 @@ func (d *drawing) admitParts(placed []bool) {
 	d.rows(alone, s)
 }
 
-// fitPins moves and turns the finished drawing onto the pinned places, puts the pinned companies there, and lets
-// the others find their distances again.
-func (p *part) fitPins(ctx context.Context, pinned []Point, random *rand.Rand) {
+// turnToStart moves and turns a new drawing so that the companies that had a place are as near to it as can be.
+func (d *drawing) turnToStart() {
 	var from, to []Point
-	for i := range p.points {
-		if p.fixed[i] {
-			from, to = append(from, p.points[i]), append(to, pinned[i])
+	for i := range d.points {
+		if at := d.wish.start(i); at.placed() {
+			from, to = append(from, d.points[i]), append(to, at)
 		}
 	}
-	move := rigid(from, to)
-	for i := range p.points {
-		p.points[i] = move(p.points[i])
-		if p.fixed[i] {
-			p.points[i] = pinned[i]
-		}
-	}
-	if p.pins == 1 || ctx.Err() != nil {
+	if len(from) < 2 || d.pins > 0 {
 		return
 	}
-	var pulls []pull
-	var far, queue []int32
-	n := p.graph.size()
-	if n <= mostPairs {
-		for a := range n {
-			far, queue = p.graph.hops(a, far, queue)
-			for b := range a {
-				pulls = append(pulls, p.hold(p.pull(int32(a), int32(b), far[b], 1, 1)))
-			}
-		}
-	} else {
-		for _, edge := range p.graph.edges() {
-			pulls = append(pulls, p.hold(p.pull(edge[0], edge[1], 1, 1, 1)))
-		}
+	move := rigid(from, to)
+	for i := range d.points {
+		d.points[i] = move(d.points[i])
 	}
-	descendPulls(ctx, p.points, pulls, schedule(fullSteps, 4*p.unit*p.unit, p.unit), random)
-}
-
-// hold takes the weight from the pinned ends of a pull.
-func (p *part) hold(term pull) pull {
-	if p.fixed[term.a] {
-		term.weightA = 0
-	}
-	if p.fixed[term.b] {
-		term.weightB = 0
-	}
-	return term
-}
-
-// rigid returns the motion, turned over where that fits better, that brings the first points nearest to the second in
-// the sum of squares.
-func rigid(from, to []Point) func(Point) Point {
-	a, b := centre(from), centre(to)
-	var dot, cross, dotMirror, crossMirror float64
-	for i := range from {
-		u, v := from[i].minus(a), to[i].minus(b)
-		dot += u.dot(v)
-		cross += u.cross(v)
-		u.Y = -u.Y
-		dotMirror += u.dot(v)
-		crossMirror += u.cross(v)
-	}
-	flip := 1.0
-	if math.Hypot(dotMirror, crossMirror) > math.Hypot(dot, cross)*(1+1e-9) {
-		dot, cross, flip = dotMirror, crossMirror, -1
-	}
-	sin, cos := math.Sincos(math.Atan2(cross, dot))
-	return func(p Point) Point {
-		u := p.minus(a)
-		u.Y *= flip
-		return b.plus(Point{u.X*cos - u.Y*sin, u.X*sin + u.Y*cos})
-	}
+	separate(d.points, d.boxes, d.fixed)
 }

@@ -2,86 +2,52 @@ package layout
 
 import (
 	"context"
-	"math"
 	"math/rand/v2"
-	"slices"
 )
 
-// drawSparse draws the part with the edges and the distances to a few pivots as terms; each pivot stands for the
-// companies that are nearest to it (Ortmann, Klimenta and Brandes 2017, as in Zheng et al. 2018, section 4.2).
+// drawSparse draws the part with the edges and the distances to some pivots as terms, as in sparse stress (Ortmann,
+// Klimenta and Brandes 2017; Zheng et al. 2018, section 4.2), but with pivots drawn at random that each stand for the
+// same number of companies. Deal networks have a few hubs and a small diameter: pivots far apart are all at the rim
+// there and stand for nobody, while a random sample leaves the expected pull on every company what it is in full.
 func (p *part) drawSparse(ctx context.Context, random *rand.Rand) {
-	hub := 0
-	for i := range p.graph.size() {
-		if p.graph.degree(i) > p.graph.degree(hub) {
-			hub = i
-		}
-	}
-	pivots, far := p.graph.pivots(sparsePivots, hub)
-	pulls, longest := p.sparsePulls(pivots, far)
+	pulls, longest := p.sparsePulls(random)
 	p.scatter(random)
-	descendPulls(ctx, p.points, pulls, schedule(fullSteps, longest*longest, p.unit), random)
+	descendPulls(ctx, p.points, pulls, schedule(sparseSteps, longest*longest, p.unit*sparseLast), random)
 }
 
-const sparsePivots = 50
+const (
+	sparseSteps = 20
+	sparseTerms = 600_000 // distances to pivots, about
+	sparseLast  = 0.1     // the terms weigh much more than single pairs, so that the last steps must be smaller
+)
 
 // sparsePulls returns the terms of sparse stress, and the longest wanted distance.
-func (p *part) sparsePulls(pivots []int32, far [][]int32) ([]pull, float64) {
+func (p *part) sparsePulls(random *rand.Rand) ([]pull, float64) {
 	n := p.graph.size()
-	region := make([]int32, n)
-	for i := range n {
-		for at := range pivots {
-			if far[at][i] < far[region[i]][i] {
-				region[i] = int32(at)
-			}
-		}
-	}
-	// within[p][h] is how many companies of the pivot's region are at most h hops from it.
-	within := make([][]int32, len(pivots))
-	for at := range pivots {
-		within[at] = make([]int32, slices.Max(far[at])+1)
-	}
-	for i := range n {
-		within[region[i]][far[region[i]][i]]++
-	}
-	for at := range pivots {
-		for h := 1; h < len(within[at]); h++ {
-			within[at][h] += within[at][h-1]
-		}
-	}
-	pulls := make([]pull, 0, len(p.graph.to)/2+n*len(pivots))
+	count := min(max(sparseTerms/n, 60), 300, n)
+	pulls := make([]pull, 0, len(p.graph.to)/2+n*count)
 	for _, edge := range p.graph.edges() {
 		pulls = append(pulls, p.pull(edge[0], edge[1], 1, 1, 1))
 	}
-	number := make([]int32, n)
-	for at, pivot := range pivots {
-		number[pivot] = int32(at) + 1
-	}
-	longest := 0.0
-	for at, pivot := range pivots {
-		for i := range int32(n) {
-			h := far[at][i]
-			if h <= 1 || number[i] > 0 && number[i] <= int32(at) {
-				continue
+	longest, share := p.unit, max(n/count, 1)
+	var far, queue []int32
+	for _, pivot := range random.Perm(n)[:count] {
+		far, queue = p.graph.hops(pivot, far, queue)
+		for i, hops := range far {
+			if hops > 1 {
+				term := p.pull(int32(i), int32(pivot), hops, share, 0)
+				longest = max(longest, float64(term.distance))
+				pulls = append(pulls, term)
 			}
-			share, back := within[at][min(h/2, int32(len(within[at])-1))], int32(0)
-			if other := number[i]; other > 0 {
-				back = within[other-1][min(h/2, int32(len(within[other-1])-1))]
-			}
-			term := p.pull(i, pivot, h, share, back)
-			longest = max(longest, float64(term.distance))
-			pulls = append(pulls, term)
 		}
 	}
 	return pulls, longest
 }
 
-// pull returns a term between two companies so many hops apart; a stands for the pull of shareA companies on it.
-func (p *part) pull(a, b, hops, shareA, shareB int32) pull {
+// pull returns a term between two companies so many hops apart. It moves a as much as shareA companies at b would, and
+// b as much as shareB companies at a.
+func (p *part) pull(a, b, hops int32, shareA, shareB int) pull {
 	wanted := p.wanted(hops, int(a), int(b))
 	weight := 1 / (wanted * wanted)
-	term := pull{a: a, b: b, distance: float32(wanted), weightA: float32(weight * float64(shareA)), weightB: float32(weight * float64(shareB))}
-	if math.IsInf(weight, 0) {
-		term.weightA, term.weightB = 0, 0
-	}
-	return term
+	return pull{a, b, float32(wanted), float32(weight * float64(shareA)), float32(weight * float64(shareB))}
 }

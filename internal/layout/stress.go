@@ -24,6 +24,7 @@ func Stress(ctx context.Context, g Graph, o Options) []Point {
 		}
 	}
 	d.pack()
+	d.turnToStart()
 	return d.points
 }
 
@@ -134,7 +135,7 @@ func (p *part) draw(ctx context.Context, random *rand.Rand) {
 // The sizes of components that each method is for.
 const (
 	mostCareful = 64   // many drawings, improved company by company
-	mostPairs   = 1200 // every pair of companies is a term
+	mostPairs   = 1000 // every pair of companies is a term
 )
 
 // wanted returns the wanted distance between two companies that are so many hops apart.
