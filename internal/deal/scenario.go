@@ -18,7 +18,7 @@ type Change struct {
 	Target   int64  // a LegID, DealID or CompanyID, as Field says; 0 for a status weight
 	Other    int64  // the supplier, for ChangeCutOff
 	Value    int64  // cents, parts per million or months
-	Text     string // a Status, for ChangeStatus and ChangeWeight
+	Text     string // a Status or Timing; for ChangeSpentBack the term of a leg made up for it, or ""
 	Base     int64  // Value when the scenario was made, to notice that the base has moved
 	BaseText string // Text when the scenario was made
 }

@@ -101,7 +101,7 @@ func (d *draft) make(change deal.Change) {
 		leg := d.leg(id)
 		leg.Figure = widened(leg.Figure, leg.Figure.Low, change.Value)
 	case deal.ChangeSpentBack:
-		d.spendBack(id, deal.Share(change.Value))
+		d.spendBack(change)
 	case deal.ChangeValuation:
 		leg := d.leg(id)
 		leg.Valuation = valued(leg.Valuation, change.Value)
@@ -191,7 +191,8 @@ func valued(valuation deal.Figure, best int64) deal.Figure {
 }
 
 // spendBack states the share of the stake that is spent with its payer, as spending.go says.
-func (d *draft) spendBack(id deal.LegID, share deal.Share) {
+func (d *draft) spendBack(change deal.Change) {
+	id, share := deal.LegID(change.Target), deal.Share(change.Value)
 	stake := *d.leg(id)
 	back, found := d.spendingLeg(stake)
 	if !found && share == 0 {
@@ -199,6 +200,7 @@ func (d *draft) spendBack(id deal.LegID, share deal.Share) {
 	}
 	if !found {
 		back = d.makeSpendingLeg(stake)
+		d.leg(back).TermMonths, _ = deal.ParseTerm(change.Text) // check has read it
 	}
 	leg := d.leg(back)
 	if leg.Figure.Said == deal.SaidUndisclosed && !slices.Contains(d.stated, back) {

@@ -44,6 +44,9 @@ func checkLeg(leg deal.Leg, change deal.Change) error {
 		}
 		return checkShare(change)
 	case deal.ChangeSpentBack:
+		if _, err := deal.ParseTerm(change.Text); err != nil {
+			return err
+		}
 		return checkShare(change)
 	case deal.ChangeValuation:
 		if leg.Kind != deal.KindEquity {

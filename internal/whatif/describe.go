@@ -73,11 +73,6 @@ func describeCompany(book *deal.Book, change deal.Change) string {
 
 func describeLeg(book *deal.Book, change deal.Change) string {
 	leg, _, ok := book.Leg(deal.LegID(change.Target))
-	if !ok && change.Target < 0 {
-		if stake, _, found := book.Leg(deal.LegID(-change.Target)); found {
-			return fmt.Sprintf("%s, spent back, %s: %s", LegName(book, stake), fieldNames[change.Field], monthsText(change.Value))
-		}
-	}
 	if !ok {
 		return fmt.Sprintf("%s of a leg that is gone", fieldNames[change.Field])
 	}
@@ -86,6 +81,9 @@ func describeLeg(book *deal.Book, change deal.Change) string {
 		name += ", " + fieldNames[change.Field]
 	}
 	was, now := legValues(leg, change)
+	if change.Field == deal.ChangeSpentBack && change.Text != "" {
+		now += " over " + change.Text
+	}
 	return fmt.Sprintf("%s: %s → %s", name, was, now)
 }
 

@@ -20,7 +20,7 @@ func TestAChipSaysWhatChanges(t *testing.T) {
 		{deal.Change{Field: deal.ChangeTiming, Target: int64(amazonStake), Text: "pre-money"}, "Amazon → OpenAI equity, valuation is: pre- or post-money unsaid → pre-money"},
 		{deal.Change{Field: deal.ChangeStake, Target: int64(microsoftStake), Value: 300_000}, "Microsoft → OpenAI equity, stake: 27% → 30%"},
 		{deal.Change{Field: deal.ChangeTerm, Target: int64(amazonCloud), Value: 18}, "OpenAI → Amazon cloud (AWS contract), term: 7 years → 18 months"},
-		{deal.Change{Field: deal.ChangeTerm, Target: int64(madeLeg(nvidiaStake)), Value: 12}, "Nvidia → OpenAI equity, spent back, term: 1 year"},
+		{deal.Change{Field: deal.ChangeSpentBack, Target: int64(nvidiaStake), Value: 500_000, Text: "60 months"}, "Nvidia → OpenAI equity, share spent back: 0% → 50% over 60 months"},
 		{deal.Change{Field: deal.ChangeDrawn, Target: int64(amazonCloud), Value: bn(1)}, "OpenAI → Amazon cloud (AWS contract), drawn: not stated → $1bn"},
 		{deal.Change{Field: deal.ChangeStatus, Target: 1, Text: "signed"}, "Amazon's stake in OpenAI: in talks → signed"},
 		{deal.Change{Field: deal.ChangeWeight, Text: "in talks", Value: 500_000}, "deals in talks count 50%"},
@@ -52,6 +52,31 @@ func TestAStakesChangesAreItsOwn(t *testing.T) {
 	}
 	if got := StakeUnder(book, amazonStake, changes); got != stake {
 		t.Errorf("%+v, want %+v", got, stake)
+	}
+}
+
+// A spending leg that the scenario makes up has no ID that a document could keep: its schedule goes with the share.
+func TestAMadeUpLegKeepsItsSchedule(t *testing.T) {
+	book := sampleBook()
+	stake := StakeOf(book, nvidiaStake)
+	stake.SpentBack, stake.Assume, stake.Months = 500_000, true, 60
+	changes := stake.Changes(book)
+	if len(changes) != 1 || changes[0].Target != int64(nvidiaStake) || changes[0].Text != "60 months" {
+		t.Fatalf("%+v", changes)
+	}
+	if got := StakeUnder(book, nvidiaStake, changes); got != stake {
+		t.Errorf("%+v, want %+v", got, stake)
+	}
+	scenario, err := Apply(book, changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if leg := legOf(t, scenario, madeLeg(nvidiaStake)); leg.TermMonths != 60 {
+		t.Errorf("the leg runs for %d months", leg.TermMonths)
+	}
+	changes[0].Text = "a while"
+	if err := Validate(book, changes[0]); err == nil {
+		t.Error("a schedule of a while is let through")
 	}
 }
 

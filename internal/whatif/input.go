@@ -52,10 +52,7 @@ func (i Input) Name(book *deal.Book) string {
 		d, _ := book.Deal(deal.DealID(i.Target))
 		return d.Title + ", status"
 	}
-	leg, _, ok := book.Leg(deal.LegID(i.Target))
-	if !ok {
-		leg, _, _ = book.Leg(deal.LegID(-i.Target))
-	}
+	leg, _, _ := book.Leg(deal.LegID(i.Target))
 	if i.Field == deal.ChangeAmount {
 		return LegName(book, leg)
 	}

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"roundtrip/internal/deal"
@@ -79,8 +80,14 @@ func (s Stake) Changes(book *deal.Book) []deal.Change {
 	if s.Cents != base.Cents {
 		add(deal.ChangeAmount, int64(s.Leg), s.Cents, base.Cents)
 	}
+	leg, _, _ := book.Leg(s.Leg)
+	back, spends := spendingLeg(book, leg)
 	if s.SpentBack != base.SpentBack || s.Assume {
-		add(deal.ChangeSpentBack, int64(s.Leg), int64(s.SpentBack), int64(base.SpentBack))
+		change := deal.Change{Field: deal.ChangeSpentBack, Target: int64(s.Leg), Value: int64(s.SpentBack), Base: int64(base.SpentBack)}
+		if !spends {
+			change.Text = scheduleText(s.Months)
+		}
+		changes = append(changes, change)
 	}
 	if s.Valuation != base.Valuation {
 		add(deal.ChangeValuation, int64(s.Leg), s.Valuation, base.Valuation)
@@ -90,45 +97,43 @@ func (s Stake) Changes(book *deal.Book) []deal.Change {
 			Field: deal.ChangeTiming, Target: int64(s.Leg), Text: string(s.Timing), BaseText: string(base.Timing),
 		})
 	}
-	leg, _, ok := book.Leg(s.Leg)
-	if s.Months != base.Months {
-		if target, found := s.termTarget(book, leg); found {
-			add(deal.ChangeTerm, int64(target), int64(s.Months), int64(base.Months))
-		}
+	if s.Months != base.Months && spends {
+		add(deal.ChangeTerm, int64(back.ID), int64(s.Months), int64(base.Months))
 	}
-	if ok && s.Margin != 0 {
+	if leg.ID != 0 && s.Margin != 0 {
 		add(deal.ChangeMargin, int64(leg.Payer), int64(s.Margin), 0)
 	}
 	return changes
 }
 
-// termTarget returns the leg whose schedule Months is: the spending leg, or the one that the scenario makes.
-func (s Stake) termTarget(book *deal.Book, leg deal.Leg) (deal.LegID, bool) {
-	if back, ok := spendingLeg(book, leg); ok {
-		return back.ID, true
+// scheduleText writes the schedule of a spending leg that a scenario makes up, for the Text of its
+// ChangeSpentBack: such a leg has no ID that a change of its term could name.
+func scheduleText(months int) string {
+	if months == 0 {
+		return ""
 	}
-	return madeLeg(s.Leg), s.SpentBack != 0
+	return fmt.Sprintf("%d months", months)
 }
 
 // StakeUnder returns the Stake that the changes make of the Book's: what a stored scenario says of the leg.
 func StakeUnder(book *deal.Book, id deal.LegID, changes []deal.Change) Stake {
 	stake := StakeOf(book, id)
 	leg, _, _ := book.Leg(id)
-	term, hasTerm := stake.termTarget(book, leg)
-	if !hasTerm {
-		term = madeLeg(id)
-	}
+	back, spends := spendingLeg(book, leg)
 	for _, change := range changes {
 		switch {
 		case change.Field == deal.ChangeMargin && change.Target == int64(leg.Payer):
 			stake.Margin = deal.Share(change.Value)
-		case change.Field == deal.ChangeTerm && change.Target == int64(term):
+		case change.Field == deal.ChangeTerm && spends && change.Target == int64(back.ID):
 			stake.Months = int(change.Value)
 		case change.Target != int64(id):
 		case change.Field == deal.ChangeAmount:
 			stake.Cents = change.Value
 		case change.Field == deal.ChangeSpentBack:
 			stake.SpentBack, stake.Assume = deal.Share(change.Value), true
+			if months, err := deal.ParseTerm(change.Text); err == nil && !spends {
+				stake.Months = months
+			}
 		case change.Field == deal.ChangeValuation:
 			stake.Valuation = change.Value
 		case change.Field == deal.ChangeTiming:
