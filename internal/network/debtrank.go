@@ -28,15 +28,20 @@ func Spread(impacts []Impact, weight, shock []float64) Distress {
 // Either is set against what the loser has to bear it: its throughflow and its stated cash. Legs without a
 // number pass on nothing, so the losses are at least what is computed from them.
 func (n *Network) Impacts(book *deal.Book) []Impact {
+	return n.amounts().impacts(n.financing(), n.Cash(book))
+}
+
+// financing returns the part of each flow's money that finances.
+func (n *Network) financing() []int64 {
 	financing := make([]int64, len(n.Flows))
-	for i, flow := range n.Flows {
-		for _, leg := range flow.Legs {
-			if leg.Kind.Financing() {
+	for i := range n.Flows {
+		for j := range n.Flows[i].Legs {
+			if leg := &n.Flows[i].Legs[j]; leg.Kind.Financing() {
 				financing[i] += leg.Money
 			}
 		}
 	}
-	return n.amounts().impacts(financing, n.Cash(book))
+	return financing
 }
 
 func (a *amounts) impacts(financing []int64, cash []Means) []Impact {
@@ -104,22 +109,26 @@ func debtRanks(impacts []Impact, weight []float64) []float64 {
 
 // spreader runs shocks through the same impacts. Only the companies that a shock reaches are looked at.
 type spreader struct {
-	weight []float64
-	first  []int32 // the impacts from v are to[first[v]:first[v+1]]
-	to     []int32
-	share  []float64
+	weight   []float64
+	first    []int32 // the impacts from v are landings[first[v]:first[v+1]]
+	landings []landing
 
 	lost    []float64
-	passing []float64 // scratch: what the companies of a step pass on
 	reached []int32   // companies that have lost something, in the order of their first loss
-	step    []int32   // of the first loss, from 1; 0 before
+	passing []float64 // scratch: what the companies of a step pass on
+}
+
+// landing is where a loss goes and which part of it arrives.
+type landing struct {
+	on    int32
+	share float64
 }
 
 func newSpreader(impacts []Impact, weight []float64) *spreader {
 	n := len(weight)
 	s := &spreader{
-		weight: weight, first: make([]int32, n+1), to: make([]int32, len(impacts)),
-		share: make([]float64, len(impacts)), lost: make([]float64, n), step: make([]int32, n),
+		weight: weight, first: make([]int32, n+1), landings: make([]landing, len(impacts)), lost: make([]float64, n),
+		reached: make([]int32, 0, n), passing: make([]float64, 0, n),
 	}
 	for _, impact := range impacts {
 		s.first[impact.From+1]++
@@ -130,8 +139,7 @@ func newSpreader(impacts []Impact, weight []float64) *spreader {
 	next := make([]int32, n)
 	copy(next, s.first)
 	for _, impact := range impacts {
-		at := next[impact.From]
-		s.to[at], s.share[at] = int32(impact.To), impact.Share
+		s.landings[next[impact.From]] = landing{int32(impact.To), impact.Share}
 		next[impact.From]++
 	}
 	return s
@@ -151,13 +159,12 @@ func (s *spreader) spread(shock []float64) Distress {
 
 func (s *spreader) hit(company int32, part float64) {
 	s.lost[company] = part
-	s.step[company] = 1
 	s.reached = append(s.reached, company)
 }
 
 // run passes losses on step by step and returns the part of all value that is lost in the end.
 func (s *spreader) run() float64 {
-	for begin, step := 0, int32(1); begin < len(s.reached); step++ {
+	for begin := 0; begin < len(s.reached); {
 		end := len(s.reached)
 		// What a company passes on is what it had lost when the step began.
 		s.passing = s.passing[:0]
@@ -165,17 +172,17 @@ func (s *spreader) run() float64 {
 			s.passing = append(s.passing, s.lost[company])
 		}
 		for i, company := range s.reached[begin:end] {
-			for at := s.first[company]; at < s.first[company+1]; at++ {
-				to := s.to[at]
-				loss := s.passing[i] * s.share[at]
-				if loss == 0 {
-					continue
+			passes := s.passing[i]
+			for _, landing := range s.landings[s.first[company]:s.first[company+1]] {
+				before := s.lost[landing.on]
+				after := before + passes*landing.share
+				if after > 1 {
+					after = 1
 				}
-				if s.step[to] == 0 {
-					s.step[to] = step + 1
-					s.reached = append(s.reached, to)
+				if before == 0 && after > 0 {
+					s.reached = append(s.reached, landing.on)
 				}
-				s.lost[to] = min(1, s.lost[to]+loss)
+				s.lost[landing.on] = after
 			}
 		}
 		begin = end
@@ -190,7 +197,7 @@ func (s *spreader) run() float64 {
 // forget makes everybody whole again.
 func (s *spreader) forget() {
 	for _, company := range s.reached {
-		s.lost[company], s.step[company] = 0, 0
+		s.lost[company] = 0
 	}
 	s.reached = s.reached[:0]
 }

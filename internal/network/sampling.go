@@ -65,7 +65,7 @@ const (
 func newSampler(ctx context.Context, n *Network, book *deal.Book, options Options) *sampler {
 	s := &sampler{
 		amounts: n.amounts(), ctx: ctx, network: n, cash: n.Cash(book), costs: options.Costs,
-		financing: make([]int64, len(n.Flows)), legs: n.uncertainLegs(), samples: options.Samples,
+		financing: n.financing(), legs: n.uncertainLegs(), samples: options.Samples,
 		random: rand.New(rand.NewPCG(options.Seed, 0x52545250)), debtRank: len(n.Companies) <= samplingCompanies,
 	}
 	if s.samples <= 0 {
@@ -74,13 +74,8 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 	s.samples = min(s.samples, max(10, samplingWork/(len(n.Flows)+len(n.Companies)+1)))
 	s.weighing = weighingWork / (2 * s.samples)
 	highs := int64(0)
-	for i, flow := range n.Flows {
+	for _, flow := range n.Flows {
 		highs += max(flow.High, flow.Money)
-		for _, leg := range flow.Legs {
-			if leg.Kind.Financing() {
-				s.financing[i] += leg.Money
-			}
-		}
 	}
 	for _, candidate := range s.legs {
 		high := candidate.leg.High
