@@ -56,6 +56,7 @@ type core struct {
 	flows   []int   // positions of the flows, in their order
 	payers  []int32 // of each flow: the number of its payer
 	payees  []int32
+	graph   arrows
 }
 
 func (n *Network) core(limits *loopSearch) *core {
@@ -94,9 +95,9 @@ func (c *core) levels() []int64 {
 	return slices.Compact(amounts)
 }
 
-// atLeast returns the flows of at least so much money.
+// atLeast returns the flows of at least so much money, until it is called again.
 func (c *core) atLeast(money int64) arrows {
-	a := arrows{first: make([]int32, len(c.members)+1)}
+	a := arrows{first: cleared(c.graph.first, len(c.members)+1), next: c.graph.next[:0]}
 	for i, flow := range c.flows {
 		if c.Flows[flow].Money >= money {
 			a.first[c.payers[i]+1]++
@@ -106,15 +107,16 @@ func (c *core) atLeast(money int64) arrows {
 	for v := range c.members {
 		a.first[v+1] += a.first[v]
 	}
+	c.graph = a
 	return a
 }
 
 // admits reports whether there are so many loops of at least so much money.
 func (c *core) admits(money int64, loops int) bool {
+	c.limits.makeRoom(len(c.members))
 	search := c.limits.fork(loops)
 	search.visit = func([]int) bool { return search.count < loops }
 	search.run(c.atLeast(money))
-	c.limits.path = search.path
 	if search.count < loops {
 		c.limits.why = search.why
 	}

@@ -13,7 +13,7 @@ type bounded struct {
 	near   []int32 // steps from the company back to the root; far when it cannot, is on the path, or is done with
 	done   []bool  // every loop through the company has been visited
 	queue  []int32
-	wasted int // companies entered since a loop was found
+	wasted int // companies entered since the last loop, or since the root
 
 	patience      int     // how many may be wasted before the search looks ahead
 	looks         int32   // counts look-aheads
@@ -41,7 +41,7 @@ func newBounded(s *loopSearch, p part) *bounded {
 
 func (k *bounded) search() {
 	for _, root := range k.hubsFirst() {
-		k.root = root
+		k.root, k.wasted = root, 0
 		k.measure()
 		k.path[0] = int(k.members[root])
 		k.extend(root, 1)

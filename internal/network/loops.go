@@ -78,10 +78,21 @@ func newLoopSearch(ctx context.Context, limits Limits) *loopSearch {
 	}
 }
 
-// fork returns a search with the same bounds for another, smaller number of loops.
+// fork makes another search with the same bounds but of count, in the same memory: the two must not run at
+// the same time.
 func (s *loopSearch) fork(count int) *loopSearch {
 	return &loopSearch{
-		ctx: s.ctx, limits: s.limits, deadline: s.deadline, maxLen: s.maxLen, maxCount: count, path: s.path,
+		ctx: s.ctx, limits: s.limits, deadline: s.deadline, maxLen: s.maxLen, maxCount: count, path: s.path, small: s.small,
+	}
+}
+
+// makeRoom makes a path of so many companies fit, and the search for small parts ready.
+func (s *loopSearch) makeRoom(companies int) {
+	if companies = max(companies, 64); len(s.path) < companies {
+		s.path = make([]int, companies)
+	}
+	if s.small == nil {
+		s.small = new(johnson64)
 	}
 }
 
@@ -90,9 +101,7 @@ func (s *loopSearch) run(a arrows) {
 	if s.maxLen == 1 {
 		return
 	}
-	if len(s.path) < max(a.size(), 64) {
-		s.path = make([]int, max(a.size(), 64))
-	}
+	s.makeRoom(a.size())
 	if !s.readClock() {
 		return
 	}

@@ -50,7 +50,8 @@ func visited(search func(visit func(path []int) bool)) []string {
 func searchWith(n *Network, maxLen int, way func(s *loopSearch, p part)) []string {
 	return visited(func(visit func(path []int) bool) {
 		s := newLoopSearch(context.Background(), Limits{MaxLen: maxLen})
-		s.visit, s.path = visit, make([]int, len(n.Companies)+64)
+		s.visit = visit
+		s.makeRoom(len(n.Companies))
 		for _, p := range n.arrows().whole().parts(nil) {
 			way(s, p)
 		}

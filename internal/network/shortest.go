@@ -66,8 +66,10 @@ func newShortest(limits *loopSearch, a arrows) *shortest {
 		near: make([]int32, a.size()), setFor: make([]int32, a.size()),
 	}
 	for _, part := range a.whole().parts(nil) {
-		for _, v := range part.members {
-			k.queue = append(k.queue, &family{path: []int32{v}, length: 2})
+		roots := make([]family, len(part.members))
+		for i := range roots {
+			roots[i] = family{path: part.members[i : i+1 : i+1], length: 2}
+			k.queue = append(k.queue, &roots[i])
 		}
 	}
 	heap.Init(&k.queue)
