@@ -49,13 +49,26 @@ func (c Camera) Fit(s *Scene) Camera {
 }
 
 // again returns the camera that also shows the names as they stand at its zoom: when zoomed out they are
-// larger on the canvas than the scene's bounds allow for, and when they moved aside smaller.
+// larger on the canvas than the scene's bounds allow for, and when they moved aside smaller. Another zoom may
+// have other names, so it looks a few times, and at last takes room for the names of the last two looks.
 func (c Camera) again(s *Scene, first Camera, room Rect) Camera {
-	area := s.shapes
-	for _, label := range s.Labels(first.Zoom) {
-		area = area.union(label.Box)
+	before := nowhere()
+	for range 4 {
+		area := s.shapes
+		for _, label := range s.Labels(first.Zoom) {
+			area = area.union(label.Box)
+		}
+		next := c.into(area, room)
+		if level(next.Zoom) == level(first.Zoom) {
+			return next
+		}
+		// Between two levels that call for each other, the smaller zoom has room for both.
+		if !before.Empty() && next.Zoom > first.Zoom {
+			return c.into(area.union(before), room)
+		}
+		before, first = area, next
 	}
-	return c.into(area, room)
+	return first
 }
 
 // mixed returns the rectangle part of the way from one to the other.

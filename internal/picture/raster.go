@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
-	"math"
+	"math/bits"
 )
 
 // point is a place in pixels; the painter works in float32, exact to a thousandth of a pixel at any size here.
@@ -15,20 +15,16 @@ type edge struct{ x0, y0, x1, y1 float32 }
 
 // raster turns closed outlines into coverage: the exact area of each pixel that is inside. Every edge adds its
 // signed area to the pixels it passes, and a running sum along the row fills the inside (the method of
-// font-rs and of x/image/vector). Unlike those it remembers how far each row was touched, so that a thin line
-// costs its own pixels and not the rectangle around it.
+// font-rs and of x/image/vector). Unlike those it remembers which blocks of each row were touched, so that a thin
+// line costs its own pixels and not the rectangle around it.
 type raster struct {
 	width    int // pixels of a row
 	top, end int // the rows that it holds: from top to before end
 	sums     []float32
-	touched  []span // of each row
-	low, far int    // rows that were touched: from low to before far
+	touched  []uint64 // of each row, a bit for each block of 1<<shift pixels
+	shift    int
+	low, far int // rows that were touched: from low to before far
 }
-
-// span is the pixels of a row from from to to.
-type span struct{ from, to int32 }
-
-var untouched = span{math.MaxInt32, -1}
 
 func newRaster(width, top, end int) *raster {
 	r := &raster{}
@@ -46,7 +42,9 @@ func (r *raster) reset(width, top, end int) {
 	}
 	r.touched = r.touched[:0]
 	for range end - top {
-		r.touched = append(r.touched, untouched)
+		r.touched = append(r.touched, 0)
+	}
+	for r.shift = 4; (width+2)>>r.shift > 63; r.shift++ {
 	}
 	r.low, r.far = end, top
 }
@@ -137,16 +135,15 @@ func (r *raster) row(row int, x, next, height float32) {
 		right++
 	}
 	sums := r.sums[row*(r.width+2) : (row+1)*(r.width+2)]
-	mark := &r.touched[row]
-	mark.from = min(mark.from, left)
+	r.touched[row] |= 1<<(left>>r.shift) | 1<<((left+1)>>r.shift)
 	if right <= left+1 {
 		part := height * ((from+to)/2 - float32(left))
 		sums[left] += height - part
 		sums[left+1] += part
-		mark.to = max(mark.to, left+1)
 		return
 	}
-	mark.to = max(mark.to, right)
+	// All blocks from left's to right's: right is at least two pixels on.
+	r.touched[row] |= 2<<(right>>r.shift) - 1<<(left>>r.shift)
 	per := 1 / (to - from)
 	ahead := 1 - (from - float32(left))
 	first := 0.5 * per * ahead * ahead
@@ -169,40 +166,60 @@ func (r *raster) row(row int, x, next, height float32) {
 
 // fill paints what the edges since the last fill enclose, and forgets them.
 func (r *raster) fill(dst *image.RGBA, colour color.RGBA) {
+	solid := opaque(colour)
 	for y := r.low; y < r.far; y++ {
 		row := y - r.top
-		mark := r.touched[row]
-		if mark.to < 0 {
-			continue
-		}
-		r.touched[row] = untouched
-		sums := r.sums[row*(r.width+2)+int(mark.from) : row*(r.width+2)+int(mark.to)+1]
+		blocks := r.touched[row]
+		r.touched[row] = 0
+		sums := r.sums[row*(r.width+2) : (row+1)*(r.width+2)]
 		pixels := dst.Pix[(y-dst.Rect.Min.Y)*dst.Stride:]
-		fillRow(pixels, int(mark.from), r.width, sums, colour)
+		pixels = pixels[:4*r.width]
+		sum := float32(0)
+		for blocks != 0 {
+			block := bits.TrailingZeros64(blocks)
+			blocks &^= 1 << block
+			from := block << r.shift
+			to := min(from+1<<r.shift, r.width+2)
+			sum = fillBlock(pixels, from, sums[from:to], sum, solid)
+			// Up to the next block that an edge touches, all is as covered as the last pixel.
+			next := r.width
+			if blocks != 0 {
+				next = bits.TrailingZeros64(blocks) << r.shift
+			}
+			if cover := covered(sum); cover > 0 && to < next {
+				for i := 4 * to; i < 4*next; i += 4 {
+					blend(pixels[i:i+4:i+4], solid, cover)
+				}
+			}
+		}
 	}
 	r.low, r.far = r.end, r.top
 }
 
-// fillRow blends one row and clears its sums.
-func fillRow(pixels []uint8, from, width int, sums []float32, colour color.RGBA) {
-	solid := opaque(colour)
-	sum, cover := float32(0), uint32(0)
+// covered returns how much of a pixel is covered, 0 to 256, from the running sum of signed areas.
+func covered(sum float32) uint32 { return uint32(min(max(sum, -sum), 1)*256 + 0.5) }
+
+// fillBlock blends the pixels of a block and clears its sums. It returns the running sum after it.
+func fillBlock(pixels []uint8, from int, sums []float32, sum float32, solid uint32) float32 {
+	cover := covered(sum)
 	for i, part := range sums {
 		if part != 0 {
 			sums[i] = 0
 			sum += part
-			cover = uint32(min(max(sum, -sum), 1)*256 + 0.5)
+			cover = covered(sum)
 		}
-		if cover == 0 || from+i >= width {
+		at := 4 * (from + i)
+		if cover == 0 || at >= len(pixels) {
 			continue
 		}
-		p := pixels[4*(from+i) : 4*(from+i)+4 : 4*(from+i)+4]
+		p := pixels[at : at+4 : at+4]
 		if cover == 256 {
 			binary.LittleEndian.PutUint32(p, solid)
 			continue
 		}
 		blend(p, solid, cover)
 	}
+	return sum
 }
 
 // blend lays an opaque colour over an opaque pixel, red in the lowest byte; cover is 0 to 256. Red and blue are

@@ -14,6 +14,7 @@ type shape struct {
 	inside  float64        // radius of the largest circle around the origin that fits into it
 	outside float64        // radius of the smallest circle around the origin that it fits into
 	extent  Rect           // the upright rectangle around it
+	round   bool           // it is the circle itself
 }
 
 // shapes holds the outline of every role.
@@ -60,7 +61,9 @@ func circle() shape {
 			From: from, C1: plus(from, times(left(from), -handle)), C2: plus(to, times(left(to), handle)), To: to,
 		})
 	}
-	return sized(path)
+	s := sized(path)
+	s.round = true
+	return s
 }
 
 // rounded returns the polygon with each corner replaced by an arc that begins at the given part of its sides.
@@ -131,6 +134,8 @@ func (s shape) placed(centre layout.Point, radius float64) []layout.Curve {
 // holds reports whether a point is inside the unit outline.
 func (s shape) holds(p layout.Point) bool {
 	switch away := length(p); {
+	case s.round:
+		return away < 1
 	case away > s.outside:
 		return false
 	case away < s.inside:
@@ -148,6 +153,9 @@ func (s shape) holds(p layout.Point) bool {
 
 // rim returns the distance from the origin to the unit outline in the direction.
 func (s shape) rim(direction layout.Point) float64 {
+	if s.round {
+		return 1
+	}
 	d := unit(direction)
 	for i, a := range s.polygon {
 		b := s.polygon[(i+1)%len(s.polygon)]
@@ -204,7 +212,7 @@ func (d *Disc) meet(c layout.Curve) layout.Curve {
 			continue
 		}
 		high := float64(i+1) / pieces
-		for range 40 {
+		for range 24 {
 			if middle := (low + high) / 2; s.holds(local(c.At(middle))) {
 				high = middle
 			} else {
