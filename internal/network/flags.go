@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,8 +22,8 @@ const (
 //
 //   - dual role: a company finances another that buys from it.
 //   - hedging: a company finances two or more AI labs, which are rivals.
-//   - exclusivity: a company deals with one party in what another holds exclusivity, first refusal or the place
-//     of preferred supplier for. What a right covers is what the two trade in the deal that grants it, or else
+//   - exclusivity: a company deals with others in what one holds exclusivity or first refusal for. What a right
+//     covers is what the two trade in the deal that grants it, or else
 //     anywhere, or else what the holder's role sells. A right that had ended before the other deal was
 //     announced does not fire.
 //   - beyond means: what a company is to pay for purchases exceeds its known means; see meansFlags.
@@ -33,7 +34,12 @@ func (n *Network) Flags(book *deal.Book) []Flag {
 	if book == nil {
 		return nil
 	}
-	f := flagger{Network: n, book: book}
+	f := flagger{Network: n, book: book, present: make(map[deal.LegID]bool)}
+	for _, flow := range n.Flows {
+		for _, leg := range flow.Legs {
+			f.present[leg.ID] = true
+		}
+	}
 	flags := f.dualRoles()
 	flags = append(flags, f.hedges()...)
 	flags = append(flags, f.exclusivities()...)
@@ -42,7 +48,8 @@ func (n *Network) Flags(book *deal.Book) []Flag {
 
 type flagger struct {
 	*Network
-	book *deal.Book
+	book    *deal.Book
+	present map[deal.LegID]bool
 }
 
 func (f flagger) dualRoles() []Flag {
@@ -93,55 +100,88 @@ func (f flagger) hedges() []Flag {
 	return flags
 }
 
-// exclusivities looks at every right of the deals that are in the network.
+// bond is everything that one company holds over another, and who is in the way.
+type bond struct {
+	holder, over int
+	kinds        []string
+	rivals       []string
+	companies    []int
+	legs         []FlowLeg
+}
+
+// exclusivities looks at every right of the deals that are in the network, and returns a flag for each pair of
+// companies between which a right is in somebody's way.
 func (f flagger) exclusivities() []Flag {
 	position := make(map[deal.CompanyID]int, len(f.Companies))
 	for i, company := range f.Companies {
 		position[company.ID] = i
 	}
-	present := make(map[deal.LegID]bool)
-	for _, flow := range f.Flows {
-		for _, leg := range flow.Legs {
-			present[leg.ID] = true
-		}
-	}
-	var flags []Flag
+	var bonds []*bond
 	for _, d := range f.book.Deals {
-		if !slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return present[leg.ID] }) {
+		if !f.holds(d) {
 			continue
 		}
 		for _, right := range d.Rights {
-			holder, holds := position[right.Holder]
+			holder, known := position[right.Holder]
 			over, bound := position[right.Over]
-			if holds && bound && right.Kind != deal.RightGovernance {
-				flags = append(flags, f.infringed(d, right, holder, over)...)
+			hinders := right.Kind == deal.RightExclusivity || right.Kind == deal.RightFirstRefusal
+			if !known || !bound || !hinders {
+				continue
 			}
+			at := slices.IndexFunc(bonds, func(b *bond) bool { return b.holder == holder && b.over == over })
+			if at < 0 {
+				at = len(bonds)
+				bonds = append(bonds, &bond{holder: holder, over: over, companies: []int{holder, over}})
+			}
+			f.infringe(bonds[at], d, right)
 		}
 	}
-	return flags
-}
-
-// infringed returns a flag for each rival that the bound company deals with in what the right covers.
-func (f flagger) infringed(d deal.Deal, right deal.Right, holder, over int) []Flag {
-	bought, sold := f.covers(d, holder, over)
+	slices.SortStableFunc(bonds, func(x, y *bond) int {
+		return cmp.Or(cmp.Compare(x.holder, y.holder), cmp.Compare(x.over, y.over))
+	})
 	var flags []Flag
-	for rival := range f.Companies {
-		if rival == holder || rival == over {
-			continue
-		}
-		legs := append(f.within(over, rival, bought, right), f.within(rival, over, sold, right)...)
-		if len(legs) == 0 {
+	for _, b := range bonds {
+		if len(b.legs) == 0 {
 			continue
 		}
 		flags = append(flags, Flag{
 			Rule: RuleExclusivity,
 			Text: fmt.Sprintf("%s has a right of %s over %s, which deals with %s in the same thing (%s).",
-				f.name(holder), right.Kind, f.name(over), f.name(rival), f.sum(legs)),
-			Companies: f.ids(holder, over, rival),
-			Legs:      legIDs(legs),
+				f.name(b.holder), enumerated(b.kinds), f.name(b.over), enumerated(b.rivals), f.sum(b.legs)),
+			Companies: f.ids(b.companies...),
+			Legs:      legIDs(b.legs),
 		})
 	}
 	return flags
+}
+
+// holds reports whether a leg of the deal is in the network.
+func (f flagger) holds(d deal.Deal) bool {
+	return slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return f.present[leg.ID] })
+}
+
+// infringe adds the rivals that the bound company deals with in what the right covers.
+func (f flagger) infringe(b *bond, d deal.Deal, right deal.Right) {
+	bought, sold := f.covers(d, b.holder, b.over)
+	fires := false
+	for rival := range f.Companies {
+		if rival == b.holder || rival == b.over {
+			continue
+		}
+		legs := append(f.within(b.over, rival, bought, right), f.within(rival, b.over, sold, right)...)
+		fires = fires || len(legs) > 0
+		for _, leg := range legs {
+			if !slices.ContainsFunc(b.legs, func(other FlowLeg) bool { return other.ID == leg.ID }) {
+				b.legs = append(b.legs, leg)
+			}
+		}
+		if len(legs) > 0 && !slices.Contains(b.companies, rival) {
+			b.companies, b.rivals = append(b.companies, rival), append(b.rivals, f.name(rival))
+		}
+	}
+	if fires && !slices.Contains(b.kinds, string(right.Kind)) {
+		b.kinds = append(b.kinds, string(right.Kind))
+	}
 }
 
 // covers returns the kinds that the bound company buys from, and sells to, the holder of the right.

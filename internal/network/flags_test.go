@@ -92,11 +92,23 @@ func TestExclusivityInTheWay(t *testing.T) {
 		t.Errorf("a right that had ended fired: %+v", flags)
 	}
 
-	first.Until, first.Kind = "", deal.RightGovernance
-	stake.Rights = []deal.Right{first}
-	if flags := flagsOf(t, flagBook(stake, rival), RuleExclusivity); len(flags) != 0 {
-		t.Errorf("a seat on the board fired: %+v", flags)
+	first.Until = ""
+	for _, kind := range []deal.RightKind{deal.RightGovernance, deal.RightPreferred} {
+		first.Kind = kind
+		stake.Rights = []deal.Right{first}
+		if flags := flagsOf(t, flagBook(stake, rival), RuleExclusivity); len(flags) != 0 {
+			t.Errorf("a %s fired: %+v", kind, flags)
+		}
 	}
+
+	// Two rights and two rivals between the same companies are one flag.
+	first.Kind = deal.RightFirstRefusal
+	exclusive := first
+	exclusive.Kind = deal.RightExclusivity
+	stake.Rights = []deal.Right{exclusive, first}
+	amazon := deal.Deal{Legs: []deal.Leg{billions(4, openAIID, amazonID, deal.KindCloud, 38)}}
+	wantFlag(t, flagsOf(t, flagBook(stake, rival, amazon), RuleExclusivity), "Microsoft has a right of exclusivity and "+
+		"first refusal over OpenAI, which deals with Amazon and Oracle in the same thing ($338bn).", 4, 2)
 
 	// The deal that grants the right says what it covers.
 	first.Kind = deal.RightExclusivity

@@ -137,7 +137,8 @@ func (s *sampler) tryAlone(i int) {
 	}
 	s.set(i, s.legs[i].leg.Money)
 	for slot := range s.values {
-		if width := greatest[slot] - least[slot]; width > s.width[slot]*(1+1e-9) {
+		width := greatest[slot] - least[slot]
+		if width > s.width[slot]*(1+1e-9) && width > 1e-12*math.Abs(greatest[slot]) { // not by rounding alone
 			s.width[slot], s.found[slot].Driver = width, s.legs[i].leg.ID
 		}
 	}
@@ -174,6 +175,9 @@ func (s *sampler) try() {
 			found.Low, found.High = value, value
 		default:
 			found.Low, found.High = min(found.Low, value), max(found.High, value)
+			if base := s.base[slot]; !math.IsNaN(base) && found.High-found.Low <= 1e-12*math.Abs(found.High) {
+				found.Low, found.High = base, base
+			}
 		}
 	}
 }
