@@ -1,0 +1,121 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// outcome is what a run of the program left.
+type outcome struct {
+	code        int
+	out, errors string
+}
+
+func run(arguments ...string) outcome {
+	var out, errors bytes.Buffer
+	code := Program{Version: "1.2.3", Out: &out, Errors: &errors}.Run(context.Background(), arguments)
+	return outcome{code, out.String(), errors.String()}
+}
+
+// must runs the program and stops the test when it fails.
+func must(t *testing.T, arguments ...string) string {
+	t.Helper()
+	got := run(arguments...)
+	if got.code != ExitDone || got.errors != "" {
+		t.Fatalf("roundtrip %s: exit code %d, %s", strings.Join(arguments, " "), got.code, got.errors)
+	}
+	return got.out
+}
+
+// write makes a file in a folder of the test's own and returns its path.
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestWindow(t *testing.T) {
+	for _, try := range []struct {
+		arguments []string
+		file      string
+		asked     bool
+	}{
+		{nil, "", true},
+		{[]string{"deals.roundtrip"}, "deals.roundtrip", true},
+		{[]string{Sample}, Sample, true},
+		{[]string{"./import"}, "./import", true},
+		{[]string{"import"}, "", false},
+		{[]string{"help"}, "", false},
+		{[]string{"--version"}, "", false},
+		{[]string{"a.roundtrip", "b.roundtrip"}, "", false},
+	} {
+		if file, asked := Window(try.arguments); file != try.file || asked != try.asked {
+			t.Errorf("Window(%q) = %q, %t, want %q, %t", try.arguments, file, asked, try.file, try.asked)
+		}
+	}
+}
+
+func TestHelpAndVersion(t *testing.T) {
+	if got := must(t, "--version"); got != "Roundtrip 1.2.3\n" {
+		t.Errorf("--version prints %q", got)
+	}
+	for _, arguments := range [][]string{{"--help"}, {"-h"}, {"help"}, {"measures", "--help"}, {"import", "x", "-h"}} {
+		if got := must(t, arguments...); got != usage {
+			t.Errorf("%q prints %q", arguments, got)
+		}
+	}
+}
+
+func TestFailures(t *testing.T) {
+	text := write(t, "letter.roundtrip", "Dear reader, this is no database at all, but long enough to look like a file.")
+	bad := write(t, "bad.csv", "title,payer,payee,amount\nOne,Aurora,Borealis,5bn\nTwo,Aurora,,lots\n")
+	target := filepath.Join(t.TempDir(), "new.roundtrip")
+	for _, try := range []struct {
+		arguments []string
+		code      int
+		says      string
+	}{
+		{nil, ExitMisuse, "say what to do"},
+		{[]string{"--fast"}, ExitMisuse, "no option --fast"},
+		{[]string{"mesures", "x"}, ExitMisuse, `"mesures" is no command`},
+		{[]string{"measures"}, ExitMisuse, "needs one document"},
+		{[]string{"measures", "a", "b"}, ExitMisuse, "needs one document"},
+		{[]string{"measures", Sample, "--fast"}, ExitMisuse, "-fast"},
+		{[]string{"measures", Sample, "--view", "basis=weekly"}, ExitMisuse, "headline, year or drawn"},
+		{[]string{"measures", Sample, "--set", "Amazon>OpenAI"}, ExitMisuse, "LEG=AMOUNT"},
+		{[]string{"measures", Sample, "--set", "Amazon>OpenAI=lots"}, ExitFailed, "not an amount"},
+		{[]string{"measures", Sample, "--set", "Amazon>OpenAI=10-20bn"}, ExitFailed, "not one plain amount"},
+		{[]string{"measures", Sample, "--set", "Amazon>OpenAI=€5bn"}, ExitFailed, "the leg is in USD, not in EUR"},
+		{[]string{"measures", Sample, "--set", "Amazon>Nobody=5bn"}, ExitFailed, `no company "Nobody"`},
+		{[]string{"measures", Sample, "--set", "AMD>Oracle=5bn"}, ExitFailed, `no leg is called "AMD>Oracle"`},
+		{[]string{"measures", Sample, "--set", "99999=5bn"}, ExitFailed, "no leg 99999"},
+		{[]string{"measures", "none.roundtrip"}, ExitFailed, "no such file"},
+		{[]string{"measures", text}, ExitFailed, "not a Roundtrip document"},
+		{[]string{"check"}, ExitMisuse, "needs one document"},
+		{[]string{"check", text}, ExitFailed, "not a Roundtrip document"},
+		{[]string{"export", Sample}, ExitMisuse, "a file to write"},
+		{[]string{"export", Sample, "deals.docx"}, ExitMisuse, ".csv, .json, .png and .svg"},
+		{[]string{"export", Sample, filepath.Join("none", "deals.csv")}, ExitFailed, "no such file"},
+		{[]string{"import", target}, ExitMisuse, "what to take into it"},
+		{[]string{"import", Sample, bad}, ExitMisuse, "cannot be changed"},
+		{[]string{"import", target, "none.csv"}, ExitFailed, "no such file"},
+		{[]string{"import", target, text}, ExitFailed, "only .csv and .json"},
+		{[]string{"import", target, bad}, ExitFailed, "line 3"},
+	} {
+		got := run(try.arguments...)
+		if got.code != try.code || !strings.Contains(got.errors, try.says) || got.out != "" {
+			t.Errorf("roundtrip %s: exit code %d, out %q, errors %q; want %d and %q",
+				strings.Join(try.arguments, " "), got.code, got.out, got.errors, try.code, try.says)
+		}
+	}
+	if entries, err := os.ReadDir(filepath.Dir(target)); err != nil || len(entries) != 0 {
+		t.Errorf("failed imports have left %v (%v)", entries, err)
+	}
+}

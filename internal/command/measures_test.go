@@ -1,0 +1,69 @@
+package command
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+)
+
+// TestMeasuresUnderStakes compares what is printed for the sample with the answers for the deals of the source
+// articles, which an independent linear program gave.
+func TestMeasuresUnderStakes(t *testing.T) {
+	for _, try := range []struct {
+		set      []string
+		gross    float64
+		circular float64
+		share    float64
+		gamma    float64
+	}{
+		{nil, 741.75e9, 46e9, 0.062016, 0.037659},
+		{[]string{"Amazon>OpenAI=0"}, 731.75e9, 26e9, 0.035531, 0.021285},
+		{[]string{"amazon → openai : Equity=$20bn"}, 751.75e9, 66e9, 0.087795, 0.054032},
+		{[]string{"Amazon>OpenAI=38b"}, 769.75e9, 102e9, 0.132511, 0.082424},
+		{[]string{"1=50 billion"}, 781.75e9, 102e9, 0.130476, 0.082424},
+		{[]string{"Oracle's chips from Nvidia=40bn"}, 781.75e9, 166e9, 0.212344, 0.103152},
+		{[]string{"Oracle>Nvidia=100bn"}, 841.75e9, 346e9, 0.411048, 0.201392},
+		{[]string{"Oracle>Nvidia=1bn", "Oracle>Nvidia:chips=300bn"}, 1041.75e9, 346e9, 0.332133, 0.201392},
+	} {
+		arguments := []string{"measures", "--json", Sample}
+		for _, setting := range try.set {
+			arguments = append(arguments, "--set", setting)
+		}
+		var got struct {
+			Gross       float64
+			Circulation float64
+			Share       float64 `json:"circular_share"`
+			BFF         struct {
+				Gamma float64 `json:"gamma_thr"`
+			}
+		}
+		if err := json.Unmarshal([]byte(must(t, arguments...)), &got); err != nil {
+			t.Fatal(err)
+		}
+		if got.Gross != try.gross || got.Circulation != try.circular ||
+			math.Abs(got.Share-try.share) > 1e-6 || math.Abs(got.BFF.Gamma-try.gamma) > 1e-6 {
+			t.Errorf("--set %q: %+v, want %+v", try.set, got, try)
+		}
+	}
+}
+
+func TestMeasuresUnderAView(t *testing.T) {
+	whole := must(t, "measures", Sample)
+	part := must(t, "measures", Sample, "--view", "kinds=equity,max_len=4")
+	if whole == part || !strings.Contains(whole, "circular money") {
+		t.Errorf("the view changes nothing, or the table is incomplete:\n%s", part)
+	}
+	if again := must(t, "measures", Sample); again != whole {
+		t.Error("two runs print different tables")
+	}
+}
+
+func TestASettingThatCouldBeAnyOfSeveralLegs(t *testing.T) {
+	got := run("measures", Sample, "--set", "OpenAI>CoreWeave=5bn")
+	for _, want := range []string{"any of 2 legs", "equity", "cloud", "$350m", "shares and cloud"} {
+		if got.code != ExitFailed || !strings.Contains(got.errors, want) {
+			t.Errorf("exit code %d, %s; want %q in it", got.code, got.errors, want)
+		}
+	}
+}
