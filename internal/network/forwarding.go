@@ -34,8 +34,8 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 		result.NetThroughput += float64(max(0, a.out[company]-a.in[company]))
 	}
 	graph := a.arrows()
-	w := newWeigher(a, top)
-	result.Skipped = !w.affordable(ctx, graph, work)
+	w := newWeigher(a, top, work)
+	result.Skipped = !w.affordable(ctx, graph)
 	if result.Skipped && graph.onLoops() > forwardingCompanies {
 		result.Volume = math.NaN()
 		return result

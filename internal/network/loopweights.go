@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// The most work, in multiplications, that is spent on weighing loops, the largest group of companies, and how
+// The most work, in multiplications, that is spent on weighing loops unless Options says otherwise, the largest group of companies, and how
 // many loops are kept.
 const (
 	weighingWork      = 50_000_000
@@ -25,6 +25,7 @@ type weigher struct {
 
 	rounds []weighedRound
 	minor  []float64
+	work   int // multiplications left
 }
 
 // weighedRound is the circular money of a round and the inverses of its groups' Laplacians.
@@ -41,11 +42,11 @@ type weighedGroup struct {
 	inverse   []float64 // of the Laplacian without row and column of the reference, which are 0
 }
 
-func newWeigher(a *amounts, top int) *weigher {
+func newWeigher(a *amounts, top, work int) *weigher {
 	if top <= 0 {
 		top = weighingTop
 	}
-	return &weigher{amounts: a, top: top}
+	return &weigher{amounts: a, top: top, work: work}
 }
 
 func (w *weigher) visitAll(ctx context.Context, graph arrows, visit func(path []int) bool) bool {
@@ -55,21 +56,25 @@ func (w *weigher) visitAll(ctx context.Context, graph arrows, visit func(path []
 	return !search.stopped()
 }
 
-// affordable reports whether all loops of the graph can be weighed in so many multiplications.
-func (w *weigher) affordable(ctx context.Context, graph arrows, work int) bool {
+// affordable reports whether weighing all loops of the graph once would stay within the bounds.
+func (w *weigher) affordable(ctx context.Context, graph arrows) bool {
+	work := w.work
 	for _, p := range graph.whole().parts(nil) {
 		if p.size() > weighingCompanies {
 			return false
 		}
 	}
 	return w.visitAll(ctx, graph, func(path []int) bool {
-		k := len(path)
-		work -= 20 + k*k + k*k*k/3
+		work -= weighingCost(len(path))
 		return work >= 0
 	})
 }
 
-// weighAll weighs every loop of the graph, and reports whether it was allowed to finish.
+// weighingCost returns about how many multiplications it takes to weigh a loop in one round.
+func weighingCost(length int) int { return 20 + length*length + length*length*length/3 }
+
+// weighAll weighs every loop of the graph, and reports whether it was allowed to finish: a loop that is there in
+// many rounds costs more than affordable could know.
 func (w *weigher) weighAll(ctx context.Context, graph arrows) bool {
 	for flow, cents := range w.money {
 		if w.payer[flow] == w.payee[flow] && cents > 0 {
@@ -78,7 +83,7 @@ func (w *weigher) weighAll(ctx context.Context, graph arrows) bool {
 	}
 	return w.visitAll(ctx, graph, func(path []int) bool {
 		w.note(path, w.total(path))
-		return true
+		return w.work >= 0
 	})
 }
 
@@ -86,6 +91,7 @@ func (w *weigher) weighAll(ctx context.Context, graph arrows) bool {
 func (w *weigher) total(path []int) float64 {
 	sum := 0.0
 	for i := range w.rounds {
+		w.work -= weighingCost(len(path))
 		weight := w.weigh(&w.rounds[i], path)
 		if weight == 0 {
 			break

@@ -9,11 +9,12 @@ import (
 
 // Options says what Measure computes beyond what is always cheap.
 type Options struct {
-	Limits  Limits       // of the search for loops
-	Ranges  bool         // also compute the intervals, which costs many times the rest
-	Costs   DefaultCosts // of clearing
-	Samples int          // corners tried for each interval that is searched for; 0 is 200
-	Seed    uint64       // of those corners; the same seed gives the same intervals
+	Limits   Limits       // of the search for loops
+	Ranges   bool         // also compute the intervals, which costs many times the rest
+	Costs    DefaultCosts // of clearing
+	Samples  int          // corners tried for each interval that is searched for; 0 is 200
+	Weighing int          // multiplications to spend on weighing loops before BFF.Skipped; 0 is 50 million, about 0.1 s
+	Seed     uint64       // of those corners; the same seed gives the same intervals
 }
 
 // Measure computes everything that is known of the network. The book is where it was built from; it may be nil
@@ -22,6 +23,9 @@ type Options struct {
 func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) (*Measures, error) {
 	if err := options.Costs.Validate(); err != nil {
 		return nil, fmt.Errorf("clearing: %w", err)
+	}
+	if options.Weighing <= 0 {
+		options.Weighing = weighingWork
 	}
 	a := n.amounts()
 	m := &Measures{Gross: a.gross(), Circular: make([]int64, len(n.Flows))}
@@ -41,7 +45,7 @@ func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) 
 	m.Ownership = n.Ownership(book)
 	m.SupplierHHI, m.CustomerHHI = a.concentration()
 	m.Flags = n.Flags(book)
-	m.BFF = a.forwarding(ctx, options.Limits.Top, weighingWork)
+	m.BFF = a.forwarding(ctx, options.Limits.Top, options.Weighing)
 	m.Loops = FindLoops(ctx, n, options.Limits)
 	m.CircularRange = Range{Low: m.CircularShare, High: m.CircularShare}
 	m.FinnRange = Range{Low: m.Finn, High: m.Finn}

@@ -72,7 +72,7 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 		s.samples = defaultSamples
 	}
 	s.samples = min(s.samples, max(10, samplingWork/(len(n.Flows)+len(n.Companies)+1)))
-	s.weighing = weighingWork / (2 * s.samples)
+	s.weighing = options.Weighing / (2 * s.samples)
 	highs := int64(0)
 	for _, flow := range n.Flows {
 		highs += max(flow.High, flow.Money)
