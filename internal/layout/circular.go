@@ -100,7 +100,10 @@ func (d *drawing) ringOrder(companies []int) []int {
 	return order
 }
 
-const ringPasses = 8
+const (
+	ringPasses = 8
+	shortWay   = 0.15 // a step of the most money along the circle costs this part of a crossing
+)
 
 // ring is a connected graph with an order of its companies around the circle.
 type ring struct {
@@ -252,8 +255,7 @@ func (r *ring) swap(u int) float64 {
 	}
 	r.order[at], r.order[(at+1)%n] = v, u
 	r.at[u], r.at[v] = (at+1)%n, at
-	const short = 0.15 // a step of the most money around the circle costs this part of a crossing
-	return float64(crossings) + short*(r.length(u)+r.length(v)-before)
+	return float64(crossings) + shortWay*(r.length(u)+r.length(v)-before)
 }
 
 // length returns how many places the legs of a company reach along the circle, weighed by their money.

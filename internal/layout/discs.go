@@ -24,7 +24,10 @@ func newDiscs(points []Point, radii []float64) *discs {
 	if count == 0 {
 		return d
 	}
-	d.cell = max(1, 2*widest, math.Sqrt((high.X-low.X)*(high.Y-low.Y)/float64(count)))
+	// At most some hundred squares each way, also where one company stands far away from all others.
+	const most = 128
+	wide, tall := high.X-low.X, high.Y-low.Y
+	d.cell = max(1, widest, math.Sqrt(wide*tall/float64(count)), wide/most, tall/most)
 	d.grid = make(map[[2]int32][]int32, count)
 	for i, p := range points {
 		if !p.placed() {
