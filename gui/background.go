@@ -20,15 +20,18 @@ func start[T any](b *background, work func(context.Context) T, apply func(T)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	b.cancel = cancel
 	generation := b.generation
-	go func() {
+	beside(func() {
 		result := work(ctx)
 		fyne.Do(func() {
 			if b.generation == generation {
 				apply(result)
 			}
 		})
-	}()
+	})
 }
+
+// beside runs work in a goroutine. Tests, in which the window has no loop of its own, run it at once instead.
+var beside = func(work func()) { go work() }
 
 // stop cancels what runs and drops its result.
 func (b *background) stop() {

@@ -17,8 +17,8 @@ func newCompaniesTable(s *session) *companiesTable {
 	t := &companiesTable{session: s, Table: widgets.NewTable([]widgets.Column{
 		{Title: "Company", Width: 120, Grow: 3},
 		{Title: "Role", Width: 100, Grow: 1},
-		{Title: "Pays", Width: 74, Right: true},
-		{Title: "Is paid", Width: 74, Right: true},
+		{Title: "Pays", Width: 84, Right: true},
+		{Title: "Is paid", Width: 84, Right: true},
 		{Title: "Net", Width: 78, Right: true, Spare: true},
 		{Title: "Ticker", Width: 64, Spare: true},
 	}, "No companies yet. They come with the deals, or with Ctrl+Shift+N.")}
@@ -45,12 +45,11 @@ func (t *companiesTable) refill() {
 			Key: int64(company.ID),
 			Cells: []widgets.Cell{
 				{Text: company.Name}, {Text: string(company.Role), Colour: widgets.ColourMuted},
-				{Text: deal.Money{Cents: out, Currency: base}.Short()}, {Text: deal.Money{Cents: in, Currency: base}.Short()},
-				{Text: deal.Money{Cents: in - out, Currency: base}.Short()}, {Text: company.Ticker, Colour: widgets.ColourMuted},
+				{Text: out.text(base)}, {Text: in.text(base)}, {Text: net(in, out, base)}, {Text: company.Ticker, Colour: widgets.ColourMuted},
 			},
 			Sort: []widgets.SortKey{
-				{Text: company.Name}, {Text: string(company.Role)}, {Number: float64(out)}, {Number: float64(in)},
-				{Number: float64(in - out)}, {Text: company.Ticker},
+				{Text: company.Name}, {Text: string(company.Role)}, {Number: float64(out.cents)}, {Number: float64(in.cents)},
+				{Number: float64(in.cents - out.cents)}, {Text: company.Ticker},
 			},
 		}
 		if holds(row, t.find, company.Note) {
@@ -69,15 +68,53 @@ func (t *companiesTable) follow() {
 	}
 }
 
-// totals returns what each company pays and is paid in cents; nothing for no network.
-func totals(n *network.Network) (pays, paid map[deal.CompanyID]int64) {
-	pays, paid = map[deal.CompanyID]int64{}, map[deal.CompanyID]int64{}
+// total is a sum of legs, some of which may have no number.
+type total struct {
+	cents   int64
+	known   int // legs with a number
+	unknown int // legs without
+}
+
+// text writes the sum and never makes an unknown amount a zero: $38bn, $38bn + ?, ?, – for no leg at all.
+func (t total) text(base deal.Currency) string {
+	money := deal.Money{Cents: t.cents, Currency: base}.Short()
+	switch {
+	case t.known == 0 && t.unknown == 0:
+		return "–"
+	case t.known == 0:
+		return "?"
+	case t.unknown > 0:
+		return money + " + ?"
+	}
+	return money
+}
+
+// net writes what is left of the one sum after the other, which is only known when both are.
+func net(in, out total, base deal.Currency) string {
+	if in.unknown+out.unknown > 0 {
+		return "?"
+	}
+	return deal.Money{Cents: in.cents - out.cents, Currency: base}.Short()
+}
+
+// totals returns what each company pays and is paid; nothing for no network.
+func totals(n *network.Network) (pays, paid map[deal.CompanyID]total) {
+	pays, paid = map[deal.CompanyID]total{}, map[deal.CompanyID]total{}
 	if n == nil {
 		return pays, paid
 	}
 	for _, flow := range n.Flows {
-		pays[n.Companies[flow.Payer].ID] += flow.Money
-		paid[n.Companies[flow.Payee].ID] += flow.Money
+		unknown := flow.Unknown()
+		for _, end := range []struct {
+			sums map[deal.CompanyID]total
+			id   deal.CompanyID
+		}{{pays, n.Companies[flow.Payer].ID}, {paid, n.Companies[flow.Payee].ID}} {
+			sum := end.sums[end.id]
+			sum.cents += flow.Money
+			sum.known += len(flow.Legs) - unknown
+			sum.unknown += unknown
+			end.sums[end.id] = sum
+		}
 	}
 	return pays, paid
 }

@@ -32,12 +32,10 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 		return nil
 	}
 	pays, paid := totals(built)
-	base := book.Base
 	lines := []graphview.HoverLine{
 		{Text: company.Name, Strong: true},
 		{Text: string(company.Role)},
-		{Text: "pays " + deal.Money{Cents: pays[company.ID], Currency: base}.Short() + ", is paid " +
-			deal.Money{Cents: paid[company.ID], Currency: base}.Short(), Strong: true},
+		{Text: "pays " + pays[company.ID].text(book.Base) + ", is paid " + paid[company.ID].text(book.Base), Strong: true},
 	}
 	if measures == nil {
 		return lines

@@ -33,7 +33,12 @@ func newInspector(w *Window) *inspector {
 	return in
 }
 
+// show tells about what is selected. While another panel is in front nothing is done, so that a slider need not
+// wait for text that nobody sees; the window shows the inspector again when it comes to the front.
 func (in *inspector) show() {
+	if !in.box.Visible() {
+		return
+	}
 	var parts []fyne.CanvasObject
 	switch s := in.session; {
 	case len(s.selection.Loop) > 0:
@@ -149,8 +154,8 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 	if at >= 0 {
 		pays, paid := totals(built)
 		facts = append(facts,
-			widgets.Fact{Caption: "Pays", Value: in.money(pays[id])},
-			widgets.Fact{Caption: "Is paid", Value: in.money(paid[id])})
+			widgets.Fact{Caption: "Pays", Value: pays[id].text(book.Base)},
+			widgets.Fact{Caption: "Is paid", Value: paid[id].text(book.Base)})
 		if measures != nil {
 			facts = append(facts, widgets.Fact{Caption: "Suppliers (HHI)", Value: index(measures.SupplierHHI, at)},
 				widgets.Fact{Caption: "Customers (HHI)", Value: index(measures.CustomerHHI, at)})

@@ -110,13 +110,13 @@ var colours = map[fyne.ThemeColorName]lightDark{
 	theme.ColorNameScrollBar:           {hexAlpha(0x1a212c, 0x60), hexAlpha(0xffffff, 0x60)},
 	theme.ColorNameShadow:              {hexAlpha(0x000000, 0x1a), hexAlpha(0x000000, 0x70)},
 
-	widgets.ColourMuted:       {hex(0x596372), hex(0x9da7b4)},
+	widgets.ColourMuted:       {hex(0x596372), hex(0xa3adba)},
 	widgets.ColourPanel:       {hex(0xf5f7f9), hex(0x1a1e25)},
 	widgets.ColourRowSelected: {hex(0xd6e5f6), hex(0x25405e)},
 	widgets.ColourRaised:      {hex(0xffffff), hex(0x222831)},
 	widgets.ColourFinancing:   {hex(0x8a4b9c), hex(0xd09be0)},
 	widgets.ColourCommercial:  {hex(0x1d5fa8), hex(0x6cb0f5)},
-	widgets.ColourLoop:        {hex(0xb04a00), hex(0xf5a04d)},
+	widgets.ColourLoop:        {hex(0xa34400), hex(0xf5a04d)},
 }
 
 // sliderTheme is the window's theme with a track that can be seen.

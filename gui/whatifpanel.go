@@ -284,6 +284,7 @@ func (p *whatIfPanel) show() {
 		return
 	}
 	book := p.session.book
+	height := p.content.MinSize().Height
 	p.kept.SetText(compared.Saturation.Sentence)
 	words := make([]string, 0, len(compared.Changes))
 	for _, change := range compared.Changes {
@@ -295,10 +296,16 @@ func (p *whatIfPanel) show() {
 	}
 	p.table.show(compared.Rows, book.Base)
 	p.showLoops(compared)
-	p.content.Refresh()
+	// Refreshing everything would cost more than all the measures, so only a panel of another height is.
+	if p.content.MinSize().Height != height {
+		p.content.Refresh()
+	}
 }
 
 func (p *whatIfPanel) showLoops(compared *whatif.Comparison) {
+	if len(p.loops.Objects) == 0 && len(compared.Loops.Gained)+len(compared.Loops.Lost) == 0 {
+		return
+	}
 	p.loops.RemoveAll()
 	list := func(title string, loops []network.Loop, built *network.Network) {
 		if len(loops) == 0 {

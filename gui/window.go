@@ -83,6 +83,7 @@ func (w *Window) build() {
 		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.Table))
 	w.sides = container.NewAppTabs(
 		container.NewTabItem("What if", w.whatIf.box), container.NewTabItem("Inspector", w.inspector.box))
+	w.sides.OnSelected = func(*container.TabItem) { w.inspector.show() }
 	left := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
 	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
 	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(left, w.canvas, right)))

@@ -166,3 +166,6 @@ func (r *viewRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *viewRenderer) Destroy() {}
+
+// Selection returns what is lit.
+func (v *View) Selection() picture.Selection { return v.selection }

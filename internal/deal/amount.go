@@ -21,8 +21,7 @@ type Amount struct {
 // at least 13bn, about 10bn, 10-15bn, undisclosed. An empty text is undisclosed. What could be read in two
 // ways is refused with a sentence; nothing is guessed.
 func ParseAmount(text string) (Amount, error) {
-	rest := strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer(
-		"\u00a0", " ", "\u202f", " ", "−", "-", "–", "-", "—", "-", "≈", "~", "≥", ">=", "≤", "<=").Replace(text)), " "))
+	rest := strings.ToLower(strings.Join(strings.Fields(plainSigns.Replace(text)), " "))
 	var amount Amount
 	if before, term, found := cutTerm(rest); found {
 		months, err := ParseTerm(term)
@@ -148,6 +147,10 @@ func ParsePercent(text string) (Share, error) {
 	}
 	return Share(value.Num().Int64()), nil
 }
+
+// plainSigns are what typists and web pages write instead of the plain signs.
+var plainSigns = strings.NewReplacer(
+	"\u00a0", " ", "\u202f", " ", "−", "-", "–", "-", "—", "-", "≈", "~", "≥", ">=", "≤", "<=")
 
 var (
 	termPattern    = regexp.MustCompile(`^(\d{1,4}(?:\.\d{1,2})?) ?(y|yr|yrs|year|years|m|mo|mos|month|months|)\.?$`)

@@ -140,3 +140,18 @@ func FuzzParseAmount(f *testing.F) {
 		}
 	})
 }
+
+func TestParseTerm(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 0, "7": 84, "7 years": 84, "7y": 84, "1.5 years": 18, "18 months": 18, "18mo": 18, "a decade": 120, "One year": 12,
+	} {
+		if got, err := ParseTerm(text); err != nil || got != want {
+			t.Errorf("%q: %d, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"soon", "-3", "0", "1.3 years", "101 years", "7 weeks"} {
+		if got, err := ParseTerm(text); err == nil {
+			t.Errorf("%q was read as %d months", text, got)
+		}
+	}
+}

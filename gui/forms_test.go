@@ -1,0 +1,207 @@
+package gui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+)
+
+func (w *Window) dealForm(t *testing.T) *dealForm {
+	t.Helper()
+	form, ok := w.form.(*dealForm)
+	if !ok {
+		t.Fatal("no deal form is open")
+	}
+	return form
+}
+
+func typeIn(field *widgets.Field, text string) {
+	switch entry := field.Control.(type) {
+	case *widgets.TextEntry:
+		entry.SetText("")
+		test.Type(entry, text)
+		entry.FocusLost()
+	case *widgets.Completion:
+		entry.SetText("")
+		test.Type(entry, text)
+		entry.FocusLost()
+	}
+}
+
+func TestDealIsEnteredWithNewCompaniesAndAReturnLeg(t *testing.T) {
+	w := openSample(t)
+	w.addDeal()
+	form := w.dealForm(t)
+	typeIn(form.fields[deal.FieldTitle], "Stake and cloud")
+	typeIn(form.cards[0].fields[deal.FieldPayer], "Google")
+	typeIn(form.cards[0].fields[deal.FieldPayee], "anthropic")
+	typeIn(form.cards[0].fields[deal.FieldAmount], "up to 2bn over 4 years")
+	if got := form.cards[0].fields[deal.FieldAmount].Note(); got != "up to $2,000,000,000.00 over 4 years" {
+		t.Errorf("the amount is understood as %q", got)
+	}
+	if got := form.cards[0].fields[deal.FieldPayer].Note(); got != "new company, made on saving" {
+		t.Errorf("the payer's note: %q", got)
+	}
+	form.addReturnLeg(0)
+	if got := form.entry.legs[1]; got.payer != "anthropic" || got.payee != "Google" || got.kind != deal.KindCloud {
+		t.Errorf("the return leg: %+v", got)
+	}
+	typeIn(form.cards[1].fields[deal.FieldAmount], "1.5bn")
+	typeIn(form.fields[deal.FieldSource], "A filing")
+	form.Submit()
+	if w.form != nil {
+		t.Fatalf("the form is still open: %s", form.summary.Content())
+	}
+	var saved deal.Deal
+	for _, d := range w.session.book.Deals {
+		if d.Title == "Stake and cloud" {
+			saved = d
+		}
+	}
+	if len(saved.Legs) != 2 {
+		t.Fatalf("%d legs were saved", len(saved.Legs))
+	}
+	there, back := saved.Legs[0], saved.Legs[1]
+	if there.Figure != deal.UpTo(2_000_000_000_00) || there.TermMonths != 48 || there.ConditionalOn != back.ID || there.Covers != deal.Whole {
+		t.Errorf("the first leg: %+v", there)
+	}
+	if there.Payer != back.Payee || w.session.book.CompanyName(there.Payer) != "Google" || w.session.book.CompanyName(back.Payer) != "Anthropic" {
+		t.Errorf("the legs run between %q and %q", w.session.book.CompanyName(there.Payer), w.session.book.CompanyName(back.Payer))
+	}
+	claims := w.session.book.ClaimsAbout(deal.Subject{Leg: back.ID})
+	if len(claims) != 1 || !claims[0].Chosen || claims[0].Figure != deal.Exactly(1_500_000_000_00) {
+		t.Errorf("the source is cited as %+v", claims)
+	}
+	if legs := w.session.selection.Legs; len(legs) != 1 || legs[0] != there.ID {
+		t.Error("the new deal is not selected")
+	}
+}
+
+func TestBadEntriesKeepTheFormAndWhatWasTyped(t *testing.T) {
+	w := openSample(t)
+	w.addDeal()
+	form := w.dealForm(t)
+	typeIn(form.cards[0].fields[deal.FieldAmount], "2,5 Mrd")
+	if got := form.cards[0].fields[deal.FieldAmount].Problem(); !strings.Contains(got, `"2,5 Mrd"`) {
+		t.Errorf("the problem does not quote what was typed: %q", got)
+	}
+	form.Submit()
+	if w.form == nil {
+		t.Fatal("the form has closed")
+	}
+	for name, want := range map[string]string{deal.FieldPayer: "say who pays", deal.FieldPayee: "say who is paid"} {
+		if got := form.cards[0].fields[name].Problem(); got != want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	typeIn(form.cards[0].fields[deal.FieldPayer], "Amazon")
+	typeIn(form.cards[0].fields[deal.FieldPayee], "AMAZON")
+	if got := form.cards[0].fields[deal.FieldPayee].Problem(); !strings.Contains(got, "same company") {
+		t.Errorf("a company that pays itself: %q", got)
+	}
+	typeIn(form.cards[0].fields[deal.FieldPayee], "Mistral AI")
+	typeIn(form.cards[0].fields[deal.FieldAmount], "2.5bn")
+	form.OnSave = func(deal.Edit) error { return errors.New("the disk is full") }
+	form.Submit()
+	if w.form == nil || form.entry.legs[0].amount != "2.5bn" || form.summary.Content() != "The disk is full" {
+		t.Errorf("after a failed save: %q, %q", form.entry.legs[0].amount, form.summary.Content())
+	}
+}
+
+func TestChangingADealKeepsWhatTheFormDoesNotShow(t *testing.T) {
+	w := openSample(t)
+	for _, d := range w.session.book.Deals {
+		edit, problems := entryOf(w.session.book, d).edit()
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", d.Title, problems)
+			continue
+		}
+		before := w.session.book.Claims
+		if _, err := w.session.apply(edit); err != nil {
+			t.Errorf("%s: %v", d.Title, err)
+			continue
+		}
+		after, _ := w.session.book.Deal(d.ID)
+		if !sameDeal(d, after) {
+			t.Errorf("saving the form unchanged has made\n%+v of\n%+v", after, d)
+		}
+		if len(before) != len(w.session.book.Claims) {
+			t.Errorf("%s: saving the form unchanged has changed the claims", d.Title)
+		}
+	}
+}
+
+// sameDeal compares deals whose empty lists may be nil or not.
+func sameDeal(a, b deal.Deal) bool {
+	if len(a.Legs) != len(b.Legs) || len(a.Rights) != len(b.Rights) || strings.Join(a.Tags, ",") != strings.Join(b.Tags, ",") {
+		return false
+	}
+	for i := range a.Legs {
+		if a.Legs[i] != b.Legs[i] {
+			return false
+		}
+	}
+	for i := range a.Rights {
+		if a.Rights[i] != b.Rights[i] {
+			return false
+		}
+	}
+	return a.Title == b.Title && a.Status == b.Status && a.Announced == b.Announced && a.Counting == b.Counting &&
+		a.Total == b.Total && a.Notes == b.Notes
+}
+
+func TestDuplicateHasItsOwnLegs(t *testing.T) {
+	w := openSample(t)
+	w.deals.OnSelected(w.deals.Shown()[0].Key)
+	count := len(w.session.book.Deals)
+	w.duplicateDeal()
+	w.dealForm(t).Submit()
+	if len(w.session.book.Deals) != count+1 {
+		t.Fatalf("there are %d deals", len(w.session.book.Deals))
+	}
+	copied := w.session.book.Deals[count]
+	if copied.Legs[0].ConditionalOn != copied.Legs[1].ID {
+		t.Errorf("the copy's condition names leg %d, not its own leg %d", copied.Legs[0].ConditionalOn, copied.Legs[1].ID)
+	}
+}
+
+func TestCompanyForm(t *testing.T) {
+	w := openSample(t)
+	w.addCompany()
+	form := w.form.(*smallForm)
+	typeIn(form.fields[deal.FieldName], "  oracle ")
+	form.Submit()
+	if got := form.fields[deal.FieldName].Problem(); !strings.Contains(got, "of this name already") {
+		t.Errorf("a second Oracle: %q", got)
+	}
+	typeIn(form.fields[deal.FieldName], "xAI")
+	typeIn(form.fields[deal.FieldCash], "1.2bn")
+	form.Submit()
+	made, ok := w.session.book.CompanyNamed("xai")
+	if !ok || made.Cash.Money.Cents != 1_200_000_000_00 {
+		t.Errorf("the company: %+v", made)
+	}
+	if _, shown := w.shownDisc("xAI"); !shown {
+		t.Error("the new company is not on the canvas")
+	}
+}
+
+func TestFormAsksBeforeItDropsTyping(t *testing.T) {
+	w := openSample(t)
+	w.addDeal()
+	w.closeForm()
+	if w.form != nil {
+		t.Error("an untouched form does not close at once")
+	}
+	w.addDeal()
+	typeIn(w.dealForm(t).fields[deal.FieldTitle], "Half typed")
+	w.closeForm()
+	if w.form == nil {
+		t.Error("a form with typing in it closes without asking")
+	}
+}

@@ -1,0 +1,122 @@
+package gui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"roundtrip/internal/network"
+)
+
+// row returns base, scenario and difference of a measure as the panel shows them.
+func (p *whatIfPanel) row(key string) [3]string {
+	for _, line := range p.table.lines {
+		if line.row.Key == key {
+			return [3]string{line.texts[0].Content(), line.texts[1].Content(), line.texts[2].Content()}
+		}
+	}
+	return [3]string{}
+}
+
+// TestStakeOfTheOracle moves the slider and checks what the panel shows against the published table.
+func TestStakeOfTheOracle(t *testing.T) {
+	w := openSample(t)
+	for _, test := range []struct {
+		slider                 float64
+		amount, circular, part string
+	}{
+		{0, "$0", "$26bn", "3.55%"},
+		{100, "$10bn", "$46bn", "6.2%"},
+		{200, "$20bn", "$66bn", "8.78%"},
+		{380, "$38bn", "$102bn", "13.25%"},
+		{500, "$50bn", "$102bn", "13.05%"},
+	} {
+		w.whatIf.slider.SetValue(test.slider)
+		if got := w.whatIf.amount.Text; got != test.amount {
+			t.Errorf("the slider at %v types %s, not %s", test.slider, got, test.amount)
+		}
+		if got := w.whatIf.row("circular_money"); got[0] != "$46bn" || got[1] != test.circular {
+			t.Errorf("%s: circular money %v, not %s", test.amount, got, test.circular)
+		}
+		if got := w.whatIf.row("circular_share"); got[0] != "6.2%" || got[1] != test.part {
+			t.Errorf("%s: circular share %v, not %s", test.amount, got, test.part)
+		}
+	}
+	if got := w.whatIf.kept.Content(); !strings.Contains(got, "$38bn") || !strings.Contains(got, "OpenAI → Amazon") {
+		t.Errorf("where the stake stops mattering: %s", got)
+	}
+}
+
+func TestWhatIfIsDrawnAndTakenBack(t *testing.T) {
+	w := openSample(t)
+	before := w.status.summary.Content()
+	w.whatIf.amount.SetText("25bn")
+	if !strings.HasPrefix(w.status.summary.Content(), "What-if") {
+		t.Errorf("the status bar does not say that this is a what-if: %s", w.status.summary.Content())
+	}
+	scene, _ := w.canvas.Scene()
+	arrow, ok := scene.Arrow(w.session.stake.Leg)
+	if !ok || arrow.Money != 25_000_000_000_00 {
+		t.Errorf("the canvas draws %d cents", arrow.Money)
+	}
+	if len(scene.Ghosts) == 0 {
+		t.Error("the base is not drawn as a ghost")
+	}
+	w.session.reset()
+	w.whatIf.fill()
+	if got := w.status.summary.Content(); got != before {
+		t.Errorf("back at the base the status bar says %s", got)
+	}
+	if scene, _ = w.canvas.Scene(); len(scene.Ghosts) != 0 {
+		t.Error("the ghost stays")
+	}
+}
+
+func TestWhatIfRefusesWhatItCannotRead(t *testing.T) {
+	w := openSample(t)
+	for _, text := range []string{"2,5 Mrd", "-3bn", "up to 5bn", "€5bn", ""} {
+		w.whatIf.amount.SetText(text)
+		if w.whatIf.fields["amount"].Problem() == "" {
+			t.Errorf("%q raises no problem", text)
+		}
+		if got := w.session.stake.Cents; got != 10_000_000_000_00 {
+			t.Errorf("%q has moved the stake to %d", text, got)
+		}
+	}
+	w.whatIf.amount.SetText("75bn")
+	if got := w.whatIf.fields["amount"].Problem(); got != "" {
+		t.Errorf("an amount beyond the slider: %s", got)
+	}
+	if got := w.whatIf.row("circular_money")[1]; got != "$102bn" {
+		t.Errorf("circular money at $75bn is %s", got)
+	}
+}
+
+func TestAnotherLegTakesTheSlidersPlace(t *testing.T) {
+	w := openSample(t)
+	for _, row := range w.deals.Shown() {
+		if row.Cells[0].Text == "Oracle → Nvidia" {
+			w.deals.OnSelected(row.Key)
+		}
+	}
+	w.moveSelectedLeg()
+	test.Type(w.whatIf.amount, "")
+	w.whatIf.amount.SetText("100bn")
+	if got := w.whatIf.row("circular_share")[1]; got != "41.1%" {
+		t.Errorf("with Oracle → Nvidia at $100bn the circular share is %s", got)
+	}
+}
+
+func TestViewChangesTheNumbers(t *testing.T) {
+	w := openSample(t)
+	w.setView(func(view *network.View) { view.Figure = network.PickLow })
+	if got := w.status.summary.Content(); !strings.Contains(got, "$709.4bn in headline totals, low figures") {
+		t.Errorf("low figures: %s", got)
+	}
+	w.setView(func(view *network.View) { view.Figure = network.PickBest })
+	w.toolbar.asOf.SetText("03/11/2025")
+	if got := w.status.message.Content(); !strings.Contains(got, "two dates") {
+		t.Errorf("an ambiguous date: %q", got)
+	}
+}
