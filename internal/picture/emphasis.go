@@ -197,9 +197,9 @@ func (b *builder) smallestPin(arrow int, cents int64, unknown bool) Pin {
 	if a.Money == cents {
 		money = a.Amount
 	}
-	text := "smallest: " + money + " bounds the loop"
+	lines := []string{"smallest: " + money, "bounds the loop"}
 	if unknown {
-		text = "smallest known: " + money + ", another is undisclosed"
+		lines = []string{"smallest known: " + money, "another is undisclosed"}
 	}
-	return Pin{At: a.Curve.At(0.5), Text: text, Leg: a.Leg}
+	return Pin{At: a.Curve.At(0.5), Lines: lines, Leg: a.Leg}
 }

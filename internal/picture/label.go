@@ -136,13 +136,12 @@ func (s *Scene) amountsInOrder() []int {
 func (p *placer) name(at, rank int) {
 	disc := &p.scene.Discs[at]
 	label := Label{Size: nameSize * p.factor, Bold: true, Company: disc.Company, Disc: at, Faded: disc.Emphasis == Faded}
-	if p.factor <= 1 {
-		if lines, fits := insideName(disc.Name, disc.Role, disc.Radius); fits {
-			label.Lines, label.Inside, label.Size = lines, true, nameSize
-			label.Box = around(disc.Centre, blockSize(lines, true, label.Size))
-			p.keep(label)
-			return
-		}
+	// Letters that are larger by the factor are as letters of natural size in a smaller disc.
+	if lines, fits := insideName(disc.Name, disc.Role, disc.Radius/p.factor); fits {
+		label.Lines, label.Inside = lines, true
+		label.Box = around(disc.Centre, blockSize(lines, true, label.Size))
+		p.keep(label)
+		return
 	}
 	short := []string{shorten(disc.Name, true, nameSize, nameWidth)}
 	wrapped := wrapName(disc.Name)
@@ -239,7 +238,7 @@ func (p *placer) amount(at int) bool {
 
 // pin places a note. It is shown in any case: where nothing is free, on the middle of its line.
 func (p *placer) pin(pin Pin) {
-	label := Label{Size: amountSize * p.factor, Lines: []string{pin.Text}, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark}
+	label := Label{Size: amountSize * p.factor, Lines: pin.Lines, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark}
 	size := blockSize(label.Lines, true, label.Size)
 	size.Width += 14 * p.factor
 	size.Height += 9 * p.factor

@@ -236,7 +236,7 @@ func (d *drawing) labels() {
 		}
 		if label.Ink == InkMark {
 			box := Rect{Low: d.camera.ToScreen(label.Box.Low), High: d.camera.ToScreen(label.Box.High)}
-			d.pen.fill(outline{Path: pill(box, box.Size().Height/2), Colour: d.style.Smallest})
+			d.pen.fill(outline{Path: pill(box, 9*d.camera.Scale), Colour: d.style.Smallest})
 		}
 		d.block(&label, colour, halo)
 	}

@@ -99,9 +99,9 @@ type Ghost struct {
 
 // Pin is a note at a place on the canvas.
 type Pin struct {
-	At   layout.Point
-	Text string
-	Leg  deal.LegID
+	At    layout.Point
+	Lines []string
+	Leg   deal.LegID
 }
 
 // Target is what a pointer is over: a company, a leg, or nothing when both are zero.

@@ -141,7 +141,7 @@ func LabelSizes(n *network.Network) []layout.Size {
 
 // insideName returns the lines of a name that fits into the shape of its company.
 func insideName(name string, role deal.Role, radius float64) (lines []string, fits bool) {
-	room := shapeOf(role).inside*radius - 2
+	room := 0.95 * shapeOf(role).inside * radius
 	for _, lines := range [][]string{{name}, wrapName(name)} {
 		size := blockSize(lines, true, nameSize)
 		if math.Hypot(size.Width/2, size.Height/2-1) <= room {
