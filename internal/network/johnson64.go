@@ -9,7 +9,7 @@ type johnson64 struct {
 	*loopSearch
 	out, in [64]uint64
 	members [64]int
-	waiting [64]uint64 // waiting[w] are the companies that w, once it can get back, lets get back
+	waiting [64]uint64 // waiting[w] are those that w lets get back once it can; none unless w is blocked
 	way     [64]uint8  // the path
 	rests   [64]uint64 // of each company on the path: where it is still to be followed to
 }
@@ -114,9 +114,6 @@ func (k *johnson64) through(r uint, alive uint64) bool {
 				if !k.visit(path[:(depth+3)&127]) {
 					return k.told()
 				}
-				if k.waiting[w]|k.waiting[last] != 0 {
-					blocked = k.unblock(last, k.unblock(w, blocked|self|onward))
-				}
 				continue
 			}
 		}
@@ -132,8 +129,6 @@ func (k *johnson64) through(r uint, alive uint64) bool {
 		} else if !closes {
 			blocked |= self
 			k.wait(w, root)
-		} else if k.waiting[w] != 0 {
-			blocked = k.unblock(w, blocked|self)
 		}
 	}
 }
