@@ -43,8 +43,8 @@ setup_debian() {
 	wanted=$(missing on_debian $packages)
 	[ -n "$wanted" ] || return 0
 	say "installing with apt-get: $wanted"
-	as_root apt-get update -q || say "apt-get update failed; trying with the package lists at hand"
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $wanted
+	as_root apt-get update -qq || say "apt-get update failed; trying with the package lists at hand"
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null
 }
 
 setup_fedora() {
