@@ -27,7 +27,7 @@ func Build(in Input) *Scene {
 	b.selectShapes()
 	b.glow()
 	b.order()
-	if in.ShowLegend {
+	if in.ShowLegend && len(b.scene.Discs) > 0 {
 		b.scene.Legend = b.legend()
 	}
 	b.scene.Bounds = b.bounds()

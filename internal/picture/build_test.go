@@ -3,6 +3,7 @@ package picture
 import (
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -149,6 +150,9 @@ func TestAnEmptyBook(t *testing.T) {
 	scene := Build(Input{Book: book, Network: built, ShowLegend: true})
 	if !scene.Bounds.Empty() || len(scene.Labels(1)) != 0 || !scene.Hit(layout.Point{}, 5).Nothing() {
 		t.Errorf("an empty book shows something: %+v", scene.Bounds)
+	}
+	if _, text, _ := svgOf(t, scene); !strings.Contains(text, "Nothing to draw") || scene.Legend.Shown() {
+		t.Errorf("an empty picture does not say that it is empty: %q", text)
 	}
 	if camera := (Camera{Width: 100, Height: 100, Scale: 1}).Fit(scene); camera.Zoom != 1 {
 		t.Errorf("zoom %g", camera.Zoom)
