@@ -15,12 +15,14 @@ type Limits struct {
 }
 
 // Loop is one way round: each company pays the next, and the last pays the first. No company comes twice.
+// Where every flow has undisclosed legs nothing bounds what Money can grow to; UpTo is then the smallest number
+// there is, or 0 without any.
 type Loop struct {
 	Path     []int // positions of the companies, from the smallest one on
 	Money    int64 // its smallest flow in cents: the most that can go all the way round; 0 with an undisclosed flow
 	Known    bool  // every flow on the loop has a number
 	AtLeast  bool  // Money is a floor: the smallest flow has undisclosed legs beside the ones with a number
-	UpTo     int64 // its smallest known flow: what Money can grow to when the undisclosed flows are disclosed
+	UpTo     int64 // its smallest flow without undisclosed legs: what Money can grow to when all is disclosed
 	Smallest int   // position in Network.Flows of the flow that bounds the money
 	Category Category
 }
