@@ -186,10 +186,8 @@ func (r *raster) fill(dst *image.RGBA, colour color.RGBA) {
 			if blocks != 0 {
 				next = bits.TrailingZeros64(blocks) << r.shift
 			}
-			if cover := covered(sum); cover > 0 && to < next {
-				for i := 4 * to; i < 4*next; i += 4 {
-					blend(pixels[i:i+4:i+4], solid, cover)
-				}
+			if to < next {
+				fillRun(pixels[4*to:4*next], solid, covered(sum))
 			}
 		}
 	}
@@ -201,25 +199,36 @@ func covered(sum float32) uint32 { return uint32(min(max(sum, -sum), 1)*256 + 0.
 
 // fillBlock blends the pixels of a block and clears its sums. It returns the running sum after it.
 func fillBlock(pixels []uint8, from int, sums []float32, sum float32, solid uint32) float32 {
-	cover := covered(sum)
-	for i, part := range sums {
-		if part != 0 {
-			sums[i] = 0
+	for at := 0; at < len(sums); {
+		if part := sums[at]; part != 0 {
+			sums[at] = 0
 			sum += part
-			cover = covered(sum)
 		}
-		at := 4 * (from + i)
-		if cover == 0 || at >= len(pixels) {
-			continue
+		next := at + 1
+		for next < len(sums) && sums[next] == 0 {
+			next++
 		}
-		p := pixels[at : at+4 : at+4]
-		if cover == 256 {
-			binary.LittleEndian.PutUint32(p, solid)
-			continue
+		if low, high := 4*(from+at), min(4*(from+next), len(pixels)); low < high {
+			fillRun(pixels[low:high], solid, covered(sum))
 		}
-		blend(p, solid, cover)
+		at = next
 	}
 	return sum
+}
+
+// fillRun blends pixels that are all covered alike.
+func fillRun(pixels []uint8, solid, cover uint32) {
+	switch cover {
+	case 0:
+	case 256:
+		for ; len(pixels) >= 4; pixels = pixels[4:] {
+			binary.LittleEndian.PutUint32(pixels, solid)
+		}
+	default:
+		for ; len(pixels) >= 4; pixels = pixels[4:] {
+			blend(pixels, solid, cover)
+		}
+	}
 }
 
 // blend lays an opaque colour over an opaque pixel, red in the lowest byte; cover is 0 to 256. Red and blue are
