@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// drawElimination draws rates between companies, from sparse to dense, over many orders of magnitude, and what
+// drawElimination draws rates between companies, from sparse to dense, over some orders of magnitude, and what
 // leaks from them, and returns the matrix that they stand for too.
 func drawElimination(t *rapid.T, e *elimination) *mat.Dense {
 	n := rapid.IntRange(1, 40).Draw(t, "companies")
@@ -17,13 +17,13 @@ func drawElimination(t *rapid.T, e *elimination) *mat.Dense {
 	e.set(n)
 	matrix := mat.NewDense(n, n, nil)
 	for from := range n {
-		e.leak[from] = math.Exp(4 * random.NormFloat64())
+		e.leak[from] = math.Exp(2 * random.NormFloat64())
 		matrix.Set(from, from, matrix.At(from, from)+e.leak[from])
 		for to := range n {
 			if from == to || random.Float64() >= density {
 				continue
 			}
-			rate := math.Exp(4 * random.NormFloat64())
+			rate := math.Exp(2 * random.NormFloat64())
 			e.add(int32(from), int32(to), rate)
 			matrix.Set(from, from, matrix.At(from, from)+rate)
 			matrix.Set(from, to, matrix.At(from, to)-rate)
@@ -44,7 +44,7 @@ func TestEliminationAgreesWithDenseAlgebra(t *testing.T) {
 			return // too badly conditioned for the method that this is compared with
 		}
 		close := func(what string, got, want float64) {
-			if math.Abs(got-want) > 1e-6*math.Max(math.Abs(want), mat.Max(&inverse)*1e-6) {
+			if math.Abs(got-want) > 1e-8*math.Max(math.Abs(want), 1) { // the dense way loses digits of what is small
 				t.Fatalf("%s: got %g, want %g", what, got, want)
 			}
 		}
