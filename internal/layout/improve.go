@@ -9,7 +9,7 @@ import (
 
 // improveTries is how often a company is moved in each of the candidates: more for a better drawing, in a time that
 // grows alike.
-const improveTries = 1000
+const improveTries = 750
 
 // best improves the candidates, side by side, and returns the best result. Each has random numbers of its own, so that
 // the result does not depend on which is done first.

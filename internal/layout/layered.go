@@ -94,7 +94,7 @@ func (p *part) drawLevels(rows []float64, random *rand.Rand) {
 	n := p.graph.size()
 	pinned := slices.Clone(p.points)
 	var pulls []pull
-	longest := p.unit
+	var longest float64
 	if n <= mostPairs {
 		pairs, far := p.pairs()
 		longest = far

@@ -80,7 +80,7 @@ func (p *part) candidates(
 	ctx context.Context, small *part, pairs []pair, longest float64, judge *judge, random *rand.Rand,
 ) [][]Point {
 	const keep = 2
-	restarts := min(max(6000/(p.graph.size()*p.graph.size()), 4), 40)
+	restarts := min(max(4000/(p.graph.size()*p.graph.size()), 4), 40)
 	var best [][]Point
 	var costs []float64
 	for range restarts {
