@@ -119,7 +119,14 @@ func (c *command) keyText() string {
 	if c.shift {
 		text += "Shift+"
 	}
-	return text + string(c.key)
+	name := string(c.key)
+	switch c.key {
+	case fyne.KeyPageDown:
+		name = "PageDown"
+	case fyne.KeyPageUp:
+		name = "PageUp"
+	}
+	return text + name
 }
 
 // typing is what has an undo of its own: an entry.

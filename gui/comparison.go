@@ -80,6 +80,7 @@ type comparisonLine struct {
 
 func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
 	l := &comparisonLine{onOpen: onOpen, name: widgets.NewParagraph("", "")}
+	l.name.Most = 2
 	for i := range l.texts {
 		l.texts[i] = widgets.NewText("")
 		l.texts[i].Align = fyne.TextAlignTrailing

@@ -19,10 +19,11 @@ type dealsTable struct {
 
 func newDealsTable(s *session) *dealsTable {
 	t := &dealsTable{session: s, Table: widgets.NewTable([]widgets.Column{
-		{Title: "Payer → payee", Width: 134, Grow: 3},
-		{Title: "Amount", Width: 88, Right: true},
-		{Title: "Kind", Width: 80},
-		{Title: "Status", Width: 80},
+		{Title: "Payer", Width: 88, Grow: 2},
+		{Title: "Payee", Width: 88, Grow: 2},
+		{Title: "Amount", Width: 84, Right: true},
+		{Title: "Kind", Width: 82, Grow: 0.2},
+		{Title: "Status", Width: 80, Grow: 0.2},
 		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
 		{Title: "Over", Width: 62, Spare: true},
 		{Title: "Announced", Width: 84, Spare: true},
@@ -54,7 +55,7 @@ func (t *dealsTable) refill() {
 
 func (t *dealsTable) row(d deal.Deal, leg deal.Leg) widgets.Row {
 	book := t.session.book
-	ends := endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))
+	payer, payee := book.CompanyName(leg.Payer), book.CompanyName(leg.Payee)
 	amount := leg.Figure.Short(leg.Currency)
 	status := string(d.Status)
 	ground := fyne.ThemeColorName("")
@@ -82,11 +83,11 @@ func (t *dealsTable) row(d deal.Deal, leg deal.Leg) widgets.Row {
 	return widgets.Row{
 		Key: int64(leg.ID),
 		Cells: []widgets.Cell{
-			{Text: ends, Colour: ground}, money, {Text: string(leg.Kind), Colour: kind}, {Text: status, Colour: ground},
+			{Text: payer, Colour: ground}, {Text: payee, Colour: ground}, money, {Text: string(leg.Kind), Colour: kind}, {Text: status, Colour: ground},
 			{Text: d.Title, Colour: ground}, {Text: shortTerm(leg.TermMonths), Colour: ground}, {Text: d.Announced.String(), Colour: ground},
 		},
 		Sort: []widgets.SortKey{
-			{Text: ends}, {Number: sorted}, {Text: string(leg.Kind)}, {Number: float64(slices.Index(deal.Statuses, d.Status))},
+			{Text: payer}, {Text: payee}, {Number: sorted}, {Text: string(leg.Kind)}, {Number: float64(slices.Index(deal.Statuses, d.Status))},
 			{Text: d.Title}, {Number: float64(leg.TermMonths)}, {Text: string(d.Announced)},
 		},
 	}

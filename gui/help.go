@@ -13,9 +13,10 @@ import (
 )
 
 func (w *Window) showHelp(title string, content fyne.CanvasObject) {
-	shown := dialog.NewCustom(title, "Close", container.NewVScroll(widgets.Inset(content, 4, 8)), w.window)
-	shown.Resize(fyne.NewSize(640, 520))
-	shown.Show()
+	w.help = dialog.NewCustom(title, "Close", container.NewVScroll(widgets.Inset(content, 4, 8)), w.window)
+	w.help.SetOnClosed(func() { w.help = nil })
+	w.help.Resize(fyne.NewSize(640, 520))
+	w.help.Show()
 }
 
 // showKeys lists every command with its keys.

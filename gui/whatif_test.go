@@ -96,7 +96,7 @@ func TestWhatIfRefusesWhatItCannotRead(t *testing.T) {
 func TestAnotherLegTakesTheSlidersPlace(t *testing.T) {
 	w := openSample(t)
 	for _, row := range w.deals.Shown() {
-		if row.Cells[0].Text == "Oracle → Nvidia" {
+		if row.Cells[0].Text == "Oracle" && row.Cells[1].Text == "Nvidia" {
 			w.deals.OnSelected(row.Key)
 		}
 	}

@@ -1,8 +1,11 @@
 package gui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/graphview"
@@ -36,6 +39,7 @@ type Window struct {
 
 	form  submitter     // the form that is open, or nil
 	popup *widget.PopUp // what holds it
+	help  dialog.Dialog // the page of help that is open, or nil
 }
 
 // submitter is a form that Ctrl+Return saves.
@@ -149,9 +153,12 @@ func (w *Window) selectTarget(target picture.Target) {
 func (w *Window) typedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyEscape:
-		if w.form != nil {
+		switch {
+		case w.help != nil:
+			w.help.Hide()
+		case w.form != nil:
 			w.closeForm()
-		} else {
+		default:
 			w.session.selectNothing()
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -225,5 +232,36 @@ func (w *Window) layOutAnew() {
 // Show brings the window onto the screen.
 func (w *Window) Show() { w.window.Show() }
 
-// ShowAndRun brings the window onto the screen and returns when it is closed.
-func (w *Window) ShowAndRun() { w.window.ShowAndRun() }
+// ShowAndRun brings the window onto the screen and returns when it is closed. Meanwhile it looks after changes
+// that another program makes to the document.
+func (w *Window) ShowAndRun() {
+	ticker := time.NewTicker(watchEvery)
+	defer ticker.Stop()
+	go func() {
+		for range ticker.C {
+			fyne.Do(w.lookForChanges)
+		}
+	}()
+	w.window.ShowAndRun()
+}
+
+// watchEvery is how often the window asks whether another program has written to the document.
+const watchEvery = 2 * time.Second
+
+// lookForChanges shows what another program has written to the document.
+func (w *Window) lookForChanges() {
+	if w.session.document == nil {
+		return
+	}
+	changed, err := w.session.document.Changed()
+	if err != nil || !changed {
+		return
+	}
+	book, err := w.session.document.Book()
+	if err != nil {
+		w.tell("The document was changed by another program and could not be read again", err)
+		return
+	}
+	w.session.setBook(book)
+	w.status.say("Another program has changed the document: this is what it holds now")
+}

@@ -16,6 +16,7 @@ type Paragraph struct {
 	Colour  fyne.ThemeColorName
 	Small   bool
 	Bold    bool
+	Most    int // lines shown at most, the last one with an ellipsis; 0 is any number
 }
 
 // NewParagraph returns a wrapping text in the named colour; "" is the foreground.
@@ -70,6 +71,20 @@ func (r *paragraphRenderer) textSize() float32 {
 	return theme.SizeForWidget(theme.SizeNameText, r.paragraph)
 }
 
+// cut returns the lines that are shown.
+func (p *Paragraph) cut(lines []string) []string {
+	if p.Most == 0 || len(lines) <= p.Most {
+		return lines
+	}
+	lines = lines[:p.Most:p.Most]
+	last := []rune(lines[p.Most-1])
+	if len(last) > 2 {
+		last = last[:len(last)-2]
+	}
+	lines[p.Most-1] = string(last) + "…"
+	return lines
+}
+
 func (r *paragraphRenderer) wrap(width float32) {
 	size := r.textSize()
 	if r.content == r.paragraph.content && r.width == width && r.size == size {
@@ -78,7 +93,7 @@ func (r *paragraphRenderer) wrap(width float32) {
 	r.content, r.width, r.size = r.paragraph.content, width, size
 	r.lines = r.lines[:0]
 	colour := colourOf(r.paragraph, r.paragraph.Colour)
-	for _, line := range Wrap(r.content, width, size, r.paragraph.Bold) {
+	for _, line := range r.paragraph.cut(Wrap(r.content, width, size, r.paragraph.Bold)) {
 		text := canvas.NewText(line, colour)
 		text.TextSize = size
 		text.TextStyle.Bold = r.paragraph.Bold

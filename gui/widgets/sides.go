@@ -20,7 +20,7 @@ type sidesLayout struct {
 
 // The widths that the panels begin with, as a part of the window's and between bounds.
 const (
-	leftPart, leftLeast, leftMost    = 0.30, 390, 560
+	leftPart, leftLeast, leftMost    = 0.31, 424, 600
 	rightPart, rightLeast, rightMost = 0.27, 352, 470
 )
 
