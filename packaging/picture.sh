@@ -59,6 +59,8 @@ program=$!
 shown() { window=$(xdotool search --onlyvisible --pid "$program" 2>/dev/null | head -n 1) && [ -n "$window" ]; }
 await shown
 xdotool windowsize "$window" "${size%x*}" "${size#*x}" windowmove "$window" 0 0
+# The pointer rests in the middle of a new screen, where it would bring up what the program says of a company.
+xdotool mousemove "${size%x*}" "${size#*x}"
 
 # The window is drawn when it shows more than a few colours and two pictures in a row are the same.
 drawn() {
