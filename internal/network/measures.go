@@ -106,13 +106,13 @@ type Ranges struct {
 	Gross        Range // exact
 	Circulation  Range // exact
 	Multiplier   Range
-	GammaThr     Range
+	GammaThr     Range // NaN ends where there are too many loops to weigh so often
 	NetDebt      Range
 	Compressed   Range
 	Shortfall    Range   // cents that Clearing leaves unpaid
 	Throughflow  []Range // exact
 	ReturnShare  []Range
-	DebtRank     []Range
+	DebtRank     []Range // nil above 300 companies
 	SupplierHHI  []Range // NaN ends where no amounts give a number
 	CustomerHHI  []Range
 	Corners      int   // how many combinations of figures were tried for the ends that are not exact

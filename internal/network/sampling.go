@@ -99,6 +99,9 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 func (s *sampler) tryAll() {
 	s.measure()
 	copy(s.base, s.values)
+	if math.IsNaN(s.base[slotGamma]) {
+		s.weighing = 0 // too many loops here are too many everywhere
+	}
 	for slot, value := range s.values {
 		s.found[slot] = Range{Low: value, High: value, Sampled: len(s.legs) > 0}
 	}
@@ -193,8 +196,10 @@ func (s *sampler) measure() {
 	s.values[slotNetDebt], s.values[slotCompressed] = float64(netting.NetDebt), float64(netting.Compressed)
 	s.values[slotShortfall] = s.clearing(s.cash, s.costs).Shortfall()
 	s.values[slotGamma] = math.NaN()
-	if f := s.forwarding(s.ctx, 1, s.weighing); !f.Skipped {
-		s.values[slotGamma] = f.GammaThr
+	if s.weighing > 0 {
+		if f := s.forwarding(s.ctx, 1, s.weighing); !f.Skipped {
+			s.values[slotGamma] = f.GammaThr
+		}
 	}
 	rest := s.values[slotFirst+flows:]
 	supplier, customer := s.concentration()
