@@ -147,3 +147,38 @@ func TestNamesStayWhenTheSelectionChanges(t *testing.T) {
 		}
 	}
 }
+
+func TestRoomForNames(t *testing.T) {
+	in := dealInput(t, network.View{})
+	sizes := LabelSizes(in.Network)
+	for _, label := range Build(in).Labels(1) {
+		if label.Company == 0 {
+			continue
+		}
+		want := layout.Size{}
+		if !label.Inside {
+			want = label.Box.Size()
+		}
+		got := sizes[label.Company-1]
+		if d := got.Width - want.Width + got.Height - want.Height; d > 1e-9 || d < -1e-9 {
+			t.Errorf("%q is given %v and takes %v", label.Lines, got, want)
+		}
+	}
+	large, room := randomInput(t, 300, 700), 0
+	radii, given := Radii(large.Network), LabelSizes(large.Network)
+	for i, size := range given {
+		if size.Width > 0 {
+			room++
+			for j, other := range given {
+				if radii[j] > radii[i] && other.Width == 0 {
+					if _, inside := insideName(large.Network.Companies[j].Name, large.Network.Companies[j].Role, radii[j]); !inside {
+						t.Fatalf("company %d has room for its name and the larger %d has none", i, j)
+					}
+				}
+			}
+		}
+	}
+	if room == 0 || room > roomForNames {
+		t.Errorf("%d of 300 companies have room for their names", room)
+	}
+}

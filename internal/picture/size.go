@@ -1,7 +1,9 @@
 package picture
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
@@ -125,16 +127,29 @@ func niceCeiling(cents int64) int64 {
 // head and its amount. Layout takes it as its Options.Gap.
 func Gap(n *network.Network) float64 { return 130 * crowd(len(n.Companies)) }
 
+// roomForNames is how many companies of a large network get room for their names in the layout. With room for
+// hundreds of names a drawing is so wide that none can be read when all of it is shown.
+const roomForNames = 60
+
 // LabelSizes returns the room of each company's name under its disc, in canvas units: zero where the name
-// stands inside the disc. Layout needs them before Build.
+// stands inside the disc, and for the smaller companies of a large network, whose names are shown where they
+// happen to find room. Layout needs them before Build.
 func LabelSizes(n *network.Network) []layout.Size {
 	radii := Radii(n)
-	sizes := make([]layout.Size, len(n.Companies))
-	for i := range n.Companies {
-		if _, inside := insideName(n.Companies[i].Name, n.Companies[i].Role, radii[i]); inside {
-			continue
+	order := make([]int, len(radii))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(radii[b], radii[a]) })
+	sizes := make([]layout.Size, len(radii))
+	for rank, i := range order {
+		company := &n.Companies[i]
+		if len(radii) > 2*roomForNames && rank >= roomForNames {
+			break
 		}
-		sizes[i] = blockSize(wrapName(n.Companies[i].Name), true, nameSize)
+		if _, inside := insideName(company.Name, company.Role, radii[i]); !inside {
+			sizes[i] = blockSize(wrapName(company.Name), true, nameSize)
+		}
 	}
 	return sizes
 }
