@@ -4,10 +4,8 @@ go 1.26.0
 
 require (
 	fyne.io/fyne/v2 v2.7.1
-	github.com/go-pdf/fpdf v0.9.0
 	github.com/go-text/typesetting v0.2.1 // indirect
 	github.com/mattn/go-sqlite3 v1.14.53
-	github.com/sahilm/fuzzy v0.1.3
 	golang.org/x/image v0.47.0
 	gonum.org/v1/gonum v0.17.0
 	pgregory.net/rapid v1.3.0
