@@ -1,6 +1,14 @@
 package network
 
-import "roundtrip/internal/deal"
+import (
+	"runtime"
+	"sync"
+
+	"roundtrip/internal/deal"
+)
+
+// parallelWork is from how many impacts of failing companies on it is worth using more than one processor.
+const parallelWork = 1_000_000
 
 // Impact says which part of To's value is lost when From loses all of its own.
 type Impact struct {
@@ -93,18 +101,35 @@ func (a *amounts) valueShares() []float64 {
 	return weight
 }
 
+// debtRanks lets each company fail by itself. In a large network the companies are shared out among the
+// processors; no result depends on how.
 func debtRanks(impacts []Impact, weight []float64) []float64 {
-	s := newSpreader(impacts, weight)
 	ranks := make([]float64, len(weight))
-	for company := range ranks {
+	workers := 1
+	if len(weight)*len(impacts) > parallelWork {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	s := newSpreader(impacts, weight)
+	var group sync.WaitGroup
+	for worker := 1; worker < workers; worker++ {
+		other := s.fork()
+		group.Go(func() { other.failEach(ranks, worker, workers) })
+	}
+	s.failEach(ranks, 0, workers)
+	group.Wait()
+	return ranks
+}
+
+// failEach lets every so many-th company fail, from the first on.
+func (s *spreader) failEach(ranks []float64, first, every int) {
+	for company := first; company < len(ranks); company += every {
 		s.hit(int32(company), 1)
-		ranks[company] = s.run() - weight[company]
+		ranks[company] = s.run() - s.weight[company]
 		if ranks[company] < 1e-15 {
-			ranks[company] = 0
+			ranks[company] = 0 // what subtracting left over is rounding
 		}
 		s.forget()
 	}
-	return ranks
 }
 
 // spreader runs shocks through the same impacts. Only the companies that a shock reaches are looked at.
@@ -143,6 +168,15 @@ func newSpreader(impacts []Impact, weight []float64) *spreader {
 		next[impact.From]++
 	}
 	return s
+}
+
+// fork returns a spreader for the same impacts with its own losses.
+func (s *spreader) fork() *spreader {
+	n := len(s.weight)
+	return &spreader{
+		weight: s.weight, first: s.first, landings: s.landings, lost: make([]float64, n),
+		reached: make([]int32, 0, n), passing: make([]float64, 0, n),
+	}
 }
 
 func (s *spreader) spread(shock []float64) Distress {

@@ -145,3 +145,20 @@ func TestDebtRankOfDeals(t *testing.T) {
 	wantAllNear(t, "distress", distress.Of, []float64{0.77, 0.77, 0.77})
 	wantNear(t, "lost beyond the shock", distress.Lost, 0.77*0.6)
 }
+
+func TestDebtRankDoesNotDependOnProcessors(t *testing.T) {
+	n := dealNetwork(t, 1_000, 2_500)
+	impacts, weight := n.Impacts(nil), n.amounts().valueShares()
+	alone := make([]float64, len(weight))
+	newSpreader(impacts, weight).failEach(alone, 0, 1)
+	for company, rank := range debtRanks(impacts, weight) {
+		if rank != alone[company] {
+			t.Fatalf("company %d: got %g, alone %g", company, rank, alone[company])
+		}
+		shock := make([]float64, len(weight))
+		if company%100 == 0 {
+			shock[company] = 1
+			wantNear(t, "lost", Spread(impacts, weight, shock).Lost, rank)
+		}
+	}
+}
