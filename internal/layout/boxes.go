@@ -89,23 +89,45 @@ func overlapping(points []Point, boxes []box, visit func(i, j int)) {
 // separate moves companies apart until no two boxes overlap. Fixed companies stay; two fixed ones that overlap are
 // left so. Free ones go the shortest way, a little at a time; where there is no room the drawing grows; what is still
 // jammed between fixed ones goes to the nearest free place.
-func separate(points []Point, boxes []box, fixed []bool) { separateFor(points, boxes, fixed, 12) }
+func separate(points []Point, boxes []box, fixed []bool) {
+	if !slices.Contains(fixed, true) {
+		makeRoom(points, boxes)
+	}
+	separateFor(points, boxes, fixed, 12)
+}
+
+// makeRoom grows a drawing whose boxes could never lie side by side in the rectangle around their places.
+func makeRoom(points []Point, boxes []box) {
+	const spare = 1.6
+	low, high, needed := Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}, 0.0
+	for i, p := range points {
+		low, high = Point{min(low.X, p.X), min(low.Y, p.Y)}, Point{max(high.X, p.X), max(high.Y, p.Y)}
+		needed += (boxes[i].left + boxes[i].right) * (boxes[i].up + boxes[i].down)
+	}
+	if area := (high.X - low.X) * (high.Y - low.Y); len(points) > mostCareful && area > 0 && spare*needed > area {
+		grow(points, func(int) bool { return false }, math.Sqrt(spare*needed/area))
+	}
+}
 
 // separateFor is separate with so many rounds of patience before the drawing grows, each time.
 func separateFor(points []Point, boxes []box, fixed []bool, patience int) {
-	const rounds, growth = 240, 1.04
+	const rounds, growth, fast = 240, 1.04, 1.2
 	frozen := func(i int) bool { return fixed != nil && fixed[i] }
 	for round := range rounds {
-		moved := false
+		moved := 0
 		overlapping(points, boxes, func(i, j int) {
-			if !frozen(i) || !frozen(j) {
-				moved = push(points, boxes, i, j, frozen(i), frozen(j)) || moved
+			if (!frozen(i) || !frozen(j)) && push(points, boxes, i, j, frozen(i), frozen(j)) {
+				moved++
 			}
 		})
-		if !moved {
+		if moved == 0 {
 			return
 		}
-		if round%patience == patience-1 {
+		switch {
+		case round%patience != patience-1:
+		case 5*moved > len(points) && len(points) > mostCareful:
+			grow(points, frozen, fast)
+		default:
 			grow(points, frozen, growth)
 		}
 	}
