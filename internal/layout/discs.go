@@ -4,10 +4,13 @@ import "math"
 
 // discs finds the companies near a curve: a grid of squares, each with the companies whose disc touches it.
 type discs struct {
-	points []Point
-	radii  []float64
-	cell   float64
-	grid   map[[2]int32][]int32
+	points  []Point
+	radii   []float64
+	cell    float64
+	corner  Point // of the grid, upper left
+	columns int
+	rows    int
+	grid    [][]int32 // row by row
 }
 
 func newDiscs(points []Point, radii []float64) *discs {
@@ -28,13 +31,14 @@ func newDiscs(points []Point, radii []float64) *discs {
 	const most = 128
 	wide, tall := high.X-low.X, high.Y-low.Y
 	d.cell = max(1, widest, math.Sqrt(wide*tall/float64(count)), wide/most, tall/most)
-	d.grid = make(map[[2]int32][]int32, count)
+	d.corner, d.columns, d.rows = low, int(wide/d.cell)+1, int(tall/d.cell)+1
+	d.grid = make([][]int32, d.columns*d.rows)
 	for i, p := range points {
 		if !p.placed() {
 			continue
 		}
 		r := d.radius(i) + clearance
-		d.each(Point{p.X - r, p.Y - r}, Point{p.X + r, p.Y + r}, func(square [2]int32) {
+		d.each(Point{p.X - r, p.Y - r}, Point{p.X + r, p.Y + r}, func(square int) {
 			d.grid[square] = append(d.grid[square], int32(i))
 		})
 	}
@@ -51,12 +55,14 @@ func (d *discs) radius(company int) float64 {
 	return 0
 }
 
-// each calls visit for every square of the grid that the rectangle touches.
-func (d *discs) each(low, high Point, visit func(square [2]int32)) {
-	index := func(at float64) int32 { return int32(min(max(math.Floor(at/d.cell), math.MinInt32), math.MaxInt32-1)) }
-	for x := index(low.X); x <= index(high.X); x++ {
-		for y := index(low.Y); y <= index(high.Y); y++ {
-			visit([2]int32{x, y})
+// each calls visit for every square of the grid that the rectangle touches; what lies beyond the grid belongs to the
+// squares at its edge.
+func (d *discs) each(low, high Point, visit func(square int)) {
+	index := func(at float64, count int) int { return int(min(max(at/d.cell, 0), float64(count-1))) }
+	left, right := index(low.X-d.corner.X, d.columns), index(high.X-d.corner.X, d.columns)
+	for y := index(low.Y-d.corner.Y, d.rows); y <= index(high.Y-d.corner.Y, d.rows); y++ {
+		for x := left; x <= right; x++ {
+			visit(y*d.columns + x)
 		}
 	}
 }
@@ -75,7 +81,7 @@ func (d *discs) hit(curve Curve, run Run) float64 {
 		next := curve.At(float64(step) / steps)
 		low := Point{min(last.X, next.X) - run.Width/2, min(last.Y, next.Y) - run.Width/2}
 		high := Point{max(last.X, next.X) + run.Width/2, max(last.Y, next.Y) + run.Width/2}
-		d.each(low, high, func(square [2]int32) {
+		d.each(low, high, func(square int) {
 			for _, company := range d.grid[square] {
 				if int(company) == run.Payer || int(company) == run.Payee {
 					continue
