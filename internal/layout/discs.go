@@ -67,8 +67,9 @@ func (d *discs) each(low, high Point, visit func(square int)) {
 	}
 }
 
-// hit returns how deep the curve of a run passes through the discs of third companies, summed over them; 0 is free.
-func (d *discs) hit(curve Curve, run Run) float64 {
+// hit returns how deep the curve of a run passes through the discs of third companies, summed over them, and through
+// how many; 0 is free.
+func (d *discs) hit(curve Curve, run Run) (sum float64, count int) {
 	const steps = 16
 	type depth struct {
 		company int32
@@ -103,11 +104,10 @@ func (d *discs) hit(curve Curve, run Run) float64 {
 		})
 		last = next
 	}
-	sum := 0.0
 	for _, m := range met {
 		sum += m.deep
 	}
-	return sum
+	return sum, len(met)
 }
 
 // segmentDistance returns the distance of a point from the segment between a and b.

@@ -26,6 +26,7 @@ const (
 	usualBow  = 20 * math.Pi / 180 // of a leg that has its side for itself
 	widestBow = 80 * math.Pi / 180
 	runGap    = 3.0 // clear canvas between neighbouring arcs
+	crowded   = 4   // a leg through more companies than this finds no free way by bowing
 )
 
 // Route returns how each run is drawn: an arc from rim to rim. Every run bows to its own left, seen from the
@@ -90,11 +91,13 @@ func (d *discs) route(f fan, runs []Run, curves []Curve) {
 	best := math.Inf(1)
 	for _, turn := range turns(f.returned) {
 		bows := f.bows(usualBow+turn, a.distance(b), min(d.radius(f.payer), d.radius(f.payee)), runs)
-		hit := 0.0
+		hit, through := 0.0, 0
 		drawn := make([]Curve, len(f.runs))
 		for at, run := range f.runs {
 			drawn[at] = arc(a, b, d.radius(f.payer), d.radius(f.payee), bows[at])
-			hit += d.hit(drawn[at], runs[run])
+			deep, count := d.hit(drawn[at], runs[run])
+			hit += deep
+			through += count
 		}
 		if hit < best {
 			best = hit
@@ -102,7 +105,7 @@ func (d *discs) route(f fan, runs []Run, curves []Curve) {
 				curves[run] = drawn[at]
 			}
 		}
-		if best == 0 {
+		if best == 0 || through > crowded*len(f.runs) {
 			return
 		}
 	}
