@@ -27,11 +27,12 @@ func build(t *testing.T) string {
 	return path
 }
 
-// run runs a command of the program that needs no window, and returns what it prints.
+// run runs a command of the program that needs no window, in the locale of a bare server and without a display,
+// and returns what it prints. A word on standard error is a failure.
 func run(t *testing.T, program string, arguments ...string) string {
 	t.Helper()
 	command := exec.Command(program, arguments...)
-	command.Env = withoutDisplay(os.Environ())
+	command.Env = append(withoutDisplay(os.Environ()), "LC_ALL=C.UTF-8", "LANGUAGE=")
 	var complaints bytes.Buffer
 	command.Stderr = &complaints
 	printed, err := command.Output()
