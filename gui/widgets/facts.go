@@ -34,7 +34,7 @@ func Facts(facts []Fact) fyne.CanvasObject {
 const captionShare = 0.36
 
 // factsLayout puts captions left and values right of them, each row as high as its value needs.
-type factsLayout struct{ width float32 }
+type factsLayout struct{}
 
 func (l *factsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left := size.Width * captionShare
