@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"roundtrip/internal/deal"
-	"roundtrip/internal/whatif"
 )
 
 // parseSetting reads LEG=AMOUNT as a change of the book. The leg is named as findLeg says, the amount is one
@@ -100,7 +99,8 @@ func ambiguous(book *deal.Book, name string, legs []deal.Leg) error {
 	candidates := make([]string, len(legs))
 	for i, leg := range legs {
 		_, d, _ := book.Leg(leg.ID)
-		candidates[i] = fmt.Sprintf("%d (%s, %s, “%s”)", leg.ID, whatif.LegName(book, leg), leg.Figure.Short(leg.Currency), d.Title)
+		candidates[i] = fmt.Sprintf("%d (%s > %s: %s, %s, “%s”)", leg.ID, book.CompanyName(leg.Payer),
+			book.CompanyName(leg.Payee), leg.Kind, leg.Figure.Short(leg.Currency), d.Title)
 	}
 	return fmt.Errorf("%q could be any of %d legs; give the number of one: %s", name, len(legs), strings.Join(candidates, "; "))
 }
