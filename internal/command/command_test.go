@@ -108,6 +108,7 @@ func TestFailures(t *testing.T) {
 		{[]string{"import", target, "none.csv"}, ExitFailed, "no such file"},
 		{[]string{"import", target, text}, ExitFailed, "only .csv and .json"},
 		{[]string{"import", target, bad}, ExitFailed, "line 3"},
+		{[]string{"import", filepath.Join("none", "new.roundtrip"), bad}, ExitFailed, "new.roundtrip\": no such file"},
 	} {
 		got := run(try.arguments...)
 		if got.code != try.code || !strings.Contains(got.errors, try.says) || got.out != "" {

@@ -40,7 +40,11 @@ func (p Program) importFiles(_ context.Context, arguments []string) error {
 func (p Program) importNew(target string, sources []string) (err error) {
 	scratch, err := os.MkdirTemp(filepath.Dir(target), ".roundtrip-*")
 	if err != nil {
-		return readable(err)
+		var failed *os.PathError
+		if errors.As(err, &failed) {
+			err = failed.Err
+		}
+		return fmt.Errorf("cannot make %q: %w", target, err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
 	complete := filepath.Join(scratch, filepath.Base(target))
