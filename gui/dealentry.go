@@ -20,6 +20,7 @@ type dealEntry struct {
 	tags      string
 	notes     string
 	legs      []legEntry
+	rights    []rightEntry
 	source    sourceEntry
 }
 
@@ -67,6 +68,12 @@ func entryOf(book *deal.Book, d deal.Deal) dealEntry {
 			timing: leg.ValuationMoney, conditionalOn: leg.ConditionalOn, covers: percentText(leg.Covers), note: leg.Note,
 		})
 	}
+	for _, right := range d.Rights {
+		entry.rights = append(entry.rights, rightEntry{
+			kept: right, holder: book.CompanyName(right.Holder), over: book.CompanyName(right.Over),
+			kind: right.Kind, until: string(right.Until), note: right.Note,
+		})
+	}
 	return entry
 }
 
@@ -86,9 +93,8 @@ func duplicate(book *deal.Book, d deal.Deal) dealEntry {
 		}
 	}
 	entry.kept.ID = 0
-	entry.kept.Rights = slices.Clone(d.Rights)
-	for i := range entry.kept.Rights {
-		entry.kept.Rights[i].ID = 0
+	for i := range entry.rights {
+		entry.rights[i].kept.ID = 0
 	}
 	return entry
 }
@@ -147,6 +153,7 @@ func (e dealEntry) edit() (deal.Edit, deal.Problems) {
 	for i, leg := range e.legs {
 		d.Legs = append(d.Legs, reading.leg(i, leg))
 	}
+	d.Rights = reading.rights(e.rights)
 	if d.Title == "" && len(e.legs) > 0 && strings.TrimSpace(e.legs[0].payer) != "" && strings.TrimSpace(e.legs[0].payee) != "" {
 		d.Title = strings.TrimSpace(e.legs[0].payer) + " to " + strings.TrimSpace(e.legs[0].payee) + ": " + string(e.legs[0].kind)
 	}

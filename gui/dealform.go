@@ -29,6 +29,7 @@ type dealForm struct {
 	fields  map[string]*widgets.Field
 	cards   []*legCard
 	legs    *fyne.Container
+	rights  *rightsPart
 	layer   *widgets.Suggestions
 	first   *widgets.TextEntry
 	summary *widgets.Text
@@ -41,7 +42,7 @@ func newDealForm(entry dealEntry, heading string) *dealForm {
 		entry: entry, opened: entry, seen: map[deal.Field]bool{}, fields: map[string]*widgets.Field{},
 		layer: widgets.NewSuggestions(), summary: widgets.NewText(""), legs: container.NewVBox(),
 	}
-	f.opened.legs = slices.Clone(entry.legs)
+	f.opened.legs, f.opened.rights = slices.Clone(entry.legs), slices.Clone(entry.rights)
 	f.ExtendBaseWidget(f)
 	f.summary.Colour = theme.ColorNameError
 	f.content = f.build(heading)
@@ -83,11 +84,12 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 		f.field(deal.FieldTotal, "Total of all legs, if only that is known", f.textEntry(deal.FieldTotal, -1, "e.g. 400bn", &f.entry.total)),
 		f.field(deal.FieldTags, "Tags, with commas between", f.textEntry(deal.FieldTags, -1, "", &f.entry.tags)),
 	)
+	f.rights = newRightsPart(f)
 	notes := widgets.NewNotesEntry("")
 	notes.SetText(f.entry.notes)
 	notes.OnChanged = func(text string) { f.entry.notes = text }
 	notes.OnEscape = f.cancel
-	body := container.NewVBox(basics, f.legs, container.NewHBox(addLeg, layout.NewSpacer()), cited, more, widgets.NewField("Notes", notes))
+	body := container.NewVBox(basics, f.legs, container.NewHBox(addLeg, layout.NewSpacer()), cited, more, f.rights.box, widgets.NewField("Notes", notes))
 	f.save = widget.NewButton("Save", f.Submit)
 	f.save.Importance = widget.HighImportance
 	cancel := widget.NewButton("Cancel", f.cancel)
@@ -137,6 +139,18 @@ func (f *dealForm) textEntry(name string, leg int, placeholder string, value *st
 		f.check()
 	}
 	entry.OnLeave = func() { f.touched(name, leg) }
+	entry.OnEscape = f.cancel
+	return entry
+}
+
+// companyEntry offers the companies that there are; another name makes a new one.
+func (f *dealForm) companyEntry(name string, leg int, value *string) *widgets.Completion {
+	entry := widgets.NewCompletion("Company", f.layer, f.offerCompanies)
+	entry.SetText(*value)
+	entry.OnChanged = func(text string) {
+		*value = text
+		f.touched(name, leg)
+	}
 	entry.OnEscape = f.cancel
 	return entry
 }
@@ -221,6 +235,9 @@ func (f *dealForm) check() deal.Problems {
 	for name, field := range f.fields {
 		field.SetProblem(shows(deal.Field{Name: name, Leg: -1}))
 	}
+	if f.rights != nil {
+		f.rights.show(shows(deal.Field{Name: deal.FieldRight, Leg: -1}))
+	}
 	for i, card := range f.cards {
 		card.hint(f.entry.seen)
 		for name, field := range card.fields {
@@ -263,7 +280,7 @@ func (f *dealForm) Changed() bool {
 	return f.entry.title != f.opened.title || f.entry.notes != f.opened.notes || f.entry.tags != f.opened.tags ||
 		f.entry.status != f.opened.status || f.entry.counting != f.opened.counting || f.entry.total != f.opened.total ||
 		f.entry.announced != f.opened.announced || f.entry.source != f.opened.source ||
-		!slices.Equal(f.entry.legs, f.opened.legs)
+		!slices.Equal(f.entry.legs, f.opened.legs) || !slices.Equal(f.entry.rights, f.opened.rights)
 }
 
 func (f *dealForm) cancel() {

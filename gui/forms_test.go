@@ -170,6 +170,29 @@ func TestDuplicateHasItsOwnLegs(t *testing.T) {
 	}
 }
 
+func TestRightsAreEntered(t *testing.T) {
+	w := openSample(t)
+	w.deals.OnSelected(w.deals.Shown()[0].Key)
+	w.changeSelected()
+	form := w.dealForm(t)
+	count := len(form.entry.rights)
+	form.entry.rights = append(form.entry.rights, rightEntry{kind: deal.RightGovernance, holder: "Amazon", over: "Amazon"})
+	form.rights.build()
+	form.Submit()
+	if got := form.rights.problem.Content(); !strings.Contains(got, "over itself") {
+		t.Errorf("a right over oneself: %q", got)
+	}
+	form.entry.rights[count].over, form.entry.rights[count].until = "OpenAI", "2030"
+	form.Submit()
+	if w.form != nil {
+		t.Fatalf("the form is still open: %s", form.summary.Content())
+	}
+	d, _ := w.session.selectedDeal()
+	if len(d.Rights) != count+1 || d.Rights[count].Until != "2030" {
+		t.Errorf("the rights: %+v", d.Rights)
+	}
+}
+
 func TestCompanyForm(t *testing.T) {
 	w := openSample(t)
 	w.addCompany()

@@ -31,8 +31,8 @@ type legCard struct {
 func newLegCard(form *dealForm, at int) *legCard {
 	c := &legCard{form: form, at: at, fields: map[string]*widgets.Field{}}
 	leg := &form.entry.legs[at]
-	c.payer = c.company(deal.FieldPayer, &leg.payer)
-	c.payee = c.company(deal.FieldPayee, &leg.payee)
+	c.payer = form.companyEntry(deal.FieldPayer, at, &leg.payer)
+	c.payee = form.companyEntry(deal.FieldPayee, at, &leg.payee)
 	who := widgets.Columns([]float32{5, 5, 4, 3},
 		c.field(deal.FieldPayer, "Payer", c.payer),
 		c.field(deal.FieldPayee, "Payee", c.payee),
@@ -89,17 +89,6 @@ func (c *legCard) field(name, caption string, control fyne.CanvasObject) *widget
 
 func (c *legCard) text(name, caption, placeholder string, value *string) *widgets.Field {
 	return c.field(name, caption, c.form.textEntry(name, c.at, placeholder, value))
-}
-
-func (c *legCard) company(name string, value *string) *widgets.Completion {
-	entry := widgets.NewCompletion("Company", c.form.layer, c.form.offerCompanies)
-	entry.SetText(*value)
-	entry.OnChanged = func(text string) {
-		*value = text
-		c.form.touched(name, c.at)
-	}
-	entry.OnEscape = c.form.cancel
-	return entry
 }
 
 // conditions offers the other legs of the deal, and the leg of another deal that the condition names already.
