@@ -24,7 +24,7 @@ awk 'BEGIN {
 echo "roundtrip and gonum ..." >&2
 (
 	cd "$root"
-	go test -run '^$' -bench '(Visit|Biggest)Loops' -benchtime 20ms -count 15 ./internal/network
+	go test -run '^$' -bench '(Visit|Biggest)Loops' -benchtime 3ms -count 50 ./internal/network
 	go test -run '^$' -bench 'GonumLoops' -benchtime 1s -count 2 ./internal/network
 ) >"$results/go.txt"
 

@@ -56,7 +56,7 @@ def all_loops(go, peers):
             continue
         ours, loops = values["ns/op"] / 1e6, int(values["loops"])
         cells = [name + (f", to {bound}" if bound else ""), f"{loops:,}", milliseconds(ours),
-                 f"{values['ns/loop']:.1f}" if loops else "", f"{int(values['B/op']):,}"]
+                 f"{values['ns/loop']:.1f}" if loops > 1000 else "", f"{int(values['B/op']):,}"]
         gonum = go.get(("GonumLoops", name, bound))
         cells.append(times(gonum["ns/op"] / 1e6 / ours) if gonum else "")
         for peer in names:
@@ -72,12 +72,12 @@ def biggest(go):
     lines = [row(["workload", "ms", "bytes allocated"]), row(["---", "---:", "---:"])]
     for (benchmark, name, bound), values in go.items():
         if benchmark == "BiggestLoops":
-            lines.append(row([name.replace("_", " ") + (f", to {bound}" if bound else ""),
+            lines.append(row([name + (f", to {bound}" if bound else ""),
                               milliseconds(values["ns/op"] / 1e6), f"{int(values['B/op']):,}"]))
     return lines
 
 
-def part(go, peers):
+def part(go, peers, machine):
     return "\n".join([
         BEGIN, "## Loops", "",
         "All loops, each handed to a callback in one reused slice. The columns on the right are how many times",
@@ -86,6 +86,7 @@ def part(go, peers):
         "where that is less, so that other work on the machine does not count against it. A workload with a bound",
         "(\"to 6\") counts the loops of at most so many companies; an empty cell is a peer that has no bound, or",
         "was not there. `diamonds30` is a chain of thirty diamonds whose 2^30 loops are all longer than the bound.",
+        f"Machine: {machine}.",
         "", *all_loops(go, peers), "",
         "The ten biggest loops by money, exact, without listing all loops. K30 has about 2.5e31 loops, once with",
         "amounts that all differ and once with amounts that are all the same; the chain of diamonds has 2^30.", "",
@@ -94,7 +95,9 @@ def part(go, peers):
 
 def main(results, target):
     results, target = pathlib.Path(results), pathlib.Path(target)
-    text = part(go_results((results / "go.txt").read_text()), peer_results((results / "peers.txt").read_text()))
+    go = (results / "go.txt").read_text()
+    machine = re.search(r"^cpu: (.*)", go, re.M)
+    text = part(go_results(go), peer_results((results / "peers.txt").read_text()), machine[1] if machine else "unknown")
     page = target.read_text() if target.exists() else "# Benchmarks\n"
     if BEGIN in page:
         page = page[:page.index(BEGIN)] + text + page[page.index(END) + len(END):]
