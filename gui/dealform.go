@@ -29,6 +29,7 @@ type dealForm struct {
 	fields  map[string]*widgets.Field
 	cards   []*legCard
 	legs    *fyne.Container
+	scroll  *container.Scroll
 	rights  *rightsPart
 	layer   *widgets.Suggestions
 	first   *widgets.TextEntry
@@ -40,7 +41,7 @@ type dealForm struct {
 func newDealForm(entry dealEntry, heading string) *dealForm {
 	f := &dealForm{
 		entry: entry, opened: entry, seen: map[deal.Field]bool{}, fields: map[string]*widgets.Field{},
-		layer: widgets.NewSuggestions(), summary: widgets.NewText(""), legs: container.NewVBox(),
+		layer: widgets.NewSuggestions(), summary: widgets.NewText(""), legs: container.NewVBox(), scroll: container.NewVScroll(nil),
 	}
 	f.opened.legs, f.opened.rights = slices.Clone(entry.legs), slices.Clone(entry.rights)
 	f.ExtendBaseWidget(f)
@@ -89,7 +90,8 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 	notes.SetText(f.entry.notes)
 	notes.OnChanged = func(text string) { f.entry.notes = text }
 	notes.OnEscape = f.cancel
-	body := container.NewVBox(basics, f.legs, container.NewHBox(addLeg, layout.NewSpacer()), cited, more, f.rights.box, widgets.NewField("Notes", notes))
+	body := container.NewVBox(basics, f.legs, container.NewHBox(addLeg, layout.NewSpacer()), cited, more, f.rights.box, f.field("notes", "Notes", notes))
+	f.scroll.Content = widgets.Inset(body, 0, 6)
 	f.save = widget.NewButton("Save", f.Submit)
 	f.save.Importance = widget.HighImportance
 	cancel := widget.NewButton("Cancel", f.cancel)
@@ -98,7 +100,7 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 	footer := container.NewBorder(nil, nil, keys, container.NewHBox(cancel, f.save), widgets.Inset(f.summary, 0, 8))
 	form := container.NewBorder(
 		widgets.Inset(widgets.NewHeading(heading), 2, 2), widgets.Inset(footer, 4, 2), nil, nil,
-		container.NewVScroll(widgets.Inset(body, 0, 6)))
+		f.scroll)
 	return container.NewStack(form, f.layer)
 }
 
@@ -127,6 +129,7 @@ func (f *dealForm) removeLeg(i int) {
 func (f *dealForm) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
 	field := widgets.NewField(caption, control)
 	f.fields[name] = field
+	widgets.Reveal(f.scroll, control)
 	return field
 }
 

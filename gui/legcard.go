@@ -84,6 +84,7 @@ func (c *legCard) header() fyne.CanvasObject {
 func (c *legCard) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
 	field := widgets.NewField(caption, control)
 	c.fields[name] = field
+	widgets.Reveal(c.form.scroll, control)
 	return field
 }
 
@@ -108,7 +109,7 @@ func (c *legCard) conditions(leg *legEntry) *widgets.Field {
 			ids = append(ids, leg.conditionalOn)
 		}
 	}
-	chosen := widget.NewSelect(options, nil)
+	chosen := widgets.NewChoice(options)
 	chosen.SetSelectedIndex(max(0, slices.Index(ids, leg.conditionalOn)))
 	chosen.OnChanged = func(string) {
 		leg.conditionalOn = ids[chosen.SelectedIndex()]
@@ -191,7 +192,7 @@ func endsOf(payer, payee string) string {
 }
 
 // choice is a drop-down of named values.
-func choice[T ~string](values []T, chosen T, changed func(T)) *widget.Select {
+func choice[T ~string](values []T, chosen T, changed func(T)) *widgets.Choice {
 	names := make([]string, len(values))
 	for i, value := range values {
 		names[i] = string(value)
@@ -199,7 +200,7 @@ func choice[T ~string](values []T, chosen T, changed func(T)) *widget.Select {
 			names[i] = "not said"
 		}
 	}
-	control := widget.NewSelect(names, nil)
+	control := widgets.NewChoice(names)
 	control.SetSelectedIndex(max(0, slices.Index(values, chosen)))
 	control.OnChanged = func(string) { changed(values[control.SelectedIndex()]) }
 	return control

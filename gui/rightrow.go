@@ -61,16 +61,17 @@ func (p *rightsPart) row(i int) fyne.CanvasObject {
 	})
 	remove.Importance = widget.LowImportance
 	fields := widgets.Columns([]float32{4, 4, 4, 2.5, 5},
-		compact("Right: holder", p.form.companyEntry(deal.FieldRight, -1, &right.holder)), compact("has", kind),
-		compact("over", p.form.companyEntry(deal.FieldRight, -1, &right.over)),
-		compact("until", p.form.textEntry(deal.FieldRight, -1, "e.g. 2039", &right.until)),
-		compact("Note", p.form.textEntry(deal.FieldRight, -1, "", &right.note)))
+		p.field("Right: holder", p.form.companyEntry(deal.FieldRight, -1, &right.holder)), p.field("has", kind),
+		p.field("over", p.form.companyEntry(deal.FieldRight, -1, &right.over)),
+		p.field("until", p.form.textEntry(deal.FieldRight, -1, "e.g. 2039", &right.until)),
+		p.field("Note", p.form.textEntry(deal.FieldRight, -1, "", &right.note)))
 	return container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), remove), fields)
 }
 
-func compact(caption string, control fyne.CanvasObject) *widgets.Field {
+func (p *rightsPart) field(caption string, control fyne.CanvasObject) *widgets.Field {
 	field := widgets.NewField(caption, control)
 	field.Compact = true
+	widgets.Reveal(p.form.scroll, control)
 	return field
 }
 

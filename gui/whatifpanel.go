@@ -30,7 +30,7 @@ type whatIfPanel struct {
 	presets *fyne.Container
 	fields  map[string]*widgets.Field
 	entries map[string]*widgets.TextEntry
-	timing  *widget.Select
+	timing  *widgets.Choice
 	kept    *widgets.Paragraph // where the answer stops moving
 	moved   *widgets.Paragraph // what is being tried
 	table   *comparisonTable

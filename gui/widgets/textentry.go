@@ -11,6 +11,7 @@ type TextEntry struct {
 	Width     float32 // least width; 0 leaves Fyne's
 	OnEscape  func()
 	OnLeave   func()
+	OnFocus   func()
 	OnArrow   func(down bool) bool // true: the key is used up
 	OnConfirm func() bool          // Return; true: the key is used up
 }
@@ -61,6 +62,14 @@ func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
 		}
 	}
 	e.Entry.TypedKey(key)
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *TextEntry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus()
+	}
 }
 
 // FocusLost implements fyne.Focusable.
