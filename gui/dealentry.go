@@ -154,7 +154,7 @@ func (e dealEntry) edit() (deal.Edit, deal.Problems) {
 		d.Legs = append(d.Legs, reading.leg(i, leg))
 	}
 	d.Rights = reading.rights(e.rights)
-	if d.Title == "" && len(e.legs) > 0 && strings.TrimSpace(e.legs[0].payer) != "" && strings.TrimSpace(e.legs[0].payee) != "" {
+	if d.Title == "" && len(e.legs) > 0 {
 		d.Title = strings.TrimSpace(e.legs[0].payer) + " to " + strings.TrimSpace(e.legs[0].payee) + ": " + string(e.legs[0].kind)
 	}
 	edit := deal.Edit{Label: "Add deal " + d.Title, Seen: e.seen, Companies: reading.companies, Deals: []deal.Deal{d}}

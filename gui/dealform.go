@@ -56,7 +56,7 @@ func newDealForm(entry dealEntry, heading string) *dealForm {
 func (f *dealForm) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.content) }
 
 func (f *dealForm) build(heading string) fyne.CanvasObject {
-	f.first = f.textEntry(deal.FieldTitle, -1, "What the deal is called", &f.entry.title)
+	f.first = f.textEntry(deal.FieldTitle, -1, "What the deal is called; empty: named after payer and payee", &f.entry.title)
 	basics := widgets.Columns([]float32{8, 3.5, 3.5},
 		f.field(deal.FieldTitle, "Title", f.first),
 		f.field(deal.FieldStatus, "Status", choice(deal.Statuses, f.entry.status, func(status deal.Status) {
@@ -231,7 +231,7 @@ func (f *dealForm) check() deal.Problems {
 	_, problems := f.entry.edit()
 	shows := func(field deal.Field) string {
 		if f.all || f.seen[field] {
-			return problems.For(field)
+			return capital(problems.For(field))
 		}
 		return ""
 	}
@@ -260,9 +260,9 @@ func (f *dealForm) showSummary(problems deal.Problems) {
 	case 0:
 		f.summary.SetText("")
 	case 1:
-		f.summary.SetText(problems[0].Message)
+		f.summary.SetText(capital(problems[0].Message))
 	default:
-		f.summary.SetText(fmt.Sprintf("%s (and %d more)", problems[0].Message, len(problems)-1))
+		f.summary.SetText(fmt.Sprintf("%s (and %d more)", capital(problems[0].Message), len(problems)-1))
 	}
 }
 

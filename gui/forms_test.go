@@ -94,7 +94,7 @@ func TestBadEntriesKeepTheFormAndWhatWasTyped(t *testing.T) {
 	if w.form == nil {
 		t.Fatal("the form has closed")
 	}
-	for name, want := range map[string]string{deal.FieldPayer: "say who pays", deal.FieldPayee: "say who is paid"} {
+	for name, want := range map[string]string{deal.FieldPayer: "Say who pays", deal.FieldPayee: "Say who is paid"} {
 		if got := form.cards[0].fields[name].Problem(); got != want {
 			t.Errorf("%s: %q", name, got)
 		}

@@ -7,7 +7,11 @@ import (
 
 // sentence returns the error as a sentence that begins with a capital letter.
 func sentence(err error) string {
-	text := err.Error()
+	return capital(err.Error())
+}
+
+// capital returns the text with a capital letter at its beginning.
+func capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	if size == 0 {
 		return text

@@ -87,13 +87,13 @@ func (f *smallForm) check() deal.Problems {
 	_, problems := f.read()
 	for name, field := range f.fields {
 		if f.all || f.seen[name] {
-			field.SetProblem(problems.For(deal.Field{Name: name, Leg: -1}))
+			field.SetProblem(capital(problems.For(deal.Field{Name: name, Leg: -1})))
 		}
 	}
 	f.summary.SetText("")
 	for _, problem := range problems {
 		if f.all || f.seen[problem.Field.Name] {
-			f.summary.SetText(problem.Message)
+			f.summary.SetText(capital(problem.Message))
 			break
 		}
 	}

@@ -114,7 +114,7 @@ func (p *whatIfPanel) entry(name, placeholder string, typed func(string) error) 
 		}
 		problem := ""
 		if err := typed(text); err != nil {
-			problem = err.Error()
+			problem = sentence(err)
 		}
 		p.fields[name].SetProblem(problem)
 	}
