@@ -14,9 +14,9 @@ import (
 // places is where companies stand: pinned ones where the analyst has put them, the others where the layout
 // has found room for them. A company that is unpinned goes back to where the layout had it.
 type places struct {
-	found  map[deal.CompanyID]layout.Point
-	edges  map[[2]deal.CompanyID]bool // pairs that the places were found for
-	absent map[deal.CompanyID]bool    // has deals, but none that the view counts: not drawn
+	found map[deal.CompanyID]layout.Point
+	edges map[[2]deal.CompanyID]bool // pairs that the places were found for
+	drawn map[deal.CompanyID]bool    // the others have deals, but none that the view counts
 
 	generation int // of the layout that runs beside the window
 	cancel     context.CancelFunc
@@ -45,9 +45,6 @@ func (v *View) placeOf(company deal.Company) layout.Point {
 	if v.hand.dragging && v.hand.grabbed == company.ID {
 		return v.hand.place
 	}
-	if v.places.absent[company.ID] {
-		return layout.NoPlace()
-	}
 	if company.Pinned {
 		return layout.Point{X: company.X, Y: company.Y}
 	}
@@ -61,7 +58,13 @@ func (v *View) placeOf(company deal.Company) layout.Point {
 // changed, unless anew.
 func (v *View) place(anew bool) {
 	n := v.content.Network
-	v.places.absent = absent(v.content.Book, n)
+	drawn := picture.Arrange(v.content.Book, n, func(company deal.Company) layout.Point {
+		if anew && !company.Pinned {
+			return layout.NoPlace()
+		}
+		return v.placeOf(company)
+	})
+	drawn.Options.Aspect = v.aspect()
 	changed := anew
 	edges := make(map[[2]deal.CompanyID]bool, len(n.Flows))
 	for _, flow := range n.Flows {
@@ -69,42 +72,22 @@ func (v *View) place(anew bool) {
 		edges[pair] = true
 		changed = changed || !v.places.edges[pair]
 	}
-	var members []int
-	for i, company := range n.Companies {
-		if v.places.absent[company.ID] {
-			continue
-		}
-		members = append(members, i)
-		if _, ok := v.places.found[company.ID]; !ok {
+	v.places.edges = edges
+	v.places.drawn = make(map[deal.CompanyID]bool, len(drawn.Members))
+	for _, member := range drawn.Members {
+		id := n.Companies[member].ID
+		v.places.drawn[id] = true
+		if _, ok := v.places.found[id]; !ok {
 			changed = true
 		}
 	}
-	v.places.edges = edges
-	if !changed || len(members) == 0 {
-		return
+	if changed && len(drawn.Members) > 0 {
+		v.solve(n, drawn)
 	}
-	v.solve(n, members, anew)
 }
 
-// absent returns the companies whose deals are all left out by the view. A company without any deal is drawn:
-// it has just been entered.
-func absent(book *deal.Book, n *network.Network) map[deal.CompanyID]bool {
-	out := map[deal.CompanyID]bool{}
-	for _, d := range book.Deals {
-		for _, leg := range d.Legs {
-			out[leg.Payer], out[leg.Payee] = true, true
-		}
-	}
-	for _, flow := range n.Flows {
-		delete(out, n.Companies[flow.Payer].ID)
-		delete(out, n.Companies[flow.Payee].ID)
-	}
-	return out
-}
-
-// solve lays the members out, at once when they are few and otherwise beside the window.
-func (v *View) solve(n *network.Network, members []int, anew bool) {
-	graph, options := v.problem(n, members, anew)
+// solve lays the companies out, at once when they are few and otherwise beside the window.
+func (v *View) solve(n *network.Network, drawn picture.Arrangement) {
 	v.places.generation++
 	if v.places.cancel != nil {
 		v.places.cancel()
@@ -112,21 +95,21 @@ func (v *View) solve(n *network.Network, members []int, anew bool) {
 	}
 	settle := func(points []layout.Point) {
 		v.refit = true
-		for i, member := range members {
+		for i, member := range drawn.Members {
 			if i < len(points) {
 				v.places.found[n.Companies[member].ID] = points[i]
 			}
 		}
 	}
-	if len(members) <= smallGraph {
-		settle(layout.Stress(context.Background(), graph, options))
+	if len(drawn.Members) <= smallGraph {
+		settle(layout.Stress(context.Background(), drawn.Graph, drawn.Options))
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	v.places.cancel = cancel
 	generation := v.places.generation
 	go func() {
-		points := layout.Stress(ctx, graph, options)
+		points := layout.Stress(ctx, drawn.Graph, drawn.Options)
 		fyne.Do(func() {
 			if v.places.generation == generation {
 				settle(points)
@@ -149,29 +132,4 @@ func (v *View) aspect() float64 {
 		size.Height -= legendRoom
 	}
 	return float64(size.Width / size.Height)
-}
-
-// problem is what the layout is asked to solve: the members alone, each where it stands now.
-func (v *View) problem(n *network.Network, members []int, anew bool) (layout.Graph, layout.Options) {
-	radii, labels := picture.Radii(n), picture.LabelSizes(n)
-	graph := layout.Graph{N: len(members)}
-	options := layout.Options{Seed: 1, Gap: picture.Gap(n), Aspect: v.aspect()}
-	number := make(map[int]int, len(members))
-	for i, member := range members {
-		number[member] = i
-		company := n.Companies[member]
-		start := v.placeOf(company)
-		if anew && !company.Pinned {
-			start = layout.NoPlace()
-		}
-		graph.Radius = append(graph.Radius, radii[member])
-		graph.Label = append(graph.Label, labels[member])
-		options.Pinned = append(options.Pinned, company.Pinned)
-		options.Start = append(options.Start, start)
-	}
-	for _, flow := range n.Flows {
-		graph.Edges = append(graph.Edges, [2]int{number[flow.Payer], number[flow.Payee]})
-		graph.Weight = append(graph.Weight, float64(flow.Money))
-	}
-	return graph, options
 }

@@ -100,7 +100,10 @@ func (v *View) rebuild() {
 	}
 	points := make([]layout.Point, len(v.content.Network.Companies))
 	for i, company := range v.content.Network.Companies {
-		points[i] = v.placeOf(company)
+		points[i] = layout.NoPlace()
+		if v.places.drawn[company.ID] {
+			points[i] = v.placeOf(company)
+		}
 	}
 	v.scene = picture.Build(picture.Input{
 		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,

@@ -1,6 +1,9 @@
 package widgets
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -25,6 +28,35 @@ func (c *Choice) FocusGained() {
 	c.Select.FocusGained()
 	if c.OnFocus != nil {
 		c.OnFocus()
+	}
+}
+
+// TypedKey takes the next name with the arrow keys, without a list that would keep the keyboard; Space opens it.
+func (c *Choice) TypedKey(key *fyne.KeyEvent) {
+	at := c.SelectedIndex()
+	switch key.Name {
+	case fyne.KeyDown, fyne.KeyRight:
+		c.SetSelectedIndex(min(at+1, len(c.Options)-1))
+	case fyne.KeyUp, fyne.KeyLeft:
+		c.SetSelectedIndex(max(at-1, 0))
+	case fyne.KeyHome:
+		c.SetSelectedIndex(0)
+	case fyne.KeyEnd:
+		c.SetSelectedIndex(len(c.Options) - 1)
+	default:
+		c.Select.TypedKey(key)
+	}
+}
+
+// TypedRune goes to the next name that begins with the letter.
+func (c *Choice) TypedRune(r rune) {
+	typed := unicode.ToLower(r)
+	for step := 1; step <= len(c.Options); step++ {
+		at := (c.SelectedIndex() + step) % len(c.Options)
+		if first, _ := utf8.DecodeRuneInString(c.Options[at]); unicode.ToLower(first) == typed {
+			c.SetSelectedIndex(at)
+			return
+		}
 	}
 }
 

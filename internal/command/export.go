@@ -82,45 +82,28 @@ func writePicture(
 		return err
 	}
 	scene := picture.Build(picture.Input{
-		Book: book, Network: built, Measures: measured, Places: arrange(ctx, built), Title: book.Title, ShowLegend: true,
+		Book: book, Network: built, Measures: measured, Places: arrange(ctx, book, built), Title: book.Title, ShowLegend: true,
 	})
 	camera := picture.Camera{Width: exportScale * exportWidth, Height: exportScale * exportHeight, Scale: exportScale}
 	return write(w, scene, camera.Fit(scene), picture.Light())
 }
 
-// arrange returns a place for every company that a flow touches or that the analyst has pinned.
-func arrange(ctx context.Context, n *network.Network) []layout.Point {
-	radii, labels := picture.Radii(n), picture.LabelSizes(n)
-	places := make([]layout.Point, len(n.Companies))
-	drawn := make([]bool, len(n.Companies))
-	for _, flow := range n.Flows {
-		drawn[flow.Payer], drawn[flow.Payee] = true, true
-	}
-	var graph layout.Graph
-	options := layout.Options{Seed: 1, Gap: picture.Gap(n), Aspect: float64(exportWidth) / exportHeight}
-	number := make([]int, len(n.Companies))
-	var members []int
-	for i, company := range n.Companies {
-		places[i] = layout.NoPlace()
-		if !drawn[i] && !company.Pinned {
-			continue
-		}
-		number[i] = len(members)
-		members = append(members, i)
-		start := layout.NoPlace()
+// arrange returns a place for every company that the picture shows: where it is pinned, or where the layout
+// finds room.
+func arrange(ctx context.Context, book *deal.Book, n *network.Network) []layout.Point {
+	drawn := picture.Arrange(book, n, func(company deal.Company) layout.Point {
 		if company.Pinned {
-			start = layout.Point{X: company.X, Y: company.Y}
+			return layout.Point{X: company.X, Y: company.Y}
 		}
-		graph.Radius, graph.Label = append(graph.Radius, radii[i]), append(graph.Label, labels[i])
-		options.Pinned, options.Start = append(options.Pinned, company.Pinned), append(options.Start, start)
+		return layout.NoPlace()
+	})
+	drawn.Options.Aspect = float64(exportWidth) / exportHeight
+	places := make([]layout.Point, len(n.Companies))
+	for i := range places {
+		places[i] = layout.NoPlace()
 	}
-	graph.N = len(members)
-	for _, flow := range n.Flows {
-		graph.Edges = append(graph.Edges, [2]int{number[flow.Payer], number[flow.Payee]})
-		graph.Weight = append(graph.Weight, float64(flow.Money))
-	}
-	for i, point := range layout.Stress(ctx, graph, options) {
-		places[members[i]] = point
+	for i, point := range layout.Stress(ctx, drawn.Graph, drawn.Options) {
+		places[drawn.Members[i]] = point
 	}
 	return places
 }

@@ -1,0 +1,97 @@
+package widgets
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func tableOf(t *testing.T, names ...string) *Table {
+	t.Helper()
+	test.NewTempApp(t)
+	table := NewTable([]Column{{Title: "Name", Width: 80, Grow: 1}, {Title: "Length", Width: 60, Right: true}}, "Nothing yet")
+	var rows []Row
+	for i, name := range names {
+		rows = append(rows, Row{
+			Key: int64(i + 1), Cells: []Cell{{Text: name}, {Text: "x"}},
+			Sort: []SortKey{{Text: name}, {Number: float64(len(name))}},
+		})
+	}
+	window := test.NewTempWindow(t, table)
+	window.Resize(fyne.NewSize(300, 200))
+	table.SetRows(rows)
+	return table
+}
+
+func (t *Table) keys() []int64 {
+	var keys []int64
+	for _, row := range t.Shown() {
+		keys = append(keys, row.Key)
+	}
+	return keys
+}
+
+func TestTitleSortsUpDownAndNotAtAll(t *testing.T) {
+	table := tableOf(t, "bb", "a", "cccc")
+	tap := func(x float32) { table.header.Tapped(&fyne.PointEvent{Position: fyne.NewPos(x, 5)}) }
+	for _, want := range [][]int64{{2, 1, 3}, {3, 1, 2}, {1, 2, 3}} {
+		tap(5)
+		if got := table.keys(); !slices.Equal(got, want) {
+			t.Errorf("by name: %v, not %v", got, want)
+		}
+	}
+	for _, want := range [][]int64{{3, 1, 2}, {2, 1, 3}, {1, 2, 3}} {
+		tap(table.header.Size().Width - 5)
+		if got := table.keys(); !slices.Equal(got, want) {
+			t.Errorf("by number: %v, not %v", got, want)
+		}
+	}
+}
+
+func TestKeysSelectOpenAndDelete(t *testing.T) {
+	table := tableOf(t, "a", "b", "c")
+	var selected, opened, deleted []int64
+	table.OnSelected = func(key int64) { selected = append(selected, key) }
+	table.OnOpened = func(key int64) { opened = append(opened, key) }
+	table.OnDelete = func(key int64) { deleted = append(deleted, key) }
+	for _, key := range []fyne.KeyName{
+		fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyEnd, fyne.KeyDown, fyne.KeyReturn, fyne.KeyHome, fyne.KeyDelete,
+	} {
+		table.list.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if !slices.Equal(selected, []int64{1, 2, 1, 3, 3, 1}) || !slices.Equal(opened, []int64{3}) || !slices.Equal(deleted, []int64{1}) {
+		t.Errorf("selected %v, opened %v, deleted %v", selected, opened, deleted)
+	}
+}
+
+func TestSelectionFollowsItsRow(t *testing.T) {
+	table := tableOf(t, "a", "b", "c")
+	table.Select(3)
+	table.SetRows(table.rows[1:])
+	if key, ok := table.Selected(); !ok || key != 3 {
+		t.Errorf("selected %d, %v", key, ok)
+	}
+	table.SetRows(table.rows[:1])
+	if _, ok := table.Selected(); ok {
+		t.Error("a row that is gone is still selected")
+	}
+}
+
+func TestSpareColumnsGiveWay(t *testing.T) {
+	table := &Table{columns: []Column{{Width: 100, Grow: 1}, {Width: 80}, {Width: 60, Spare: true}, {Width: 50, Spare: true}}}
+	for _, test := range []struct {
+		total float32
+		want  []float32
+	}{
+		{400, []float32{210, 80, 60, 50}},
+		{280, []float32{140, 80, 60, 0}},
+		{200, []float32{120, 80, 0, 0}},
+		{100, []float32{100, 80, 0, 0}},
+	} {
+		if got := table.widths(test.total); !slices.Equal(got, test.want) {
+			t.Errorf("%v: %v, not %v", test.total, got, test.want)
+		}
+	}
+}

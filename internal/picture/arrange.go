@@ -1,0 +1,55 @@
+package picture
+
+import (
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// Arrangement is the problem that layout solves for a picture: the companies that are drawn, and all that the
+// layout must know of them.
+type Arrangement struct {
+	Members []int // positions in Network.Companies, ascending
+	Graph   layout.Graph
+	Options layout.Options
+}
+
+// Arrange returns the problem for the companies of the network that are drawn. Start says where a company
+// stands now; a pinned one stays there. A company whose deals are all left out by the view is not drawn; one
+// without any deal is: it has just been entered.
+func Arrange(book *deal.Book, n *network.Network, start func(deal.Company) layout.Point) Arrangement {
+	a := Arrangement{Options: layout.Options{Seed: 1, Gap: Gap(n)}}
+	radii, labels, absent := Radii(n), LabelSizes(n), absent(book, n)
+	number := make([]int, len(n.Companies))
+	for i, company := range n.Companies {
+		if absent[company.ID] {
+			continue
+		}
+		number[i] = len(a.Members)
+		a.Members = append(a.Members, i)
+		a.Graph.Radius, a.Graph.Label = append(a.Graph.Radius, radii[i]), append(a.Graph.Label, labels[i])
+		a.Options.Pinned = append(a.Options.Pinned, company.Pinned)
+		a.Options.Start = append(a.Options.Start, start(company))
+	}
+	a.Graph.N = len(a.Members)
+	for _, flow := range n.Flows {
+		a.Graph.Edges = append(a.Graph.Edges, [2]int{number[flow.Payer], number[flow.Payee]})
+		a.Graph.Weight = append(a.Graph.Weight, float64(flow.Money))
+	}
+	return a
+}
+
+// absent returns the companies that have deals, but none that the network holds.
+func absent(book *deal.Book, n *network.Network) map[deal.CompanyID]bool {
+	out := make(map[deal.CompanyID]bool)
+	for i := range book.Deals {
+		for j := range book.Deals[i].Legs {
+			out[book.Deals[i].Legs[j].Payer], out[book.Deals[i].Legs[j].Payee] = true, true
+		}
+	}
+	for i := range n.Flows {
+		delete(out, n.Companies[n.Flows[i].Payer].ID)
+		delete(out, n.Companies[n.Flows[i].Payee].ID)
+	}
+	return out
+}
