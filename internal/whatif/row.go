@@ -54,10 +54,11 @@ func (r Row) Known() bool { return r.BaseKnown && r.ScenarioKnown }
 
 // Difference returns the scenario less the base, and false when either has no number.
 func (r Row) Difference() (float64, bool) {
-	if !r.Known() || math.IsInf(r.Base, 0) || math.IsInf(r.Scenario, 0) {
+	difference := r.Scenario - r.Base
+	if !r.Known() || math.IsInf(difference, 0) || math.IsNaN(difference) {
 		return 0, false
 	}
-	return r.Scenario - r.Base, true
+	return difference, true
 }
 
 // BaseText, ScenarioText and DifferenceText write the numbers as a table shows them, "—" where there is none.
@@ -76,7 +77,7 @@ func (r Row) ScenarioText(currency deal.Currency) string {
 	return FormatValue(r.Unit, r.Scenario, currency)
 }
 
-// DifferenceText writes the difference with its sign: "+$15bn", "−0.5 points", "0", "—" where there is none.
+// DifferenceText writes the difference with its sign: "+$15bn", "−0.5 pp", "0", "—" where there is none.
 func (r Row) DifferenceText(currency deal.Currency) string {
 	difference, ok := r.Difference()
 	if !ok {
@@ -84,10 +85,10 @@ func (r Row) DifferenceText(currency deal.Currency) string {
 	}
 	text := FormatValue(r.Unit, math.Abs(difference), currency)
 	if r.Unit == UnitShare {
-		text = strings.TrimSuffix(text, "%") + " points"
+		text = strings.TrimSuffix(text, "%") + " pp"
 	}
 	switch {
-	case text == FormatValue(r.Unit, 0, currency) || text == "0 points":
+	case text == FormatValue(r.Unit, 0, currency) || text == "0 pp":
 		return "0"
 	case difference < 0:
 		return "−" + text
