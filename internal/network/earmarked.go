@@ -26,6 +26,8 @@ func (n *Network) earmarked(book *deal.Book, a *amounts, share []float64) []floa
 	for _, c := range conditions {
 		total[c.by.ID] += c.covers * float64(c.leg.Money)
 	}
+	p := passage{amounts: a, group: -1, balanced: a.balanced()}
+	defer p.done()
 	for _, c := range conditions {
 		part := c.covers
 		if worth := float64(c.by.Money); c.by.Known && total[c.by.ID] > worth {
@@ -35,7 +37,7 @@ func (n *Network) earmarked(book *deal.Book, a *amounts, share []float64) []floa
 		if n.Flows[c.flow].Money > 0 {
 			weight = float64(c.leg.Money) / float64(n.Flows[c.flow].Money)
 		}
-		back := a.comesBack(a.payee[c.byFlow], a.payer[c.flow])
+		back := p.comesBack(a.payee[c.byFlow], a.payer[c.flow])
 		result[c.flow] += weight * part * (back - share[c.flow])
 	}
 	return result
@@ -80,28 +82,49 @@ func (n *Network) legIn(id deal.LegID) (leg FlowLeg, flow int, ok bool) {
 	return FlowLeg{}, 0, false
 }
 
+// passage answers where money ends up that starts at a company. It keeps the elimination of a group for the next
+// question, so that many conditions cost little more than one.
+type passage struct {
+	*amounts
+	balanced []int32
+	group    int32 // of which solver knows the factors; -1: of none
+	solver   *elimination
+	arrives  []float64
+}
+
+// done gives the memory back.
+func (p *passage) done() {
+	if p.solver != nil {
+		eliminations.Put(p.solver)
+	}
+}
+
 // comesBack returns the probability that money at one company ever gets to another one of which it came.
-func (a *amounts) comesBack(from, to int32) float64 {
-	group := a.groups.of[to]
+func (p *passage) comesBack(from, to int32) float64 {
+	group := p.groups.of[to]
 	switch {
 	case from == to:
 		return 1
-	case a.groups.of[from] != group:
+	case p.groups.of[from] != group:
 		return 0
 	}
-	balanced := a.balanced()
-	if balanced[from] >= 0 || balanced[to] >= 0 {
-		if balanced[from] == balanced[to] {
+	if p.balanced[from] >= 0 || p.balanced[to] >= 0 {
+		if p.balanced[from] == p.balanced[to] {
 			return 1
 		}
 		return 0
 	}
-	e := eliminations.Get().(*elimination)
-	defer eliminations.Put(e)
-	a.wander(e, group, balanced)
-	e.factor()
-	arrives := make([]float64, e.n)
-	arrives[a.groups.number[to]] = 1
-	e.solve(arrives)
-	return min(1, arrives[a.groups.number[from]]/arrives[a.groups.number[to]])
+	if p.solver == nil {
+		p.solver = eliminations.Get().(*elimination)
+	}
+	e := p.solver
+	if p.group != group {
+		p.group = group
+		p.wander(e, group, p.balanced)
+		e.factor()
+	}
+	p.arrives = resized(p.arrives, e.n)
+	p.arrives[p.groups.number[to]] = 1
+	e.solve(p.arrives)
+	return min(1, p.arrives[p.groups.number[from]]/p.arrives[p.groups.number[to]])
 }

@@ -41,13 +41,18 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 		return result
 	}
 	circular := make([]float64, len(a.money))
-	a.forward(graph, func(f *forwarder) {
+	a.forward(graph, func(f *forwarder) bool {
 		result.Volume += f.volume
 		if !result.Skipped {
 			f.flows(circular)
-			w.prepare(circular)
+			result.Skipped = !w.prepare(circular)
 		}
+		return ctx.Err() == nil
 	})
+	if ctx.Err() != nil {
+		result.Volume, result.Skipped = math.NaN(), true
+		return result
+	}
 	for flow, cents := range a.money {
 		if a.payer[flow] == a.payee[flow] {
 			result.Volume += float64(cents)

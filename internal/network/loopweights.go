@@ -8,12 +8,13 @@ import (
 	"time"
 )
 
-// The most work, in multiplications, that is spent on weighing loops unless Options says otherwise, the largest group of companies, and how
-// many loops are kept.
+// The most work, in multiplications, that is spent on weighing loops unless Options says otherwise, the largest
+// group of companies, and how many loops are kept.
 const (
 	weighingWork      = 50_000_000
 	weighingCompanies = 2_000
 	weighingTop       = 10
+	preparingWork     = 10 // for each pair of companies of a group, to make room for their inverse and fill it
 )
 
 // weigher divides the circular money of each round between the loops of the network.
@@ -101,8 +102,9 @@ func (w *weigher) total(path []int) float64 {
 	return sum
 }
 
-// prepare takes in the circular money of the next round.
-func (w *weigher) prepare(circular []float64) {
+// prepare takes in the circular money of the next round. It reports false when that would take more work than
+// there is left: the inverses grow with the square of their groups, and there may be as many rounds as companies.
+func (w *weigher) prepare(circular []float64) bool {
 	round := weighedRound{group: make([]int32, w.companies), at: make([]int32, w.companies)}
 	for company := range round.group {
 		round.group[company] = -1
@@ -111,7 +113,15 @@ func (w *weigher) prepare(circular []float64) {
 		for at, company := range p.members {
 			round.group[company], round.at[company] = int32(len(round.groups)), int32(at)
 		}
-		round.groups = append(round.groups, weighedGroup{size: p.size(), flow: make([]float64, p.size()*p.size())})
+		round.groups = append(round.groups, weighedGroup{size: p.size()})
+		w.work -= preparingWork * p.size() * p.size()
+	}
+	if w.work < 0 {
+		return false
+	}
+	for i := range round.groups {
+		g := &round.groups[i]
+		g.flow = make([]float64, g.size*g.size)
 	}
 	for flow, cents := range circular {
 		payer, payee := w.payer[flow], w.payee[flow]
@@ -121,14 +131,18 @@ func (w *weigher) prepare(circular []float64) {
 		}
 	}
 	for i := range round.groups {
-		round.groups[i].invert()
+		if w.work -= round.groups[i].invert(w.work); w.work < 0 {
+			return false
+		}
 	}
 	w.rounds = append(w.rounds, round)
+	return true
 }
 
 // invert sets the inverse of L = diag(what each pays) - flows without the reference, the company through which
-// most passes, so that money comes by it often and the inverse stays small. What goes to it leaks.
-func (g *weighedGroup) invert() {
+// most passes, so that money comes by it often and the inverse stays small. What goes to it leaks. It returns
+// how many multiplications that takes, and does not begin when they are more than allowed.
+func (g *weighedGroup) invert(allowed int) (work int) {
 	most := 0.0
 	for from := range g.size {
 		pays := 0.0
@@ -156,6 +170,9 @@ func (g *weighedGroup) invert() {
 		}
 	}
 	e.factor()
+	if work = 2 * g.size * len(e.later); work > allowed {
+		return work
+	}
 	g.inverse = make([]float64, g.size*g.size)
 	column := make([]float64, g.size)
 	for to := range g.size {
@@ -171,6 +188,7 @@ func (g *weighedGroup) invert() {
 			}
 		}
 	}
+	return work
 }
 
 // weigh returns what the loop carries. In a Markov chain that moves as the money does, it is how often the

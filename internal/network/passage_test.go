@@ -65,7 +65,8 @@ func TestReturnShareFollowsTheDollar(t *testing.T) {
 		}
 		a := n.amounts()
 		for i, flow := range n.Flows {
-			if back := a.comesBack(int32(flow.Payee), int32(flow.Payer)); math.Abs(back-want[i]) > 1e-9 {
+			p := passage{amounts: a, group: -1, balanced: a.balanced()}
+			if back := p.comesBack(int32(flow.Payee), int32(flow.Payer)); math.Abs(back-want[i]) > 1e-9 {
 				t.Fatalf("alone, flow %d comes back by %g, not %g", i, back, want[i])
 			}
 		}

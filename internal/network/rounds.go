@@ -27,8 +27,8 @@ type forwarder struct {
 	alive  int     // companies in the solver when it was set up
 }
 
-// forward calls round after every round, of which there are at most as many as companies.
-func (a *amounts) forward(graph arrows, round func(f *forwarder)) {
+// forward calls round after every round, of which there are at most as many as companies, until it reports false.
+func (a *amounts) forward(graph arrows, round func(f *forwarder) bool) {
 	f := &forwarder{
 		amounts: a, graph: graph, gone: make([]bool, a.companies), left: make([]float64, a.companies),
 		out: make([]float64, a.companies), forwards: make([]float64, a.companies), part: make([]float64, a.companies),
@@ -45,7 +45,9 @@ func (a *amounts) forward(graph arrows, round func(f *forwarder)) {
 		}
 		f.solve(inside)
 		f.takeOut()
-		round(f)
+		if !round(f) {
+			return
+		}
 	}
 }
 

@@ -45,11 +45,12 @@ func clearedRounds(a *amounts) (circular []float64) {
 
 func forwardedFlows(a *amounts) []float64 {
 	total, round := make([]float64, len(a.money)), make([]float64, len(a.money))
-	a.forward(a.arrows(), func(f *forwarder) {
+	a.forward(a.arrows(), func(f *forwarder) bool {
 		f.flows(round)
 		for flow, cents := range round {
 			total[flow] += cents
 		}
+		return true
 	})
 	return total
 }
