@@ -1,5 +1,7 @@
 package network
 
+import "context"
+
 // amounts is the network as the measures see it: who pays whom how much, without legs and names. It can be
 // filled again with other amounts, as the search for ranges does, without new memory.
 type amounts struct {
@@ -8,7 +10,13 @@ type amounts struct {
 	money        []int64 // cents of each flow, in the order of Network.Flows
 	in, out      []int64 // cents into and out of each company
 	groups       grouping
+
+	// When ctx is done, long computations end early with results that mean nothing. It may be nil.
+	ctx context.Context
 }
+
+// stopped reports whether results need not be right any more.
+func stopped(ctx context.Context) bool { return ctx != nil && ctx.Err() != nil }
 
 // grouping divides companies and flows by the strongly connected components: only flows within a group can
 // be on a loop. Flows without a number count as flows here, so that it holds whatever they turn out to be.

@@ -22,6 +22,7 @@ func (a *amounts) circulation(part []int64) int64 {
 	t := transports.Get().(*transport)
 	defer transports.Put(t)
 	t.set(a.companies)
+	t.ctx = a.ctx
 	total := int64(0)
 	for i, cents := range a.money {
 		if cents > 0 && a.inside(i) {

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"context"
 	"runtime"
 	"sync"
 
@@ -83,7 +84,7 @@ func (n *Network) Shock(book *deal.Book, shock []float64) Distress {
 
 // DebtRank returns for each company which part of all value the others lose when it alone loses everything.
 func (n *Network) DebtRank(book *deal.Book) []float64 {
-	return debtRanks(n.Impacts(book), n.amounts().valueShares())
+	return debtRanks(context.Background(), n.Impacts(book), n.amounts().valueShares())
 }
 
 // valueShares returns each company's part of all throughflow.
@@ -102,8 +103,8 @@ func (a *amounts) valueShares() []float64 {
 }
 
 // debtRanks lets each company fail by itself. In a large network the companies are shared out among the
-// processors; no result depends on how.
-func debtRanks(impacts []Impact, weight []float64) []float64 {
+// processors; no result depends on how. When ctx is done, the rest of the ranks stay 0.
+func debtRanks(ctx context.Context, impacts []Impact, weight []float64) []float64 {
 	ranks := make([]float64, len(weight))
 	workers := 1
 	if len(weight)*len(impacts) > parallelWork {
@@ -113,16 +114,16 @@ func debtRanks(impacts []Impact, weight []float64) []float64 {
 	var group sync.WaitGroup
 	for worker := 1; worker < workers; worker++ {
 		other := s.fork()
-		group.Go(func() { other.failEach(ranks, worker, workers) })
+		group.Go(func() { other.failEach(ctx, ranks, worker, workers) })
 	}
-	s.failEach(ranks, 0, workers)
+	s.failEach(ctx, ranks, 0, workers)
 	group.Wait()
 	return ranks
 }
 
 // failEach lets every so many-th company fail, from the first on.
-func (s *spreader) failEach(ranks []float64, first, every int) {
-	for company := first; company < len(ranks); company += every {
+func (s *spreader) failEach(ctx context.Context, ranks []float64, first, every int) {
+	for company := first; company < len(ranks) && !stopped(ctx); company += every {
 		s.hit(int32(company), 1)
 		ranks[company] = s.run() - s.weight[company]
 		if ranks[company] < 1e-15 {

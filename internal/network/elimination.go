@@ -1,6 +1,7 @@
 package network
 
 import (
+	"context"
 	"math/bits"
 	"slices"
 	"sync"
@@ -19,6 +20,7 @@ import (
 type elimination struct {
 	n    int
 	leak []float64
+	ctx  context.Context // when it is done, factor and invert give up; may be nil
 
 	from, to []int32
 	rate     []float64
@@ -49,7 +51,7 @@ var eliminations = sync.Pool{New: func() any { return new(elimination) }}
 
 // set begins a new problem of n companies from which nothing leaks.
 func (e *elimination) set(n int) {
-	e.n = n
+	e.n, e.ctx = n, nil
 	e.leak = resized(e.leak, n)
 	e.from, e.to, e.rate = e.from[:0], e.to[:0], e.rate[:0]
 }
@@ -63,7 +65,8 @@ func (e *elimination) add(from, to int32, rate float64) {
 	e.from, e.to, e.rate = append(e.from, from), append(e.to, to), append(e.rate, rate)
 }
 
-// factor prepares the answers. It reports false when there are companies from which nothing ever leaks.
+// factor prepares the answers. It reports false when there are companies from which nothing ever leaks, and
+// when ctx is done before.
 func (e *elimination) factor() bool {
 	e.prepare()
 	return e.refactor()
@@ -221,7 +224,7 @@ func (e *elimination) eliminate() bool {
 		for _, rate := range e.up[begin:end] {
 			sum += rate
 		}
-		if sum == 0 {
+		if sum == 0 || k%32 == 31 && stopped(e.ctx) {
 			return false
 		}
 		e.pivot[k] = sum
@@ -260,6 +263,9 @@ func (e *elimination) invert() {
 	e.inverseUp, e.inverseDown = resized(e.inverseUp, len(e.later)), resized(e.inverseDown, len(e.later))
 	e.inverseSelf = resized(e.inverseSelf, e.n)
 	for k := int32(e.n) - 1; k >= 0; k-- {
+		if k%32 == 31 && stopped(e.ctx) {
+			return
+		}
 		begin, end := e.first[k], e.first[k+1]
 		for a := begin; a < end; a++ {
 			m := e.later[a]

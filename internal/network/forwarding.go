@@ -42,12 +42,15 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 	}
 	circular := make([]float64, len(a.money))
 	a.forward(graph, func(f *forwarder) bool {
+		if ctx.Err() != nil {
+			return false
+		}
 		result.Volume += f.volume
 		if !result.Skipped {
 			f.flows(circular)
 			result.Skipped = !w.prepare(circular)
 		}
-		return ctx.Err() == nil
+		return true
 	})
 	if ctx.Err() != nil {
 		result.Volume, result.Skipped = math.NaN(), true

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"time"
 
 	"roundtrip/internal/deal"
 )
@@ -33,7 +34,14 @@ const (
 //
 // The driver is the leg whose figures alone, all others staying at the view's, span the widest interval. In a
 // large network only the legs with the widest figures are candidates.
+//
+// The search ends after a second, or when ctx is done: then the ends are what was found by then, and Sampled
+// is set.
 func (n *Network) CircularRange(ctx context.Context, seed uint64) Range {
+	return n.circularRange(ctx, seed, defaultRangeTime/2)
+}
+
+func (n *Network) circularRange(ctx context.Context, seed uint64, allowed time.Duration) Range {
 	a := n.amounts()
 	base := a.circularShare()
 	r := newBox(n, a)
@@ -41,10 +49,15 @@ func (n *Network) CircularRange(ctx context.Context, seed uint64) Range {
 	if !r.uncertain() {
 		return result
 	}
-	result.High = max(base, r.greatest(ctx, base))
-	least, sampled := r.least(ctx, seed)
-	result.Low, result.Sampled = min(base, least), sampled
-	result.Driver = n.circularDriver(ctx, a)
+	ends, cancelEnds := context.WithTimeout(ctx, allowed*2/3)
+	defer cancelEnds()
+	r.ctx = ends
+	result.High = max(base, r.greatest(ends, base))
+	least, sampled := r.least(ends, seed)
+	result.Low, result.Sampled = min(base, least), sampled || stopped(ends)
+	drivers, cancelDrivers := context.WithTimeout(ctx, allowed/3)
+	defer cancelDrivers()
+	result.Driver = n.circularDriver(drivers, a)
 	return result
 }
 
@@ -100,7 +113,10 @@ func (b *box) greatest(ctx context.Context, share float64) float64 {
 	defer transports.Put(t)
 	for range 100 { // Dinkelbach's method gains digits faster and faster: about five rounds
 		better := b.improve(t, share, bound)
-		if better <= share*(1+1e-12) || ctx.Err() != nil {
+		if ctx.Err() != nil {
+			return share
+		}
+		if better <= share*(1+1e-12) {
 			return max(share, better)
 		}
 		share = better
@@ -139,6 +155,7 @@ func (b *box) bound() int64 {
 func (b *box) improve(t *transport, share float64, bound int64) float64 {
 	extra := int64(math.Round((1 - share) * gainScale))
 	t.set(b.companies)
+	t.ctx = b.ctx
 	for _, flow := range b.groups.flows {
 		above := b.high[flow] - b.low[flow]
 		if b.open[flow] {
@@ -252,6 +269,7 @@ func (b *box) descend(ctx context.Context, free []int, tries int, seed uint64) f
 // circularDriver returns the leg whose figures alone span the widest interval of the share.
 func (n *Network) circularDriver(ctx context.Context, a *amounts) deal.LegID {
 	b := newBox(n, a)
+	b.ctx = ctx
 	copy(b.low, a.money)
 	copy(b.high, a.money)
 	clear(b.open)
@@ -278,6 +296,9 @@ func (n *Network) circularDriver(ctx context.Context, a *amounts) deal.LegID {
 				least = min(least, b.circularShare())
 			}
 			b.money[flow] = a.money[flow]
+		}
+		if ctx.Err() != nil {
+			break
 		}
 		if leg.HighOpen {
 			least = 0

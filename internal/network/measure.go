@@ -3,6 +3,7 @@ package network
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"roundtrip/internal/deal"
 )
@@ -15,7 +16,14 @@ type Options struct {
 	Samples  int          // corners tried for each interval that is searched for; 0 is 200
 	Weighing int          // multiplications to spend on weighing loops before BFF.Skipped; 0 is 50 million, about 0.1 s
 	Seed     uint64       // of those corners; the same seed gives the same intervals
+
+	// Time is how long to search for the intervals before giving up and saying so in Ranges.Why; 0 is two
+	// seconds. A search that ends before does not depend on it, or on the machine.
+	Time time.Duration
 }
+
+// defaultRangeTime is how long intervals are searched for unless Options says otherwise.
+const defaultRangeTime = 2 * time.Second
 
 // Measure computes everything that is known of the network. The book is where it was built from; it may be nil
 // for a network that was not, and then there are no flags and cash is taken to be in the base currency. When
@@ -28,6 +36,7 @@ func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) 
 		options.Weighing = weighingWork
 	}
 	a := n.amounts()
+	a.ctx = ctx
 	m := &Measures{Gross: a.gross(), Circular: make([]int64, len(n.Flows))}
 	m.Circulation = a.circulation(m.Circular)
 	if m.Gross > 0 {
@@ -41,7 +50,7 @@ func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) 
 	m.Netting = a.netting(m.Circulation)
 	cash := n.Cash(book)
 	m.Clearing = a.clearing(cash, options.Costs)
-	m.DebtRank = debtRanks(a.impacts(n.financing(), cash), a.valueShares())
+	m.DebtRank = debtRanks(ctx, a.impacts(n.financing(), cash), a.valueShares())
 	m.Ownership = n.Ownership(book)
 	m.SupplierHHI, m.CustomerHHI = a.concentration()
 	m.Flags = n.Flags(book)
@@ -49,13 +58,35 @@ func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) 
 	m.Loops = FindLoops(ctx, n, options.Limits)
 	m.CircularRange = Range{Low: m.CircularShare, High: m.CircularShare}
 	m.FinnRange = Range{Low: m.Finn, High: m.Finn}
-	if options.Ranges {
-		m.CircularRange = n.CircularRange(ctx, options.Seed)
-		m.Ranges, m.FinnRange = n.sampleRanges(ctx, book, options)
-		n.monotoneRanges(m.Ranges)
+	if options.Ranges && ctx.Err() == nil {
+		n.ranges(ctx, m, book, options)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("measure the network: %w", err)
 	}
 	return m, nil
+}
+
+// ranges sets the intervals of the measures, in about the time that the options allow: half of it for the
+// circular share, an eighth for what drives the circulation, and the rest for all others.
+func (n *Network) ranges(ctx context.Context, m *Measures, book *deal.Book, options Options) {
+	allowed := options.Time
+	if allowed <= 0 {
+		allowed = defaultRangeTime
+	}
+	deadline := time.Now().Add(allowed)
+	m.CircularRange = n.circularRange(ctx, options.Seed, allowed/2)
+	m.Ranges = new(Ranges)
+	drivers, cancelDrivers := context.WithTimeout(ctx, allowed/8)
+	defer cancelDrivers()
+	n.monotoneRanges(ctx, drivers, m.Ranges)
+	until, cancel := context.WithDeadline(ctx, deadline)
+	defer cancel()
+	s := newSampler(ctx, n, book, options)
+	s.tryAll(until)
+	m.FinnRange = s.ranges(m.Ranges)
+	if s.tried < s.planned {
+		m.Ranges.Why = fmt.Sprintf("The search for ranges stopped after %v, with %d of %d combinations tried: "+
+			"the true ranges may be wider, and another leg may drive them more.", allowed, s.tried, s.planned)
+	}
 }

@@ -115,8 +115,9 @@ type Ranges struct {
 	DebtRank     []Range // nil above 300 companies
 	SupplierHHI  []Range // NaN ends where no amounts give a number
 	CustomerHHI  []Range
-	Corners      int   // how many combinations of figures were tried for the ends that are not exact
-	OpenAsHighAs int64 // cents that open figures were tried up to, all money of the network together; 0: none is open
+	Why          string // why the search for them stopped short, as a sentence; "" when it did not
+	Corners      int    // how many combinations of figures were tried for the ends that are not exact
+	OpenAsHighAs int64  // cents that open figures were tried up to, all money of the network together; 0: none is open
 }
 
 // Forwarding is the Balanced Flow Forwarding decomposition.

@@ -1,15 +1,18 @@
 package network
 
 import (
+	"context"
 	"math"
 
 	"roundtrip/internal/deal"
 )
 
 // monotoneRanges sets the intervals of what can only grow with every amount, and is therefore least with all
-// figures low and greatest with all figures high: gross, circulation and throughflow. They are exact.
-func (n *Network) monotoneRanges(r *Ranges) {
+// figures low and greatest with all figures high: gross, circulation and throughflow. They are exact; only the leg
+// that moves the circulation most is looked for no longer than drivers allows.
+func (n *Network) monotoneRanges(ctx, drivers context.Context, r *Ranges) {
 	a := n.amounts()
+	a.ctx = ctx
 	b := newBox(n, a)
 	copy(b.money, b.low)
 	b.total()
@@ -44,7 +47,7 @@ func (n *Network) monotoneRanges(r *Ranges) {
 	r.Circulation.High = orOpen(float64(b.circulation(nil)), b.openLoop())
 	r.Gross.Driver = n.widestLeg(func(Flow) bool { return true })
 	if r.Circulation.Low < r.Circulation.High {
-		r.Circulation.Driver = n.widestCirculation(a)
+		r.Circulation.Driver = n.widestCirculation(drivers, a)
 	}
 }
 
@@ -73,8 +76,9 @@ func (n *Network) widestLeg(among func(Flow) bool) deal.LegID {
 
 // widestCirculation returns the leg whose figures alone move the circulation most. In a large network only the
 // legs with the widest figures are candidates.
-func (n *Network) widestCirculation(a *amounts) deal.LegID {
+func (n *Network) widestCirculation(ctx context.Context, a *amounts) deal.LegID {
 	b := newBox(n, a)
+	b.ctx = ctx
 	bound := b.bound()
 	driver, widest := deal.LegID(0), int64(0)
 	budget := max(8, driverWork/(len(n.Flows)+1))
@@ -83,7 +87,7 @@ func (n *Network) widestCirculation(a *amounts) deal.LegID {
 		if !a.inside(flow) {
 			continue
 		}
-		if budget--; budget < 0 {
+		if budget--; budget < 0 || ctx.Err() != nil {
 			break
 		}
 		high := leg.High
@@ -93,7 +97,7 @@ func (n *Network) widestCirculation(a *amounts) deal.LegID {
 		b.money[flow] = a.money[flow] - leg.Money + leg.Low
 		least := b.circulation(nil)
 		b.money[flow] = a.money[flow] - leg.Money + high
-		if width := b.circulation(nil) - least; width > widest {
+		if width := b.circulation(nil) - least; width > widest && ctx.Err() == nil {
 			driver, widest = leg.ID, width
 		}
 		b.money[flow] = a.money[flow]

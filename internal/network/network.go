@@ -15,7 +15,7 @@ type Network struct {
 	Basis     Basis          // what of a leg that runs for years is counted; "" is headline
 	Companies []deal.Company // every company that the view admits, ordered by ID; flows use their positions
 	Flows     []Flow         // at most one from each payer to each payee, ordered by payer, then payee
-	LeftOut   []LeftOut      // legs that the view admits but whose money cannot be counted
+	LeftOut   []LeftOut      // legs that have an amount, but none under this view: they are in their flows without a number
 }
 
 // Flow is everything that one company gives another, all legs added up, in cents of the base currency.
@@ -66,7 +66,7 @@ func (f Flow) Financing() (financing, commercial bool) {
 	return financing, commercial
 }
 
-// LeftOut is a leg whose money the network cannot count, and why.
+// LeftOut is a leg whose amount the network cannot count, and why.
 type LeftOut struct {
 	Leg    deal.LegID
 	Reason string
@@ -133,8 +133,9 @@ func FromFlows(n int, flows []Flow) (*Network, error) {
 	return network.finish()
 }
 
-// part returns the leg's part in its flow; counts is false when the view leaves the leg out, with a reason
-// when that is not the view's wish.
+// part returns the leg's part in its flow; counts is false when the view leaves the leg out. A reason says why a
+// leg that has an amount has none under this view; it then counts as undisclosed, up to its whole amount where
+// that is known.
 func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, reason string, counts bool) {
 	if !v.Admits(*d, *leg) {
 		return FlowLeg{}, "", false
@@ -157,17 +158,21 @@ func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, 
 	if !ok {
 		weight = deal.Whole
 	}
+	if _, unknown := v.spread(d, leg, figure.High); unknown != "" && part.Known {
+		reason, part.Known = unknown, false
+	}
 	for _, end := range []struct {
 		from int64
 		to   *int64
 	}{{figure.Low, &part.Low}, {figure.Best, &part.Money}, {figure.High, &part.High}} {
-		cents, dated := v.spread(*d, *leg, end.from)
-		if !dated {
-			return FlowLeg{}, "it has no date, so no calendar year holds it", false
+		cents, _ := v.spread(d, leg, end.from)
+		if reason != "" && end.to == &part.High {
+			cents = end.from // no year holds more than all of it
 		}
 		cents, converted := book.InBase(cents, currency)
 		if !converted {
-			return FlowLeg{}, fmt.Sprintf("there is no rate from %s to %s", currency, book.Base), false
+			reason = fmt.Sprintf("the document has no rate from %s to %s", currency, book.Base)
+			return FlowLeg{ID: leg.ID, Kind: leg.Kind, HighOpen: true}, reason, true
 		}
 		*end.to, _ = weight.Of(cents)
 	}
@@ -176,13 +181,14 @@ func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, 
 	if part.Known && part.High == 0 && (figure.High != 0 || !part.HighOpen) {
 		return FlowLeg{}, "", false
 	}
-	switch v.Figure {
-	case PickLow:
+	switch {
+	case !part.Known:
+	case v.Figure == PickLow:
 		part.Money = part.Low
-	case PickHigh:
+	case v.Figure == PickHigh:
 		part.Money = part.High
 	}
-	return part, "", true
+	return part, reason, true
 }
 
 func (f *Flow) add(leg FlowLeg) {

@@ -27,6 +27,9 @@ func (a *amounts) returnShare(share []float64) []float64 {
 		a.wander(e, group, balanced)
 		e.factor()
 		e.invert()
+		if stopped(a.ctx) {
+			return share
+		}
 		for _, flow := range flows {
 			payer, payee := a.payer[flow], a.payee[flow]
 			switch {
@@ -44,6 +47,7 @@ func (a *amounts) returnShare(share []float64) []float64 {
 func (a *amounts) wander(e *elimination, group int32, balanced []int32) {
 	companies := a.groups.companiesOf(group)
 	e.set(len(companies))
+	e.ctx = a.ctx
 	stays := resized(e.pivot, len(companies)) // its memory is needed only later
 	e.pivot = stays
 	for _, flow := range a.groups.flowsOf(group) {

@@ -138,6 +138,7 @@ func (f *forwarder) setUp(inside int) {
 		}
 	}
 	f.solver.set(inside)
+	f.solver.ctx = f.ctx
 	for flow := range f.money {
 		if f.stays(flow) {
 			f.solves = append(f.solves, int32(flow))

@@ -14,23 +14,16 @@ const (
 	samplingCompanies = 300     // most companies for which DebtRank is sampled: its cost grows with their square
 )
 
-// sampleRanges returns the intervals of the measures that are neither monotone in the amounts nor otherwise
+// sampler finds the intervals of the measures that are neither monotone in the amounts nor otherwise
 // solved exactly, and of Finn's index. Every uncertain leg is put to its low and its high figure: all of them,
 // each by itself with the others as the view has them, and in seeded random combinations. So the ends are
 // amounts that are possible, but not always the farthest ones: Sampled is set. An open figure is tried as
 // high as all other money of the network together. The driver of a measure is the leg that spans the widest
 // interval by itself. The number of combinations is bounded, and smaller for a larger network; the legs with
 // the widest figures come first.
-func (n *Network) sampleRanges(ctx context.Context, book *deal.Book, options Options) (*Ranges, Range) {
-	s := newSampler(ctx, n, book, options)
-	s.tryAll()
-	return s.ranges()
-}
-
-// sampler tries combinations of amounts.
 type sampler struct {
 	*amounts
-	ctx       context.Context
+	until     context.Context // no combination is tried after it is done
 	network   *Network
 	cash      []Means
 	costs     DefaultCosts
@@ -45,6 +38,7 @@ type sampler struct {
 
 	openHigh int64
 	tried    int
+	planned  int
 	values   []float64 // scratch: the measures at the present amounts, in the order of slots
 	base     []float64
 	found    []Range
@@ -64,10 +58,11 @@ const (
 
 func newSampler(ctx context.Context, n *Network, book *deal.Book, options Options) *sampler {
 	s := &sampler{
-		amounts: n.amounts(), ctx: ctx, network: n, cash: n.Cash(book), costs: options.Costs,
+		amounts: n.amounts(), until: ctx, network: n, cash: n.Cash(book), costs: options.Costs,
 		financing: n.financing(), legs: n.uncertainLegs(), samples: options.Samples,
 		random: rand.New(rand.NewPCG(options.Seed, 0x52545250)), debtRank: len(n.Companies) <= samplingCompanies,
 	}
+	s.ctx = ctx
 	if s.samples <= 0 {
 		s.samples = defaultSamples
 	}
@@ -95,9 +90,10 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 	return s
 }
 
-// tryAll goes through the combinations.
-func (s *sampler) tryAll() {
+// tryAll goes through the combinations, those first that say most, until it has tried all or there is no more time.
+func (s *sampler) tryAll(until context.Context) {
 	s.measure()
+	s.ctx, s.until = until, until
 	copy(s.base, s.values)
 	if math.IsNaN(s.base[slotGamma]) {
 		s.weighing = 0 // too many loops here are too many everywhere
@@ -108,11 +104,13 @@ func (s *sampler) tryAll() {
 	if len(s.legs) == 0 {
 		return
 	}
-	for i := range min(len(s.legs), max(1, s.samples/2)) {
-		s.tryAlone(i)
-	}
+	alone := min(len(s.legs), max(1, s.samples/2))
+	s.planned = 2 + 2*alone + s.samples
 	s.tryCorner(func(int) bool { return false })
 	s.tryCorner(func(int) bool { return true })
+	for i := range alone {
+		s.tryAlone(i)
+	}
 	for range s.samples {
 		s.tryCorner(func(int) bool { return s.random.IntN(2) == 1 })
 	}
@@ -133,7 +131,9 @@ func (s *sampler) tryAlone(i int) {
 	least, greatest := append([]float64(nil), s.base...), append([]float64(nil), s.base...)
 	for _, cents := range []int64{s.low[i], s.high[i]} {
 		s.set(i, cents)
-		s.try()
+		if !s.try() {
+			break
+		}
 		for slot, value := range s.values {
 			least[slot], greatest[slot] = min(least[slot], value), max(greatest[slot], value)
 		}
@@ -163,13 +163,15 @@ func (s *sampler) tryCorner(high func(i int) bool) {
 }
 
 // try measures at the present amounts and widens the intervals. A measure without a number there, such as the
-// index of a company that pays nothing, widens nothing.
-func (s *sampler) try() {
-	if s.ctx.Err() != nil {
-		return
+// index of a company that pays nothing, widens nothing. It reports false when there was no time for it.
+func (s *sampler) try() bool {
+	if s.until.Err() != nil {
+		return false
+	}
+	if s.measure(); s.until.Err() != nil {
+		return false
 	}
 	s.tried++
-	s.measure()
 	for slot, value := range s.values {
 		found := &s.found[slot]
 		switch {
@@ -183,6 +185,7 @@ func (s *sampler) try() {
 			}
 		}
 	}
+	return true
 }
 
 // measure fills in values.
@@ -206,22 +209,20 @@ func (s *sampler) measure() {
 	copy(rest, supplier)
 	copy(rest[s.companies:], customer)
 	if s.debtRank {
-		copy(rest[2*s.companies:], debtRanks(s.impacts(s.financing, s.cash), s.valueShares()))
+		copy(rest[2*s.companies:], debtRanks(s.ctx, s.impacts(s.financing, s.cash), s.valueShares()))
 	}
 }
 
-// ranges sorts the intervals into their places.
-func (s *sampler) ranges() (*Ranges, Range) {
+// ranges sorts the intervals into their places, and returns that of Finn's index.
+func (s *sampler) ranges(r *Ranges) Range {
 	flows := s.found[slotFirst : slotFirst+len(s.money)]
 	companies := s.found[slotFirst+len(s.money):]
-	r := &Ranges{
-		Multiplier: s.found[slotMultiplier], GammaThr: s.found[slotGamma], NetDebt: s.found[slotNetDebt],
-		Compressed: s.found[slotCompressed], Shortfall: s.found[slotShortfall],
-		ReturnShare: flows, SupplierHHI: companies[:s.companies], CustomerHHI: companies[s.companies : 2*s.companies],
-		Corners: s.tried, OpenAsHighAs: s.openHigh,
-	}
+	r.Multiplier, r.GammaThr, r.NetDebt = s.found[slotMultiplier], s.found[slotGamma], s.found[slotNetDebt]
+	r.Compressed, r.Shortfall, r.ReturnShare = s.found[slotCompressed], s.found[slotShortfall], flows
+	r.SupplierHHI, r.CustomerHHI = companies[:s.companies], companies[s.companies:2*s.companies]
+	r.Corners, r.OpenAsHighAs = s.tried, s.openHigh
 	if s.debtRank {
 		r.DebtRank = companies[2*s.companies:]
 	}
-	return r, s.found[slotFinn]
+	return s.found[slotFinn]
 }

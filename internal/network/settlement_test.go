@@ -118,7 +118,7 @@ func TestDebtRankOfThePublishedNetwork(t *testing.T) {
 			}
 		}
 	}
-	wantAllNear(t, "stress", debtRanks(impacts, weight), []float64{0.9285714286, 0.25, 0.6642857143})
+	wantAllNear(t, "stress", debtRanks(t.Context(), impacts, weight), []float64{0.9285714286, 0.25, 0.6642857143})
 	for company, want := range []float64{0.9285714286, 0.25, 0.6642857143} {
 		shock := make([]float64, 3)
 		shock[company] = 1
@@ -150,8 +150,8 @@ func TestDebtRankDoesNotDependOnProcessors(t *testing.T) {
 	n := dealNetwork(t, 1_000, 2_500)
 	impacts, weight := n.Impacts(nil), n.amounts().valueShares()
 	alone := make([]float64, len(weight))
-	newSpreader(impacts, weight).failEach(alone, 0, 1)
-	for company, rank := range debtRanks(impacts, weight) {
+	newSpreader(impacts, weight).failEach(t.Context(), alone, 0, 1)
+	for company, rank := range debtRanks(t.Context(), impacts, weight) {
 		if rank != alone[company] {
 			t.Fatalf("company %d: got %g, alone %g", company, rank, alone[company])
 		}

@@ -1,6 +1,9 @@
 package network
 
-import "sync"
+import (
+	"context"
+	"sync"
+)
 
 // transport moves supplies to where they are wanted, along arcs of limited capacity at the least cost. All
 // numbers are integers and the answer is exact. The method is the primal-dual one of L. Ford and D. Fulkerson
@@ -10,6 +13,7 @@ import "sync"
 //
 // A transport is used again and again without new memory: set, then arc by arc add, then solve.
 type transport struct {
+	ctx       context.Context // when it is done, solve gives up; may be nil
 	companies int
 	from, to  []int32
 	cost      []int64
@@ -40,7 +44,7 @@ var transports = sync.Pool{New: func() any { return new(transport) }}
 
 // set begins a new problem with so many companies, no arcs and no supplies.
 func (t *transport) set(companies int) {
-	t.companies = companies
+	t.ctx, t.companies = nil, companies
 	t.from, t.to, t.cost, t.left = t.from[:0], t.to[:0], t.cost[:0], t.left[:0]
 	t.supply = resized(t.supply, companies)
 	t.potential = resized(t.potential, companies)
@@ -72,11 +76,11 @@ func (t *transport) add(from, to int32, capacity, cost int64) int {
 func (t *transport) moved(arc int) int64 { return t.left[2*arc+1] }
 
 // solve moves every supply to where it is wanted. It reports false when the capacities do not allow that;
-// what could be moved has then been moved at the least cost.
+// what could be moved has then been moved at the least cost. It also reports false when ctx is done before.
 func (t *transport) solve() bool {
 	t.index()
-	for t.measure() {
-		for t.layer() {
+	for !stopped(t.ctx) && t.measure() {
+		for !stopped(t.ctx) && t.layer() {
 			for v := range int32(t.companies) {
 				if t.supply[v] > 0 {
 					t.push(v)

@@ -108,34 +108,45 @@ func (v View) Admits(d deal.Deal, leg deal.Leg) bool {
 	return true
 }
 
+// Why a leg has no number on the basis of a year.
+const (
+	noTerm = "no source says over how many years it runs, so nobody knows what falls into one year"
+	noDate = "no source says when it begins, so nobody knows what falls into that year"
+)
+
 // spread returns what of the cents counts on the view's basis: all of it, or the part of the schedule that
-// falls into the view's year. The parts of all years add up to the whole, to the cent. It reports false when
-// the view asks for a calendar year and the leg has no date.
-func (v View) spread(d deal.Deal, leg deal.Leg, cents int64) (int64, bool) {
-	if v.Basis != BasisYear {
-		return cents, true
-	}
-	if v.Year == 0 {
-		if leg.TermMonths <= 12 {
-			return cents, true
-		}
-		part, _ := deal.MulDiv(cents, 12, int64(leg.TermMonths))
-		return part, true
+// falls into the view's year. The parts of all years add up to the whole, to the cent. Financing without a
+// term is paid at once; purchases without a term run for nobody knows how long, and then, as without a date,
+// the answer is a reason instead of a number.
+func (v View) spread(d *deal.Deal, leg *deal.Leg, cents int64) (part int64, unknown string) {
+	atOnce := leg.TermMonths == 0 && leg.Kind.Financing()
+	switch {
+	case v.Basis != BasisYear:
+		return cents, ""
+	case v.Year == 0 && leg.TermMonths == 0 && !atOnce:
+		return 0, noTerm
+	case v.Year == 0:
+		part, _ = deal.MulDiv(cents, 12, int64(max(leg.TermMonths, 12)))
+		return part, ""
 	}
 	start, ok := leg.Start.First()
 	if !ok {
 		if start, ok = d.Announced.First(); !ok {
-			return 0, false
+			return 0, noDate
 		}
 	}
 	first := monthsBetween(start, v.Year)
-	if leg.TermMonths == 0 {
-		if first > 0 || first <= -12 {
-			return 0, true
-		}
-		return cents, true
+	switch {
+	case first <= -12:
+		return 0, "" // it begins in a later year
+	case leg.TermMonths > 0:
+		return paidBy(cents, first+12, leg.TermMonths) - paidBy(cents, first, leg.TermMonths), ""
+	case !atOnce:
+		return 0, noTerm
+	case first > 0:
+		return 0, "" // it was paid in an earlier year
 	}
-	return paidBy(cents, first+12, leg.TermMonths) - paidBy(cents, first, leg.TermMonths), true
+	return cents, ""
 }
 
 // monthsBetween returns the months from the start of a schedule to January of the year.
