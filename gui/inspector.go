@@ -105,11 +105,15 @@ func (in *inspector) overview() []fyne.CanvasObject {
 		parts = append(parts, in.flags(measures.Flags)...)
 	}
 	if len(built.LeftOut) > 0 {
-		parts = append(parts, section("Not counted"))
+		parts = append(parts, section("Without a number in this view"))
 		for _, out := range built.LeftOut {
 			leg, d, _ := in.session.book.Leg(out.Leg)
 			parts = append(parts, widgets.NewLink(d.Title+": "+out.Reason, func() { in.session.selectLeg(leg.ID) }))
 		}
+	}
+	if undated := in.session.undated(); undated > 0 {
+		parts = append(parts, widgets.NewNote(fmt.Sprintf(
+			"%s without a date counted as of any day.", map[bool]string{true: "1 deal is", false: fmt.Sprint(undated) + " deals are"}[undated == 1])))
 	}
 	return append(parts, widgets.NewNote("Click a company, a leg or a row to see where each number comes from."))
 }
@@ -157,8 +161,8 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 			widgets.Fact{Caption: "Pays", Value: pays[id].text(book.Base)},
 			widgets.Fact{Caption: "Is paid", Value: paid[id].text(book.Base)})
 		if measures != nil {
-			facts = append(facts, widgets.Fact{Caption: "Suppliers (HHI)", Value: index(measures.SupplierHHI, at)},
-				widgets.Fact{Caption: "Customers (HHI)", Value: index(measures.CustomerHHI, at)})
+			facts = append(facts, widgets.Fact{Caption: "Whom it pays (HHI)", Value: index(measures.SupplierHHI, at)},
+				widgets.Fact{Caption: "Who pays it (HHI)", Value: index(measures.CustomerHHI, at)})
 		}
 	}
 	parts = append(parts, widgets.Facts(facts))

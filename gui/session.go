@@ -215,6 +215,28 @@ func (s *session) shown() (*deal.Book, *network.Network, *network.Measures) {
 	return s.book, built, measures
 }
 
+// counting returns how many deals count under the view.
+func (s *session) counting() int {
+	count := 0
+	for _, d := range s.book.Deals {
+		if slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return s.view.Admits(d, leg) }) {
+			count++
+		}
+	}
+	return count
+}
+
+// undated returns how many deals count as of the view's day although nobody says when they were announced.
+func (s *session) undated() int {
+	count := 0
+	for _, d := range s.book.Deals {
+		if s.view.AsOf != "" && d.Announced == "" && slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return s.view.Admits(d, leg) }) {
+			count++
+		}
+	}
+	return count
+}
+
 // apply makes one edit and shows the result.
 func (s *session) apply(edit deal.Edit) (deal.Applied, error) {
 	if s.document == nil {

@@ -40,14 +40,24 @@ func (b *statusBar) say(words string) {
 }
 
 func (b *statusBar) show() {
-	book, _, measures := b.session.shown()
-	parts := []string{counted(len(book.Companies), "company"), counted(len(book.Deals), "deal")}
+	book, built, measures := b.session.shown()
+	deals := counted(len(book.Deals), "deal")
+	if counting := b.session.counting(); counting < len(book.Deals) {
+		deals += fmt.Sprintf(" (%d counted)", counting)
+	}
+	parts := []string{counted(len(book.Companies), "company"), deals}
 	if measures == nil {
 		b.summary.SetText(strings.Join(append(parts, "measuring…"), " · "))
 		return
 	}
 	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" "+basisWords(b.session.view),
 		"circular "+share(measures.CircularShare)+b.rangeText(book), loopsInShort(measures.Loops))
+	if len(built.LeftOut) > 0 {
+		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")
+	}
+	if undated := b.session.undated(); undated > 0 {
+		parts = append(parts, counted(undated, "deal")+" without a date")
+	}
 	if b.session.tried() {
 		parts = append([]string{"What-if"}, parts...)
 	}
@@ -97,7 +107,7 @@ func basisWords(view network.View) string {
 	case network.PickLow:
 		words += ", low figures"
 	case network.PickHigh:
-		words += ", high figures"
+		words += ", high figures (open ends at what is known)"
 	}
 	return words
 }

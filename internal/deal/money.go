@@ -92,27 +92,26 @@ var units = []struct {
 	cents uint64
 }{{"tn", 1_000_000_000_000_00}, {"bn", 1_000_000_000_00}, {"m", 1_000_000_00}}
 
-// shortDigits rounds half up to one decimal of the unit, or two decimals below 100 trillion units.
+// shortDigits rounds half up to one decimal of the largest unit that the amount reaches, two decimals of a
+// trillion.
 func shortDigits(magnitude uint64) string {
 	for i, unit := range units {
-		step := unit.cents / 10
-		if unit.name == "tn" {
-			step = unit.cents / 100
-		}
-		rounded := (magnitude + step/2) / step
-		perUnit := unit.cents / step
-		if rounded < perUnit {
+		if magnitude < unit.cents {
 			continue
 		}
-		// 999.96bn rounds to 1000.0bn, which reads better as 1tn: the larger unit has had its turn, so
-		// give it another with the rounded value.
+		perUnit := uint64(10)
+		if i == 0 {
+			perUnit = 100
+		}
+		step := unit.cents / perUnit
+		rounded := (magnitude + step/2) / step
+		// 999.96bn rounds to 1000bn, which is 1tn.
 		if i > 0 && rounded >= 1000*perUnit {
 			return shortDigits(units[i-1].cents)
 		}
-		decimals := len(strconv.FormatUint(perUnit, 10)) - 1
 		text := grouped(rounded / perUnit)
 		if rest := rounded % perUnit; rest != 0 {
-			text += "." + strings.TrimRight(pad(rest, decimals), "0")
+			text += "." + strings.TrimRight(pad(rest, len(strconv.FormatUint(perUnit, 10))-1), "0")
 		}
 		return text + unit.name
 	}

@@ -12,11 +12,8 @@ func (b *builder) amount(part *network.FlowLeg, leg deal.Leg) string {
 		return "?"
 	}
 	suffix := ""
-	if b.View.Basis == network.BasisYear {
+	if b.View.Basis == network.BasisYear && b.View.Year == 0 && leg.TermMonths > 0 {
 		suffix = "/yr"
-		if b.View.Year != 0 {
-			suffix = ""
-		}
 	}
 	short := func(cents int64) string { return deal.Money{Cents: cents, Currency: b.Network.Base}.Short() }
 	text := short(part.Money) + suffix

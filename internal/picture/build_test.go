@@ -41,7 +41,8 @@ func TestAmountsUnderOtherViews(t *testing.T) {
 	}{
 		{network.View{Figure: network.PickLow}, 1, "$0"},
 		{network.View{Figure: network.PickHigh}, 14, "$40bn"},
-		{network.View{Basis: network.BasisYear}, 2, "$38bn/yr"},
+		{network.View{Basis: network.BasisYear}, 2, "?"},
+		{network.View{Basis: network.BasisYear}, 11, "$8bn"},
 		{network.View{Basis: network.BasisDrawn}, 2, "?"},
 		{network.View{Basis: network.BasisDrawn}, 11, "$8bn"},
 	} {
