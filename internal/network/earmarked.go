@@ -15,38 +15,46 @@ func (n *Network) Earmarked(book *deal.Book) []float64 {
 
 func (n *Network) earmarked(book *deal.Book, a *amounts, share []float64) []float64 {
 	result := append([]float64(nil), share...)
-	if book == nil {
-		return result
+	if book != nil {
+		a.earmark(result, n.conditions(book), func(leg FlowLeg) int64 { return leg.Money })
 	}
-	conditions := n.conditions(book)
+	return result
+}
+
+// earmark makes return shares those of earmarked money. money is what a leg is worth.
+func (a *amounts) earmark(share []float64, conditions []condition, money func(leg FlowLeg) int64) {
 	if len(conditions) == 0 {
-		return result
+		return
 	}
 	total := make(map[deal.LegID]float64)
 	for _, c := range conditions {
-		total[c.by.ID] += c.covers * float64(c.leg.Money)
+		total[c.by.ID] += c.covers * float64(money(c.leg))
 	}
+	gains := make([]float64, len(conditions))
 	p := passage{amounts: a, group: -1, balanced: a.balanced()}
 	defer p.done()
-	for _, c := range conditions {
+	for i, c := range conditions {
 		part := c.covers
-		if worth := float64(c.by.Money); c.by.Known && total[c.by.ID] > worth {
+		if worth := float64(money(c.by)); c.by.Known && total[c.by.ID] > worth {
 			part *= worth / total[c.by.ID]
 		}
-		weight := 1 / float64(len(n.Flows[c.flow].Legs))
-		if n.Flows[c.flow].Money > 0 {
-			weight = float64(c.leg.Money) / float64(n.Flows[c.flow].Money)
+		weight := 1 / float64(c.legs)
+		if a.money[c.flow] > 0 {
+			weight = float64(money(c.leg)) / float64(a.money[c.flow])
 		}
 		back := p.comesBack(a.payee[c.byFlow], a.payer[c.flow])
-		result[c.flow] += weight * part * (back - share[c.flow])
+		gains[i] = weight * part * (back - share[c.flow])
 	}
-	return result
+	for i, c := range conditions {
+		share[c.flow] += gains[i]
+	}
 }
 
 // condition says that a part of a leg must go on by another one.
 type condition struct {
 	leg, by      FlowLeg
 	flow, byFlow int
+	legs         int // of the flow
 	covers       float64
 }
 
@@ -61,7 +69,7 @@ func (n *Network) conditions(book *deal.Book) []condition {
 			by, byFlow, ok := n.legIn(leg.ConditionalOn)
 			if ok && n.Flows[byFlow].Payer == flow.Payee {
 				found = append(found, condition{
-					leg: part, by: by, flow: i, byFlow: byFlow,
+					leg: part, by: by, flow: i, byFlow: byFlow, legs: len(flow.Legs),
 					covers: float64(leg.CoveredShare()) / float64(deal.Whole),
 				})
 			}

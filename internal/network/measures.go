@@ -107,11 +107,15 @@ type Ranges struct {
 	Circulation  Range // exact
 	Multiplier   Range
 	GammaThr     Range // NaN ends where there are too many loops to weigh so often
+	Volume       Range // of forwarding; NaN ends as well
 	NetDebt      Range
 	Compressed   Range
 	Shortfall    Range   // cents that Clearing leaves unpaid
 	Throughflow  []Range // exact
 	ReturnShare  []Range
+	Earmarked    []Range
+	Pays         []Range // of Clearing
+	Loops        []Range // exact: the money of each of the biggest loops, as in Measures.Loops.Top
 	DebtRank     []Range // nil above 300 companies
 	SupplierHHI  []Range // NaN ends where no amounts give a number
 	CustomerHHI  []Range

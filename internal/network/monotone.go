@@ -58,6 +58,47 @@ func orOpen(value float64, open bool) float64 {
 	return value
 }
 
+// loopRanges returns the interval of the money of each loop, its smallest flow, and the leg whose figures alone
+// move it most, the others being as the view has them. They are exact.
+func (n *Network) loopRanges(loops []Loop) []Range {
+	ranges := make([]Range, len(loops))
+	var flows []*Flow
+	for i, loop := range loops {
+		flows = flows[:0]
+		for at, payer := range loop.Path {
+			flow, _ := n.FlowBetween(payer, loop.Path[(at+1)%len(loop.Path)])
+			flows = append(flows, &n.Flows[flow])
+		}
+		low, high := math.Inf(1), math.Inf(1)
+		for _, flow := range flows {
+			low, high = min(low, float64(flow.Low)), min(high, orOpen(float64(flow.High), flow.HighOpen))
+		}
+		ranges[i] = Range{Low: low, High: high, Driver: driverOfLeast(flows)}
+	}
+	return ranges
+}
+
+// driverOfLeast returns the leg that alone moves the smallest of the flows most, or 0.
+func driverOfLeast(flows []*Flow) deal.LegID {
+	driver, widest := deal.LegID(0), 0.0
+	for at, flow := range flows {
+		others := math.Inf(1)
+		for other := range flows {
+			if other != at {
+				others = min(others, float64(flows[other].Money))
+			}
+		}
+		for _, leg := range flow.Legs {
+			rest := float64(flow.Money - leg.Money)
+			least, greatest := min(others, rest+float64(leg.Low)), min(others, orOpen(rest+float64(leg.High), leg.HighOpen))
+			if width := greatest - least; width > widest {
+				driver, widest = leg.ID, width
+			}
+		}
+	}
+	return driver
+}
+
 // widestLeg returns the leg with the widest figures among the flows, open ones first, or 0 when all are certain.
 func (n *Network) widestLeg(among func(Flow) bool) deal.LegID {
 	widest, width := deal.LegID(0), 0.0

@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// inside reports whether a value that was measured lies in its interval, as far as both are numbers.
+// inside reports whether a value that was measured lies in its interval, as far as both are known.
 func (r Range) inside(value float64) bool {
-	return math.IsNaN(value) || value >= r.Low*(1-1e-9) && value <= r.High*(1+1e-9)
+	return math.IsNaN(value) || math.IsNaN(r.Low) || value >= r.Low*(1-1e-9) && value <= r.High*(1+1e-9)
 }
 
 func TestRangesStopInTimeAndSayWhy(t *testing.T) {
@@ -41,7 +41,8 @@ func TestRangesHoldWhatWasMeasuredAndNameADriver(t *testing.T) {
 	for name, r := range map[string]Range{
 		"circular share": m.CircularRange, "Finn": m.FinnRange, "gross": m.Ranges.Gross, "circulation": m.Ranges.Circulation,
 		"multiplier": m.Ranges.Multiplier, "gamma": m.Ranges.GammaThr, "net debt": m.Ranges.NetDebt,
-		"compressed": m.Ranges.Compressed, "shortfall": m.Ranges.Shortfall,
+		"compressed": m.Ranges.Compressed, "shortfall": m.Ranges.Shortfall, "volume": m.Ranges.Volume,
+		"biggest loop": m.Ranges.Loops[0],
 	} {
 		if !(r.Low < r.High) || r.Driver == 0 {
 			t.Errorf("%s: %+v", name, r)
@@ -65,10 +66,16 @@ func measuresInside(t *testing.T, m *Measures) {
 	check("net debt", m.Ranges.NetDebt, float64(m.Netting.NetDebt))
 	check("compressed", m.Ranges.Compressed, float64(m.Netting.Compressed))
 	check("shortfall", m.Ranges.Shortfall, m.Clearing.Shortfall())
+	check("volume", m.Ranges.Volume, m.BFF.Volume)
+	for i, loop := range m.Loops.Top {
+		check("loop", m.Ranges.Loops[i], float64(loop.Money))
+	}
 	for i, share := range m.ReturnShare {
+		check("earmarked", m.Ranges.Earmarked[i], m.Earmarked[i])
 		check("return share", m.Ranges.ReturnShare[i], share)
 	}
 	for i := range m.Throughflow {
+		check("pays", m.Ranges.Pays[i], m.Clearing.Pays[i])
 		check("throughflow", m.Ranges.Throughflow[i], m.Throughflow[i])
 		check("supplier index", m.Ranges.SupplierHHI[i], m.SupplierHHI[i])
 		check("customer index", m.Ranges.CustomerHHI[i], m.CustomerHHI[i])

@@ -28,6 +28,8 @@ type sampler struct {
 	cash      []Means
 	costs     DefaultCosts
 	financing []int64 // the part of each flow's money that finances
+	earmarks  []condition
+	place     map[deal.LegID]int // of the uncertain legs
 	legs      []uncertainLeg
 	low, high []int64 // of each uncertain leg
 	now       []int64
@@ -50,6 +52,7 @@ const (
 	slotFinn = iota
 	slotMultiplier
 	slotGamma
+	slotVolume
 	slotNetDebt
 	slotCompressed
 	slotShortfall
@@ -62,7 +65,10 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 		financing: n.financing(), legs: n.uncertainLegs(), samples: options.Samples,
 		random: rand.New(rand.NewPCG(options.Seed, 0x52545250)), debtRank: len(n.Companies) <= samplingCompanies,
 	}
-	s.ctx = ctx
+	s.ctx, s.place = ctx, make(map[deal.LegID]int, len(s.legs))
+	if book != nil {
+		s.earmarks = n.conditions(book)
+	}
 	if s.samples <= 0 {
 		s.samples = defaultSamples
 	}
@@ -72,7 +78,8 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 	for _, flow := range n.Flows {
 		highs += max(flow.High, flow.Money)
 	}
-	for _, candidate := range s.legs {
+	for i, candidate := range s.legs {
+		s.place[candidate.leg.ID] = i
 		high := candidate.leg.High
 		if candidate.leg.HighOpen {
 			s.openHigh = min(max(highs, 1), math.MaxInt64/8/int64(len(s.legs)+1))
@@ -81,7 +88,7 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 		s.low, s.high = append(s.low, candidate.leg.Low), append(s.high, high)
 		s.now = append(s.now, candidate.leg.Money)
 	}
-	slots := slotFirst + len(n.Flows) + 2*len(n.Companies)
+	slots := slotFirst + 2*len(n.Flows) + 3*len(n.Companies)
 	if s.debtRank {
 		slots += len(n.Companies)
 	}
@@ -197,32 +204,46 @@ func (s *sampler) measure() {
 	s.values[slotMultiplier] = s.multiplier()
 	netting := s.netting(s.circulation(nil))
 	s.values[slotNetDebt], s.values[slotCompressed] = float64(netting.NetDebt), float64(netting.Compressed)
-	s.values[slotShortfall] = s.clearing(s.cash, s.costs).Shortfall()
-	s.values[slotGamma] = math.NaN()
+	clearing := s.clearing(s.cash, s.costs)
+	s.values[slotShortfall] = clearing.Shortfall()
+	s.values[slotGamma], s.values[slotVolume] = math.NaN(), math.NaN()
 	if s.weighing > 0 {
 		if f := s.forwarding(s.ctx, 1, s.weighing); !f.Skipped {
-			s.values[slotGamma] = f.GammaThr
+			s.values[slotGamma], s.values[slotVolume] = f.GammaThr, f.Volume
 		}
 	}
-	rest := s.values[slotFirst+flows:]
+	earmarked := s.values[slotFirst+flows : slotFirst+2*flows]
+	copy(earmarked, share)
+	s.earmark(earmarked, s.earmarks, s.worth)
+	rest := s.values[slotFirst+2*flows:]
 	supplier, customer := s.concentration()
 	copy(rest, supplier)
 	copy(rest[s.companies:], customer)
+	copy(rest[2*s.companies:], clearing.Pays)
 	if s.debtRank {
-		copy(rest[2*s.companies:], debtRanks(s.ctx, s.impacts(s.financing, s.cash), s.valueShares()))
+		copy(rest[3*s.companies:], debtRanks(s.ctx, s.impacts(s.financing, s.cash), s.valueShares()))
 	}
+}
+
+// worth returns what a leg is worth in the present combination.
+func (s *sampler) worth(leg FlowLeg) int64 {
+	if i, uncertain := s.place[leg.ID]; uncertain {
+		return s.now[i]
+	}
+	return leg.Money
 }
 
 // ranges sorts the intervals into their places, and returns that of Finn's index.
 func (s *sampler) ranges(r *Ranges) Range {
 	flows := s.found[slotFirst : slotFirst+len(s.money)]
-	companies := s.found[slotFirst+len(s.money):]
-	r.Multiplier, r.GammaThr, r.NetDebt = s.found[slotMultiplier], s.found[slotGamma], s.found[slotNetDebt]
+	earmarked, companies := s.found[slotFirst+len(s.money):slotFirst+2*len(s.money)], s.found[slotFirst+2*len(s.money):]
+	r.Multiplier, r.GammaThr, r.Volume = s.found[slotMultiplier], s.found[slotGamma], s.found[slotVolume]
+	r.NetDebt, r.Earmarked, r.Pays = s.found[slotNetDebt], earmarked, companies[2*s.companies:3*s.companies]
 	r.Compressed, r.Shortfall, r.ReturnShare = s.found[slotCompressed], s.found[slotShortfall], flows
 	r.SupplierHHI, r.CustomerHHI = companies[:s.companies], companies[s.companies:2*s.companies]
 	r.Corners, r.OpenAsHighAs = s.tried, s.openHigh
 	if s.debtRank {
-		r.DebtRank = companies[2*s.companies:]
+		r.DebtRank = companies[3*s.companies:]
 	}
 	return s.found[slotFinn]
 }
