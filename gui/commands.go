@@ -19,9 +19,16 @@ type command struct {
 // menus are the menus in their order.
 var menus = []string{"File", "Edit", "View", "What-if", "Help"}
 
-func (c *command) shortcut() *desktop.CustomShortcut {
-	if c.key == "" {
+// shortcut returns the command's keys, or nil. Undo and redo are shortcuts of their own kind: the window never
+// sees their keys otherwise.
+func (c *command) shortcut() fyne.Shortcut {
+	switch c.key {
+	case "":
 		return nil
+	case fyne.KeyZ:
+		return &fyne.ShortcutUndo{}
+	case fyne.KeyY:
+		return &fyne.ShortcutRedo{}
 	}
 	modifier := fyne.KeyModifierShortcutDefault
 	if c.shift {
@@ -40,7 +47,7 @@ func (c *command) try() {
 
 // commands is the table of everything that can be asked for.
 func (w *Window) commandTable() []*command {
-	free := func() bool { return w.form == nil }
+	free := func() bool { return w.window.Canvas().Overlays().Top() == nil }
 	hasDeal := func() bool { _, ok := w.session.selectedDeal(); return ok && free() }
 	hasRow := func() bool {
 		_, company := w.session.selectedCompany()
@@ -60,7 +67,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "Edit", label: "Change…", key: fyne.KeyReturn, shift: true, enabled: hasRow, run: w.changeSelected},
 		{menu: "Edit", label: "Duplicate deal…", key: fyne.KeyD, enabled: hasDeal, run: w.duplicateDeal},
 		{menu: "Edit", label: "Delete", key: fyne.KeyDelete, enabled: hasRow, run: w.deleteSelected},
-		{menu: "Edit", label: "Save entry", key: fyne.KeyReturn, divider: true, enabled: func() bool { return w.form != nil }, run: w.submitForm},
+		{menu: "Edit", label: "Save entry", key: fyne.KeyReturn, divider: true, enabled: func() bool { return w.form != nil && w.window.Canvas().Overlays().Top() == w.popup }, run: w.submitForm},
 		{menu: "Edit", label: "Find…", key: fyne.KeyF, enabled: free, run: w.focusFind},
 
 		{menu: "View", label: "Fit to window", key: fyne.Key0, enabled: free, run: func() { w.canvas.Fit() }},

@@ -55,7 +55,7 @@ func (t *comparisonTable) fits(rows []whatif.Row) bool {
 }
 
 // The widths of a number column, as a part of the panel's and between bounds.
-const numberPart, numberLeast, numberMost = 0.185, 62, 84
+const numberPart, numberLeast, numberMost = 0.19, 66, 84
 
 // groupLine is the heading of a group of measures, with the columns' titles.
 func groupLine(words string) fyne.CanvasObject {
@@ -74,13 +74,14 @@ type comparisonLine struct {
 	widget.BaseWidget
 	row    whatif.Row
 	name   *widgets.Paragraph
+	note   *widgets.Paragraph // what is assumed, or why there is no number
 	texts  [3]*widgets.Text // base, scenario, difference
 	onOpen func(whatif.Row)
 }
 
 func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
-	l := &comparisonLine{onOpen: onOpen, name: widgets.NewParagraph("", "")}
-	l.name.Most = 2
+	l := &comparisonLine{onOpen: onOpen, name: widgets.NewParagraph("", ""), note: widgets.NewNote("")}
+	l.name.Most, l.note.Most = 2, 3
 	for i := range l.texts {
 		l.texts[i] = widgets.NewText("")
 		l.texts[i].Align = fyne.TextAlignTrailing
@@ -92,6 +93,7 @@ func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
 func (l *comparisonLine) show(row whatif.Row, currency deal.Currency) {
 	l.row = row
 	l.name.SetText(row.Name)
+	l.note.SetText(capital(row.Note))
 	l.texts[0].SetText(row.BaseText(currency))
 	l.texts[1].SetText(row.ScenarioText(currency))
 	difference := row.DifferenceText(currency)
@@ -131,10 +133,15 @@ func (r *comparisonRenderer) Layout(size fyne.Size) {
 		r.line.texts[i].Resize(fyne.NewSize(width-2, height))
 	}
 	r.line.name.Resize(fyne.NewSize(max(20, right-6), r.line.name.MinSize().Height))
+	r.line.note.Move(fyne.NewPos(0, max(r.line.name.MinSize().Height, r.line.texts[0].MinSize().Height)))
+	r.line.note.Resize(fyne.NewSize(size.Width, r.line.note.MinSize().Height))
 }
 
 func (r *comparisonRenderer) MinSize() fyne.Size {
 	height := max(r.line.name.MinSize().Height, r.line.texts[0].MinSize().Height)
+	if r.line.note.Content() != "" {
+		height += r.line.note.MinSize().Height
+	}
 	return fyne.NewSize(280, height+3)
 }
 
@@ -145,7 +152,7 @@ func (r *comparisonRenderer) Refresh() {
 }
 
 func (r *comparisonRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.line.name}
+	objects := []fyne.CanvasObject{r.line.name, r.line.note}
 	for _, text := range r.line.texts {
 		objects = append(objects, text)
 	}

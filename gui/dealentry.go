@@ -114,8 +114,6 @@ func (e *dealEntry) addReturnLeg(i int) {
 	}
 	if there.kind.Financing() {
 		back.kind = deal.KindCloud
-		e.legs[i].conditionalOn = back.kept.ID
-		e.legs[i].covers = "100%"
 	}
 	e.legs = append(e.legs, back)
 }
@@ -178,7 +176,10 @@ func (e dealEntry) edit() (deal.Edit, deal.Problems) {
 // no longer agrees with step back.
 func (e dealEntry) cite(edit *deal.Edit, reading *entryReading) {
 	source := deal.SourceID(0)
-	if title := strings.TrimSpace(e.source.title); title != "" {
+	if e.source.title = strings.TrimSpace(e.source.title); e.source.title == "" && e.source != (sourceEntry{}) {
+		reading.add(deal.FieldSource, -1, errors.New("name the source that the publisher, date or link belong to"))
+	}
+	if title := e.source.title; title != "" {
 		source = -1
 		cited := deal.Source{
 			ID: -1, Title: title, Publisher: strings.TrimSpace(e.source.publisher),

@@ -30,6 +30,7 @@ func newDealsTable(s *session) *dealsTable {
 	}, "No deals yet. Ctrl+N adds the first one; File, Open the sample shows how it looks when it is done.")}
 	t.OnSelected = func(key int64) { s.selectLeg(deal.LegID(key)) }
 	s.onBook = append(s.onBook, t.refill)
+	s.onView = append(s.onView, t.refill)
 	s.onSelection = append(s.onSelection, t.follow)
 	return t
 }
@@ -62,7 +63,7 @@ func (t *dealsTable) row(d deal.Deal, leg deal.Leg) widgets.Row {
 	if d.Counting != deal.Counted {
 		status = string(d.Counting)
 	}
-	if d.Counting != deal.Counted || !d.Status.Live() {
+	if !t.session.view.Admits(d, leg) {
 		ground = widgets.ColourMuted
 	}
 	kind := widgets.ColourCommercial

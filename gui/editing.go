@@ -6,7 +6,6 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/internal/deal"
@@ -32,13 +31,7 @@ func (w *Window) closeForm() {
 		w.dropForm()
 		return
 	}
-	dialog.ShowConfirm("Leave the form?", "What you typed is not saved yet.", func(leave bool) {
-		if leave {
-			w.dropForm()
-		} else if w.form != nil {
-			w.window.Canvas().Focus(w.form.First())
-		}
-	}, w.window)
+	w.ask("Leave the form?", "What you typed is not saved yet.", "Leave without saving", "Stay", w.dropForm)
 }
 
 // dropForm takes the form away. Nothing in it keeps the keyboard: a removed entry that has it can crash.
@@ -210,9 +203,4 @@ func (w *Window) undoDocument() (string, *deal.Book, error) {
 func (w *Window) redoDocument() (string, *deal.Book, error) {
 	label, book, err := w.session.document.Redo()
 	return "Redone: " + label, book, err
-}
-
-// tell shows what went wrong as a sentence that stays until it is read.
-func (w *Window) tell(title string, err error) {
-	dialog.ShowInformation(title, sentence(err)+".", w.window)
 }

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"errors"
 	"strings"
 
 	"roundtrip/internal/deal"
@@ -82,8 +83,11 @@ func (r *entryReading) leg(i int, entry legEntry) deal.Leg {
 		leg.ValuationMoney = entry.timing
 	}
 	leg.ConditionalOn, leg.Covers = entry.conditionalOn, 0
-	if entry.conditionalOn != 0 {
+	switch {
+	case entry.conditionalOn != 0:
 		leg.Covers = r.percent(deal.FieldCondition, i, entry.covers)
+	case strings.TrimSpace(entry.covers) != "":
+		r.add(deal.FieldCondition, i, errors.New("choose the leg that must follow, or take the part under the condition out"))
 	}
 	return leg
 }

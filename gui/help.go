@@ -13,10 +13,9 @@ import (
 )
 
 func (w *Window) showHelp(title string, content fyne.CanvasObject) {
-	w.help = dialog.NewCustom(title, "Close", container.NewVScroll(widgets.Inset(content, 4, 8)), w.window)
-	w.help.SetOnClosed(func() { w.help = nil })
-	w.help.Resize(fyne.NewSize(640, 520))
-	w.help.Show()
+	page := dialog.NewCustom(title, "Close", container.NewVScroll(widgets.Inset(content, 4, 8)), w.window)
+	page.Resize(fyne.NewSize(640, 520))
+	w.present(page, nil)
 }
 
 // showKeys lists every command with its keys.
@@ -61,18 +60,19 @@ func (w *Window) showAbout() {
 		widgets.NewNote("It works offline: nothing that you enter leaves this computer.")))
 }
 
-// showRow tells what a measure of the what-if panel is and which legs it came from.
+// showRow lights the legs that a measure of the what-if panel came from.
 func (w *Window) showRow(row whatif.Row) {
 	if len(row.Legs) > 0 {
 		w.session.selectLegs(row.Legs)
 	}
-	if row.Note != "" {
-		w.status.say(row.Name + ": " + row.Note)
-	}
 }
 
-// move takes another leg into the panel.
+// move takes another leg into the panel; what was moved before stays moved.
 func (p *whatIfPanel) move(leg deal.LegID) {
+	if leg == p.session.stake.Leg {
+		return
+	}
+	p.session.keepTrying()
 	p.session.setStake(whatif.StakeOf(p.session.book, leg))
 	p.fill()
 }

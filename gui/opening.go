@@ -65,7 +65,7 @@ func (w *Window) newDocument() {
 		}
 	}, w.window)
 	ask.SetFileName("Deals" + extension)
-	ask.Show()
+	w.presentFiles(ask)
 }
 
 // create makes a document of the path. The dialog has made an empty file there, which is taken away first; a
@@ -120,8 +120,13 @@ func (w *Window) askForFile(extensions []string, open func(path string)) {
 		open(path)
 	}, w.window)
 	ask.SetFilter(storage.NewExtensionFileFilter(extensions))
-	ask.Resize(fyne.NewSize(800, 560))
-	ask.Show()
+	w.presentFiles(ask)
+}
+
+// presentFiles shows a dialog in which a file is chosen.
+func (w *Window) presentFiles(files *dialog.FileDialog) {
+	files.Resize(fyne.NewSize(800, 560))
+	w.present(files, nil)
 }
 
 // importFrom takes a file into the document as one edit.
@@ -156,8 +161,7 @@ func (w *Window) exportFile() {
 		}
 	}, w.window)
 	ask.SetFileName("deals.csv")
-	ask.Resize(fyne.NewSize(800, 560))
-	ask.Show()
+	w.presentFiles(ask)
 }
 
 // exportTo writes the document, or for .png and .svg the picture on the screen.
@@ -187,11 +191,7 @@ func (w *Window) openSample() {
 // close closes the document and the window; a form with unsaved typing is asked about first.
 func (w *Window) close() {
 	if w.form != nil && w.form.Changed() {
-		dialog.ShowConfirm("Quit?", "What you typed in the form is not saved yet.", func(quit bool) {
-			if quit {
-				w.quit()
-			}
-		}, w.window)
+		w.ask("Quit?", "What you typed in the form is not saved yet.", "Quit without saving", "Stay", w.quit)
 		return
 	}
 	w.quit()

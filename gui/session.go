@@ -38,6 +38,7 @@ type session struct {
 
 	onBook      []func() // another book: rows may have come and gone
 	onMeasures  []func() // base, scenario or view have other numbers
+	onView      []func() // deals are counted in another way
 	onRanges    []func() // the ranges of what is shown are known
 	onSelection []func()
 }
@@ -92,6 +93,7 @@ func (s *session) keepSelection() {
 // setView shows the book in another way.
 func (s *session) setView(view network.View) {
 	s.view = view
+	tell(s.onView)
 	s.measure()
 }
 
@@ -135,6 +137,16 @@ func (s *session) tried() bool {
 func (s *session) setStake(stake whatif.Stake) {
 	s.stake = stake
 	s.compare()
+}
+
+// keepTrying keeps what the stake has moved as a change, so that another leg can take its place.
+func (s *session) keepTrying() {
+	for _, change := range s.stake.Changes(s.book) {
+		s.changes = slices.DeleteFunc(s.changes, func(old deal.Change) bool {
+			return old.Field == change.Field && old.Target == change.Target
+		})
+		s.changes = append(s.changes, change)
+	}
 }
 
 // reset puts everything that is being tried back to the book.

@@ -24,8 +24,7 @@ type statusBar struct {
 func newStatusBar(s *session) *statusBar {
 	b := &statusBar{session: s, summary: widgets.NewText(""), message: widgets.NewCaption("")}
 	b.message.Align = fyne.TextAlignTrailing
-	b.message.FullWidth = true
-	line := container.NewBorder(nil, nil, nil, b.message, b.summary)
+	line := widgets.Columns([]float32{7, 3}, b.summary, b.message)
 	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(line, 4, 10))
 	s.onBook = append(s.onBook, b.show)
 	s.onMeasures = append(s.onMeasures, b.show)

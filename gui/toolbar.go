@@ -48,7 +48,9 @@ func newToolbar(w *Window) *toolbar {
 			view.Figure = []network.Pick{network.PickBest, network.PickLow, network.PickHigh}[figure.SelectedIndex()]
 		})
 	}
-	t.asOf = t.entry("as of: today", 96, t.typeAsOf)
+	t.asOf = t.entry("as of: today", 96, nil)
+	t.asOf.OnSubmitted = t.typeAsOf
+	t.asOf.OnLeave = func() { t.typeAsOf(t.asOf.Text) }
 	t.status = widget.NewButtonWithIcon("Statuses", theme.MenuDropDownIcon(), t.showStatuses)
 	t.status.IconPlacement = widget.ButtonIconTrailingText
 	t.find = t.entry("Find (Ctrl+F)", 150, nil)
@@ -108,11 +110,13 @@ func (t *toolbar) typeYear(text string) {
 func (t *toolbar) typeAsOf(text string) {
 	date, err := deal.ParseDate(text)
 	if err != nil {
-		t.window.status.say(sentence(err))
-		return
+		t.window.status.say("No day is in force: " + err.Error())
+	} else if date != "" {
+		t.window.status.say("As of " + date.String())
 	}
-	t.window.status.say("")
-	t.window.setView(func(view *network.View) { view.AsOf = date })
+	if date != t.window.session.view.AsOf {
+		t.window.setView(func(view *network.View) { view.AsOf = date })
+	}
 }
 
 // showStatuses opens the list of statuses; those that are ticked count.

@@ -37,7 +37,7 @@ type whatIfPanel struct {
 	loops   *fyne.Container
 	empty   *widgets.Paragraph
 	content *fyne.Container
-	box     fyne.CanvasObject
+	scroll  *container.Scroll
 	filling bool // controls are being set from the session and must not answer
 }
 
@@ -45,6 +45,7 @@ type whatIfPanel struct {
 const (
 	sliderReach = 50_000_000_000_00
 	sliderSteps = 500
+	smallAmount = 1_000_000_00 // below it a unit was probably forgotten
 )
 
 func newWhatIfPanel(w *Window) *whatIfPanel {
@@ -64,8 +65,7 @@ func newWhatIfPanel(w *Window) *whatIfPanel {
 func (p *whatIfPanel) build() {
 	p.leg = widget.NewSelect(nil, func(string) {
 		if !p.filling {
-			p.session.setStake(whatif.StakeOf(p.session.book, p.legs[p.leg.SelectedIndex()]))
-			p.fill()
+			p.move(p.legs[p.leg.SelectedIndex()])
 		}
 	})
 	p.amount = p.entry("amount", "e.g. 10bn", p.typeAmount)
@@ -96,7 +96,7 @@ func (p *whatIfPanel) build() {
 		container.NewHBox(back, layout.NewSpacer()),
 		p.moved, p.table.box, p.loops,
 	)
-	p.box = container.NewVScroll(widgets.Inset(container.NewStack(p.content, p.empty), 8, 10))
+	p.scroll = container.NewVScroll(widgets.Inset(container.NewStack(p.content, p.empty), 8, 10))
 }
 
 func (p *whatIfPanel) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
@@ -115,6 +115,7 @@ func (p *whatIfPanel) entry(name, placeholder string, typed func(string) error) 
 		problem := ""
 		if err := typed(text); err != nil {
 			problem = sentence(err)
+			p.toBase(name)
 		}
 		p.fields[name].SetProblem(problem)
 	}
@@ -130,6 +131,26 @@ func (p *whatIfPanel) set(change func(*whatif.Stake)) {
 	stake := p.session.stake
 	change(&stake)
 	p.session.setStake(stake)
+}
+
+// toBase puts one input back to the base while its field cannot be read, so that no number on the screen is one
+// of something half typed.
+func (p *whatIfPanel) toBase(name string) {
+	p.set(func(stake *whatif.Stake) {
+		base := whatif.StakeOf(p.session.book, stake.Leg)
+		switch name {
+		case "amount":
+			stake.Cents = base.Cents
+		case "spent":
+			stake.SpentBack, stake.Assume = base.SpentBack, false
+		case "years":
+			stake.Months = base.Months
+		case "margin":
+			stake.Margin = 0
+		case "valuation":
+			stake.Valuation = base.Valuation
+		}
+	})
 }
 
 func (p *whatIfPanel) slide(value float64) {
@@ -152,6 +173,11 @@ func (p *whatIfPanel) typeAmount(text string) error {
 	if money.Currency != p.currency() {
 		return fmt.Errorf("the leg is in %s", p.currency())
 	}
+	hint := ""
+	if money.Cents > 0 && money.Cents < smallAmount {
+		hint = "That is " + money.Full() + ": write bn for billions"
+	}
+	p.fields["amount"].SetHint(hint)
 	p.filling = true
 	p.slider.SetValue(float64(money.Cents / (p.reach() / sliderSteps)))
 	p.filling = false
@@ -295,11 +321,26 @@ func (p *whatIfPanel) show() {
 		p.moved.SetText("Tried: " + strings.Join(words, "; "))
 	}
 	p.table.show(compared.Rows, book.Base)
+	p.fields["spent"].SetHint(p.spentHint())
 	p.showLoops(compared)
 	// Refreshing everything would cost more than all the measures, so only a panel of another height is.
 	if p.content.MinSize().Height != height {
 		p.content.Refresh()
 	}
+}
+
+// spentHint says whether the money that must be spent back is counted.
+func (p *whatIfPanel) spentHint() string {
+	stake := p.session.stake
+	leg, _, _ := p.session.book.Leg(stake.Leg)
+	back, _, ok := p.session.book.Leg(leg.ConditionalOn)
+	switch {
+	case !ok || back.Figure.Known():
+		return ""
+	case stake.Assume:
+		return "Your assumption: counted as new money from " + p.session.book.CompanyName(back.Payer) + " in the scenario"
+	}
+	return leg.CoveredShare().Percent() + " by the sources, amount undisclosed: not counted until you type a share"
 }
 
 func (p *whatIfPanel) showLoops(compared *whatif.Comparison) {

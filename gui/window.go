@@ -37,9 +37,10 @@ type Window struct {
 	toolbar   *toolbar
 	status    *statusBar
 
-	form  submitter     // the form that is open, or nil
-	popup *widget.PopUp // what holds it
-	help  dialog.Dialog // the page of help that is open, or nil
+	form    submitter     // the form that is open, or nil
+	popup   *widget.PopUp // what holds it
+	asked   dialog.Dialog // the question, message or page of help that is open, or nil
+	confirm func()        // what Return answers to it
 }
 
 // submitter is a form that Ctrl+Return saves.
@@ -86,7 +87,7 @@ func (w *Window) build() {
 		container.NewTabItem("Deals", w.deals.Table), container.NewTabItem("Companies", w.companies.Table),
 		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.Table))
 	w.sides = container.NewAppTabs(
-		container.NewTabItem("What if", w.whatIf.box), container.NewTabItem("Inspector", w.inspector.box))
+		container.NewTabItem("What if", w.whatIf.scroll), container.NewTabItem("Inspector", w.inspector.box))
 	w.sides.OnSelected = func(*container.TabItem) { w.inspector.show() }
 	left := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
 	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
@@ -154,19 +155,26 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyEscape:
 		switch {
-		case w.help != nil:
-			w.help.Hide()
+		case w.asked != nil:
+			w.asked.Hide()
 		case w.form != nil:
 			w.closeForm()
 		default:
 			w.session.selectNothing()
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if w.form == nil {
+		switch {
+		case w.asked != nil && w.confirm != nil:
+			confirm := w.confirm
+			w.asked.Hide()
+			confirm()
+		case w.asked != nil:
+			w.asked.Hide()
+		case w.form == nil:
 			w.changeSelected()
 		}
 	case fyne.KeyDelete:
-		if w.form == nil {
+		if w.form == nil && w.asked == nil {
 			w.deleteSelected()
 		}
 	case fyne.KeyPageDown:
@@ -208,11 +216,16 @@ func (w *Window) setAppearance(appearance Appearance) {
 
 func (w *Window) toggleLegend() { w.canvas.SetLegend(!w.canvas.Legend()) }
 
-func (w *Window) focusFind() { w.window.Canvas().Focus(w.toolbar.find) }
+func (w *Window) focusFind() {
+	w.window.Canvas().Focus(w.toolbar.find)
+	w.toolbar.find.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
 
 func (w *Window) focusStake() {
 	w.sides.SelectIndex(0)
+	w.whatIf.scroll.ScrollToTop()
 	w.window.Canvas().Focus(w.whatIf.amount)
+	w.whatIf.amount.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // moveSelectedLeg takes the selected leg into the what-if panel.

@@ -111,6 +111,10 @@ func (s *Suggestions) open(owner *Completion, offers []string) {
 		return
 	}
 	s.owner, s.offers, s.chosen = owner, offers[:min(len(offers), mostOffers)], -1
+	// As in a spreadsheet: what begins as typed is taken by Tab and Return, and Escape keeps what was typed.
+	if typed := strings.TrimSpace(owner.Text); typed != "" && len(offers[0]) > len(typed) && strings.EqualFold(offers[0][:len(typed)], typed) {
+		s.chosen = 0
+	}
 	s.Show()
 	s.Refresh()
 }

@@ -12,7 +12,7 @@ type Field struct {
 	widget.BaseWidget
 	Control fyne.CanvasObject
 	caption *Text
-	note    *Text
+	note    *Paragraph
 	Compact bool // no room is kept for the line below while it is empty
 	hint    string
 	problem string
@@ -20,9 +20,16 @@ type Field struct {
 
 // NewField returns a field without a note.
 func NewField(caption string, control fyne.CanvasObject) *Field {
-	f := &Field{Control: control, caption: NewCaption(caption), note: NewCaption("")}
+	f := &Field{Control: control, caption: NewCaption(caption), note: noteBelow()}
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// noteBelow is the text below a control: as many lines as a sentence takes.
+func noteBelow() *Paragraph {
+	note := NewNote("")
+	note.Most = 4
+	return note
 }
 
 // SetHint shows how the entry is understood, unless something is wrong with it.
@@ -57,7 +64,7 @@ func (f *Field) showNote() {
 	grown := f.Compact && (text == "") != (f.note.Content() == "")
 	f.note.SetText(text)
 	f.note.Refresh()
-	if grown {
+	if grown || f.Size().Height < f.MinSize().Height {
 		f.Refresh()
 	}
 }
@@ -83,6 +90,7 @@ const fieldMargin = 2
 func (r *fieldRenderer) Layout(size fyne.Size) {
 	f := r.field
 	caption, note := f.caption.MinSize().Height, f.noteHeight()
+	f.note.Resize(fyne.NewSize(size.Width-fieldMargin, note))
 	f.caption.Move(fyne.NewPos(fieldMargin, 0))
 	f.caption.Resize(fyne.NewSize(size.Width-fieldMargin, caption))
 	f.Control.Move(fyne.NewPos(0, caption+1))

@@ -21,7 +21,7 @@ type sidesLayout struct {
 // The widths that the panels begin with, as a part of the window's and between bounds.
 const (
 	leftPart, leftLeast, leftMost    = 0.31, 424, 600
-	rightPart, rightLeast, rightMost = 0.27, 352, 470
+	rightPart, rightLeast, rightMost = 0.27, 364, 470
 )
 
 func (l *sidesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

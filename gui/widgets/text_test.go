@@ -59,7 +59,6 @@ func TestCompletionOffersAndTakes(t *testing.T) {
 		t.Fatalf("offered %q", got)
 	}
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if entry.Text != "AMD" || layer.Visible() {
 		t.Errorf("took %q, the list is open: %v", entry.Text, layer.Visible())

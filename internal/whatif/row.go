@@ -34,6 +34,16 @@ const (
 	GroupRisk      Group = "Concentration and risk"
 )
 
+// Bound says that a number is the most or the least that it can be, because a source gives a ceiling or a floor.
+type Bound string
+
+// The bounds, as they are written before the number.
+const (
+	Exactly Bound = ""
+	AtMost  Bound = "≤"
+	AtLeast Bound = "≥"
+)
+
 // Row is one measure, in the base and in the scenario.
 type Row struct {
 	Key   string // names the measure for ever: "circular_money"; a company's row ends in its ID: "owned_by_3"
@@ -42,6 +52,7 @@ type Row struct {
 	Unit  Unit
 
 	Base, Scenario           float64
+	BaseBound, ScenarioBound Bound
 	BaseKnown, ScenarioKnown bool          // false: what it needs is not stated; the number is then 0 and means nothing
 	BaseRange, ScenarioRange network.Range // where the measure lies given every figure's range
 	HasRange                 bool          // both ranges are there
@@ -66,7 +77,7 @@ func (r Row) BaseText(currency deal.Currency) string {
 	if !r.BaseKnown {
 		return "—"
 	}
-	return FormatValue(r.Unit, r.Base, currency)
+	return string(r.BaseBound) + FormatValue(r.Unit, r.Base, currency)
 }
 
 // ScenarioText writes the scenario's number as a table shows it, "—" where there is none.
@@ -74,7 +85,7 @@ func (r Row) ScenarioText(currency deal.Currency) string {
 	if !r.ScenarioKnown {
 		return "—"
 	}
-	return FormatValue(r.Unit, r.Scenario, currency)
+	return string(r.ScenarioBound) + FormatValue(r.Unit, r.Scenario, currency)
 }
 
 // DifferenceText writes the difference with its sign: "+$15bn", "−0.5 pp", "0", "—" where there is none.

@@ -20,6 +20,7 @@ type side struct {
 type value struct {
 	number float64
 	known  bool
+	bound  Bound
 	note   string
 	legs   []deal.LegID
 }
@@ -93,7 +94,7 @@ func (d rowDefinition) row(base, scenario *side, ranges bool) Row {
 	row := Row{
 		Key: d.key, Name: d.name, Group: d.group, Unit: d.unit,
 		Base: was.number, BaseKnown: was.known, Scenario: is.number, ScenarioKnown: is.known,
-		Note: is.note, Legs: is.legs,
+		BaseBound: was.bound, ScenarioBound: is.bound, Note: is.note, Legs: is.legs,
 	}
 	if row.Note == "" && !was.known {
 		row.Note = was.note

@@ -66,10 +66,21 @@ func (s *side) ownership(base *side) value {
 	if valuation > 0 {
 		result.number = stake / valuation
 	}
-	if s.leg.Valuation.HighOpen() && s.leg.Valuation.Set() {
+	if s.valuationIsFloor() {
 		result.note = join(result.note, "the valuation is a floor: this is the most that the money buys")
 	}
+	// A ceiling that a source gives is a ceiling; an amount that the analyst has moved is meant as it is.
+	ceiling := base.leg.Figure.Said == deal.SaidUpTo && !base.leg.Figure.Assumed && s.stake.Cents == base.stake.Cents
+	if (ceiling || s.valuationIsFloor()) && result.number > 0 {
+		result.bound = AtMost
+	}
 	return result
+}
+
+// valuationIsFloor reports whether the payee may be worth more than the side says: a source says "at least", and
+// the analyst has not put another number in its place.
+func (s *side) valuationIsFloor() bool {
+	return s.leg.Valuation.Set() && s.leg.Valuation.HighOpen() && s.stake.Valuation == s.leg.Valuation.Best
 }
 
 // holding is what a company is stated to own of the stake's payee.
@@ -126,6 +137,9 @@ func (s *side) diluted(base *side, holder holding) value {
 		before /= 1 - paid.number
 	}
 	result := known(before*(1-bought.number), append(slices.Clone(holder.legs), s.leg.ID)...)
+	if bought.bound == AtMost {
+		result.bound = AtLeast
+	}
 	result.note = fmt.Sprintf("stated as %s before the stake; nobody else buys", deal.Share(holder.share).Percent())
 	if owner.Status == deal.StatusActive || owner.Status == deal.StatusCompleted {
 		result.note = fmt.Sprintf("stated as %s with the stake as it is; nobody else buys", deal.Share(holder.share).Percent())
@@ -146,7 +160,11 @@ func (s *side) postMoney() value {
 	if !ok {
 		return unknown(s.noRate())
 	}
-	return known(number, s.leg.ID)
+	result := known(number, s.leg.ID)
+	if s.valuationIsFloor() {
+		result.bound = AtLeast
+	}
+	return result
 }
 
 // fraction returns the share as a fraction of one.
