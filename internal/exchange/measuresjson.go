@@ -26,6 +26,7 @@ type measuresObject struct {
 	SupplierHHI   []number       `json:"supplier_hhi"`
 	CustomerHHI   []number       `json:"customer_hhi"`
 	Flags         []flagObject   `json:"flags"`
+	furtherObject
 }
 
 type loopsObject struct {
@@ -99,16 +100,13 @@ func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *netw
 		Finn:          number(m.Finn),
 		Loops:         loopsOf(&m.Loops, names, maxLen),
 		BFF:           forwardingOf(&m.BFF, names),
-		ReturnShare:   make([]returnObject, len(m.ReturnShare)),
 		Clearing:      make([]number, len(m.Clearing.Pays)),
 		SupplierHHI:   shares(m.SupplierHHI),
 		CustomerHHI:   shares(m.CustomerHHI),
 		Flags:         make([]flagObject, len(m.Flags)),
+		furtherObject: furtherOf(book, n, m, names),
 	}
-	for i, share := range m.ReturnShare {
-		flow := n.Flows[i]
-		object.ReturnShare[i] = returnObject{Payer: names[flow.Payer], Payee: names[flow.Payee], Share: number(share)}
-	}
+	object.ReturnShare = returnsOf(m.ReturnShare, n, names)
 	for i, cents := range m.Clearing.Pays {
 		object.Clearing[i] = units(cents)
 	}

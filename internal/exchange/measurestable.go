@@ -23,7 +23,7 @@ func WriteMeasuresTable(w io.Writer, book *deal.Book, n *network.Network, m *net
 		book: book, network: n, measures: m, names: companyNames(n),
 		out: tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0),
 	}
-	for _, part := range []func(){table.sums, table.loops, table.weights, table.flows, table.companies, table.flags} {
+	for _, part := range []func(){table.sums, table.loops, table.weights, table.flows, table.companies, table.ownership, table.ranges, table.flags} {
 		part()
 		if err := table.out.Flush(); err != nil {
 			return fmt.Errorf("write measures: %w", err)
@@ -173,17 +173,20 @@ func (t *measuresTable) weights() {
 
 func (t *measuresTable) flows() {
 	t.title("FLOWS")
-	t.line("payer", "payee", "amount", "circular", "comes back")
+	t.line("payer", "payee", "amount", "circular", "comes back", "with earmarks")
 	for i, flow := range t.network.Flows {
-		back, circular := "", ""
+		back, earmarked, circular := "", "", ""
 		if i < len(t.measures.ReturnShare) {
 			back = share(t.measures.ReturnShare[i])
+		}
+		if i < len(t.measures.Earmarked) {
+			earmarked = share(t.measures.Earmarked[i])
 		}
 		if i < len(t.measures.Circular) {
 			circular = t.sum(t.measures.Circular[i], len(flow.Legs)-flow.Unknown(), 0)
 		}
 		t.line(t.names[flow.Payer], t.names[flow.Payee],
-			t.sum(flow.Money, len(flow.Legs)-flow.Unknown(), flow.Unknown()), circular, back)
+			t.sum(flow.Money, len(flow.Legs)-flow.Unknown(), flow.Unknown()), circular, back, earmarked)
 	}
 }
 
@@ -214,7 +217,7 @@ func (s *side) add(flow network.Flow) {
 
 func (t *measuresTable) companies() {
 	t.title("COMPANIES")
-	t.line("company", "pays", "is paid", "can pay", "supplier HHI (number)", "customer HHI (number)", "DebtRank")
+	t.line("company", "pays", "is paid", "can pay", "supplier HHI (number)", "customer HHI (number)", "DebtRank", "throughflow")
 	pays, paid := make([]side, len(t.names)), make([]side, len(t.names))
 	for _, flow := range t.network.Flows {
 		pays[flow.Payer].add(flow)
@@ -230,8 +233,12 @@ func (t *measuresTable) companies() {
 		if i < len(t.measures.DebtRank) {
 			rank = share(t.measures.DebtRank[i])
 		}
+		through := ""
+		if i < len(t.measures.Throughflow) {
+			through = t.money(int64(math.Round(t.measures.Throughflow[i])))
+		}
 		t.line(name, t.sum(pays[i].cents, pays[i].known, pays[i].unknown), t.sum(paid[i].cents, paid[i].known, paid[i].unknown),
-			able, effective(t.measures.SupplierHHI, i), effective(t.measures.CustomerHHI, i), rank)
+			able, effective(t.measures.SupplierHHI, i), effective(t.measures.CustomerHHI, i), rank, through)
 	}
 }
 

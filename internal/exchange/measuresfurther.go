@@ -1,0 +1,160 @@
+package exchange
+
+import (
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// furtherObject is the part of what `roundtrip measures --json` prints that comes after the keys every reader
+// knows: the other measures, and the interval of each measure that has one.
+type furtherObject struct {
+	FinnRange       [2]number       `json:"finn_range"`
+	Multiplier      number          `json:"multiplier"`
+	Throughflow     []number        `json:"throughflow"`
+	Circular        []flowMoney     `json:"circular_flows"`
+	Earmarked       []returnObject  `json:"earmarked_return_share"`
+	Netting         nettingObject   `json:"netting"`
+	ClearingDetails clearingObject  `json:"clearing_details"`
+	DebtRank        []number        `json:"debtrank"`
+	Ownership       ownershipObject `json:"ownership"`
+	Stopped         []string        `json:"stopped"`
+	LeftOut         []leftOutObject `json:"left_out"`
+	Ranges          *rangesObject   `json:"ranges"`
+}
+
+type flowMoney struct {
+	Payer string `json:"payer"`
+	Payee string `json:"payee"`
+	Money money  `json:"money"`
+}
+
+type nettingObject struct {
+	NetDebt    money `json:"net_debt"`
+	Compressed money `json:"compressed"`
+}
+
+type clearingObject struct {
+	Owes      []number   `json:"owes"`
+	Unstated  []string   `json:"cash_not_stated"`
+	Waves     [][]string `json:"waves"`
+	Shortfall number     `json:"shortfall"`
+}
+
+type ownershipObject struct {
+	Holdings []holdingObject `json:"holdings"`
+	Outside  []number        `json:"outside"`
+	Unstated []int64         `json:"unstated_legs"`
+	Excess   []string        `json:"excess"`
+	Closed   bool            `json:"closed"`
+}
+
+type holdingObject struct {
+	Holder      string  `json:"holder"`
+	Held        string  `json:"held"`
+	Direct      number  `json:"direct"`
+	LookThrough number  `json:"look_through"`
+	Estimated   bool    `json:"estimated"`
+	Legs        []int64 `json:"legs"`
+}
+
+type leftOutObject struct {
+	Leg    int64  `json:"leg"`
+	Reason string `json:"reason"`
+}
+
+func furtherOf(book *deal.Book, n *network.Network, m *network.Measures, names []string) furtherObject {
+	object := furtherObject{
+		FinnRange:   [2]number{number(m.FinnRange.Low), number(m.FinnRange.High)},
+		Multiplier:  number(m.Multiplier),
+		Throughflow: allUnits(m.Throughflow),
+		Circular:    make([]flowMoney, len(m.Circular)),
+		Earmarked:   returnsOf(m.Earmarked, n, names),
+		Netting:     nettingObject{NetDebt: money(m.Netting.NetDebt), Compressed: money(m.Netting.Compressed)},
+		ClearingDetails: clearingObject{
+			Owes: allUnits(m.Clearing.Owes), Unstated: namesWhere(m.Clearing.Unstated, names),
+			Waves: make([][]string, len(m.Clearing.Waves)), Shortfall: units(m.Clearing.Shortfall()),
+		},
+		DebtRank:  shares(m.DebtRank),
+		Ownership: ownershipOf(&m.Ownership, names),
+		Stopped:   stoppedOf(m),
+		LeftOut:   make([]leftOutObject, len(n.LeftOut)),
+	}
+	for i, cents := range m.Circular {
+		flow := n.Flows[i]
+		object.Circular[i] = flowMoney{Payer: names[flow.Payer], Payee: names[flow.Payee], Money: money(cents)}
+	}
+	for i, wave := range m.Clearing.Waves {
+		object.ClearingDetails.Waves[i] = pathNames(wave, names)
+	}
+	for i, left := range n.LeftOut {
+		object.LeftOut[i] = leftOutObject{Leg: int64(left.Leg), Reason: left.Reason}
+	}
+	if m.Ranges != nil {
+		object.Ranges = rangesOf(m, namesOfLegs{book})
+	}
+	return object
+}
+
+// stoppedOf says what of the measures is not complete, and why, in sentences.
+func stoppedOf(m *network.Measures) []string {
+	sentences := []string{}
+	if m.Loops.Truncated {
+		sentences = append(sentences, m.Loops.Why)
+	}
+	if m.BFF.Skipped {
+		sentences = append(sentences, "There are too many loops to weigh.")
+	}
+	if m.Ranges != nil && m.Ranges.Why != "" {
+		sentences = append(sentences, m.Ranges.Why)
+	}
+	return sentences
+}
+
+func returnsOf(shares []float64, n *network.Network, names []string) []returnObject {
+	returns := make([]returnObject, len(shares))
+	for i, share := range shares {
+		flow := n.Flows[i]
+		returns[i] = returnObject{Payer: names[flow.Payer], Payee: names[flow.Payee], Share: number(share)}
+	}
+	return returns
+}
+
+func ownershipOf(o *network.Ownership, names []string) ownershipObject {
+	object := ownershipObject{
+		Holdings: make([]holdingObject, len(o.Holdings)), Outside: shares(o.Outside), Unstated: legNumbers(o.Unstated),
+		Excess: pathNames(o.Excess, names), Closed: o.Closed,
+	}
+	for i, h := range o.Holdings {
+		object.Holdings[i] = holdingObject{
+			Holder: names[h.Holder], Held: names[h.Held], Direct: number(h.Direct), LookThrough: number(h.LookThrough),
+			Estimated: h.Estimated, Legs: legNumbers(h.Legs),
+		}
+	}
+	return object
+}
+
+func legNumbers(legs []deal.LegID) []int64 {
+	numbers := make([]int64, len(legs))
+	for i, leg := range legs {
+		numbers[i] = int64(leg)
+	}
+	return numbers
+}
+
+func allUnits(cents []float64) []number {
+	numbers := make([]number, len(cents))
+	for i, value := range cents {
+		numbers[i] = units(value)
+	}
+	return numbers
+}
+
+func namesWhere(marked []bool, names []string) []string {
+	found := []string{}
+	for i, yes := range marked {
+		if yes {
+			found = append(found, names[i])
+		}
+	}
+	return found
+}

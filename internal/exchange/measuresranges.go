@@ -1,0 +1,91 @@
+package exchange
+
+import (
+	"fmt"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// rangesObject is the interval of each measure, in the measure's unit and in its order.
+type rangesObject struct {
+	CircularShare rangeObject   `json:"circular_share"`
+	Finn          rangeObject   `json:"finn"`
+	Gross         rangeObject   `json:"gross"`
+	Circulation   rangeObject   `json:"circulation"`
+	Multiplier    rangeObject   `json:"multiplier"`
+	GammaThr      rangeObject   `json:"gamma_thr"`
+	Volume        rangeObject   `json:"bff_volume"`
+	NetDebt       rangeObject   `json:"net_debt"`
+	Compressed    rangeObject   `json:"compressed"`
+	Shortfall     rangeObject   `json:"shortfall"`
+	Loops         []rangeObject `json:"loops_top"`
+	Throughflow   []rangeObject `json:"throughflow"`
+	ReturnShare   []rangeObject `json:"return_share"`
+	Earmarked     []rangeObject `json:"earmarked_return_share"`
+	Clearing      []rangeObject `json:"clearing"`
+	DebtRank      []rangeObject `json:"debtrank"`
+	SupplierHHI   []rangeObject `json:"supplier_hhi"`
+	CustomerHHI   []rangeObject `json:"customer_hhi"`
+	Combinations  int           `json:"combinations_tried"`
+	OpenAsHighAs  money         `json:"open_figures_tried_up_to"`
+}
+
+// rangeObject is an interval. An end without bound, or without a value, is null; the driver is the leg that
+// moves the measure most, null when none does; sampled says that the ends were searched for rather than proven.
+type rangeObject struct {
+	Low     number `json:"low"`
+	High    number `json:"high"`
+	Driver  *int64 `json:"driver"`
+	Leg     string `json:"leg,omitempty"`
+	Sampled bool   `json:"sampled"`
+}
+
+// namesOfLegs describes legs by their companies and kinds.
+type namesOfLegs struct{ book *deal.Book }
+
+func (names namesOfLegs) name(id deal.LegID) string {
+	leg, _, ok := names.book.Leg(id)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("%s to %s, %s", names.book.CompanyName(leg.Payer), names.book.CompanyName(leg.Payee), leg.Kind)
+}
+
+func rangesOf(m *network.Measures, names namesOfLegs) *rangesObject {
+	r := m.Ranges
+	return &rangesObject{
+		CircularShare: names.share(m.CircularRange), Finn: names.share(m.FinnRange),
+		Gross: names.money(r.Gross), Circulation: names.money(r.Circulation),
+		Multiplier: names.share(r.Multiplier), GammaThr: names.share(r.GammaThr), Volume: names.money(r.Volume),
+		NetDebt: names.money(r.NetDebt), Compressed: names.money(r.Compressed), Shortfall: names.money(r.Shortfall),
+		Loops: each(r.Loops, names.money), Throughflow: each(r.Throughflow, names.money),
+		ReturnShare: each(r.ReturnShare, names.share), Earmarked: each(r.Earmarked, names.share),
+		Clearing: each(r.Pays, names.money), DebtRank: each(r.DebtRank, names.share),
+		SupplierHHI: each(r.SupplierHHI, names.share), CustomerHHI: each(r.CustomerHHI, names.share),
+		Combinations: r.Corners, OpenAsHighAs: money(r.OpenAsHighAs),
+	}
+}
+
+// share is an interval of anything that is not money.
+func (names namesOfLegs) share(r network.Range) rangeObject {
+	object := rangeObject{Low: number(r.Low), High: number(r.High), Sampled: r.Sampled}
+	if r.Driver != 0 {
+		driver := int64(r.Driver)
+		object.Driver, object.Leg = &driver, names.name(r.Driver)
+	}
+	return object
+}
+
+func (names namesOfLegs) money(r network.Range) rangeObject {
+	r.Low, r.High = r.Low/100, r.High/100
+	return names.share(r)
+}
+
+func each(ranges []network.Range, object func(network.Range) rangeObject) []rangeObject {
+	objects := make([]rangeObject, len(ranges))
+	for i, r := range ranges {
+		objects[i] = object(r)
+	}
+	return objects
+}

@@ -1,0 +1,105 @@
+package exchange
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// ownership lists who holds whom, directly and through others.
+func (t *measuresTable) ownership() {
+	o := &t.measures.Ownership
+	if len(o.Holdings)+len(o.Unstated) == 0 {
+		return
+	}
+	t.title("OWNERSHIP")
+	if len(o.Holdings) > 0 {
+		t.line("holder", "held", "direct", "looked through")
+	}
+	for _, h := range o.Holdings {
+		direct := share(h.Direct)
+		if h.Estimated {
+			direct += " estimated"
+		}
+		t.line(t.names[h.Holder], t.names[h.Held], direct, share(h.LookThrough))
+	}
+	_ = t.out.Flush()
+	if len(o.Unstated) > 0 {
+		t.line(counted(len(o.Unstated), "equity leg") + " with neither stake nor valuation: " + strings.Join(t.legs(o.Unstated), "; "))
+	}
+	if len(o.Excess) > 0 {
+		t.line("more than everything is held of " + strings.Join(pathNames(o.Excess, t.names), ", "))
+	}
+}
+
+func (t *measuresTable) legs(ids []deal.LegID) []string {
+	text := make([]string, len(ids))
+	for i, id := range ids {
+		text[i] = namesOfLegs{t.book}.name(id)
+	}
+	return text
+}
+
+// ranges lists the interval of each measure of the whole network and of the biggest loops. Those by company and
+// flow are in the JSON only.
+func (t *measuresTable) ranges() {
+	r := t.measures.Ranges
+	if r == nil {
+		return
+	}
+	t.title("RANGES, given every figure's low and high")
+	if r.Why != "" {
+		t.line(r.Why)
+		_ = t.out.Flush()
+	}
+	t.line("measure", "low", "high", "moved most by")
+	t.rangeLine("gross", r.Gross, t.end)
+	t.rangeLine("circular money", r.Circulation, t.end)
+	t.rangeLine("circular share", t.measures.CircularRange, share)
+	t.rangeLine("Finn cycling index", t.measures.FinnRange, share)
+	t.rangeLine("multiplier", r.Multiplier, times)
+	t.rangeLine("money in weighed loops", r.Volume, t.end)
+	t.rangeLine("throughput circularity", r.GammaThr, share)
+	t.rangeLine("net debt", r.NetDebt, t.end)
+	t.rangeLine("after compression", r.Compressed, t.end)
+	t.rangeLine("unpaid in clearing", r.Shortfall, t.end)
+	for i, loop := range t.measures.Loops.Top[:min(len(r.Loops), len(t.measures.Loops.Top))] {
+		t.rangeLine(t.path(loop.Path), r.Loops[i], t.end)
+	}
+}
+
+func (t *measuresTable) rangeLine(name string, r network.Range, text func(float64) string) {
+	driver := ""
+	if r.Driver != 0 {
+		driver = namesOfLegs{t.book}.name(r.Driver)
+	}
+	low, high := text(r.Low), text(r.High)
+	if r.Sampled && r.Low < r.High {
+		low, high = "~"+low, "~"+high
+	}
+	t.line(name, low, high, driver)
+}
+
+// end writes the end of an interval of money.
+func (t *measuresTable) end(cents float64) string {
+	switch {
+	case math.IsInf(cents, 1):
+		return "open"
+	case math.IsNaN(cents):
+		return "not known"
+	}
+	return t.money(int64(math.Round(cents)))
+}
+
+func times(value float64) string {
+	switch {
+	case math.IsInf(value, 1):
+		return "without end"
+	case math.IsNaN(value):
+		return "not known"
+	}
+	return strconv.FormatFloat(value, 'f', 2, 64)
+}
