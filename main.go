@@ -27,7 +27,11 @@ var metadata string
 
 func main() {
 	if file, asked := command.Window(os.Args[1:]); asked {
-		if err := showWindow(file); err != nil {
+		err := command.CanShow(file)
+		if err == nil {
+			err = showWindow(file)
+		}
+		if err != nil {
 			fmt.Fprintln(os.Stderr, "roundtrip:", err)
 			os.Exit(command.ExitFailed)
 		}

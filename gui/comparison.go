@@ -75,7 +75,7 @@ type comparisonLine struct {
 	row    whatif.Row
 	name   *widgets.Paragraph
 	note   *widgets.Paragraph // what is assumed, or why there is no number
-	texts  [3]*widgets.Text // base, scenario, difference
+	texts  [3]*widgets.Text   // base, scenario, difference
 	onOpen func(whatif.Row)
 }
 

@@ -31,6 +31,7 @@ type whatIfPanel struct {
 	fields  map[string]*widgets.Field
 	entries map[string]*widgets.TextEntry
 	timing  *widgets.Choice
+	back    *widgets.Paragraph // whether what is spent back is counted
 	kept    *widgets.Paragraph // where the answer stops moving
 	moved   *widgets.Paragraph // what is being tried
 	table   *comparisonTable
@@ -51,7 +52,7 @@ const (
 func newWhatIfPanel(w *Window) *whatIfPanel {
 	p := &whatIfPanel{
 		window: w, session: w.session, fields: map[string]*widgets.Field{}, entries: map[string]*widgets.TextEntry{},
-		kept: widgets.NewParagraph("", widgets.ColourLoop), moved: widgets.NewNote(""),
+		kept: widgets.NewParagraph("", widgets.ColourLoop), moved: widgets.NewNote(""), back: widgets.NewNote(""),
 		least: widgets.NewCaption("$0"), most: widgets.NewCaption(""),
 		empty: widgets.NewNote("There is no leg to move yet: enter a deal first."),
 		loops: widgets.Stacked(2), presets: container.New(layout.NewRowWrapLayout()),
@@ -90,6 +91,7 @@ func (p *whatIfPanel) build() {
 			p.field("spent", "Spent back", p.entry("spent", "e.g. 100%", p.typeSpent)),
 			p.field("years", "Over", p.entry("years", "e.g. 7 years", p.typeYears)),
 			p.field("margin", "Gross margin", p.entry("margin", "e.g. 60%", p.typeMargin))),
+		p.back,
 		widgets.Columns([]float32{1, 1},
 			p.field("valuation", "Valuation", p.entry("valuation", "e.g. 500bn", p.typeValuation)),
 			p.field("timing", "The valuation is", p.timing)),
@@ -321,7 +323,7 @@ func (p *whatIfPanel) show() {
 		p.moved.SetText("Tried: " + strings.Join(words, "; "))
 	}
 	p.table.show(compared.Rows, book.Base)
-	p.fields["spent"].SetHint(p.spentHint())
+	p.back.SetText(p.backText())
 	p.showLoops(compared)
 	// Refreshing everything would cost more than all the measures, so only a panel of another height is.
 	if p.content.MinSize().Height != height {
@@ -329,8 +331,8 @@ func (p *whatIfPanel) show() {
 	}
 }
 
-// spentHint says whether the money that must be spent back is counted.
-func (p *whatIfPanel) spentHint() string {
+// backText says whether the money that must be spent back is counted.
+func (p *whatIfPanel) backText() string {
 	stake := p.session.stake
 	leg, _, _ := p.session.book.Leg(stake.Leg)
 	back, _, ok := p.session.book.Leg(leg.ConditionalOn)
@@ -338,9 +340,11 @@ func (p *whatIfPanel) spentHint() string {
 	case !ok || back.Figure.Known():
 		return ""
 	case stake.Assume:
-		return "Your assumption: counted as new money from " + p.session.book.CompanyName(back.Payer) + " in the scenario"
+		return fmt.Sprintf("Spent back: your assumption, counted in the scenario as new money from %s to %s.",
+			p.session.book.CompanyName(back.Payer), p.session.book.CompanyName(back.Payee))
 	}
-	return leg.CoveredShare().Percent() + " by the sources, amount undisclosed: not counted until you type a share"
+	return fmt.Sprintf("Spent back: %s by the sources, but the amount is undisclosed. It is not counted until you type a share.",
+		leg.CoveredShare().Percent())
 }
 
 func (p *whatIfPanel) showLoops(compared *whatif.Comparison) {

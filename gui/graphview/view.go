@@ -65,6 +65,8 @@ func New() *View {
 
 // Draw shows the content. Companies keep their places; new ones find theirs beside the window.
 func (v *View) Draw(content Content) {
+	// The legend is longer while there is a ghost.
+	v.refit = v.refit || (content.Ghost == nil) != (v.content.Ghost == nil)
 	v.content = content
 	if content.Network == nil {
 		v.scene = nil

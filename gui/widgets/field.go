@@ -94,8 +94,9 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 	f.caption.Move(fyne.NewPos(fieldMargin, 0))
 	f.caption.Resize(fyne.NewSize(size.Width-fieldMargin, caption))
 	f.Control.Move(fyne.NewPos(0, caption+1))
-	f.Control.Resize(fyne.NewSize(size.Width, size.Height-caption-note-2))
-	f.note.Move(fyne.NewPos(fieldMargin, size.Height-note))
+	control := f.Control.MinSize().Height // neighbours with longer notes do not stretch it
+	f.Control.Resize(fyne.NewSize(size.Width, control))
+	f.note.Move(fyne.NewPos(fieldMargin, caption+1+control+1))
 	f.note.Resize(fyne.NewSize(size.Width-fieldMargin, note))
 }
 

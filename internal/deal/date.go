@@ -39,7 +39,7 @@ func ParseDate(text string) (Date, error) {
 		return Date(day.Format(layout.write)), nil
 	}
 	if strings.Count(text, "/") == 2 || strings.Count(text, ".") == 2 {
-		return "", fmt.Errorf("%q can be read as two dates: write it as 2025-11-03 (year-month-day)", text)
+		return "", fmt.Errorf("%q could be more than one date: write it as 2025-11-03 (year-month-day)", text)
 	}
 	return "", fmt.Errorf("%q is not a date: write 2025-11-03, 2025-11 or 2025", text)
 }

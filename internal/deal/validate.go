@@ -19,8 +19,8 @@ func (c Company) Validate() error {
 		problems.add(FieldName, "give the company a name")
 	case utf8.RuneCountInString(name) > maxCompanyName:
 		problems.add(FieldName, "the name is longer than %d characters", maxCompanyName)
-	case strings.ContainsFunc(name, unicode.IsControl) || !utf8.ValidString(name):
-		problems.add(FieldName, "the name holds characters that cannot be shown")
+	case unreadable(name):
+		problems.add(FieldName, "the name holds characters that cannot be seen: type it anew")
 	}
 	if utf8.RuneCountInString(c.Ticker) > 20 {
 		problems.add(FieldTicker, "a ticker has at most 20 characters")
@@ -45,6 +45,9 @@ func (d Deal) Validate() error {
 	}
 	if utf8.RuneCountInString(d.Title) > maxTextLength {
 		problems.add(FieldTitle, "the title is longer than %d characters", maxTextLength)
+	}
+	if strings.ContainsFunc(d.Title, turnsDirection) {
+		problems.add(FieldTitle, "the title holds characters that cannot be seen: type it anew")
 	}
 	if !slices.Contains(Statuses, d.Status) {
 		problems.add(FieldStatus, "%q is no status: choose %s", d.Status, listed(Statuses))
@@ -276,6 +279,17 @@ func (p *Problems) reported(field string, leg int, reported Reported) {
 	}
 	p.currency(field, leg, reported.Money.Currency)
 }
+
+// unreadable reports whether a text of one line holds control characters, marks that turn the direction of
+// writing, or what is no UTF-8: a reader could be shown another text than the one that is stored.
+func unreadable(text string) bool {
+	return !utf8.ValidString(text) || strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.IsControl(r) || turnsDirection(r)
+	})
+}
+
+// turnsDirection reports whether the mark turns the direction of writing.
+func turnsDirection(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }
 
 // listed writes the names as a sentence does: a, b or c.
 func listed[T ~string](names []T) string {

@@ -156,7 +156,7 @@ func TestCSVRowProblems(t *testing.T) {
 		{"x,A,B,,$5bn,EUR,,,,,,,,,,,,,", "currency", "keep one"},
 		{"x,A,B,,5bn,XYZ,,,,,,,,,,,,,", "currency", "ISO 4217"},
 		{"x,A,B,,,,done,,,,,,,,,,,,", "status", `"done" is no status`},
-		{"x,A,B,,,,,03/11/2025,,,,,,,,,,,", "announced", "two dates"},
+		{"x,A,B,,,,,03/11/2025,,,,,,,,,,,", "announced", "more than one date"},
 		{"x,A,B,,5bn over 2 years,,,,7,,,,,,,,,,", "term_years", "keep one"},
 		{"x,A,B,,,,,,lots,,,,,,,,,,", "term_years", "length of time"},
 		{"x,A,B,cloud,,,,,,7,,,,,,,,,", "stake_percent", "equity"},

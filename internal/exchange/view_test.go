@@ -55,7 +55,7 @@ func TestParseViewRefuses(t *testing.T) {
 		"kinds=loans":            "use equity, debt",
 		"companies=Apple":        `no company "Apple"`,
 		"as_of=":                 "give a date",
-		"as_of=03/11/2025":       "two dates",
+		"as_of=03/11/2025":       "more than one date",
 		"figure=low,figure=high": "figure is given twice",
 		"figure=low,":            "has no value",
 	} {

@@ -1,0 +1,27 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+)
+
+// CanShow says why a window cannot be opened on the file: it is not there, or there is no display. The empty
+// file and the sample are always there.
+func CanShow(file string) error {
+	if file != "" && file != Sample {
+		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("there is no file %q, and no command of that name: roundtrip --help lists the commands", file)
+		}
+	}
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return nil
+	}
+	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return errors.New("there is no display to open a window on: the commands work without one, roundtrip --help lists them")
+	}
+	return nil
+}
