@@ -14,7 +14,7 @@ import (
 )
 
 // sampleBook is the sample as the program opens it: read, and taken by a document.
-func sampleBook(t *testing.T) *deal.Book {
+func sampleBook(t testing.TB) *deal.Book {
 	t.Helper()
 	edit, err := exchange.ReadJSON(bytes.NewReader(assets.Sample()), "sample.json")
 	if err != nil {
