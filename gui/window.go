@@ -41,6 +41,7 @@ type Window struct {
 	popup   *widget.PopUp // what holds it
 	asked   dialog.Dialog // the question, message or page of help that is open, or nil
 	confirm func()        // what Return answers to it
+	lost    bool          // it was said that the document's file is gone
 }
 
 // submitter is a form that Ctrl+Return saves.
@@ -267,7 +268,12 @@ func (w *Window) lookForChanges() {
 		return
 	}
 	changed, err := w.session.document.Changed()
-	if err != nil || !changed {
+	if err != nil && !w.lost {
+		w.lost = true
+		w.tell("The document is not where it was", err)
+	}
+	w.lost = err != nil
+	if !changed {
 		return
 	}
 	book, err := w.session.document.Book()

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"os"
 	"sync"
 	"time"
 
@@ -18,6 +19,7 @@ type Document struct {
 	last  glance      // the last one that was handed out
 	next  *glance     // the one that is handed out when the transaction succeeds
 	clock func() time.Time
+	file  os.FileInfo // the file that was opened, to notice that the path leads to another one
 }
 
 // glance is a Book and the PRAGMA data_version at which it was read, which tells whether another program has
@@ -33,7 +35,13 @@ func newDocument(path string, conn *connection, access access) (*Document, error
 	if err != nil {
 		return nil, failed("open", path, errors.Join(err, conn.Close()))
 	}
-	return &Document{path: path, access: access, conn: conn, last: glance{nil, version}, clock: time.Now}, nil
+	file, err := os.Stat(path)
+	if err != nil {
+		return nil, failed("open", path, errors.Join(err, conn.Close()))
+	}
+	return &Document{
+		path: path, access: access, conn: conn, last: glance{nil, version}, clock: time.Now, file: file,
+	}, nil
 }
 
 // Path returns the path that the document was opened with.
@@ -84,15 +92,27 @@ func (d *Document) look(conn *connection, changes []change) (*deal.Book, error) 
 }
 
 // Changed reports whether another program has written to the file since the last Book was returned, be it by
-// Book, Apply, Undo or Redo (or since it was opened). It stays true until the next Book.
+// Book, Apply, Undo or Redo (or since it was opened). It stays true until the next Book. It fails with ErrGone
+// when the path leads to another file, or to none, since.
 func (d *Document) Changed() (bool, error) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	if d.conn == nil {
 		return false, failed("read", d.path, ErrClosed)
 	}
+	if err := d.present(); err != nil {
+		return false, err
+	}
 	version, err := d.conn.number("PRAGMA data_version")
 	return version != d.last.version, failed("read", d.path, err)
+}
+
+// present fails with ErrGone when the path does not lead to the file that was opened any more.
+func (d *Document) present() error {
+	if file, err := os.Stat(d.path); err != nil || !os.SameFile(file, d.file) {
+		return &FileError{Doing: "reach", Path: d.path, Reason: ErrGone}
+	}
+	return nil
 }
 
 // reading runs work in a transaction that sees one moment of the file.
@@ -113,6 +133,9 @@ func (d *Document) within(begin, doing string, work func(*connection) error) err
 	defer d.mutex.Unlock()
 	if d.conn == nil {
 		return &FileError{Doing: doing, Path: d.path, Reason: ErrClosed}
+	}
+	if err := d.present(); err != nil {
+		return err
 	}
 	d.next = nil
 	err := d.conn.transaction(begin, func() error { return work(d.conn) })

@@ -27,6 +27,7 @@ var (
 	ErrInUse       = errors.New("another program is writing to it: try again when it has finished")
 	ErrDiskFull    = errors.New("the disk is full: nothing was changed; make room and try again")
 	ErrDisk        = errors.New("the disk reported an error: nothing was changed; make a copy elsewhere")
+	ErrGone        = errors.New("the file was moved, removed or replaced while it was open: put it back, or open the one that is there now")
 	ErrClosed      = errors.New("the document is closed")
 )
 

@@ -19,6 +19,10 @@ func parseSetting(book *deal.Book, text string) (deal.Change, error) {
 	if err != nil {
 		return deal.Change{}, fmt.Errorf("--set: %w", err)
 	}
+	if _, d, _ := book.Leg(leg.ID); d.Counting != deal.Counted || !d.Status.Live() {
+		return deal.Change{}, fmt.Errorf("--set: leg %d belongs to “%s”, which counts in nothing (%s, %s): setting it changes no measure",
+			leg.ID, d.Title, d.Status, d.Counting)
+	}
 	currency := leg.Currency
 	if currency == "" {
 		currency = book.Base
