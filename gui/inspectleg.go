@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -122,7 +123,27 @@ func (in *inspector) comesBack(leg deal.Leg) []widgets.Fact {
 		return nil
 	}
 	name := in.session.book.CompanyName(leg.Payer)
-	return []widgets.Fact{{Caption: "Comes back", Value: share(measures.ReturnShare[at]) + " of each dollar reaches " + name + " again"}}
+	words := share(measures.ReturnShare[at]) + " of each dollar reaches " + name + " again"
+	if undisclosedAround(built, payer, payee) {
+		words += ", as far as amounts are disclosed: undisclosed legs lie on the way"
+	}
+	return []widgets.Fact{{Caption: "Comes back", Value: words}}
+}
+
+// undisclosedAround reports whether a leg without a number pays between companies that lie, like the two, on
+// loops with each other: it could carry money back, or away.
+func undisclosedAround(built *network.Network, payer, payee int) bool {
+	for _, component := range built.Components() {
+		if !slices.Contains(component, payer) || !slices.Contains(component, payee) {
+			continue
+		}
+		for i := range built.Flows {
+			if built.Flows[i].Unknown() > 0 && slices.Contains(component, built.Flows[i].Payer) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // claims lists what each source says, the chosen claim marked; another one is chosen with a click.
