@@ -90,6 +90,7 @@ func (w *Window) commandTable() []*command {
 
 		{menu: "Help", label: "Keys", key: fyne.KeySlash, enabled: free, run: w.showKeys},
 		{menu: "Help", label: "What the numbers mean", enabled: free, run: w.showMeasures},
+		{menu: "Help", label: "How the numbers are computed", enabled: free, run: w.showMethods},
 		{menu: "Help", label: "About Roundtrip", divider: true, enabled: free, run: w.showAbout},
 	}
 }

@@ -2,11 +2,13 @@ package gui
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"roundtrip/assets"
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
@@ -14,7 +16,7 @@ import (
 
 func (w *Window) showHelp(title string, content fyne.CanvasObject) {
 	page := dialog.NewCustom(title, "Close", container.NewVScroll(widgets.Inset(content, 4, 8)), w.window)
-	page.Resize(fyne.NewSize(640, 520))
+	page.Resize(fyne.NewSize(720, 560))
 	w.present(page, nil)
 }
 
@@ -41,6 +43,41 @@ func (w *Window) showMeasures() {
 		parts = append(parts, widgets.NewHeading(entry.name), widgets.NewParagraph(entry.meaning, ""), widgets.NewGap(4))
 	}
 	w.showHelp("What the numbers mean", widgets.Stacked(2, parts...))
+}
+
+// showMethods shows how every number is computed, with its source.
+func (w *Window) showMethods() {
+	w.showHelp("How the numbers are computed", widgets.Stacked(4, markdown(assets.Methods())...))
+}
+
+// markdown shows headings, paragraphs and list items as plain text. Fyne's own rich text breaks lines wrongly
+// after words in another style.
+func markdown(text string) []fyne.CanvasObject {
+	text = strings.NewReplacer("<sub>", "_", "</sub>", "", "**", "", "*", "", "`", "").Replace(text)
+	var parts []fyne.CanvasObject
+	block := ""
+	end := func() {
+		if block = strings.TrimSpace(block); block != "" {
+			parts = append(parts, widgets.NewParagraph(block, ""))
+		}
+		block = ""
+	}
+	for _, line := range strings.Split(text, "\n") {
+		switch {
+		case strings.HasPrefix(line, "#"):
+			end()
+			parts = append(parts, widgets.NewGap(4), heading(strings.TrimLeft(line, "# ")))
+		case strings.TrimSpace(line) == "":
+			end()
+		case strings.HasPrefix(line, "- "):
+			end()
+			block = "• " + line[2:]
+		default:
+			block += " " + strings.TrimSpace(line)
+		}
+	}
+	end()
+	return parts
 }
 
 func (w *Window) showAbout() {
