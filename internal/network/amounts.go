@@ -13,6 +13,9 @@ type amounts struct {
 
 	// When ctx is done, long computations end early with results that mean nothing. It may be nil.
 	ctx context.Context
+
+	// Where what is computed of the amounts is kept meanwhile. It may be nil.
+	room *workspace
 }
 
 // stopped reports whether results need not be right any more.
@@ -32,20 +35,23 @@ type grouping struct {
 }
 
 // amounts returns the flows with the money of the network's view.
-func (n *Network) amounts() *amounts {
+func (n *Network) amounts() *amounts { return n.amountsIn(nil) }
+
+func (n *Network) amountsIn(room *workspace) *amounts {
 	a := &amounts{
 		companies: len(n.Companies),
-		payer:     make([]int32, len(n.Flows)),
-		payee:     make([]int32, len(n.Flows)),
+		payer:     room.int32s(len(n.Flows)),
+		payee:     room.int32s(len(n.Flows)),
 		money:     make([]int64, len(n.Flows)),
 		in:        make([]int64, len(n.Companies)),
 		out:       make([]int64, len(n.Companies)),
+		room:      room,
 	}
 	for i := range n.Flows {
 		a.payer[i], a.payee[i] = int32(n.Flows[i].Payer), int32(n.Flows[i].Payee)
 		a.money[i] = n.Flows[i].Money
 	}
-	a.group(arrowsOf(len(n.Companies), n.Flows, func(int) bool { return true }))
+	a.group(n.arrowsIn(room))
 	a.total()
 	return a
 }
@@ -53,7 +59,7 @@ func (n *Network) amounts() *amounts {
 func (a *amounts) group(graph arrows) {
 	g := &a.groups
 	g.of, g.count = graph.components(nil)
-	g.member, g.members, g.number = make([]int32, g.count+1), make([]int32, a.companies), make([]int32, a.companies)
+	g.member, g.members, g.number = a.room.int32s(int(g.count)+1), a.room.int32s(a.companies), a.room.int32s(a.companies)
 	for company, group := range g.of {
 		g.number[company] = g.member[group+1]
 		g.member[group+1]++
@@ -64,7 +70,7 @@ func (a *amounts) group(graph arrows) {
 	for company, group := range g.of {
 		g.members[g.member[group]+g.number[company]] = int32(company)
 	}
-	g.flow = make([]int32, g.count+1)
+	g.flow, g.crossings = a.room.int32s(int(g.count)+1), a.room.int32s(len(a.payer))[:0]
 	inside := 0
 	for flow := range a.payer {
 		if a.inside(flow) {
@@ -77,8 +83,8 @@ func (a *amounts) group(graph arrows) {
 	for group := range g.count {
 		g.flow[group+1] += g.flow[group]
 	}
-	g.flows = make([]int32, inside)
-	next := make([]int32, g.count)
+	g.flows = a.room.int32s(inside)
+	next := a.room.int32s(int(g.count))
 	copy(next, g.flow)
 	for flow := range a.payer {
 		if a.inside(flow) {
@@ -127,7 +133,7 @@ func (a *amounts) inside(flow int) bool {
 // ever leaves them. Such a part is its own closed world: no money runs between it and the rest. Companies
 // outside of one have the number -1.
 func (a *amounts) balanced() []int32 {
-	root := make([]int32, a.companies)
+	root := a.room.int32s(a.companies)
 	for company := range root {
 		root[company] = int32(company)
 	}
@@ -143,13 +149,13 @@ func (a *amounts) balanced() []int32 {
 			root[find(a.payer[i])] = find(a.payee[i])
 		}
 	}
-	open := make([]bool, a.companies)
+	open := a.room.bools(a.companies)
 	for company := range root {
 		if a.in[company] != a.out[company] || a.in[company] == 0 {
 			open[find(int32(company))] = true
 		}
 	}
-	number := make([]int32, a.companies)
+	number := a.room.int32s(a.companies)
 	for company := range number {
 		number[company] = find(int32(company))
 		if open[number[company]] {

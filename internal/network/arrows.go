@@ -1,18 +1,17 @@
 package network
 
-import "slices"
-
 // arrows is a directed graph without amounts, in compressed rows: the companies that v pays are
 // next[first[v]:first[v+1]], in ascending order. What a company pays itself is left out: it is no loop.
 type arrows struct {
 	first []int32
 	next  []int32
+	room  *workspace // where what is computed of the graph is kept; may be nil
 }
 
 // arrowsOf returns the flows that keep admits, of a network of n companies, as arrows. The flows must be
 // ordered by payer, then payee, as those of a Network are.
-func arrowsOf(n int, flows []Flow, keep func(position int) bool) arrows {
-	a := arrows{first: make([]int32, n+1), next: make([]int32, 0, len(flows))}
+func arrowsOf(room *workspace, n int, flows []Flow, keep func(position int) bool) arrows {
+	a := arrows{first: room.int32s(n + 1), next: room.int32s(len(flows))[:0], room: room}
 	payer := 0
 	for i := range flows {
 		if flows[i].Payer == flows[i].Payee || !keep(i) {
@@ -37,14 +36,15 @@ func (a arrows) of(v int32) []int32 { return a.next[a.first[v]:a.first[v+1]] }
 
 // reversed returns the graph with every arrow turned round.
 func (a arrows) reversed() arrows {
-	back := arrows{first: make([]int32, len(a.first)), next: make([]int32, len(a.next))}
+	back := arrows{first: a.room.int32s(len(a.first)), next: a.room.int32s(len(a.next)), room: a.room}
 	for _, w := range a.next {
 		back.first[w+1]++
 	}
 	for v := range a.size() {
 		back.first[v+1] += back.first[v]
 	}
-	fill := slices.Clone(back.first)
+	fill := a.room.int32s(len(back.first))
+	copy(fill, back.first)
 	for v := range int32(a.size()) {
 		for _, w := range a.of(v) {
 			back.next[fill[w]] = v
@@ -64,21 +64,29 @@ type part struct {
 // one, leaving out the companies for which gone is set. Every loop lies within one of them.
 func (p part) parts(gone []bool) []part {
 	component, count := p.components(gone)
-	sizes := make([]int32, count)
-	for _, c := range component {
-		if c >= 0 {
-			sizes[c]++
+	sizes := p.room.int32s(int(count))
+	inside := p.room.int32s(int(count)) // arrows out of a component's companies
+	many := 0
+	for v, c := range component {
+		if c < 0 {
+			continue
 		}
+		if sizes[c]++; sizes[c] == 2 {
+			many++
+		}
+		inside[c] += p.first[v+1] - p.first[v]
 	}
-	place := make([]int32, p.size()) // of a company within its part
-	index := make([]int32, count)    // of a component in found, plus one
-	var found []part
+	place := p.room.int32s(p.size())   // of a company within its part
+	index := p.room.int32s(int(count)) // of a component in found, plus one
+	found := p.room.parts(many)[:0]
 	for v, c := range component {
 		if c < 0 || sizes[c] < 2 {
 			continue
 		}
 		if index[c] == 0 {
-			found = append(found, part{members: make([]int32, 0, sizes[c])})
+			found = append(found, part{members: p.room.int32s(int(sizes[c]))[:0], arrows: arrows{
+				first: p.room.int32s(int(sizes[c]) + 1)[:1], next: p.room.int32s(int(inside[c]))[:0], room: p.room,
+			}})
 			index[c] = int32(len(found))
 		}
 		to := &found[index[c]-1]
@@ -87,7 +95,6 @@ func (p part) parts(gone []bool) []part {
 	}
 	for i := range found {
 		to := &found[i]
-		to.first = make([]int32, 1, len(to.members)+1)
 		for at, v := range to.members {
 			for _, w := range p.of(v) {
 				if component[w] == component[v] {
@@ -103,7 +110,7 @@ func (p part) parts(gone []bool) []part {
 
 // whole returns the graph as a part of itself.
 func (a arrows) whole() part {
-	members := make([]int32, a.size())
+	members := a.room.int32s(a.size())
 	for v := range members {
 		members[v] = int32(v)
 	}

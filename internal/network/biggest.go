@@ -61,12 +61,15 @@ type core struct {
 
 func (n *Network) core(limits *loopSearch) *core {
 	c := &core{Network: n, limits: limits}
-	component, count := n.arrows().components(nil)
-	sizes := make([]int, count)
+	room := limits.room
+	component, count := n.arrowsIn(room).components(nil)
+	sizes := room.ints(int(count))
 	for _, component := range component {
 		sizes[component]++
 	}
-	number := make([]int32, len(n.Companies))
+	number := room.int32s(len(n.Companies))
+	c.members, c.flows = room.ints(len(n.Companies))[:0], room.ints(len(n.Flows))[:0]
+	c.payers, c.payees = room.int32s(len(n.Flows))[:0], room.int32s(len(n.Flows))[:0]
 	for company, component := range component {
 		if sizes[component] > 1 {
 			number[company] = int32(len(c.members))
@@ -97,7 +100,10 @@ func (c *core) levels() []int64 {
 
 // atLeast returns the flows of at least so much money, until it is called again.
 func (c *core) atLeast(money int64) arrows {
-	a := arrows{first: cleared(c.graph.first, len(c.members)+1), next: c.graph.next[:0]}
+	if c.graph.first == nil {
+		c.graph.first, c.graph.next = c.limits.room.int32s(len(c.members)+1), c.limits.room.int32s(len(c.flows))[:0]
+	}
+	a := arrows{first: cleared(c.graph.first, len(c.members)+1), next: c.graph.next[:0], room: c.limits.room}
 	for i, flow := range c.flows {
 		if c.Flows[flow].Money >= money {
 			a.first[c.payers[i]+1]++
@@ -116,7 +122,10 @@ func (c *core) admits(money int64, loops int) bool {
 	c.limits.makeRoom(len(c.members))
 	search := c.limits.fork(loops)
 	search.visit = func([]int) bool { return search.count < loops }
-	search.run(c.atLeast(money))
+	graph := c.atLeast(money)
+	used := c.limits.room.mark()
+	search.run(graph)
+	c.limits.room.release(used)
 	if search.count < loops {
 		c.limits.why = search.why
 	}

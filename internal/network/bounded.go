@@ -30,8 +30,8 @@ func newBounded(s *loopSearch, p part) *bounded {
 	size := p.size()
 	k := &bounded{
 		loopSearch: s, part: p, back: p.reversed(),
-		near: make([]int32, size), done: make([]bool, size), marks: make([]int32, size),
-		queue: make([]int32, 0, size), patience: size + len(p.next),
+		near: p.room.int32s(size), done: p.room.bools(size), marks: p.room.int32s(size),
+		queue: p.room.int32s(size)[:0], patience: size + len(p.next),
 	}
 	for v := range k.near {
 		k.near[v] = far

@@ -84,11 +84,12 @@ func (c Clearing) Shortfall() float64 {
 
 // settle begins the settlement of all flows of the network.
 func (a *amounts) settle(s *settlement, cash []Means, costs DefaultCosts) {
-	flow := make([]float64, len(a.money))
+	flow := resized(s.flow, len(a.money))
 	for i, cents := range a.money {
 		flow[i] = float64(cents)
 	}
 	s.set(a.companies, a.payer, a.payee, flow)
+	s.room = a.room
 	s.fallShare = 1 - costs.Payments
 	for i := range s.owes {
 		s.trust[i] = !cash[i].Known
@@ -97,10 +98,11 @@ func (a *amounts) settle(s *settlement, cash []Means, costs DefaultCosts) {
 }
 
 func (a *amounts) clearing(cash []Means, costs DefaultCosts) Clearing {
-	s := new(settlement)
+	s := settlements.Get().(*settlement)
+	defer settlements.Put(s)
 	a.settle(s, cash, costs)
 	s.fall()
-	return Clearing{Pays: s.pays, Owes: s.owes, Unstated: s.trust, Waves: s.waves}
+	return Clearing{Pays: slices.Clone(s.pays), Owes: slices.Clone(s.owes), Unstated: slices.Clone(s.trust), Waves: s.waves}
 }
 
 // leastClearing starts from below: first only those whose payment is certain are taken to pay in full, the

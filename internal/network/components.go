@@ -17,19 +17,24 @@ func (n *Network) Components() [][]int {
 }
 
 func (n *Network) arrows() arrows {
-	return arrowsOf(len(n.Companies), n.Flows, func(int) bool { return true })
+	return n.arrowsIn(nil)
+}
+
+func (n *Network) arrowsIn(room *workspace) arrows {
+	return arrowsOf(room, len(n.Companies), n.Flows, func(int) bool { return true })
 }
 
 // components numbers the strongly connected components and returns each company's number and how many there
 // are. Companies for which gone is set are left out and have the number -1; gone may be nil.
 func (a arrows) components(gone []bool) (component []int32, count int32) {
 	size := a.size()
-	component = make([]int32, size)
-	seen := make([]int32, size) // when the company was found, from 1; Tarjan's NUMBER
-	low := make([]int32, size)  // the earliest company that it can get back to; Tarjan's LOWLINK
-	at := make([]int32, size)   // the next arrow to follow
-	waiting := make([]int32, 0, size)
-	path := make([]int32, 0, size)
+	component = a.room.int32s(size)
+	defer a.room.release(a.room.mark())
+	seen := a.room.int32s(size) // when the company was found, from 1; Tarjan's NUMBER
+	low := a.room.int32s(size)  // the earliest company that it can get back to; Tarjan's LOWLINK
+	at := a.room.int32s(size)   // the next arrow to follow
+	waiting := a.room.int32s(size)[:0]
+	path := a.room.int32s(size)[:0]
 	for v := range component {
 		component[v] = -1
 	}

@@ -40,7 +40,7 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 		result.Volume = math.NaN()
 		return result
 	}
-	circular := make([]float64, len(a.money))
+	circular := a.room.floats(len(a.money))
 	a.forward(graph, func(f *forwarder) bool {
 		if ctx.Err() != nil {
 			return false
@@ -88,7 +88,7 @@ func (a *amounts) arrows() arrows {
 
 // paying returns the graph of the flows that keep admits.
 func (a *amounts) paying(keep func(flow int) bool) arrows {
-	graph := arrows{first: make([]int32, a.companies+1), next: make([]int32, 0, len(a.money))}
+	graph := arrows{first: a.room.int32s(a.companies + 1), next: a.room.int32s(len(a.money))[:0], room: a.room}
 	for flow := range a.money {
 		if a.payer[flow] != a.payee[flow] && keep(flow) {
 			graph.first[a.payer[flow]+1]++
@@ -101,8 +101,8 @@ func (a *amounts) paying(keep func(flow int) bool) arrows {
 	return graph
 }
 
-// fromSmallest returns a copy of the loop that starts at its smallest number.
-func fromSmallest(path []int) []int {
+// fromSmallest returns a copy of the loop that starts at its smallest number, in the memory if that is enough.
+func fromSmallest(memory, path []int) []int {
 	start := slices.Index(path, slices.Min(path))
-	return append(slices.Clone(path[start:]), path[:start]...)
+	return append(append(slices.Grow(memory[:0], len(path)), path[start:]...), path[:start]...)
 }

@@ -23,6 +23,7 @@ type johnson struct {
 // rest falls, leaving parts of at most so many companies to the search for small ones.
 func (s *loopSearch) searchLarge(p part, small int) {
 	k := &johnson{loopSearch: s}
+	p.room = nil // so many parts come and go that their memory must be collected
 	for left := []part{p}; len(left) > 0 && s.readClock(); {
 		k.part = left[len(left)-1]
 		left = left[:len(left)-1]
@@ -136,12 +137,12 @@ func (k *johnson) unblock(v int32) {
 // hubsFirst returns the companies of the part by the product of how many they pay and how many pay them, the
 // greatest first: without its hubs a network falls into small parts soonest.
 func (p part) hubsFirst() []int32 {
-	payers := make([]int, p.size())
+	payers := p.room.ints(p.size())
 	for _, w := range p.next {
 		payers[w]++
 	}
-	order := make([]int32, p.size())
-	weight := make([]int, p.size())
+	order := p.room.int32s(p.size())
+	weight := p.room.ints(p.size())
 	for v := range order {
 		order[v] = int32(v)
 		weight[v] = payers[v] * int(p.first[v+1]-p.first[v])

@@ -18,6 +18,8 @@ const (
 func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
 	report := LoopReport{MaxLen: max(limits.MaxLen, 0)}
 	search := newLoopSearch(ctx, limits)
+	search.room = newWorkspace()
+	defer search.room.done()
 	report.Top, report.TopComplete = n.biggest(search, limits.Top)
 	search.visit = func(path []int) bool {
 		for len(report.ByLength) <= len(path) {
@@ -26,7 +28,7 @@ func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
 		report.ByLength[len(path)]++
 		return true
 	}
-	search.run(n.arrows())
+	search.run(n.arrowsIn(search.room))
 	report.Count, report.Truncated, report.Why = search.count, search.stopped(), search.why
 	if report.Truncated && report.TopComplete {
 		report.Why += " The biggest loops are exact all the same."
@@ -42,7 +44,9 @@ func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
 func (n *Network) VisitLoops(ctx context.Context, limits Limits, visit func(path []int) bool) (count int, truncated bool, why string) {
 	search := newLoopSearch(ctx, limits)
 	search.visit = visit
-	search.run(n.arrows())
+	search.room = newWorkspace()
+	defer search.room.done()
+	search.run(n.arrowsIn(search.room))
 	return search.count, search.stopped(), search.why
 }
 
@@ -60,6 +64,7 @@ type loopSearch struct {
 	steps    int    // work done without finding a loop since the clock was read for it
 	why      string // why the search stopped short; "" while it goes on
 	small    *johnson64
+	room     *workspace
 }
 
 // betweenReadings is how many loops or steps go by between two readings of the clock.
@@ -83,16 +88,21 @@ func newLoopSearch(ctx context.Context, limits Limits) *loopSearch {
 func (s *loopSearch) fork(count int) *loopSearch {
 	return &loopSearch{
 		ctx: s.ctx, limits: s.limits, deadline: s.deadline, maxLen: s.maxLen, maxCount: count, path: s.path, small: s.small,
+		room: s.room,
 	}
 }
 
 // makeRoom makes a path of so many companies fit, and the search for small parts ready.
 func (s *loopSearch) makeRoom(companies int) {
 	if companies = max(companies, 64); len(s.path) < companies {
-		s.path = make([]int, companies)
+		s.path = s.room.ints(companies)
 	}
-	if s.small == nil {
+	switch {
+	case s.small != nil:
+	case s.room == nil:
 		s.small = new(johnson64)
+	default:
+		s.small = &s.room.small
 	}
 }
 

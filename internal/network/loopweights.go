@@ -22,11 +22,13 @@ type weigher struct {
 	*amounts
 	top      int
 	heaviest []WeightedLoop
+	spare    []int
 	sum      float64
 
 	rounds []weighedRound
 	minor  []float64
-	work   int // multiplications left
+	search *loopSearch // the memory of the last search
+	work   int         // multiplications left
 }
 
 // weighedRound is the circular money of a round and the inverses of its groups' Laplacians.
@@ -52,7 +54,10 @@ func newWeigher(a *amounts, top, work int) *weigher {
 
 func (w *weigher) visitAll(ctx context.Context, graph arrows, visit func(path []int) bool) bool {
 	search := newLoopSearch(ctx, Limits{Count: math.MaxInt, Time: time.Hour})
-	search.visit = visit
+	if search.room = w.room; w.search != nil {
+		search.path, search.small = w.search.path, w.search.small
+	}
+	w.search, search.visit = search, visit
 	search.run(graph)
 	return !search.stopped()
 }
@@ -105,11 +110,13 @@ func (w *weigher) total(path []int) float64 {
 // prepare takes in the circular money of the next round. It reports false when that would take more work than
 // there is left: the inverses grow with the square of their groups, and there may be as many rounds as companies.
 func (w *weigher) prepare(circular []float64) bool {
-	round := weighedRound{group: make([]int32, w.companies), at: make([]int32, w.companies)}
+	round := weighedRound{group: w.room.int32s(w.companies), at: w.room.int32s(w.companies)}
 	for company := range round.group {
 		round.group[company] = -1
 	}
-	for _, p := range w.paying(func(flow int) bool { return circular[flow] > 0 }).whole().parts(nil) {
+	parts := w.paying(func(flow int) bool { return circular[flow] > 0 }).whole().parts(nil)
+	round.groups = w.room.groups(len(parts))[:0]
+	for _, p := range parts {
 		for at, company := range p.members {
 			round.group[company], round.at[company] = int32(len(round.groups)), int32(at)
 		}
@@ -121,7 +128,7 @@ func (w *weigher) prepare(circular []float64) bool {
 	}
 	for i := range round.groups {
 		g := &round.groups[i]
-		g.flow = make([]float64, g.size*g.size)
+		g.flow = w.room.floats(g.size * g.size)
 	}
 	for flow, cents := range circular {
 		payer, payee := w.payer[flow], w.payee[flow]
@@ -131,7 +138,7 @@ func (w *weigher) prepare(circular []float64) bool {
 		}
 	}
 	for i := range round.groups {
-		if w.work -= round.groups[i].invert(w.work); w.work < 0 {
+		if w.work -= round.groups[i].invert(w.room, w.work); w.work < 0 {
 			return false
 		}
 	}
@@ -142,7 +149,7 @@ func (w *weigher) prepare(circular []float64) bool {
 // invert sets the inverse of L = diag(what each pays) - flows without the reference, the company through which
 // most passes, so that money comes by it often and the inverse stays small. What goes to it leaks. It returns
 // how many multiplications that takes, and does not begin when they are more than allowed.
-func (g *weighedGroup) invert(allowed int) (work int) {
+func (g *weighedGroup) invert(room *workspace, allowed int) (work int) {
 	most := 0.0
 	for from := range g.size {
 		pays := 0.0
@@ -173,8 +180,8 @@ func (g *weighedGroup) invert(allowed int) (work int) {
 	if work = 2 * g.size * len(e.later); work > allowed {
 		return work
 	}
-	g.inverse = make([]float64, g.size*g.size)
-	column := make([]float64, g.size)
+	g.inverse = room.floats(g.size * g.size)
+	column := room.floats(g.size)
 	for to := range g.size {
 		if to == g.reference {
 			continue
@@ -275,14 +282,18 @@ func (w *weigher) note(path []int, weight float64) {
 	if weight == 0 || len(w.heaviest) == w.top && rounded(weight) < rounded(w.heaviest[last].Weight) {
 		return
 	}
-	loop := WeightedLoop{Path: fromSmallest(path), Weight: weight}
+	var memory []int
+	if len(w.heaviest) == w.top {
+		memory = w.spare // of a loop that was among the heaviest before
+	}
+	loop := WeightedLoop{Path: fromSmallest(memory, path), Weight: weight}
 	at, _ := slices.BinarySearchFunc(w.heaviest, loop, func(x, y WeightedLoop) int {
 		return cmp.Or(cmp.Compare(rounded(y.Weight), rounded(x.Weight)),
 			cmp.Compare(len(x.Path), len(y.Path)), slices.Compare(x.Path, y.Path))
 	})
 	w.heaviest = slices.Insert(w.heaviest, at, loop)
 	if len(w.heaviest) > w.top {
-		w.heaviest = w.heaviest[:w.top]
+		w.spare, w.heaviest = w.heaviest[w.top].Path, w.heaviest[:w.top]
 	}
 }
 

@@ -35,7 +35,9 @@ func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) 
 	if options.Weighing <= 0 {
 		options.Weighing = weighingWork
 	}
-	a := n.amounts()
+	room := newWorkspace()
+	defer room.done()
+	a := n.amountsIn(room)
 	a.ctx = ctx
 	m := &Measures{Gross: a.gross(), Circular: make([]int64, len(n.Flows))}
 	m.Circulation = a.circulation(m.Circular)
@@ -83,6 +85,8 @@ func (n *Network) ranges(ctx context.Context, m *Measures, book *deal.Book, opti
 	until, cancel := context.WithDeadline(ctx, deadline)
 	defer cancel()
 	s := newSampler(ctx, n, book, options)
+	s.room = newWorkspace()
+	defer s.room.done()
 	s.tryAll(until)
 	m.FinnRange = s.ranges(m.Ranges)
 	m.Ranges.Loops = n.loopRanges(m.Loops.Top)

@@ -30,9 +30,11 @@ type forwarder struct {
 // forward calls round after every round, of which there are at most as many as companies, until it reports false.
 func (a *amounts) forward(graph arrows, round func(f *forwarder) bool) {
 	f := &forwarder{
-		amounts: a, graph: graph, gone: make([]bool, a.companies), left: make([]float64, a.companies),
-		out: make([]float64, a.companies), forwards: make([]float64, a.companies), part: make([]float64, a.companies),
-		number: make([]int32, a.companies), solver: eliminations.Get().(*elimination),
+		amounts: a, graph: graph, gone: a.room.bools(a.companies), left: a.room.floats(a.companies),
+		out: a.room.floats(a.companies), forwards: a.room.floats(a.companies), part: a.room.floats(a.companies),
+		number: a.room.int32s(a.companies), component: a.room.int32s(a.companies), scale: a.room.floats(a.companies),
+		reference: a.room.int32s(a.companies), solves: a.room.int32s(len(a.money))[:0],
+		solver: eliminations.Get().(*elimination),
 	}
 	defer eliminations.Put(f.solver)
 	for company := range f.left {
@@ -53,8 +55,10 @@ func (a *amounts) forward(graph arrows, round func(f *forwarder) bool) {
 
 // divide finds the components of what is left, and returns how many companies are in one with a loop.
 func (f *forwarder) divide() int {
-	var count int32
-	f.component, count = f.graph.components(f.gone)
+	used := f.room.mark()
+	component, count := f.graph.components(f.gone)
+	copy(f.component, component)
+	f.room.release(used)
 	f.scale, f.reference = resized(f.scale, int(count)), resized(f.reference, int(count))
 	clear(f.out)
 	for flow, cents := range f.money {

@@ -198,6 +198,7 @@ func (s *sampler) try() bool {
 // measure fills in values.
 func (s *sampler) measure() {
 	s.total()
+	defer s.room.release(s.room.mark())
 	flows := len(s.money)
 	share := s.returnShare(s.values[slotFirst : slotFirst+flows])
 	s.values[slotFinn] = s.finn(share)

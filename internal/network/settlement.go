@@ -1,6 +1,9 @@
 package network
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // settlement is the state of one computation of a clearing vector. Its memory is used again.
 type settlement struct {
@@ -17,11 +20,19 @@ type settlement struct {
 	testShare, fallShare float64
 	waves                [][]int
 
+	room   *workspace
 	number []int32 // of a fallen company among them
 	place  []int32 // of a fallen company within its component
 	order  []int
 	means  []float64
+
+	// The fallen of component c are fallers[from[c]:from[c+1]].
+	fallers []int
+	from    []int32
+	within  []float64
 }
+
+var settlements = sync.Pool{New: func() any { return new(settlement) }}
 
 // set begins a settlement of flows in which nobody has any means and nobody is trusted.
 func (s *settlement) set(companies int, payer, payee []int32, flow []float64) {
@@ -31,7 +42,7 @@ func (s *settlement) set(companies int, payer, payee []int32, flow []float64) {
 	s.testCash, s.fallCash = resized(s.testCash, companies), resized(s.fallCash, companies)
 	s.testShare, s.fallShare = 1, 1
 	s.number, s.place = resized(s.number, companies), resized(s.place, companies)
-	s.waves = nil
+	s.waves, s.room = nil, nil
 	for i, cents := range flow {
 		s.owes[payer[i]] += cents
 	}
@@ -92,23 +103,39 @@ func (s *settlement) share() {
 			s.means[s.number[s.payee[i]]] += s.fallShare * s.pays[payer] * (cents / s.owes[payer])
 		}
 	}
+	defer s.room.release(s.room.mark())
 	component, count := s.amongFallen().components(nil)
-	members := make([][]int, count)
-	for at, company := range s.order {
-		members[component[at]] = append(members[component[at]], company)
-	}
+	s.divide(component, count)
 	// Components are numbered from the end of the ways of money.
 	for c := int(count) - 1; c >= 0; c-- {
-		if !s.shareWithin(members[c], component) {
+		if !s.shareWithin(s.fallers[s.from[c]:s.from[c+1]], component) {
 			s.iterate()
 			return
 		}
 	}
 }
 
+// divide orders the fallen by component.
+func (s *settlement) divide(component []int32, count int32) {
+	s.from, s.fallers = resized(s.from, int(count)+1), resized(s.fallers, len(s.order))
+	for _, c := range component {
+		s.from[c+1]++
+	}
+	for c := range count {
+		s.from[c+1] += s.from[c]
+	}
+	for at, company := range s.order {
+		c := component[at]
+		s.fallers[s.from[c]] = company
+		s.from[c]++
+	}
+	copy(s.from[1:], s.from[:count])
+	s.from[0] = 0
+}
+
 // amongFallen returns the graph of who owes whom among the fallen, by their numbers.
 func (s *settlement) amongFallen() arrows {
-	graph := arrows{first: make([]int32, len(s.order)+1)}
+	graph := arrows{first: s.room.int32s(len(s.order) + 1), next: s.room.int32s(len(s.flow))[:0], room: s.room}
 	for i, cents := range s.flow {
 		if payer, payee := s.payer[i], s.payee[i]; cents > 0 && s.fallen[payer] && s.fallen[payee] && payer != payee {
 			graph.first[s.number[payer]+1]++
@@ -127,7 +154,8 @@ func (s *settlement) shareWithin(members []int, component []int32) bool {
 	e := eliminations.Get().(*elimination)
 	defer eliminations.Put(e)
 	e.set(len(members))
-	means := make([]float64, len(members))
+	s.within = resized(s.within, len(members))
+	means := s.within
 	for at, company := range members {
 		means[at] = s.means[s.number[company]]
 		s.place[company] = int32(at)

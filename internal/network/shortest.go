@@ -63,10 +63,13 @@ func (f *families) Pop() any {
 func newShortest(limits *loopSearch, a arrows) *shortest {
 	k := &shortest{
 		limits: limits, out: a, back: a.reversed(),
-		near: make([]int32, a.size()), setFor: make([]int32, a.size()),
+		near: a.room.int32s(a.size()), setFor: a.room.int32s(a.size()),
+	}
+	if a.room != nil {
+		k.queue = a.room.queue[:0]
 	}
 	for _, part := range a.whole().parts(nil) {
-		roots := make([]family, len(part.members))
+		roots := a.room.families(len(part.members))
 		for i := range roots {
 			roots[i] = family{path: part.members[i : i+1 : i+1], length: 2}
 			k.queue = append(k.queue, &roots[i])
@@ -79,6 +82,9 @@ func newShortest(limits *loopSearch, a arrows) *shortest {
 // run calls visit with one loop after the other, each beginning with its smallest company, until visit
 // returns false or the limits stop it.
 func (k *shortest) run(visit func(path []int) bool) {
+	if room := k.out.room; room != nil {
+		defer func() { room.queue = k.queue[:0] }()
+	}
 	var path []int
 	for len(k.queue) > 0 && k.limits.readClock() {
 		f := k.queue[0]
@@ -110,7 +116,7 @@ func (k *shortest) findFirst(f *family) bool {
 		return false
 	}
 	f.length = length
-	f.first = append(make([]int32, 0, length), f.path...)
+	f.first = append(k.out.room.int32s(int(length))[:0], f.path...)
 	for v := f.path[len(f.path)-1]; steps > 1; steps-- {
 		for _, w := range k.out.of(v) {
 			if k.isNear(w, steps-1) && (len(f.first) > len(f.path) || !slices.Contains(f.excluded, w)) {
@@ -164,10 +170,14 @@ func (k *shortest) split(f *family) {
 		if i+1 < len(f.first) {
 			next = f.first[i+1]
 		}
-		rest := &family{path: f.first[:i+1], excluded: []int32{next}, length: far}
+		rest := &k.out.room.families(1)[0]
+		*rest = family{path: f.first[:i+1], length: far}
 		if i == len(f.path)-1 {
-			rest.excluded = append(slices.Clone(f.excluded), next)
+			rest.excluded = append(k.out.room.int32s(len(f.excluded) + 1)[:0], f.excluded...)
+		} else {
+			rest.excluded = k.out.room.int32s(1)[:0]
 		}
+		rest.excluded = append(rest.excluded, next)
 		for _, w := range k.out.of(f.first[i]) {
 			if w < f.first[0] || slices.Contains(rest.excluded, w) {
 				continue

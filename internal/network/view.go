@@ -3,6 +3,7 @@ package network
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"roundtrip/internal/deal"
@@ -81,6 +82,40 @@ func (v View) Validate() error {
 		}
 	}
 	return nil
+}
+
+// Words says what is counted, for a heading: "headline totals, best figures".
+func (v View) Words() string {
+	words := []string{"headline totals"}
+	switch {
+	case v.Basis == BasisYear && v.Year != 0:
+		words[0] = fmt.Sprintf("the money of %d", v.Year)
+	case v.Basis == BasisYear:
+		words[0] = "an average year of each term"
+	case v.Basis == BasisDrawn:
+		words[0] = "paid so far"
+	}
+	switch v.Figure {
+	case PickLow:
+		words = append(words, "low figures")
+	case PickHigh:
+		words = append(words, "high figures (open ends at what is known)")
+	default:
+		words = append(words, "best figures")
+	}
+	if v.AsOf != "" {
+		words = append(words, "as of "+v.AsOf.String())
+	}
+	for _, status := range v.Statuses {
+		words = append(words, string(status))
+	}
+	for _, kind := range v.Kinds {
+		words = append(words, string(kind))
+	}
+	if v.Companies != nil {
+		words = append(words, fmt.Sprintf("%d companies only", len(v.Companies)))
+	}
+	return strings.Join(words, ", ")
 }
 
 // Admits reports whether the leg is part of the network at all, whatever its amount.
