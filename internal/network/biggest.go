@@ -57,10 +57,15 @@ type core struct {
 	payers  []int32 // of each flow: the number of its payer
 	payees  []int32
 	graph   arrows
+
+	trial  loopSearch // used again for every threshold
+	wanted int
+	wants  func([]int) bool // whether the trial has not found as many as wanted
 }
 
 func (n *Network) core(limits *loopSearch) *core {
 	c := &core{Network: n, limits: limits}
+	c.wants = func([]int) bool { return c.trial.count < c.wanted }
 	room := limits.room
 	component, count := n.arrowsIn(room).components(nil)
 	sizes := room.ints(int(count))
@@ -120,8 +125,9 @@ func (c *core) atLeast(money int64) arrows {
 // admits reports whether there are so many loops of at least so much money.
 func (c *core) admits(money int64, loops int) bool {
 	c.limits.makeRoom(len(c.members))
-	search := c.limits.fork(loops)
-	search.visit = func([]int) bool { return search.count < loops }
+	search := &c.trial
+	c.limits.forkTo(search, loops)
+	c.wanted, search.visit = loops, c.wants
 	graph := c.atLeast(money)
 	used := c.limits.room.mark()
 	search.run(graph)

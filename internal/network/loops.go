@@ -83,10 +83,10 @@ func newLoopSearch(ctx context.Context, limits Limits) *loopSearch {
 	}
 }
 
-// fork makes another search with the same bounds but of count, in the same memory: the two must not run at
+// forkTo makes another search one with the same bounds but of count, in the same memory: the two must not run at
 // the same time.
-func (s *loopSearch) fork(count int) *loopSearch {
-	return &loopSearch{
+func (s *loopSearch) forkTo(other *loopSearch, count int) {
+	*other = loopSearch{
 		ctx: s.ctx, limits: s.limits, deadline: s.deadline, maxLen: s.maxLen, maxCount: count, path: s.path, small: s.small,
 		room: s.room,
 	}

@@ -49,7 +49,7 @@ func newWeigher(a *amounts, top, work int) *weigher {
 	if top <= 0 {
 		top = weighingTop
 	}
-	return &weigher{amounts: a, top: top, work: work}
+	return &weigher{amounts: a, top: top, work: work, heaviest: make([]WeightedLoop, 0, min(top, 100)+1)}
 }
 
 func (w *weigher) visitAll(ctx context.Context, graph arrows, visit func(path []int) bool) bool {
