@@ -49,7 +49,7 @@ func (b *statusBar) show() {
 		b.summary.SetText(strings.Join(append(parts, "measuring…"), " · "))
 		return
 	}
-	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" "+basisWords(b.session.view),
+	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" ("+b.session.view.Words()+")",
 		"circular "+share(measures.CircularShare)+b.rangeText(book), loopsInShort(measures.Loops))
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")
@@ -89,24 +89,4 @@ func loopsInShort(report network.LoopReport) string {
 		return "at least " + counted(report.Count, "loop")
 	}
 	return counted(report.Count, "loop")
-}
-
-// basisWords says what is counted of a contract that runs for years.
-func basisWords(view network.View) string {
-	words := map[network.Basis]string{
-		network.BasisHeadline: "in headline totals", network.BasisYear: "in an average year", network.BasisDrawn: "paid so far",
-	}[view.Basis]
-	switch {
-	case view.Basis == "":
-		words = "in headline totals"
-	case view.Basis == network.BasisYear && view.Year != 0:
-		words = fmt.Sprintf("in %d", view.Year)
-	}
-	switch view.Figure {
-	case network.PickLow:
-		words += ", low figures"
-	case network.PickHigh:
-		words += ", high figures (open ends at what is known)"
-	}
-	return words
 }

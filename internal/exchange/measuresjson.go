@@ -26,7 +26,15 @@ type measuresObject struct {
 	SupplierHHI   []number       `json:"supplier_hhi"`
 	CustomerHHI   []number       `json:"customer_hhi"`
 	Flags         []flagObject   `json:"flags"`
+	View          string         `json:"view"`
+	NoNumber      []reasonObject `json:"legs_without_number"`
 	furtherObject
+}
+
+// reasonObject is a leg that has an amount, but none under the view.
+type reasonObject struct {
+	Leg    int64  `json:"leg"`
+	Reason string `json:"reason"`
 }
 
 type loopsObject struct {
@@ -41,6 +49,8 @@ type loopObject struct {
 	Money    money    `json:"money"`
 	Path     []string `json:"path"`
 	Category string   `json:"category"`
+	Known    bool     `json:"known"` // false: an undisclosed leg leaves the money open, up to UpTo
+	UpTo     money    `json:"up_to"`
 }
 
 type bffObject struct {
@@ -104,7 +114,12 @@ func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *netw
 		SupplierHHI:   shares(m.SupplierHHI),
 		CustomerHHI:   shares(m.CustomerHHI),
 		Flags:         make([]flagObject, len(m.Flags)),
+		View:          n.View.Words(),
+		NoNumber:      make([]reasonObject, len(n.LeftOut)),
 		furtherObject: furtherOf(book, n, m, names),
+	}
+	for i, out := range n.LeftOut {
+		object.NoNumber[i] = reasonObject{Leg: int64(out.Leg), Reason: out.Reason}
 	}
 	object.ReturnShare = returnsOf(m.ReturnShare, n, names)
 	for i, cents := range m.Clearing.Pays {
@@ -158,6 +173,7 @@ func loopsOf(report *network.LoopReport, names []string, maxLen int) loopsObject
 	for i, loop := range report.Top {
 		object.Top[i] = loopObject{
 			Money: money(loop.Money), Path: pathNames(loop.Path, names), Category: string(loop.Category),
+			Known: loop.Known, UpTo: money(loop.UpTo),
 		}
 	}
 	return object

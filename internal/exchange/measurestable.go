@@ -78,6 +78,7 @@ func (t *measuresTable) sums() {
 		t.line(t.book.Title)
 		_ = t.out.Flush()
 	}
+	t.line("view", t.network.View.Words())
 	t.line("companies", strconv.Itoa(len(t.network.Companies)))
 	t.line("flows", fmt.Sprintf("%d of %s, %d undisclosed", len(t.network.Flows), counted(legs, "leg"), undisclosed))
 	t.line("gross", deal.Money{Cents: m.Gross, Currency: t.network.Base}.Exact())
@@ -88,8 +89,26 @@ func (t *measuresTable) sums() {
 	t.line("net debt", t.money(m.Netting.NetDebt)+" would settle everything")
 	t.line("after compression", t.money(m.Netting.Compressed)+" without new counterparties")
 	if len(t.network.LeftOut) > 0 {
-		t.line("left out", counted(len(t.network.LeftOut), "leg")+", because "+t.network.LeftOut[0].Reason)
+		for _, reason := range reasons(t.network.LeftOut) {
+			t.line("no number", reason)
+		}
 	}
+}
+
+// reasons says how many legs have no number under the view, and why, each reason once.
+func reasons(out []network.LeftOut) []string {
+	var order []string
+	counts := map[string]int{}
+	for _, leg := range out {
+		if counts[leg.Reason] == 0 {
+			order = append(order, leg.Reason)
+		}
+		counts[leg.Reason]++
+	}
+	for i, reason := range order {
+		order[i] = counted(counts[reason], "leg") + ": " + reason
+	}
+	return order
 }
 
 func counted(count int, word string) string {

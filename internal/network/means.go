@@ -40,7 +40,7 @@ func (f flagger) meansFlags() []Flag {
 			if leg.Money > 0 {
 				payer.legs = append(payer.legs, leg)
 			}
-			if terms, _, ok := f.book.Leg(leg.ID); ok && f.Basis != BasisYear {
+			if terms, _, ok := f.book.Leg(leg.ID); ok && f.View.Basis != BasisYear {
 				payer.years = max(payer.years, float64(terms.TermMonths)/12)
 			}
 		}

@@ -12,7 +12,7 @@ import (
 // or FromFlows has returned it.
 type Network struct {
 	Base      deal.Currency
-	Basis     Basis          // what of a leg that runs for years is counted; "" is headline
+	View      View           // what it was built under
 	Companies []deal.Company // every company that the view admits, ordered by ID; flows use their positions
 	Flows     []Flow         // at most one from each payer to each payee, ordered by payer, then payee
 	LeftOut   []LeftOut      // legs that have an amount, but none under this view: they are in their flows without a number
@@ -78,7 +78,7 @@ func Build(book *deal.Book, view View) (*Network, error) {
 	if err := view.Validate(); err != nil {
 		return nil, fmt.Errorf("view: %w", err)
 	}
-	network := &Network{Base: book.Base, Basis: view.Basis}
+	network := &Network{Base: book.Base, View: view}
 	position := make(map[deal.CompanyID]int, len(book.Companies))
 	for _, company := range book.Companies {
 		if view.Companies == nil || slices.Contains(view.Companies, company.ID) {

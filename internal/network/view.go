@@ -89,9 +89,9 @@ func (v View) Words() string {
 	words := []string{"headline totals"}
 	switch {
 	case v.Basis == BasisYear && v.Year != 0:
-		words[0] = fmt.Sprintf("the money of %d", v.Year)
+		words[0] = fmt.Sprintf("the year %d", v.Year)
 	case v.Basis == BasisYear:
-		words[0] = "an average year of each term"
+		words[0] = "an average year"
 	case v.Basis == BasisDrawn:
 		words[0] = "paid so far"
 	}
@@ -99,7 +99,7 @@ func (v View) Words() string {
 	case PickLow:
 		words = append(words, "low figures")
 	case PickHigh:
-		words = append(words, "high figures (open ends at what is known)")
+		words = append(words, "high figures")
 	default:
 		words = append(words, "best figures")
 	}

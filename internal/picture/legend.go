@@ -3,7 +3,7 @@ package picture
 import (
 	"math"
 	"slices"
-	"strconv"
+	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -98,24 +98,8 @@ func (b *builder) legend() Legend {
 
 // heading says which money is counted: never left unsaid, since totals and years must not be mixed up.
 func heading(view network.View) string {
-	text := map[network.Basis]string{
-		network.BasisHeadline: "Headline totals", network.BasisYear: "An average year", network.BasisDrawn: "Paid so far",
-	}[view.Basis]
-	switch {
-	case view.Basis == "":
-		text = "Headline totals"
-	case view.Basis == network.BasisYear && view.Year != 0:
-		text = "The year " + strconv.Itoa(view.Year)
-	}
-	figure := view.Figure
-	if figure == "" {
-		figure = network.PickBest
-	}
-	text += ", " + string(figure) + " figures"
-	if view.AsOf != "" {
-		text += ", as of " + view.AsOf.String()
-	}
-	return text
+	words := view.Words()
+	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 func (b *builder) legendWidths() []LegendWidth {
