@@ -10,7 +10,8 @@ package network
 // that what remains is balanced. That is a transport problem, in which companies that pay more than they get
 // are the supplies and every flow has its money as capacity and a cost of one. A network without loops has
 // circulation 0; one in which every company gets what it pays has all of its money in circulation; what a
-// company pays itself goes round by definition; a flow without a number counts as 0.
+// company pays itself goes round by definition; a flow without a number counts as 0; parallel legs count as their
+// sum; without flows it is 0.
 func (n *Network) Circulation() (total int64, part []int64) {
 	a := n.amounts()
 	part = make([]int64, len(a.money))

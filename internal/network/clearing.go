@@ -33,6 +33,11 @@ func (c DefaultCosts) Validate() error {
 // A company whose cash the document does not state, or states in a currency without a rate, is taken to pay in
 // full and marked Unstated: what is unknown is not zero. Flows without a number owe nothing. Amounts that are
 // short by less than a millionth of a millionth count as paid. The error is that of costs.Validate.
+//
+// Payments are in cents. Without flows nobody owes anything. In a closed network without cash everybody pays in full
+// here, because everybody could, and nothing in LeastClearing. Where nothing leaves those that fall, so that the
+// equations of their payments have many solutions (spectral radius 1), the greatest one is meant and found from
+// above. What a company owes itself it gets at once. Parallel legs are one debt.
 func (n *Network) Clearing(cash []Means, costs DefaultCosts) (Clearing, error) {
 	if err := costs.Validate(); err != nil {
 		return Clearing{}, err
@@ -41,8 +46,8 @@ func (n *Network) Clearing(cash []Means, costs DefaultCosts) (Clearing, error) {
 }
 
 // LeastClearing returns the least clearing vector instead: the outcome when nobody starts to pay before being
-// paid. Companies that could all pay if only one of them began are in gridlock, and pay nothing here. Waves
-// lists everybody who cannot pay as one wave.
+// paid (Rogers and Veraart 2013). Companies that could all pay if only one of them began are in gridlock, and pay
+// nothing here. Waves lists everybody who cannot pay as one wave. Units, error and edges are those of Clearing.
 func (n *Network) LeastClearing(cash []Means, costs DefaultCosts) (Clearing, error) {
 	if err := costs.Validate(); err != nil {
 		return Clearing{}, err

@@ -5,7 +5,9 @@ import "math"
 // Concentration returns the Herfindahl-Hirschman index of what each company pays its suppliers and of what
 // its customers pay it: the sum of the squared percentages, from near 0 to 10,000, which is a single one
 // (A. Hirschman 1945, O. Herfindahl 1950). It is NaN where a company pays, or is paid, nothing that has a
-// number. 10,000 over the index is the effective number of suppliers or customers.
+// number. 10,000 over the index is the effective number of suppliers or customers. A company that pays itself is one
+// of its own suppliers. Legs without a number are left out, so that the true index may be either higher or lower;
+// parallel legs are one partner.
 func (n *Network) Concentration() (supplier, customer []float64) {
 	return n.amounts().concentration()
 }

@@ -82,7 +82,11 @@ func (n *Network) Shock(book *deal.Book, shock []float64) Distress {
 	return Spread(n.Impacts(book), n.amounts().valueShares(), shock)
 }
 
-// DebtRank returns for each company which part of all value the others lose when it alone loses everything.
+// DebtRank returns for each company which part of all value, from 0 to 1, the others lose when it alone loses
+// everything (Battiston and others 2012; see Spread). It is 0 without flows and for a company on which nobody
+// depends. Losses pass each company once, so they end also in a closed network or where the impacts have a spectral
+// radius above 1, and nobody loses more than everything. What a company pays itself is no exposure. Legs without a
+// number pass nothing on; parallel legs count as their sum.
 func (n *Network) DebtRank(book *deal.Book) []float64 {
 	return debtRanks(context.Background(), n.Impacts(book), n.amounts().valueShares())
 }

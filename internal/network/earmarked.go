@@ -7,7 +7,9 @@ import "roundtrip/internal/deal"
 // that the condition names, or by whatever becomes of the money from there on. Only the rest is passed on in
 // proportion. What is earmarked for a contract is at most what the contract is worth; if several legs are, they
 // share it in proportion. Conditions on legs that are not in the network, or that somebody else pays, change
-// nothing. A flow of several legs has the average of theirs by money. Without a book the two are the same.
+// nothing. A flow of several legs has the average of theirs by money. Without a book the two are the same. It is a
+// fraction from 0 to 1; a contract without a number takes all that is earmarked for it. On all other edges it is what
+// ReturnShare is.
 func (n *Network) Earmarked(book *deal.Book) []float64 {
 	a := n.amounts()
 	return n.earmarked(book, a, a.returnShare(make([]float64, len(a.money))))

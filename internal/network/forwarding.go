@@ -19,11 +19,14 @@ const forwardingCompanies = 600
 // of Markov chains (M.-P. Qian and M. Qian, 1982); see weigh.
 //
 // Weights add up: the sum of weight x length over all loops is Volume, which is at most Circulation and is
-// everything in a closed network. Inserting a pass-through vehicle leaves GammaThr as it is. What a company
-// pays itself is a loop of length one. Top holds the heaviest loops, as many as asked for (0: ten). When there
-// are more loops than can be weighed in a bounded number of steps, Skipped is set and only Volume and
-// NetThroughput are known; with more than 600 companies on those loops, Volume is NaN as well. That depends on
-// the network alone, not on the machine. Skipped is also set when ctx is done before the loops are weighed.
+// everything in a closed network. Inserting a pass-through vehicle leaves GammaThr as it is. Volume and weights are
+// in cents, 0 without flows; GammaThr is from 0 to 1, and 1 in a closed network. What a company pays itself is a loop
+// of length one. Legs without a number carry nothing, and parallel legs are one flow.
+//
+// Top holds the heaviest loops, as many as asked for (0: ten). When there are more loops than can be weighed in a
+// bounded number of steps, or more rounds of many companies, Skipped is set and only Volume and NetThroughput are
+// known; with more than 600 companies on those loops, Volume may be NaN as well. That depends on the network alone,
+// not on the machine. Skipped is also set when ctx is done before the loops are weighed.
 func (n *Network) Forwarding(ctx context.Context, top int) Forwarding {
 	return n.amounts().forwarding(ctx, top, weighingWork)
 }

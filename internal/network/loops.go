@@ -14,7 +14,12 @@ const (
 )
 
 // FindLoops counts the loops of the network and returns the biggest ones. The biggest are found first and by
-// themselves (see biggest), so that they are exact even where the loops are too many to count.
+// themselves (see biggest), so that they are exact even where the loops are too many to count. The methods are
+// D. Johnson's (1975) and, bounded by length, A. Gupta and T. Suzumura's (2021), on the strongly connected components
+// of R. Tarjan (1972).
+//
+// Money is in cents. A flow without a number is on loops like any other; their money is 0 and not Known. Parallel
+// legs are one flow and so make one loop. What a company pays itself is no loop. Without flows there are none.
 func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
 	report := LoopReport{MaxLen: max(limits.MaxLen, 0)}
 	search := newLoopSearch(ctx, limits)

@@ -37,6 +37,11 @@ type Stake struct {
 // LookThrough = (1 - what others hold of the holder) x (I - C)^-1, with C the direct stakes (F. Brioschi,
 // L. Buzzacchi, M. Colombo 1989; M. Elliott, B. Golub, M. Jackson, "Financial networks and contagion", 2014).
 // The look-through parts of a company and its Outside, itself looked through, add up to 1.
+//
+// Stakes are fractions of one. Without equity legs there are no holdings and Outside is 1 everywhere. Companies that
+// are owned wholly by each other (spectral radius of C is 1) have no owners in the end: Closed is set. Equity that a
+// company pays itself buys nothing. Legs with neither stake nor valuation are Unstated, parallel ones add up, and
+// above everything they are scaled down and listed as Excess.
 func (n *Network) Ownership(book *deal.Book) Ownership {
 	var result Ownership
 	at := make(map[[2]int]int)

@@ -6,7 +6,8 @@ package network
 // It is the first-passage probability from payee to payer in the Markov chain of these proportions (J. Kemeny
 // and J. Snell, "Finite Markov Chains", 1960), and the smallest solution where there are several. In a network
 // that nothing leaves it is 1 along every flow on a loop. A flow without a number has a share too: that of the
-// next dollar, should one be paid.
+// next dollar, should one be paid. What a company pays itself has come back: its share is 1. Parallel legs are one
+// flow and have one share. The share is always defined, also where the spectral radius of the proportions is 1.
 func (n *Network) ReturnShare() []float64 {
 	a := n.amounts()
 	return a.returnShare(make([]float64, len(a.money)))
