@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -42,6 +43,9 @@ func TestCheckFindings(t *testing.T) {
 				t.Errorf("got  %q, %v\nwant %q", got, err, test.want)
 			}
 			document, err := Open(path)
+			if errors.Is(err, ErrDamaged) && strings.Contains(strings.Join(got, " "), "that is not there") {
+				return // numbers of such a document would be wrong without a word
+			}
 			if err != nil {
 				t.Fatal(err)
 			}

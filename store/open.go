@@ -72,13 +72,21 @@ func OpenReadOnly(path string) (*Document, error) {
 	return open(path, readOnly, steps)
 }
 
+// mostFindings is how much of what is wrong with a file an error tells; Check tells everything.
+const mostFindings = 5
+
 func open(path string, access access, steps []migration) (*Document, error) {
 	conn, err := openChecked(path, access, steps)
 	if err != nil {
 		return nil, failed("open", path, err)
 	}
 	findings, err := conn.quickCheck()
+	if err == nil && len(findings) == 0 {
+		// Numbers of a document in which a leg's company is missing would be wrong without a word.
+		findings, err = conn.danglingReferences()
+	}
 	if err == nil && len(findings) > 0 {
+		findings = findings[:min(len(findings), mostFindings)]
 		err = because(ErrDamaged, "%s", strings.Join(findings, "; "))
 	}
 	if err != nil {

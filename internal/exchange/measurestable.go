@@ -124,6 +124,9 @@ func (t *measuresTable) interval(r network.Range) string {
 		return ""
 	}
 	text := fmt.Sprintf(" (%s to %s", share(r.Low), share(r.High))
+	if r.Sampled {
+		text = fmt.Sprintf(" (at least %s to %s, searched for and not proven", share(r.Low), share(r.High))
+	}
 	if leg, _, ok := t.book.Leg(r.Driver); ok {
 		text += fmt.Sprintf("; most by %s to %s, %s", t.book.CompanyName(leg.Payer), t.book.CompanyName(leg.Payee), leg.Kind)
 	}
