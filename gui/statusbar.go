@@ -24,7 +24,7 @@ type statusBar struct {
 func newStatusBar(s *session) *statusBar {
 	b := &statusBar{session: s, summary: widgets.NewText(""), message: widgets.NewCaption("")}
 	b.message.Align = fyne.TextAlignTrailing
-	line := widgets.Columns([]float32{7, 3}, b.summary, b.message)
+	line := widgets.Columns([]float32{3, 1}, b.summary, b.message)
 	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(line, 4, 10))
 	s.onBook = append(s.onBook, b.show)
 	s.onMeasures = append(s.onMeasures, b.show)
@@ -49,8 +49,9 @@ func (b *statusBar) show() {
 		b.summary.SetText(strings.Join(append(parts, "measuring…"), " · "))
 		return
 	}
-	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" ("+b.session.view.Words()+")",
-		"circular "+share(measures.CircularShare)+b.rangeText(book), loopsInShort(measures.Loops))
+	counts := strings.Replace(b.session.view.Words(), ", best figures", "", 1) // best figures need no word
+	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" ("+counts+")",
+		loopsInShort(measures.Loops), "circular "+share(measures.CircularShare)+b.rangeText(book))
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")
 	}
