@@ -16,8 +16,9 @@ const (
 
 // sampler finds the intervals of the measures that are neither monotone in the amounts nor otherwise
 // solved exactly, and of Finn's index. Every uncertain leg is put to its low and its high figure: all of them,
-// each by itself with the others as the view has them, and in seeded random combinations. So the ends are
-// amounts that are possible, but not always the farthest ones: Sampled is set. An open figure is tried as
+// each by itself with the others as the view has them (also where it brings a company into balance), and in
+// seeded random combinations; Finn's index is then followed leg by leg to where it is most and least. So the
+// ends are amounts that are possible, but not always the farthest ones: Sampled is set. An open figure is tried as
 // high as all other money of the network together. The driver of a measure is the leg that spans the widest
 // interval by itself. The number of combinations is bounded, and smaller for a larger network; the legs with
 // the widest figures come first.
@@ -121,6 +122,10 @@ func (s *sampler) tryAll(until context.Context) {
 	for range s.samples {
 		s.tryCorner(func(int) bool { return s.random.IntN(2) == 1 })
 	}
+	for _, sign := range []float64{1, -1} {
+		s.climb(sign)
+		s.back()
+	}
 }
 
 // set gives a leg another amount.
@@ -136,7 +141,7 @@ func (s *sampler) set(i int, cents int64) {
 // tryAlone moves one leg through its figures, the others being as the view has them.
 func (s *sampler) tryAlone(i int) {
 	least, greatest := append([]float64(nil), s.base...), append([]float64(nil), s.base...)
-	for _, cents := range []int64{s.low[i], s.high[i]} {
+	for _, cents := range s.levels(i) {
 		s.set(i, cents)
 		if !s.try() {
 			break
