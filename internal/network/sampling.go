@@ -41,7 +41,6 @@ type sampler struct {
 
 	openHigh int64
 	tried    int
-	planned  int
 	values   []float64 // scratch: the measures at the present amounts, in the order of slots
 	base     []float64
 	found    []Range
@@ -113,7 +112,6 @@ func (s *sampler) tryAll(until context.Context) {
 		return
 	}
 	alone := min(len(s.legs), max(1, s.samples/2))
-	s.planned = 2 + 2*alone + s.samples
 	s.tryCorner(func(int) bool { return false })
 	s.tryCorner(func(int) bool { return true })
 	for i := range alone {
