@@ -114,9 +114,9 @@ var colours = map[fyne.ThemeColorName]lightDark{
 	widgets.ColourPanel:       {hex(0xf5f7f9), hex(0x1a1e25)},
 	widgets.ColourRowSelected: {hex(0xd6e5f6), hex(0x25405e)},
 	widgets.ColourRaised:      {hex(0xffffff), hex(0x222831)},
-	widgets.ColourFinancing:   {hex(0x8a4b9c), hex(0xd09be0)},
-	widgets.ColourCommercial:  {hex(0x1d5fa8), hex(0x6cb0f5)},
-	widgets.ColourLoop:        {hex(0xa34400), hex(0xf5a04d)},
+	widgets.ColourFinancing:   {hex(0xa83d00), hex(0xff9457)},
+	widgets.ColourCommercial:  {hex(0x14609c), hex(0x6cb4ee)},
+	widgets.ColourLoop:        {hex(0x7a5200), hex(0xf2c14e)},
 }
 
 // sliderTheme is the window's theme with a track that can be seen.

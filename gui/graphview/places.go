@@ -22,6 +22,10 @@ type places struct {
 	cancel     context.CancelFunc
 }
 
+// aspect is the shape that drawings aim for. It is the same in every window, so that a document looks the same
+// whenever and wherever it is opened.
+const aspect = 1.1
+
 // smallGraph is up to how many companies a layout is quick enough to wait for.
 const smallGraph = 60
 
@@ -64,7 +68,7 @@ func (v *View) place(anew bool) {
 		}
 		return v.placeOf(company)
 	})
-	drawn.Options.Aspect = v.aspect()
+	drawn.Options.Aspect = aspect
 	changed := anew
 	edges := make(map[[2]deal.CompanyID]bool, len(n.Flows))
 	for _, flow := range n.Flows {
@@ -117,19 +121,4 @@ func (v *View) solve(n *network.Network, drawn picture.Arrangement) {
 			}
 		})
 	}()
-}
-
-// legendRoom is about how much of the canvas's height the legend takes.
-const legendRoom = 190
-
-// aspect is the shape of the room for companies, so that the drawing fills it.
-func (v *View) aspect() float64 {
-	size := v.Size()
-	if size.Width < 50 || size.Height < 50 {
-		return 0
-	}
-	if v.legend && size.Height > 2*legendRoom {
-		size.Height -= legendRoom
-	}
-	return float64(size.Width / size.Height)
 }
