@@ -20,6 +20,7 @@ type rangesObject struct {
 	Compressed    rangeObject   `json:"compressed"`
 	Shortfall     rangeObject   `json:"shortfall"`
 	Loops         []rangeObject `json:"loops_top"`
+	LookThrough   []rangeObject `json:"look_through"`
 	Throughflow   []rangeObject `json:"throughflow"`
 	ReturnShare   []rangeObject `json:"return_share"`
 	Earmarked     []rangeObject `json:"earmarked_return_share"`
@@ -59,7 +60,8 @@ func rangesOf(m *network.Measures, names namesOfLegs) *rangesObject {
 		Gross: names.money(r.Gross), Circulation: names.money(r.Circulation),
 		Multiplier: names.share(r.Multiplier), GammaThr: names.share(r.GammaThr), Volume: names.money(r.Volume),
 		NetDebt: names.money(r.NetDebt), Compressed: names.money(r.Compressed), Shortfall: names.money(r.Shortfall),
-		Loops: each(r.Loops, names.money), Throughflow: each(r.Throughflow, names.money),
+		Loops: each(r.Loops, names.money), LookThrough: each(r.LookThrough, names.share),
+		Throughflow: each(r.Throughflow, names.money),
 		ReturnShare: each(r.ReturnShare, names.share), Earmarked: each(r.Earmarked, names.share),
 		Clearing: each(r.Pays, names.money), DebtRank: each(r.DebtRank, names.share),
 		SupplierHHI: each(r.SupplierHHI, names.share), CustomerHHI: each(r.CustomerHHI, names.share),

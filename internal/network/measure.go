@@ -88,10 +88,14 @@ func (n *Network) ranges(ctx context.Context, m *Measures, book *deal.Book, opti
 	s.room = newWorkspace()
 	defer s.room.done()
 	s.tryAll(until)
-	if until.Err() != nil {
+	sampled := until.Err() == nil
+	stakes, cancelStakes := context.WithTimeout(ctx, allowed/8)
+	defer cancelStakes()
+	m.Ranges.LookThrough = n.ownershipRanges(stakes, book, m.Ownership)
+	m.Ranges.Loops = n.loopRanges(m.Loops.Top)
+	if !sampled || stakes.Err() != nil {
 		m.Ranges.Why = fmt.Sprintf("The search for ranges stopped after %v, with %d combinations of figures tried: "+
 			"the true ranges may be wider, and another leg may drive them more.", allowed, s.tried)
 	}
 	m.FinnRange = s.ranges(m.Ranges)
-	m.Ranges.Loops = n.loopRanges(m.Loops.Top)
 }

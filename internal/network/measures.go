@@ -115,6 +115,7 @@ type Ranges struct {
 	ReturnShare  []Range
 	Earmarked    []Range
 	Pays         []Range // of Clearing
+	LookThrough  []Range // of Ownership.Holdings
 	Loops        []Range // exact: the money of each of the biggest loops, as in Measures.Loops.Top
 	DebtRank     []Range // nil above 300 companies
 	SupplierHHI  []Range // NaN ends where no amounts give a number
