@@ -74,7 +74,8 @@ func BenchmarkMeasure(b *testing.B) {
 func BenchmarkEachMeasure(b *testing.B) {
 	for _, size := range benchmarkSizes {
 		n := dealNetwork(b, size[0], size[1])
-		a := n.amounts()
+		room := newWorkspace()
+		a := n.amountsIn(room)
 		cash, share := n.Cash(nil), make([]float64, len(n.Flows))
 		for _, measure := range []struct {
 			name string
@@ -83,16 +84,18 @@ func BenchmarkEachMeasure(b *testing.B) {
 			{"circulation", func() { a.circulation(nil) }},
 			{"return share", func() { a.returnShare(share) }},
 			{"clearing", func() { a.clearing(cash, DefaultCosts{}) }},
-			{"debt rank", func() { n.DebtRank(nil) }},
+			{"debt rank", func() { debtRanks(b.Context(), a.impacts(n.financing(), cash), a.valueShares()) }},
 			{"forwarding", func() { a.forwarding(context.Background(), 0, weighingWork) }},
 			{"loops", func() { FindLoops(context.Background(), n, Limits{MaxLen: 6}) }},
 			{"ownership", func() { n.Ownership(nil) }},
-			{"amounts", func() { n.amounts() }},
+			{"amounts", func() { n.amountsIn(room) }},
 		} {
 			b.Run(fmt.Sprintf("%s-%d-%d", measure.name, size[0], size[1]), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
+					used := room.mark()
 					measure.run()
+					room.release(used)
 				}
 			})
 		}
