@@ -18,7 +18,7 @@ export CGO_CFLAGS := -O1 -g0
 PROGRAM := build/roundtrip
 WINDOW_TOOLS := Xvfb openbox xdotool import
 
-.PHONY: run test test-race check build setup setup-screen clean
+.PHONY: run test test-race test-thousands check build setup setup-screen clean
 
 run: build
 ifneq ($(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s))),)
@@ -40,6 +40,10 @@ test: setup-screen
 # Package main has no tests of its own and would bring Fyne's OpenGL driver along, several minutes of C compiler.
 test-race: setup
 	go test -race $$(go list ./... | grep -vx roundtrip)
+
+# Thousands of random networks for each property of the measures, where test draws a hundred.
+test-thousands: setup
+	go test -count=1 ./internal/network -rapid.checks=3000
 
 check: setup
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
