@@ -211,7 +211,6 @@ func TestMeasuresJSONToTheByte(t *testing.T) {
   "customer_hhi": [null, 5000],
   "flags": [{"rule": "dual role", "text": "A invests and supplies", "companies": ["A & <B>"], "legs": [1, 2]}],
   "view": "headline totals, best figures",
-  "legs_without_number": [],
 `
 	for range 3 {
 		if got := measuresText(t, book, n, m, 6); !strings.HasPrefix(got, want) {

@@ -27,14 +27,7 @@ type measuresObject struct {
 	CustomerHHI   []number       `json:"customer_hhi"`
 	Flags         []flagObject   `json:"flags"`
 	View          string         `json:"view"`
-	NoNumber      []reasonObject `json:"legs_without_number"`
 	furtherObject
-}
-
-// reasonObject is a leg that has an amount, but none under the view.
-type reasonObject struct {
-	Leg    int64  `json:"leg"`
-	Reason string `json:"reason"`
 }
 
 type loopsObject struct {
@@ -115,11 +108,7 @@ func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *netw
 		CustomerHHI:   shares(m.CustomerHHI),
 		Flags:         make([]flagObject, len(m.Flags)),
 		View:          n.View.Words(),
-		NoNumber:      make([]reasonObject, len(n.LeftOut)),
 		furtherObject: furtherOf(book, n, m, names),
-	}
-	for i, out := range n.LeftOut {
-		object.NoNumber[i] = reasonObject{Leg: int64(out.Leg), Reason: out.Reason}
 	}
 	object.ReturnShare = returnsOf(m.ReturnShare, n, names)
 	for i, cents := range m.Clearing.Pays {
