@@ -84,3 +84,28 @@ func dealFollowing(book *deal.Book, claim deal.Claim) (deal.Deal, error) {
 	d.Legs = legs
 	return d, nil
 }
+
+// follows reports whether the deal, or its leg, holds what the claim says. What the analyst assumes on top of an
+// open figure does not contradict it.
+func follows(claim deal.Claim, d deal.Deal, leg deal.Leg) bool {
+	switch claim.Field {
+	case deal.ClaimFigure:
+		assumed := leg.Figure.Assumed && leg.Figure.Said == claim.Figure.Said
+		return (leg.Figure == claim.Figure || assumed) && leg.Currency == claim.Currency
+	case deal.ClaimStake:
+		return leg.Stake == claim.Stake
+	case deal.ClaimValuation:
+		return leg.Valuation == claim.Figure
+	case deal.ClaimTerm:
+		return leg.TermMonths == claim.Months
+	case deal.ClaimDrawn:
+		return leg.Drawn.Stated && leg.Drawn.Money == deal.Money{Cents: claim.Figure.Best, Currency: claim.Currency}
+	case deal.ClaimStatus:
+		return d.Status == claim.Status
+	case deal.ClaimAnnounced:
+		return d.Announced == claim.Date
+	case deal.ClaimTotal:
+		return d.Total == claim.Figure
+	}
+	return true
+}

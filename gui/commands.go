@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// command is something that the analyst can ask for. Menu, toolbar and shortcuts all come from one table.
+// command is something that the analyst can ask for. Menu and shortcuts come from one table.
 type command struct {
 	menu    string // the menu that lists it
 	label   string
@@ -45,10 +45,15 @@ func (c *command) try() {
 	}
 }
 
-// commands is the table of everything that can be asked for.
+// commandTable is everything that can be asked for.
 func (w *Window) commandTable() []*command {
 	free := func() bool { return w.window.Canvas().Overlays().Top() == nil }
 	hasDeal := func() bool { _, ok := w.session.selectedDeal(); return ok && free() }
+	canChange := func() bool {
+		_, source := w.session.book.Source(w.session.source)
+		_, company := w.session.selectedCompany()
+		return (hasDeal() || company || source) && free()
+	}
 	hasRow := func() bool {
 		_, company := w.session.selectedCompany()
 		return (hasDeal() || company) && free()
@@ -64,7 +69,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "Edit", label: "Redo", key: fyne.KeyY, run: w.redo},
 		{menu: "Edit", label: "Add deal…", key: fyne.KeyN, divider: true, enabled: free, run: w.addDeal},
 		{menu: "Edit", label: "Add company…", key: fyne.KeyN, shift: true, enabled: free, run: w.addCompany},
-		{menu: "Edit", label: "Change…", key: fyne.KeyReturn, shift: true, enabled: hasRow, run: w.changeSelected},
+		{menu: "Edit", label: "Change…", key: fyne.KeyReturn, shift: true, enabled: canChange, run: w.changeSelected},
 		{menu: "Edit", label: "Duplicate deal…", key: fyne.KeyD, enabled: hasDeal, run: w.duplicateDeal},
 		{menu: "Edit", label: "Delete", key: fyne.KeyDelete, enabled: hasRow, run: w.deleteSelected},
 		{menu: "Edit", label: "Save entry", key: fyne.KeyReturn, divider: true, enabled: func() bool { return w.form != nil && w.window.Canvas().Overlays().Top() == w.popup }, run: w.submitForm},
@@ -77,7 +82,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "View", label: "Show or hide the legend", key: fyne.KeyG, enabled: free, run: w.toggleLegend},
 		{menu: "View", label: "Next loop", key: fyne.KeyPageDown, divider: true, enabled: free, run: func() { w.stepLoop(1) }},
 		{menu: "View", label: "Previous loop", key: fyne.KeyPageUp, enabled: free, run: func() { w.stepLoop(-1) }},
-		{menu: "View", label: "Nothing selected", enabled: free, run: w.session.selectNothing},
+		{menu: "View", label: "Select nothing", enabled: free, run: w.session.selectNothing},
 		{menu: "View", label: "Deals", key: fyne.Key1, divider: true, enabled: free, run: func() { w.showTable(0) }},
 		{menu: "View", label: "Companies", key: fyne.Key2, enabled: free, run: func() { w.showTable(1) }},
 		{menu: "View", label: "Loops", key: fyne.Key3, enabled: free, run: func() { w.showTable(2) }},
@@ -86,7 +91,7 @@ func (w *Window) commandTable() []*command {
 
 		{menu: "What-if", label: "Move a number", key: fyne.KeyM, enabled: free, run: w.focusStake},
 		{menu: "What-if", label: "Move the selected leg", key: fyne.KeyM, shift: true, enabled: hasDeal, run: w.moveSelectedLeg},
-		{menu: "What-if", label: "Back to the base", key: fyne.KeyB, enabled: free, run: w.session.reset},
+		{menu: "What-if", label: "Back to the base", key: fyne.KeyB, enabled: free, run: w.whatIf.backToBase},
 
 		{menu: "Help", label: "Keys", key: fyne.KeySlash, enabled: free, run: w.showKeys},
 		{menu: "Help", label: "What the numbers mean", enabled: free, run: w.showMeasures},

@@ -42,6 +42,12 @@ func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency) {
 	}
 }
 
+// clear shows no numbers, so that none stands there that is not of what is tried.
+func (t *comparisonTable) clear() {
+	t.lines, t.box.Objects = nil, nil
+	t.box.Refresh()
+}
+
 func (t *comparisonTable) fits(rows []whatif.Row) bool {
 	if len(rows) != len(t.lines) {
 		return false

@@ -201,24 +201,35 @@ func (e dealEntry) cite(edit *deal.Edit, reading *entryReading) {
 			}
 		}
 	}
-	for i, leg := range edit.Deals[0].Legs {
-		stated := e.legs[i].kept.ID <= 0 || leg.Figure != e.legs[i].kept.Figure || leg.Currency != e.legs[i].kept.Currency
-		if !stated {
-			continue
-		}
-		subject := deal.Subject{Leg: leg.ID}
-		for _, claim := range e.seen.ClaimsAbout(subject) {
-			if claim.Field == deal.ClaimFigure && claim.Chosen && leg.ID > 0 {
-				claim.Chosen = false
-				edit.Claims = append(edit.Claims, claim)
-			}
-		}
-		if source != 0 {
+	d := edit.Deals[0]
+	edit.Claims = append(edit.Claims, overtaken(e.seen, deal.Subject{Deal: d.ID}, d, deal.Leg{})...)
+	for i, leg := range d.Legs {
+		edit.Claims = append(edit.Claims, overtaken(e.seen, deal.Subject{Leg: leg.ID}, d, leg)...)
+		kept := e.legs[i].kept
+		stated := kept.ID <= 0 || leg.Figure != kept.Figure || leg.Currency != kept.Currency
+		if stated && source != 0 {
 			edit.Claims = append(edit.Claims, deal.Claim{
-				Source: source, About: subject, Field: deal.ClaimFigure, Figure: leg.Figure, Currency: leg.Currency, Chosen: true,
+				Source: source, About: deal.Subject{Leg: leg.ID}, Field: deal.ClaimFigure,
+				Figure: leg.Figure, Currency: leg.Currency, Chosen: true,
 			})
 		}
 	}
+}
+
+// overtaken returns the chosen claims about a deal or leg of the book that it no longer agrees with, no longer
+// chosen.
+func overtaken(book *deal.Book, about deal.Subject, d deal.Deal, leg deal.Leg) []deal.Claim {
+	if about.Leg < 0 || about == (deal.Subject{}) {
+		return nil
+	}
+	var claims []deal.Claim
+	for _, claim := range book.ClaimsAbout(about) {
+		if claim.Chosen && !follows(claim, d, leg) {
+			claim.Chosen = false
+			claims = append(claims, claim)
+		}
+	}
+	return claims
 }
 
 // splitTags returns the tags that stand between commas, each once.

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"roundtrip/internal/deal"
@@ -79,7 +80,10 @@ func (r *entryReading) leg(i int, entry legEntry) deal.Leg {
 	leg.Stake, leg.Valuation, leg.ValuationMoney = 0, deal.Figure{}, deal.TimingUnsaid
 	if entry.kind == deal.KindEquity {
 		leg.Stake = r.percent(deal.FieldStake, i, entry.stake)
-		leg.Valuation, _ = r.optional(deal.FieldValuation, i, entry.valuation, leg.Currency)
+		valuation, currency := r.optional(deal.FieldValuation, i, entry.valuation, leg.Currency)
+		if leg.Valuation = valuation; currency != leg.Currency {
+			r.add(deal.FieldValuation, i, fmt.Errorf("the leg is in %s: write the valuation in %s", leg.Currency, leg.Currency))
+		}
 		leg.ValuationMoney = entry.timing
 	}
 	leg.ConditionalOn, leg.Covers = entry.conditionalOn, 0
@@ -107,7 +111,11 @@ func (r *entryReading) amount(i int, entry legEntry, leg *deal.Leg) {
 	if amount.TermMonths != 0 {
 		leg.TermMonths = amount.TermMonths
 	}
-	if strings.TrimSpace(entry.assumed) == "" || leg.Figure.Said == deal.SaidExact {
+	switch {
+	case strings.TrimSpace(entry.assumed) == "":
+		return
+	case leg.Figure.Said == deal.SaidExact:
+		r.add(fieldAssumed, i, errors.New("an exact amount leaves nothing to assume: write about, up to or undisclosed before it"))
 		return
 	}
 	assumed, err := deal.ParseAmount(entry.assumed)
@@ -116,6 +124,11 @@ func (r *entryReading) amount(i int, entry legEntry, leg *deal.Leg) {
 		return
 	}
 	if !assumed.Figure.Known() {
+		r.add(fieldAssumed, i, errors.New("an assumption is an amount or a range, such as 20bn to 60bn"))
+		return
+	}
+	if assumed.Currency != "" && assumed.Currency != leg.Currency {
+		r.add(fieldAssumed, i, fmt.Errorf("the leg is in %s: write the range in %s", leg.Currency, leg.Currency))
 		return
 	}
 	leg.Figure = leg.Figure.Assume(assumed.Figure.Low, assumed.Figure.Best, assumed.Figure.High)

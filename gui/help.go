@@ -10,8 +10,6 @@ import (
 
 	"roundtrip/assets"
 	"roundtrip/gui/widgets"
-	"roundtrip/internal/deal"
-	"roundtrip/internal/whatif"
 )
 
 func (w *Window) showHelp(title string, content fyne.CanvasObject) {
@@ -95,23 +93,6 @@ func (w *Window) showAbout() {
 			{Caption: "Licence", Value: "MIT"},
 		}),
 		widgets.NewNote("It works offline: nothing that you enter leaves this computer.")))
-}
-
-// showRow lights the legs that a measure of the what-if panel came from.
-func (w *Window) showRow(row whatif.Row) {
-	if len(row.Legs) > 0 {
-		w.session.selectLegs(row.Legs)
-	}
-}
-
-// move takes another leg into the panel; what was moved before stays moved.
-func (p *whatIfPanel) move(leg deal.LegID) {
-	if leg == p.session.stake.Leg {
-		return
-	}
-	p.session.keepTrying()
-	p.session.setStake(whatif.StakeOf(p.session.book, leg))
-	p.fill()
 }
 
 // glossary explains the measures in the words of an analyst.

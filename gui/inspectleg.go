@@ -3,6 +3,7 @@ package gui
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -36,7 +37,7 @@ func (in *inspector) leg(id deal.LegID) []fyne.CanvasObject {
 	facts = append(facts, optionalFact("Paid so far", reportedText(leg.Drawn))...)
 	facts = append(facts, optionalFact("Stake", percentText(leg.Stake))...)
 	if leg.Valuation.Set() {
-		facts = append(facts, widgets.Fact{Caption: "Valuation", Value: leg.Valuation.Text(leg.Currency) + " " + string(leg.ValuationMoney)})
+		facts = append(facts, widgets.Fact{Caption: "Valuation", Value: strings.TrimSpace(leg.Valuation.Text(leg.Currency) + " " + string(leg.ValuationMoney))})
 	}
 	if other, _, ok := book.Leg(leg.ConditionalOn); ok {
 		words := fmt.Sprintf("%s of it must be followed by %s for %s", leg.CoveredShare().Percent(),

@@ -208,7 +208,7 @@ func (in *inspector) reported(caption string, reported deal.Reported) []widgets.
 	return []widgets.Fact{{Caption: caption, Value: value}}
 }
 
-// legsOf lists what the company pays and is paid, the biggest first.
+// legsOf lists what the company pays and is paid, in the order of the deals.
 func (in *inspector) legsOf(id deal.CompanyID) []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, pays := range []bool{true, false} {

@@ -145,6 +145,10 @@ func (w *Window) importFrom(path string) {
 
 // drop opens a document that is dropped on the window, or imports another file.
 func (w *Window) drop(dropped []fyne.URI) {
+	if w.window.Canvas().Overlays().Top() != nil {
+		w.status.say("Close what is open first, then drop the file again")
+		return
+	}
 	for _, uri := range dropped {
 		if strings.EqualFold(uri.Extension(), extension) {
 			w.open(uri.Path(), w.files.Open)

@@ -54,8 +54,11 @@ func tell(listeners []func()) {
 
 // open shows the document.
 func (s *session) open(document Document, book *deal.Book) {
-	s.document, s.selection, s.changes, s.compared = document, picture.Selection{}, nil, nil
-	s.stake, s.stakeSet = whatif.Stake{}, false
+	s.document, s.selection, s.source, s.changes, s.compared = document, picture.Selection{}, 0, nil, nil
+	s.stake, s.stakeSet, s.workbench, s.problem = whatif.Stake{}, false, nil, nil
+	s.ranged, s.rangedOf = nil, nil
+	s.comparing.stop()
+	s.ranging.stop()
 	s.setBook(book)
 }
 
@@ -149,6 +152,19 @@ func (s *session) keepTrying() {
 	}
 }
 
+// takeLeg lets another leg take the stake's place, as far moved as it already is; what is moved otherwise stays
+// moved.
+func (s *session) takeLeg(leg deal.LegID) {
+	s.keepTrying()
+	stake := whatif.StakeUnder(s.book, leg, s.changes)
+	for _, own := range stake.Changes(s.book) {
+		s.changes = slices.DeleteFunc(s.changes, func(change deal.Change) bool {
+			return change.Field == own.Field && change.Target == own.Target
+		})
+	}
+	s.setStake(stake)
+}
+
 // reset puts everything that is being tried back to the book.
 func (s *session) reset() {
 	s.stake, s.changes = whatif.StakeOf(s.book, s.stake.Leg), nil
@@ -165,7 +181,7 @@ func (s *session) compare() {
 		s.findRanges()
 		return
 	}
-	workbench, stake, changes := s.workbench, s.stake, s.changes
+	workbench, stake, changes := s.workbench, s.stake, slices.Clone(s.changes)
 	type result struct {
 		comparison *whatif.Comparison
 		err        error
@@ -270,7 +286,7 @@ func (s *session) selectCompany(id deal.CompanyID) {
 // selectLeg selects one leg everywhere.
 func (s *session) selectLeg(id deal.LegID) { s.choose(picture.Selection{Legs: []deal.LegID{id}}) }
 
-// selectLoop selects one loop everywhere; the path holds positions in the network that is shown.
+// selectLoop selects one loop everywhere, given by its companies in the order of payment.
 func (s *session) selectLoop(path []deal.CompanyID) { s.choose(picture.Selection{Loop: path}) }
 
 // selectNothing clears the selection.

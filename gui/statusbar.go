@@ -45,6 +45,10 @@ func (b *statusBar) show() {
 		deals += fmt.Sprintf(" (%d counted)", counting)
 	}
 	parts := []string{counted(len(book.Companies), "company"), deals}
+	if problem := b.session.problem; problem != nil {
+		b.summary.SetText(strings.Join(append(parts, problem.Error()), " · "))
+		return
+	}
 	if measures == nil {
 		b.summary.SetText(strings.Join(append(parts, "measuring…"), " · "))
 		return

@@ -48,7 +48,7 @@ func newToolbar(w *Window) *toolbar {
 			view.Figure = []network.Pick{network.PickBest, network.PickLow, network.PickHigh}[figure.SelectedIndex()]
 		})
 	}
-	t.asOf = t.entry("as of: today", 96, nil)
+	t.asOf = t.entry("as of: any day", 96, nil)
 	t.asOf.OnSubmitted = t.typeAsOf
 	t.asOf.OnLeave = func() { t.typeAsOf(t.asOf.Text) }
 	t.status = widget.NewButtonWithIcon("Statuses", theme.MenuDropDownIcon(), t.showStatuses)
@@ -74,7 +74,7 @@ func (t *toolbar) entry(placeholder string, width float32, typed func(string)) *
 
 // basis chooses what counts of a contract that runs for years; a year can be named for "a year's worth".
 func (t *toolbar) basis() *widget.Select {
-	t.year = t.entry("any year", 72, t.typeYear)
+	t.year = t.entry("average year", 96, t.typeYear)
 	t.year.Hide()
 	names := make([]string, len(views))
 	for i := range views {
@@ -88,7 +88,7 @@ func (t *toolbar) basis() *widget.Select {
 		t.box.Refresh()
 		t.window.setView(func(view *network.View) {
 			view.Basis, view.Year = chosen, 0
-			if year, err := strconv.Atoi(t.year.Text); err == nil && chosen == network.BasisYear {
+			if year, ok := t.readYear(); ok && chosen == network.BasisYear {
 				view.Year = year
 			}
 		})
@@ -96,9 +96,19 @@ func (t *toolbar) basis() *widget.Select {
 	return basis
 }
 
+// readYear returns the year that is typed, 0 for none.
+func (t *toolbar) readYear() (year int, ok bool) {
+	text := strings.TrimSpace(t.year.Text)
+	if text == "" {
+		return 0, true
+	}
+	year, err := strconv.Atoi(text)
+	return year, err == nil && year >= 1800 && year <= 2200
+}
+
 func (t *toolbar) typeYear(text string) {
-	year, err := strconv.Atoi(strings.TrimSpace(text))
-	if strings.TrimSpace(text) != "" && (err != nil || year < 1800 || year > 2200) {
+	year, ok := t.readYear()
+	if !ok {
 		if len(text) >= 4 {
 			t.window.status.say("Write a year such as 2026, or nothing for an average year")
 		}

@@ -76,11 +76,12 @@ func (p *whatIfPanel) build() {
 	p.timing = choice(deal.Timings, deal.TimingUnsaid, func(timing deal.Timing) {
 		p.set(func(stake *whatif.Stake) { stake.Timing = timing })
 	})
-	p.table = newComparisonTable(func(row whatif.Row) { p.window.showRow(row) })
-	back := widget.NewButtonWithIcon("Back to the base", theme.ContentUndoIcon(), func() {
-		p.session.reset()
-		p.fill()
+	p.table = newComparisonTable(func(row whatif.Row) {
+		if len(row.Legs) > 0 {
+			p.session.selectLegs(row.Legs)
+		}
 	})
+	back := widget.NewButtonWithIcon("Back to the base", theme.ContentUndoIcon(), p.backToBase)
 	back.Importance = widget.LowImportance
 	p.content = widgets.Stacked(4,
 		p.field("leg", "Move the amount of", p.leg),
@@ -125,6 +126,20 @@ func (p *whatIfPanel) entry(name, placeholder string, typed func(string) error) 
 	return entry
 }
 
+// move takes another leg into the panel; what was moved before stays moved.
+func (p *whatIfPanel) move(leg deal.LegID) {
+	if leg != p.session.stake.Leg {
+		p.session.takeLeg(leg)
+		p.fill()
+	}
+}
+
+// backToBase takes everything back that is being tried.
+func (p *whatIfPanel) backToBase() {
+	p.session.reset()
+	p.fill()
+}
+
 // set changes the stake and shows what it does.
 func (p *whatIfPanel) set(change func(*whatif.Stake)) {
 	if p.filling || !p.session.stakeSet {
@@ -167,23 +182,29 @@ func (p *whatIfPanel) slide(value float64) {
 	p.set(func(stake *whatif.Stake) { stake.Cents = cents })
 }
 
-func (p *whatIfPanel) typeAmount(text string) error {
+// money reads an amount in the leg's currency, and no other.
+func (p *whatIfPanel) money(text string) (int64, error) {
 	money, err := deal.ParseMoney(text, p.currency())
+	if err == nil && money.Currency != p.currency() {
+		err = fmt.Errorf("the leg is in %s: write the amount in %s", p.currency(), p.currency())
+	}
+	return money.Cents, err
+}
+
+func (p *whatIfPanel) typeAmount(text string) error {
+	cents, err := p.money(text)
 	if err != nil {
 		return err
 	}
-	if money.Currency != p.currency() {
-		return fmt.Errorf("the leg is in %s", p.currency())
-	}
 	hint := ""
-	if money.Cents > 0 && money.Cents < smallAmount {
-		hint = "That is " + money.Full() + ": write bn for billions"
+	if cents > 0 && cents < smallAmount {
+		hint = "That is " + deal.Money{Cents: cents, Currency: p.currency()}.Full() + ": write bn for billions"
 	}
 	p.fields["amount"].SetHint(hint)
 	p.filling = true
-	p.slider.SetValue(float64(money.Cents / (p.reach() / sliderSteps)))
+	p.slider.SetValue(float64(cents / (p.reach() / sliderSteps)))
 	p.filling = false
-	p.set(func(stake *whatif.Stake) { stake.Cents = money.Cents })
+	p.set(func(stake *whatif.Stake) { stake.Cents = cents })
 	return nil
 }
 
@@ -222,9 +243,9 @@ func (p *whatIfPanel) typeValuation(text string) error {
 		p.set(func(stake *whatif.Stake) { stake.Valuation = 0 })
 		return nil
 	}
-	money, err := deal.ParseMoney(text, p.currency())
+	cents, err := p.money(text)
 	if err == nil {
-		p.set(func(stake *whatif.Stake) { stake.Valuation = money.Cents })
+		p.set(func(stake *whatif.Stake) { stake.Valuation = cents })
 	}
 	return err
 }
@@ -306,8 +327,10 @@ func (p *whatIfPanel) fillPresets() {
 func (p *whatIfPanel) show() {
 	compared := p.session.compared
 	if compared == nil {
-		if p.session.workbench == nil {
-			p.moved.SetText("Measuring…")
+		p.table.clear()
+		p.moved.SetText("Measuring…")
+		if p.session.problem != nil {
+			p.moved.SetText(sentence(p.session.problem) + ".")
 		}
 		return
 	}

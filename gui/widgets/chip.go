@@ -8,13 +8,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Chip is a small rounded label that does something when it is tapped: a preset, or with an × something that
-// the tap takes away.
+// Chip is a small rounded label that does something when it is tapped, such as a preset.
 type Chip struct {
 	widget.BaseWidget
 	OnTapped func()
 	text     *Text
-	active   bool
 	hovered  bool
 }
 
@@ -28,14 +26,6 @@ func NewChip(words string, tapped func()) *Chip {
 	c.text.Align = fyne.TextAlignCenter
 	c.ExtendBaseWidget(c)
 	return c
-}
-
-// SetActive marks the chip as the one in force.
-func (c *Chip) SetActive(active bool) {
-	if c.active != active {
-		c.active = active
-		c.Refresh()
-	}
 }
 
 // Words returns what the chip says.
@@ -86,12 +76,7 @@ func (r *chipRenderer) Refresh() {
 	r.ground.FillColor = colourOf(r.chip, ColourRaised)
 	r.ground.StrokeColor = colourOf(r.chip, theme.ColorNameInputBorder)
 	r.chip.text.Colour = theme.ColorNameForeground
-	switch {
-	case r.chip.active:
-		r.ground.FillColor = colourOf(r.chip, theme.ColorNamePrimary)
-		r.ground.StrokeColor = r.ground.FillColor
-		r.chip.text.Colour = theme.ColorNameForegroundOnPrimary
-	case r.chip.hovered:
+	if r.chip.hovered {
 		r.ground.StrokeColor = colourOf(r.chip, theme.ColorNamePrimary)
 	}
 	r.ground.Refresh()
