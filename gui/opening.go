@@ -3,13 +3,11 @@ package gui
 import (
 	"errors"
 	"fmt"
-	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"roundtrip/internal/deal"
 )
@@ -20,6 +18,7 @@ const extension = ".roundtrip"
 // OpenAtStart opens the document of the path; without one the last document, and at the very first start the
 // sample as a document of the user's own. What cannot be opened is said in the window.
 func (w *Window) OpenAtStart(path, samplePath string) {
+	w.sample = samplePath
 	if path != "" {
 		w.open(path, w.files.Open)
 	} else if last := w.app.Preferences().String(preferLast); last != "" && w.open(last, w.files.Open) {
@@ -59,74 +58,25 @@ func (w *Window) show(document Document, book *deal.Book) {
 }
 
 func (w *Window) newDocument() {
-	ask := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if path, ok := w.chosen(file, err); ok {
-			w.create(path)
-		}
-	}, w.window)
-	ask.SetFileName("Deals" + extension)
-	w.presentFiles(ask)
+	w.askPath("New document", "Make it", filepath.Join(w.folder(), "Deals"+extension), w.browseFolder, w.create)
 }
 
-// create makes a document of the path. The dialog has made an empty file there, which is taken away first; a
-// file that holds something is refused.
+// create makes a document of the path. A file that holds something is refused.
 func (w *Window) create(path string) {
-	if filepath.Ext(path) != extension {
+	if !strings.EqualFold(filepath.Ext(path), extension) {
 		path += extension
 	}
 	w.open(path, w.files.Create)
 }
 
-// chosen returns the path that a save dialog gave.
-func (w *Window) chosen(file fyne.URIWriteCloser, err error) (string, bool) {
-	if err != nil {
-		w.tell("The file was not made", err)
-		return "", false
-	}
-	if file == nil {
-		return "", false
-	}
-	path := file.URI().Path()
-	if err := file.Close(); err != nil {
-		w.tell("The file was not made", err)
-		return "", false
-	}
-	return path, true
-}
-
 func (w *Window) openDocument() {
-	w.askForFile([]string{extension}, func(path string) { w.open(path, w.files.Open) })
+	open := func(path string) { w.open(path, w.files.Open) }
+	w.askPath("Open a document", "Open", w.folder()+string(filepath.Separator), w.browseFile([]string{extension}), open)
 }
 
 func (w *Window) importFile() {
-	w.askForFile([]string{".csv", ".tsv", ".json"}, w.importFrom)
-}
-
-// askForFile lets the analyst choose a file of the extensions.
-func (w *Window) askForFile(extensions []string, open func(path string)) {
-	ask := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.tell("The file was not opened", err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		if err := file.Close(); err != nil {
-			w.tell("The file was not opened", err)
-			return
-		}
-		open(path)
-	}, w.window)
-	ask.SetFilter(storage.NewExtensionFileFilter(extensions))
-	w.presentFiles(ask)
-}
-
-// presentFiles shows a dialog in which a file is chosen.
-func (w *Window) presentFiles(files *dialog.FileDialog) {
-	files.Resize(fyne.NewSize(800, 560))
-	w.present(files, nil)
+	w.askPath("Import CSV or JSON", "Import", w.folder()+string(filepath.Separator),
+		w.browseFile([]string{".csv", ".tsv", ".txt", ".json"}), w.importFrom)
 }
 
 // importFrom takes a file into the document as one edit.
@@ -159,13 +109,17 @@ func (w *Window) drop(dropped []fyne.URI) {
 }
 
 func (w *Window) exportFile() {
-	ask := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if path, ok := w.chosen(file, err); ok {
-			w.exportTo(path)
-		}
-	}, w.window)
-	ask.SetFileName("deals.csv")
-	w.presentFiles(ask)
+	w.askPath("Export: .csv deals, companies.csv, .json everything, .png or .svg picture", "Export",
+		filepath.Join(w.folder(), "deals.csv"), w.browseFolder, w.mayReplace)
+}
+
+// mayReplace exports to the path, and asks first when there is a file.
+func (w *Window) mayReplace(path string) {
+	if _, err := os.Stat(path); err == nil {
+		w.ask("Replace the file?", path+" is there already.", "Replace it", "Keep it", func() { w.exportTo(path) })
+		return
+	}
+	w.exportTo(path)
 }
 
 // exportTo writes the document, or for .png and .svg the picture on the screen.
@@ -184,13 +138,7 @@ func (w *Window) exportTo(path string) {
 	w.status.say("Exported to " + path)
 }
 
-func (w *Window) openSample() {
-	if w.session.document == nil {
-		return
-	}
-	path := filepath.Join(filepath.Dir(w.session.document.Path()), "AI deals"+extension)
-	w.open(path, w.files.Sample)
-}
+func (w *Window) openSample() { w.open(w.sample, w.files.Sample) }
 
 // close closes the document and the window; a form with unsaved typing is asked about first.
 func (w *Window) close() {
@@ -206,7 +154,7 @@ func (w *Window) quit() {
 	w.session.comparing.stop()
 	w.session.ranging.stop()
 	if w.session.document != nil {
-		if err := w.session.document.Close(); err != nil && !errors.Is(err, fs.ErrClosed) {
+		if err := w.session.document.Close(); err != nil {
 			fyne.LogError("close the document", err)
 		}
 	}

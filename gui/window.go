@@ -37,6 +37,8 @@ type Window struct {
 	toolbar   *toolbar
 	status    *statusBar
 
+	sample string // where the sample is, or will be
+
 	form    submitter     // the form that is open, or nil
 	popup   *widget.PopUp // what holds it
 	asked   dialog.Dialog // the question, message or page of help that is open, or nil

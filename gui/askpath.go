@@ -1,0 +1,92 @@
+package gui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+)
+
+// askPath asks for a path, to be typed or browsed for. Nothing is opened, made or emptied by asking: the stock
+// dialog for saving empties a file that exists before it says so.
+func (w *Window) askPath(title, accept, suggestion string, browse func(entry *widgets.TextEntry), use func(path string)) {
+	entry := widgets.NewTextEntry("")
+	entry.SetText(suggestion)
+	var question *dialog.CustomDialog
+	agree := func() {
+		if path := w.absolute(entry.Text); path != "" {
+			question.Hide()
+			use(path)
+		}
+	}
+	entry.OnSubmitted = func(string) { agree() }
+	entry.OnEscape = func() { question.Hide() }
+	choose := widget.NewButton("Browse…", func() { browse(entry) })
+	line := widgets.Wide(560, container.NewBorder(nil, nil, nil, choose, entry))
+	confirm := widget.NewButton(accept, agree)
+	confirm.Importance = widget.HighImportance
+	question = dialog.NewCustomWithoutButtons(title, widgets.Inset(line, 6, 6), w.window)
+	question.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", func() { question.Hide() }), confirm})
+	w.present(question, agree)
+	w.window.Canvas().Focus(entry)
+	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// absolute returns the path that is typed: ~ is the home folder, and a bare name is beside the open document.
+func (w *Window) absolute(typed string) string {
+	path := strings.TrimSpace(typed)
+	if rest, found := strings.CutPrefix(path, "~"); found {
+		if home, err := os.UserHomeDir(); err == nil {
+			path = home + rest
+		}
+	}
+	if path == "" || filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(w.folder(), path)
+}
+
+// folder is where the open document is, or the home folder.
+func (w *Window) folder() string {
+	if w.session.document != nil {
+		return filepath.Dir(w.session.document.Path())
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	return home
+}
+
+// browseFolder lets the analyst choose the folder of the typed file name.
+func (w *Window) browseFolder(entry *widgets.TextEntry) {
+	ask := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err == nil && folder != nil {
+			entry.SetText(filepath.Join(folder.Path(), filepath.Base(entry.Text)))
+		}
+	}, w.window)
+	ask.Resize(fyne.NewSize(800, 560))
+	ask.Show()
+}
+
+// browseFile lets the analyst choose a file of the extensions.
+func (w *Window) browseFile(extensions []string) func(*widgets.TextEntry) {
+	return func(entry *widgets.TextEntry) {
+		ask := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+			if err == nil && file != nil {
+				entry.SetText(file.URI().Path())
+				_ = file.Close() // only its name is wanted
+			}
+		}, w.window)
+		ask.SetFilter(storage.NewExtensionFileFilter(extensions))
+		ask.Resize(fyne.NewSize(800, 560))
+		ask.Show()
+	}
+}
