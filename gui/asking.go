@@ -17,7 +17,7 @@ func (w *Window) present(shown dialog.Dialog, confirm func()) {
 	w.asked, w.confirm = shown, confirm
 	shown.SetOnClosed(func() {
 		if w.asked == shown {
-			w.asked, w.confirm = nil, nil
+			w.asked, w.confirm, w.page = nil, nil, nil
 		}
 		if w.form != nil {
 			w.window.Canvas().Focus(w.form.First())
@@ -27,18 +27,18 @@ func (w *Window) present(shown dialog.Dialog, confirm func()) {
 	shown.Show()
 }
 
-// ask shows a question; Return and the first answer say yes, Escape and the other say no.
+// ask shows a question. Yes has to be chosen: Return and Escape say no, which loses nothing.
 func (w *Window) ask(title, text, yes, no string, confirm func()) {
 	var question *dialog.CustomDialog
 	agree := widget.NewButton(yes, func() {
 		question.Hide()
 		confirm()
 	})
-	agree.Importance = widget.HighImportance
 	refuse := widget.NewButton(no, func() { question.Hide() })
+	refuse.Importance = widget.HighImportance
 	question = dialog.NewCustomWithoutButtons(title, paragraph(text), w.window)
-	question.SetButtons([]fyne.CanvasObject{refuse, agree})
-	w.present(question, confirm)
+	question.SetButtons([]fyne.CanvasObject{agree, refuse})
+	w.present(question, nil)
 }
 
 // tell shows what went wrong as a sentence that stays until it is read.

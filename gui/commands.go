@@ -12,6 +12,7 @@ type command struct {
 	key     fyne.KeyName // with Ctrl (Cmd on macOS); "" has no shortcut
 	shift   bool
 	divider bool // a line stands above it in its menu
+	quits   bool // takes the place of the menu's own way to quit
 	enabled func() bool
 	run     func()
 }
@@ -59,11 +60,12 @@ func (w *Window) commandTable() []*command {
 		return (hasDeal() || company) && free()
 	}
 	return []*command{
-		{menu: "File", label: "New document…", enabled: free, run: w.newDocument},
+		{menu: "File", label: "New document…", key: fyne.KeyO, shift: true, enabled: free, run: w.newDocument},
 		{menu: "File", label: "Open…", key: fyne.KeyO, enabled: free, run: w.openDocument},
 		{menu: "File", label: "Open the sample", enabled: free, run: w.openSample},
 		{menu: "File", label: "Import CSV or JSON…", key: fyne.KeyI, divider: true, enabled: free, run: w.importFile},
 		{menu: "File", label: "Export deals, companies or picture…", key: fyne.KeyE, enabled: free, run: w.exportFile},
+		{menu: "File", label: "Quit", key: fyne.KeyQ, divider: true, quits: true, run: w.close},
 
 		{menu: "Edit", label: "Undo", key: fyne.KeyZ, run: w.undo},
 		{menu: "Edit", label: "Redo", key: fyne.KeyY, run: w.redo},
@@ -113,6 +115,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 			}
 			item := fyne.NewMenuItem(c.label, c.try)
+			item.IsQuit = c.quits
 			if shortcut := c.shortcut(); shortcut != nil {
 				item.Shortcut = shortcut
 			}

@@ -15,10 +15,10 @@ type companiesTable struct {
 
 func newCompaniesTable(s *session) *companiesTable {
 	t := &companiesTable{session: s, Table: widgets.NewTable([]widgets.Column{
-		{Title: "Company", Width: 120, Grow: 3},
-		{Title: "Role", Width: 100, Grow: 1},
-		{Title: "Pays", Width: 84, Right: true},
-		{Title: "Is paid", Width: 84, Right: true},
+		{Title: "Company", Width: 112, Grow: 3},
+		{Title: "Role", Width: 88, Grow: 1},
+		{Title: "Pays", Width: 100, Right: true},
+		{Title: "Is paid", Width: 100, Right: true},
 		{Title: "Net", Width: 78, Right: true, Spare: true},
 		{Title: "Ticker", Width: 64, Spare: true},
 	}, "No companies yet. They come with the deals, or with Ctrl+Shift+N.")}

@@ -296,9 +296,14 @@ func (f *dealForm) cancel() {
 func (f *dealForm) First() fyne.Focusable { return f.first }
 
 func (f *dealForm) focus(object fyne.Focusable) {
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(f); canvas != nil {
-		canvas.Focus(object)
-	}
+	// Later, so that a Space that pressed a button is not typed into the field.
+	beside(func() {
+		fyne.Do(func() {
+			if canvas := fyne.CurrentApp().Driver().CanvasForObject(f); canvas != nil {
+				canvas.Focus(object)
+			}
+		})
+	})
 }
 
 func (f *dealForm) focusText(field *widgets.Field) {

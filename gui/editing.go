@@ -19,7 +19,13 @@ func (w *Window) openForm(form submitter) {
 	least := form.MinSize()
 	w.popup.Resize(fyne.NewSize(min(max(least.Width, 900), room.Width-40), min(max(least.Height, 660), room.Height-40)))
 	w.popup.Show()
-	w.window.Canvas().Focus(form.First())
+	w.focusLater(form.First())
+}
+
+// focusLater gives the keyboard away once the key that asked for it has been used up: a Space that pressed a
+// button would otherwise be typed into the field.
+func (w *Window) focusLater(object fyne.Focusable) {
+	beside(func() { fyne.Do(func() { w.window.Canvas().Focus(object) }) })
 }
 
 // closeForm closes the form; when something was typed that is not saved, it asks first.

@@ -13,9 +13,11 @@ import (
 )
 
 func (w *Window) showHelp(title string, content fyne.CanvasObject) {
-	page := dialog.NewCustom(title, "Close", container.NewVScroll(widgets.Inset(content, 4, 8)), w.window)
+	scroll := container.NewVScroll(widgets.Inset(content, 4, 8))
+	page := dialog.NewCustom(title, "Close", scroll, w.window)
 	page.Resize(fyne.NewSize(720, 560))
 	w.present(page, nil)
+	w.page = scroll
 }
 
 // showKeys lists every command with its keys.

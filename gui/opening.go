@@ -51,6 +51,7 @@ func (w *Window) show(document Document, book *deal.Book) {
 		}
 	}
 	w.canvas.Forget()
+	w.toolbar.reset()
 	w.session.open(document, book)
 	w.app.Preferences().SetString(preferLast, document.Path())
 	w.window.SetTitle(strings.TrimSuffix(filepath.Base(document.Path()), extension) + " – Roundtrip")

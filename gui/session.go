@@ -56,7 +56,7 @@ func tell(listeners []func()) {
 func (s *session) open(document Document, book *deal.Book) {
 	s.document, s.selection, s.source, s.changes, s.compared = document, picture.Selection{}, 0, nil, nil
 	s.stake, s.stakeSet, s.workbench, s.problem = whatif.Stake{}, false, nil, nil
-	s.ranged, s.rangedOf = nil, nil
+	s.ranged, s.rangedOf, s.view = nil, nil, network.View{}
 	s.comparing.stop()
 	s.ranging.stop()
 	s.setBook(book)

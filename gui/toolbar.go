@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,8 @@ import (
 // toolbar has the commands that are needed all the time, and how the deals are counted.
 type toolbar struct {
 	window *Window
+	basis  *widget.Select
+	figure *widget.Select
 	undo   *widget.Button
 	redo   *widget.Button
 	year   *widgets.TextEntry
@@ -40,7 +43,7 @@ func newToolbar(w *Window) *toolbar {
 	company := widget.NewButtonWithIcon("Company", theme.ContentAddIcon(), w.addCompany)
 	t.undo = widget.NewButtonWithIcon("", theme.ContentUndoIcon(), w.undo)
 	t.redo = widget.NewButtonWithIcon("", theme.ContentRedoIcon(), w.redo)
-	basis := t.basis()
+	t.basis = t.basisChoice()
 	figure := widget.NewSelect([]string{"Best figures", "Low figures", "High figures"}, nil)
 	figure.SetSelectedIndex(0)
 	figure.OnChanged = func(string) {
@@ -48,6 +51,7 @@ func newToolbar(w *Window) *toolbar {
 			view.Figure = []network.Pick{network.PickBest, network.PickLow, network.PickHigh}[figure.SelectedIndex()]
 		})
 	}
+	t.figure = figure
 	t.asOf = t.entry("as of: any day", 96, nil)
 	t.asOf.OnSubmitted = t.typeAsOf
 	t.asOf.OnLeave = func() { t.typeAsOf(t.asOf.Text) }
@@ -58,11 +62,27 @@ func newToolbar(w *Window) *toolbar {
 	t.find.OnEscape = func() { t.find.SetText("") }
 	fit := widget.NewButtonWithIcon("", theme.ZoomFitIcon(), func() { w.canvas.Fit() })
 	line := container.NewHBox(add, company, t.undo, t.redo, widget.NewSeparator(),
-		widgets.Wide(140, basis), t.year, widgets.Wide(120, figure), t.asOf, t.status, layout.NewSpacer(), fit, t.find)
+		widgets.Wide(140, t.basis), t.year, widgets.Wide(120, figure), t.asOf, t.status, layout.NewSpacer(), fit, t.find)
 	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
 		container.NewBorder(nil, widget.NewSeparator(), nil, nil, widgets.Inset(line, 5, 8)))
 	w.session.onBook = append(w.session.onBook, t.follow)
 	return t
+}
+
+// reset shows the view that a document opens with.
+func (t *toolbar) reset() {
+	for _, choice := range []*widget.Select{t.basis, t.figure} {
+		answer := choice.OnChanged
+		choice.OnChanged = nil
+		choice.SetSelectedIndex(0)
+		choice.OnChanged = answer
+	}
+	t.year.OnChanged = nil
+	t.year.SetText("")
+	t.year.OnChanged = t.typeYear
+	t.year.Hide()
+	t.asOf.SetText("")
+	t.status.SetText("Statuses")
 }
 
 func (t *toolbar) entry(placeholder string, width float32, typed func(string)) *widgets.TextEntry {
@@ -72,8 +92,8 @@ func (t *toolbar) entry(placeholder string, width float32, typed func(string)) *
 	return entry
 }
 
-// basis chooses what counts of a contract that runs for years; a year can be named for "a year's worth".
-func (t *toolbar) basis() *widget.Select {
+// basisChoice chooses what counts of a contract that runs for years; a year can be named for "a year's worth".
+func (t *toolbar) basisChoice() *widget.Select {
 	t.year = t.entry("average year", 96, t.typeYear)
 	t.year.Hide()
 	names := make([]string, len(views))
@@ -109,7 +129,7 @@ func (t *toolbar) readYear() (year int, ok bool) {
 func (t *toolbar) typeYear(text string) {
 	year, ok := t.readYear()
 	if !ok {
-		if len(text) >= 4 {
+		if len(text) >= 4 || strings.Trim(text, " 0123456789") != "" {
 			t.window.status.say("Write a year such as 2026, or nothing for an average year")
 		}
 		return
@@ -121,8 +141,8 @@ func (t *toolbar) typeAsOf(text string) {
 	date, err := deal.ParseDate(text)
 	if err != nil {
 		t.window.status.say("No day is in force: " + err.Error())
-	} else if date != "" {
-		t.window.status.say("As of " + date.String())
+	} else if date != t.window.session.view.AsOf {
+		t.window.status.say("As of " + cmp.Or(date.String(), "any day"))
 	}
 	if date != t.window.session.view.AsOf {
 		t.window.setView(func(view *network.View) { view.AsOf = date })

@@ -39,11 +39,12 @@ type Window struct {
 
 	sample string // where the sample is, or will be
 
-	form    submitter     // the form that is open, or nil
-	popup   *widget.PopUp // what holds it
-	asked   dialog.Dialog // the question, message or page of help that is open, or nil
-	confirm func()        // what Return answers to it
-	lost    bool          // it was said that the document's file is gone
+	form    submitter         // the form that is open, or nil
+	popup   *widget.PopUp     // what holds it
+	asked   dialog.Dialog     // the question, message or page of help that is open, or nil
+	confirm func()            // what Return answers to it
+	page    *container.Scroll // of the help that is open, for the arrow keys
+	lost    bool              // it was said that the document's file is gone
 }
 
 // submitter is a form that Ctrl+Return saves.
@@ -153,8 +154,28 @@ func (w *Window) selectTarget(target picture.Target) {
 	}
 }
 
+// scrollPage moves the page of help that is open, and reports whether the key was for it.
+func (w *Window) scrollPage(key fyne.KeyName) bool {
+	if w.page == nil {
+		return false
+	}
+	far := w.page.Size().Height - 40
+	by, ok := map[fyne.KeyName]float32{
+		fyne.KeyDown: 40, fyne.KeyUp: -40, fyne.KeyPageDown: far, fyne.KeySpace: far, fyne.KeyPageUp: -far,
+		fyne.KeyHome: -1e6, fyne.KeyEnd: 1e6,
+	}[key]
+	if ok {
+		most := max(0, w.page.Content.MinSize().Height-w.page.Size().Height)
+		w.page.ScrollToOffset(fyne.NewPos(0, min(max(w.page.Offset.Y+by, 0), most)))
+	}
+	return ok
+}
+
 // typedKey is for keys that no entry and no table has used up.
 func (w *Window) typedKey(event *fyne.KeyEvent) {
+	if w.scrollPage(event.Name) {
+		return
+	}
 	switch event.Name {
 	case fyne.KeyEscape:
 		switch {
@@ -180,10 +201,10 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 		if w.form == nil && w.asked == nil {
 			w.deleteSelected()
 		}
-	case fyne.KeyPageDown:
-		w.stepLoop(1)
-	case fyne.KeyPageUp:
-		w.stepLoop(-1)
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		if w.form == nil && w.asked == nil {
+			w.stepLoop(map[fyne.KeyName]int{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1}[event.Name])
+		}
 	}
 }
 

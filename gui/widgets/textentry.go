@@ -44,6 +44,9 @@ func (e *TextEntry) MinSize() fyne.Size {
 	return size
 }
 
+// AcceptsTab keeps Tab for going to the next field, in entries of several lines too.
+func (e *TextEntry) AcceptsTab() bool { return false }
+
 // TypedKey implements fyne.Focusable.
 func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
