@@ -82,7 +82,7 @@ def part(go, peers, machine):
         BEGIN, "## Loops", "",
         "All loops, each handed to a callback in one reused slice. The columns on the right are how many times",
         "as long the peer takes on the same input, reading it not counted; every peer found the same number of",
-        "loops. Each time is that of the fastest of several runs, all in one session, and of a peer its processor time",
+        "loops. Each time is that of the fastest of several runs, all in one run, and of a peer its processor time",
         "where that is less, so that other work on the machine does not count against it. A workload with a bound",
         "(\"to 6\") counts the loops of at most so many companies; an empty cell is a peer that has no bound, or",
         "was not there. `diamonds30` is a chain of thirty diamonds whose 2^30 loops are all longer than the bound.",

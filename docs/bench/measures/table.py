@@ -70,7 +70,7 @@ def part(go, machine):
         f"sentences of the flags; with the interval of every measure {milliseconds(intervals['ns/op'])} ms. The other networks are drawn from a",
         "seed to be like deals: few hubs, some flows both ways, log-normal amounts. Companies and flows grow ten times",
         "from column to column; the exponent is log10 of how many times as long that takes (1: in proportion). Each time",
-        "is that of the fastest of five runs in one session.",
+        "is that of the fastest of five runs in one run.",
         "The loops of the larger two networks are too many to weigh: there the time for loop weights is that of",
         "finding that out and, at 200, of the money that goes round in all of them.",
         f"Machine: {machine}, two cores.", "",
