@@ -26,6 +26,12 @@ func (in *inspector) leg(id deal.LegID) []fyne.CanvasObject {
 		in.buttons("Change deal…"),
 	}
 	facts := []widgets.Fact{{Caption: "Amount", Value: figureInFull(leg.Figure, leg.Currency)}}
+	scenario, _, _ := in.session.shown()
+	if tried, _, ok := scenario.Leg(id); ok && tried.Figure != leg.Figure {
+		facts = append(facts, widgets.Fact{
+			Caption: "In the what-if", Value: figureInFull(tried.Figure, tried.Currency), Colour: widgets.ColourLoop,
+		})
+	}
 	if leg.Figure.Assumed {
 		facts = append(facts, widgets.Fact{Caption: "Assumed by you", Value: leg.Figure.AssumedText(leg.Currency), Colour: widgets.ColourLoop})
 	}

@@ -148,6 +148,9 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 		return in.overview()
 	}
 	parts := []fyne.CanvasObject{heading(company.Name), in.buttons("Change company…")}
+	if in.session.tried() {
+		parts = append(parts, widgets.NewNote("Sums and measures below are those of the what-if; the deals listed are the document's."))
+	}
 	facts := []widgets.Fact{{Caption: "Role", Value: string(company.Role)}}
 	if company.Ticker != "" {
 		facts = append(facts, widgets.Fact{Caption: "Ticker", Value: company.Ticker})

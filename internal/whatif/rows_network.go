@@ -73,10 +73,10 @@ func concentrationRows(base *side) []rowDefinition {
 	through := of("throughflow_payee", fmt.Sprintf("Through %s", payee), UnitMoney, payeeAt,
 		func(m *network.Measures) []float64 { return m.Throughflow })
 	through.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.Throughflow })
-	suppliers := of("supplier_hhi_payee", fmt.Sprintf("%s's dependence on suppliers", payee), UnitIndex, payeeAt,
+	suppliers := of("supplier_hhi_payee", fmt.Sprintf("Concentration of whom %s pays", payee), UnitIndex, payeeAt,
 		func(m *network.Measures) []float64 { return m.SupplierHHI })
 	suppliers.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.SupplierHHI })
-	customers := of("customer_hhi_payer", fmt.Sprintf("%s's dependence on customers", payer), UnitIndex, payerAt,
+	customers := of("customer_hhi_payer", fmt.Sprintf("Concentration of who pays %s", payer), UnitIndex, payerAt,
 		func(m *network.Measures) []float64 { return m.CustomerHHI })
 	customers.span = rangedAt(payerAt, func(r *network.Ranges) []network.Range { return r.CustomerHHI })
 	lost := of("debtrank_payee", fmt.Sprintf("Value the others lose when %s fails", payee), UnitShare, payeeAt,

@@ -25,6 +25,10 @@ func ownershipRows(base *side) []rowDefinition {
 			of: func(s *side) value { return s.diluted(base, holder) },
 		})
 	}
+	rows = append(rows, rowDefinition{
+		key: "look_through", name: fmt.Sprintf("%s holds of %s, looked through", payer, payee), group: GroupOwnership,
+		unit: UnitShare, of: (*side).lookThrough,
+	})
 	return append(rows, rowDefinition{
 		key: "post_money", name: fmt.Sprintf("%s after the money", payee), group: GroupOwnership, unit: UnitMoney,
 		of: (*side).postMoney,
@@ -81,6 +85,19 @@ func (s *side) ownership(base *side) value {
 // the analyst has not put another number in its place.
 func (s *side) valuationIsFloor() bool {
 	return s.leg.Valuation.Set() && s.leg.Valuation.HighOpen() && s.stake.Valuation == s.leg.Valuation.Best
+}
+
+// lookThrough returns what the payer's own owners hold of the payee in the end, directly and through others, by
+// every equity leg of the network.
+func (s *side) lookThrough() value {
+	for _, held := range s.measures.Ownership.Holdings {
+		if held.Holder == s.payer && held.Held == s.payee {
+			result := known(held.LookThrough, s.leg.ID)
+			result.note = "by every stake in the view; stakes that are not stated own something, unknown how much"
+			return result
+		}
+	}
+	return unknown("no stake with a share or a valuation leads there")
 }
 
 // holding is what a company is stated to own of the stake's payee.
