@@ -3,6 +3,7 @@ package graphview
 import (
 	"image"
 	"image/draw"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -73,6 +74,7 @@ func (v *View) Draw(content Content) {
 		v.raster.Refresh()
 		return
 	}
+	v.align(v.Size())
 	v.place(false)
 	v.rebuild()
 }
@@ -127,7 +129,7 @@ func (v *View) paint(width, height int) image.Image {
 	}
 	if v.camera.Width != width || v.camera.Height != height {
 		v.camera.Width, v.camera.Height = width, height
-		if size := v.Size(); size.Width > 0 {
+		if size := v.raster.Size(); size.Width > 0 {
 			v.camera.Scale = float64(width) / float64(size.Width)
 		}
 		v.fit()
@@ -144,6 +146,28 @@ func (v *View) paint(width, height int) image.Image {
 	return v.pixels
 }
 
+// align lays the picture on whole pixels: between them the screen would stretch it by one, which leaves seams in
+// its letters.
+func (v *View) align(size fyne.Size) {
+	driver := fyne.CurrentApp().Driver()
+	canvas := driver.CanvasForObject(v)
+	if canvas == nil {
+		v.raster.Resize(size)
+		return
+	}
+	scale := float64(canvas.Scale())
+	inside := func(from, length float32) (at, room float32) {
+		start := math.Ceil(float64(from)*scale-0.01) / scale
+		end := math.Floor(float64(from+length)*scale+0.01) / scale
+		return float32(start) - from, float32(max(0, end-start))
+	}
+	at := driver.AbsolutePositionForObject(v)
+	left, width := inside(at.X, size.Width)
+	top, height := inside(at.Y, size.Height)
+	v.raster.Move(fyne.NewPos(left, top))
+	v.raster.Resize(fyne.NewSize(width, height))
+}
+
 // MinSize implements fyne.Widget.
 func (v *View) MinSize() fyne.Size { return fyne.NewSize(240, 200) }
 
@@ -155,7 +179,7 @@ var _ fyne.WidgetRenderer = (*viewRenderer)(nil)
 type viewRenderer struct{ view *View }
 
 func (r *viewRenderer) Layout(size fyne.Size) {
-	r.view.raster.Resize(size)
+	r.view.align(size)
 	r.view.hover.place(size)
 }
 
