@@ -112,8 +112,7 @@ func (in *inspector) overview() []fyne.CanvasObject {
 		}
 	}
 	if undated := in.session.undated(); undated > 0 {
-		parts = append(parts, widgets.NewNote(fmt.Sprintf(
-			"%s without a date counted as of any day.", map[bool]string{true: "1 deal is", false: fmt.Sprint(undated) + " deals are"}[undated == 1])))
+		parts = append(parts, widgets.NewNote(counted(undated, "deal")+" without a date, counted as of any day."))
 	}
 	return append(parts, widgets.NewNote("Click a company, a leg or a row to see where each number comes from."))
 }
@@ -223,7 +222,11 @@ func (in *inspector) legsOf(id deal.CompanyID) []fyne.CanvasObject {
 				}
 				if first {
 					first = false
-					parts = append(parts, section(map[bool]string{true: "Pays", false: "Is paid by"}[pays]))
+					title := "Is paid by"
+					if pays {
+						title = "Pays"
+					}
+					parts = append(parts, section(title))
 				}
 				other := leg.Payee
 				if !pays {

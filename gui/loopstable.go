@@ -149,8 +149,11 @@ func counted(count int, noun string) string {
 	if count == 1 {
 		return "1 " + noun
 	}
-	if strings.HasSuffix(noun, "y") {
+	switch {
+	case strings.HasSuffix(noun, "y"):
 		noun = strings.TrimSuffix(noun, "y") + "ie"
+	case strings.HasSuffix(noun, "s"):
+		noun += "e"
 	}
 	return fmt.Sprintf("%d %ss", count, noun)
 }

@@ -172,7 +172,6 @@ func (t *toolbar) nameStatuses() {
 	words := "Statuses"
 	if chosen := t.window.session.view.Statuses; chosen != nil {
 		words = counted(len(chosen), "status")
-		words = strings.Replace(words, "statuss", "statuses", 1)
 	}
 	t.status.SetText(words)
 }

@@ -38,12 +38,16 @@ var (
 	_ fyne.Focusable     = (*View)(nil)
 )
 
-// At returns what is drawn at a position in the widget.
+// At returns what is drawn at a position in the widget; a name or an amount stands for what it belongs to.
 func (v *View) At(at fyne.Position) picture.Target {
 	if v.scene == nil {
 		return picture.Target{}
 	}
-	return v.scene.Hit(v.world(at), reach/v.camera.Zoom)
+	target := v.scene.Hit(v.world(at), reach/v.camera.Zoom)
+	if target.Nothing() {
+		target = v.scene.HitLabel(v.world(at), v.camera.Zoom)
+	}
+	return target
 }
 
 // MouseDown takes hold of what is under the pointer.

@@ -22,7 +22,6 @@ type Content struct {
 	Measures *network.Measures
 	Ghost    *network.Network // the base, while a what-if is shown
 	View     network.View
-	Title    string
 }
 
 // View is the canvas.
@@ -64,7 +63,7 @@ func New() *View {
 	return v
 }
 
-// Draw shows the content. Companies keep their places; new ones find theirs beside the window.
+// Draw shows the content. Companies keep their places; new ones find theirs, beside the window when there are many.
 func (v *View) Draw(content Content) {
 	// The legend is longer while there is a ghost.
 	v.refit = v.refit || (content.Ghost == nil) != (v.content.Ghost == nil)
@@ -112,7 +111,7 @@ func (v *View) rebuild() {
 	v.scene = picture.Build(picture.Input{
 		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
 		Ghost: v.content.Ghost, View: v.content.View, Selection: v.selection,
-		Title: v.content.Title, ShowLegend: v.legend,
+		ShowLegend: v.legend,
 	})
 	if v.refit {
 		v.refit = false

@@ -47,7 +47,8 @@ func shown(t *testing.T, book *deal.Book) *View {
 // over returns where in the widget a company's disc is.
 func (v *View) over(id deal.CompanyID) fyne.Position {
 	disc, _ := v.scene.Disc(id)
-	return v.PositionOf(disc.Centre)
+	pixel := v.camera.ToScreen(disc.Centre)
+	return fyne.NewPos(float32(pixel.X/v.camera.Scale), float32(pixel.Y/v.camera.Scale))
 }
 
 func click(v *View, at fyne.Position) {
@@ -161,6 +162,21 @@ func TestCompaniesWhoseDealsDoNotCountAreNotDrawn(t *testing.T) {
 	}
 	if _, ok := v.scene.Disc(9); !ok {
 		t.Error("a company that has just been entered is not drawn")
+	}
+}
+
+func TestLabelStandsForWhatItNames(t *testing.T) {
+	v := shown(t, threeCompanies())
+	labels := v.scene.Labels(v.camera.Zoom)
+	if len(labels) == 0 {
+		t.Fatal("nothing is labelled")
+	}
+	for _, label := range labels {
+		pixel := v.camera.ToScreen(label.Box.Middle())
+		at := fyne.NewPos(float32(pixel.X/v.camera.Scale), float32(pixel.Y/v.camera.Scale))
+		if got, want := v.At(at), (picture.Target{Company: label.Company, Leg: label.Leg}); got != want {
+			t.Errorf("the label at %v stands for %+v, not for %+v", at, got, want)
+		}
 	}
 }
 

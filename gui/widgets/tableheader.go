@@ -52,17 +52,7 @@ type tableHeaderRenderer struct {
 func (r *tableHeaderRenderer) Layout(size fyne.Size) {
 	r.line.Move(fyne.NewPos(0, size.Height-1))
 	r.line.Resize(fyne.NewSize(size.Width, 1))
-	left := float32(0)
-	for i, width := range r.header.table.widths(size.Width) {
-		title := r.titles[i]
-		title.Hidden = width == 0
-		inner := max(0, width-2*cellMargin)
-		title.Text = Shorten(r.label(i), inner, title.TextSize, title.TextStyle)
-		height := title.MinSize().Height
-		title.Move(fyne.NewPos(left+cellMargin, (size.Height-height)/2))
-		title.Resize(fyne.NewSize(inner, height))
-		left += width
-	}
+	r.header.table.layOut(r.titles, size, r.label)
 }
 
 // label is the column's title with an arrow that tells how the rows are sorted.

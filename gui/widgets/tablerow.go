@@ -92,14 +92,22 @@ type tableRowRenderer struct {
 func (r *tableRowRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	row, ok := r.row.row()
-	left := float32(0)
-	for i, width := range r.row.table.widths(size.Width) {
-		cell := r.cells[i]
-		cell.Hidden = width == 0 || !ok
-		inner := max(0, width-2*cellMargin)
-		if ok {
-			cell.Text = Shorten(row.Cells[i].Text, inner, cell.TextSize, cell.TextStyle)
+	r.row.table.layOut(r.cells, size, func(column int) string {
+		if !ok {
+			return ""
 		}
+		return row.Cells[column].Text
+	})
+}
+
+// layOut puts the texts of a row or of the header into the columns, shortened to their widths.
+func (t *Table) layOut(cells []*canvas.Text, size fyne.Size, words func(column int) string) {
+	left := float32(0)
+	for i, width := range t.widths(size.Width) {
+		cell := cells[i]
+		cell.Hidden = width == 0
+		inner := max(0, width-2*cellMargin)
+		cell.Text = Shorten(words(i), inner, cell.TextSize, cell.TextStyle)
 		height := cell.MinSize().Height
 		cell.Move(fyne.NewPos(left+cellMargin, (size.Height-height)/2))
 		cell.Resize(fyne.NewSize(inner, height))

@@ -70,9 +70,6 @@ func (f Figure) HighOpen() bool {
 	return !f.Known() || f.Said == SaidAtLeast && !f.Assumed
 }
 
-// Uncertain reports whether the figure could be another number than Best.
-func (f Figure) Uncertain() bool { return f.HighOpen() || f.Low != f.Best || f.High != f.Best }
-
 // Text returns the figure in the words in which it can be typed again: "up to $10bn", "$10bn to $15bn",
 // "undisclosed". What the analyst assumed is not part of it; see AssumedText.
 func (f Figure) Text(currency Currency) string {

@@ -23,9 +23,8 @@ const (
 //   - dual role: a company finances another that buys from it.
 //   - hedging: a company finances two or more AI labs, which are rivals.
 //   - exclusivity: a company deals with others in what one holds exclusivity or first refusal for. What a right
-//     covers is what the two trade in the deal that grants it, or else
-//     anywhere, or else what the holder's role sells. A right that had ended before the other deal was
-//     announced does not fire.
+//     covers is what the two trade in the deal that grants it, or else what they trade anywhere, or else what the
+//     holder's role sells. A right that had ended before the other deal was announced does not fire.
 //   - beyond means: what a company is to pay for purchases exceeds its known means; see meansFlags.
 //
 // Only legs of the network count, so a view that leaves a deal out silences its flags. Legs without a number

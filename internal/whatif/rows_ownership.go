@@ -27,7 +27,7 @@ func ownershipRows(base *side) []rowDefinition {
 	}
 	rows = append(rows, rowDefinition{
 		key: "look_through", name: fmt.Sprintf("%s holds of %s, looked through", payer, payee), group: GroupOwnership,
-		unit: UnitShare, of: (*side).lookThrough,
+		unit: UnitShare, of: func(s *side) value { return s.lookThrough(base) },
 	})
 	return append(rows, rowDefinition{
 		key: "post_money", name: fmt.Sprintf("%s after the money", payee), group: GroupOwnership, unit: UnitMoney,
@@ -89,10 +89,11 @@ func (s *side) valuationIsFloor() bool {
 
 // lookThrough returns what the payer's own owners hold of the payee in the end, directly and through others, by
 // every equity leg of the network.
-func (s *side) lookThrough() value {
+func (s *side) lookThrough(base *side) value {
 	for _, held := range s.measures.Ownership.Holdings {
 		if held.Holder == s.payer && held.Held == s.payee {
 			result := known(held.LookThrough, s.leg.ID)
+			result.bound = s.ownership(base).bound
 			result.note = "by every stake in the view; stakes that are not stated own something, unknown how much"
 			return result
 		}
