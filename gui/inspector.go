@@ -232,7 +232,11 @@ func (in *inspector) legsOf(id deal.CompanyID) []fyne.CanvasObject {
 				if !pays {
 					other = leg.Payer
 				}
-				words := fmt.Sprintf("%s, %s for %s (%s)", in.session.book.CompanyName(other), leg.Figure.Short(leg.Currency), leg.Kind, d.Status)
+				stage := string(d.Status)
+				if d.Counting != deal.Counted {
+					stage = string(d.Counting) + ", not counted"
+				}
+				words := fmt.Sprintf("%s, %s for %s (%s)", in.session.book.CompanyName(other), leg.Figure.Short(leg.Currency), leg.Kind, stage)
 				parts = append(parts, widgets.NewLink(words, func() { in.session.selectLeg(leg.ID) }))
 			}
 		}
