@@ -64,7 +64,8 @@ func writeTable(w io.Writer, columns []string, rows []map[string]string) error {
 	record := make([]string, len(columns))
 	for _, row := range rows {
 		for i, column := range columns {
-			record[i] = guarded(row[column])
+			// A reader takes the space around a cell away, so it must not hide what the guard looks for.
+			record[i] = guarded(strings.TrimSpace(row[column]))
 		}
 		if err := writer.Write(record); err != nil {
 			return fmt.Errorf("write CSV: %w", err)
