@@ -51,3 +51,9 @@ func (v *View) pixel(at fyne.Position) layout.Point {
 
 // world returns the place on the canvas of a position in the widget.
 func (v *View) world(at fyne.Position) layout.Point { return v.camera.ToWorld(v.pixel(at)) }
+
+// position returns where in the widget a place on the canvas is shown.
+func (v *View) position(world layout.Point) fyne.Position {
+	pixel := v.camera.ToScreen(world)
+	return fyne.NewPos(float32(pixel.X/v.camera.Scale), float32(pixel.Y/v.camera.Scale))
+}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"roundtrip/internal/deal"
-	"roundtrip/internal/layout"
 	"roundtrip/internal/picture"
 )
 
@@ -16,9 +15,7 @@ import (
 type hand struct {
 	down     bool
 	dragging bool
-	grabbed  deal.CompanyID // dragged company; 0: the canvas itself
-	offset   layout.Point   // from the pointer to the grabbed company's centre
-	place    layout.Point   // where the grabbed company is being dragged
+	gesture  gesture // what dragging does; chosen when the button goes down
 	clicked  time.Time
 	last     picture.Target
 }
@@ -63,11 +60,16 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 		}
 		return
 	}
-	v.hand.down, v.hand.dragging, v.hand.grabbed = true, false, target.Company
-	if disc, ok := v.disc(target.Company); ok {
-		world := v.world(event.Position)
-		v.hand.offset = layout.Point{X: disc.Centre.X - world.X, Y: disc.Centre.Y - world.Y}
+	v.hand.down, v.hand.dragging = true, false
+	v.hand.gesture = v.gestureFor(target, event)
+}
+
+// gestureFor returns what dragging does from here: a company is carried, and the canvas panned.
+func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gesture {
+	if target.Company != 0 {
+		return v.carrying(event.Position, target.Company)
 	}
+	return panning{}
 }
 
 func (v *View) disc(id deal.CompanyID) (picture.Disc, bool) {
@@ -97,26 +99,21 @@ func (v *View) MouseUp(event *desktop.MouseEvent) {
 	}
 }
 
-// Dragged moves the grabbed company, or the canvas.
+// Dragged goes on with the gesture that the button began.
 func (v *View) Dragged(event *fyne.DragEvent) {
-	v.hand.dragging = true
 	v.hover.hide()
-	if v.hand.grabbed == 0 {
-		v.pan(event.Dragged.DX, event.Dragged.DY)
-		return
+	if v.hand.gesture != nil {
+		v.hand.dragging = true
+		v.hand.gesture.move(v, event)
 	}
-	world := v.world(event.Position)
-	v.fitted = false
-	v.hand.place = layout.Point{X: world.X + v.hand.offset.X, Y: world.Y + v.hand.offset.Y}
-	v.rebuild()
 }
 
-// DragEnd tells where a dragged company has come to stand.
+// DragEnd ends the gesture.
 func (v *View) DragEnd() {
-	grabbed, dragged := v.hand.grabbed, v.hand.dragging
-	v.hand.down, v.hand.dragging, v.hand.grabbed = false, false, 0
-	if grabbed != 0 && dragged && v.OnMoved != nil {
-		v.OnMoved(grabbed, v.hand.place.X, v.hand.place.Y)
+	gesture, dragged := v.hand.gesture, v.hand.dragging
+	v.hand.down, v.hand.dragging, v.hand.gesture = false, false, nil
+	if gesture != nil && dragged {
+		gesture.end(v)
 	}
 }
 

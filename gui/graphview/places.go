@@ -18,6 +18,8 @@ type places struct {
 	edges map[[2]deal.CompanyID]bool // pairs that the places were found for
 	drawn map[deal.CompanyID]bool    // the others have deals, but none that the view counts
 
+	carried map[deal.CompanyID]layout.Point // that are being dragged
+
 	generation int // of the layout that runs beside the window
 	cancel     context.CancelFunc
 }
@@ -46,8 +48,8 @@ func (v *View) Forget() {
 
 // placeOf returns where a company stands now.
 func (v *View) placeOf(company deal.Company) layout.Point {
-	if v.hand.dragging && v.hand.grabbed == company.ID {
-		return v.hand.place
+	if point, ok := v.places.carried[company.ID]; ok {
+		return point
 	}
 	if company.Pinned {
 		return layout.Point{X: company.X, Y: company.Y}
@@ -56,6 +58,21 @@ func (v *View) placeOf(company deal.Company) layout.Point {
 		return point
 	}
 	return layout.NoPlace()
+}
+
+// Places returns where every company of the network stands now, in canvas units; those that are not drawn are left
+// out.
+func (v *View) Places() map[deal.CompanyID]layout.Point {
+	all := make(map[deal.CompanyID]layout.Point)
+	if v.content.Network == nil {
+		return all
+	}
+	for _, company := range v.content.Network.Companies {
+		if v.places.drawn[company.ID] {
+			all[company.ID] = v.placeOf(company)
+		}
+	}
+	return all
 }
 
 // place finds places for companies that have none. Nothing moves when neither companies nor pairs have

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/internal/deal"
@@ -46,6 +47,7 @@ type View struct {
 
 	raster *canvas.Raster
 	pixels *image.RGBA
+	marks  *fyne.Container // what a gesture shows while it lasts, such as a marquee: a few objects without layout
 	hover  *hoverCard
 	hand   hand
 }
@@ -58,6 +60,7 @@ func New() *View {
 	}
 	v.raster = canvas.NewRaster(v.paint)
 	v.raster.ScaleMode = canvas.ImageScalePixels
+	v.marks = container.NewWithoutLayout()
 	v.hover = newHoverCard()
 	v.ExtendBaseWidget(v)
 	return v
@@ -179,6 +182,7 @@ type viewRenderer struct{ view *View }
 
 func (r *viewRenderer) Layout(size fyne.Size) {
 	r.view.align(size)
+	r.view.marks.Resize(size)
 	r.view.hover.place(size)
 }
 
@@ -190,7 +194,7 @@ func (r *viewRenderer) Refresh() {
 }
 
 func (r *viewRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.view.raster, r.view.hover}
+	return []fyne.CanvasObject{r.view.raster, r.view.marks, r.view.hover}
 }
 
 func (r *viewRenderer) Destroy() {}

@@ -47,8 +47,7 @@ func shown(t *testing.T, book *deal.Book) *View {
 // over returns where in the widget a company's disc is.
 func (v *View) over(id deal.CompanyID) fyne.Position {
 	disc, _ := v.scene.Disc(id)
-	pixel := v.camera.ToScreen(disc.Centre)
-	return fyne.NewPos(float32(pixel.X/v.camera.Scale), float32(pixel.Y/v.camera.Scale))
+	return v.position(disc.Centre)
 }
 
 func click(v *View, at fyne.Position) {
