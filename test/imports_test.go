@@ -39,23 +39,29 @@ type room struct {
 // as few permissions as it can live with.
 var rooms = []room{
 	{folder: "internal/deal", without: []string{"database/sql"}},
+	{folder: "internal/cell"},
 	{folder: "internal/network", program: []string{"internal/deal"}, outside: [][]string{gonum}},
 	{folder: "internal/layout", program: []string{"internal/network"}, outside: [][]string{gonum}},
-	{folder: "internal/whatif", program: []string{"internal/deal", "internal/network"}, outside: [][]string{gonum}},
+	{folder: "internal/whatif", program: []string{"internal/deal", "internal/network", "internal/cell"}, outside: [][]string{gonum}},
 	{
 		folder:  "internal/picture",
 		program: []string{"internal/deal", "internal/network", "internal/layout", "assets"},
 		outside: [][]string{drawing},
 	},
 	{
+		folder:  "internal/chart",
+		program: []string{"internal/deal", "internal/network", "internal/whatif", "internal/picture", "internal/cell", "assets"},
+		outside: [][]string{gonum, drawing},
+	},
+	{
 		folder:  "internal/exchange",
-		program: []string{"internal/deal", "internal/network", "internal/whatif", "internal/picture"},
+		program: []string{"internal/deal", "internal/network", "internal/whatif", "internal/picture", "internal/chart", "internal/cell"},
 		outside: [][]string{formats},
 	},
 	{
 		folder: "internal/command",
 		program: []string{
-			"internal/deal", "internal/network", "internal/whatif", "internal/exchange", "internal/picture",
+			"internal/deal", "internal/network", "internal/whatif", "internal/exchange", "internal/picture", "internal/chart",
 			"internal/layout", "store", "assets",
 		},
 	},
@@ -75,7 +81,7 @@ var rooms = []room{
 	{
 		folder: "gui",
 		program: []string{
-			"internal/deal", "internal/network", "internal/whatif", "internal/exchange", "internal/picture",
+			"internal/deal", "internal/network", "internal/whatif", "internal/exchange", "internal/picture", "internal/chart",
 			"internal/layout", "gui/*", "assets",
 		},
 		outside: [][]string{fyne, finding},

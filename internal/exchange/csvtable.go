@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"roundtrip/internal/cell"
 )
 
 // table is a CSV file whose header has been understood.
@@ -79,7 +81,7 @@ func readTable(text []byte, file string, known func(columns []string) ([]string,
 func newRow(line int, record, columns []string) row {
 	cells := make(map[string]string, len(columns))
 	for i, column := range columns {
-		if text := strings.TrimSpace(unguarded(strings.TrimSpace(record[i]))); text != "" {
+		if text := strings.TrimSpace(cell.Unguard(strings.TrimSpace(record[i]))); text != "" {
 			cells[column] = text
 		}
 	}

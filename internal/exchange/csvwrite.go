@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"roundtrip/internal/cell"
 	"roundtrip/internal/deal"
 )
 
@@ -65,7 +66,7 @@ func writeTable(w io.Writer, columns []string, rows []map[string]string) error {
 	for _, row := range rows {
 		for i, column := range columns {
 			// A reader takes the space around a cell away, so it must not hide what the guard looks for.
-			record[i] = guarded(strings.TrimSpace(row[column]))
+			record[i] = cell.Guard(strings.TrimSpace(row[column]))
 		}
 		if err := writer.Write(record); err != nil {
 			return fmt.Errorf("write CSV: %w", err)

@@ -85,7 +85,7 @@ func (g *goalSeek) values(ctx context.Context) ([]int64, error) {
 			values = append(values, value)
 		}
 	}
-	if present, ok := g.study.present(g.goal.Input); ok {
+	if present, ok := g.study.Present(g.goal.Input); ok {
 		add(present)
 	}
 	kinks, err := g.study.kinks(ctx, g.goal.Input, g.goal.Low, g.goal.High)

@@ -21,6 +21,7 @@ type Experiment struct {
 	Chances map[deal.Status]deal.Share // that a deal of the status comes about; a missing status always does
 	Keys    []string                   // the measures to record
 	Samples int                        // 1 to 1,000,000
+	First   int                        // the number of the first sample, so that a simulation can be made in parts
 	Seed    uint64                     // the same seed gives the same samples on every machine
 }
 
@@ -51,7 +52,7 @@ func (s *Study) Simulate(ctx context.Context, experiment Experiment, progress Pr
 		if !span.Input.Numeric() || span.High < span.Low {
 			return nil, fmt.Errorf("%s has no range to draw from", span.Input.Name(s.w.book))
 		}
-		present, ok := s.present(span.Input)
+		present, ok := s.Present(span.Input)
 		if !ok {
 			present = -1
 		}
@@ -64,6 +65,17 @@ func (s *Study) Simulate(ctx context.Context, experiment Experiment, progress Pr
 		}
 	}
 	return simulation, s.inParallel(ctx, simulation, progress)
+}
+
+// Join returns both simulations as one: the next part's samples follow this one's. It changes neither. The next
+// part must be of the same experiment and begin where this one ends.
+func (s *Simulation) Join(next *Simulation) *Simulation {
+	joined := *s
+	joined.Samples += next.Samples
+	joined.Drawn = slices.Concat(s.Drawn, next.Drawn)
+	joined.Made = slices.Concat(s.Made, next.Made)
+	joined.Numbers = slices.Concat(s.Numbers, next.Numbers)
+	return &joined
 }
 
 // inParallel fills in the samples. Each has a source of chance of its own, so their order does not matter.
@@ -98,7 +110,7 @@ func (s *Study) inParallel(ctx context.Context, simulation *Simulation, progress
 
 // sample draws one sample and measures it.
 func (s *Study) sample(ctx context.Context, simulation *Simulation, i int) error {
-	random := rand.New(rand.NewPCG(simulation.Seed, uint64(i)))
+	random := rand.New(rand.NewPCG(simulation.Seed, uint64(simulation.First+i)))
 	drawn := make([]int64, len(simulation.Spans))
 	changes := make([]deal.Change, 0, len(drawn)+len(simulation.Deals))
 	for j, span := range simulation.Spans {

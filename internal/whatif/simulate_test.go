@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // chipsAndStake is an experiment in which Oracle's chips are anything up to 300 and the stake is a matter of luck.
@@ -103,8 +104,11 @@ func TestWhatASimulationDraws(t *testing.T) {
 		t.Fatal(err)
 	}
 	if math.Abs(hit-0.25*2/3) > 0.02 || drivers[0].Input.Target != int64(oracleChips) || drivers[0].WhenHit < float64(bn(190)) ||
-		drivers[0].Correlation < 0.5 || math.Abs(drivers[1].Correlation) > 0.05 {
+		drivers[0].Correlation < 0.5 || math.Abs(drivers[2].Correlation) > 0.05 {
 		t.Errorf("hit %v, %+v", hit, drivers)
+	}
+	if luck := drivers[1]; luck.Input.Name(workbench.book) != "Amazon's stake in OpenAI, status" || luck.WhenHit != 1 || luck.Correlation < 0.2 {
+		t.Errorf("the deal that is left to chance: %+v", luck)
 	}
 }
 
@@ -127,6 +131,56 @@ func TestSamplesAsCSV(t *testing.T) {
 	want := []string{"sample", "Oracle → Nvidia chips", "OpenAI → CoreWeave cloud", "Amazon's stake in OpenAI", "circular_money", "gross", "effective_price"}
 	if len(records) != 4 || !slices.Equal(records[0], want) || records[1][6] != "" {
 		t.Errorf("%v", records)
+	}
+}
+
+func TestASimulationInParts(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, nil)
+	whole, err := study.Simulate(context.Background(), chipsAndStake(50), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var joined *Simulation
+	for _, samples := range []int{20, 1, 29} {
+		part := chipsAndStake(samples)
+		if joined != nil {
+			part.First = joined.Samples
+		}
+		next, err := study.Simulate(context.Background(), part, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if joined == nil {
+			joined = next
+		} else {
+			joined = joined.Join(next)
+		}
+	}
+	if !reflect.DeepEqual(whole, joined) {
+		t.Error("a simulation in parts is another one")
+	}
+}
+
+func TestNamesThatAreFormulas(t *testing.T) {
+	book := sampleBook()
+	book.Deals[0].Title = "=cmd|calc"
+	book.Companies[4].Name = "@Oracle"
+	workbench, err := NewWorkbench(context.Background(), deal.NewBook(*book), network.View{}, network.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := workbench.Study(amazonStake, nil).Simulate(context.Background(), chipsAndStake(2), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text bytes.Buffer
+	if err := got.WriteCSV(&text, workbench.book); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&text).ReadAll()
+	if err != nil || records[0][1] != "'@Oracle → Nvidia chips" || records[0][3] != "'=cmd|calc" {
+		t.Errorf("%v, %v", records, err)
 	}
 }
 

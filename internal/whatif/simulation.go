@@ -11,6 +11,7 @@ import (
 
 	"gonum.org/v1/gonum/stat"
 
+	"roundtrip/internal/cell"
 	"roundtrip/internal/deal"
 )
 
@@ -73,7 +74,8 @@ func (s *Simulation) Histogram(key string, bins int) (Histogram, error) {
 	return histogram, nil
 }
 
-// Driver is how much one input has to do with a measure's reaching a target.
+// Driver is how much one input has to do with a measure's reaching a target. A deal that is left to chance is
+// the input that is its status: 1 where it comes about, otherwise 0.
 type Driver struct {
 	Input       Input
 	Correlation float64 // Spearman's rank correlation of input and measure, −1 to 1
@@ -81,8 +83,8 @@ type Driver struct {
 	WhenMissed  float64
 }
 
-// Drivers returns the share of samples in which the measure is at least the target, and what each input has to
-// do with it, the strongest first.
+// Drivers returns the share of samples in which the measure is at least the target, and what each input, and
+// each deal that is left to chance, has to do with it, the strongest first.
 func (s *Simulation) Drivers(key string, target float64) (hit float64, drivers []Driver, err error) {
 	k := slices.Index(s.Keys, key)
 	if k < 0 {
@@ -102,24 +104,8 @@ func (s *Simulation) Drivers(key string, target float64) (hit float64, drivers [
 			hits++
 		}
 	}
-	ranks := ranked(measure)
-	for j, span := range s.Spans {
-		input := make([]float64, len(samples))
-		var sum [2]float64
-		for at, i := range samples {
-			input[at] = float64(s.Drawn[i][j])
-			if measure[at] >= target {
-				sum[0] += input[at]
-			} else {
-				sum[1] += input[at]
-			}
-		}
-		correlation := stat.Correlation(ranked(input), ranks, nil)
-		if math.IsNaN(correlation) {
-			correlation = 0 // one of the two never moves
-		}
-		drivers = append(drivers, Driver{Input: span.Input, Correlation: correlation,
-			WhenHit: sum[0] / float64(hits), WhenMissed: sum[1] / float64(len(samples)-hits)})
+	for j, input := range s.inputs() {
+		drivers = append(drivers, s.driver(input, j, samples, measure, target))
 	}
 	slices.SortStableFunc(drivers, func(a, b Driver) int {
 		return cmp.Compare(math.Abs(b.Correlation), math.Abs(a.Correlation))
@@ -128,6 +114,51 @@ func (s *Simulation) Drivers(key string, target float64) (hit float64, drivers [
 		return 0, drivers, nil
 	}
 	return float64(hits) / float64(len(samples)), drivers, nil
+}
+
+// inputs returns what differs from sample to sample: the inputs of the spans, then the deals left to chance.
+func (s *Simulation) inputs() []Input {
+	inputs := make([]Input, 0, len(s.Spans)+len(s.Deals))
+	for _, span := range s.Spans {
+		inputs = append(inputs, span.Input)
+	}
+	for _, d := range s.Deals {
+		inputs = append(inputs, Input{Field: deal.ChangeStatus, Target: int64(d.ID)})
+	}
+	return inputs
+}
+
+// drawn returns what the input at a position of inputs was in the sample.
+func (s *Simulation) drawn(sample, input int) float64 {
+	if input < len(s.Spans) {
+		return float64(s.Drawn[sample][input])
+	}
+	if s.Made[sample][input-len(s.Spans)] {
+		return 1
+	}
+	return 0
+}
+
+// driver returns what the input at a position of inputs has to do with the measure in the samples.
+func (s *Simulation) driver(of Input, at int, samples []int, measure []float64, target float64) Driver {
+	values := make([]float64, len(samples))
+	var sum [2]float64
+	hits := 0
+	for k, sample := range samples {
+		values[k] = s.drawn(sample, at)
+		if measure[k] >= target {
+			sum[0] += values[k]
+			hits++
+		} else {
+			sum[1] += values[k]
+		}
+	}
+	correlation := stat.Correlation(ranked(values), ranked(measure), nil)
+	if math.IsNaN(correlation) {
+		correlation = 0 // one of the two never moves
+	}
+	return Driver{Input: of, Correlation: correlation,
+		WhenHit: sum[0] / float64(hits), WhenMissed: sum[1] / float64(len(samples)-hits)}
 }
 
 // ranked returns each number's rank, equal ones sharing their mean rank.
@@ -152,7 +183,8 @@ func ranked(numbers []float64) []float64 {
 }
 
 // WriteCSV writes the samples, one a line: the inputs in their own smallest unit (cents, millionths, months),
-// which deals came about (1 or 0), and the measures, empty where they are not known.
+// which deals came about (1 or 0), and the measures, empty where they are not known. A name that a spreadsheet
+// would run as a formula begins with an apostrophe.
 func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 	out := csv.NewWriter(w)
 	header := []string{"sample"}
@@ -162,7 +194,11 @@ func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 	for _, d := range s.Deals {
 		header = append(header, d.Title)
 	}
-	if err := out.Write(append(header, s.Keys...)); err != nil {
+	header = append(header, s.Keys...)
+	for i := range header {
+		header[i] = cell.Guard(header[i])
+	}
+	if err := out.Write(header); err != nil {
 		return fmt.Errorf("write samples: %w", err)
 	}
 	for i := range s.Numbers {

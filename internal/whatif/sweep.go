@@ -58,7 +58,7 @@ func (s *Study) Sweep(ctx context.Context, input Input, values []int64, progress
 		return nil, fmt.Errorf("%s is a choice and not a number: it cannot be swept", input.Field)
 	}
 	sweep := &Sweep{Input: input, Values: values}
-	sweep.Present, sweep.HasOne = s.present(input)
+	sweep.Present, sweep.HasOne = s.Present(input)
 	for i, value := range values {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -80,8 +80,8 @@ func (s *Study) Sweep(ctx context.Context, input Input, values []int64, progress
 	return sweep, nil
 }
 
-// present returns the input's value in the scenario.
-func (s *Study) present(input Input) (int64, bool) {
+// Present returns the input's value in the scenario, and false where it has none: an undisclosed amount.
+func (s *Study) Present(input Input) (int64, bool) {
 	for _, change := range slices.Backward(s.changes) {
 		if change.Field == input.Field && change.Target == input.Target && change.Text == string(input.Status) {
 			return change.Value, true

@@ -1,4 +1,6 @@
-package exchange
+// Package cell keeps text that goes into a table file from being run as a formula by the spreadsheet that opens
+// it. It knows nothing of what the text says.
+package cell
 
 import "strings"
 
@@ -6,18 +8,18 @@ import "strings"
 // some of them take for the same included.
 const formulaStarts = "=+-@\t\r＝＋－＠"
 
-// guarded returns the cell as it is written to a file: text that a spreadsheet would run as a formula gets an
+// Guard returns the cell as it is written to a file: text that a spreadsheet would run as a formula gets an
 // apostrophe before it, which spreadsheets take as "this is text". Text that begins with apostrophes and then
-// such a character gets one more, so that unguarded always gives the text back.
-func guarded(cell string) string {
+// such a character gets one more, so that Unguard always gives the text back.
+func Guard(cell string) string {
 	if startsFormula(cell) {
 		return "'" + cell
 	}
 	return cell
 }
 
-// unguarded undoes guarded, and leaves every other apostrophe alone.
-func unguarded(cell string) string {
+// Unguard undoes Guard, and leaves every other apostrophe alone.
+func Unguard(cell string) string {
 	if rest, found := strings.CutPrefix(cell, "'"); found && startsFormula(rest) {
 		return rest
 	}

@@ -1,0 +1,89 @@
+package whatif
+
+import (
+	"fmt"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// Parse reads a value of the input as people write it: an amount, a percentage, a length of time. It is the
+// inverse of Text but for Text's rounding.
+func (i Input) Parse(book *deal.Book, text string) (int64, error) {
+	switch i.Field {
+	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
+		if strings.TrimSpace(text) == "" {
+			return 0, fmt.Errorf("write a percentage such as 45%%")
+		}
+		part, err := deal.ParsePercent(text)
+		return int64(part), err
+	case deal.ChangeTerm, deal.ChangeSuspends:
+		months, err := deal.ParseTerm(text)
+		if err == nil && months == 0 {
+			err = fmt.Errorf("write a length of time such as 7 years")
+		}
+		return int64(months), err
+	case deal.ChangeTiming, deal.ChangeStatus, deal.ChangeFails, deal.ChangeCutOff:
+		return 0, fmt.Errorf("%s is a choice and not a number", i.Field)
+	}
+	if strings.TrimSpace(text) == "" {
+		return 0, fmt.Errorf("write an amount such as 10bn")
+	}
+	currency := i.Currency(book)
+	money, err := deal.ParseMoney(text, currency)
+	if err == nil && money.Currency != currency {
+		err = fmt.Errorf("the amounts are in %s: write it in %s", currency, currency)
+	}
+	return money.Cents, err
+}
+
+// Exact writes a value of the input without rounding, as Parse reads it back.
+func (i Input) Exact(book *deal.Book, value int64) string {
+	return valueText(i.Currency(book), i.Field, value)
+}
+
+// Currency returns what an amount of the input is in.
+func (i Input) Currency(book *deal.Book) deal.Currency {
+	if leg, _, ok := book.Leg(deal.LegID(i.Target)); ok && onLeg(i.Field) {
+		return leg.Currency
+	}
+	return book.Base
+}
+
+// The most that a stake is moved to at first, and the longest that money is spent over.
+const (
+	firstReach = 50_000_000_000_00
+	longReach  = 20 * 12
+)
+
+// Reach returns between which values of the input a chart looks at first: every share there is, from a year to
+// ten, a valuation from half to twice what it is, and an amount from nothing to twice what it is, the amount of
+// the study's own leg to $50bn if that is more. An amount that nobody knows goes to what its payer gets from the deals.
+func (s *Study) Reach(input Input) (low, high int64, err error) {
+	switch input.Field {
+	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
+		return 0, int64(deal.Whole), nil
+	}
+	present, known := s.Present(input)
+	switch {
+	case input.Field == deal.ChangeTerm || input.Field == deal.ChangeSuspends:
+		return 12, min(max(10*12, 2*present), longReach), nil
+	case input.Field == deal.ChangeValuation && known:
+		return present / 2, min(2*present, deal.MaxCents), nil
+	case input.leg() == s.leg:
+		return 0, min(max(firstReach, 2*present), deal.MaxCents), nil
+	case known && present > 0:
+		return 0, min(2*present, deal.MaxCents), nil
+	case input.leg() != 0:
+		built, err := s.w.build(s.changes)
+		if err != nil {
+			return 0, 0, err
+		}
+		if leg, _, ok := built.book.Leg(input.leg()); ok {
+			if most := ceiling(built, leg); most > 0 {
+				return 0, most, nil
+			}
+		}
+	}
+	return 0, firstReach, nil
+}

@@ -1,0 +1,72 @@
+package whatif
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"roundtrip/internal/deal"
+)
+
+func TestAValueIsReadBackAsItIsWritten(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	inputs := Inputs(workbench.book, stake.Leg)
+	rapid.Check(t, func(r *rapid.T) {
+		input := rapid.SampledFrom(inputs).Draw(r, "input")
+		most := int64(deal.MaxCents)
+		switch input.Field {
+		case deal.ChangeSpentBack, deal.ChangeWeight, deal.ChangeMargin:
+			most = int64(deal.Whole)
+		case deal.ChangeTerm:
+			most = 1200
+		}
+		value := rapid.Int64Range(1, most).Draw(r, "value")
+		text := input.Exact(workbench.book, value)
+		got, err := input.Parse(workbench.book, text)
+		if err != nil || got != value {
+			r.Fatalf("%s: %d is written %q and read %d, %v", input.Name(workbench.book), value, text, got, err)
+		}
+	})
+}
+
+func TestValuesThatAreNone(t *testing.T) {
+	book := sampleBook()
+	for name, test := range map[string]struct {
+		input Input
+		text  string
+	}{
+		"no amount":         {stakeInput, " "},
+		"another currency":  {stakeInput, "€5bn"},
+		"a range":           {stakeInput, "5-10bn"},
+		"no percentage":     {Input{Field: deal.ChangeMargin, Target: int64(amazon)}, ""},
+		"more than all":     {Input{Field: deal.ChangeMargin, Target: int64(amazon)}, "120%"},
+		"no length of time": {Input{Field: deal.ChangeTerm, Target: int64(amazonSpending)}, ""},
+		"a choice":          {Input{Field: deal.ChangeFails, Target: int64(amazon)}, "1"},
+	} {
+		if value, err := test.input.Parse(book, test.text); err == nil {
+			t.Errorf("%s: %q is read as %d", name, test.text, value)
+		}
+	}
+}
+
+func TestWhereAChartLooksFirst(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, nil)
+	for _, test := range []struct {
+		name      string
+		input     Input
+		low, high int64
+	}{
+		{"the stake", stakeInput, 0, bn(50)},
+		{"another leg", Input{Field: deal.ChangeAmount, Target: int64(oracleCloud)}, 0, bn(600)},
+		{"an undisclosed leg", Input{Field: deal.ChangeAmount, Target: int64(oracleChips)}, 0, bn(300)},
+		{"a valuation", Input{Field: deal.ChangeValuation, Target: int64(amazonStake)}, bn(250), bn(1000)},
+		{"a weight", Input{Field: deal.ChangeWeight, Status: deal.StatusInTalks}, 0, 1_000_000},
+		{"a term", Input{Field: deal.ChangeTerm, Target: int64(amazonSpending)}, 12, 120},
+	} {
+		low, high, err := study.Reach(test.input)
+		if err != nil || low != test.low || high != test.high {
+			t.Errorf("%s: %d to %d, %v; want %d to %d", test.name, low, high, err, test.low, test.high)
+		}
+	}
+}
