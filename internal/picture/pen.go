@@ -50,22 +50,27 @@ type drawing struct {
 	f      float64 // pixels of a canvas unit
 }
 
-// draw draws the scene: glows below, then what was before, lines, discs, text, and the frame around it all.
+// draw draws the scene, and the frame around it.
 func draw(s *Scene, c Camera, st *Style, to pen) {
 	d := &drawing{scene: s, camera: c, style: st, pen: to, f: c.factor()}
+	d.network()
+	d.frame()
+}
+
+// network draws what moves with the canvas: glows below, then what was before, lines, discs and text.
+func (d *drawing) network() {
 	d.glows()
 	d.ghosts(true)
 	d.lines()
 	d.ghosts(false)
 	for _, wanted := range []Emphasis{Faded, Plain, Lit} {
-		for i := range s.Discs {
-			if s.Discs[i].Emphasis == wanted {
-				d.disc(&s.Discs[i])
+		for i := range d.scene.Discs {
+			if d.scene.Discs[i].Emphasis == wanted {
+				d.disc(&d.scene.Discs[i])
 			}
 		}
 	}
 	d.labels()
-	d.frame()
 }
 
 func (d *drawing) curve(c layout.Curve) layout.Curve {
