@@ -41,7 +41,9 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
 :sample: in place of FILE is the built-in sample; it cannot be imported into.
 
 KEY in --view: basis (headline, year, drawn), year, figure (low, best, high), statuses and kinds (names joined
-by +), companies (the same), as_of (a date), max_len (longest loop in companies).
+by +), as_of (a date), min_amount (of a leg: 1bn), undisclosed (no: without legs that have no number), companies
+(only these), hide (all but these), near (only companies within so many steps of these), steps (1 unless given),
+only_loops (yes: only what lies on a loop), max_len (longest loop in companies).
 LEG in --set: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg. AMOUNT: 20bn, $350m.
 
 Exit codes: 0 done, 1 failed or check found something, 2 wrong arguments.

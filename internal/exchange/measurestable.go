@@ -78,7 +78,7 @@ func (t *measuresTable) sums() {
 		t.line(t.book.Title)
 		_ = t.out.Flush()
 	}
-	t.line("view", t.network.View.Words())
+	t.line("view", t.network.View.WordsIn(t.book))
 	t.line("companies", strconv.Itoa(len(t.network.Companies)))
 	t.line("flows", fmt.Sprintf("%d of %s, %d undisclosed", len(t.network.Flows), counted(legs, "leg"), undisclosed))
 	t.line("gross", deal.Money{Cents: m.Gross, Currency: t.network.Base}.Exact())

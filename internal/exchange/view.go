@@ -10,20 +10,24 @@ import (
 )
 
 // viewKeys are the keys that ParseView reads, in the order in which it names them.
-var viewKeys = []string{"basis", "year", "figure", "statuses", "as_of", "kinds", "companies", "max_len"}
+var viewKeys = []string{
+	"basis", "year", "figure", "statuses", "as_of", "kinds", "min_amount", "undisclosed", "companies", "hide", "near", "steps",
+	"only_loops", "max_len",
+}
 
 // ParseView reads a view as the command line writes it: key=value pairs joined by commas, such as
 // "basis=year,year=2026,statuses=signed+active". The keys are basis (headline, year, drawn), year, figure
-// (low, best, high), statuses, kinds and companies (names joined by +), as_of (a date) and max_len (the
-// longest loop in companies, 0 without bound). An empty text is the default view. Companies are looked up in
-// the book; case and spaces do not matter in any name.
+// (low, best, high), statuses, kinds, companies, hide and near (names joined by +), as_of (a date), min_amount (of
+// a leg, such as 1bn), undisclosed (yes or no: whether legs without a number stay), steps (of near; 1 unless given),
+// only_loops (yes or no) and max_len (the longest loop in companies, 0 without bound). An empty text is the default
+// view. Companies are looked up in the book; case and spaces do not matter in any name, and a name may hold a comma.
 func ParseView(text string, book *deal.Book) (network.View, error) {
 	var view network.View
 	if strings.TrimSpace(text) == "" {
 		return view, nil
 	}
 	seen := make(map[string]bool)
-	for _, pair := range strings.Split(text, ",") {
+	for _, pair := range viewPairs(text) {
 		key, value, found := strings.Cut(pair, "=")
 		key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
 		if !found {
@@ -44,6 +48,25 @@ func ParseView(text string, book *deal.Book) (network.View, error) {
 	return view, nil
 }
 
+// viewPairs cuts the text at its commas, but not at those in the names of companies.
+func viewPairs(text string) []string {
+	var pairs []string
+	for _, piece := range strings.Split(text, ",") {
+		if last := len(pairs) - 1; last >= 0 && !strings.Contains(piece, "=") && namesCompanies(pairs[last]) && strings.TrimSpace(piece) != "" {
+			pairs[last] += "," + piece
+			continue
+		}
+		pairs = append(pairs, piece)
+	}
+	return pairs
+}
+
+func namesCompanies(pair string) bool {
+	key, _, _ := strings.Cut(pair, "=")
+	key = strings.ToLower(strings.TrimSpace(key))
+	return key == "companies" || key == "hide" || key == "near"
+}
+
 func setViewKey(view *network.View, book *deal.Book, key, value string) error {
 	var err error
 	switch key {
@@ -57,6 +80,22 @@ func setViewKey(view *network.View, book *deal.Book, key, value string) error {
 		view.Kinds, err = wordList(value, deal.Kinds)
 	case "companies":
 		view.Companies, err = companyList(value, book)
+	case "hide":
+		view.Hidden, err = companyList(value, book)
+	case "near":
+		view.Near, err = companyList(value, book)
+	case "steps":
+		if view.Steps, err = wholeNumber(value); err == nil && view.Steps == 0 {
+			err = fmt.Errorf("give 1 for those that a company deals with, 2 for those that these deal with")
+		}
+	case "min_amount":
+		view.MinAmount, err = deal.ParseMoney(value, book.Base)
+	case "undisclosed":
+		var stay bool
+		stay, err = yesOrNo(value)
+		view.OnlyKnown = err == nil && !stay
+	case "only_loops":
+		view.OnlyLoops, err = yesOrNo(value)
 	case "as_of":
 		if value == "" {
 			return fmt.Errorf("give a date: 2025-11-03, 2025-11 or 2025")
@@ -93,6 +132,9 @@ func wordList[T ~string](text string, words []T) ([]T, error) {
 }
 
 func companyList(text string, book *deal.Book) ([]deal.CompanyID, error) {
+	if company, ok := book.CompanyNamed(text); ok {
+		return []deal.CompanyID{company.ID}, nil // a name may hold a +
+	}
 	var list []deal.CompanyID
 	for _, name := range strings.Split(text, "+") {
 		company, ok := book.CompanyNamed(name)
@@ -110,4 +152,14 @@ func wholeNumber(text string) (int, error) {
 		return 0, fmt.Errorf("%q is not a whole number", clipped(text))
 	}
 	return value, nil
+}
+
+func yesOrNo(text string) (bool, error) {
+	switch strings.ToLower(text) {
+	case "yes", "true", "1":
+		return true, nil
+	case "no", "false", "0":
+		return false, nil
+	}
+	return false, fmt.Errorf("%q is neither yes nor no", clipped(text))
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func viewBook() *deal.Book {
-	return deal.NewBook(deal.Book{Companies: []deal.Company{{ID: 1, Name: "Amazon"}, {ID: 2, Name: "Open AI"}, {ID: 3, Name: "Nvidia"}}})
+	return deal.NewBook(deal.Book{Companies: []deal.Company{{ID: 1, Name: "Amazon"}, {ID: 2, Name: "Open AI"}, {ID: 3, Name: "Nvidia"}, {ID: 4, Name: "Foo, Bar + Co"}}, Base: deal.USD})
 }
 
 func TestParseView(t *testing.T) {
@@ -30,6 +30,14 @@ func TestParseView(t *testing.T) {
 		"max_len=0":                         {},
 		"max_len=6":                         {MaxLen: 6},
 		"companies=amazon+OPEN  AI":         {Companies: []deal.CompanyID{1, 2}},
+		"min_amount=1bn":                    {MinAmount: deal.Money{Cents: 1_000_000_000_00, Currency: deal.USD}},
+		"min_amount=€250m,undisclosed=no":   {MinAmount: deal.Money{Cents: 250_000_000_00, Currency: "EUR"}, OnlyKnown: true},
+		"undisclosed=yes":                   {},
+		"only_loops=yes":                    {OnlyLoops: true},
+		"hide=Nvidia+open ai":               {Hidden: []deal.CompanyID{3, 2}},
+		"near=Amazon":                       {Near: []deal.CompanyID{1}},
+		"steps=2,near=foo,  bar + co":       {Near: []deal.CompanyID{4}, Steps: 2},
+		"hide=Foo, Bar + Co,only_loops=no":  {Hidden: []deal.CompanyID{4}},
 		"BASIS=drawn,figure=high,max_len=3": {Basis: network.BasisDrawn, Figure: network.PickHigh, MaxLen: 3},
 	} {
 		got, err := ParseView(text, viewBook())
@@ -56,6 +64,14 @@ func TestParseViewRefuses(t *testing.T) {
 		"companies=Apple":        `no company "Apple"`,
 		"as_of=":                 "give a date",
 		"as_of=03/11/2025":       "more than one date",
+		"min_amount=much":        "much",
+		"min_amount=1bn to 2bn":  "not one plain amount",
+		"only_loops=perhaps":     "neither yes nor no",
+		"steps=2":                "need a company",
+		"near=Amazon,steps=0":    "give 1 for those",
+		"near=Amazon,steps=10":   "1 to 9 steps",
+		"hide=Apple":             `no company "Apple"`,
+		"near=Foo, Bar":          `no company "Foo, Bar"`,
 		"figure=low,figure=high": "figure is given twice",
 		"figure=low,":            "has no value",
 	} {

@@ -72,16 +72,20 @@ type LeftOut struct {
 	Reason string
 }
 
-// Build returns the network of the book under the view. It refuses a view that Validate refuses, and sums
-// beyond int64.
+// Build returns the network of the book under the view. It refuses a view that Validate refuses, a least amount
+// in a currency without a rate, and sums beyond int64.
 func Build(book *deal.Book, view View) (*Network, error) {
 	if err := view.Validate(); err != nil {
 		return nil, fmt.Errorf("view: %w", err)
 	}
+	least, ok := book.InBase(view.MinAmount.Cents, view.MinAmount.Currency)
+	if !ok {
+		return nil, fmt.Errorf("view: the least amount is in %s, and the document has no rate from it to %s", view.MinAmount.Currency, book.Base)
+	}
 	network := &Network{Base: book.Base, View: view}
 	position := make(map[deal.CompanyID]int, len(book.Companies))
 	for _, company := range book.Companies {
-		if view.Companies == nil || slices.Contains(view.Companies, company.ID) {
+		if (view.Companies == nil || slices.Contains(view.Companies, company.ID)) && !slices.Contains(view.Hidden, company.ID) {
 			position[company.ID] = len(network.Companies)
 			network.Companies = append(network.Companies, company)
 		}
@@ -90,6 +94,9 @@ func Build(book *deal.Book, view View) (*Network, error) {
 	for i := range book.Deals {
 		for j := range book.Deals[i].Legs {
 			part, reason, counts := view.part(book, &book.Deals[i], &book.Deals[i].Legs[j])
+			if part.Known && part.Money < least || !part.Known && view.OnlyKnown {
+				continue
+			}
 			if reason != "" {
 				network.LeftOut = append(network.LeftOut, LeftOut{Leg: book.Deals[i].Legs[j].ID, Reason: reason})
 			}
@@ -106,7 +113,11 @@ func Build(book *deal.Book, view View) (*Network, error) {
 			network.Flows[at].add(part)
 		}
 	}
-	return network.finish()
+	if _, err := network.finish(); err != nil {
+		return nil, err
+	}
+	network.narrow()
+	return network, nil
 }
 
 // FromFlows returns a network of n unnamed companies with the given flows, for graphs that come from

@@ -3,7 +3,6 @@ package network
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"roundtrip/internal/deal"
@@ -20,6 +19,12 @@ type View struct {
 	AsOf      deal.Date                  // only deals announced by then, or without a date; "" is no bound
 	Kinds     []deal.Kind                // nil: every kind
 	Companies []deal.CompanyID           // nil: every company; otherwise only legs between two of these
+	Hidden    []deal.CompanyID           // companies that are left out with all their legs
+	MinAmount deal.Money                 // least amount of a leg, as the view counts it; zero is no bound
+	OnlyKnown bool                       // legs without a number are left out; otherwise they stay, whatever MinAmount
+	Near      []deal.CompanyID           // nil: no bound; otherwise only companies within Steps of one of these
+	Steps     int                        // of Near: flows to walk along, in either direction; 0 is 1
+	OnlyLoops bool                       // only flows on loops, of what everything else leaves
 	MaxLen    int                        // longest loop looked for, in companies; 0 is no bound
 }
 
@@ -62,6 +67,12 @@ func (v View) Validate() error {
 		return fmt.Errorf("a year (%d) needs the basis year", v.Year)
 	case v.MaxLen < 0 || v.MaxLen == 1:
 		return fmt.Errorf("a loop has at least two companies: the longest cannot be %d", v.MaxLen)
+	case v.MinAmount.Cents < 0 || v.MinAmount.Cents > deal.MaxCents:
+		return fmt.Errorf("the least amount of a leg is from nothing to %s", deal.Money{Cents: deal.MaxCents, Currency: v.MinAmount.Currency}.Short())
+	case v.Steps < 0 || v.Steps > mostSteps:
+		return fmt.Errorf("a neighbourhood has 1 to %d steps, not %d", mostSteps, v.Steps)
+	case v.Steps != 0 && v.Near == nil:
+		return fmt.Errorf("%d steps need a company that they start from", v.Steps)
 	}
 	if _, ok := v.AsOf.First(); v.AsOf != "" && !ok {
 		return fmt.Errorf("%q is not a date: write 2025-11-03, 2025-11 or 2025", v.AsOf)
@@ -84,41 +95,8 @@ func (v View) Validate() error {
 	return nil
 }
 
-// Words says what is counted, for a heading: "headline totals, best figures".
-func (v View) Words() string {
-	words := []string{"headline totals"}
-	switch {
-	case v.Basis == BasisYear && v.Year != 0:
-		words[0] = fmt.Sprintf("the year %d", v.Year)
-	case v.Basis == BasisYear:
-		words[0] = "an average year"
-	case v.Basis == BasisDrawn:
-		words[0] = "paid so far"
-	}
-	switch v.Figure {
-	case PickLow:
-		words = append(words, "low figures")
-	case PickHigh:
-		words = append(words, "high figures")
-	default:
-		words = append(words, "best figures")
-	}
-	if v.AsOf != "" {
-		words = append(words, "as of "+v.AsOf.String())
-	}
-	for _, status := range v.Statuses {
-		words = append(words, string(status))
-	}
-	for _, kind := range v.Kinds {
-		words = append(words, string(kind))
-	}
-	if v.Companies != nil {
-		words = append(words, fmt.Sprintf("%d companies only", len(v.Companies)))
-	}
-	return strings.Join(words, ", ")
-}
-
-// Admits reports whether the leg is part of the network at all, whatever its amount.
+// Admits reports whether the leg is part of the network whatever its amount and whatever else is in it: only
+// Build knows which legs are too small, too far from the companies of Near or on no loop.
 func (v View) Admits(d deal.Deal, leg deal.Leg) bool {
 	if d.Counting != deal.Counted {
 		return false
@@ -130,6 +108,9 @@ func (v View) Admits(d deal.Deal, leg deal.Leg) bool {
 		return false
 	}
 	if v.Kinds != nil && !slices.Contains(v.Kinds, leg.Kind) {
+		return false
+	}
+	if slices.Contains(v.Hidden, leg.Payer) || slices.Contains(v.Hidden, leg.Payee) {
 		return false
 	}
 	if v.Companies != nil && !(slices.Contains(v.Companies, leg.Payer) && slices.Contains(v.Companies, leg.Payee)) {
