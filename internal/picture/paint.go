@@ -13,15 +13,7 @@ import (
 // whatever was there. The same scene, camera and style give the same pixels. It is safe to call from several
 // goroutines with different images.
 func Paint(dst *image.RGBA, s *Scene, c Camera, st *Style) {
-	c.Width, c.Height = dst.Rect.Dx(), dst.Rect.Dy()
-	if c.Width == 0 || c.Height == 0 {
-		return
-	}
-	p := pens.Get().(*imagePen)
-	defer pens.Put(p)
-	p.reset(c)
-	draw(s, c, st, p)
-	p.paint(dst, st.Background)
+	paintPart(dst, c, st.Background, func(c Camera, to pen) { draw(s, c, st, to) })
 }
 
 // WritePNG writes the scene as a PNG of the camera's size.
@@ -122,7 +114,7 @@ func clearRows(dst *image.RGBA, colour color.RGBA, top, end int) {
 	}
 	first := dst.Pix[top*dst.Stride : top*dst.Stride+4*dst.Rect.Dx()]
 	for i := 0; i < len(first); i += 4 {
-		first[i], first[i+1], first[i+2], first[i+3] = colour.R, colour.G, colour.B, 0xff
+		first[i], first[i+1], first[i+2], first[i+3] = colour.R, colour.G, colour.B, colour.A
 	}
 	for y := top + 1; y < end; y++ {
 		copy(dst.Pix[y*dst.Stride:y*dst.Stride+len(first)], first)

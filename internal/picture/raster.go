@@ -231,13 +231,14 @@ func fillRun(pixels []uint8, solid, cover uint32) {
 	}
 }
 
-// blend lays an opaque colour over an opaque pixel, red in the lowest byte; cover is 0 to 256. Red and blue are
-// worked out together, eight bits apart.
+// blend lays an opaque colour over a pixel, red in the lowest byte; cover is 0 to 256. Red and blue are worked out
+// together, eight bits apart, and so are green and the pixel's own coverage: over transparent ground colours come
+// out multiplied by it, as image.RGBA wants them.
 func blend(p []uint8, colour, cover uint32) {
-	const redBlue, green = 0xff00ff, 0xff00
+	const twoOfFour = 0xff00ff
 	below, rest := binary.LittleEndian.Uint32(p), 256-cover
-	mixed := ((below&redBlue)*rest+(colour&redBlue)*cover+0x800080)>>8&redBlue |
-		((below&green)>>8*rest+(colour&green)>>8*cover+0x80)&green | 0xff000000
+	mixed := ((below&twoOfFour)*rest+(colour&twoOfFour)*cover+0x800080)>>8&twoOfFour |
+		((below>>8&twoOfFour)*rest+(colour>>8&twoOfFour)*cover+0x800080)&^twoOfFour
 	binary.LittleEndian.PutUint32(p, mixed)
 }
 
