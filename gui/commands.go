@@ -3,6 +3,8 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"roundtrip/internal/deal"
 )
 
 // command is something that the analyst can ask for. Menu and shortcuts come from one table.
@@ -80,8 +82,11 @@ func (w *Window) commandTable() []*command {
 		{menu: "View", label: "Fit to window", key: fyne.Key0, enabled: free, run: func() { w.canvas.Fit() }},
 		{menu: "View", label: "Zoom in", key: fyne.KeyEqual, enabled: free, run: func() { w.canvas.ZoomBy(1.25) }},
 		{menu: "View", label: "Zoom out", key: fyne.KeyMinus, enabled: free, run: func() { w.canvas.ZoomBy(1 / 1.25) }},
+		w.layoutCommand(deal.LayoutStress, free),
+		w.layoutCommand(deal.LayoutLayers, free),
+		w.layoutCommand(deal.LayoutCircle, free),
 		{menu: "View", label: "Lay out anew", key: fyne.KeyL, enabled: free, run: w.layOutAnew},
-		{menu: "View", label: "Show or hide the legend", key: fyne.KeyG, enabled: free, run: w.toggleLegend},
+		{menu: "View", label: "Show or hide the legend", key: fyne.KeyG, divider: true, enabled: free, run: w.toggleLegend},
 		{menu: "View", label: "Next loop", key: fyne.KeyPageDown, divider: true, enabled: free, run: func() { w.stepLoop(1) }},
 		{menu: "View", label: "Previous loop", key: fyne.KeyPageUp, enabled: free, run: func() { w.stepLoop(-1) }},
 		{menu: "View", label: "Select nothing", enabled: free, run: w.session.selectNothing},

@@ -97,6 +97,8 @@ func (w *Window) build() {
 	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
 	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(left, w.canvas, right)))
 	w.window.SetMainMenu(w.mainMenu())
+	w.session.onBook = append(w.session.onBook, w.checkLayout)
+	w.checkLayout()
 }
 
 // connect lets the canvas and the tables tell the session what is meant, and be told what is selected.

@@ -32,7 +32,9 @@ func (c *connection) loadHeading(parts *deal.Book) error {
 	if err != nil {
 		return err
 	}
-	return all(c, headings, "id", func(h *headingRow) { parts.Title, parts.Base = h.Title, h.Base })
+	return all(c, headings, "id", func(h *headingRow) {
+		parts.Title, parts.Base, parts.Layout = h.Title, h.Base, h.Layout
+	})
 }
 
 // loadSimple reads the tables whose rows stand for themselves.

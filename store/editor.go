@@ -14,7 +14,7 @@ type editor struct {
 }
 
 func (e *editor) putHeading() error {
-	if e.edit.Title == nil && e.edit.Base == nil {
+	if e.edit.Title == nil && e.edit.Base == nil && e.edit.Layout == nil {
 		return nil
 	}
 	stored, err := e.conn.read(headings.table, 1)
@@ -28,6 +28,9 @@ func (e *editor) putHeading() error {
 	}
 	if e.edit.Base != nil {
 		heading.Base = *e.edit.Base
+	}
+	if e.edit.Layout != nil {
+		heading.Layout = *e.edit.Layout
 	}
 	return e.put(headings.table, stored, headings.encode(&heading))
 }

@@ -46,6 +46,8 @@ func randomEdit(t *rapid.T, book *deal.Book) deal.Edit {
 	if g.chance("title", 6) {
 		title := fmt.Sprintf("Title %d", rapid.IntRange(0, 99).Draw(t, "title number"))
 		edit.Title = &title
+		layout := rapid.SampledFrom(deal.Layouts).Draw(t, "layout")
+		edit.Layout = &layout
 	}
 	if g.chance("base", 9) {
 		base := rapid.SampledFrom([]deal.Currency{"EUR", "USD"}).Draw(t, "base")

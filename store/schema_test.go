@@ -86,7 +86,7 @@ func TestRowsNameEveryColumn(t *testing.T) {
 			}
 		}
 		if table == headings.table {
-			got = append(got, "revision") // not part of any edit
+			want = slices.DeleteFunc(want, func(name string) bool { return name == "revision" }) // not part of any edit
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: the rows have %q, the table has %q", table.name, got, want)

@@ -27,7 +27,7 @@ func checkSeen(book *deal.Book, changes []change) error {
 func seenRow(book *deal.Book, change change) row {
 	switch change.table {
 	case headings.table:
-		return headings.encode(&headingRow{ID: 1, Title: book.Title, Base: book.Base})
+		return headings.encode(&headingRow{ID: 1, Title: book.Title, Base: book.Base, Layout: book.Layout})
 	case companies.table:
 		return seenEntry(companies, deal.CompanyID(change.id), book.Company)
 	case sources.table:

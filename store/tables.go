@@ -61,9 +61,10 @@ func (e entity[T]) idOf(entry *T) int64 {
 // The rows that have no type of their own in package deal.
 type (
 	headingRow struct {
-		ID    int64 // always 1
-		Title string
-		Base  deal.Currency
+		ID     int64 // always 1
+		Title  string
+		Base   deal.Currency
+		Layout deal.Layout
 	}
 	tagRow struct {
 		ID, Deal, Position int64
@@ -143,6 +144,7 @@ func visitHeading(c *cells, h *headingRow) {
 	mustNumber(c, named("id"), &h.ID)
 	mustText(c, named("title"), &h.Title)
 	mustText(c, named("base_currency"), &h.Base)
+	text(c, "layout", &h.Layout)
 }
 
 func visitSource(c *cells, s *deal.Source) {

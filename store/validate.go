@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -64,6 +65,9 @@ func validateHeading(edit deal.Edit) error {
 	if edit.Base != nil && !deal.KnownCurrency(*edit.Base) {
 		return problem(deal.FieldCurrency, "%q is no ISO 4217 currency: write a code such as USD or EUR", *edit.Base)
 	}
+	if edit.Layout != nil && !slices.Contains(deal.Layouts, *edit.Layout) {
+		return problem(deal.FieldLayout, "%q is no way to place companies: it is layers, circle or empty", *edit.Layout)
+	}
 	return nil
 }
 
@@ -96,7 +100,7 @@ func describe(t *table, values row) string {
 	value := func(column string) any { return values[t.at(column)] }
 	switch t {
 	case headings.table:
-		return "the document's title"
+		return "the document's title and settings"
 	case companies.table:
 		return fmt.Sprintf("company “%v”", value("name"))
 	case sources.table:

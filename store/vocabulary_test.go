@@ -23,6 +23,8 @@ func TestExampleUsesTheWholeVocabulary(t *testing.T) {
 		Sources:   slices.Clone(applied.Book.Sources),
 	}
 	edit.Sources[0].Note = "seen"
+	layout := deal.LayoutCircle
+	edit.Layout = &layout
 	edit.Companies[1].Revenue = deal.Reported{Stated: true, Money: deal.Money{Cents: 1, Currency: "EUR"}}
 	edit.Claims[0].Figure = deal.Undisclosed().Assume(1, 2, 3)
 	edit.Claims[0].Currency = "EUR"

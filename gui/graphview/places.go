@@ -14,9 +14,11 @@ import (
 // places is where companies stand: pinned ones where the analyst has put them, the others where the layout
 // has found room for them. A company that is unpinned goes back to where the layout had it.
 type places struct {
-	found map[deal.CompanyID]layout.Point
-	edges map[[2]deal.CompanyID]bool // pairs that the places were found for
-	drawn map[deal.CompanyID]bool    // the others have deals, but none that the view counts
+	layout deal.Layout // that found is for
+	found  map[deal.CompanyID]layout.Point
+	kept   map[deal.Layout]map[deal.CompanyID]layout.Point // places of the other layouts, for when one comes back
+	edges  map[[2]deal.CompanyID]bool                      // pairs that the places were found for
+	drawn  map[deal.CompanyID]bool                         // the others have deals, but none that the view counts
 
 	carried map[deal.CompanyID]layout.Point // that are being dragged
 
@@ -43,6 +45,7 @@ func (v *View) LayOut() {
 // Forget drops every place, for another document.
 func (v *View) Forget() {
 	v.places.found, v.places.edges, v.fitted = map[deal.CompanyID]layout.Point{}, nil, true
+	v.places.kept = nil
 	v.places.generation++
 }
 
@@ -75,10 +78,27 @@ func (v *View) Places() map[deal.CompanyID]layout.Point {
 	return all
 }
 
+// turnTo brings back the places that companies had in another layout, so that going there and back, or undoing it,
+// shows the picture that was there.
+func (p *places) turnTo(to deal.Layout) {
+	if p.layout == to {
+		return
+	}
+	if p.kept == nil {
+		p.kept = make(map[deal.Layout]map[deal.CompanyID]layout.Point)
+	}
+	p.kept[p.layout] = p.found
+	p.layout, p.found, p.edges = to, p.kept[to], nil
+	if p.found == nil {
+		p.found = make(map[deal.CompanyID]layout.Point)
+	}
+}
+
 // place finds places for companies that have none. Nothing moves when neither companies nor pairs have
 // changed, unless anew.
 func (v *View) place(anew bool) {
 	n := v.content.Network
+	v.places.turnTo(v.content.Book.Layout)
 	drawn := picture.Arrange(v.content.Book, n, func(company deal.Company) layout.Point {
 		if anew && !company.Pinned {
 			return layout.NoPlace()
@@ -123,14 +143,14 @@ func (v *View) solve(n *network.Network, drawn picture.Arrangement) {
 		}
 	}
 	if len(drawn.Members) <= smallGraph {
-		settle(layout.Stress(context.Background(), drawn.Graph, drawn.Options))
+		settle(drawn.Solve(context.Background()))
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	v.places.cancel = cancel
 	generation := v.places.generation
 	go func() {
-		points := layout.Stress(ctx, drawn.Graph, drawn.Options)
+		points := drawn.Solve(ctx)
 		fyne.Do(func() {
 			if v.places.generation == generation {
 				settle(points)

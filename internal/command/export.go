@@ -102,7 +102,7 @@ func arrange(ctx context.Context, book *deal.Book, n *network.Network) []layout.
 	for i := range places {
 		places[i] = layout.NoPlace()
 	}
-	for i, point := range layout.Stress(ctx, drawn.Graph, drawn.Options) {
+	for i, point := range drawn.Solve(ctx) {
 		places[drawn.Members[i]] = point
 	}
 	return places

@@ -15,6 +15,7 @@ type Rate struct {
 type Book struct {
 	Title     string
 	Base      Currency // every sum is in this currency
+	Layout    Layout   // how companies are placed on the canvas
 	Revision  int64    // grows with every edit, undo and redo of the document
 	Companies []Company
 	Deals     []Deal

@@ -28,8 +28,9 @@ type Edit struct {
 	DeleteClaims    []ClaimID
 	DeleteScenarios []ScenarioID
 
-	Title *string   // nil leaves the document's title
-	Base  *Currency // nil leaves the base currency
+	Title  *string   // nil leaves the document's title
+	Base   *Currency // nil leaves the base currency
+	Layout *Layout   // nil leaves the way in which companies are placed
 }
 
 // Applied is what an Edit has become: the new Book, and the IDs that new rows were given, in the order in

@@ -39,6 +39,7 @@ const (
 	FieldCash      = "cash"
 	FieldRevenue   = "revenue"
 	FieldTitle     = "title"
+	FieldLayout    = "layout"
 	FieldStatus    = "status"
 	FieldAnnounced = "announced"
 	FieldCounting  = "counting"

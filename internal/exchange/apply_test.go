@@ -16,12 +16,15 @@ func applied(t *testing.T, book *deal.Book, edit deal.Edit) *deal.Book {
 		book = deal.NewBook(deal.Book{})
 	}
 	a := &application{t: t, parts: deal.Book{
-		Title: book.Title, Base: book.Base, Companies: slices.Clone(book.Companies), Deals: slices.Clone(book.Deals),
+		Title: book.Title, Base: book.Base, Layout: book.Layout, Companies: slices.Clone(book.Companies), Deals: slices.Clone(book.Deals),
 		Sources: slices.Clone(book.Sources), Claims: slices.Clone(book.Claims), Scenarios: slices.Clone(book.Scenarios),
 		Rates: slices.Concat(book.Rates, edit.Rates),
 	}}
 	if edit.Title != nil {
 		a.parts.Title = *edit.Title
+	}
+	if edit.Layout != nil {
+		a.parts.Layout = *edit.Layout
 	}
 	if edit.Base != nil {
 		a.parts.Base = *edit.Base

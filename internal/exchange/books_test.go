@@ -66,7 +66,7 @@ func anyShare() *rapid.Generator[deal.Share] {
 // anyBook draws a valid Book with every word of the vocabulary and IDs from 1 on, as a document would have.
 func anyBook() *rapid.Generator[*deal.Book] {
 	return rapid.Custom(func(t *rapid.T) *deal.Book {
-		parts := deal.Book{Title: maybe(t, "title", anyText()), Base: anyCurrency().Draw(t, "base")}
+		parts := deal.Book{Title: maybe(t, "title", anyText()), Base: anyCurrency().Draw(t, "base"), Layout: rapid.SampledFrom(deal.Layouts).Draw(t, "layout")}
 		for i := range rapid.IntRange(0, 3).Draw(t, "sources") {
 			parts.Sources = append(parts.Sources, deal.Source{
 				ID: deal.SourceID(i + 1), Title: fmt.Sprintf("S%d %s", i, anyText().Draw(t, "source")), Publisher: maybe(t, "publisher", anyText()),

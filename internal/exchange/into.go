@@ -9,7 +9,7 @@ import (
 // Into fits an Edit that makes a whole document anew, as ReadJSON returns it, to a book that already has
 // content. A company of the same name and a source of the same title, publisher and link are those of the
 // book, as they are there; everything else comes in as new, and claims about a company of the book come in
-// without being chosen. The book keeps its title, its base currency and the rates that it has; rates to
+// without being chosen. The book keeps its title, its base currency, its layout and the rates that it has; rates to
 // another base currency are of no use to it and stay out. An empty book takes the Edit as it is.
 func Into(edit deal.Edit, book *deal.Book) deal.Edit {
 	edit.Seen = book
@@ -40,7 +40,7 @@ func Into(edit deal.Edit, book *deal.Book) deal.Edit {
 	edit.Rates = without(edit.Rates, func(r deal.Rate) bool {
 		return !sameBase || slices.ContainsFunc(book.Rates, func(has deal.Rate) bool { return has.Currency == r.Currency })
 	})
-	edit.Title, edit.Base = nil, nil
+	edit.Title, edit.Base, edit.Layout = nil, nil, nil
 	point := pointing{company: companyOf, source: sourceOf}
 	edit.Companies = mapped(edit.Companies, point.inCompany)
 	edit.Deals = mapped(edit.Deals, point.inDeal)

@@ -55,6 +55,7 @@ func TestJSONOfAnyBookIsReadBack(t *testing.T) {
 			{"scenarios", book.Scenarios, again.Scenarios},
 			{"title", book.Title, again.Title},
 			{"base", book.Base, again.Base},
+			{"layout", book.Layout, again.Layout},
 		} {
 			if fmt.Sprintf("%+v", compared.want) != fmt.Sprintf("%+v", compared.got) {
 				r.Fatalf("%s:\n%+v\n%+v", compared.what, compared.want, compared.got)

@@ -22,6 +22,7 @@ type bookObject struct {
 	Version   int              `json:"version"`
 	Title     string           `json:"title,omitempty"`
 	Base      string           `json:"base,omitempty"`
+	Layout    string           `json:"layout,omitempty"`
 	Sources   []sourceObject   `json:"sources,omitempty"`
 	Companies []companyObject  `json:"companies,omitempty"`
 	Deals     []dealObject     `json:"deals,omitempty"`

@@ -147,6 +147,7 @@ func newJSONReader(name string, object *bookObject) *jsonReader {
 	if object.Title != "" {
 		reader.edit.Title = &object.Title
 	}
+	reader.readLayout(deal.Layout(object.Layout))
 	if !deal.KnownCurrency(base) {
 		reader.problem("", "base", "%q is no ISO 4217 currency: write a code such as USD or EUR", clipped(object.Base))
 	}
@@ -188,6 +189,14 @@ func idsOf[T any](entries []T, id func(T) int64) []int64 {
 // order; an entry's ID in the Edit is the negative of that.
 func inOrder[T any, ID ~int64](entries []T, id func(T) ID) {
 	slices.SortStableFunc(entries, func(a, b T) int { return cmp.Compare(-id(a), -id(b)) })
+}
+
+// readLayout takes over how companies are placed.
+func (r *jsonReader) readLayout(layout deal.Layout) {
+	r.edit.Layout = &layout
+	if !slices.Contains(deal.Layouts, layout) {
+		r.problem("", "layout", "%q is no way to place companies: write layers or circle, or leave it out", clipped(string(layout)))
+	}
 }
 
 func (r *jsonReader) problem(entry, field, format string, arguments ...any) {

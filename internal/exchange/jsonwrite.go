@@ -15,7 +15,7 @@ import (
 func WriteJSON(w io.Writer, book *deal.Book) error {
 	writer := jsonWriter{book: book}
 	object := bookObject{
-		Format: jsonFormat, Version: jsonVersion, Title: book.Title, Base: string(book.Base),
+		Format: jsonFormat, Version: jsonVersion, Title: book.Title, Base: string(book.Base), Layout: string(book.Layout),
 		Sources:   listOf(book.Sources, sourceOf),
 		Companies: listOf(book.Companies, writer.company),
 		Deals:     listOf(book.Deals, writer.deal),

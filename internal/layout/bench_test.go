@@ -39,13 +39,13 @@ func BenchmarkRoute(b *testing.B) {
 func BenchmarkCircular(b *testing.B) {
 	g := readGraph(b, "layout-200")
 	for b.Loop() {
-		Circular(g, Options{Seed: 1})
+		Circular(context.Background(), g, Options{Seed: 1})
 	}
 }
 
 func BenchmarkLayered(b *testing.B) {
 	g := readGraph(b, "layout-200")
 	for b.Loop() {
-		Layered(g, Options{Seed: 1})
+		Layered(context.Background(), g, Options{Seed: 1})
 	}
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -10,11 +11,11 @@ import (
 // legs cross (circular sifting; Baur and Brandes 2005), the one with most money at the top, and the greater part of
 // the money running clockwise. Companies without deals stand in rows below. Pinned companies stay at their places,
 // outside the circle.
-func Circular(g Graph, o Options) []Point {
+func Circular(ctx context.Context, g Graph, o Options) []Point {
 	d := newDrawing(g, o)
 	var ring, alone []int
 	for _, companies := range d.parts {
-		ringed := d.ringOrder(companies)
+		ringed := d.ringOrder(ctx, companies)
 		for _, company := range ringed {
 			switch {
 			case d.fixed[company]:
@@ -81,14 +82,14 @@ func (d *drawing) pinnedMiddle() Point {
 }
 
 // ringOrder returns the companies of a connected component in the order in which they stand around the circle.
-func (d *drawing) ringOrder(companies []int) []int {
+func (d *drawing) ringOrder(ctx context.Context, companies []int) []int {
 	if len(companies) <= 2 {
 		return companies
 	}
 	r := newRing(d.graph.part(companies), companies, d.given)
 	r.chain()
 	for range ringPasses {
-		if !r.sift() {
+		if !r.sift(ctx) {
 			break
 		}
 	}
@@ -210,7 +211,7 @@ func (r *ring) number() {
 
 // sift moves every company once around the circle and leaves it where legs cross least and much money has a short way.
 // It reports whether any company moved.
-func (r *ring) sift() bool {
+func (r *ring) sift(ctx context.Context) bool {
 	moved := false
 	n := len(r.order)
 	byDegree := slices.Clone(r.order)
@@ -218,6 +219,9 @@ func (r *ring) sift() bool {
 		return cmp.Or(cmp.Compare(r.graph.degree(b), r.graph.degree(a)), cmp.Compare(a, b))
 	})
 	for _, company := range byDegree {
+		if ctx.Err() != nil {
+			return false
+		}
 		cost, lowest, best := 0.0, -1e-9, 0
 		for step := 1; step < n; step++ {
 			cost += r.swap(company)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"context"
 	"math"
 	"testing"
 )
@@ -19,7 +20,7 @@ func TestCircularKeepsLoopsTogether(t *testing.T) {
 	loop(1, 0, 1, 4)
 	loop(1, 6, 4)
 	d := newDrawing(g, Options{})
-	order := d.ringOrder(d.parts[0])
+	order := d.ringOrder(context.Background(), d.parts[0])
 	at := make([]int, g.N)
 	for i, company := range order {
 		at[company] = i
@@ -70,7 +71,7 @@ func TestCircularCrossesLittle(t *testing.T) {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(g.N))
 		numbered[i] = Point{cos, sin}
 	}
-	if sifted, plain := countCrossings(g, Circular(g, Options{})), countCrossings(g, numbered); 2*sifted > plain {
+	if sifted, plain := countCrossings(g, Circular(context.Background(), g, Options{})), countCrossings(g, numbered); 2*sifted > plain {
 		t.Errorf("%d crossings, %d without any order", sifted, plain)
 	}
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -10,7 +11,7 @@ import (
 // Layered places the companies by who finances whom: payers above, those that the money reaches below, at the height
 // of their trophic level (see Levels), so that money that flows back is seen to climb. Companies at nearly the same
 // level stand in one row. Sideways, distances follow the deals as in Stress. Pinned companies stay.
-func Layered(g Graph, o Options) []Point {
+func Layered(ctx context.Context, g Graph, o Options) []Point {
 	d := newDrawing(g, o)
 	levels, _ := Levels(g)
 	right := 0.0
@@ -23,7 +24,7 @@ func Layered(g Graph, o Options) []Point {
 			continue
 		}
 		p := d.part(companies)
-		p.drawLevels(rowsOf(levels, companies), rand.New(rand.NewPCG(o.Seed, uint64(at))))
+		p.drawLevels(ctx, rowsOf(levels, companies), rand.New(rand.NewPCG(o.Seed, uint64(at))))
 		for i, company := range companies {
 			d.points[company] = p.points[i]
 		}
@@ -90,7 +91,7 @@ func rowsOf(levels []float64, companies []int) []float64 {
 
 // drawLevels draws the part with the given rows as heights, several times for small parts, and keeps the drawing with
 // the fewest crossings for its stress.
-func (p *part) drawLevels(rows []float64, random *rand.Rand) {
+func (p *part) drawLevels(ctx context.Context, rows []float64, random *rand.Rand) {
 	n := p.graph.size()
 	pinned := slices.Clone(p.points)
 	var pulls []pull
@@ -124,7 +125,7 @@ func (p *part) drawLevels(rows []float64, random *rand.Rand) {
 				p.points[i] = pinned[i]
 			}
 		}
-		descendSideways(p.points, pulls, schedule(2*fullSteps, longest*longest, p.unit), random)
+		descendSideways(ctx, p.points, pulls, schedule(2*fullSteps, longest*longest, p.unit), random)
 		p.separateSideways()
 		p.heighten()
 		if tries == 1 {
@@ -171,8 +172,11 @@ func costSideways(points []Point, pulls []pull, edges [][2]int32) float64 {
 }
 
 // descendSideways moves the points down the stress, sideways only.
-func descendSideways(points []Point, pulls []pull, etas []float64, random *rand.Rand) {
+func descendSideways(ctx context.Context, points []Point, pulls []pull, etas []float64, random *rand.Rand) {
 	for _, eta := range etas {
+		if ctx.Err() != nil {
+			return
+		}
 		random.Shuffle(len(pulls), func(i, j int) { pulls[i], pulls[j] = pulls[j], pulls[i] })
 		for _, p := range pulls {
 			a, b := &points[p.a], &points[p.b]

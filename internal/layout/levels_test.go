@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"context"
 	"math"
 	"testing"
 
@@ -65,7 +66,7 @@ func TestLevelsSolveTheirEquation(t *testing.T) {
 func TestLayeredPutsPayersAbove(t *testing.T) {
 	g := dressed(Graph{N: 6, Edges: [][2]int{{0, 2}, {1, 2}, {2, 3}, {2, 4}, {3, 5}, {4, 5}, {5, 2}},
 		Weight: []float64{10, 10, 10, 10, 10, 10, 1}})
-	points := Layered(g, Options{})
+	points := Layered(context.Background(), g, Options{})
 	for _, edge := range g.Edges[:6] {
 		if points[edge[0]].Y >= points[edge[1]].Y {
 			t.Errorf("payer %d at %v is not above payee %d at %v", edge[0], points[edge[0]], edge[1], points[edge[1]])

@@ -104,8 +104,8 @@ func drawGraph(t *rapid.T) (Graph, Options) {
 func TestEveryMode(t *testing.T) {
 	modes := map[string]func(Graph, Options) []Point{
 		"stress":   func(g Graph, o Options) []Point { return Stress(context.Background(), g, o) },
-		"circular": Circular,
-		"layered":  Layered,
+		"circular": func(g Graph, o Options) []Point { return Circular(context.Background(), g, o) },
+		"layered":  func(g Graph, o Options) []Point { return Layered(context.Background(), g, o) },
 	}
 	for name, mode := range modes {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"context"
+
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
@@ -9,16 +11,29 @@ import (
 // Arrangement is the problem that layout solves for a picture: the companies that are drawn, and all that the
 // layout must know of them.
 type Arrangement struct {
+	Layout  deal.Layout
 	Members []int // positions in Network.Companies, ascending
 	Graph   layout.Graph
 	Options layout.Options
 }
 
-// Arrange returns the problem for the companies of the network that are drawn. Start says where a company
+// Solve returns a place for each member, by the book's way of placing them: seconds for thousands of companies.
+// When the context ends, it returns the best that it has so far.
+func (a Arrangement) Solve(ctx context.Context) []layout.Point {
+	switch a.Layout {
+	case deal.LayoutLayers:
+		return layout.Layered(ctx, a.Graph, a.Options)
+	case deal.LayoutCircle:
+		return layout.Circular(ctx, a.Graph, a.Options)
+	}
+	return layout.Stress(ctx, a.Graph, a.Options)
+}
+
+// Arrange returns the problem for the companies of the network that are drawn, laid out as the book wants. Start says where a company
 // stands now; a pinned one stays there. A company whose deals are all left out by the view is not drawn; one
 // without any deal is: it has just been entered.
 func Arrange(book *deal.Book, n *network.Network, start func(deal.Company) layout.Point) Arrangement {
-	a := Arrangement{Options: layout.Options{Seed: 1, Gap: Gap(n)}}
+	a := Arrangement{Layout: book.Layout, Options: layout.Options{Seed: 1, Gap: Gap(n)}}
 	radii, labels, absent := Radii(n), LabelSizes(n), absent(book, n)
 	number := make([]int, len(n.Companies))
 	for i, company := range n.Companies {

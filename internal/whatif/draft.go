@@ -24,7 +24,7 @@ func newDraft(book *deal.Book) *draft {
 // book returns the draft as a Book.
 func (d *draft) book() *deal.Book {
 	return deal.NewBook(deal.Book{
-		Title: d.from.Title, Base: d.from.Base, Revision: d.from.Revision,
+		Title: d.from.Title, Base: d.from.Base, Layout: d.from.Layout, Revision: d.from.Revision,
 		Companies: d.companies, Deals: d.deals,
 		Sources: d.from.Sources, Claims: d.from.Claims, Rates: d.from.Rates, Scenarios: d.from.Scenarios,
 	})
