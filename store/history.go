@@ -232,6 +232,11 @@ func (c *connection) rememberRow(step int64, change change) (int64, error) {
 		step, change.table.name, change.id, images[0], images[1])
 }
 
+// Begin makes the state that the document is in its beginning: no edit before it can be undone or redone any more.
+func (d *Document) Begin() error {
+	return d.writing(func(conn *connection) error { return conn.forget("1") })
+}
+
 // prune forgets the oldest steps beyond the bounds.
 func (c *connection) prune(newest int64) error {
 	oldest, err := c.number(`SELECT min(id) FROM (

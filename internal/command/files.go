@@ -34,8 +34,10 @@ func fillSample(document *store.Document) error {
 		return fmt.Errorf("read the sample: %w", err)
 	}
 	edit.Label = "Open the sample"
-	_, err = document.Apply(edit)
-	return err
+	if _, err := document.Apply(edit); err != nil {
+		return err
+	}
+	return document.Begin()
 }
 
 // ReadFile reads a CSV or JSON file, as its extension says, as an edit of the book.

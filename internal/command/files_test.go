@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"roundtrip/internal/deal"
 	"roundtrip/store"
 )
 
@@ -128,4 +129,15 @@ func read(t *testing.T, path string) []byte {
 		t.Fatal(err)
 	}
 	return content
+}
+
+func TestNothingBeforeTheSampleCanBeUndone(t *testing.T) {
+	document, err := CreateSample(filepath.Join(t.TempDir(), "sample.roundtrip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer document.Close()
+	if label, _, err := document.Undo(); !errors.Is(err, deal.ErrNothingToUndo) {
+		t.Errorf("the sample just opened undoes %q, %v", label, err)
+	}
 }
