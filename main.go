@@ -38,7 +38,7 @@ func main() {
 		return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	program := command.Program{Version: detail("Version"), Out: os.Stdout, Errors: os.Stderr}
+	program := command.Program{Version: detail("Version"), Build: detail("Build"), Out: os.Stdout, Errors: os.Stderr}
 	code := program.Run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)

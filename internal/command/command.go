@@ -8,8 +8,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
+
+	"roundtrip/store"
 )
 
 // Exit codes.
@@ -22,6 +25,7 @@ const (
 // Program is the running program as its commands see it.
 type Program struct {
 	Version string
+	Build   string    // a number that every released build has for itself
 	Out     io.Writer // results
 	Errors  io.Writer // sentences about what went wrong
 }
@@ -35,7 +39,7 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
   roundtrip measures FILE [--json] [--view KEY=VALUE,...] [--set LEG=AMOUNT]...
                                      prints the measures
   roundtrip check FILE               looks for what is wrong with FILE
-  roundtrip --version
+  roundtrip --version                prints the program's version and build, and the schema of its documents
   roundtrip --help
 
 :sample: in place of FILE is the built-in sample; it cannot be imported into.
@@ -99,14 +103,24 @@ func (p Program) run(ctx context.Context, arguments []string) error {
 		_, err := io.WriteString(p.Out, usage)
 		return err
 	case name == "--version" || name == "-version":
-		_, err := fmt.Fprintf(p.Out, "Roundtrip %s\n", p.Version)
-		return err
+		return p.version()
 	case actions[name] != nil:
 		return actions[name](p, ctx, rest)
 	case strings.HasPrefix(name, "-"):
 		return misused("there is no option %s", name)
 	}
 	return misused("%q is no command, and the window opens one file only", name)
+}
+
+// version prints what the program says of itself in one line: what to send along with a report of something wrong.
+func (p Program) version() error {
+	schema, err := store.SchemaVersion()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(p.Out, "Roundtrip %s, build %s, document schema %d (%s/%s, %s)\n",
+		p.Version, p.Build, schema, runtime.GOOS, runtime.GOARCH, runtime.Version())
+	return err
 }
 
 // misuseError means that the arguments make no sense.
