@@ -12,19 +12,50 @@ package network
 // purchases: the investor's money reaches a company that buys, through others, from the investor. Anything
 // else is mixed.
 func categoryOf(flows []*Flow) Category {
-	anyFinancing, anyCommercial := false, false
-	for _, flow := range flows {
-		financing, commercial := flow.Financing()
-		anyFinancing = anyFinancing || financing
-		anyCommercial = anyCommercial || commercial
+	sorts := make([]sorts, len(flows))
+	for i, flow := range flows {
+		sorts[i] = flow.sorts()
+	}
+	if category := categoryBySorts(sorts); category != "" {
+		return category
+	}
+	return categoryOfTwo(flows[0], flows[1])
+}
+
+// sorts is which of the two sorts of legs a flow has.
+type sorts uint8
+
+const (
+	financing sorts = 1 << iota
+	commercial
+)
+
+func (f *Flow) sorts() sorts {
+	var found sorts
+	for i := range f.Legs {
+		if f.Legs[i].Kind.Financing() {
+			found |= financing
+		} else {
+			found |= commercial
+		}
+	}
+	return found
+}
+
+// categoryBySorts returns the category of a loop as far as it follows from the sorts of the legs on its flows, or ""
+// for two companies between which the amounts decide.
+func categoryBySorts(flows []sorts) Category {
+	var any sorts
+	for _, sorts := range flows {
+		any |= sorts
 	}
 	switch {
-	case !anyFinancing:
+	case any&financing == 0:
 		return CategoryReciprocalTrade
-	case !anyCommercial:
+	case any&commercial == 0:
 		return CategoryCrossHolding
 	case len(flows) == 2:
-		return categoryOfTwo(flows[0], flows[1])
+		return ""
 	case oneRunOfFinancing(flows):
 		return CategoryVendorFinancing
 	}
@@ -87,14 +118,11 @@ func (s side) outweighs(other side) int {
 
 // oneRunOfFinancing reports whether each flow can be taken for one of its sorts so that, going round, one run
 // of financing is followed by one run of purchases.
-func oneRunOfFinancing(flows []*Flow) bool {
+func oneRunOfFinancing(flows []sorts) bool {
 	for first := range flows {
 		// The longest run leaves the fewest flows that must be purchases, so no shorter one need be tried.
 		run := 0
-		for run < len(flows)-1 {
-			if financing, _ := flows[(first+run)%len(flows)].Financing(); !financing {
-				break
-			}
+		for run < len(flows)-1 && flows[(first+run)%len(flows)]&financing != 0 {
 			run++
 		}
 		if run == 0 {
@@ -102,7 +130,7 @@ func oneRunOfFinancing(flows []*Flow) bool {
 		}
 		purchases := true
 		for at := run; at < len(flows) && purchases; at++ {
-			_, purchases = flows[(first+at)%len(flows)].Financing()
+			purchases = flows[(first+at)%len(flows)]&commercial != 0
 		}
 		if purchases {
 			return true

@@ -17,6 +17,9 @@ const (
 	RuleBeyondMeans = "beyond means"
 )
 
+// Rules lists every rule in the order in which its flags come.
+var Rules = []string{RuleDualRole, RuleHedging, RuleExclusivity, RuleBeyondMeans}
+
 // Flags returns the rules that the deals of the network make fire, rule by rule, each in the order of the
 // companies:
 //
@@ -33,22 +36,31 @@ func (n *Network) Flags(book *deal.Book) []Flag {
 	if book == nil {
 		return nil
 	}
-	f := flagger{Network: n, book: book, present: make(map[deal.LegID]bool)}
-	for _, flow := range n.Flows {
-		for _, leg := range flow.Legs {
-			f.present[leg.ID] = true
-		}
-	}
-	flags := f.dualRoles()
-	flags = append(flags, f.hedges()...)
-	flags = append(flags, f.exclusivities()...)
-	return append(flags, f.meansFlags()...)
+	f := newFlagger(n, book)
+	return append(f.legFlags(), f.meansFlags()...)
 }
 
 type flagger struct {
 	*Network
 	book    *deal.Book
 	present map[deal.LegID]bool
+}
+
+func newFlagger(n *Network, book *deal.Book) flagger {
+	f := flagger{Network: n, book: book, present: make(map[deal.LegID]bool)}
+	for _, flow := range n.Flows {
+		for _, leg := range flow.Legs {
+			f.present[leg.ID] = true
+		}
+	}
+	return f
+}
+
+// legFlags returns the flags of the rules that ask which legs there are, not how much they come to.
+func (f flagger) legFlags() []Flag {
+	flags := f.dualRoles()
+	flags = append(flags, f.hedges()...)
+	return append(flags, f.exclusivities()...)
 }
 
 func (f flagger) dualRoles() []Flag {

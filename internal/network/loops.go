@@ -26,15 +26,23 @@ func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
 	search.room = newWorkspace()
 	defer search.room.done()
 	report.Top, report.TopComplete = n.biggest(search, limits.Top)
+	report.ByCategory = make([]int, len(Categories))
+	counter := n.categoryCounterIn(search.room, report.ByCategory)
 	search.visit = func(path []int) bool {
 		for len(report.ByLength) <= len(path) {
 			report.ByLength = append(report.ByLength, 0)
 		}
 		report.ByLength[len(path)]++
+		if search.count <= sortedLoops {
+			counter.add(path)
+		}
 		return true
 	}
 	search.run(n.arrowsIn(search.room))
 	report.Count, report.Truncated, report.Why = search.count, search.stopped(), search.why
+	if report.Count > sortedLoops {
+		report.ByCategory = nil
+	}
 	if report.Truncated && report.TopComplete {
 		report.Why += " The biggest loops are exact all the same."
 	}

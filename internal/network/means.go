@@ -40,16 +40,13 @@ func (f flagger) meansFlags() []Flag {
 			if leg.Money > 0 {
 				payer.legs = append(payer.legs, leg)
 			}
-			if terms, _, ok := f.book.Leg(leg.ID); ok && f.View.Basis != BasisYear {
-				payer.years = max(payer.years, float64(terms.TermMonths)/12)
-			}
+			payer.years = max(payer.years, f.years(leg))
 		}
 	}
 	var flags []Flag
 	for company := range commitments {
 		c := &commitments[company]
-		c.cash, c.cashKnown = f.stated(f.Companies[company].Cash)
-		c.revenue, c.revenueKnown = f.stated(f.Companies[company].Revenue)
+		f.state(company, c)
 		if !c.cashKnown && !c.revenueKnown && c.financing == 0 || c.owes <= c.means() {
 			continue
 		}
@@ -61,6 +58,20 @@ func (f flagger) meansFlags() []Flag {
 		})
 	}
 	return flags
+}
+
+// years returns over how many years the purchase runs, as far as the basis counts them together; 0 when unsaid.
+func (f flagger) years(leg FlowLeg) float64 {
+	if terms, _, ok := f.book.Leg(leg.ID); ok && f.View.Basis != BasisYear {
+		return float64(terms.TermMonths) / 12
+	}
+	return 0
+}
+
+// state fills in what the book states of the company.
+func (f flagger) state(company int, c *commitment) {
+	c.cash, c.cashKnown = f.stated(f.Companies[company].Cash)
+	c.revenue, c.revenueKnown = f.stated(f.Companies[company].Revenue)
 }
 
 func (f flagger) stated(amount deal.Reported) (cents float64, known bool) {

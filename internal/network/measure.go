@@ -3,6 +3,7 @@ package network
 import (
 	"context"
 	"fmt"
+	"math"
 	"time"
 
 	"roundtrip/internal/deal"
@@ -92,10 +93,36 @@ func (n *Network) ranges(ctx context.Context, m *Measures, book *deal.Book, opti
 	stakes, cancelStakes := context.WithTimeout(ctx, allowed/8)
 	defer cancelStakes()
 	m.Ranges.LookThrough = n.ownershipRanges(stakes, book, m.Ownership)
-	m.Ranges.Loops = n.loopRanges(m.Loops.Top)
-	if !sampled || stakes.Err() != nil {
+	counts, cancelCounts := context.WithTimeout(ctx, allowed/8)
+	defer cancelCounts()
+	n.presenceRanges(counts, book, m, options.Limits)
+	if !sampled || stakes.Err() != nil || counts.Err() != nil {
 		m.Ranges.Why = fmt.Sprintf("The search for ranges stopped after %v, with %d combinations of figures tried: "+
 			"the true ranges may be wider, and another leg may drive them more.", allowed, s.tried)
 	}
 	m.FinnRange = s.ranges(m.Ranges)
+	m.Ranges.Unweighed = unweighed(m)
+}
+
+// presenceRanges sets the intervals of what depends on which legs there are: loops, their categories, the biggest
+// of them, and flags.
+func (n *Network) presenceRanges(ctx context.Context, book *deal.Book, m *Measures, limits Limits) {
+	m.Ranges.Loops = n.loopRanges(m.Loops.Top)
+	m.Ranges.LargestLoop = n.largestRange(ctx, limits)
+	p := n.presence(book)
+	p.flagRanges(book, m.Flags, m.Ranges)
+	p.countRanges(ctx, book, m, limits)
+}
+
+// unweighed says why the loop weights have no intervals, or "".
+func unweighed(m *Measures) string {
+	switch {
+	case m.BFF.Skipped && m.Loops.Truncated:
+		return fmt.Sprintf("Not weighed: more than %d loops are too many.", m.Loops.Count)
+	case m.BFF.Skipped:
+		return fmt.Sprintf("Not weighed: %d loops, or the rounds that their money takes, are too many.", m.Loops.Count)
+	case math.IsNaN(m.Ranges.GammaThr.Low):
+		return "Weighed at the view's figures only: there are too many loops to weigh for every combination of figures."
+	}
+	return ""
 }

@@ -45,11 +45,20 @@ const (
 	CategoryMixed Category = "mixed"
 )
 
+// Categories lists every category in its fixed order.
+var Categories = []Category{
+	CategoryVendorFinancing, CategoryCustomerFinances, CategoryReciprocalTrade, CategoryCrossHolding, CategoryMixed,
+}
+
 // LoopReport is what a search for loops found. The biggest loops come first: money down, then length up,
 // then path.
 type LoopReport struct {
-	Count     int
-	ByLength  []int // ByLength[k] is the number of loops of k companies
+	Count    int
+	ByLength []int // ByLength[k] is the number of loops of k companies
+
+	// ByCategory is the number of loops of each category, in the order of Categories; nil with more than 100,000.
+	ByCategory []int
+
 	Top       []Loop
 	MaxLen    int
 	Truncated bool
@@ -106,7 +115,7 @@ type Ranges struct {
 	Gross        Range // exact
 	Circulation  Range // exact
 	Multiplier   Range
-	GammaThr     Range // NaN ends where there are too many loops to weigh so often
+	GammaThr     Range // NaN ends where there are too many loops to weigh so often, as Unweighed says
 	Volume       Range // of forwarding; NaN ends as well
 	NetDebt      Range
 	Compressed   Range
@@ -117,10 +126,17 @@ type Ranges struct {
 	Pays         []Range // of Clearing
 	LookThrough  []Range // of Ownership.Holdings
 	Loops        []Range // exact: the money of each of the biggest loops, as in Measures.Loops.Top
-	DebtRank     []Range // nil above 300 companies
+	LargestLoop  Range   // exact: the money of the biggest loop, whichever that turns out to be
+	LoopCount    Range   // exact, unless the loops were too many to count: High is +Inf then, and Sampled set
+	ByCategory   []Range // of the loops of each category, in the order of Categories; nil where they were not sorted
+	Flags        Range   // how many flags fire
+	ByRule       []Range // how many of each rule, in the order of Rules
+	SureFlags    []bool  // of each of Measures.Flags: it fires whatever the figures turn out to be
+	DebtRank     []Range // above 300 companies at a few combinations only
 	SupplierHHI  []Range // NaN ends where no amounts give a number
 	CustomerHHI  []Range
 	Why          string // why the search for them stopped short, as a sentence; "" when it did not
+	Unweighed    string // why GammaThr and Volume have no ends, as a sentence; "" when they have
 	Corners      int    // how many combinations of figures were tried for the ends that are not exact
 	OpenAsHighAs int64  // cents that open figures were tried up to, all money of the network together; 0: none is open
 }

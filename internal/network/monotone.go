@@ -34,18 +34,20 @@ func (n *Network) monotoneRanges(ctx, drivers context.Context, r *Ranges) {
 	r.Throughflow = make([]Range, a.companies)
 	for company := range r.Throughflow {
 		r.Throughflow[company] = Range{
-			Low:    float64(low.through(int32(company))),
-			High:   orOpen(float64(b.through(int32(company))), openIn[company] || openOut[company]),
-			Driver: n.widestLeg(func(flow Flow) bool { return flow.Payer == company || flow.Payee == company }),
+			Low:  float64(low.through(int32(company))),
+			High: orOpen(float64(b.through(int32(company))), openIn[company] || openOut[company]),
 		}
 	}
+	n.driveByWidest(r.Throughflow)
 	for flow, open := range b.open {
 		if open {
 			b.money[flow] = b.low[flow] + bound
 		}
 	}
 	r.Circulation.High = orOpen(float64(b.circulation(nil)), b.openLoop())
-	r.Gross.Driver = n.widestLeg(func(Flow) bool { return true })
+	if legs := n.uncertainLegs(); len(legs) > 0 {
+		r.Gross.Driver = legs[0].leg.ID
+	}
 	if r.Circulation.Low < r.Circulation.High {
 		r.Circulation.Driver = n.widestCirculation(drivers, a)
 	}
@@ -99,20 +101,17 @@ func driverOfLeast(flows []*Flow) deal.LegID {
 	return driver
 }
 
-// widestLeg returns the leg with the widest figures among the flows, open ones first, or 0 when all are certain.
-func (n *Network) widestLeg(among func(Flow) bool) deal.LegID {
-	widest, width := deal.LegID(0), 0.0
-	for _, flow := range n.Flows {
-		if !among(flow) {
-			continue
-		}
-		for _, leg := range flow.Legs {
-			if w := orOpen(float64(leg.High-leg.Low), leg.HighOpen); w > width || w == width && w > 0 && leg.ID < widest {
-				widest, width = leg.ID, w
+// driveByWidest names for each company, as what drives its interval, the leg with the widest figures among those that
+// it pays or is paid, open ones first.
+func (n *Network) driveByWidest(ranges []Range) {
+	for _, candidate := range n.uncertainLegs() {
+		flow := &n.Flows[candidate.flow]
+		for _, company := range []int{flow.Payer, flow.Payee} {
+			if ranges[company].Driver == 0 {
+				ranges[company].Driver = candidate.leg.ID
 			}
 		}
 	}
-	return widest
 }
 
 // widestCirculation returns the leg whose figures alone move the circulation most. In a large network only the

@@ -11,7 +11,8 @@ import (
 const (
 	defaultSamples    = 200
 	samplingWork      = 200_000 // companies and flows looked at, over all corners
-	samplingCompanies = 300     // most companies for which DebtRank is sampled: its cost grows with their square
+	samplingCompanies = 300     // most companies for which every combination gets its DebtRank: the cost grows with their square
+	rankedCorners     = 4       // seeded combinations that do with more companies, after all low and all high
 )
 
 // sampler finds the intervals of the measures that are neither monotone in the amounts nor otherwise
@@ -22,6 +23,9 @@ const (
 // high as all other money of the network together. The driver of a measure is the leg that spans the widest
 // interval by itself. The number of combinations is bounded, and smaller for a larger network; the legs with
 // the widest figures come first.
+//
+// Above 300 companies DebtRank is measured with all figures low, all high and in four seeded combinations only, and
+// its driver is the widest leg to or from the company itself.
 type sampler struct {
 	*amounts
 	until     context.Context // no combination is tried after it is done
@@ -36,8 +40,9 @@ type sampler struct {
 	now       []int64
 	samples   int
 	random    *rand.Rand
-	weighing  int // multiplications for weighing loops in each combination
-	debtRank  bool
+	weighing  int  // multiplications for weighing loops in each combination
+	large     bool // too many companies for a DebtRank in every combination
+	ranking   bool // the next combination gets one
 
 	openHigh int64
 	tried    int
@@ -63,7 +68,7 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 	s := &sampler{
 		amounts: n.amounts(), until: ctx, network: n, cash: n.Cash(book), costs: options.Costs,
 		financing: n.financing(), legs: n.uncertainLegs(), samples: options.Samples,
-		random: rand.New(rand.NewPCG(options.Seed, 0x52545250)), debtRank: len(n.Companies) <= samplingCompanies,
+		random: rand.New(rand.NewPCG(options.Seed, 0x52545250)), large: len(n.Companies) > samplingCompanies, ranking: true,
 	}
 	s.ctx, s.place = ctx, make(map[deal.LegID]int, len(s.legs))
 	if book != nil {
@@ -88,10 +93,7 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 		s.low, s.high = append(s.low, candidate.leg.Low), append(s.high, high)
 		s.now = append(s.now, candidate.leg.Money)
 	}
-	slots := slotFirst + 2*len(n.Flows) + 3*len(n.Companies)
-	if s.debtRank {
-		slots += len(n.Companies)
-	}
+	slots := slotFirst + 2*len(n.Flows) + 4*len(n.Companies)
 	s.values, s.base = make([]float64, slots), make([]float64, slots)
 	s.found, s.width = make([]Range, slots), make([]float64, slots)
 	return s
@@ -114,12 +116,15 @@ func (s *sampler) tryAll(until context.Context) {
 	alone := min(len(s.legs), max(1, s.samples/2))
 	s.tryCorner(func(int) bool { return false })
 	s.tryCorner(func(int) bool { return true })
+	s.ranking = !s.large
 	for i := range alone {
 		s.tryAlone(i)
 	}
-	for range s.samples {
+	for sample := range s.samples {
+		s.ranking = !s.large || sample < rankedCorners
 		s.tryCorner(func(int) bool { return s.random.IntN(2) == 1 })
 	}
+	s.ranking = !s.large
 	for _, sign := range []float64{1, -1} {
 		s.climb(sign)
 		s.back()
@@ -224,8 +229,13 @@ func (s *sampler) measure() {
 	copy(rest, supplier)
 	copy(rest[s.companies:], customer)
 	copy(rest[2*s.companies:], clearing.Pays)
-	if s.debtRank {
-		copy(rest[3*s.companies:], debtRanks(s.ctx, s.impacts(s.financing, s.cash), s.valueShares()))
+	ranks := rest[3*s.companies:]
+	if s.ranking {
+		copy(ranks, debtRanks(s.ctx, s.impacts(s.financing, s.cash), s.valueShares()))
+		return
+	}
+	for company := range ranks {
+		ranks[company] = math.NaN() // which widens nothing
 	}
 }
 
@@ -246,8 +256,9 @@ func (s *sampler) ranges(r *Ranges) Range {
 	r.Compressed, r.Shortfall, r.ReturnShare = s.found[slotCompressed], s.found[slotShortfall], flows
 	r.SupplierHHI, r.CustomerHHI = companies[:s.companies], companies[s.companies:2*s.companies]
 	r.Corners, r.OpenAsHighAs = s.tried, s.openHigh
-	if s.debtRank {
-		r.DebtRank = companies[3*s.companies:]
+	r.DebtRank = companies[3*s.companies:]
+	if s.large {
+		s.network.driveByWidest(r.DebtRank)
 	}
 	return s.found[slotFinn]
 }
