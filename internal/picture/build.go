@@ -12,15 +12,7 @@ import (
 // Build returns the scene of a network: every company that has a place as a disc, every leg between two of
 // them as an arrow, and the legend. The same input gives the same scene.
 func Build(in Input) *Scene {
-	b := &builder{Input: in, radii: Radii(in.Network), widths: widthsFor(in.Network, in.Ghost)}
-	b.places = make([]layout.Point, len(in.Network.Companies))
-	for i := range b.places {
-		b.places[i] = layout.NoPlace()
-		if i < len(in.Places) && onCanvas(in.Places[i]) {
-			b.places[i] = in.Places[i]
-		}
-	}
-	b.scene = &Scene{Title: in.Title, Footer: in.Footer, placed: make(map[int][]Label)}
+	b := newBuilder(in)
 	b.addDiscs()
 	b.addArrows()
 	b.markLoops()
@@ -43,6 +35,25 @@ type builder struct {
 	places []layout.Point // of every company of the network; some are nowhere
 	discAt []int          // of every company of the network, its position in scene.Discs, or -1
 	flowOf []int          // of every arrow, its flow; kept in step with scene.Arrows until order
+	lifted []bool         // of every company, whether the scene is about it; nil: about all of them
+}
+
+// drawn reports whether the legs between two companies are in the scene.
+func (b *builder) drawn(payer, payee int) bool {
+	return b.discAt[payer] >= 0 && b.discAt[payee] >= 0 && (b.lifted == nil || b.lifted[payer] || b.lifted[payee])
+}
+
+func newBuilder(in Input) *builder {
+	b := &builder{Input: in, radii: Radii(in.Network), widths: widthsFor(in.Network, in.Ghost)}
+	b.places = make([]layout.Point, len(in.Network.Companies))
+	for i := range b.places {
+		b.places[i] = layout.NoPlace()
+		if i < len(in.Places) && onCanvas(in.Places[i]) {
+			b.places[i] = in.Places[i]
+		}
+	}
+	b.scene = &Scene{Title: in.Title, Footer: in.Footer, placed: make(map[int][]Label)}
+	return b
 }
 
 func (b *builder) addDiscs() {
@@ -75,7 +86,7 @@ func (b *builder) addArrows() {
 	var runs []layout.Run
 	for at := range b.Network.Flows {
 		flow := &b.Network.Flows[at]
-		if b.discAt[flow.Payer] < 0 || b.discAt[flow.Payee] < 0 {
+		if !b.drawn(flow.Payer, flow.Payee) {
 			continue
 		}
 		for i := range flow.Legs {
@@ -91,12 +102,14 @@ func (b *builder) addArrows() {
 		arrow := &b.scene.Arrows[i]
 		b.shapeArrow(arrow, curves[i])
 		if old, ok := before[arrow.Leg]; ok && (old > arrow.Width+0.3 || old < arrow.Width-0.3) {
-			b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Leg: arrow.Leg, Curve: arrow.Shaft, Width: old, Wider: arrow.Width > old})
+			b.scene.Ghosts = append(b.scene.Ghosts, Ghost{
+				Leg: arrow.Leg, Curve: arrow.Shaft, Width: old, Wider: arrow.Width > old, payer: arrow.Payer, payee: arrow.Payee,
+			})
 		}
 	}
 	for i, run := range gone {
 		curve := b.fromRimToRim(run.Payer, run.Payee, curves[len(runs)+i])
-		b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Curve: curve, Width: run.Width, Gone: true})
+		b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Curve: curve, Width: run.Width, Gone: true, payer: run.Payer, payee: run.Payee})
 	}
 }
 
@@ -126,15 +139,17 @@ func (b *builder) ghostRuns() (before map[deal.LegID]float64, gone []layout.Run)
 	for i, company := range b.Network.Companies {
 		position[company.ID] = i
 	}
-	now := make(map[deal.LegID]bool, len(b.scene.Arrows))
-	for i := range b.scene.Arrows {
-		now[b.scene.Arrows[i].Leg] = true
+	now := make(map[deal.LegID]bool)
+	for i := range b.Network.Flows {
+		for _, leg := range b.Network.Flows[i].Legs {
+			now[leg.ID] = true
+		}
 	}
 	for i := range b.Ghost.Flows {
 		flow := &b.Ghost.Flows[i]
 		payer, known := position[b.Ghost.Companies[flow.Payer].ID]
 		payee, alsoKnown := position[b.Ghost.Companies[flow.Payee].ID]
-		if !known || !alsoKnown || b.discAt[payer] < 0 || b.discAt[payee] < 0 {
+		if !known || !alsoKnown || !b.drawn(payer, payee) {
 			continue
 		}
 		for _, leg := range flow.Legs {

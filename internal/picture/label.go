@@ -143,6 +143,9 @@ func (p *placer) name(at, rank int) {
 		p.keep(label)
 		return
 	}
+	if disc.unnamed {
+		return
+	}
 	short := []string{shorten(disc.Name, true, nameSize, nameWidth)}
 	wrapped := wrapName(disc.Name)
 	if p.factor > 1.3 {

@@ -52,6 +52,8 @@ type Disc struct {
 	Pinned   bool
 	Selected bool // the company itself is selected, not only a leg or loop of it
 	Emphasis Emphasis
+
+	unnamed bool // its name is left out unless it fits inside
 }
 
 // Dash is the way in which a line is broken.
@@ -95,6 +97,8 @@ type Ghost struct {
 	Width float64
 	Gone  bool // the leg is not in the network any more
 	Wider bool // the leg is wider now
+
+	payer, payee int // positions in Network.Companies
 }
 
 // Pin is a note at a place on the canvas.

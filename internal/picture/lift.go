@@ -1,0 +1,126 @@
+package picture
+
+import (
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+)
+
+// Lifted is some companies taken out of a scene, to be drawn anywhere else with all their legs.
+type Lifted struct {
+	scene     *Scene
+	in        Input
+	companies []bool // of every company of the network, whether it is lifted
+	around    []bool // whether it is lifted or at the other end of a lifted company's leg
+	arrows    map[deal.LegID]int
+}
+
+// Lift takes companies out of the scene, which must have been built from the input. The rest is as it was, with the
+// names and amounts that the scene has at the zoom, but for those of the companies and their legs.
+func (s *Scene) Lift(in Input, ids []deal.CompanyID, zoom float64) (rest *Scene, lifted *Lifted) {
+	lifted = &Lifted{
+		scene: s, in: in, arrows: make(map[deal.LegID]int, len(s.Arrows)),
+		companies: make([]bool, len(in.Network.Companies)), around: make([]bool, len(in.Network.Companies)),
+	}
+	for i := range in.Network.Companies {
+		lifted.companies[i] = slices.Contains(ids, in.Network.Companies[i].ID)
+		lifted.around[i] = lifted.companies[i]
+	}
+	for i := range in.Network.Flows {
+		payer, payee := in.Network.Flows[i].Payer, in.Network.Flows[i].Payee
+		if lifted.companies[payer] || lifted.companies[payee] {
+			lifted.around[payer], lifted.around[payee] = true, true
+		}
+	}
+	for i := range s.Arrows {
+		lifted.arrows[s.Arrows[i].Leg] = i
+	}
+	return lifted.without(zoom), lifted
+}
+
+// without returns the scene without what is lifted.
+func (l *Lifted) without(zoom float64) *Scene {
+	s := l.scene
+	rest := &Scene{
+		Legend: s.Legend, Title: s.Title, Footer: s.Footer, Bounds: s.Bounds, shapes: s.shapes, loop: s.loop,
+		placed: make(map[int][]Label),
+	}
+	discAt := make([]int, len(s.Discs))
+	for i := range s.Discs {
+		discAt[i] = -1
+		if !l.companies[s.Discs[i].Index] {
+			discAt[i] = len(rest.Discs)
+			rest.Discs = append(rest.Discs, s.Discs[i])
+		}
+	}
+	stays := make(map[deal.LegID]bool, len(s.Arrows))
+	for _, arrow := range s.Arrows {
+		if !l.companies[arrow.Payer] && !l.companies[arrow.Payee] {
+			stays[arrow.Leg] = true
+			arrow.payerDisc, arrow.payeeDisc = discAt[arrow.payerDisc], discAt[arrow.payeeDisc]
+			rest.Arrows = append(rest.Arrows, arrow)
+		}
+	}
+	for _, ghost := range s.Ghosts {
+		if !l.companies[ghost.payer] && !l.companies[ghost.payee] {
+			rest.Ghosts = append(rest.Ghosts, ghost)
+		}
+	}
+	labels := []Label{}
+	for _, label := range s.Labels(zoom) {
+		if label.Disc >= 0 {
+			if discAt[label.Disc] < 0 {
+				continue
+			}
+			label.Disc = discAt[label.Disc]
+		} else if !stays[label.Leg] {
+			continue
+		}
+		labels = append(labels, label)
+	}
+	rest.placed[level(zoom)] = labels
+	return rest
+}
+
+// At returns a scene of the lifted companies alone, at other places: with their legs, and with the companies at the
+// other ends, which have no names unless inside, since those stand in the rest of the scene. Companies that are not
+// given a place stand where they stood.
+func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
+	in := l.in
+	in.Places = slices.Clone(l.in.Places)
+	for i := range in.Network.Companies {
+		if place, ok := places[in.Network.Companies[i].ID]; ok {
+			in.Places[i] = place
+		}
+	}
+	b := newBuilder(in)
+	b.lifted = l.companies
+	b.discAt = make([]int, len(b.places))
+	for i := range b.discAt {
+		b.discAt[i] = -1
+	}
+	for _, disc := range l.scene.Discs {
+		if !l.around[disc.Index] {
+			continue
+		}
+		disc.Centre, disc.unnamed = b.places[disc.Index], !l.companies[disc.Index]
+		b.discAt[disc.Index] = len(b.scene.Discs)
+		b.scene.Discs = append(b.scene.Discs, disc)
+	}
+	b.addArrows()
+	for i := range b.scene.Arrows {
+		arrow := &b.scene.Arrows[i]
+		was := &l.scene.Arrows[l.arrows[arrow.Leg]]
+		arrow.Loop, arrow.Glow, arrow.Smallest, arrow.Emphasis = was.Loop, was.Glow, was.Smallest, was.Emphasis
+	}
+	b.scene.loop = l.scene.loop
+	for _, pin := range l.scene.Pins {
+		if arrow, ok := b.scene.Arrow(pin.Leg); ok {
+			pin.At = arrow.Curve.At(0.5)
+			b.scene.Pins = append(b.scene.Pins, pin)
+		}
+	}
+	b.order()
+	return b.scene
+}
