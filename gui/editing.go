@@ -3,7 +3,6 @@ package gui
 import (
 	"errors"
 	"fmt"
-	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -148,19 +147,6 @@ func (w *Window) deleteSelected() {
 		return
 	}
 	w.status.say(edit.Label + " (Ctrl+Z brings it back)")
-}
-
-// moveCompany pins a company where it was dragged.
-func (w *Window) moveCompany(id deal.CompanyID, x, y float64) {
-	company, ok := w.session.book.Company(id)
-	if !ok {
-		return
-	}
-	company.Pinned, company.X, company.Y = true, math.Round(x*100)/100, math.Round(y*100)/100
-	edit := deal.Edit{Label: "Move " + company.Name, Seen: w.session.book, Companies: []deal.Company{company}}
-	if _, err := w.session.apply(edit); err != nil {
-		w.tell("The company was not moved", err)
-	}
 }
 
 // chooseClaim makes a claim the chosen one of its subject and field, and its value the subject's.

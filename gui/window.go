@@ -106,7 +106,7 @@ func (w *Window) connect() {
 	w.canvas.Style = w.pictureStyle
 	w.canvas.OnSelect = w.selectTarget
 	w.canvas.OnOpen = func(target picture.Target) { w.selectTarget(target); w.changeSelected() }
-	w.canvas.OnMoved = w.moveCompany
+	w.canvas.OnMoved = w.moveCompanies
 	w.canvas.OnMenu = w.showTargetMenu
 	w.canvas.OnHover = w.hoverLines
 	w.canvas.WithKey = w.typedKey

@@ -10,9 +10,11 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"roundtrip/assets"
+	"roundtrip/gui/graphview"
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
+	"roundtrip/internal/layout"
 	"roundtrip/store"
 )
 
@@ -193,9 +195,9 @@ func TestUndoAndRedoOfEveryEdit(t *testing.T) {
 	w.undo()
 
 	amazon, _ := w.session.book.CompanyNamed("Amazon")
-	w.moveCompany(amazon.ID, 123.456, -78.9)
+	w.moveCompanies([]graphview.Moved{{Company: amazon.ID, At: layout.Point{X: 1230.456, Y: -780.9}}})
 	moved, _ := w.session.book.Company(amazon.ID)
-	if !moved.Pinned || moved.X != 123.46 || moved.Y != -78.9 {
+	if !moved.Pinned || moved.X != 1230.46 || moved.Y != -780.9 {
 		t.Errorf("the dragged company stands at %v, %v", moved.X, moved.Y)
 	}
 	w.undo()

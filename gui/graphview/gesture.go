@@ -16,6 +16,8 @@ type gesture interface {
 	move(v *View, event *fyne.DragEvent)
 	// end is the release after at least one move. What the gesture has put onto View.marks it takes away.
 	end(v *View)
+	// cancel ends the gesture as if it had never begun.
+	cancel(v *View)
 }
 
 // panning moves the canvas.
@@ -24,6 +26,14 @@ type panning struct{}
 func (panning) move(v *View, event *fyne.DragEvent) { v.pan(event.Dragged.DX, event.Dragged.DY) }
 
 func (panning) end(*View) {}
+
+func (panning) cancel(*View) {}
+
+// Moved is where a company was put, in canvas units.
+type Moved struct {
+	Company deal.CompanyID
+	At      layout.Point
+}
 
 // carrying moves companies with the pointer.
 type carrying struct {
@@ -51,17 +61,21 @@ func (c carrying) move(v *View, event *fyne.DragEvent) {
 	v.carry(carried)
 }
 
-// end tells where the companies have come to stand.
+// end tells where the companies have come to stand, all of them at once. They are shown there until the next Draw,
+// which has them where the owner put them.
 func (carrying) end(v *View) {
-	carried := v.putDown()
-	ids := make([]deal.CompanyID, 0, len(carried))
-	for id := range carried {
-		ids = append(ids, id)
+	carried := v.places.carried
+	moved := make([]Moved, 0, len(carried))
+	for id, at := range carried {
+		moved = append(moved, Moved{id, at})
 	}
-	slices.SortFunc(ids, cmp.Compare[deal.CompanyID])
-	for _, id := range ids {
-		if v.OnMoved != nil {
-			v.OnMoved(id, carried[id].X, carried[id].Y)
-		}
+	slices.SortFunc(moved, func(a, b Moved) int { return cmp.Compare(a.Company, b.Company) })
+	if v.OnMoved != nil && len(moved) > 0 {
+		v.OnMoved(moved)
 	}
+}
+
+func (carrying) cancel(v *View) {
+	v.putDown()
+	v.rebuild()
 }

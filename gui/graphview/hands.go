@@ -2,6 +2,7 @@ package graphview
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,8 @@ import (
 type hand struct {
 	down     bool
 	dragging bool
+	onHandle bool    // the button went down on a company's handle
+	space    bool    // the space bar is held: drags move the canvas
 	gesture  gesture // what dragging does; chosen when the button goes down
 	clicked  time.Time
 	last     picture.Target
@@ -32,7 +35,6 @@ var (
 	_ desktop.Cursorable = (*View)(nil)
 	_ fyne.Draggable     = (*View)(nil)
 	_ fyne.Scrollable    = (*View)(nil)
-	_ fyne.Focusable     = (*View)(nil)
 )
 
 // At returns what is drawn at a position in the widget; a name or an amount stands for what it belongs to.
@@ -55,19 +57,39 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 	v.hover.hide()
 	target := v.At(event.Position)
 	if event.Button == desktop.MouseButtonSecondary {
+		v.showHandle(0)
 		if v.OnMenu != nil {
 			v.OnMenu(target, event.AbsolutePosition)
 		}
 		return
 	}
-	v.hand.down, v.hand.dragging = true, false
+	v.hand.down, v.hand.dragging, v.hand.onHandle = true, false, v.handle.over(event.Position)
 	v.hand.gesture = v.gestureFor(target, event)
+	v.showHandle(0)
 }
 
-// gestureFor returns what dragging does from here: a company is carried, and the canvas panned.
+// adds is what turns a click or a marquee into one that adds to the selection: Ctrl, or Cmd on macOS. Shift does so
+// for a click too.
+const adds = fyne.KeyModifierControl | fyne.KeyModifierSuper
+
+// gestureFor returns what dragging does from here. On a company: it is carried, with all that are selected when it
+// is one of them; from its handle, or with Ctrl, it pays another. On the canvas: panned, or a marquee with Shift. The
+// middle button and the space bar always pan.
 func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gesture {
-	if target.Company != 0 {
+	switch {
+	case event.Button == desktop.MouseButtonTertiary || v.hand.space:
+		return panning{}
+	case v.handle.over(event.Position):
+		return newDealing(v.handle.company)
+	case target.Company != 0 && event.Modifier&adds != 0 && v.OnDeal != nil:
+		return newDealing(target.Company)
+	case target.Company != 0 && v.content.Places == nil:
+		if slices.Contains(v.selection.Companies, target.Company) {
+			return v.carrying(event.Position, v.selection.Companies...)
+		}
 		return v.carrying(event.Position, target.Company)
+	case event.Modifier&fyne.KeyModifierShift != 0:
+		return newMarquee(event.Position, event.Modifier&adds != 0)
 	}
 	return panning{}
 }
@@ -85,13 +107,18 @@ func (v *View) MouseUp(event *desktop.MouseEvent) {
 		return
 	}
 	v.hand.down = false
-	if v.hand.dragging {
+	if v.hand.dragging || v.hand.onHandle {
 		return
 	}
 	target := v.At(event.Position)
 	again := target == v.hand.last && !target.Nothing() && time.Since(v.hand.clicked) < doubleClick
 	v.hand.last, v.hand.clicked = target, time.Now()
 	switch {
+	case event.Button == desktop.MouseButtonTertiary:
+	case event.Modifier&(adds|fyne.KeyModifierShift) != 0:
+		if v.OnAdd != nil && target.Company != 0 {
+			v.OnAdd(target.Company)
+		}
 	case again && v.OnOpen != nil:
 		v.OnOpen(target)
 	case v.OnSelect != nil:
@@ -117,75 +144,59 @@ func (v *View) DragEnd() {
 	}
 }
 
+// cancelGesture gives up what the mouse is doing; the rest of the drag does nothing.
+func (v *View) cancelGesture() {
+	if v.hand.gesture != nil {
+		v.hand.gesture.cancel(v)
+		v.hand.gesture = nil
+	}
+}
+
 // Scrolled zooms at the pointer.
 func (v *View) Scrolled(event *fyne.ScrollEvent) {
 	v.hover.hide()
+	v.showHandle(0)
 	v.zoomAt(v.pixel(event.Position), math.Pow(1.0025, float64(event.Scrolled.DY)*4))
 }
 
 // MouseIn implements desktop.Hoverable.
 func (v *View) MouseIn(event *desktop.MouseEvent) { v.MouseMoved(event) }
 
-// MouseMoved tells about what is under the pointer.
+// MouseMoved tells about what is under the pointer, and shows the handle of a company.
 func (v *View) MouseMoved(event *desktop.MouseEvent) {
-	if v.hand.down || v.OnHover == nil {
+	if v.hand.down {
 		return
 	}
-	target := v.At(event.Position)
-	if target.Nothing() {
+	tell, target := v.OnHover, v.At(event.Position)
+	if v.handle.over(event.Position) {
+		target = picture.Target{Company: v.handle.company, Leg: onHandle}
+		tell = func(picture.Target) []HoverLine { return []HoverLine{{Text: "Drag to the company that is paid"}} }
+	} else {
+		v.showHandle(target.Company)
+	}
+	if target.Nothing() || tell == nil {
 		v.hover.hide()
 		return
 	}
-	v.hover.show(target, event.Position, v.OnHover)
+	v.hover.show(target, event.Position, tell)
 	v.hover.place(v.Size())
 }
 
 // MouseOut implements desktop.Hoverable.
-func (v *View) MouseOut() { v.hover.hide() }
+func (v *View) MouseOut() {
+	v.hover.hide()
+	if !v.hand.down {
+		v.showHandle(0)
+	}
+}
 
 // Cursor is a hand over what can be taken.
 func (v *View) Cursor() desktop.Cursor {
+	if v.handle.company != 0 && v.hover.target.Leg == onHandle {
+		return desktop.CrosshairCursor
+	}
 	if v.hover.Visible() {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor
-}
-
-// FocusGained implements fyne.Focusable.
-func (v *View) FocusGained() {}
-
-// FocusLost implements fyne.Focusable.
-func (v *View) FocusLost() {}
-
-// TypedRune zooms with + and −, and fits with 0.
-func (v *View) TypedRune(r rune) {
-	switch r {
-	case '+', '=':
-		v.ZoomBy(1.25)
-	case '-':
-		v.ZoomBy(1 / 1.25)
-	case '0':
-		v.Fit()
-	}
-}
-
-// step is how far an arrow key moves the canvas, in units of the screen.
-const step = 40
-
-// TypedKey moves the canvas with the arrow keys.
-func (v *View) TypedKey(event *fyne.KeyEvent) {
-	switch event.Name {
-	case fyne.KeyUp:
-		v.pan(0, step)
-	case fyne.KeyDown:
-		v.pan(0, -step)
-	case fyne.KeyLeft:
-		v.pan(step, 0)
-	case fyne.KeyRight:
-		v.pan(-step, 0)
-	default:
-		if v.WithKey != nil {
-			v.WithKey(event)
-		}
-	}
 }

@@ -23,6 +23,8 @@ type Content struct {
 	Measures *network.Measures
 	Ghost    *network.Network // the base, while a what-if is shown
 	View     network.View
+
+	Places map[deal.CompanyID]layout.Point // a view of its own: where its companies stand; nil: on the canvas of all
 }
 
 // View is the canvas.
@@ -31,10 +33,15 @@ type View struct {
 	OnSelect func(picture.Target)                            // a click; Nothing on empty canvas
 	OnOpen   func(picture.Target)                            // a double click
 	OnMenu   func(target picture.Target, at fyne.Position)   // the right button
-	OnMoved  func(id deal.CompanyID, x, y float64)           // a company was dragged there
+	OnMoved  func([]Moved)                                   // companies were dragged there, all in one drag
 	OnHover  func(target picture.Target) (lines []HoverLine) // what to tell about what is under the pointer
 	Style    func() *picture.Style                           // the colours of the theme that is on
 	WithKey  func(*fyne.KeyEvent)                            // keys that the canvas itself does not use
+
+	OnAdd     func(deal.CompanyID)                        // a click with Ctrl or Shift
+	OnMarquee func(companies []deal.CompanyID, more bool) // a marquee was drawn around them; more: beside what is selected
+	OnDeal    func(payer, payee deal.CompanyID)           // an arrow was drawn from one to the other
+	OnStep    func(by int)                                // an arrow key while a loop is selected
 
 	content   Content
 	selection picture.Selection
@@ -50,6 +57,7 @@ type View struct {
 	marks  *fyne.Container // what a gesture shows while it lasts, such as a marquee: a few objects without layout
 	hover  *hoverCard
 	hand   hand
+	handle handle
 }
 
 // New returns an empty canvas.
@@ -71,6 +79,7 @@ func (v *View) Draw(content Content) {
 	// The legend is longer while there is a ghost.
 	v.refit = v.refit || (content.Ghost == nil) != (v.content.Ghost == nil)
 	v.content = content
+	v.putDown()
 	if content.Network == nil {
 		v.scene = nil
 		v.raster.Refresh()

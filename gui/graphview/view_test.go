@@ -97,7 +97,11 @@ func TestWheelZoomsAtThePointer(t *testing.T) {
 func TestDraggedCompanyIsTold(t *testing.T) {
 	v := shown(t, threeCompanies())
 	moved := map[deal.CompanyID]layout.Point{}
-	v.OnMoved = func(id deal.CompanyID, x, y float64) { moved[id] = layout.Point{X: x, Y: y} }
+	v.OnMoved = func(all []Moved) {
+		for _, m := range all {
+			moved[m.Company] = m.At
+		}
+	}
 	start := v.over(1)
 	where := v.world(start)
 	v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: start}, Button: desktop.MouseButtonPrimary})
@@ -115,7 +119,7 @@ func TestDraggedCompanyIsTold(t *testing.T) {
 
 func TestDragOnEmptyCanvasPans(t *testing.T) {
 	v := shown(t, threeCompanies())
-	v.OnMoved = func(deal.CompanyID, float64, float64) { t.Error("a company moved") }
+	v.OnMoved = func([]Moved) { t.Error("a company moved") }
 	before := v.over(1)
 	v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(2, 2)}, Button: desktop.MouseButtonPrimary})
 	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(32, 12)}, Dragged: fyne.NewDelta(30, 10)})

@@ -6,18 +6,24 @@ import (
 	"slices"
 )
 
-// StepAside returns the places of the items where none overlaps another and all that moved is what had to: an item
-// that stays keeps its place; the others, one after the other, those with the least way first, go to the nearest
-// place that is free of those that stay and of those that have found theirs. Items keep Spacing between them. Items
-// that stay may overlap each other: nothing is done about that.
-func StepAside(items []Item, stays []bool) []Point {
+// StepAside returns the places of the items when those in the way of the placed ones make room: an item that is not
+// placed and comes closer than Spacing to one that is goes to the nearest place that is free of all others, those
+// with the least way first. All other items stay where they are, even where they overlap each other.
+func StepAside(items []Item, placed []bool) []Point {
 	points := make([]Point, len(items))
+	boxes := make([]rectangle, len(items))
+	var fixed []rectangle
+	for i, item := range items {
+		points[i], boxes[i] = item.At, item.box(item.At)
+		if placed[i] {
+			fixed = append(fixed, boxes[i])
+		}
+	}
 	var taken []rectangle
 	var moving []int
 	for i, item := range items {
-		points[i] = item.At
-		if i < len(stays) && stays[i] {
-			taken = append(taken, item.box(item.At))
+		if placed[i] || outside(item.At, forbidden(item, fixed)) {
+			taken = append(taken, boxes[i])
 		} else {
 			moving = append(moving, i)
 		}
@@ -40,21 +46,28 @@ func (i Item) box(at Point) rectangle {
 	return rectangle{Point{at.X - left, at.Y - up}, Point{at.X + right, at.Y + down}}
 }
 
-// freePlace returns the place nearest to the item's own at which its box keeps Spacing from every one that is taken.
-// The centres that a taken box forbids form a rectangle, so the nearest free one is the item's own place, or shares
-// its X with an edge of one rectangle or its own place, and its Y likewise.
-func freePlace(item Item, taken []rectangle) Point {
+// forbidden returns, for each box that is taken, where the item's centre may not be.
+func forbidden(item Item, taken []rectangle) []rectangle {
 	left, right, up, down := item.extents()
-	forbidden := make([]rectangle, len(taken))
+	areas := make([]rectangle, len(taken))
 	for i, box := range taken {
-		forbidden[i] = rectangle{
+		areas[i] = rectangle{
 			Point{box.low.X - right - Spacing, box.low.Y - down - Spacing},
 			Point{box.high.X + left + Spacing, box.high.Y + up + Spacing},
 		}
 	}
+	return areas
+}
+
+// freePlace returns the place nearest to the item's own at which its box keeps Spacing from every one that is taken.
+// The centres that a taken box forbids form a rectangle, so the nearest free one is the item's own place, or shares
+// its X with an edge of one rectangle or its own place, and its Y likewise.
+func freePlace(item Item, taken []rectangle) Point {
+	forbidden := forbidden(item, taken)
 	if outside(item.At, forbidden) {
 		return item.At
 	}
+	left, right, up, down := item.extents()
 	for reach := 4 * (left + right + up + down + Spacing); ; reach *= 2 {
 		near := slices.DeleteFunc(slices.Clone(forbidden), func(r rectangle) bool {
 			return r.low.X > item.At.X+reach || r.high.X < item.At.X-reach || r.low.Y > item.At.Y+reach || r.high.Y < item.At.Y-reach

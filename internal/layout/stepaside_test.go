@@ -20,23 +20,31 @@ func TestStepAside(t *testing.T) {
 	}
 }
 
-func TestWhoeverMustStepAsideIsFreeAfterwards(t *testing.T) {
+func TestWhoeverIsInTheWayStepsAsideAndNobodyElse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		items := drawnItems(t, 12)
-		stays := make([]bool, len(items))
-		var staying []rectangle
+		placed := make([]bool, len(items))
 		for i := range items {
-			if stays[i] = rapid.Bool().Draw(t, "stays"); stays[i] {
-				staying = append(staying, items[i].box(items[i].At))
-			}
+			placed[i] = rapid.Bool().Draw(t, "placed")
 		}
-		points := StepAside(items, stays)
+		pair := func(i, j int, points []Point) bool {
+			return apart([]Item{items[i], items[j]}, []Point{points[i], points[j]})
+		}
+		before := make([]Point, len(items))
+		for i, item := range items {
+			before[i] = item.At
+		}
+		points := StepAside(items, placed)
 		for i := range items {
-			if stays[i] && points[i] != items[i].At {
-				t.Fatalf("item %d stays, and goes to %v", i, points[i])
+			inTheWay := false
+			for j := range items {
+				inTheWay = inTheWay || !placed[i] && placed[j] && !pair(i, j, before)
+			}
+			if !inTheWay && points[i] != items[i].At {
+				t.Fatalf("item %d is in nobody's way, and goes to %v", i, points[i])
 			}
 			for j := range items {
-				if i != j && !(stays[i] && stays[j]) && !apart([]Item{items[i], items[j]}, []Point{points[i], points[j]}) {
+				if inTheWay && i != j && !pair(i, j, points) {
 					t.Fatalf("items %d and %d stand at %v and %v", i, j, points[i], points[j])
 				}
 			}

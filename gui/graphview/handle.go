@@ -1,0 +1,76 @@
+package graphview
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+)
+
+// handle is the small disc that appears at the rim of a company under the pointer: dragging it to another company
+// enters a deal between them.
+type handle struct {
+	company deal.CompanyID // 0: not shown
+	at      fyne.Position  // its middle
+	ground  *canvas.Circle
+	lines   [3]*canvas.Line // an arrow
+}
+
+// The handle's radius, and how far from its middle it is still taken, in units of the screen.
+const (
+	handleRadius = 8
+	handleReach  = 11
+)
+
+// onHandle marks what is told about the handle, not about the company itself.
+const onHandle deal.LegID = -1
+
+// over reports whether the position is on the handle.
+func (h *handle) over(at fyne.Position) bool {
+	return h.company != 0 && math.Hypot(float64(at.X-h.at.X), float64(at.Y-h.at.Y)) <= handleReach
+}
+
+// showHandle shows the handle at the company; 0 hides it.
+func (v *View) showHandle(id deal.CompanyID) {
+	disc, ok := v.disc(id)
+	if !ok || v.OnDeal == nil {
+		if v.handle.company != 0 {
+			v.handle.company = 0
+			v.mark()
+		}
+		return
+	}
+	// The upper left of the rim: flags stand on the right, the name below, and what the pointer tells below it.
+	out := (disc.Radius + 2/v.camera.Zoom) * math.Sqrt2 / 2
+	at := v.position(layout.Point{X: disc.Centre.X - out, Y: disc.Centre.Y - out})
+	if v.handle.company == id && v.handle.at == at {
+		return
+	}
+	v.handle.company, v.handle.at = id, at
+	v.mark(v.handle.objects(v)...)
+}
+
+func (h *handle) objects(v *View) []fyne.CanvasObject {
+	if h.ground == nil {
+		h.ground = canvas.NewCircle(nil)
+		h.ground.StrokeWidth = 1.5
+		for i := range h.lines {
+			h.lines[i] = canvas.NewLine(nil)
+			h.lines[i].StrokeWidth = 1.8
+		}
+	}
+	h.ground.FillColor = theme.ColorForWidget(theme.ColorNamePrimary, v)
+	h.ground.StrokeColor = theme.ColorForWidget(theme.ColorNameBackground, v)
+	h.ground.Move(h.at.SubtractXY(handleRadius, handleRadius))
+	h.ground.Resize(fyne.NewSquareSize(2 * handleRadius))
+	tip := h.at.AddXY(4.5, 0)
+	for i, from := range []fyne.Position{h.at.AddXY(-4.5, 0), h.at.AddXY(1, -3.5), h.at.AddXY(1, 3.5)} {
+		h.lines[i].StrokeColor = theme.ColorForWidget(theme.ColorNameForegroundOnPrimary, v)
+		h.lines[i].Position1, h.lines[i].Position2 = from, tip
+	}
+	return []fyne.CanvasObject{h.ground, h.lines[0], h.lines[1], h.lines[2]}
+}

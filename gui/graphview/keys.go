@@ -1,0 +1,71 @@
+package graphview
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+var (
+	_ fyne.Focusable  = (*View)(nil)
+	_ desktop.Keyable = (*View)(nil)
+)
+
+// FocusGained implements fyne.Focusable.
+func (v *View) FocusGained() {}
+
+// FocusLost implements fyne.Focusable.
+func (v *View) FocusLost() { v.hand.space = false }
+
+// KeyDown notices the space bar: while it is held every drag moves the canvas.
+func (v *View) KeyDown(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeySpace {
+		v.hand.space = true
+	}
+}
+
+// KeyUp implements desktop.Keyable.
+func (v *View) KeyUp(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeySpace {
+		v.hand.space = false
+	}
+}
+
+// TypedRune zooms: + and − by a step, 0 to everything, 1 to natural size, 2 to what is selected.
+func (v *View) TypedRune(r rune) {
+	switch r {
+	case '+', '=':
+		v.ZoomBy(1.25)
+	case '-':
+		v.ZoomBy(1 / 1.25)
+	case '0':
+		v.Fit()
+	case '1':
+		v.NaturalSize()
+	case '2':
+		v.FitSelection()
+	}
+}
+
+// step is how far an arrow key moves the canvas, in units of the screen.
+const step = 40
+
+// arrows are the directions of the arrow keys on the screen.
+var arrows = map[fyne.KeyName]fyne.Delta{
+	fyne.KeyUp: {DY: -1}, fyne.KeyDown: {DY: 1}, fyne.KeyLeft: {DX: -1}, fyne.KeyRight: {DX: 1},
+}
+
+// TypedKey steps through the loops with the arrow keys while one is selected, and otherwise moves the canvas with
+// them. Escape gives up what the mouse is doing.
+func (v *View) TypedKey(event *fyne.KeyEvent) {
+	arrow, isArrow := arrows[event.Name]
+	switch {
+	case isArrow && len(v.selection.Loop) > 0 && v.OnStep != nil:
+		v.OnStep(int(arrow.DX + arrow.DY))
+	case isArrow:
+		v.pan(-step*arrow.DX, -step*arrow.DY)
+	case event.Name == fyne.KeyEscape && v.hand.dragging:
+		v.cancelGesture()
+	case v.WithKey != nil:
+		v.WithKey(event)
+	}
+}
