@@ -91,7 +91,7 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	facts := []widgets.Fact{
 		{Caption: "All flows together", Value: in.money(measures.Gross)},
 		{Caption: "Goes in circles", Value: in.money(measures.Circulation) + ", " + share(measures.CircularShare) + " of all", Colour: widgets.ColourLoop},
-		{Caption: "Loops", Value: loopsSummary(measures.Loops)},
+		{Caption: "Loops", Value: loopsSummary(measures.Loops) + in.session.countRange(ofLoops)},
 		{Caption: "Finn cycling index", Value: share(measures.Finn)},
 		{Caption: "Net debt", Value: in.money(measures.Netting.NetDebt) + " would settle everything"},
 	}
@@ -101,7 +101,7 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	}
 	parts = append(parts, widgets.Facts(facts))
 	if len(measures.Flags) > 0 {
-		parts = append(parts, section(counted(len(measures.Flags), "flag")))
+		parts = append(parts, section(counted(len(measures.Flags), "flag")+in.session.countRange(ofFlags)))
 		parts = append(parts, in.flags(measures.Flags)...)
 	}
 	if len(built.LeftOut) > 0 {

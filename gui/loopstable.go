@@ -32,6 +32,7 @@ func newLoopsTable(s *session) *loopsTable {
 	}, "No loops: no money comes back to where it started.")}
 	t.OnSelected = func(key int64) { s.selectLoop(t.paths[key]) }
 	s.onMeasures = append(s.onMeasures, t.refill)
+	s.onRanges = append(s.onRanges, t.summarize)
 	s.onSelection = append(s.onSelection, t.follow)
 	t.box = container.NewBorder(nil, widgets.Inset(t.summary, 3, 6), nil, nil, t.Table)
 	return t
@@ -74,8 +75,15 @@ func (t *loopsTable) refill() {
 		}
 	}
 	t.SetRows(rows)
-	t.summary.SetText(loopsSummary(measures.Loops))
+	t.summarize()
 	t.follow()
+}
+
+// summarize says below the list how many loops there are, and how many there could be.
+func (t *loopsTable) summarize() {
+	if _, _, measures := t.session.shown(); measures != nil {
+		t.summary.SetText(loopsSummary(measures.Loops) + t.session.countRange(ofLoops))
+	}
 }
 
 // loopsSummary says how many loops there are and whether the list is complete.

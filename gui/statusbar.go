@@ -55,7 +55,7 @@ func (b *statusBar) show() {
 	}
 	counts := strings.Replace(b.session.view.Words(), ", best figures", "", 1) // best figures need no word
 	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" ("+counts+")",
-		loopsInShort(measures.Loops), "circular "+share(measures.CircularShare)+b.rangeText(book))
+		loopsInShort(measures.Loops)+b.session.countRange(ofLoops), "circular "+share(measures.CircularShare)+b.rangeText(book))
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")
 	}

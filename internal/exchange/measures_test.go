@@ -175,6 +175,7 @@ func odd() (*deal.Book, *network.Network, *network.Measures) {
 		CircularRange: network.Range{Low: 0.1, High: math.Inf(1), Driver: 2}, Finn: 1.0 / 3, Multiplier: math.Inf(1),
 		Loops: network.LoopReport{
 			Count: 12, ByLength: []int{0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 11}, Truncated: true, Why: "it took too long",
+			ByCategory: []int{1, 0, 0, 0, 11},
 			Top: []network.Loop{{Path: []int{0, 1}, UpTo: 7, Category: network.CategoryVendorFinancing}},
 		},
 		BFF:         network.Forwarding{Skipped: true},
@@ -199,6 +200,7 @@ func TestMeasuresJSONToTheByte(t *testing.T) {
     "max_len": 6,
     "truncated": true,
     "by_length": {"2": 1, "10": 11},
+    "by_category": {"vendor financing": 1, "mixed": 11},
     "top": [{"money": 0, "path": ["A & <B>", "C"], "category": "vendor financing", "known": false, "up_to": 0.07}]
   },
   "bff": null,

@@ -101,7 +101,10 @@ func stoppedOf(m *network.Measures) []string {
 	if m.Loops.Truncated {
 		sentences = append(sentences, m.Loops.Why)
 	}
-	if m.BFF.Skipped {
+	switch {
+	case m.Ranges != nil && m.Ranges.Unweighed != "":
+		sentences = append(sentences, m.Ranges.Unweighed)
+	case m.BFF.Skipped:
 		sentences = append(sentences, "There are too many loops to weigh.")
 	}
 	if m.Ranges != nil && m.Ranges.Why != "" {

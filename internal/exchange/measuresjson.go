@@ -31,11 +31,12 @@ type measuresObject struct {
 }
 
 type loopsObject struct {
-	Count     int          `json:"count"`
-	MaxLen    int          `json:"max_len"`
-	Truncated bool         `json:"truncated"`
-	ByLength  byLength     `json:"by_length"`
-	Top       []loopObject `json:"top"`
+	Count      int          `json:"count"`
+	MaxLen     int          `json:"max_len"`
+	Truncated  bool         `json:"truncated"`
+	ByLength   byLength     `json:"by_length"`
+	ByCategory byCategory   `json:"by_category"` // null when they are too many to sort
+	Top        []loopObject `json:"top"`
 }
 
 type loopObject struct {
@@ -84,6 +85,27 @@ func (b byLength) MarshalJSON() ([]byte, error) {
 			text = append(text, ',')
 		}
 		text = fmt.Appendf(text, `"%d":%d`, length, count)
+	}
+	return append(text, '}'), nil
+}
+
+// byCategory counts loops by their category, in the order of network.Categories.
+type byCategory []int
+
+// MarshalJSON writes {"vendor financing":3,"mixed":1}, without the categories that no loop has.
+func (b byCategory) MarshalJSON() ([]byte, error) {
+	if b == nil {
+		return []byte("null"), nil
+	}
+	text := []byte{'{'}
+	for i, count := range b {
+		if count == 0 {
+			continue
+		}
+		if len(text) > 1 {
+			text = append(text, ',')
+		}
+		text = fmt.Appendf(text, `%q:%d`, network.Categories[i], count)
 	}
 	return append(text, '}'), nil
 }
@@ -157,7 +179,7 @@ func pathNames(path []int, names []string) []string {
 func loopsOf(report *network.LoopReport, names []string, maxLen int) loopsObject {
 	object := loopsObject{
 		Count: report.Count, MaxLen: maxLen, Truncated: report.Truncated, ByLength: report.ByLength,
-		Top: make([]loopObject, len(report.Top)),
+		ByCategory: report.ByCategory, Top: make([]loopObject, len(report.Top)),
 	}
 	for i, loop := range report.Top {
 		object.Top[i] = loopObject{

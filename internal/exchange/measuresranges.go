@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"roundtrip/internal/deal"
@@ -19,7 +20,13 @@ type rangesObject struct {
 	NetDebt       rangeObject   `json:"net_debt"`
 	Compressed    rangeObject   `json:"compressed"`
 	Shortfall     rangeObject   `json:"shortfall"`
+	LoopCount     rangeObject   `json:"loop_count"`
+	ByCategory    namedRanges   `json:"loops_by_category"` // null when they are too many to sort
+	LargestLoop   rangeObject   `json:"largest_loop"`
 	Loops         []rangeObject `json:"loops_top"`
+	Flags         rangeObject   `json:"flag_count"`
+	ByRule        namedRanges   `json:"flags_by_rule"`
+	SureFlags     []bool        `json:"flags_whatever_the_figures"`
 	LookThrough   []rangeObject `json:"look_through"`
 	Throughflow   []rangeObject `json:"throughflow"`
 	ReturnShare   []rangeObject `json:"return_share"`
@@ -60,6 +67,9 @@ func rangesOf(m *network.Measures, names namesOfLegs) *rangesObject {
 		Gross: names.money(r.Gross), Circulation: names.money(r.Circulation),
 		Multiplier: names.share(r.Multiplier), GammaThr: names.share(r.GammaThr), Volume: names.money(r.Volume),
 		NetDebt: names.money(r.NetDebt), Compressed: names.money(r.Compressed), Shortfall: names.money(r.Shortfall),
+		LoopCount: names.share(r.LoopCount), ByCategory: named(network.Categories, each(r.ByCategory, names.share)),
+		LargestLoop: names.money(r.LargestLoop), Flags: names.share(r.Flags),
+		ByRule: named(network.Rules, each(r.ByRule, names.share)), SureFlags: r.SureFlags,
 		Loops: each(r.Loops, names.money), LookThrough: each(r.LookThrough, names.share),
 		Throughflow: each(r.Throughflow, names.money),
 		ReturnShare: each(r.ReturnShare, names.share), Earmarked: each(r.Earmarked, names.share),
@@ -90,4 +100,39 @@ func each(ranges []network.Range, object func(network.Range) rangeObject) []rang
 		objects[i] = object(r)
 	}
 	return objects
+}
+
+// namedRanges is an object of intervals whose keys stand in a fixed order.
+type namedRanges []namedRange
+
+type namedRange struct {
+	name string
+	rangeObject
+}
+
+func named[T ~string](names []T, ranges []rangeObject) namedRanges {
+	var objects namedRanges
+	for i := range ranges {
+		objects = append(objects, namedRange{string(names[i]), ranges[i]})
+	}
+	return objects
+}
+
+// MarshalJSON writes {"vendor financing": {...}, ...}, or null without any.
+func (n namedRanges) MarshalJSON() ([]byte, error) {
+	if n == nil {
+		return []byte("null"), nil
+	}
+	text := []byte{'{'}
+	for i, entry := range n {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		object, err := json.Marshal(entry.rangeObject)
+		if err != nil {
+			return nil, err
+		}
+		text = append(fmt.Appendf(text, "%q:", entry.name), object...)
+	}
+	return append(text, '}'), nil
 }

@@ -156,7 +156,11 @@ func (t *measuresTable) loops() {
 	if report.MaxLen > 0 {
 		bound = fmt.Sprintf(" of at most %d companies", report.MaxLen)
 	}
-	t.title("LOOPS: %d%s", report.Count, bound)
+	count := strconv.Itoa(report.Count)
+	if r := t.measures.Ranges; r != nil {
+		count += counts(r.LoopCount)
+	}
+	t.title("LOOPS: %s%s", count, bound)
 	if report.Truncated {
 		t.line("stopped short: " + report.Why)
 		_ = t.out.Flush()
@@ -273,11 +277,20 @@ func effective(hhi []float64, i int) string {
 }
 
 func (t *measuresTable) flags() {
-	if len(t.measures.Flags) == 0 {
+	if len(t.measures.Flags) == 0 && (t.measures.Ranges == nil || t.measures.Ranges.Flags.High == 0) {
 		return
 	}
-	t.title("FLAGS")
-	for _, flag := range t.measures.Flags {
-		t.line(flag.Rule, flag.Text)
+	r := t.measures.Ranges
+	if r == nil {
+		t.title("FLAGS")
+	} else {
+		t.title("FLAGS: %d%s", len(t.measures.Flags), counts(r.Flags))
+	}
+	for i, flag := range t.measures.Flags {
+		text := flag.Text
+		if r != nil && i < len(r.SureFlags) && !r.SureFlags[i] {
+			text += " (not certain: it depends on the figures)"
+		}
+		t.line(flag.Rule, text)
 	}
 }

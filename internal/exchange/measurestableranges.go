@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -61,14 +62,52 @@ func (t *measuresTable) ranges() {
 	t.rangeLine("circular share", t.measures.CircularRange, share)
 	t.rangeLine("Finn cycling index", t.measures.FinnRange, share)
 	t.rangeLine("multiplier", r.Multiplier, times)
-	t.rangeLine("money in weighed loops", r.Volume, t.end)
-	t.rangeLine("throughput circularity", r.GammaThr, share)
+	if r.Unweighed == "" {
+		t.rangeLine("money in weighed loops", r.Volume, t.end)
+		t.rangeLine("throughput circularity", r.GammaThr, share)
+	}
 	t.rangeLine("net debt", r.NetDebt, t.end)
 	t.rangeLine("after compression", r.Compressed, t.end)
 	t.rangeLine("unpaid in clearing", r.Shortfall, t.end)
-	for i, loop := range t.measures.Loops.Top[:min(len(r.Loops), len(t.measures.Loops.Top))] {
-		t.rangeLine(t.path(loop.Path), r.Loops[i], t.end)
+	t.rangeLine("loops", r.LoopCount, whole)
+	for i, category := range network.Categories[:len(r.ByCategory)] {
+		if r.ByCategory[i].High > 0 {
+			t.rangeLine("  "+string(category), r.ByCategory[i], whole)
+		}
 	}
+	t.rangeLine("flags", r.Flags, whole)
+	for i, rule := range network.Rules[:len(r.ByRule)] {
+		if r.ByRule[i].High > 0 {
+			t.rangeLine("  "+rule, r.ByRule[i], whole)
+		}
+	}
+	t.rangeLine("largest loop", r.LargestLoop, t.end)
+	for i, loop := range t.measures.Loops.Top[:min(len(r.Loops), len(t.measures.Loops.Top))] {
+		t.rangeLine("  "+t.path(loop.Path), r.Loops[i], t.end)
+	}
+	_ = t.out.Flush()
+	if r.Unweighed != "" {
+		t.line("money in weighed loops, throughput circularity: " + r.Unweighed)
+	}
+}
+
+// whole writes the end of an interval of a count.
+func whole(count float64) string {
+	if math.IsInf(count, 1) {
+		return "open"
+	}
+	return strconv.FormatFloat(count, 'f', 0, 64)
+}
+
+// counts says between which ends a count lies, or nothing when it is certain.
+func counts(r network.Range) string {
+	switch {
+	case r.Low == r.High:
+		return ""
+	case math.IsInf(r.High, 1):
+		return fmt.Sprintf(" (%.0f or more)", r.Low)
+	}
+	return fmt.Sprintf(" (%.0f to %.0f)", r.Low, r.High)
 }
 
 func (t *measuresTable) rangeLine(name string, r network.Range, text func(float64) string) {

@@ -60,7 +60,7 @@ func (p *presence) tallyFlags(book *deal.Book, found flagsFound, r *Ranges) {
 			continue
 		}
 		for _, id := range found.legs[key] {
-			if mover, moves := movers[id]; moves {
+			if mover, moves := movers[id]; moves && p.decidesFlag(book, mover, Rules[key.rule]) {
 				all.add(mover)
 				rules[key.rule].add(mover)
 			}
@@ -70,6 +70,23 @@ func (p *presence) tallyFlags(book *deal.Book, found flagsFound, r *Ranges) {
 	for i := range rules {
 		r.ByRule[i].Driver = rules[i].driver.leg.ID
 	}
+}
+
+// decidesFlag reports whether a flag of the rule can hang on the uncertain leg: not where another leg surely does the
+// same.
+func (p *presence) decidesFlag(book *deal.Book, mover uncertainLeg, rule string) bool {
+	reach := &p.reaches[mover.flow]
+	switch {
+	case rule == RuleBeyondMeans:
+		return true
+	case !p.mayVanish(book, mover.leg):
+		return false
+	case rule == RuleExclusivity:
+		return true
+	case mover.leg.Kind.Financing():
+		return !reach.financing.sure
+	}
+	return !reach.commercial.sure
 }
 
 // flagsFound is the flags that may fire, in the order in which they were found.

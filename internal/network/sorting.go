@@ -114,21 +114,28 @@ func (s *loopSorter) visit(path []int) bool {
 		}
 	}
 	s.findCategories()
+	certain := s.onlyCategory()
 	for i, can := range s.can {
 		switch {
 		case !can:
-		case sure && s.onlyCategory():
+		case sure && certain:
 			s.categories[i].sure++
 		default:
 			s.categories[i].open++
 			for _, at := range s.path {
-				if s.reaches[at].moves {
+				if s.decides(at, certain) {
 					s.categories[i].add(s.reaches[at].mover)
 				}
 			}
 		}
 	}
 	return true
+}
+
+// decides reports whether a leg of the flow decides whether the loop that is looked at is there and of its category.
+func (s *loopSorter) decides(at int, certain bool) bool {
+	reach := &s.reaches[at]
+	return reach.moves && (!reach.sure() || !certain && (len(s.path) == 2 || len(reach.outcomes()) > 1))
 }
 
 func (s *loopSorter) onlyCategory() bool {

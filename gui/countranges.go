@@ -1,0 +1,29 @@
+package gui
+
+import (
+	"fmt"
+	"math"
+
+	"roundtrip/internal/network"
+)
+
+// ofLoops and ofFlags pick which count countRange is about.
+func ofLoops(r *network.Ranges) network.Range { return r.LoopCount }
+func ofFlags(r *network.Ranges) network.Range { return r.Flags }
+
+// countRange says how many there could be, given every figure's low and high: " (2 to 6)". It is ""
+// where the number is certain, and while the ranges are computed.
+func (s *session) countRange(of func(*network.Ranges) network.Range) string {
+	_, shown, _ := s.shown()
+	if shown == nil || s.rangedOf != shown || s.ranged.Ranges == nil {
+		return ""
+	}
+	switch r := of(s.ranged.Ranges); {
+	case r.Low == r.High:
+		return ""
+	case math.IsInf(r.High, 1):
+		return fmt.Sprintf(" (%.0f or more)", r.Low)
+	default:
+		return fmt.Sprintf(" (%.0f to %.0f)", r.Low, r.High)
+	}
+}
