@@ -88,7 +88,7 @@ func (g *goalSeek) values(ctx context.Context) ([]int64, error) {
 	if present, ok := g.study.Present(g.goal.Input); ok {
 		add(present)
 	}
-	kinks, err := g.study.kinks(ctx, g.goal.Input, g.goal.Low, g.goal.High)
+	kinks, err := g.study.Kinks(ctx, g.goal.Input, g.goal.Low, g.goal.High)
 	if err != nil {
 		return nil, err
 	}

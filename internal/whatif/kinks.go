@@ -1,19 +1,22 @@
 package whatif
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
-// kinks returns where the circular money bends between low and high, exactly. As a function of one flow's
+// Kinks returns where the circular money bends between low and high of the input, exactly, and why. As a function of one flow's
 // amount it is concave, straight between whole cents and has finitely many pieces, so two pieces whose slopes
 // differ either meet at their intersection or have another piece between them that the intersection lies
 // below: looking there and on both sides of it finds all (the method of M. Eisner and D. Severance, 1976).
 //
 // An amount that the view does not count in full has no exact slopes; there are then no kinks.
-func (s *Study) kinks(ctx context.Context, input Input, low, high int64) ([]Kink, error) {
+func (s *Study) Kinks(ctx context.Context, input Input, low, high int64) ([]Kink, error) {
 	if high-low < 2 || input.leg() == 0 || !s.countsInFull(input, high) {
 		return nil, nil
 	}
@@ -30,7 +33,11 @@ func (s *Study) kinks(ctx context.Context, input Input, low, high int64) ([]Kink
 		return nil, err
 	}
 	for i := range search.found {
-		search.found[i].Label = s.kinkLabel(input, search.found[i])
+		kink := &search.found[i]
+		if kink.Why, err = s.kinkWhy(ctx, input, *kink); err != nil {
+			return nil, err
+		}
+		kink.Label = s.kinkLabel(input, *kink)
 	}
 	return search.found, nil
 }
@@ -128,12 +135,60 @@ func (k *kinkSearch) between(ctx context.Context, low, left, high, right int64) 
 	return k.between(ctx, meet, after, high, right)
 }
 
+// kinkWhy names the flows that are full at the kink: with a cent more of any of them, the next cent of the input
+// would still add what those before added. It is empty where several flows are full in a row, so that none of
+// them alone is the reason.
+func (s *Study) kinkWhy(ctx context.Context, input Input, kink Kink) (string, error) {
+	here, err := s.w.build(s.with(input.At(kink.Value)))
+	if err != nil {
+		return "", err
+	}
+	above, err := s.w.build(s.with(input.At(kink.Value + 1)))
+	if err != nil {
+		return "", err
+	}
+	self := flowOf(above.network, input.leg())
+	_, part := above.network.Circulation()
+	var full []int
+	for i := range above.network.Flows {
+		if i == self || part[i] == 0 || part[i] != above.network.Flows[i].Money {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
+		if circulationWith(above.network, i)-circulationWith(here.network, i) >= kink.Before {
+			full = append(full, i)
+		}
+	}
+	if len(full) == 0 {
+		return "", nil
+	}
+	slices.SortStableFunc(full, func(a, b int) int {
+		return cmp.Compare(above.network.Flows[b].Money, above.network.Flows[a].Money)
+	})
+	return fullText(above.network, full), nil
+}
+
+// circulationWith returns the circular money with one cent more of a flow.
+func circulationWith(n *network.Network, flow int) int64 {
+	wider := *n
+	wider.Flows = slices.Clone(n.Flows)
+	wider.Flows[flow].Money++
+	around, _ := wider.Circulation()
+	return around
+}
+
 // kinkLabel says what happens at the kink, as a chart writes it.
 func (s *Study) kinkLabel(input Input, kink Kink) string {
 	at := input.Text(s.w.book, kink.Value)
 	dollars := func(slope int64) string { return deal.Money{Cents: slope * 100, Currency: s.w.book.Base}.Exact() }
+	text := fmt.Sprintf("%s: each further dollar adds %s instead of %s", at, dollars(kink.After), dollars(kink.Before))
 	if kink.After == 0 {
-		return fmt.Sprintf("%s: nothing is added from here on", at)
+		text = fmt.Sprintf("%s: nothing is added from here on", at)
 	}
-	return fmt.Sprintf("%s: each further dollar adds %s instead of %s", at, dollars(kink.After), dollars(kink.Before))
+	if kink.Why != "" {
+		text += ", because " + kink.Why
+	}
+	return text
 }

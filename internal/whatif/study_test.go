@@ -35,12 +35,32 @@ func TestASweepOfTheStakeFindsItsKink(t *testing.T) {
 			t.Errorf("at %d: %v, want %v", sweep.Values[i], numbers[i], want)
 		}
 	}
-	want := Kink{Value: bn(38), Before: 2, After: 0, Label: "$38bn: nothing is added from here on"}
+	why := "OpenAI → Amazon is full at $38bn as far as it is disclosed"
+	want := Kink{Value: bn(38), Before: 2, After: 0, Why: why, Label: "$38bn: nothing is added from here on, because " + why}
 	if len(sweep.Kinks) != 1 || sweep.Kinks[0] != want {
 		t.Errorf("kinks %+v", sweep.Kinks)
 	}
 	if _, _, err := sweep.Series("beauty"); err == nil {
 		t.Error("there is a measure of beauty")
+	}
+}
+
+func TestWhereAMeasureStops(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	study := workbench.Study(stake.Leg, []deal.Change{{Field: deal.ChangeSpentBack, Target: int64(amazonStake), Value: 900_000}})
+	sweep, err := study.Sweep(context.Background(), Input{Field: deal.ChangeAmount, Target: int64(oracleChips)}, Steps(0, bn(300), 8), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]int64{"circular_money": bn(100), "gross": 0, "stake": 0} {
+		got, found, err := study.Stop(context.Background(), sweep, key)
+		if err != nil || got != want || found != (want != 0) {
+			t.Errorf("%s stops at %d, %t, %v; want %d", key, got, found, err, want)
+		}
+	}
+	kinks, err := study.Kinks(context.Background(), sweep.Input, 0, bn(300))
+	if err != nil || len(kinks) == 0 || kinks[len(kinks)-1].Value != bn(100) || kinks[len(kinks)-1].Why != "Nvidia → OpenAI is full at $100bn" {
+		t.Errorf("%+v, %v", kinks, err)
 	}
 }
 
@@ -52,7 +72,7 @@ func TestKinksAgainstEveryAmount(t *testing.T) {
 			t.Fatal(err)
 		}
 		const most = 40
-		got, err := w.Study(1, nil).kinks(context.Background(), Input{Field: deal.ChangeAmount, Target: 1}, 0, most)
+		got, err := w.Study(1, nil).Kinks(context.Background(), Input{Field: deal.ChangeAmount, Target: 1}, 0, most)
 		if err != nil {
 			t.Fatal(err)
 		}

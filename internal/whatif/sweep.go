@@ -22,7 +22,8 @@ type Sweep struct {
 type Kink struct {
 	Value         int64 // of the input, in cents
 	Before, After int64 // cents of circular money for each further cent
-	Label         string
+	Why           string // "OpenAI → Amazon is full at $38bn"; "" when no flow alone is the reason
+	Label         string // what happens at the value, and why
 }
 
 // Series returns one measure at every value; unknown[i] says that it is not known there.
@@ -71,7 +72,7 @@ func (s *Study) Sweep(ctx context.Context, input Input, values []int64, progress
 		progress.tell(i+1, len(values))
 	}
 	if len(values) > 1 && input.Field == deal.ChangeAmount {
-		kinks, err := s.kinks(ctx, input, slices.Min(values), slices.Max(values))
+		kinks, err := s.Kinks(ctx, input, slices.Min(values), slices.Max(values))
 		if err != nil {
 			return nil, err
 		}

@@ -76,7 +76,7 @@ func (s *Study) bar(ctx context.Context, key string, span Span) (Bar, error) {
 	bar := Bar{Span: span, Name: span.Input.Name(s.w.book), Monotone: true,
 		LowText: span.Input.Text(s.w.book, span.Low), HighText: span.Input.Text(s.w.book, span.High)}
 	values := Steps(span.Low, span.High, looks)
-	kinks, err := s.kinks(ctx, span.Input, span.Low, span.High)
+	kinks, err := s.Kinks(ctx, span.Input, span.Low, span.High)
 	if err != nil {
 		return Bar{}, err
 	}
