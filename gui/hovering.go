@@ -73,7 +73,7 @@ func sourceLines(book *deal.Book, subject deal.Subject) []graphview.HoverLine {
 				continue
 			}
 			source, _ := book.Source(claim.Source)
-			words := citation(source)
+			words := source.Citation()
 			if !chosen {
 				words = claimValue(claim) + " says " + words
 			}

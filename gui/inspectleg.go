@@ -185,7 +185,7 @@ func (in *inspector) claims(subject deal.Subject) []fyne.CanvasObject {
 		if claim.Text != "" && claim.Field != deal.ClaimOther {
 			line = append(line, widgets.NewNote(claim.Text))
 		}
-		line = append(line, widgets.NewLink(citation(source), func() { in.session.selectSourceOf(source.ID) }))
+		line = append(line, widgets.NewLink(source.Citation(), func() { in.session.selectSourceOf(source.ID) }))
 		if !claim.Chosen && claim.Field != deal.ClaimOther {
 			use := widget.NewButton("Use this", func() { in.window.chooseClaim(claim) })
 			use.Importance = widget.LowImportance
@@ -209,18 +209,6 @@ func claimValue(claim deal.Claim) string {
 		return claim.Date.String()
 	}
 	return claim.Figure.Text(claim.Currency)
-}
-
-// citation names a source as a footnote does.
-func citation(source deal.Source) string {
-	text := source.Title
-	if source.Publisher != "" {
-		text += ", " + source.Publisher
-	}
-	if source.Date != "" {
-		text += ", " + source.Date.String()
-	}
-	return text
 }
 
 // source tells about the selected source and everything that it claims.

@@ -110,7 +110,7 @@ func (w *Window) drop(dropped []fyne.URI) {
 }
 
 func (w *Window) exportFile() {
-	w.askPath("Export: .csv deals, companies.csv, .json everything, .png or .svg picture", "Export",
+	w.askPath("Export: .csv deals, companies.csv, .json everything, .png, .svg or .pdf picture", "Export",
 		filepath.Join(w.folder(), "deals.csv"), w.browseFolder, w.mayReplace)
 }
 
@@ -123,11 +123,11 @@ func (w *Window) mayReplace(path string) {
 	w.exportTo(path)
 }
 
-// exportTo writes the document, or for .png and .svg the picture on the screen.
+// exportTo writes the document, or for .png, .svg and .pdf the picture on the screen.
 func (w *Window) exportTo(path string) {
 	var err error
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".png", ".svg":
+	case ".png", ".svg", ".pdf":
 		err = w.exportPicture(path)
 	default:
 		err = w.files.Export(path, w.session.book)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	"roundtrip/internal/exchange"
 	"roundtrip/internal/picture"
@@ -17,11 +16,10 @@ func (w *Window) exportPicture(path string) error {
 	if scene == nil {
 		return fmt.Errorf("there is nothing on the canvas yet")
 	}
-	write := picture.WritePNG
-	if strings.EqualFold(filepath.Ext(path), ".svg") {
-		write = picture.WriteSVG
+	write, ok := exchange.PictureWriter(filepath.Ext(path))
+	if !ok {
+		return fmt.Errorf("%q is no picture: its name ends in none of .png, .svg and .pdf", path)
 	}
-	return exchange.ReplaceFile(path, func(file io.Writer) error {
-		return write(file, scene, camera, w.pictureStyle())
-	})
+	page := picture.Page{Scene: scene, Camera: camera, Style: w.pictureStyle()}
+	return exchange.ReplaceFile(path, func(file io.Writer) error { return write(file, page) })
 }

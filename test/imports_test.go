@@ -22,8 +22,8 @@ var (
 	fyne    = []string{"fyne.io/fyne/v2"}
 	gonum   = []string{"gonum.org/v1/gonum"}
 	sqlite  = []string{"github.com/mattn/go-sqlite3"}
-	drawing = []string{"golang.org/x/image", "github.com/go-pdf/fpdf", "gonum.org/v1/plot"}
-	formats = []string{"github.com/xuri/excelize/v2", "github.com/go-pdf/fpdf", "gonum.org/v1/gonum/graph"}
+	drawing = []string{"golang.org/x/image", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/plot"}
+	formats = []string{"github.com/xuri/excelize/v2", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/gonum/graph"}
 	finding = []string{"github.com/sahilm/fuzzy"}
 	inTests = []string{"pgregory.net/rapid", "gonum.org/v1/gonum"}
 )

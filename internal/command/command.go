@@ -35,7 +35,9 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
   roundtrip [FILE]                   opens the window
   roundtrip import FILE SOURCE...    takes CSV or JSON files into FILE, which is made when it is new
   roundtrip export FILE OUT          writes OUT: .json everything, .csv the deals (companies when OUT's name
-                                     says so), .png and .svg the picture
+                                     says so), .png, .svg and .pdf the picture, with
+      [--view KEY=VALUE,...] [--set LEG=AMOUNT]... [--scenario NAME] [--loop N] [--size WIDTHxHEIGHT]
+      [--scale N] [--theme light|dark] [--no-legend] [--no-frame]
   roundtrip measures FILE [--json] [--view KEY=VALUE,...] [--set LEG=AMOUNT]...
                                      prints the measures
   roundtrip check FILE               looks for what is wrong with FILE
@@ -48,6 +50,9 @@ KEY in --view: basis (headline, year, drawn), year, figure (low, best, high), st
 by +), as_of (a date), min_amount (of a leg: 1bn), undisclosed (no: without legs that have no number), companies
 (only these), hide (all but these), near (only companies within so many steps of these), steps (1 unless given),
 only_loops (yes: only what lies on a loop), max_len (longest loop in companies).
+--loop lights the loop of that number in the list of loops, 1 the one with the most money. --size is in pixels at
+scale 1 (1360x1080); a .png has N times as many each way (2). The frame is the title, what is counted, and the
+sources.
 LEG in --set: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg. AMOUNT: 20bn, $350m.
 
 Exit codes: 0 done, 1 failed or check found something, 2 wrong arguments.

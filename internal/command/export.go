@@ -9,13 +9,10 @@ import (
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
-	"roundtrip/internal/layout"
-	"roundtrip/internal/network"
-	"roundtrip/internal/picture"
 )
 
 func (p Program) exportFile(ctx context.Context, arguments []string) error {
-	files, err := withoutOptions("export", arguments)
+	options, files, err := readPictureOptions(arguments)
 	if err != nil {
 		return err
 	}
@@ -23,20 +20,24 @@ func (p Program) exportFile(ctx context.Context, arguments []string) error {
 		return misused("export needs a document and a file to write: roundtrip export FILE OUT")
 	}
 	out := files[1]
-	var write func(io.Writer, *deal.Book) error
-	switch strings.ToLower(filepath.Ext(out)) {
-	case ".png":
-		write = func(w io.Writer, book *deal.Book) error { return writePicture(ctx, w, book, picture.WritePNG) }
-	case ".svg":
-		write = func(w io.Writer, book *deal.Book) error { return writePicture(ctx, w, book, picture.WriteSVG) }
-	default:
-		if write = tableFormat(out); write == nil {
-			return misused("cannot export to %q: its name ends in none of .csv, .json, .png and .svg", out)
-		}
+	write := tableFormat(out)
+	writePage, drawn := exchange.PictureWriter(filepath.Ext(out))
+	switch {
+	case write == nil && !drawn:
+		return misused("cannot export to %q: its name ends in none of .csv, .json, .png, .svg and .pdf", out)
+	case !drawn && len(options.given) > 0:
+		return misused("the options of export are for pictures, and %s holds the whole document: leave them out, or name a .png, .svg or .pdf", out)
 	}
 	book, err := readBook(files[0])
 	if err != nil {
 		return err
+	}
+	if drawn {
+		page, err := options.page(ctx, book, strings.ToLower(filepath.Ext(out)))
+		if err != nil {
+			return err
+		}
+		write = func(w io.Writer, _ *deal.Book) error { return writePage(w, page) }
 	}
 	return exchange.ReplaceFile(out, func(w io.Writer) error { return write(w, book) })
 }
@@ -63,47 +64,4 @@ func tableFormat(path string) func(io.Writer, *deal.Book) error {
 		return exchange.WriteDealsCSV
 	}
 	return nil
-}
-
-// exportWidth and exportHeight are the size of an exported picture in canvas pixels; a PNG has twice as many.
-const exportWidth, exportHeight, exportScale = 1600, 1000, 2
-
-// writePicture draws the whole book under the default view, in light colours, with title and legend.
-func writePicture(
-	ctx context.Context, w io.Writer, book *deal.Book,
-	write func(io.Writer, *picture.Scene, picture.Camera, *picture.Style) error,
-) error {
-	built, err := network.Build(book, network.View{})
-	if err != nil {
-		return err
-	}
-	measured, err := network.Measure(ctx, book, built, network.Options{})
-	if err != nil {
-		return err
-	}
-	scene := picture.Build(picture.Input{
-		Book: book, Network: built, Measures: measured, Places: arrange(ctx, book, built), Title: book.Title, ShowLegend: true,
-	})
-	camera := picture.Camera{Width: exportScale * exportWidth, Height: exportScale * exportHeight, Scale: exportScale}
-	return write(w, scene, camera.Fit(scene), picture.Light())
-}
-
-// arrange returns a place for every company that the picture shows: where it is pinned, or where the layout
-// finds room.
-func arrange(ctx context.Context, book *deal.Book, n *network.Network) []layout.Point {
-	drawn := picture.Arrange(book, n, func(company deal.Company) layout.Point {
-		if company.Pinned {
-			return layout.Point{X: company.X, Y: company.Y}
-		}
-		return layout.NoPlace()
-	})
-	drawn.Options.Aspect = float64(exportWidth) / exportHeight
-	places := make([]layout.Point, len(n.Companies))
-	for i := range places {
-		places[i] = layout.NoPlace()
-	}
-	for i, point := range drawn.Solve(ctx) {
-		places[drawn.Members[i]] = point
-	}
-	return places
 }

@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"errors"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,25 +56,6 @@ func TestImportTakesAllOrNothing(t *testing.T) {
 	if got := must(t, "measures", document); !strings.Contains(got, "Aurora > Borealis > Aurora") {
 		t.Errorf("the loop of two imports is missing:\n%s", got)
 	}
-}
-
-func TestExportPictures(t *testing.T) {
-	folder := t.TempDir()
-	must(t, "export", Sample, filepath.Join(folder, "picture.svg"))
-	svg := string(read(t, filepath.Join(folder, "picture.svg")))
-	for _, want := range []string{"<svg", "Anthropic", "CoreWeave", "$250bn"} {
-		if !strings.Contains(svg, want) {
-			t.Errorf("the SVG has no %q in it", want)
-		}
-	}
-	must(t, "export", Sample, filepath.Join(folder, "picture.png"))
-	decoded, err := png.Decode(bytes.NewReader(read(t, filepath.Join(folder, "picture.png"))))
-	if err != nil || decoded.Bounds().Dx() != exportScale*exportWidth {
-		t.Errorf("the PNG: %v, %v", decoded.Bounds(), err)
-	}
-	empty := write(t, "companies.csv", "name\nAurora\n")
-	must(t, "import", filepath.Join(folder, "empty.roundtrip"), empty)
-	must(t, "export", filepath.Join(folder, "empty.roundtrip"), filepath.Join(folder, "empty.png"))
 }
 
 func TestCheckPrintsWhatIsWrong(t *testing.T) {

@@ -13,6 +13,18 @@ type Source struct {
 	Note      string
 }
 
+// Citation returns title, publisher and date as a reader expects them, as far as they are known.
+func (s Source) Citation() string {
+	text := s.Title
+	for _, part := range []string{s.Publisher, s.Date.String()} {
+		if part != "" && text != "" {
+			text += ", "
+		}
+		text += part
+	}
+	return text
+}
+
 // ClaimID identifies a claim in one document.
 type ClaimID int64
 

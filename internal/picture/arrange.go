@@ -29,11 +29,15 @@ func (a Arrangement) Solve(ctx context.Context) []layout.Point {
 	return layout.Stress(ctx, a.Graph, a.Options)
 }
 
-// Arrange returns the problem for the companies of the network that are drawn, laid out as the book wants. Start says where a company
-// stands now; a pinned one stays there. A company whose deals are all left out by the view is not drawn; one
+// aspect is the shape that drawings aim for. It is the same in every window and in every file, so that a document
+// looks the same whenever and wherever it is opened.
+const aspect = 1.1
+
+// Arrange returns the problem for the companies of the network that are drawn, laid out as the book wants. Start
+// says where a company stands now; a pinned one stays there. A company whose deals are all left out by the view is not drawn; one
 // without any deal is: it has just been entered.
 func Arrange(book *deal.Book, n *network.Network, start func(deal.Company) layout.Point) Arrangement {
-	a := Arrangement{Layout: book.Layout, Options: layout.Options{Seed: 1, Gap: Gap(n)}}
+	a := Arrangement{Layout: book.Layout, Options: layout.Options{Seed: 1, Gap: Gap(n), Aspect: aspect}}
 	radii, labels, absent := Radii(n), LabelSizes(n), absent(book, n)
 	number := make([]int, len(n.Companies))
 	for i, company := range n.Companies {

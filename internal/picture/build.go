@@ -19,8 +19,11 @@ func Build(in Input) *Scene {
 	b.selectShapes()
 	b.glow()
 	b.order()
-	if in.ShowLegend && len(b.scene.Discs) > 0 {
-		b.scene.Legend = b.legend()
+	if len(b.scene.Discs) > 0 {
+		b.scene.explained = b.legend()
+	}
+	if in.ShowLegend {
+		b.scene.Legend = b.scene.explained
 	}
 	b.scene.Bounds = b.bounds()
 	return b.scene
@@ -52,7 +55,7 @@ func newBuilder(in Input) *builder {
 			b.places[i] = in.Places[i]
 		}
 	}
-	b.scene = &Scene{Title: in.Title, Footer: in.Footer, placed: make(map[int][]Label)}
+	b.scene = &Scene{placed: make(map[int][]Label)}
 	return b
 }
 

@@ -152,7 +152,7 @@ func TestAnEmptyBook(t *testing.T) {
 	if !scene.Bounds.Empty() || len(scene.Labels(1)) != 0 || !scene.Hit(layout.Point{}, 5).Nothing() {
 		t.Errorf("an empty book shows something: %+v", scene.Bounds)
 	}
-	if _, text, _ := svgOf(t, scene); !strings.Contains(text, "Nothing to draw") || scene.Legend.Shown() {
+	if _, text, _ := svgOf(t, scene, Frame{}); !strings.Contains(text, "Nothing to draw") || scene.Legend.Shown() {
 		t.Errorf("an empty picture does not say that it is empty: %q", text)
 	}
 	if camera := (Camera{Width: 100, Height: 100, Scale: 1}).Fit(scene); camera.Zoom != 1 {

@@ -31,6 +31,11 @@ func straight(p, q layout.Point) layout.Curve {
 	return layout.Curve{From: p, C1: between(p, q, 1.0/3), C2: between(p, q, 2.0/3), To: q}
 }
 
+// isStraight reports whether a curve is a straight line to a hundredth of its unit.
+func isStraight(c layout.Curve) bool {
+	return distance(c.C1, between(c.From, c.To, 1.0/3)) < 0.01 && distance(c.C2, between(c.From, c.To, 2.0/3)) < 0.01
+}
+
 // reversed returns the curve from its end to its start.
 func reversed(c layout.Curve) layout.Curve {
 	return layout.Curve{From: c.To, C1: c.C2, C2: c.C1, To: c.From}

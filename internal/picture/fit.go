@@ -8,24 +8,17 @@ const largestFit = 1.6
 // fitMargin is what Fit leaves free on each side, in pixels at scale 1.
 const fitMargin = 22.0
 
-// Fit returns the camera that shows all of the scene as large as it goes, with its title, legend and footer
-// not in the way where that costs little.
+// Fit returns the camera that shows all of the scene as large as it goes, with its legend not in the way where
+// that costs little.
 func (c Camera) Fit(s *Scene) Camera {
 	if s.Bounds.Empty() {
 		c.Centre, c.Zoom = layout.Point{}, 1
 		return c
 	}
-	top, bottom := fitMargin*c.Scale, fitMargin*c.Scale
-	if s.Title != "" {
-		top += titleSize * 1.3 * c.Scale
-	}
-	if s.Footer != "" {
-		bottom += 10 * c.Scale
-	}
-	side := fitMargin * c.Scale
+	margin := fitMargin * c.Scale
 	whole := Rect{
-		Low:  layout.Point{X: side, Y: top},
-		High: layout.Point{X: float64(c.Width) - side, Y: float64(c.Height) - bottom},
+		Low:  layout.Point{X: margin, Y: margin},
+		High: layout.Point{X: float64(c.Width) - margin, Y: float64(c.Height) - margin},
 	}
 	legend := s.LegendBox(c)
 	if legend.Empty() {

@@ -1,208 +1,128 @@
 package picture
 
 import (
-	"image/color"
+	"fmt"
+	"strings"
 
-	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 )
 
-// The measures of the frame at scale 1: title, legend and footer keep their size whatever the zoom.
+// Frame is the words around a picture in a file.
+type Frame struct {
+	Title   string
+	Lines   []string // below the title: what is counted, as of when, under which scenario
+	Sources []string // whom the figures come from, the most important first; numbered as they stand
+	Notes   []string // at the foot, before the sources
+}
+
+// Empty reports whether there is no frame.
+func (f Frame) Empty() bool {
+	return f.Title == "" && len(f.Lines) == 0 && len(f.Sources) == 0 && len(f.Notes) == 0
+}
+
+// The measures of the frame at scale 1.
 const (
-	frameMargin  = 14.0
-	titleSize    = 18.0
-	legendSize   = 11.0
-	legendRow    = 15.5
-	legendSample = 28.0 // length of the example of a line
-	legendPad    = 10.0
-	legendGap    = 16.0 // between its columns
+	framePad     = 16.0
+	titleSize    = 20.0
+	titleLines   = 2
+	subtitleSize = 12.5
+	footSize     = 10.5
+	footLines    = 6 // of sources, before the rest is only counted
+	frameLeading = 1.36
+	barWidth     = 34.0 // of the mark over the title
+	barHeight    = 3.0
 )
 
-// frame draws what does not move with the canvas.
-func (d *drawing) frame() {
-	scale := d.camera.Scale
-	if len(d.scene.Discs) == 0 {
-		d.nothing()
+// laidFrame is a frame whose words have found their lines, at scale 1.
+type laidFrame struct {
+	title, lines, foot []string
+	above, below       float64
+}
+
+// laid breaks the words of the frame into lines of a width.
+func (f Frame) laid(width float64) laidFrame {
+	room := max(width-2*framePad, 80)
+	var l laidFrame
+	if f.Title != "" {
+		l.title = clipLines(wrapText(f.Title, true, titleSize, room), titleLines, true, titleSize, room)
 	}
-	if d.scene.Title != "" {
-		size := titleSize * scale
-		room := float64(d.camera.Width) - 2*frameMargin*scale
-		d.pen.write(writing{
-			At:   layout.Point{X: frameMargin * scale, Y: frameMargin*scale + ascent*size},
-			Text: shorten(d.scene.Title, true, size, room), Size: size, Bold: true, Colour: d.style.Text, Halo: d.style.Background,
-		})
+	for _, line := range f.Lines {
+		l.lines = append(l.lines, wrapText(line, false, subtitleSize, room)...)
 	}
-	if d.scene.Footer != "" {
-		size := 10.5 * scale
-		room := float64(d.camera.Width) - 2*frameMargin*scale
-		text := shorten(d.scene.Footer, false, size, room)
-		d.pen.write(writing{
-			At:   layout.Point{X: float64(d.camera.Width) - frameMargin*scale - textWidth(text, false, size), Y: float64(d.camera.Height) - 6*scale},
-			Text: text, Size: size, Colour: d.style.TextFaded, Halo: d.style.Background,
-		})
+	for _, note := range f.Notes {
+		l.foot = append(l.foot, wrapText(note, false, footSize, room)...)
 	}
-	if d.scene.Legend.Shown() {
-		d.legend()
+	l.foot = append(l.foot, sourceLines(f.Sources, room)...)
+	if len(l.title)+len(l.lines) > 0 {
+		l.above = framePad + barHeight + 8 + frameLeading*(titleSize*float64(len(l.title))+subtitleSize*float64(len(l.lines))) + 4
+	}
+	if len(l.foot) > 0 {
+		l.below = 8 + frameLeading*footSize*float64(len(l.foot)) + framePad*0.75
+	}
+	return l
+}
+
+// sourceLines numbers the sources in running text. Those for which there is no room are counted.
+func sourceLines(sources []string, room float64) []string {
+	text := func(shown int) []string {
+		parts := make([]string, shown)
+		for i, source := range sources[:shown] {
+			parts[i] = fmt.Sprintf("%d\u00a0%s", i+1, source)
+		}
+		words := "Sources: "
+		if len(sources) == 1 {
+			words, parts[0] = "Source: ", sources[0]
+		}
+		words += strings.Join(parts, "; ")
+		if rest := len(sources) - shown; rest > 0 {
+			words += fmt.Sprintf("; and %d more", rest)
+		}
+		return wrapText(words, false, footSize, room)
+	}
+	if len(sources) == 0 {
+		return nil
+	}
+	shown := len(sources)
+	lines := text(shown)
+	for shown > 1 && len(lines) > footLines {
+		shown--
+		lines = text(shown)
+	}
+	return clipLines(lines, footLines, false, footSize, room)
+}
+
+// drawAbove draws the mark, the title and the lines below it.
+func (l laidFrame) drawAbove(c Camera, st *Style, to pen) {
+	scale := c.Scale
+	x, y := framePad*scale, framePad*scale
+	bar := Rect{Low: layout.Point{X: x, Y: y}, High: layout.Point{X: x + barWidth*scale, Y: y + barHeight*scale}}
+	to.fill(outline{Path: pill(bar, 0), Colour: st.Accent})
+	y += (barHeight + 8) * scale
+	write := func(text string, size float64, bold bool) {
+		colour := st.TextFaded
+		if bold {
+			colour = st.Text
+		}
+		to.write(writing{At: layout.Point{X: x, Y: y + ascent*size}, Text: text, Size: size, Bold: bold, Colour: colour})
+		y += frameLeading * size
+	}
+	for _, line := range l.title {
+		write(line, titleSize*scale, true)
+	}
+	for _, line := range l.lines {
+		write(line, subtitleSize*scale, false)
 	}
 }
 
-// nothing says why the picture is empty, in its middle.
-func (d *drawing) nothing() {
-	y := float64(d.camera.Height) / 2
-	for i, text := range []string{"Nothing to draw", "Add a deal to begin, or let the view count more of them."} {
-		size := []float64{15, 12}[i] * d.camera.Scale
-		colour := []color.RGBA{d.style.Text, d.style.TextFaded}[i]
-		x := (float64(d.camera.Width) - textWidth(text, i == 0, size)) / 2
-		d.pen.write(writing{At: layout.Point{X: x, Y: y}, Text: text, Size: size, Bold: i == 0, Colour: colour})
-		y += 1.6 * size
-	}
-}
-
-// LegendBox returns where the legend stands in a picture, in pixels; empty when there is none.
-func (s *Scene) LegendBox(c Camera) Rect {
-	if !s.Legend.Shown() {
-		return nowhere()
-	}
-	size := s.Legend.size()
-	margin := frameMargin * c.Scale
-	low := layout.Point{X: margin, Y: float64(c.Height) - margin - size.Height*c.Scale}
-	if s.Footer != "" {
-		low.Y -= 8 * c.Scale
-	}
-	return Rect{Low: low, High: plus(low, layout.Point{X: size.Width * c.Scale, Y: size.Height * c.Scale})}
-}
-
-// columns returns the widths of the legend's two columns of rows at scale 1; the second is 0 without roles.
-func (l Legend) columns() (first, second float64) {
-	for _, line := range l.Lines {
-		first = max(first, legendSample+8+textWidth(line.Text, false, legendSize))
-	}
-	for _, role := range l.Roles {
-		second = max(second, 20+textWidth(string(role), false, legendSize))
-	}
-	return first, second
-}
-
-// widthsRoom returns the width of the examples of line widths.
-func (l Legend) widthsRoom() float64 {
-	room := 0.0
-	for _, example := range l.Widths {
-		room += legendSample + 6 + textWidth(example.Text, false, legendSize) + 14
-	}
-	return room
-}
-
-// size returns the legend's size at scale 1.
-func (l Legend) size() layout.Size {
-	first, second := l.columns()
-	inner := first
-	if second > 0 {
-		inner += legendGap + second
-	}
-	inner = max(inner, l.widthsRoom(), textWidth(l.Heading, true, legendSize))
-	for _, note := range l.Notes {
-		inner = max(inner, textWidth(note, false, legendSize))
-	}
-	rows := 1 + max(len(l.Lines), len(l.Roles)) + len(l.Notes)
-	height := 2*legendPad + legendRow*float64(rows) - 4
-	if len(l.Widths) > 0 {
-		height += legendRow + 4
-	}
-	return layout.Size{Width: inner + 2*legendPad, Height: height}
-}
-
-func (d *drawing) legend() {
-	l, scale := d.scene.Legend, d.camera.Scale
-	box := d.scene.LegendBox(d.camera)
-	d.pen.fill(outline{Path: pill(box.grown(scale), 7*scale), Colour: d.style.PanelLine})
-	d.pen.fill(outline{Path: pill(box, 6*scale), Colour: d.style.Panel})
-	x, y := box.Low.X+legendPad*scale, box.Low.Y+(legendPad+6)*scale
-	d.legendText(layout.Point{X: x, Y: y}, l.Heading, true)
-	y += legendRow * scale
-	for i, line := range l.Lines {
-		at := layout.Point{X: x, Y: y + float64(i)*legendRow*scale}
-		d.legendMark(at, line.Mark)
-		d.legendText(plus(at, layout.Point{X: (legendSample + 8) * scale}), line.Text, false)
-	}
-	first, _ := l.columns()
-	for i, role := range l.Roles {
-		at := layout.Point{X: x + (first+legendGap)*scale, Y: y + float64(i)*legendRow*scale}
-		d.legendRole(at, role)
-		d.legendText(plus(at, layout.Point{X: 20 * scale}), string(role), false)
-	}
-	y += float64(max(len(l.Lines), len(l.Roles))) * legendRow * scale
-	if len(l.Widths) > 0 {
-		y += 2 * scale
-		d.legendWidths(layout.Point{X: x, Y: y})
-		y += (legendRow + 2) * scale
-	}
-	for _, note := range l.Notes {
-		d.legendText(layout.Point{X: x, Y: y}, note, false)
-		y += legendRow * scale
-	}
-}
-
-// legendText writes a line whose small letters are centred on the height of the point.
-func (d *drawing) legendText(at layout.Point, text string, bold bool) {
-	size := legendSize * d.camera.Scale
-	colour := d.style.TextFaded
-	if bold {
-		colour = d.style.Text
-	}
-	d.pen.write(writing{At: plus(at, layout.Point{Y: 0.34 * size}), Text: text, Size: size, Bold: bold, Colour: colour})
-}
-
-// legendMark draws an example of how a leg is drawn.
-func (d *drawing) legendMark(at layout.Point, mark Mark) {
-	scale := d.camera.Scale
-	to := plus(at, layout.Point{X: legendSample * scale})
-	line := stroke{Curve: straight(at, to), Width: 2.6 * scale, Part: 2.6 * scale, Colour: d.style.Ghost}
-	switch mark {
-	case MarkFinancing, MarkCommercial:
-		line.Colour = d.style.Money(mark == MarkFinancing)
-		base := plus(to, layout.Point{X: -9 * scale})
-		line.Curve = straight(at, plus(base, layout.Point{X: scale}))
-		d.pen.stroke(line)
-		up := layout.Point{Y: 4.6 * scale}
-		p, q := plus(base, up), minus(base, up)
-		d.pen.fill(outline{Path: []layout.Curve{straight(q, to), straight(to, p), straight(p, q)}, Colour: line.Colour})
-		return
-	case MarkDashed:
-		line.Dash = Dashed
-	case MarkDotted:
-		line.Dash = Dotted
-		size := legendSize * scale
-		d.pen.stroke(stroke{Curve: straight(at, minus(to, layout.Point{X: 10 * scale})), Width: line.Width, Part: line.Part, Colour: line.Colour, Dash: Dotted})
-		d.pen.write(writing{At: plus(to, layout.Point{X: -7 * scale, Y: 0.34 * size}), Text: "?", Size: size, Bold: true, Colour: d.style.TextFaded})
-		return
-	case MarkLoop:
-		d.pen.stroke(stroke{Curve: line.Curve, Width: 12 * scale, Colour: d.style.Loop})
-	case MarkGhost:
-		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: d.style.Ghost})
-		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.8 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})
-		return
-	case MarkFlag:
-		d.flag(between(at, to, 0.5), 5.5*scale)
-		return
-	}
-	d.pen.stroke(line)
-}
-
-// legendRole draws a role's shape in its colour.
-func (d *drawing) legendRole(at layout.Point, role deal.Role) {
-	scale := d.camera.Scale
-	centre := plus(at, layout.Point{X: 6.5 * scale})
-	d.pen.fill(outline{Path: shapeOf(role).placed(centre, 5.6*scale), Colour: d.style.Role(role, "")})
-}
-
-// legendWidths draws examples of widths as they are at this zoom.
-func (d *drawing) legendWidths(at layout.Point) {
-	scale := d.camera.Scale
-	for _, example := range d.scene.Legend.Widths {
-		width := max(example.Width*d.f, 0.75*scale)
-		to := plus(at, layout.Point{X: legendSample * scale})
-		d.pen.stroke(stroke{Curve: straight(at, to), Width: min(width, (legendRow+2)*scale), Colour: d.style.Ghost})
-		d.legendText(plus(to, layout.Point{X: 6 * scale}), example.Text, false)
-		at = plus(to, layout.Point{X: 6*scale + textWidth(example.Text, false, legendSize*scale) + 14*scale})
+// drawBelow draws the rule and the notes and sources below it.
+func (l laidFrame) drawBelow(c Camera, st *Style, to pen) {
+	scale, size := c.Scale, footSize*c.Scale
+	x := framePad * scale
+	rule := Rect{Low: layout.Point{X: x}, High: layout.Point{X: float64(c.Width) - x, Y: scale}}
+	to.fill(outline{Path: pill(rule, 0), Colour: st.PanelLine})
+	y := 8*scale + ascent*size
+	for _, line := range l.foot {
+		to.write(writing{At: layout.Point{X: x, Y: y}, Text: line, Size: size, Colour: st.TextFaded})
+		y += frameLeading * size
 	}
 }

@@ -16,8 +16,6 @@ type Input struct {
 	View      network.View      // what Network was built under: the legend says so
 	Selection Selection
 
-	Title      string // above the picture; "": none
-	Footer     string // below it, such as sources and date; "": none
 	ShowLegend bool
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // PaintNetwork paints the part of the network that the camera shows onto the image, as Paint does, but without what
-// stands still while the canvas is moved: title, legend and footer.
+// stands still while the canvas is moved: the legend.
 func PaintNetwork(dst *image.RGBA, s *Scene, c Camera, st *Style) {
 	paintPart(dst, c, st.Background, func(c Camera, to pen) {
 		(&drawing{scene: s, camera: c, style: st, pen: to, f: c.factor()}).network()

@@ -18,7 +18,6 @@ func furthest(a, b *image.RGBA) int {
 func TestLayersMakeUpThePicture(t *testing.T) {
 	for _, size := range []struct{ companies, legs int }{{0, 0}, {20, 45}, {200, 500}} {
 		in := randomInput(t, size.companies, size.legs)
-		in.Title, in.Footer = "Title", "Footer"
 		scene := Build(in)
 		camera := Camera{Width: 700, Height: 500, Scale: 1.25}.Fit(scene)
 		whole, layered := image.NewRGBA(image.Rect(0, 0, 700, 500)), image.NewRGBA(image.Rect(0, 0, 700, 500))

@@ -43,7 +43,7 @@ func (s *Scene) Lift(in Input, ids []deal.CompanyID, zoom float64) (rest *Scene,
 func (l *Lifted) without(zoom float64) *Scene {
 	s := l.scene
 	rest := &Scene{
-		Legend: s.Legend, Title: s.Title, Footer: s.Footer, Bounds: s.Bounds, shapes: s.shapes, loop: s.loop,
+		Legend: s.Legend, explained: s.explained, Bounds: s.Bounds, shapes: s.shapes, loop: s.loop,
 		placed: make(map[int][]Label),
 	}
 	discAt := make([]int, len(s.Discs))

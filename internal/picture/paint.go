@@ -3,8 +3,6 @@ package picture
 import (
 	"image"
 	"image/color"
-	"image/png"
-	"io"
 	"runtime"
 	"sync"
 )
@@ -14,13 +12,6 @@ import (
 // goroutines with different images.
 func Paint(dst *image.RGBA, s *Scene, c Camera, st *Style) {
 	paintPart(dst, c, st.Background, func(c Camera, to pen) { draw(s, c, st, to) })
-}
-
-// WritePNG writes the scene as a PNG of the camera's size.
-func WritePNG(w io.Writer, s *Scene, c Camera, st *Style) error {
-	img := image.NewRGBA(image.Rect(0, 0, max(c.Width, 1), max(c.Height, 1)))
-	Paint(img, s, c, st)
-	return png.Encode(w, img)
 }
 
 // imagePen collects a drawing as outlines in pixels, and then paints it in horizontal bands, each by itself:

@@ -50,7 +50,7 @@ type drawing struct {
 	f      float64 // pixels of a canvas unit
 }
 
-// draw draws the scene, and the frame around it.
+// draw draws the scene, and the legend on top.
 func draw(s *Scene, c Camera, st *Style, to pen) {
 	d := &drawing{scene: s, camera: c, style: st, pen: to, f: c.factor()}
 	d.network()

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"maps"
 	"sync"
 
 	"roundtrip/internal/deal"
@@ -16,13 +17,12 @@ type Scene struct {
 	Pins   []Pin   // notes that are shown whatever the zoom, such as the smallest leg of the selected loop
 	Bounds Rect    // of discs, arrows and names, these at natural size and below their discs
 	Legend Legend
-	Title  string
-	Footer string
 
-	shapes Rect // of discs and arrows alone
-	loop   bool // a loop is selected
-	mutex  sync.Mutex
-	placed map[int][]Label // by level of detail
+	shapes    Rect   // of discs and arrows alone
+	explained Legend // the legend, whether it is shown or not
+	loop      bool   // a loop is selected
+	mutex     sync.Mutex
+	placed    map[int][]Label // by level of detail
 }
 
 // Emphasis is how much a shape asks to be looked at.
@@ -116,6 +116,20 @@ type Target struct {
 
 // Nothing reports whether the pointer is over empty canvas.
 func (t Target) Nothing() bool { return t == Target{} }
+
+// WithLegend returns the same scene with or without its legend.
+func (s *Scene) WithLegend(shown bool) *Scene {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	other := &Scene{
+		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Bounds: s.Bounds,
+		shapes: s.shapes, explained: s.explained, loop: s.loop, placed: maps.Clone(s.placed),
+	}
+	if shown {
+		other.Legend = s.explained
+	}
+	return other
+}
 
 // Disc returns the company's disc, or false when the scene has none.
 func (s *Scene) Disc(id deal.CompanyID) (Disc, bool) {

@@ -109,7 +109,6 @@ func TestCameraThereAndBack(t *testing.T) {
 
 func TestFitShowsEverythingBesideTheLegend(t *testing.T) {
 	for name, in := range map[string]Input{"deals": dealInput(t, network.View{}), "random": randomInput(t, 40, 90), "large": randomInput(t, 300, 700)} {
-		in.Title = "A title"
 		scene := Build(in)
 		for i, size := range [][2]int{{800, 600}, {1120, 800}, {1600, 500}, {1600, 1200}} {
 			camera := Camera{Width: size[0], Height: size[1], Scale: []float64{1, 1, 1, 2}[i]}.Fit(scene)

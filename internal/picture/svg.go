@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"image/color"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 
@@ -14,24 +13,27 @@ import (
 	"roundtrip/internal/layout"
 )
 
-// WriteSVG writes the scene as a standalone SVG 1.1 file of the camera's size, with shapes as paths and text as
-// text. Its numbers are in pixels at scale 1.
-func WriteSVG(w io.Writer, s *Scene, c Camera, st *Style) error {
-	scale := c.Scale
-	if !(scale > 0) {
-		scale = 1
-	}
-	c.Width, c.Height = int(math.Round(float64(c.Width)/scale)), int(math.Round(float64(c.Height)/scale))
-	c.Scale = 1
-	p := &svgPen{out: bufio.NewWriter(w), camera: c}
+// WriteSVG writes the page as a standalone SVG 1.1 file, with shapes as paths and text as text. Its numbers are
+// in pixels at scale 1, whatever the page's scale.
+func WriteSVG(w io.Writer, page Page) error {
+	page = page.At(1)
+	width, height := page.Size()
+	p := &svgPen{out: bufio.NewWriter(w)}
 	p.printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
 	p.printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" font-family=\"%s\">\n",
-		c.Width, c.Height, c.Width, c.Height, "'"+assets.FontFamily+"', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif")
-	if s.Title != "" {
-		p.printf("<title>%s</title>\n", escaped(s.Title))
+		width, height, width, height, "'"+assets.FontFamily+"', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif")
+	if page.Frame.Title != "" {
+		p.printf("<title>%s</title>\n", escaped(page.Frame.Title))
 	}
-	p.printf("<rect width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", c.Width, c.Height, hex(st.Background))
-	draw(s, c, st, p)
+	if len(page.Frame.Lines) > 0 {
+		p.printf("<desc>%s</desc>\n", escaped(strings.Join(page.Frame.Lines, ". ")))
+	}
+	p.printf("<rect width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", width, height, hex(page.Style.Background))
+	for _, strip := range page.parts() {
+		p.printf("<svg y=\"%d\" width=\"%d\" height=\"%d\" overflow=\"hidden\">\n", strip.top, strip.camera.Width, strip.camera.Height)
+		strip.draw(strip.camera, p)
+		p.printf("</svg>\n")
+	}
 	p.printf("</svg>\n")
 	if p.err != nil {
 		return fmt.Errorf("write SVG: %w", p.err)
@@ -44,9 +46,8 @@ func WriteSVG(w io.Writer, s *Scene, c Camera, st *Style) error {
 
 // svgPen writes each shape as an element, as it comes.
 type svgPen struct {
-	out    *bufio.Writer
-	camera Camera
-	err    error
+	out *bufio.Writer
+	err error
 }
 
 func (p *svgPen) printf(format string, parts ...any) {
@@ -56,18 +57,13 @@ func (p *svgPen) printf(format string, parts ...any) {
 }
 
 func (p *svgPen) stroke(s stroke) {
-	width := s.Width
-	radius, apart := dots(s.Part, p.camera.Scale)
-	if s.Dash == Dotted {
-		width = 2 * radius
-	}
+	width, on, off, shift := s.broken()
 	p.printf("<path d=\"M%s%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"", pair(s.Curve.From), bend(s.Curve), hex(s.Colour), number(width))
 	switch s.Dash {
 	case Dashed:
-		on, off := dashes(s.Part, p.camera.Scale)
 		p.printf(" stroke-dasharray=\"%s %s\"", number(on), number(off))
 	case Dotted:
-		p.printf(" stroke-linecap=\"round\" stroke-dasharray=\"0 %s\" stroke-dashoffset=\"%s\"", number(apart), number(-apart/2))
+		p.printf(" stroke-linecap=\"round\" stroke-dasharray=\"0 %s\" stroke-dashoffset=\"%s\"", number(off), number(shift))
 	}
 	p.named(s.Name)
 }
@@ -100,16 +96,19 @@ func (p *svgPen) write(w writing) {
 		p.printf(" font-weight=\"600\"")
 	}
 	if w.Halo.A != 0 {
-		p.printf(" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\" paint-order=\"stroke\"", hex(w.Halo), number(2.8+0.22*w.Size))
+		p.printf(" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\" paint-order=\"stroke\"", hex(w.Halo), number(haloWidth(w.Size)))
 	}
 	// The length is what our own font takes: with another one the letters are set a little closer or wider,
 	// and no label grows into its neighbour.
 	p.printf(" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\">%s</text>\n", number(textWidth(w.Text, w.Bold, w.Size)), escaped(w.Text))
 }
 
+// haloWidth is the width of the line around letters of a size whose outer half is their halo.
+func haloWidth(size float64) float64 { return 2.8 + 0.22*size }
+
 // bend returns the rest of a curve as a path command: a line where it is straight.
 func bend(c layout.Curve) string {
-	if distance(c.C1, between(c.From, c.To, 1.0/3)) < 0.01 && distance(c.C2, between(c.From, c.To, 2.0/3)) < 0.01 {
+	if isStraight(c) {
 		return "L" + pair(c.To)
 	}
 	return "C" + pair(c.C1) + " " + pair(c.C2) + " " + pair(c.To)

@@ -13,10 +13,10 @@ import (
 )
 
 // svgOf returns the file, all its text, and how many elements of each name it has.
-func svgOf(t *testing.T, s *Scene) (file, text string, elements map[string]int) {
+func svgOf(t *testing.T, s *Scene, frame Frame) (file, text string, elements map[string]int) {
 	t.Helper()
 	var out bytes.Buffer
-	if err := WriteSVG(&out, s, Camera{Width: 1120, Height: 800, Scale: 1}.Fit(s), Light()); err != nil {
+	if err := WriteSVG(&out, Page{s, Camera{Width: 1120, Height: 800, Scale: 1}.Fit(s), Light(), frame}); err != nil {
 		t.Fatal(err)
 	}
 	file = out.String()
@@ -53,10 +53,10 @@ func svgOf(t *testing.T, s *Scene) (file, text string, elements map[string]int) 
 
 func TestSVGHoldsThePicture(t *testing.T) {
 	in := dealInput(t, network.View{})
-	in.Title, in.Footer = "Who pays whom & why <now>", "Source: a & b"
+	frame := Frame{Title: "Who pays whom & why <now>", Lines: []string{"All of it"}, Sources: []string{"a & b"}}
 	scene := Build(in)
-	_, text, elements := svgOf(t, scene)
-	wanted := []string{in.Title, in.Footer, "Headline totals, best figures", "amount undisclosed", "lies on a loop", "AI lab", "$300bn"}
+	_, text, elements := svgOf(t, scene, frame)
+	wanted := []string{frame.Title, "All of it", "Source: a & b", "Headline totals, best figures", "amount undisclosed", "lies on a loop", "AI lab", "$300bn"}
 	for _, disc := range scene.Discs {
 		wanted = append(wanted, disc.Name)
 	}
@@ -78,7 +78,7 @@ func TestSVGIsTheSameTwiceAndAtEveryScale(t *testing.T) {
 	var files [2]bytes.Buffer
 	for i, scale := range []float64{1, 2} {
 		camera := Camera{Width: int(1000 * scale), Height: int(700 * scale), Scale: scale, Zoom: 1}
-		if err := WriteSVG(&files[i], scene, camera, Dark()); err != nil {
+		if err := WriteSVG(&files[i], Page{Scene: scene, Camera: camera, Style: Dark()}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -96,7 +96,7 @@ func TestSVGOfAnyName(t *testing.T) {
 			t.Fatal(err)
 		}
 		in.Network = built
-		svgOf(t, Build(in))
+		svgOf(t, Build(in), Frame{Title: name, Sources: []string{name}})
 	}
 }
 
@@ -105,12 +105,11 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestWritersReportErrors(t *testing.T) {
-	scene, camera := dealScene(t), Camera{Width: 100, Height: 100, Scale: 1, Zoom: 1}
-	if err := WriteSVG(fullDisk{}, scene, camera, Light()); err == nil {
-		t.Error("a full disk goes unnoticed by SVG")
-	}
-	if err := WritePNG(fullDisk{}, scene, camera, Light()); err == nil {
-		t.Error("a full disk goes unnoticed by PNG")
+	page := Page{Scene: dealScene(t), Camera: Camera{Width: 100, Height: 100, Scale: 1, Zoom: 1}, Style: Light()}
+	for name, write := range map[string]func(io.Writer, Page) error{"SVG": WriteSVG, "PNG": WritePNG, "PDF": WritePDF} {
+		if err := write(fullDisk{}, page); err == nil {
+			t.Errorf("a full disk goes unnoticed by %s", name)
+		}
 	}
 }
 

@@ -76,3 +76,38 @@ func shorten(text string, bold bool, size, width float64) string {
 	}
 	return "…"
 }
+
+// wrapText breaks a text at its spaces into lines of at most the width. A word that is longer than that is
+// shortened.
+func wrapText(text string, bold bool, size, width float64) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
+		word = shorten(word, bold, size, width)
+		switch {
+		case line == "":
+			line = word
+		case textWidth(line+" "+word, bold, size) <= width:
+			line += " " + word
+		default:
+			lines = append(lines, line)
+			line = word
+		}
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// clipLines returns at most so many of the lines; the last one ends in an ellipsis where more would follow.
+func clipLines(lines []string, most int, bold bool, size, width float64) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	last := lines[most-1] + "…"
+	if textWidth(last, bold, size) > width {
+		last = shorten(lines[most-1]+" "+lines[most], bold, size, width)
+	}
+	return append(lines[:most-1:most-1], last)
+}

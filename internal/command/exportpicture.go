@@ -1,0 +1,273 @@
+package command
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/exchange"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+	"roundtrip/internal/whatif"
+)
+
+// The size of a picture when nothing else is asked for: pixels at scale 1, and how many of a PNG's pixels each is.
+const (
+	pictureWidth, pictureHeight = 1360, 1080
+	pictureScale                = 2.0
+)
+
+// The bounds of what may be asked for.
+const (
+	leastSide, mostSide   = 200, 20_000
+	leastScale, mostScale = 0.25, 8.0
+	mostPixels            = 200_000_000 // of a PNG: 800 MB while it is painted
+)
+
+// pictureOptions are what a picture is asked for with.
+type pictureOptions struct {
+	view, size, theme, scenario string
+	set                         settings
+	scale                       float64
+	loop                        int
+	noLegend, noFrame           bool
+
+	given map[string]bool // the options that stand on the command line
+}
+
+// readPictureOptions reads the options of export and returns the files.
+func readPictureOptions(arguments []string) (o pictureOptions, files []string, err error) {
+	set := flag.NewFlagSet("export", flag.ContinueOnError)
+	set.StringVar(&o.view, "view", "", "")
+	set.Var(&o.set, "set", "")
+	set.StringVar(&o.scenario, "scenario", "", "")
+	set.StringVar(&o.size, "size", "", "")
+	set.Float64Var(&o.scale, "scale", pictureScale, "")
+	set.StringVar(&o.theme, "theme", "light", "")
+	set.IntVar(&o.loop, "loop", 0, "")
+	set.BoolVar(&o.noLegend, "no-legend", false, "")
+	set.BoolVar(&o.noFrame, "no-frame", false, "")
+	files, err = positional(set, arguments)
+	o.given = make(map[string]bool)
+	set.Visit(func(f *flag.Flag) { o.given[f.Name] = true })
+	return o, files, err
+}
+
+// style returns the colours that were asked for.
+func (o pictureOptions) style() (*picture.Style, error) {
+	switch strings.ToLower(o.theme) {
+	case "light":
+		return picture.Light(), nil
+	case "dark":
+		return picture.Dark(), nil
+	}
+	return nil, misused("--theme %s is not known: it is light or dark", o.theme)
+}
+
+// camera returns an empty camera of the size and scale that were asked for.
+func (o pictureOptions) camera(extension string) (picture.Camera, error) {
+	c := picture.Camera{Width: pictureWidth, Height: pictureHeight, Scale: 1, Zoom: 1}
+	if o.size != "" {
+		width, height, found := strings.Cut(strings.ToLower(o.size), "x")
+		var errs [2]error
+		c.Width, errs[0] = strconv.Atoi(width)
+		c.Height, errs[1] = strconv.Atoi(height)
+		if !found || errs[0] != nil || errs[1] != nil {
+			return c, misused("--size %q is no size: write it as WIDTHxHEIGHT in pixels, such as 1600x1000", o.size)
+		}
+	}
+	if min(c.Width, c.Height) < leastSide || max(c.Width, c.Height) > mostSide {
+		return c, misused("--size %s: each side is between %d and %d pixels", o.size, leastSide, mostSide)
+	}
+	if extension != ".png" {
+		if o.given["scale"] {
+			return c, misused("--scale is for .png: %s has shapes, and is sharp at every size", extension)
+		}
+		return c, nil
+	}
+	if !(o.scale >= leastScale && o.scale <= mostScale) {
+		return c, misused("--scale %v: it is between %v and %v", o.scale, leastScale, mostScale)
+	}
+	if pixels := float64(c.Width) * float64(c.Height) * o.scale * o.scale; pixels > mostPixels {
+		return c, misused("the picture would have %.0f million pixels, more than the %d million that are written: ask for less with --size or --scale",
+			pixels/1e6, mostPixels/1_000_000)
+	}
+	c.Scale = o.scale
+	c.Width, c.Height = scaled(c.Width, o.scale), scaled(c.Height, o.scale)
+	return c, nil
+}
+
+func scaled(length int, scale float64) int { return int(math.Round(float64(length) * scale)) }
+
+// changes returns what the scenario and the settings do to the book, the settings last.
+func (o pictureOptions) changes(book *deal.Book) ([]deal.Change, error) {
+	var changes []deal.Change
+	if o.scenario != "" {
+		scenario, err := findScenario(book, o.scenario)
+		if err != nil {
+			return nil, err
+		}
+		changes = append(changes, scenario.Changes...)
+	}
+	for _, text := range o.set {
+		change, err := parseSetting(book, text)
+		if err != nil {
+			return nil, err
+		}
+		changes = append(changes, change)
+	}
+	return changes, nil
+}
+
+// findScenario returns the book's scenario of a name; case and spaces do not matter.
+func findScenario(book *deal.Book, name string) (deal.Scenario, error) {
+	var names []string
+	for _, scenario := range book.Scenarios {
+		if deal.NameKey(scenario.Name) == deal.NameKey(name) {
+			return scenario, nil
+		}
+		names = append(names, scenario.Name)
+	}
+	if len(names) == 0 {
+		return deal.Scenario{}, fmt.Errorf("--scenario: the document has no scenarios")
+	}
+	return deal.Scenario{}, fmt.Errorf("--scenario: the document has no scenario %q; it has %s", name, strings.Join(names, ", "))
+}
+
+// page returns the picture of the book that the options ask for: what the window shows of it when it has the same
+// view, scenario and selection, with all of the network in sight.
+func (o pictureOptions) page(ctx context.Context, book *deal.Book, extension string) (picture.Page, error) {
+	page := picture.Page{}
+	var err error
+	if page.Style, err = o.style(); err != nil {
+		return page, err
+	}
+	if page.Camera, err = o.camera(extension); err != nil {
+		return page, err
+	}
+	view, err := exchange.ParseView(o.view, book)
+	if err != nil {
+		return page, &misuseError{err.Error()}
+	}
+	changes, err := o.changes(book)
+	if err != nil {
+		return page, err
+	}
+	in, err := drawn(ctx, book, view, changes)
+	if err != nil {
+		return page, err
+	}
+	if in.Selection, err = o.selection(in); err != nil {
+		return page, err
+	}
+	in.ShowLegend = !o.noLegend
+	page.Scene = picture.Build(in)
+	if !o.noFrame {
+		shown := exchange.Shown{Book: book, Network: in.Network, View: view, Changes: changes}
+		if scenario, err := findScenario(book, o.scenario); err == nil {
+			shown.Scenario = scenario.Name
+		}
+		page.Frame = exchange.PictureFrame(shown)
+	}
+	if page.Camera.Height -= page.FrameHeight(); page.Camera.Height < 100 {
+		return page, misused("--size %s leaves no room for the picture between its title and its sources: make it higher, or add --no-frame", o.size)
+	}
+	page.Camera = page.Camera.Fit(page.Scene)
+	return page, nil
+}
+
+// drawn returns what the picture of a book is made of, with the changes made and the book without them as the ghost.
+func drawn(ctx context.Context, book *deal.Book, view network.View, changes []deal.Change) (picture.Input, error) {
+	in := picture.Input{Book: book, View: view}
+	base, err := network.Build(book, view)
+	if err != nil {
+		return in, err
+	}
+	in.Network = base
+	if len(changes) > 0 {
+		if in.Book, err = whatif.Apply(book, changes); err != nil {
+			return in, err
+		}
+		if in.View, err = whatif.ApplyView(view, changes); err != nil {
+			return in, err
+		}
+		if in.Network, err = network.Build(in.Book, in.View); err != nil {
+			return in, err
+		}
+		in.Ghost = base
+	}
+	if in.Measures, err = network.Measure(ctx, in.Book, in.Network, network.Options{Limits: network.Limits{MaxLen: view.MaxLen}}); err != nil {
+		return in, err
+	}
+	// Companies stand where they stood before the change.
+	in.Places = arrange(ctx, book, base, in)
+	return in, nil
+}
+
+// selection returns the loop that was asked for.
+func (o pictureOptions) selection(in picture.Input) (picture.Selection, error) {
+	if !o.given["loop"] {
+		return picture.Selection{}, nil
+	}
+	found := in.Measures.Loops.Top
+	if o.loop < 1 || o.loop > len(found) {
+		return picture.Selection{}, fmt.Errorf("--loop %d: the list has %s; the one with the most money is 1",
+			o.loop, counted(len(found), "loop", "loops"))
+	}
+	var selection picture.Selection
+	for _, at := range found[o.loop-1].Path {
+		selection.Loop = append(selection.Loop, in.Network.Companies[at].ID)
+	}
+	return selection, nil
+}
+
+// arrange returns a place for every company that the picture shows: where it is pinned, where the layout of the
+// base has it, or where the layout finds room for it now.
+func arrange(ctx context.Context, book *deal.Book, base *network.Network, in picture.Input) []layout.Point {
+	found := make(map[deal.CompanyID]layout.Point)
+	place := func(book *deal.Book, n *network.Network) {
+		a := picture.Arrange(book, n, func(company deal.Company) layout.Point {
+			if company.Pinned {
+				return layout.Point{X: company.X, Y: company.Y}
+			}
+			if at, ok := found[company.ID]; ok {
+				return at
+			}
+			return layout.NoPlace()
+		})
+		for i, at := range a.Solve(ctx) {
+			found[n.Companies[a.Members[i]].ID] = at
+		}
+	}
+	place(book, base)
+	if in.Network != base && !sameCompanies(base, in.Network) {
+		place(in.Book, in.Network)
+	}
+	places := make([]layout.Point, len(in.Network.Companies))
+	for i, company := range in.Network.Companies {
+		places[i] = layout.NoPlace()
+		if at, ok := found[company.ID]; ok {
+			places[i] = at
+		}
+	}
+	return places
+}
+
+// sameCompanies reports whether two networks have money between the same pairs of companies.
+func sameCompanies(a, b *network.Network) bool {
+	if len(a.Flows) != len(b.Flows) {
+		return false
+	}
+	for i := range a.Flows {
+		if a.Companies[a.Flows[i].Payer].ID != b.Companies[b.Flows[i].Payer].ID ||
+			a.Companies[a.Flows[i].Payee].ID != b.Companies[b.Flows[i].Payee].ID {
+			return false
+		}
+	}
+	return true
+}

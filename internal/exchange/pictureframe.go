@@ -1,0 +1,178 @@
+package exchange
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+	"roundtrip/internal/whatif"
+)
+
+// Shown is what a picture shows of a document.
+type Shown struct {
+	Book     *deal.Book       // as it is in the document
+	Network  *network.Network // what is drawn, with what is being tried
+	View     network.View
+	Scenario string        // the name of the scenario that is shown, or ""
+	Changes  []deal.Change // what is being tried
+}
+
+// mostChanges is how many changes of a scenario the frame spells out.
+const mostChanges = 3
+
+// PictureFrame returns the words around a picture: the document's title, what is counted and as of when, what is
+// tried, and the sources of the legs that are drawn, those behind the most money first.
+func PictureFrame(s Shown) picture.Frame {
+	frame := picture.Frame{Title: s.Book.Title}
+	if frame.Title == "" {
+		frame.Title = "Who pays whom"
+	}
+	frame.Lines = append(frame.Lines, s.counts())
+	if tried := s.tried(); tried != "" {
+		frame.Lines = append(frame.Lines, tried)
+	}
+	var unsourced int
+	frame.Sources, unsourced = s.sources()
+	if legs := legCount(s.Network); unsourced > 0 && unsourced == legs {
+		frame.Notes = append(frame.Notes, "The document names no source for these deals.")
+	} else if unsourced > 0 {
+		frame.Notes = append(frame.Notes, fmt.Sprintf("%d of the %d legs shown name no source.", unsourced, legs))
+	}
+	return frame
+}
+
+func legCount(n *network.Network) int {
+	count := 0
+	for i := range n.Flows {
+		count += len(n.Flows[i].Legs)
+	}
+	return count
+}
+
+// counts says what is counted: the view, its day, and how much there is of it.
+func (s Shown) counts() string {
+	words := s.View.Words()
+	words = strings.ToUpper(words[:1]) + words[1:]
+	if s.View.AsOf == "" {
+		if last := s.latest(); last != "" {
+			words += ", deals announced up to " + last.String()
+		}
+	}
+	total := deal.Money{Cents: s.Network.Gross(), Currency: s.Network.Base}.Short()
+	return fmt.Sprintf("%s. %s in %s.", words, total, counted(legCount(s.Network), "leg"))
+}
+
+// latest returns the day on which the youngest deal that is drawn was announced.
+func (s Shown) latest() deal.Date {
+	var latest deal.Date
+	for i := range s.Network.Flows {
+		for _, part := range s.Network.Flows[i].Legs {
+			_, d, ok := s.Book.Leg(part.ID)
+			if !ok {
+				continue
+			}
+			day, known := d.Announced.Last()
+			if before, any := latest.Last(); known && (!any || day.After(before)) {
+				latest = d.Announced
+			}
+		}
+	}
+	return latest
+}
+
+// tried says what is shown that is not in the document.
+func (s Shown) tried() string {
+	if len(s.Changes) == 0 {
+		return ""
+	}
+	var words []string
+	for _, change := range s.Changes[:min(len(s.Changes), mostChanges)] {
+		words = append(words, whatif.Describe(s.Book, change))
+	}
+	if rest := len(s.Changes) - len(words); rest > 0 {
+		words = append(words, fmt.Sprintf("and %d more", rest))
+	}
+	name := "What if"
+	if s.Scenario != "" {
+		name = "Scenario “" + s.Scenario + "”"
+	}
+	return name + ": " + strings.Join(words, "; ")
+}
+
+// sources returns who the figures of the legs that are drawn come from, and how many legs nobody is named for.
+func (s Shown) sources() (list []string, unsourced int) {
+	type cited struct {
+		source deal.SourceID
+		legs   int
+		cents  int64
+	}
+	bySource := make(map[deal.SourceID]*cited)
+	for i := range s.Network.Flows {
+		for _, part := range s.Network.Flows[i].Legs {
+			cites := s.citedFor(part.ID)
+			if len(cites) == 0 {
+				unsourced++
+			}
+			for _, source := range cites {
+				if bySource[source] == nil {
+					bySource[source] = &cited{source: source}
+				}
+				bySource[source].legs++
+				bySource[source].cents += part.Money
+			}
+		}
+	}
+	var order []*cited
+	for _, source := range s.Book.Sources {
+		if c := bySource[source.ID]; c != nil {
+			order = append(order, c)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b *cited) int {
+		return cmp.Or(cmp.Compare(b.cents, a.cents), cmp.Compare(b.legs, a.legs))
+	})
+	for _, c := range order {
+		source, _ := s.Book.Source(c.source)
+		list = append(list, source.Citation())
+	}
+	return list, unsourced
+}
+
+// citedFor returns the sources that a leg's figures are chosen from, each once.
+func (s Shown) citedFor(id deal.LegID) []deal.SourceID {
+	_, d, ok := s.Book.Leg(id)
+	if !ok {
+		return nil
+	}
+	var list []deal.SourceID
+	for _, about := range []deal.Subject{{Leg: id}, {Deal: d.ID}} {
+		for _, claim := range s.Book.ClaimsAbout(about) {
+			if claim.Chosen && claim.Source != 0 && !slices.Contains(list, claim.Source) {
+				list = append(list, claim.Source)
+			}
+		}
+	}
+	return list
+}
+
+// PageWriter writes a page in one format.
+type PageWriter func(io.Writer, picture.Page) error
+
+// PictureWriter returns what writes a page in the format that a file's extension asks for (.png, .svg, .pdf; case
+// does not matter), or false.
+func PictureWriter(extension string) (write PageWriter, ok bool) {
+	switch strings.ToLower(extension) {
+	case ".png":
+		return picture.WritePNG, true
+	case ".svg":
+		return picture.WriteSVG, true
+	case ".pdf":
+		return picture.WritePDF, true
+	}
+	return nil, false
+}

@@ -1,0 +1,172 @@
+package picture
+
+import (
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+)
+
+// The measures of the legend at scale 1: it keeps its size whatever the zoom.
+const (
+	frameMargin  = 14.0
+	legendSize   = 11.0
+	legendRow    = 15.5
+	legendSample = 28.0 // length of the example of a line
+	legendPad    = 10.0
+	legendGap    = 16.0 // between its columns
+)
+
+// frame draws what does not move with the canvas.
+func (d *drawing) frame() {
+	if len(d.scene.Discs) == 0 {
+		d.nothing()
+	}
+	if d.scene.Legend.Shown() {
+		d.legend()
+	}
+}
+
+// LegendBox returns where the legend stands in a picture, in pixels; empty when there is none.
+func (s *Scene) LegendBox(c Camera) Rect {
+	if !s.Legend.Shown() {
+		return nowhere()
+	}
+	size := s.Legend.size()
+	margin := frameMargin * c.Scale
+	low := layout.Point{X: margin, Y: float64(c.Height) - margin - size.Height*c.Scale}
+	return Rect{Low: low, High: plus(low, layout.Point{X: size.Width * c.Scale, Y: size.Height * c.Scale})}
+}
+
+// columns returns the widths of the legend's two columns of rows at scale 1; the second is 0 without roles.
+func (l Legend) columns() (first, second float64) {
+	for _, line := range l.Lines {
+		first = max(first, legendSample+8+textWidth(line.Text, false, legendSize))
+	}
+	for _, role := range l.Roles {
+		second = max(second, 20+textWidth(string(role), false, legendSize))
+	}
+	return first, second
+}
+
+// widthsRoom returns the width of the examples of line widths.
+func (l Legend) widthsRoom() float64 {
+	room := 0.0
+	for _, example := range l.Widths {
+		room += legendSample + 6 + textWidth(example.Text, false, legendSize) + 14
+	}
+	return room
+}
+
+// size returns the legend's size at scale 1.
+func (l Legend) size() layout.Size {
+	first, second := l.columns()
+	inner := first
+	if second > 0 {
+		inner += legendGap + second
+	}
+	inner = max(inner, l.widthsRoom(), textWidth(l.Heading, true, legendSize))
+	for _, note := range l.Notes {
+		inner = max(inner, textWidth(note, false, legendSize))
+	}
+	rows := 1 + max(len(l.Lines), len(l.Roles)) + len(l.Notes)
+	height := 2*legendPad + legendRow*float64(rows) - 4
+	if len(l.Widths) > 0 {
+		height += legendRow + 4
+	}
+	return layout.Size{Width: inner + 2*legendPad, Height: height}
+}
+
+func (d *drawing) legend() {
+	l, scale := d.scene.Legend, d.camera.Scale
+	box := d.scene.LegendBox(d.camera)
+	d.pen.fill(outline{Path: pill(box.grown(scale), 7*scale), Colour: d.style.PanelLine})
+	d.pen.fill(outline{Path: pill(box, 6*scale), Colour: d.style.Panel})
+	x, y := box.Low.X+legendPad*scale, box.Low.Y+(legendPad+6)*scale
+	d.legendText(layout.Point{X: x, Y: y}, l.Heading, true)
+	y += legendRow * scale
+	for i, line := range l.Lines {
+		at := layout.Point{X: x, Y: y + float64(i)*legendRow*scale}
+		d.legendMark(at, line.Mark)
+		d.legendText(plus(at, layout.Point{X: (legendSample + 8) * scale}), line.Text, false)
+	}
+	first, _ := l.columns()
+	for i, role := range l.Roles {
+		at := layout.Point{X: x + (first+legendGap)*scale, Y: y + float64(i)*legendRow*scale}
+		d.legendRole(at, role)
+		d.legendText(plus(at, layout.Point{X: 20 * scale}), string(role), false)
+	}
+	y += float64(max(len(l.Lines), len(l.Roles))) * legendRow * scale
+	if len(l.Widths) > 0 {
+		y += 2 * scale
+		d.legendWidths(layout.Point{X: x, Y: y})
+		y += (legendRow + 2) * scale
+	}
+	for _, note := range l.Notes {
+		d.legendText(layout.Point{X: x, Y: y}, note, false)
+		y += legendRow * scale
+	}
+}
+
+// legendText writes a line whose small letters are centred on the height of the point.
+func (d *drawing) legendText(at layout.Point, text string, bold bool) {
+	size := legendSize * d.camera.Scale
+	colour := d.style.TextFaded
+	if bold {
+		colour = d.style.Text
+	}
+	d.pen.write(writing{At: plus(at, layout.Point{Y: 0.34 * size}), Text: text, Size: size, Bold: bold, Colour: colour})
+}
+
+// legendMark draws an example of how a leg is drawn.
+func (d *drawing) legendMark(at layout.Point, mark Mark) {
+	scale := d.camera.Scale
+	to := plus(at, layout.Point{X: legendSample * scale})
+	line := stroke{Curve: straight(at, to), Width: 2.6 * scale, Part: 2.6 * scale, Colour: d.style.Ghost}
+	switch mark {
+	case MarkFinancing, MarkCommercial:
+		line.Colour = d.style.Money(mark == MarkFinancing)
+		base := plus(to, layout.Point{X: -9 * scale})
+		line.Curve = straight(at, plus(base, layout.Point{X: scale}))
+		d.pen.stroke(line)
+		up := layout.Point{Y: 4.6 * scale}
+		p, q := plus(base, up), minus(base, up)
+		d.pen.fill(outline{Path: []layout.Curve{straight(q, to), straight(to, p), straight(p, q)}, Colour: line.Colour})
+		return
+	case MarkDashed:
+		line.Dash = Dashed
+	case MarkDotted:
+		line.Dash = Dotted
+		size := legendSize * scale
+		d.pen.stroke(stroke{Curve: straight(at, minus(to, layout.Point{X: 10 * scale})), Width: line.Width, Part: line.Part, Colour: line.Colour, Dash: Dotted})
+		d.pen.write(writing{At: plus(to, layout.Point{X: -7 * scale, Y: 0.34 * size}), Text: "?", Size: size, Bold: true, Colour: d.style.TextFaded})
+		return
+	case MarkLoop:
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 12 * scale, Colour: d.style.Loop})
+	case MarkGhost:
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: d.style.Ghost})
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.8 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})
+		return
+	case MarkFlag:
+		d.flag(between(at, to, 0.5), 5.5*scale)
+		return
+	}
+	d.pen.stroke(line)
+}
+
+// legendRole draws a role's shape in its colour.
+func (d *drawing) legendRole(at layout.Point, role deal.Role) {
+	scale := d.camera.Scale
+	centre := plus(at, layout.Point{X: 6.5 * scale})
+	d.pen.fill(outline{Path: shapeOf(role).placed(centre, 5.6*scale), Colour: d.style.Role(role, "")})
+}
+
+// legendWidths draws examples of widths as they are at this zoom.
+func (d *drawing) legendWidths(at layout.Point) {
+	scale := d.camera.Scale
+	for _, example := range d.scene.Legend.Widths {
+		width := max(example.Width*d.f, 0.75*scale)
+		to := plus(at, layout.Point{X: legendSample * scale})
+		d.pen.stroke(stroke{Curve: straight(at, to), Width: min(width, (legendRow+2)*scale), Colour: d.style.Ghost})
+		d.legendText(plus(to, layout.Point{X: 6 * scale}), example.Text, false)
+		at = plus(to, layout.Point{X: 6*scale + textWidth(example.Text, false, legendSize*scale) + 14*scale})
+	}
+}

@@ -1,0 +1,162 @@
+package picture
+
+import (
+	"fmt"
+	"image/color"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"roundtrip/assets"
+	"roundtrip/internal/layout"
+)
+
+// points is the length of a pixel at scale 1 in PDF's unit: 96 pixels are an inch, as in SVG, and 72 points.
+const points = 0.75
+
+// made is the date that every PDF bears: the same picture gives the same bytes.
+var made = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// WritePDF writes the page as a PDF of one page of its size at scale 1, with shapes as paths and text as text in
+// the embedded font.
+func WritePDF(w io.Writer, page Page) error {
+	page = page.At(1)
+	width, height := page.Size()
+	doc := fpdf.NewCustom(&fpdf.InitType{
+		UnitStr: "pt", Size: fpdf.SizeType{Wd: float64(width) * points, Ht: float64(height) * points},
+	})
+	doc.SetMargins(0, 0, 0)
+	doc.SetAutoPageBreak(false, 0)
+	doc.SetCatalogSort(true)
+	doc.SetCreationDate(made)
+	doc.SetModificationDate(made)
+	doc.SetTitle(plain(page.Frame.Title), true)
+	doc.SetSubject(plain(strings.Join(page.Frame.Lines, ". ")), true)
+	doc.SetCreator("Roundtrip", true)
+	doc.AddUTF8FontFromBytes(pdfFont, "", assets.FontRegular)
+	doc.AddUTF8FontFromBytes(pdfFont, "B", assets.FontSemiBold)
+	doc.AddPage()
+	p := &pdfPen{doc: doc}
+	p.colour(doc.SetFillColor, page.Style.Background)
+	doc.Rect(0, 0, float64(width)*points, float64(height)*points, "F")
+	for _, strip := range page.parts() {
+		box := strip.box()
+		size := box.Size()
+		p.top = box.Low.Y
+		doc.ClipRect(0, p.top*points, size.Width*points, size.Height*points, false)
+		strip.draw(strip.camera, p)
+		doc.ClipEnd()
+	}
+	if err := doc.Output(w); err != nil {
+		return fmt.Errorf("write PDF: %w", err)
+	}
+	return nil
+}
+
+// pdfFont is what the embedded font is called in the file.
+const pdfFont = "plex"
+
+// pdfPen writes each shape into the page, as it comes. The library keeps the first error and returns it at the end.
+type pdfPen struct {
+	doc *fpdf.Fpdf
+	top float64 // of the strip at hand, in pixels
+}
+
+func (p *pdfPen) colour(set func(r, g, b int), c color.RGBA) { set(int(c.R), int(c.G), int(c.B)) }
+
+func (p *pdfPen) moveTo(at layout.Point) { p.doc.MoveTo(at.X*points, (at.Y+p.top)*points) }
+
+func (p *pdfPen) curveTo(c layout.Curve) {
+	if isStraight(c) {
+		p.doc.LineTo(c.To.X*points, (c.To.Y+p.top)*points)
+		return
+	}
+	p.doc.CurveBezierCubicTo(c.C1.X*points, (c.C1.Y+p.top)*points, c.C2.X*points, (c.C2.Y+p.top)*points,
+		c.To.X*points, (c.To.Y+p.top)*points)
+}
+
+func (p *pdfPen) stroke(s stroke) {
+	width, on, off, shift := s.broken()
+	p.colour(p.doc.SetDrawColor, s.Colour)
+	p.doc.SetLineWidth(width * points)
+	switch s.Dash {
+	case Solid:
+		p.doc.SetDashPattern(nil, 0)
+		p.doc.SetLineCapStyle("butt")
+	case Dashed:
+		p.doc.SetDashPattern([]float64{on * points, off * points}, 0)
+		p.doc.SetLineCapStyle("butt")
+	case Dotted:
+		// PDF has no phase below nothing, so the dots begin a whole gap further on.
+		p.doc.SetDashPattern([]float64{0, off * points}, (off+shift)*points)
+		p.doc.SetLineCapStyle("round")
+	}
+	p.moveTo(s.Curve.From)
+	p.curveTo(s.Curve)
+	p.doc.DrawPath("D")
+}
+
+func (p *pdfPen) fill(o outline) {
+	if len(o.Path) == 0 {
+		return
+	}
+	p.colour(p.doc.SetFillColor, o.Colour)
+	p.moveTo(o.Path[0].From)
+	for _, c := range o.Path {
+		p.curveTo(c)
+	}
+	p.doc.ClosePath()
+	p.doc.DrawPath("F")
+}
+
+// plain returns the text with the mark for what cannot be shown in place of letters that the library cannot
+// write: it counts on two bytes for each.
+func plain(text string) string {
+	return strings.Map(func(letter rune) rune {
+		if letter > 0xffff {
+			return '\ufffd'
+		}
+		return letter
+	}, strings.ToValidUTF8(text, "\ufffd"))
+}
+
+// Ways of writing letters in a PDF.
+const (
+	lettersFilled  = 0
+	lettersStroked = 1
+)
+
+// write writes the halo and then the letters. The halo is marked as standing for no text, so that a reader who
+// searches or copies finds each word once.
+func (p *pdfPen) write(w writing) {
+	style := ""
+	if w.Bold {
+		style = "B"
+	}
+	text := plain(w.Text)
+	if text == "" || w.Size < 0.5 {
+		return
+	}
+	p.doc.SetFont(pdfFont, style, w.Size*points)
+	// The library knows no kerning: the letters are spaced so that the line is as long as it is on the screen.
+	spare := textWidth(w.Text, w.Bold, w.Size)*points - p.doc.GetStringWidth(text)
+	p.doc.RawWriteStr(fmt.Sprintf("%.4f Tc", spare/float64(utf8.RuneCountInString(text))))
+	x, y := w.At.X*points, (w.At.Y+p.top)*points
+	if w.Halo.A != 0 {
+		p.doc.RawWriteStr("/Span <</ActualText <FEFF>>> BDC")
+		p.colour(p.doc.SetDrawColor, w.Halo)
+		p.doc.SetLineWidth(haloWidth(w.Size) * points)
+		p.doc.SetLineJoinStyle("round")
+		p.doc.SetDashPattern(nil, 0)
+		p.doc.SetTextRenderingMode(lettersStroked)
+		p.doc.Text(x, y, text)
+		p.doc.SetTextRenderingMode(lettersFilled)
+		p.doc.SetLineJoinStyle("miter")
+		p.doc.RawWriteStr("EMC")
+	}
+	p.colour(p.doc.SetTextColor, w.Colour)
+	p.doc.Text(x, y, text)
+}
