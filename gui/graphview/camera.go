@@ -1,6 +1,8 @@
 package graphview
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"roundtrip/internal/layout"
@@ -14,15 +16,8 @@ const (
 
 // Fit shows everything, and goes on doing so while the content changes.
 func (v *View) Fit() {
-	v.fitted = true
-	v.fit()
-	v.raster.Refresh()
-}
-
-func (v *View) fit() {
-	if v.fitted && v.scene != nil && v.camera.Width > 0 {
-		v.camera = v.camera.Fit(v.scene)
-	}
+	v.fitted, v.refit = true, true
+	v.paint(false)
 }
 
 // ZoomBy zooms about the middle of the canvas.
@@ -33,20 +28,23 @@ func (v *View) ZoomBy(factor float64) {
 func (v *View) zoomAt(pixel layout.Point, factor float64) {
 	v.fitted = false
 	v.camera = v.camera.ZoomedAt(pixel, min(max(v.camera.Zoom*factor, leastZoom), mostZoom))
-	v.raster.Refresh()
+	v.follow()
 }
 
-// pan moves what is shown by a distance on the screen.
+// pan moves what is shown by a distance on the screen, in whole pixels: then nothing of what is painted changes.
 func (v *View) pan(dx, dy float32) {
 	v.fitted = false
-	v.camera.Centre.X -= float64(dx) / v.camera.Zoom
-	v.camera.Centre.Y -= float64(dy) / v.camera.Zoom
-	v.raster.Refresh()
+	x, y := math.Round(float64(dx)*v.camera.Scale), math.Round(float64(dy)*v.camera.Scale)
+	v.camera.Centre.X -= x / (v.camera.Zoom * v.camera.Scale)
+	v.camera.Centre.Y -= y / (v.camera.Zoom * v.camera.Scale)
+	v.follow()
 }
 
 // pixel returns the pixel of a position in the widget.
 func (v *View) pixel(at fyne.Position) layout.Point {
-	return layout.Point{X: float64(at.X) * v.camera.Scale, Y: float64(at.Y) * v.camera.Scale}
+	return layout.Point{
+		X: float64(at.X-v.origin.X) * v.camera.Scale, Y: float64(at.Y-v.origin.Y) * v.camera.Scale,
+	}
 }
 
 // world returns the place on the canvas of a position in the widget.
@@ -55,5 +53,5 @@ func (v *View) world(at fyne.Position) layout.Point { return v.camera.ToWorld(v.
 // position returns where in the widget a place on the canvas is shown.
 func (v *View) position(world layout.Point) fyne.Position {
 	pixel := v.camera.ToScreen(world)
-	return fyne.NewPos(float32(pixel.X/v.camera.Scale), float32(pixel.Y/v.camera.Scale))
+	return fyne.NewPos(v.origin.X+v.units(pixel.X), v.origin.Y+v.units(pixel.Y))
 }

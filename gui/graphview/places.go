@@ -149,7 +149,7 @@ func (v *View) solve(n *network.Network, drawn picture.Arrangement) {
 	ctx, cancel := context.WithCancel(context.Background())
 	v.places.cancel = cancel
 	generation := v.places.generation
-	go func() {
+	v.Beside(func() {
 		points := drawn.Solve(ctx)
 		fyne.Do(func() {
 			if v.places.generation == generation {
@@ -157,5 +157,5 @@ func (v *View) solve(n *network.Network, drawn picture.Arrangement) {
 				v.rebuild()
 			}
 		})
-	}()
+	})
 }

@@ -1,8 +1,6 @@
 package graphview
 
 import (
-	"image"
-	"image/draw"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +35,7 @@ type View struct {
 	OnHover  func(target picture.Target) (lines []HoverLine) // what to tell about what is under the pointer
 	Style    func() *picture.Style                           // the colours of the theme that is on
 	WithKey  func(*fyne.KeyEvent)                            // keys that the canvas itself does not use
+	Beside   func(work func())                               // runs work in another goroutine; tests run it at once
 
 	OnAdd     func(deal.CompanyID)                        // a click with Ctrl or Shift
 	OnMarquee func(companies []deal.CompanyID, more bool) // a marquee was drawn around them; more: beside what is selected
@@ -52,8 +51,15 @@ type View struct {
 	fitted    bool // the camera follows the scene until the analyst moves it
 	refit     bool // companies have other places: fit the camera when the scene is made
 
-	raster *canvas.Raster
-	pixels *image.RGBA
+	made     picture.Input // what the scene was made of
+	painting painting
+	sheet    sheet
+	frame    overlay           // title and legend
+	lifted   lifted            // companies that are being dragged
+	ground   *canvas.Rectangle // behind the sheet where it does not reach
+	origin   fyne.Position     // of the first whole pixel
+	rest     *fyne.Animation   // until the picture is sharp again
+
 	marks  *fyne.Container // what a gesture shows while it lasts, such as a marquee: a few objects without layout
 	hover  *hoverCard
 	hand   hand
@@ -64,10 +70,10 @@ type View struct {
 func New() *View {
 	v := &View{
 		legend: true, fitted: true, places: places{found: map[deal.CompanyID]layout.Point{}},
-		camera: picture.Camera{Zoom: 1, Scale: 1},
+		camera: picture.Camera{Zoom: 1, Scale: 1}, Beside: func(work func()) { go work() },
 	}
-	v.raster = canvas.NewRaster(v.paint)
-	v.raster.ScaleMode = canvas.ImageScalePixels
+	v.sheet, v.frame, v.lifted.over = newSheet(), newOverlay(), newOverlay()
+	v.ground, v.rest = canvas.NewRectangle(nil), v.newRest()
 	v.marks = container.NewWithoutLayout()
 	v.hover = newHoverCard()
 	v.ExtendBaseWidget(v)
@@ -81,8 +87,10 @@ func (v *View) Draw(content Content) {
 	v.content = content
 	v.putDown()
 	if content.Network == nil {
-		v.scene = nil
-		v.raster.Refresh()
+		v.scene, v.painting.taken = nil, v.painting.serial
+		v.sheet.clear()
+		v.lay()
+		v.paintFrame()
 		return
 	}
 	v.align(v.Size())
@@ -108,75 +116,37 @@ func (v *View) Legend() bool { return v.legend }
 // Scene returns what is drawn and the camera it is seen through, for an export that equals the screen.
 func (v *View) Scene() (*picture.Scene, picture.Camera) { return v.scene, v.camera }
 
-// rebuild makes the scene anew from content, places and selection.
-func (v *View) rebuild() {
-	if v.content.Network == nil {
-		return
-	}
-	points := make([]layout.Point, len(v.content.Network.Companies))
-	for i, company := range v.content.Network.Companies {
-		points[i] = layout.NoPlace()
-		if v.places.drawn[company.ID] {
-			points[i] = v.placeOf(company)
-		}
-	}
-	v.scene = picture.Build(picture.Input{
-		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
-		Ghost: v.content.Ghost, View: v.content.View, Selection: v.selection,
-		ShowLegend: v.legend,
-	})
-	if v.refit {
-		v.refit = false
-		v.fit()
-	}
-	v.raster.Refresh()
-}
-
-// paint is called by the window's painter with the size in pixels.
-func (v *View) paint(width, height int) image.Image {
-	bounds := image.Rect(0, 0, width, height)
-	if v.pixels == nil || v.pixels.Bounds() != bounds {
-		v.pixels = image.NewRGBA(bounds)
-	}
-	if v.camera.Width != width || v.camera.Height != height {
-		v.camera.Width, v.camera.Height = width, height
-		if size := v.raster.Size(); size.Width > 0 {
-			v.camera.Scale = float64(width) / float64(size.Width)
-		}
-		v.fit()
-	}
-	style := picture.Light()
-	if v.Style != nil {
-		style = v.Style()
-	}
-	if v.scene == nil {
-		draw.Draw(v.pixels, bounds, image.NewUniform(style.Background), image.Point{}, draw.Src)
-		return v.pixels
-	}
-	picture.Paint(v.pixels, v.scene, v.camera, style)
-	return v.pixels
-}
-
-// align lays the picture on whole pixels: between them the screen would stretch it by one, which leaves seams in
-// its letters.
-func (v *View) align(size fyne.Size) {
+// align finds the whole pixels of the screen that the view covers: a picture that stands between them would be
+// stretched by one, which leaves seams in its letters. It reports whether they are others than before.
+func (v *View) align(size fyne.Size) bool {
+	scale, at := 1.0, fyne.Position{}
 	driver := fyne.CurrentApp().Driver()
-	canvas := driver.CanvasForObject(v)
-	if canvas == nil {
-		v.raster.Resize(size)
-		return
+	if canvas := driver.CanvasForObject(v); canvas != nil {
+		const far = 1 << 14
+		pixels, _ := canvas.PixelCoordinateForPosition(fyne.NewPos(far, far))
+		scale, at = float64(pixels)/far, driver.AbsolutePositionForObject(v)
 	}
-	scale := float64(canvas.Scale())
-	inside := func(from, length float32) (at, room float32) {
-		start := math.Ceil(float64(from)*scale-0.01) / scale
-		end := math.Floor(float64(from+length)*scale+0.01) / scale
-		return float32(start) - from, float32(max(0, end-start))
+	inside := func(from, length float32) (first float32, pixels int) {
+		start := math.Ceil(float64(from)*scale - 0.01)
+		end := math.Floor(float64(from+length)*scale + 0.01)
+		return float32(start/scale) - from, int(max(0, end-start))
 	}
-	at := driver.AbsolutePositionForObject(v)
 	left, width := inside(at.X, size.Width)
 	top, height := inside(at.Y, size.Height)
-	v.raster.Move(fyne.NewPos(left, top))
-	v.raster.Resize(fyne.NewSize(width, height))
+	same := v.camera.Width == width && v.camera.Height == height && v.camera.Scale == scale
+	v.origin = fyne.NewPos(left, top)
+	v.camera.Width, v.camera.Height, v.camera.Scale = width, height, scale
+	return !same
+}
+
+// resized shows the picture in another room.
+func (v *View) resized(size fyne.Size) {
+	if !v.align(size) || v.content.Network == nil {
+		return
+	}
+	v.refit = true
+	v.follow()
+	v.paint(false)
 }
 
 // MinSize implements fyne.Widget.
@@ -190,20 +160,27 @@ var _ fyne.WidgetRenderer = (*viewRenderer)(nil)
 type viewRenderer struct{ view *View }
 
 func (r *viewRenderer) Layout(size fyne.Size) {
-	r.view.align(size)
+	r.view.resized(size)
 	r.view.marks.Resize(size)
 	r.view.hover.place(size)
 }
 
 func (r *viewRenderer) MinSize() fyne.Size { return fyne.NewSize(240, 200) }
 
+// Refresh paints again when the colours or the scale of the screen are others.
 func (r *viewRenderer) Refresh() {
-	r.view.raster.Refresh()
-	r.view.hover.Refresh()
+	v := r.view
+	v.resized(v.Size())
+	if v.sheet.pixels != nil && v.sheet.style != v.style() {
+		v.paint(false)
+	}
+	v.lay()
+	v.hover.Refresh()
 }
 
 func (r *viewRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.view.raster, r.view.marks, r.view.hover}
+	v := r.view
+	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.frame.image, v.marks, v.hover}
 }
 
 func (r *viewRenderer) Destroy() {}

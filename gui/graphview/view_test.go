@@ -40,7 +40,6 @@ func shown(t *testing.T, book *deal.Book) *View {
 		t.Fatal(err)
 	}
 	v.Draw(Content{Book: book, Network: built})
-	v.paint(800, 600)
 	return v
 }
 

@@ -1,0 +1,221 @@
+package graphview
+
+import (
+	"image"
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"roundtrip/internal/layout"
+	"roundtrip/internal/picture"
+)
+
+// painting is the work of making scenes and sheets. It is done at once for a scene that is quick to make, so that
+// the picture follows the slider within a frame, and otherwise beside the window; then what has changed meanwhile
+// is painted when it is done.
+type painting struct {
+	stale   bool // content, places or selection are others than those of the scene
+	running bool // a job is at work beside the window
+	again   bool // what it works on has changed since
+	serial  int  // of the last job that began
+	taken   int  // of the last job whose result is shown
+}
+
+// quickScene is up to how many legs making and painting a scene takes less than a frame.
+const quickScene = 160
+
+// job is one scene and sheet to be made. It touches nothing of the view.
+type job struct {
+	serial int
+	input  *picture.Input // of the scene, which is made first; nil: it is there
+	scene  *picture.Scene
+	camera picture.Camera // of what is shown
+	fit    bool           // the camera is to show all of the scene
+	wide   bool           // paint beyond what is shown
+	style  *picture.Style
+	pixels *image.RGBA
+	sheet  picture.Camera
+}
+
+func (j *job) run(room func(picture.Camera) *image.RGBA) {
+	if j.input != nil {
+		j.scene = picture.Build(*j.input)
+	}
+	if j.fit {
+		j.camera = j.camera.Fit(j.scene)
+	}
+	j.sheet = j.camera
+	if j.wide {
+		j.sheet = widened(j.camera)
+	}
+	if j.camera.Width > 0 && j.camera.Height > 0 {
+		j.pixels = room(j.sheet)
+		picture.PaintNetwork(j.pixels, j.scene, j.sheet, j.style)
+	}
+}
+
+// rebuild makes the scene anew from content, places and selection, and shows it.
+func (v *View) rebuild() {
+	v.painting.stale = true
+	v.paint(false)
+}
+
+// quick reports whether the scene is made and painted at once.
+func (v *View) quick() bool {
+	legs := 0
+	for i := range v.content.Network.Flows {
+		legs += len(v.content.Network.Flows[i].Legs)
+	}
+	return legs <= quickScene
+}
+
+// paint paints what is to be shown, beyond its edges too when it is to be wide. Large scenes always are.
+func (v *View) paint(wide bool) {
+	if v.content.Network == nil {
+		return
+	}
+	p := &v.painting
+	if v.quick() {
+		j := v.job(wide)
+		j.run(v.sheet.room)
+		v.take(j)
+		return
+	}
+	if p.running {
+		p.again = true
+		return
+	}
+	p.running = true
+	j := v.job(true)
+	room := v.sheet.room(widened(v.camera))
+	v.Beside(func() {
+		j.run(func(c picture.Camera) *image.RGBA {
+			if room.Rect.Dx() != c.Width || room.Rect.Dy() != c.Height {
+				return image.NewRGBA(image.Rect(0, 0, c.Width, c.Height))
+			}
+			return room
+		})
+		fyne.Do(func() {
+			p.running = false
+			v.take(j)
+			if p.again {
+				p.again = false
+				v.paint(true)
+			}
+		})
+	})
+}
+
+// job describes what is to be shown now.
+func (v *View) job(wide bool) *job {
+	p := &v.painting
+	p.serial++
+	j := &job{serial: p.serial, scene: v.scene, camera: v.camera, wide: wide, style: v.style()}
+	if p.stale || v.scene == nil {
+		in := v.input()
+		j.input, p.stale = &in, false
+	}
+	if v.camera.Width > 0 {
+		j.fit, v.refit = v.refit && v.fitted, false
+	}
+	return j
+}
+
+// take shows what a job has made, unless something newer is shown already.
+func (v *View) take(j *job) {
+	if j.serial <= v.painting.taken || v.content.Network == nil {
+		return
+	}
+	v.painting.taken = j.serial
+	v.scene = j.scene
+	if j.input != nil {
+		v.made = *j.input
+	}
+	if j.fit && v.fitted {
+		v.camera.Centre, v.camera.Zoom = j.camera.Centre, j.camera.Zoom
+	}
+	if j.pixels != nil {
+		v.sheet.take(j.pixels, j.sheet, j.scene, j.style)
+	}
+	v.lay()
+	v.paintFrame()
+	v.lifted.drop()
+	v.carry(v.places.carried)
+}
+
+// paintFrame paints legend and title again, which stay where they are while the canvas moves.
+func (v *View) paintFrame() {
+	if v.scene == nil || v.camera.Width == 0 {
+		v.frame.show(v, nil)
+		return
+	}
+	v.frame.show(v, picture.PaintFrame(v.scene, v.camera, v.style(), v.frame.pixels))
+}
+
+// input returns what the scene is made of now.
+func (v *View) input() picture.Input {
+	points := make([]layout.Point, len(v.content.Network.Companies))
+	for i, company := range v.content.Network.Companies {
+		points[i] = layout.NoPlace()
+		if v.places.drawn[company.ID] {
+			points[i] = v.placeOf(company)
+		}
+	}
+	return picture.Input{
+		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
+		Ghost: v.content.Ghost, View: v.content.View, Selection: v.selection,
+		ShowLegend: v.legend,
+	}
+}
+
+// follow shows what the camera has turned to: the sheet is moved and stretched, and painted again when it does not
+// reach any more, or is stretched out of shape.
+func (v *View) follow() {
+	if v.scene == nil {
+		return
+	}
+	v.lay()
+	part := v.sheet.stretch(v.camera)
+	if part != 1 {
+		v.paintFrame()
+		v.wait()
+	}
+	least := 0.0
+	if part >= 1 {
+		least = float64(v.sheet.camera.Width-v.camera.Width) / 6
+	}
+	if v.sheet.reserve(v.camera) < least || math.Abs(math.Log2(part)) > 1 {
+		v.paint(true)
+	}
+	if v.lifted.ready {
+		v.carry(v.places.carried)
+	}
+}
+
+// style returns the colours to paint with.
+func (v *View) style() *picture.Style {
+	if v.Style != nil {
+		return v.Style()
+	}
+	return picture.Light()
+}
+
+// restAfter is how long after the last step of the wheel the canvas counts as at rest.
+const restAfter = 120 * time.Millisecond
+
+// newRest returns what paints the picture sharp again once the analyst has stopped zooming. It begins anew whenever
+// it is started.
+func (v *View) newRest() *fyne.Animation {
+	return fyne.NewAnimation(restAfter, func(done float32) {
+		if done == 1 && v.scene != nil && v.sheet.stretch(v.camera) != 1 {
+			v.paint(true)
+		}
+	})
+}
+
+// wait begins waiting for rest.
+func (v *View) wait() {
+	v.rest.Stop()
+	v.rest.Start()
+}
