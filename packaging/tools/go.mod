@@ -11,7 +11,7 @@ tool (
 
 require (
 	github.com/CycloneDX/cyclonedx-go v0.12.0
-	github.com/google/licenseclassifier v0.0.0-20260218193730-3cfbab2d0e0d
+	github.com/google/licenseclassifier v0.0.0-20210722185704-3043a050f148
 	github.com/google/uuid v1.6.0
 	github.com/tc-hib/winres v0.2.1
 	github.com/xeipuuv/gojsonschema v1.2.0

@@ -87,14 +87,29 @@ func named(identifiers ...string) *cyclonedx.Licenses {
 	return &licences
 }
 
-// validate checks a bill against the schema that comes with CycloneDX's library.
+// validate checks a bill against the schema that comes with CycloneDX's library, and the two that it refers to.
 func validate(bill []byte) error {
 	folder, err := exec.Command("go", "list", "-C", "packaging/tools", "-m", "-f", "{{.Dir}}", "github.com/CycloneDX/cyclonedx-go").Output()
 	if err != nil {
 		return fmt.Errorf("find CycloneDX's schema: %w", err)
 	}
-	schema := filepath.Join(strings.TrimSpace(string(folder)), "schema", "bom-1.6.schema.json")
-	result, err := gojsonschema.Validate(gojsonschema.NewReferenceLoader("file://"+filepath.ToSlash(schema)), gojsonschema.NewBytesLoader(bill))
+	var texts []gojsonschema.JSONLoader
+	for _, name := range []string{"spdx.schema.json", "jsf-0.82.schemax.json", "bom-1.6.schema.json"} {
+		text, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(folder)), "schema", name))
+		if err != nil {
+			return err
+		}
+		texts = append(texts, gojsonschema.NewBytesLoader(text))
+	}
+	loader := gojsonschema.NewSchemaLoader()
+	if err := loader.AddSchemas(texts[:2]...); err != nil {
+		return fmt.Errorf("read the schemas that CycloneDX's refers to: %w", err)
+	}
+	schema, err := loader.Compile(texts[2])
+	if err != nil {
+		return fmt.Errorf("read CycloneDX's schema: %w", err)
+	}
+	result, err := schema.Validate(gojsonschema.NewBytesLoader(bill))
 	if err != nil {
 		return fmt.Errorf("check the bill of materials: %w", err)
 	}
