@@ -16,6 +16,9 @@ type amounts struct {
 
 	// Where what is computed of the amounts is kept meanwhile. It may be nil.
 	room *workspace
+
+	// Where results are kept that outlive the computation. It may be nil, and they have memory of their own then.
+	keep *workspace
 }
 
 // stopped reports whether results need not be right any more.
@@ -42,9 +45,9 @@ func (n *Network) amountsIn(room *workspace) *amounts {
 		companies: len(n.Companies),
 		payer:     room.int32s(len(n.Flows)),
 		payee:     room.int32s(len(n.Flows)),
-		money:     make([]int64, len(n.Flows)),
-		in:        make([]int64, len(n.Companies)),
-		out:       make([]int64, len(n.Companies)),
+		money:     room.int64s(len(n.Flows)),
+		in:        room.int64s(len(n.Companies)),
+		out:       room.int64s(len(n.Companies)),
 		room:      room,
 	}
 	for i := range n.Flows {

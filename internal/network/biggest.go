@@ -35,13 +35,13 @@ func (n *Network) biggest(limits *loopSearch, top int) ([]Loop, bool) {
 			few = middle
 		}
 	}
-	var loops []Loop
+	loops := limits.top[:0]
 	if few >= 0 {
-		loops = c.first(levels[few], top, func(Loop) bool { return true })
+		loops = c.first(loops, levels[few], top, func(int64) bool { return true })
 	}
 	if enough < len(levels) {
 		money := levels[enough]
-		loops = append(loops, c.first(money, top-len(loops), func(loop Loop) bool { return loop.Money == money })...)
+		loops = c.first(loops, money, top, func(now int64) bool { return now == money })
 	}
 	slices.SortFunc(loops, compareLoops)
 	return loops, !limits.stopped()
@@ -94,7 +94,7 @@ func (n *Network) core(limits *loopSearch) *core {
 
 // levels returns the distinct amounts of the flows, the greatest first.
 func (c *core) levels() []int64 {
-	amounts := make([]int64, len(c.flows))
+	amounts := c.limits.room.int64s(len(c.flows))
 	for i, flow := range c.flows {
 		amounts[i] = c.Flows[flow].Money
 	}
@@ -138,15 +138,17 @@ func (c *core) admits(money int64, loops int) bool {
 	return search.count >= loops
 }
 
-// first returns up to count of the loops of at least so much money that take admits, the shortest first, then
+// first appends the loops of at least so much money whose money take admits until there are count, the shortest first, then
 // by path.
-func (c *core) first(money int64, count int, take func(Loop) bool) []Loop {
-	var loops []Loop
+func (c *core) first(loops []Loop, money int64, count int, take func(money int64) bool) []Loop {
+	if len(loops) >= count {
+		return loops
+	}
 	newShortest(c.limits, c.atLeast(money)).run(func(path []int) bool {
 		for i, v := range path {
 			path[i] = c.members[v]
 		}
-		if loop := c.loop(path); take(loop) {
+		if loop := c.loop(c.limits.keep.ints(len(path)), path); take(loop.Money) {
 			loops = append(loops, loop)
 		}
 		return len(loops) < count
@@ -167,21 +169,23 @@ func compareLoops(a, b Loop) int {
 	return slices.Compare(a.Path, b.Path)
 }
 
-// loop describes the loop of the path, which may start anywhere; every step of it must be a flow.
-func (n *Network) loop(path []int) Loop {
+// loop describes the loop of the path, which may start anywhere; every step of it must be a flow. Its own path is kept
+// in the memory, of the same length.
+func (n *Network) loop(memory, path []int) Loop {
 	start := 0
 	for i, company := range path {
 		if company < path[start] {
 			start = i
 		}
 	}
-	loop := Loop{Path: slices.Concat(path[start:], path[:start]), Known: true, Money: math.MaxInt64, UpTo: math.MaxInt64}
-	flows := make([]*Flow, len(path))
+	loop := Loop{Path: append(append(memory[:0], path[start:]...), path[:start]...), Known: true, Money: math.MaxInt64, UpTo: math.MaxInt64}
+	var few [16]*Flow
+	flows := few[:0]
 	floor := int64(math.MaxInt64) // the smallest flow with a number, be it only a part of the flow
 	for i, payer := range loop.Path {
 		at, _ := n.FlowBetween(payer, loop.Path[(i+1)%len(path)])
 		flow := &n.Flows[at]
-		flows[i] = flow
+		flows = append(flows, flow)
 		known, unknown := flow.Known(), flow.Unknown()
 		loop.Known = loop.Known && known
 		if flow.Money < loop.Money {

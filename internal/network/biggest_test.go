@@ -14,7 +14,7 @@ import (
 func allLoops(n *Network, maxLen int) []Loop {
 	var loops []Loop
 	n.VisitLoops(context.Background(), Limits{MaxLen: maxLen, Time: time.Minute}, func(path []int) bool {
-		loops = append(loops, n.loop(path))
+		loops = append(loops, n.loop(make([]int, len(path)), path))
 		return true
 	})
 	slices.SortFunc(loops, compareLoops)

@@ -28,7 +28,13 @@ func (s *loopSearch) searchBounded(p part) { newBounded(s, p).search() }
 
 func newBounded(s *loopSearch, p part) *bounded {
 	size := p.size()
-	k := &bounded{
+	var k *bounded
+	if p.room != nil {
+		k = &p.room.bounded
+	} else {
+		k = new(bounded)
+	}
+	*k = bounded{
 		loopSearch: s, part: p, back: p.reversed(),
 		near: p.room.int32s(size), done: p.room.bools(size), marks: p.room.int32s(size),
 		queue: p.room.int32s(size)[:0], patience: size + len(p.next),

@@ -12,11 +12,12 @@ package network
 // purchases: the investor's money reaches a company that buys, through others, from the investor. Anything
 // else is mixed.
 func categoryOf(flows []*Flow) Category {
-	sorts := make([]sorts, len(flows))
-	for i, flow := range flows {
-		sorts[i] = flow.sorts()
+	var few [16]sorts
+	found := few[:0]
+	for _, flow := range flows {
+		found = append(found, flow.sorts())
 	}
-	if category := categoryBySorts(sorts); category != "" {
+	if category := categoryBySorts(found); category != "" {
 		return category
 	}
 	return categoryOfTwo(flows[0], flows[1])

@@ -107,7 +107,12 @@ func (a *amounts) clearing(cash []Means, costs DefaultCosts) Clearing {
 	defer settlements.Put(s)
 	a.settle(s, cash, costs)
 	s.fall()
-	return Clearing{Pays: slices.Clone(s.pays), Owes: slices.Clone(s.owes), Unstated: slices.Clone(s.trust), Waves: s.waves}
+	clearing := Clearing{Pays: a.keep.floats(a.companies), Owes: a.keep.floats(a.companies), Unstated: a.keep.bools(a.companies)}
+	copy(clearing.Pays, s.pays)
+	copy(clearing.Owes, s.owes)
+	copy(clearing.Unstated, s.trust)
+	clearing.Waves = s.wavesIn(a.keep)
+	return clearing
 }
 
 // leastClearing starts from below: first only those whose payment is certain are taken to pay in full, the

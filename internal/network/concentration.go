@@ -16,7 +16,7 @@ func (n *Network) Concentration() (supplier, customer []float64) {
 func EffectiveNumber(hhi float64) float64 { return 10_000 / hhi }
 
 func (a *amounts) concentration() (supplier, customer []float64) {
-	supplier, customer = make([]float64, a.companies), make([]float64, a.companies)
+	supplier, customer = a.keep.floats(a.companies), a.keep.floats(a.companies)
 	for i, cents := range a.money {
 		if cents == 0 {
 			continue

@@ -3,6 +3,7 @@ package network
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 
 	"roundtrip/internal/deal"
@@ -29,7 +30,9 @@ type Distress struct {
 // ever. This is DebtRank (S. Battiston, M. Puliga, R. Kaushik, P. Tasca, G. Caldarelli, "DebtRank: too central
 // to fail?", 2012). No order of the impacts changes it beyond rounding.
 func Spread(impacts []Impact, weight, shock []float64) Distress {
-	return newSpreader(impacts, weight).spread(shock)
+	s := new(spreader)
+	s.set(impacts, weight)
+	return s.spread(shock)
 }
 
 // Impacts returns how losses pass between the companies of the network. A company that fails does not pay
@@ -37,12 +40,12 @@ func Spread(impacts []Impact, weight, shock []float64) Distress {
 // Either is set against what the loser has to bear it: its throughflow and its stated cash. Legs without a
 // number pass on nothing, so the losses are at least what is computed from them.
 func (n *Network) Impacts(book *deal.Book) []Impact {
-	return n.amounts().impacts(n.financing(), n.Cash(book))
+	return n.amounts().impacts(nil, n.financing(nil), n.Cash(book))
 }
 
 // financing returns the part of each flow's money that finances.
-func (n *Network) financing() []int64 {
-	financing := make([]int64, len(n.Flows))
+func (n *Network) financing(room *workspace) []int64 {
+	financing := room.int64s(len(n.Flows))
 	for i := range n.Flows {
 		for j := range n.Flows[i].Legs {
 			if leg := &n.Flows[i].Legs[j]; leg.Kind.Financing() {
@@ -53,14 +56,15 @@ func (n *Network) financing() []int64 {
 	return financing
 }
 
-func (a *amounts) impacts(financing []int64, cash []Means) []Impact {
-	bears := a.throughflow()
+// impacts appends to the impacts those of the amounts.
+func (a *amounts) impacts(impacts []Impact, financing []int64, cash []Means) []Impact {
+	bears := a.throughflow(a.room)
 	for company, means := range cash {
 		if means.Known {
 			bears[company] += means.Cents
 		}
 	}
-	impacts := make([]Impact, 0, len(a.money)+len(a.money)/4)
+	impacts = slices.Grow(impacts, len(a.money)+len(a.money)/4)
 	for flow, cents := range a.money {
 		payer, payee := int(a.payer[flow]), int(a.payee[flow])
 		if payer == payee {
@@ -88,12 +92,12 @@ func (n *Network) Shock(book *deal.Book, shock []float64) Distress {
 // radius above 1, and nobody loses more than everything. What a company pays itself is no exposure. Legs without a
 // number pass nothing on; parallel legs count as their sum.
 func (n *Network) DebtRank(book *deal.Book) []float64 {
-	return debtRanks(context.Background(), n.Impacts(book), n.amounts().valueShares())
+	return n.amounts().debtRanks(context.Background(), n.financing(nil), n.Cash(book))
 }
 
 // valueShares returns each company's part of all throughflow.
 func (a *amounts) valueShares() []float64 {
-	weight := a.throughflow()
+	weight := a.throughflow(a.room)
 	total := 0.0
 	for _, through := range weight {
 		total += through
@@ -106,23 +110,36 @@ func (a *amounts) valueShares() []float64 {
 	return weight
 }
 
-// debtRanks lets each company fail by itself. In a large network the companies are shared out among the
-// processors; no result depends on how. When ctx is done, the rest of the ranks stay 0.
-func debtRanks(ctx context.Context, impacts []Impact, weight []float64) []float64 {
-	ranks := make([]float64, len(weight))
-	workers := 1
-	if len(weight)*len(impacts) > parallelWork {
-		workers = runtime.GOMAXPROCS(0)
+// debtRanks lets each company fail by itself.
+func (a *amounts) debtRanks(ctx context.Context, financing []int64, cash []Means) []float64 {
+	s := spreaders.Get().(*spreader)
+	defer spreaders.Put(s)
+	s.impacts = a.impacts(s.impacts[:0], financing, cash)
+	s.set(s.impacts, a.valueShares())
+	ranks := a.keep.floats(a.companies)
+	s.failAll(ctx, ranks)
+	return ranks
+}
+
+// failAll lets each company fail by itself and sets what the others lose then. In a large network the companies are
+// shared out among the processors; no result depends on how. When ctx is done, the rest of the ranks stay as they are.
+func (s *spreader) failAll(ctx context.Context, ranks []float64) {
+	if len(ranks)*len(s.landings) <= parallelWork {
+		s.failEach(ctx, ranks, 0, 1)
+		return
 	}
-	s := newSpreader(impacts, weight)
 	var group sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
 	for worker := 1; worker < workers; worker++ {
-		other := s.fork()
-		group.Go(func() { other.failEach(ctx, ranks, worker, workers) })
+		group.Go(func() {
+			other := spreaders.Get().(*spreader)
+			defer spreaders.Put(other)
+			other.set(s.impacts, s.weight)
+			other.failEach(ctx, ranks, worker, workers)
+		})
 	}
 	s.failEach(ctx, ranks, 0, workers)
 	group.Wait()
-	return ranks
 }
 
 // failEach lets every so many-th company fail, from the first on.
@@ -146,7 +163,11 @@ type spreader struct {
 	lost    []float64
 	reached []int32   // companies that have lost something, in the order of their first loss
 	passing []float64 // scratch: what the companies of a step pass on
+	next    []int32   // scratch: where the next impact of each company goes
+	impacts []Impact  // memory for impacts
 }
+
+var spreaders = sync.Pool{New: func() any { return new(spreader) }}
 
 // landing is where a loss goes and which part of it arrives.
 type landing struct {
@@ -154,33 +175,22 @@ type landing struct {
 	share float64
 }
 
-func newSpreader(impacts []Impact, weight []float64) *spreader {
+// set begins with everybody whole.
+func (s *spreader) set(impacts []Impact, weight []float64) {
 	n := len(weight)
-	s := &spreader{
-		weight: weight, first: make([]int32, n+1), landings: make([]landing, len(impacts)), lost: make([]float64, n),
-		reached: make([]int32, 0, n), passing: make([]float64, 0, n),
-	}
+	s.weight, s.first, s.landings = weight, resized(s.first, n+1), resized(s.landings, len(impacts))
+	s.lost, s.reached, s.passing = resized(s.lost, n), resized(s.reached, n)[:0], resized(s.passing, n)[:0]
 	for _, impact := range impacts {
 		s.first[impact.From+1]++
 	}
 	for v := range n {
 		s.first[v+1] += s.first[v]
 	}
-	next := make([]int32, n)
-	copy(next, s.first)
+	s.next = resized(s.next, n)
+	copy(s.next, s.first)
 	for _, impact := range impacts {
-		s.landings[next[impact.From]] = landing{int32(impact.To), impact.Share}
-		next[impact.From]++
-	}
-	return s
-}
-
-// fork returns a spreader for the same impacts with its own losses.
-func (s *spreader) fork() *spreader {
-	n := len(s.weight)
-	return &spreader{
-		weight: s.weight, first: s.first, landings: s.landings, lost: make([]float64, n),
-		reached: make([]int32, 0, n), passing: make([]float64, 0, n),
+		s.landings[s.next[impact.From]] = landing{int32(impact.To), impact.Share}
+		s.next[impact.From]++
 	}
 }
 

@@ -16,7 +16,8 @@ func (n *Network) Earmarked(book *deal.Book) []float64 {
 }
 
 func (n *Network) earmarked(book *deal.Book, a *amounts, share []float64) []float64 {
-	result := append([]float64(nil), share...)
+	result := a.keep.floats(len(share))
+	copy(result, share)
 	if book != nil {
 		a.earmark(result, n.conditions(book), func(leg FlowLeg) int64 { return leg.Money })
 	}

@@ -16,7 +16,7 @@ func (n *Network) Finn() float64 {
 // Throughflow returns what passes through each company in cents: the greater of what it gets and what it pays, of
 // itself too (Finn's T, 1976). It is 0 without flows. Legs without a number add nothing, so it is then a floor;
 // parallel legs add up.
-func (n *Network) Throughflow() []float64 { return n.amounts().throughflow() }
+func (n *Network) Throughflow() []float64 { return n.amounts().throughflow(nil) }
 
 // Multiplier returns how often a dollar that comes from outside is counted on average before it leaves:
 // throughflow over money from outside, sum_i T_i / sum_i max(0, out - in), at least 1. This is Finn's mean
@@ -26,8 +26,8 @@ func (n *Network) Throughflow() []float64 { return n.amounts().throughflow() }
 // Legs without a number count for nothing; parallel legs count as their sum.
 func (n *Network) Multiplier() float64 { return n.amounts().multiplier() }
 
-func (a *amounts) throughflow() []float64 {
-	through := make([]float64, a.companies)
+func (a *amounts) throughflow(room *workspace) []float64 {
+	through := room.floats(a.companies)
 	for company := range through {
 		through[company] = float64(a.through(int32(company)))
 	}

@@ -38,6 +38,7 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 	}
 	graph := a.arrows()
 	w := newWeigher(a, top, work)
+	defer w.done()
 	result.Skipped = !w.affordable(ctx, graph)
 	if result.Skipped && graph.onLoops() > forwardingCompanies {
 		result.Volume = math.NaN()
@@ -68,7 +69,7 @@ func (a *amounts) forwarding(ctx context.Context, top, work int) Forwarding {
 		result.Skipped = true
 		return result
 	}
-	result.Top, result.LoopWeightSum = w.heaviest, w.sum
+	result.Top, result.LoopWeightSum = w.result(), w.sum
 	if result.LoopWeightSum > 0 {
 		result.GammaThr = result.LoopWeightSum / (result.LoopWeightSum + result.NetThroughput)
 	}

@@ -51,10 +51,9 @@ func (n *Network) largestRange(ctx context.Context, limits Limits) Range {
 	trial.Flows = make([]Flow, len(n.Flows))
 	copy(trial.Flows, n.Flows)
 	largest := func() float64 {
-		search := newLoopSearch(ctx, limits)
-		search.room = newWorkspace()
-		defer search.room.done()
-		loops, _ := trial.biggest(search, 1)
+		room := newWorkspace()
+		defer room.done()
+		loops, _ := trial.biggest(newLoopSearch(ctx, room, limits), 1)
 		switch {
 		case len(loops) == 0:
 			return 0

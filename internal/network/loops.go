@@ -21,12 +21,20 @@ const (
 // Money is in cents. A flow without a number is on loops like any other; their money is 0 and not Known. Parallel
 // legs are one flow and so make one loop. What a company pays itself is no loop. Without flows there are none.
 func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
-	report := LoopReport{MaxLen: max(limits.MaxLen, 0)}
-	search := newLoopSearch(ctx, limits)
-	search.room = newWorkspace()
-	defer search.room.done()
+	room := newWorkspace()
+	defer room.done()
+	var report LoopReport
+	n.findLoops(ctx, &amounts{room: room}, limits, &report)
+	return report
+}
+
+// findLoops fills in the report, in the rooms of the amounts and the memory that the report has.
+func (n *Network) findLoops(ctx context.Context, a *amounts, limits Limits, report *LoopReport) {
+	search := newLoopSearch(ctx, a.room, limits)
+	search.keep, search.top = a.keep, report.Top
+	report.MaxLen = search.maxLen
 	report.Top, report.TopComplete = n.biggest(search, limits.Top)
-	report.ByCategory = make([]int, len(Categories))
+	report.ByCategory = a.keep.ints(len(Categories))
 	counter := n.categoryCounterIn(search.room, report.ByCategory)
 	search.visit = func(path []int) bool {
 		for len(report.ByLength) <= len(path) {
@@ -46,7 +54,6 @@ func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
 	if report.Truncated && report.TopComplete {
 		report.Why += " The biggest loops are exact all the same."
 	}
-	return report
 }
 
 // VisitLoops calls visit once for every loop of at most MaxLen companies, with the positions of its companies
@@ -55,10 +62,10 @@ func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
 // It stops at the limits of count and time, when ctx is done, and when visit returns false. Money that a
 // company pays itself makes no loop.
 func (n *Network) VisitLoops(ctx context.Context, limits Limits, visit func(path []int) bool) (count int, truncated bool, why string) {
-	search := newLoopSearch(ctx, limits)
+	room := newWorkspace()
+	defer room.done()
+	search := newLoopSearch(ctx, room, limits)
 	search.visit = visit
-	search.room = newWorkspace()
-	defer search.room.done()
 	search.run(n.arrowsIn(search.room))
 	return search.count, search.stopped(), search.why
 }
@@ -78,22 +85,32 @@ type loopSearch struct {
 	why      string // why the search stopped short; "" while it goes on
 	small    *johnson64
 	room     *workspace
+	keep     *workspace // where the biggest loops are kept
+	top      []Loop     // memory for them
 }
 
 // betweenReadings is how many loops or steps go by between two readings of the clock.
 const betweenReadings = 1 << 12
 
-func newLoopSearch(ctx context.Context, limits Limits) *loopSearch {
+// newLoopSearch begins a search in the room, which may be nil and holds one search at a time.
+func newLoopSearch(ctx context.Context, room *workspace, limits Limits) *loopSearch {
 	if limits.Count <= 0 {
 		limits.Count = defaultCount
 	}
 	if limits.Time <= 0 {
 		limits.Time = defaultTime
 	}
-	return &loopSearch{
-		ctx: ctx, limits: limits, deadline: time.Now().Add(limits.Time),
+	var s *loopSearch
+	if room != nil {
+		s = &room.search
+	} else {
+		s = new(loopSearch)
+	}
+	*s = loopSearch{
+		room: room, ctx: ctx, limits: limits, deadline: time.Now().Add(limits.Time),
 		maxLen: max(limits.MaxLen, 0), maxCount: limits.Count,
 	}
+	return s
 }
 
 // forkTo makes another search one with the same bounds but of count, in the same memory: the two must not run at
@@ -107,8 +124,12 @@ func (s *loopSearch) forkTo(other *loopSearch, count int) {
 
 // makeRoom makes a path of so many companies fit, and the search for small parts ready.
 func (s *loopSearch) makeRoom(companies int) {
-	if companies = max(companies, 64); len(s.path) < companies {
-		s.path = s.room.ints(companies)
+	companies = max(companies, 64)
+	if s.room != nil && len(s.path) < companies {
+		s.room.path = resized(s.room.path, companies)
+		s.path = s.room.path
+	} else if len(s.path) < companies {
+		s.path = make([]int, companies)
 	}
 	switch {
 	case s.small != nil:

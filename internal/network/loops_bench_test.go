@@ -73,7 +73,7 @@ func BenchmarkBiggestLoops(b *testing.B) {
 		b.Run(test.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				search := newLoopSearch(b.Context(), Limits{MaxLen: test.maxLen, Time: time.Hour})
+				search := newLoopSearch(b.Context(), nil, Limits{MaxLen: test.maxLen, Time: time.Hour})
 				search.room = newWorkspace()
 				test.network.biggest(search, 10)
 				search.room.done()

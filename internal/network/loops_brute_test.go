@@ -49,7 +49,7 @@ func visited(search func(visit func(path []int) bool)) []string {
 // searchWith visits the loops of the network with one of the ways to search.
 func searchWith(n *Network, maxLen int, way func(s *loopSearch, p part)) []string {
 	return visited(func(visit func(path []int) bool) {
-		s := newLoopSearch(context.Background(), Limits{MaxLen: maxLen})
+		s := newLoopSearch(context.Background(), nil, Limits{MaxLen: maxLen})
 		s.visit = visit
 		s.makeRoom(len(n.Companies))
 		for _, p := range n.arrows().whole().parts(nil) {

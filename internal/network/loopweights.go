@@ -22,13 +22,14 @@ type weigher struct {
 	*amounts
 	top      int
 	heaviest []WeightedLoop
-	spare    []int
+	spare    []int // memory of a path that is no longer among the heaviest
+	paths    []int // memory for more of them
+	longest  int   // the most companies that a path can have
 	sum      float64
 
 	rounds []weighedRound
 	minor  []float64
-	search *loopSearch // the memory of the last search
-	work   int         // multiplications left
+	work   int // multiplications left
 }
 
 // weighedRound is the circular money of a round and the inverses of its groups' Laplacians.
@@ -49,15 +50,23 @@ func newWeigher(a *amounts, top, work int) *weigher {
 	if top <= 0 {
 		top = weighingTop
 	}
-	return &weigher{amounts: a, top: top, work: work, heaviest: make([]WeightedLoop, 0, min(top, 100)+1)}
+	w := &weigher{amounts: a, top: top, work: work, heaviest: make([]WeightedLoop, 0, min(top, 100)+1)}
+	if a.room != nil {
+		w.minor, w.rounds = a.room.minor, a.room.rounds[:0]
+	}
+	return w
+}
+
+// done gives memory back for the next weighing.
+func (w *weigher) done() {
+	if w.room != nil {
+		w.room.minor, w.room.rounds = w.minor, w.rounds
+	}
 }
 
 func (w *weigher) visitAll(ctx context.Context, graph arrows, visit func(path []int) bool) bool {
-	search := newLoopSearch(ctx, Limits{Count: math.MaxInt, Time: time.Hour})
-	if search.room = w.room; w.search != nil {
-		search.path, search.small = w.search.path, w.search.small
-	}
-	w.search, search.visit = search, visit
+	search := newLoopSearch(ctx, w.room, Limits{Count: math.MaxInt, Time: time.Hour})
+	search.visit = visit
 	search.run(graph)
 	return !search.stopped()
 }
@@ -82,6 +91,7 @@ func weighingCost(length int) int { return 20 + length*length + length*length*le
 // weighAll weighs every loop of the graph, and reports whether it was allowed to finish: a loop that is there in
 // many rounds costs more than affordable could know.
 func (w *weigher) weighAll(ctx context.Context, graph arrows) bool {
+	w.makeRoom(graph)
 	for flow, cents := range w.money {
 		if w.payer[flow] == w.payee[flow] && cents > 0 {
 			w.note([]int{int(w.payer[flow])}, float64(cents))
@@ -91,6 +101,36 @@ func (w *weigher) weighAll(ctx context.Context, graph arrows) bool {
 		w.note(path, w.total(path))
 		return w.work >= 0
 	})
+}
+
+// makeRoom makes the paths of the heaviest loops, and the matrices that weigh them, fit.
+func (w *weigher) makeRoom(graph arrows) {
+	longest := 1
+	for _, p := range graph.whole().parts(nil) {
+		longest = max(longest, p.size())
+	}
+	w.paths = w.room.ints((min(w.top, weighingTop) + 1) * longest)
+	w.longest = longest
+}
+
+// path returns memory for one more path among the heaviest.
+func (w *weigher) path() []int {
+	if len(w.paths) < w.longest {
+		return nil
+	}
+	memory := w.paths[:0:w.longest]
+	w.paths = w.paths[w.longest:]
+	return memory
+}
+
+// result returns the heaviest loops in the memory of the results.
+func (w *weigher) result() []WeightedLoop {
+	for i, loop := range w.heaviest {
+		kept := w.keep.ints(len(loop.Path))
+		copy(kept, loop.Path)
+		w.heaviest[i].Path = kept
+	}
+	return w.heaviest
 }
 
 // total adds up what the loop carries in each round. A loop that is missing in a round does not come back.
@@ -282,18 +322,19 @@ func (w *weigher) note(path []int, weight float64) {
 	if weight == 0 || len(w.heaviest) == w.top && rounded(weight) < rounded(w.heaviest[last].Weight) {
 		return
 	}
-	var memory []int
-	if len(w.heaviest) == w.top {
-		memory = w.spare // of a loop that was among the heaviest before
+	memory := w.spare
+	if memory == nil {
+		memory = w.path()
 	}
 	loop := WeightedLoop{Path: fromSmallest(memory, path), Weight: weight}
+	w.spare = nil
 	at, _ := slices.BinarySearchFunc(w.heaviest, loop, func(x, y WeightedLoop) int {
 		return cmp.Or(cmp.Compare(rounded(y.Weight), rounded(x.Weight)),
 			cmp.Compare(len(x.Path), len(y.Path)), slices.Compare(x.Path, y.Path))
 	})
 	w.heaviest = slices.Insert(w.heaviest, at, loop)
 	if len(w.heaviest) > w.top {
-		w.spare, w.heaviest = w.heaviest[w.top].Path, w.heaviest[:w.top]
+		w.spare, w.heaviest = w.heaviest[w.top].Path, w.heaviest[:w.top] // its memory is the next one's
 	}
 }
 

@@ -30,8 +30,19 @@ const defaultRangeTime = 2 * time.Second
 // for a network that was not, and then there are no flags and cash is taken to be in the base currency. When
 // ctx is done, Measure returns its error and no measures: there are none that are half right.
 func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) (*Measures, error) {
+	m := new(Measures)
+	if err := m.Again(ctx, book, n, options); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// Again is Measure in the memory of measures that nobody needs any more, also of another network: everything that they
+// hold is overwritten, and of a copy of them too. A slider or a simulation that measures again and again so needs next
+// to no new memory. After an error they mean nothing.
+func (m *Measures) Again(ctx context.Context, book *deal.Book, n *Network, options Options) error {
 	if err := options.Costs.Validate(); err != nil {
-		return nil, fmt.Errorf("clearing: %w", err)
+		return fmt.Errorf("clearing: %w", err)
 	}
 	if options.Weighing <= 0 {
 		options.Weighing = weighingWork
@@ -39,35 +50,41 @@ func Measure(ctx context.Context, book *deal.Book, n *Network, options Options) 
 	room := newWorkspace()
 	defer room.done()
 	a := n.amountsIn(room)
-	a.ctx = ctx
-	m := &Measures{Gross: a.gross(), Circular: make([]int64, len(n.Flows))}
+	a.ctx, a.keep = ctx, m.keep
+	if a.keep == nil {
+		a.keep = new(workspace)
+	}
+	a.keep.release(marks{})
+	top, byLength := m.Loops.Top[:0], m.Loops.ByLength[:0]
+	*m = Measures{keep: a.keep, Gross: a.gross(), Circular: a.keep.int64s(len(n.Flows))}
 	m.Circulation = a.circulation(m.Circular)
 	if m.Gross > 0 {
 		m.CircularShare = float64(m.Circulation) / float64(m.Gross)
 	}
-	m.ReturnShare = a.returnShare(make([]float64, len(n.Flows)))
+	m.ReturnShare = a.returnShare(a.keep.floats(len(n.Flows)))
 	m.Earmarked = n.earmarked(book, a, m.ReturnShare)
 	m.Finn = a.finn(m.ReturnShare)
-	m.Throughflow = a.throughflow()
+	m.Throughflow = a.throughflow(a.keep)
 	m.Multiplier = a.multiplier()
 	m.Netting = a.netting(m.Circulation)
 	cash := n.Cash(book)
 	m.Clearing = a.clearing(cash, options.Costs)
-	m.DebtRank = debtRanks(ctx, a.impacts(n.financing(), cash), a.valueShares())
+	m.DebtRank = a.debtRanks(ctx, n.financing(room), cash)
 	m.Ownership = n.Ownership(book)
 	m.SupplierHHI, m.CustomerHHI = a.concentration()
 	m.Flags = n.Flags(book)
 	m.BFF = a.forwarding(ctx, options.Limits.Top, options.Weighing)
-	m.Loops = FindLoops(ctx, n, options.Limits)
+	m.Loops = LoopReport{Top: top, ByLength: byLength}
+	n.findLoops(ctx, a, options.Limits, &m.Loops)
 	m.CircularRange = Range{Low: m.CircularShare, High: m.CircularShare}
 	m.FinnRange = Range{Low: m.Finn, High: m.Finn}
 	if options.Ranges && ctx.Err() == nil {
 		n.ranges(ctx, m, book, options)
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("measure the network: %w", err)
+		return fmt.Errorf("measure the network: %w", err)
 	}
-	return m, nil
+	return nil
 }
 
 // ranges sets the intervals of the measures, in about the time that the options allow: half of it for the

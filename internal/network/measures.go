@@ -107,6 +107,8 @@ type Measures struct {
 	CustomerHHI   []float64 // 0 to 10,000; NaN where a company is paid by nobody
 	Flags         []Flag
 	Ranges        *Ranges // nil unless asked for
+
+	keep *workspace // where most of them are kept
 }
 
 // Ranges is the interval of each measure that has one, in the measure's unit, by company or flow where the

@@ -67,7 +67,7 @@ const (
 func newSampler(ctx context.Context, n *Network, book *deal.Book, options Options) *sampler {
 	s := &sampler{
 		amounts: n.amounts(), until: ctx, network: n, cash: n.Cash(book), costs: options.Costs,
-		financing: n.financing(), legs: n.uncertainLegs(), samples: options.Samples,
+		financing: n.financing(nil), legs: n.uncertainLegs(), samples: options.Samples,
 		random: rand.New(rand.NewPCG(options.Seed, 0x52545250)), large: len(n.Companies) > samplingCompanies, ranking: true,
 	}
 	s.ctx, s.place = ctx, make(map[deal.LegID]int, len(s.legs))
@@ -231,7 +231,7 @@ func (s *sampler) measure() {
 	copy(rest[2*s.companies:], clearing.Pays)
 	ranks := rest[3*s.companies:]
 	if s.ranking {
-		copy(ranks, debtRanks(s.ctx, s.impacts(s.financing, s.cash), s.valueShares()))
+		copy(ranks, s.debtRanks(s.ctx, s.financing, s.cash))
 		return
 	}
 	for company := range ranks {

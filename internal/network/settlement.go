@@ -18,7 +18,8 @@ type settlement struct {
 	// fallCash + fallShare x what it gets.
 	testCash, fallCash   []float64
 	testShare, fallShare float64
-	waves                [][]int
+	waved                []int // who has fallen, wave by wave
+	waves                []int // where each wave ends in waved
 
 	room   *workspace
 	number []int32 // of a fallen company among them
@@ -42,7 +43,7 @@ func (s *settlement) set(companies int, payer, payee []int32, flow []float64) {
 	s.testCash, s.fallCash = resized(s.testCash, companies), resized(s.fallCash, companies)
 	s.testShare, s.fallShare = 1, 1
 	s.number, s.place = resized(s.number, companies), resized(s.place, companies)
-	s.waves, s.room = nil, nil
+	s.waved, s.waves, s.room = s.waved[:0], s.waves[:0], nil
 	for i, cents := range flow {
 		s.owes[payer[i]] += cents
 	}
@@ -63,24 +64,39 @@ func (s *settlement) fall() {
 	copy(s.pays, s.owes)
 	for {
 		s.receive()
-		var wave []int
+		begin := len(s.waved)
 		for company, owed := range s.owes {
 			if s.trust[company] || s.fallen[company] || owed == 0 {
 				continue
 			}
 			if s.testCash[company]+s.testShare*s.gets[company] < owed*(1-1e-12) {
-				wave = append(wave, company)
+				s.waved = append(s.waved, company)
 			}
 		}
-		if len(wave) == 0 {
+		if len(s.waved) == begin {
 			return
 		}
-		for _, company := range wave {
+		for _, company := range s.waved[begin:] {
 			s.fallen[company] = true
 		}
-		s.waves = append(s.waves, wave)
+		s.waves = append(s.waves, len(s.waved))
 		s.share()
 	}
+}
+
+// wavesIn returns the companies that have fallen, wave by wave.
+func (s *settlement) wavesIn(keep *workspace) [][]int {
+	if len(s.waves) == 0 {
+		return nil
+	}
+	all, waves := keep.ints(len(s.waved)), make([][]int, len(s.waves))
+	copy(all, s.waved)
+	begin := 0
+	for i, end := range s.waves {
+		waves[i] = all[begin:end:end]
+		begin = end
+	}
+	return waves
 }
 
 // share sets what the fallen pay: their own means and what they get, from each other too. The equations are

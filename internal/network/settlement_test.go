@@ -1,6 +1,7 @@
 package network
 
 import (
+	"context"
 	"math"
 	"testing"
 
@@ -118,7 +119,7 @@ func TestDebtRankOfThePublishedNetwork(t *testing.T) {
 			}
 		}
 	}
-	wantAllNear(t, "stress", debtRanks(t.Context(), impacts, weight), []float64{0.9285714286, 0.25, 0.6642857143})
+	wantAllNear(t, "stress", ranksOf(impacts, weight), []float64{0.9285714286, 0.25, 0.6642857143})
 	for company, want := range []float64{0.9285714286, 0.25, 0.6642857143} {
 		shock := make([]float64, 3)
 		shock[company] = 1
@@ -146,12 +147,23 @@ func TestDebtRankOfDeals(t *testing.T) {
 	wantNear(t, "lost beyond the shock", distress.Lost, 0.77*0.6)
 }
 
+// ranksOf lets each company fail by itself.
+func ranksOf(impacts []Impact, weight []float64) []float64 {
+	ranks, s := make([]float64, len(weight)), new(spreader)
+	s.impacts = impacts
+	s.set(impacts, weight)
+	s.failAll(context.Background(), ranks)
+	return ranks
+}
+
 func TestDebtRankDoesNotDependOnProcessors(t *testing.T) {
 	n := dealNetwork(t, 1_000, 2_500)
 	impacts, weight := n.Impacts(nil), n.amounts().valueShares()
 	alone := make([]float64, len(weight))
-	newSpreader(impacts, weight).failEach(t.Context(), alone, 0, 1)
-	for company, rank := range debtRanks(t.Context(), impacts, weight) {
+	s := new(spreader)
+	s.set(impacts, weight)
+	s.failEach(t.Context(), alone, 0, 1)
+	for company, rank := range ranksOf(impacts, weight) {
 		if rank != alone[company] {
 			t.Fatalf("company %d: got %g, alone %g", company, rank, alone[company])
 		}

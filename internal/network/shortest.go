@@ -63,7 +63,7 @@ func (f *families) Pop() any {
 func newShortest(limits *loopSearch, a arrows) *shortest {
 	k := &shortest{
 		limits: limits, out: a, back: a.reversed(),
-		near: a.room.int32s(a.size()), setFor: a.room.int32s(a.size()),
+		near: a.room.int32s(a.size()), setFor: a.room.int32s(a.size()), measured: a.room.int32s(a.size())[:0],
 	}
 	if a.room != nil {
 		k.queue = a.room.queue[:0]
@@ -85,7 +85,7 @@ func (k *shortest) run(visit func(path []int) bool) {
 	if room := k.out.room; room != nil {
 		defer func() { room.queue = k.queue[:0] }()
 	}
-	var path []int
+	path := k.out.room.ints(k.out.size())[:0]
 	for len(k.queue) > 0 && k.limits.readClock() {
 		f := k.queue[0]
 		if f.first == nil {

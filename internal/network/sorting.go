@@ -78,6 +78,7 @@ type loopSorter struct {
 	loops      tally // over the loops that may be there or not
 	categories []categoryTally
 	path       []int   // scratch: the flows of the loop that is looked at
+	loop       []*Flow // scratch: the same flows
 	now        []sorts // scratch: one thing that they can come to
 	can        []bool  // scratch: what category the loop can be
 }
@@ -151,15 +152,15 @@ func (s *loopSorter) onlyCategory() bool {
 // findCategories finds the categories that the loop can be of, be it there or not.
 func (s *loopSorter) findCategories() {
 	clear(s.can)
-	flows := make([]*Flow, len(s.path))
+	s.loop = s.loop[:0]
 	outcomes := 1
 	s.now = s.now[:0]
-	for i, at := range s.path {
-		flows[i] = &s.flows[at]
+	for _, at := range s.path {
+		s.loop = append(s.loop, &s.flows[at])
 		outcomes = min(outcomes*len(s.reaches[at].outcomes()), mostOutcomes+1)
-		s.now = append(s.now, flows[i].sorts())
+		s.now = append(s.now, s.flows[at].sorts())
 	}
-	s.may(categoryOf(flows))
+	s.may(categoryOf(s.loop))
 	if outcomes <= mostOutcomes {
 		s.eachOutcome(0)
 		return

@@ -7,6 +7,7 @@ import "sync"
 // outlives the computation must not come from it. A nil workspace hands out new memory every time.
 type workspace struct {
 	int32Slab  slab[int32]
+	int64Slab  slab[int64]
 	intSlab    slab[int]
 	floatSlab  slab[float64]
 	boolSlab   slab[bool]
@@ -15,6 +16,11 @@ type workspace struct {
 	familySlab slab[family]
 	queue      families
 	small      johnson64
+	bounded    bounded
+	search     loopSearch // of the search for loops that is on
+	path       []int      // its path
+	minor      []float64  // of the loop that is weighed
+	rounds     []weighedRound
 }
 
 // keptWorkspace is how many numbers of a kind a workspace may hold to be used again.
@@ -26,17 +32,18 @@ func newWorkspace() *workspace { return workspaces.Get().(*workspace) }
 
 // done takes everything back for the next computation.
 func (w *workspace) done() {
-	if len(w.int32Slab.chunk)+len(w.intSlab.chunk)+len(w.floatSlab.chunk)+len(w.boolSlab.chunk) > keptWorkspace {
+	if len(w.int32Slab.chunk)+len(w.int64Slab.chunk)+len(w.intSlab.chunk)+len(w.floatSlab.chunk)+len(w.boolSlab.chunk) > keptWorkspace {
 		return
 	}
 	w.release(marks{})
 	clear(w.queue[:cap(w.queue)])
-	w.small.loopSearch = nil
+	clear(w.rounds[:cap(w.rounds)])
+	w.small.loopSearch, w.search, w.bounded = nil, loopSearch{}, bounded{}
 	workspaces.Put(w)
 }
 
 // marks is how much of a workspace is in use.
-type marks struct{ int32s, ints, floats, bools, parts, groups, families mark }
+type marks struct{ int32s, int64s, ints, floats, bools, parts, groups, families mark }
 
 // mark returns how much is in use, for release to take back what is handed out from now on.
 func (w *workspace) mark() marks {
@@ -44,7 +51,7 @@ func (w *workspace) mark() marks {
 		return marks{}
 	}
 	return marks{
-		w.int32Slab.mark(), w.intSlab.mark(), w.floatSlab.mark(), w.boolSlab.mark(),
+		w.int32Slab.mark(), w.int64Slab.mark(), w.intSlab.mark(), w.floatSlab.mark(), w.boolSlab.mark(),
 		w.partSlab.mark(), w.groupSlab.mark(), w.familySlab.mark(),
 	}
 }
@@ -55,6 +62,7 @@ func (w *workspace) release(m marks) {
 		return
 	}
 	w.int32Slab.release(m.int32s)
+	w.int64Slab.release(m.int64s)
 	w.intSlab.release(m.ints)
 	w.floatSlab.release(m.floats)
 	w.boolSlab.release(m.bools)
@@ -68,6 +76,13 @@ func (w *workspace) int32s(n int) []int32 {
 		return make([]int32, n)
 	}
 	return w.int32Slab.take(n)
+}
+
+func (w *workspace) int64s(n int) []int64 {
+	if w == nil {
+		return make([]int64, n)
+	}
+	return w.int64Slab.take(n)
 }
 
 func (w *workspace) ints(n int) []int {
