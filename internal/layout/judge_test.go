@@ -19,15 +19,18 @@ func TestJudgeKnowsWhatAMoveChanges(t *testing.T) {
 		pairs, _ := p.pairs()
 		wanted := make([]float64, g.N*g.N)
 		for _, term := range pairs {
-			wanted[int(term.a)*g.N+int(term.b)] = float64(term.distance)
-			wanted[int(term.b)*g.N+int(term.a)] = float64(term.distance)
+			wanted[int(term.a)*g.N+int(term.b)] = 1 / float64(term.distance)
+			wanted[int(term.b)*g.N+int(term.a)] = 1 / float64(term.distance)
 		}
 		judge := newJudge(p.graph, wanted, p.radius, p.boxes)
 		points := slices.Clone(drawn)
 		company := rapid.IntRange(0, g.N-1).Draw(t, "company")
-		total, around := judge.total(points), judge.around(points, company, math.Inf(1))
-		points[company] = Point{rapid.Float64Range(-300, 300).Draw(t, "x"), rapid.Float64Range(-300, 300).Draw(t, "y")}
-		changed, moved := judge.total(points)-total, judge.around(points, company, math.Inf(1))-around
+		sketch := newSketch(judge, points)
+		total, around := judge.total(points), sketch.around(company, points[company], math.Inf(1))
+		place := Point{rapid.Float64Range(-300, 300).Draw(t, "x"), rapid.Float64Range(-300, 300).Draw(t, "y")}
+		moved := sketch.around(company, place, math.Inf(1)) - around
+		sketch.move(company, place)
+		changed := judge.total(points) - total
 		if math.Abs(changed-moved) > 1e-9*(1+math.Abs(total)) {
 			t.Fatalf("the whole changed by %g, the part by %g", changed, moved)
 		}

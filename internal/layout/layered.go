@@ -125,7 +125,7 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, random *rand.Rand
 				p.points[i] = pinned[i]
 			}
 		}
-		descendSideways(ctx, p.points, pulls, schedule(2*fullSteps, longest*longest, p.unit), random)
+		descend(ctx, p.points, pulls, schedule(2*fullSteps, longest*longest, p.unit), satisfySideways, random)
 		p.separateSideways()
 		p.heighten()
 		if tries == 1 {
@@ -171,25 +171,19 @@ func costSideways(points []Point, pulls []pull, edges [][2]int32) float64 {
 	return stress/float64(len(pulls)) + 0.2*float64(crossings)/float64(len(edges))
 }
 
-// descendSideways moves the points down the stress, sideways only.
-func descendSideways(ctx context.Context, points []Point, pulls []pull, etas []float64, random *rand.Rand) {
-	for _, eta := range etas {
-		if ctx.Err() != nil {
-			return
+// satisfySideways is satisfy for pulls that move companies sideways only.
+func satisfySideways(points []Point, pulls []pull, eta float64) {
+	for _, p := range pulls {
+		a, b := &points[p.a], &points[p.b]
+		dx, dy := a.X-b.X, a.Y-b.Y
+		wanted := float64(p.distance)
+		aside := math.Sqrt(max(wanted*wanted-dy*dy, 0.09*wanted*wanted))
+		if dx < 0 {
+			aside = -aside
 		}
-		random.Shuffle(len(pulls), func(i, j int) { pulls[i], pulls[j] = pulls[j], pulls[i] })
-		for _, p := range pulls {
-			a, b := &points[p.a], &points[p.b]
-			dx, dy := a.X-b.X, a.Y-b.Y
-			wanted := float64(p.distance)
-			aside := math.Sqrt(max(wanted*wanted-dy*dy, 0.09*wanted*wanted))
-			if dx < 0 {
-				aside = -aside
-			}
-			move := 0.5 * (dx - aside)
-			a.X -= move * min(1, eta*float64(p.weightA))
-			b.X += move * min(1, eta*float64(p.weightB))
-		}
+		move := 0.5 * (dx - aside)
+		a.X -= move * min(1, eta*float64(p.weightA))
+		b.X += move * min(1, eta*float64(p.weightB))
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 func (p *part) drawFull(ctx context.Context, random *rand.Rand) {
 	pairs, longest := p.pairs()
 	p.scatter(random)
-	descend(ctx, p.points, pairs, schedule(fullSteps, longest*longest, p.unit), random)
+	descend(ctx, p.points, pairs, schedule(fullSteps, longest*longest, p.unit), satisfy, random)
 }
 
 const fullSteps = 20
@@ -46,46 +46,40 @@ func (p *part) drawSmall(ctx context.Context, random *rand.Rand) {
 	n := p.graph.size()
 	small := &part{graph: p.graph, unit: 1, longer: make([]float64, n), points: make([]Point, n)}
 	radius, boxes := make([]float64, n), make([]box, n)
-	stretch := p.stretch()
 	for i := range n {
 		small.longer[i] = p.longer[i] / p.unit
 		radius[i] = p.radius[i] / p.unit
 		b := p.boxes[i]
-		boxes[i] = box{b.left / p.unit / stretch, b.right / p.unit / stretch, b.up / p.unit * stretch, b.down / p.unit * stretch}
+		boxes[i] = box{b.left / p.unit, b.right / p.unit, b.up / p.unit, b.down / p.unit}
 	}
 	pairs, longest := small.pairs()
-	wanted := make([]float64, n*n)
+	nearness := make([]float64, n*n)
 	for _, term := range pairs {
-		wanted[int(term.a)*n+int(term.b)] = float64(term.distance)
-		wanted[int(term.b)*n+int(term.a)] = float64(term.distance)
+		nearness[int(term.a)*n+int(term.b)] = 1 / float64(term.distance)
+		nearness[int(term.b)*n+int(term.a)] = 1 / float64(term.distance)
 	}
-	judge := newJudge(p.graph, wanted, radius, boxes)
+	judge := newJudge(p.graph, nearness, radius, boxes)
 	copy(p.points, judge.best(ctx, p.candidates(ctx, small, pairs, longest, judge, random), random))
 	p.mirror()
 	for i, at := range p.points {
-		p.points[i] = Point{at.X * p.unit * stretch, at.Y * p.unit / stretch}
+		p.points[i] = at.times(p.unit)
 	}
-}
-
-// stretch returns by how much the finished drawing is made wider, and as much lower.
-func (p *part) stretch() float64 {
-	if p.pins > 0 {
-		return 1
-	}
-	return min(max(math.Pow(p.aspect, 0.25), 0.9), 1.08)
 }
 
 // candidates returns the few best of many drawings from different beginnings.
 func (p *part) candidates(
 	ctx context.Context, small *part, pairs []pair, longest float64, judge *judge, random *rand.Rand,
 ) [][]Point {
-	const keep = 2
-	restarts := min(max(4000/(p.graph.size()*p.graph.size()), 4), 40)
+	keep := 2
+	if judge.bare {
+		keep = 1
+	}
+	restarts := min(max(3200/(p.graph.size()*p.graph.size()), 5), 40)
 	var best [][]Point
 	var costs []float64
 	for range restarts {
 		small.scatter(random)
-		descend(ctx, small.points, pairs, schedule(fullSteps, longest*longest, 1), random)
+		descend(ctx, small.points, pairs, schedule(fullSteps, longest*longest, 1), satisfy, random)
 		if p.pins == 0 {
 			small.aspect = p.aspect
 			small.turn()

@@ -40,7 +40,7 @@ func (p *part) fitPins(ctx context.Context, pinned []Point, random *rand.Rand) {
 			pulls = append(pulls, p.hold(p.pull(edge[0], edge[1], 1, 1, 1)))
 		}
 	}
-	descendPulls(ctx, p.points, pulls, schedule(fullSteps, 4*p.unit*p.unit, p.unit), random)
+	descend(ctx, p.points, pulls, schedule(fullSteps, 4*p.unit*p.unit, p.unit), satisfyPulls, random)
 }
 
 // hold takes the weight from the pinned ends of a pull.

@@ -26,12 +26,14 @@ func schedule(steps int, first, shortest float64) []float64 {
 	return etas
 }
 
-// descend moves the points down the stress, one pass over all pairs for each step size. The pairs are shuffled
+// descend moves the points down the stress, one pass over all terms for each step size. The terms are shuffled
 // once; every pass then takes chunks of them in a new order, which is as good and keeps to the processor's cache.
-func descend(ctx context.Context, points []Point, pairs []pair, etas []float64, random *rand.Rand) {
-	random.Shuffle(len(pairs), func(i, j int) { pairs[i], pairs[j] = pairs[j], pairs[i] })
-	size := max(16, min(1024, len(pairs)/64))
-	chunks := make([]int, (len(pairs)+size-1)/size)
+func descend[T pair | pull](
+	ctx context.Context, points []Point, terms []T, etas []float64, satisfy func([]Point, []T, float64), random *rand.Rand,
+) {
+	random.Shuffle(len(terms), func(i, j int) { terms[i], terms[j] = terms[j], terms[i] })
+	size := max(16, min(1024, len(terms)/64))
+	chunks := make([]int, (len(terms)+size-1)/size)
 	for i := range chunks {
 		chunks[i] = i * size
 	}
@@ -41,7 +43,7 @@ func descend(ctx context.Context, points []Point, pairs []pair, etas []float64, 
 		}
 		random.Shuffle(len(chunks), func(i, j int) { chunks[i], chunks[j] = chunks[j], chunks[i] })
 		for _, from := range chunks {
-			satisfy(points, pairs[from:min(from+size, len(pairs))], eta)
+			satisfy(points, terms[from:min(from+size, len(terms))], eta)
 		}
 	}
 }
@@ -78,25 +80,7 @@ type pull struct {
 	weightA, weightB float32
 }
 
-// descendPulls is descend for pulls.
-func descendPulls(ctx context.Context, points []Point, pulls []pull, etas []float64, random *rand.Rand) {
-	random.Shuffle(len(pulls), func(i, j int) { pulls[i], pulls[j] = pulls[j], pulls[i] })
-	size := max(16, min(512, len(pulls)/64))
-	chunks := make([]int, (len(pulls)+size-1)/size)
-	for i := range chunks {
-		chunks[i] = i * size
-	}
-	for _, eta := range etas {
-		if ctx.Err() != nil {
-			return
-		}
-		random.Shuffle(len(chunks), func(i, j int) { chunks[i], chunks[j] = chunks[j], chunks[i] })
-		for _, from := range chunks {
-			satisfyPulls(points, pulls[from:min(from+size, len(pulls))], eta)
-		}
-	}
-}
-
+// satisfyPulls is satisfy for pulls.
 func satisfyPulls(points []Point, pulls []pull, eta float64) {
 	for _, p := range pulls {
 		a, b := &points[p.a], &points[p.b]

@@ -12,7 +12,7 @@ func (b *builder) markLoops() {
 	group := circles(b.Network)
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
-		if group[arrow.Payer] != group[arrow.Payee] || arrow.Payer == arrow.Payee {
+		if group[arrow.Payer] == 0 || group[arrow.Payer] != group[arrow.Payee] {
 			continue
 		}
 		arrow.Loop = LoopFaint
@@ -39,58 +39,13 @@ func (b *builder) glow() {
 	}
 }
 
-// circles returns a number for each company: two companies have the same one when each can be reached from
-// the other, and then a flow between them lies on a loop (Tarjan 1972, with its own stack).
+// circles returns a number for each company: two companies have the same one above 0 when each can be reached from
+// the other, and then a flow between them lies on a loop.
 func circles(n *network.Network) []int {
-	count := len(n.Companies)
-	first := make([]int, count+1)
-	for i := range n.Flows {
-		first[n.Flows[i].Payer+1]++
-	}
-	for i := range count {
-		first[i+1] += first[i]
-	}
-	group, low, number := make([]int, count), make([]int, count), make([]int, count)
-	next := slices.Clone(first[:count])
-	var path, open []int
-	groups, seen := 0, 0
-	for root := range count {
-		if number[root] == 0 {
-			path = append(path, root)
-		}
-		for len(path) > 0 {
-			at := path[len(path)-1]
-			if number[at] == 0 {
-				seen++
-				number[at], low[at] = seen, seen
-				open = append(open, at)
-			}
-			if next[at] < first[at+1] {
-				to := n.Flows[next[at]].Payee
-				next[at]++
-				if number[to] == 0 {
-					path = append(path, to)
-				} else if group[to] == 0 {
-					low[at] = min(low[at], number[to])
-				}
-				continue
-			}
-			path = path[:len(path)-1]
-			if len(path) > 0 {
-				low[path[len(path)-1]] = min(low[path[len(path)-1]], low[at])
-			}
-			if low[at] < number[at] {
-				continue
-			}
-			groups++
-			for {
-				last := open[len(open)-1]
-				open = open[:len(open)-1]
-				group[last] = groups
-				if last == at {
-					break
-				}
-			}
+	group := make([]int, len(n.Companies))
+	for at, members := range n.Components() {
+		for _, member := range members {
+			group[member] = at + 1
 		}
 	}
 	return group
