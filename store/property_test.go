@@ -21,7 +21,7 @@ func dump(t testing.TB, document *Document) string {
 	for _, table := range tables {
 		columns := "*"
 		if table == headings.table {
-			columns = "id, title, base_currency" // the revision only ever grows
+			columns = "id, title, base_currency, layout" // the revision only ever grows
 		}
 		err := document.conn.each("SELECT "+columns+" FROM "+table.name+" ORDER BY id", nil, func(values row) error {
 			fmt.Fprintf(&text, "%s %#v\n", table.name, values)
