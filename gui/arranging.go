@@ -22,21 +22,25 @@ func (s *session) chosenCompanies() []deal.CompanyID {
 
 // drawnItems returns every company on the canvas as something to arrange. Names take room where they are asked for.
 func (w *Window) drawnItems(names bool) (ids []deal.CompanyID, items []layout.Item) {
-	scene, _ := w.canvas.Scene()
-	if scene == nil {
+	_, built, _ := w.session.shown()
+	if built == nil {
 		return nil, nil
 	}
-	_, built, _ := w.session.shown()
-	var labels []layout.Size
-	if names && built != nil {
-		labels = picture.LabelSizes(built)
-	}
-	for _, disc := range scene.Discs {
-		item := layout.Item{At: disc.Centre, Radius: disc.Radius}
-		if disc.Index < len(labels) {
-			item.Label = labels[disc.Index]
+	radii, labels, places := picture.Radii(built), picture.LabelSizes(built), w.canvas.Places()
+	for i, company := range built.Companies {
+		at, drawn := places[company.ID]
+		if !drawn {
+			continue
 		}
-		ids, items = append(ids, disc.Company), append(items, item)
+		// The canvas still shows the last edit while the measures of this one are computed.
+		if now, ok := w.session.book.Company(company.ID); ok && now.Pinned {
+			at = layout.Point{X: now.X, Y: now.Y}
+		}
+		item := layout.Item{At: at, Radius: radii[i]}
+		if names {
+			item.Label = labels[i]
+		}
+		ids, items = append(ids, company.ID), append(items, item)
 	}
 	return ids, items
 }
@@ -161,18 +165,17 @@ func (w *Window) arrangeOnCircle() {
 	_, built, _ := w.session.shown()
 	path, isLoop := w.loops.through(w.session.chosenCompanies())
 	if isLoop {
-		w.session.selection.Companies = w.inLoopOrder(path)
+		w.selectInLoopOrder(path)
 	}
 	gap := picture.Gap(built) / 2
 	w.arrange("Put %s on a circle", func(items []layout.Item) []layout.Point { return layout.OnRing(items, gap, isLoop) })
 }
 
-// inLoopOrder returns the selection in the order of the loop, or nothing while the loop itself is selected.
-func (w *Window) inLoopOrder(path []deal.CompanyID) []deal.CompanyID {
-	if len(w.session.selection.Loop) > 0 {
-		return nil
+// selectInLoopOrder puts the selected companies into the order of payment.
+func (w *Window) selectInLoopOrder(path []deal.CompanyID) {
+	if len(w.session.selection.Loop) == 0 {
+		w.session.selectCompanies(path)
 	}
-	return path
 }
 
 // through returns the biggest loop that runs through exactly these companies, in the order of payment.

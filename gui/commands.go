@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -13,6 +15,8 @@ type command struct {
 	label   string
 	key     fyne.KeyName // with Ctrl (Cmd on macOS); "" has no shortcut
 	shift   bool
+	alt     bool // Alt takes the place of Ctrl
+	alone   bool // the key stands without Ctrl: it is seen where no entry has the keyboard
 	divider bool // a line stands above it in its menu
 	quits   bool // takes the place of the menu's own way to quit
 	enabled func() bool
@@ -20,7 +24,7 @@ type command struct {
 }
 
 // menus are the menus in their order.
-var menus = []string{"File", "Edit", "View", "What-if", "Help"}
+var menus = []string{"File", "Edit", "View", "Filter", "Arrange", "What-if", "Help"}
 
 // shortcut returns the command's keys, or nil. Undo and redo are shortcuts of their own kind: the window never
 // sees their keys otherwise.
@@ -32,8 +36,18 @@ func (c *command) shortcut() fyne.Shortcut {
 		return &fyne.ShortcutUndo{}
 	case fyne.KeyY:
 		return &fyne.ShortcutRedo{}
+	case fyne.KeyA:
+		if !c.shift {
+			return &fyne.ShortcutSelectAll{}
+		}
 	}
 	modifier := fyne.KeyModifierShortcutDefault
+	switch {
+	case c.alt:
+		modifier = fyne.KeyModifierAlt
+	case c.alone:
+		modifier = 0
+	}
 	if c.shift {
 		modifier |= fyne.KeyModifierShift
 	}
@@ -57,11 +71,8 @@ func (w *Window) commandTable() []*command {
 		_, company := w.session.selectedCompany()
 		return (hasDeal() || company || source) && free()
 	}
-	hasRow := func() bool {
-		_, company := w.session.selectedCompany()
-		return (hasDeal() || company) && free()
-	}
-	return []*command{
+	hasRow := func() bool { return (hasDeal() || len(w.session.selection.Companies) > 0) && free() }
+	return slices.Concat([]*command{
 		{menu: "File", label: "New document…", key: fyne.KeyO, shift: true, enabled: free, run: w.newDocument},
 		{menu: "File", label: "Open…", key: fyne.KeyO, enabled: free, run: w.openDocument},
 		{menu: "File", label: "Open the sample", enabled: free, run: w.openSample},
@@ -82,6 +93,8 @@ func (w *Window) commandTable() []*command {
 		{menu: "View", label: "Fit to window", key: fyne.Key0, enabled: free, run: func() { w.canvas.Fit() }},
 		{menu: "View", label: "Zoom in", key: fyne.KeyEqual, enabled: free, run: func() { w.canvas.ZoomBy(1.25) }},
 		{menu: "View", label: "Zoom out", key: fyne.KeyMinus, enabled: free, run: func() { w.canvas.ZoomBy(1 / 1.25) }},
+		{menu: "View", label: "Natural size", key: fyne.Key9, enabled: free, run: func() { w.canvas.NaturalSize() }},
+		{menu: "View", label: "Zoom to what is selected", key: fyne.KeyJ, enabled: free, run: func() { w.canvas.FitSelection() }},
 		w.layoutCommand(deal.LayoutStress, free),
 		w.layoutCommand(deal.LayoutLayers, free),
 		w.layoutCommand(deal.LayoutCircle, free),
@@ -104,7 +117,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "Help", label: "What the numbers mean", enabled: free, run: w.showMeasures},
 		{menu: "Help", label: "How the numbers are computed", enabled: free, run: w.showMethods},
 		{menu: "Help", label: "About Roundtrip", divider: true, enabled: free, run: w.showAbout},
-	}
+	}, w.filterCommands(free), w.timelineCommands(free), w.canvasCommands(free), w.arrangeCommands(free))
 }
 
 // mainMenu lists the commands menu by menu.
@@ -137,6 +150,12 @@ func (c *command) keyText() string {
 		return ""
 	}
 	text := "Ctrl+"
+	switch {
+	case c.alt:
+		text = "Alt+"
+	case c.alone:
+		text = ""
+	}
 	if c.shift {
 		text += "Shift+"
 	}

@@ -1,6 +1,11 @@
 package gui
 
 import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -11,6 +16,8 @@ type companiesTable struct {
 	*widgets.Table
 	session *session
 	find    string
+	rest    *leftOutLine
+	box     fyne.CanvasObject
 }
 
 func newCompaniesTable(s *session) *companiesTable {
@@ -23,6 +30,8 @@ func newCompaniesTable(s *session) *companiesTable {
 		{Title: "Ticker", Width: 64, Spare: true},
 	}, "No companies yet. They come with the deals, or with Ctrl+Shift+N.")}
 	t.OnSelected = func(key int64) { s.selectCompany(deal.CompanyID(key)) }
+	t.rest = newLeftOutLine(t.refill)
+	t.box = container.NewBorder(nil, t.rest.box, nil, nil, t.Table)
 	s.onBook = append(s.onBook, t.refill)
 	s.onMeasures = append(s.onMeasures, t.refill)
 	s.onSelection = append(s.onSelection, t.follow)
@@ -39,13 +48,21 @@ func (t *companiesTable) refill() {
 	pays, paid := totals(built)
 	base := t.session.book.Base
 	var rows []widgets.Row
+	visible := t.session.visible()
+	hide, stay := t.session.filtered() && !t.rest.all, 0
 	for _, company := range t.session.book.Companies {
+		ground := fyne.ThemeColorName("")
+		if visible[company.ID] {
+			stay++
+		} else if ground = widgets.ColourMuted; hide {
+			continue
+		}
 		out, in := pays[company.ID], paid[company.ID]
 		row := widgets.Row{
 			Key: int64(company.ID),
 			Cells: []widgets.Cell{
-				{Text: company.Name}, {Text: string(company.Role), Colour: widgets.ColourMuted},
-				{Text: out.text(base)}, {Text: in.text(base)}, {Text: net(in, out, base)}, {Text: company.Ticker, Colour: widgets.ColourMuted},
+				{Text: company.Name, Colour: ground}, {Text: string(company.Role), Colour: widgets.ColourMuted},
+				{Text: out.text(base), Colour: ground}, {Text: in.text(base), Colour: ground}, {Text: net(in, out, base), Colour: ground}, {Text: company.Ticker, Colour: widgets.ColourMuted},
 			},
 			Sort: []widgets.SortKey{
 				{Text: company.Name}, {Text: string(company.Role)}, {Number: float64(out.cents)}, {Number: float64(in.cents)},
@@ -57,11 +74,12 @@ func (t *companiesTable) refill() {
 		}
 	}
 	t.SetRows(rows)
+	t.rest.show(t.session, fmt.Sprintf("%d of %s", stay, counted(len(t.session.book.Companies), "company")))
 	t.follow()
 }
 
 func (t *companiesTable) follow() {
-	if companies := t.session.selection.Companies; len(companies) > 0 {
+	if companies := t.session.selection.Companies; len(companies) == 1 {
 		t.Select(int64(companies[0]))
 	} else {
 		t.Unselect()

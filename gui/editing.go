@@ -3,6 +3,7 @@ package gui
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -130,12 +131,15 @@ func (w *Window) duplicateDeal() {
 	}
 }
 
-// deleteSelected deletes the selected deal or company. One undo brings it back, so nothing is asked.
+// deleteSelected deletes the selected deal or companies. One undo brings it back, so nothing is asked.
 func (w *Window) deleteSelected() {
 	edit := deal.Edit{Seen: w.session.book}
 	if company, ok := w.session.selectedCompany(); ok {
 		edit.Label = "Delete company " + company.Name
 		edit.DeleteCompanies = []deal.CompanyID{company.ID}
+	} else if chosen := w.session.selection.Companies; len(chosen) > 1 {
+		edit.Label = "Delete " + counted(len(chosen), "company")
+		edit.DeleteCompanies = slices.Clone(chosen)
 	} else if d, ok := w.session.selectedDeal(); ok {
 		edit.Label = "Delete deal " + d.Title
 		edit.DeleteDeals = []deal.DealID{d.ID}

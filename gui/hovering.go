@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
-
 	"roundtrip/gui/graphview"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -84,49 +81,4 @@ func sourceLines(book *deal.Book, subject deal.Subject) []graphview.HoverLine {
 		lines = append(lines, graphview.HoverLine{Text: "no source: your own entry"})
 	}
 	return lines
-}
-
-// showTargetMenu selects what the right button was pressed on and lists what can be done with it.
-func (w *Window) showTargetMenu(target picture.Target, at fyne.Position) {
-	if !target.Nothing() {
-		w.selectTarget(target)
-	}
-	w.showMenu(at)
-}
-
-// showMenu lists the commands for what is selected.
-func (w *Window) showMenu(at fyne.Position) {
-	var items []*fyne.MenuItem
-	add := func(label string, run func()) { items = append(items, fyne.NewMenuItem(label, run)) }
-	company, isCompany := w.session.selectedCompany()
-	switch _, isDeal := w.session.selectedDeal(); {
-	case isCompany:
-		add("Change company…", w.changeSelected)
-		add("Add a deal that it pays…", func() { w.openDealForm(newDealEntry(w.session.book, company.Name, ""), "Add a deal") })
-		add("Add a deal that pays it…", func() { w.openDealForm(newDealEntry(w.session.book, "", company.Name), "Add a deal") })
-		if company.Pinned {
-			add("Let the layout place it", func() { w.unpin(company) })
-		}
-		add("Delete", w.deleteSelected)
-	case isDeal:
-		add("Change deal…", w.changeSelected)
-		add("Duplicate deal…", w.duplicateDeal)
-		add("Move its amount in a what-if", w.moveSelectedLeg)
-		add("Delete", w.deleteSelected)
-	default:
-		add("Add deal…", w.addDeal)
-		add("Add company…", w.addCompany)
-		add("Fit to window", func() { w.canvas.Fit() })
-		add("Lay out anew", w.layOutAnew)
-	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.window.Canvas(), at)
-}
-
-// unpin lets the layout place a company again.
-func (w *Window) unpin(company deal.Company) {
-	company.Pinned, company.X, company.Y = false, 0, 0
-	edit := deal.Edit{Label: "Unpin " + company.Name, Seen: w.session.book, Companies: []deal.Company{company}}
-	if _, err := w.session.apply(edit); err != nil {
-		w.tell("The company was not unpinned", err)
-	}
 }

@@ -47,6 +47,8 @@ func (in *inspector) show() {
 		parts = in.source()
 	case len(s.selection.Legs) > 0:
 		parts = in.leg(s.selection.Legs[0])
+	case len(s.selection.Companies) > 1:
+		parts = in.companies(s.selection.Companies)
 	case len(s.selection.Companies) > 0:
 		parts = in.company(s.selection.Companies[0])
 	default:

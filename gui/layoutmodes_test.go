@@ -3,6 +3,7 @@ package gui
 import (
 	"testing"
 
+	"roundtrip/gui/graphview"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 )
@@ -35,7 +36,7 @@ func checkedLayouts(w *Window) []string {
 func TestLayoutsAreEditsOfTheDocument(t *testing.T) {
 	w := openSample(t)
 	pinned := w.session.book.Companies[0].ID
-	w.moveCompany(pinned, 40, 900)
+	w.moveCompanies([]graphview.Moved{{Company: pinned, At: layout.Point{X: 40, Y: 900}}})
 	before := placesOf(w)
 	for _, mode := range []deal.Layout{deal.LayoutLayers, deal.LayoutCircle} {
 		w.layOutBy(mode)

@@ -19,6 +19,7 @@ type session struct {
 	document Document
 	book     *deal.Book
 	view     network.View
+	held     map[deal.LegID]bool // the legs that the view keeps
 
 	workbench *whatif.Workbench // measures of the base; nil while they are computed or when the view fails
 	problem   error             // why there are no measures
@@ -31,6 +32,8 @@ type session struct {
 
 	ranged   *network.Measures // measures with ranges, of the network rangedOf
 	rangedOf *network.Network
+
+	measuringNow bool // the measures of the view are being computed
 
 	measuring background
 	comparing background
@@ -75,6 +78,8 @@ func (s *session) setBook(book *deal.Book) {
 		}
 	}
 	s.keepSelection()
+	s.keepFilters()
+	s.holdLegs()
 	tell(s.onBook)
 	tell(s.onSelection)
 	s.measure()
@@ -96,6 +101,7 @@ func (s *session) keepSelection() {
 // setView shows the book in another way.
 func (s *session) setView(view network.View) {
 	s.view = view
+	s.holdLegs()
 	tell(s.onView)
 	s.measure()
 }
@@ -116,6 +122,7 @@ func (s *session) limits() network.Limits {
 // measure computes the base beside the window, then what is being tried.
 func (s *session) measure() {
 	book, view, limits := s.book, s.view, s.limits()
+	s.measuringNow = true
 	type result struct {
 		workbench *whatif.Workbench
 		err       error
@@ -124,6 +131,7 @@ func (s *session) measure() {
 		workbench, err := whatif.NewWorkbench(ctx, book, view, network.Options{Limits: limits})
 		return result{workbench, err}
 	}, func(r result) {
+		s.measuringNow = false
 		s.workbench, s.problem, s.compared = r.workbench, r.err, nil
 		s.comparing.stop()
 		tell(s.onMeasures)
@@ -243,28 +251,6 @@ func (s *session) shown() (*deal.Book, *network.Network, *network.Measures) {
 	return s.book, built, measures
 }
 
-// counting returns how many deals count under the view.
-func (s *session) counting() int {
-	count := 0
-	for _, d := range s.book.Deals {
-		if slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return s.view.Admits(d, leg) }) {
-			count++
-		}
-	}
-	return count
-}
-
-// undated returns how many deals count as of the view's day although nobody says when they were announced.
-func (s *session) undated() int {
-	count := 0
-	for _, d := range s.book.Deals {
-		if s.view.AsOf != "" && d.Announced == "" && slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return s.view.Admits(d, leg) }) {
-			count++
-		}
-	}
-	return count
-}
-
 // apply makes one edit and shows the result.
 func (s *session) apply(edit deal.Edit) (deal.Applied, error) {
 	if s.document == nil {
@@ -306,9 +292,9 @@ func (s *session) selectedDeal() (deal.Deal, bool) {
 	return d, ok
 }
 
-// selectedCompany returns the company that is selected.
+// selectedCompany returns the company that is selected, when it is one alone.
 func (s *session) selectedCompany() (deal.Company, bool) {
-	if len(s.selection.Companies) == 0 {
+	if len(s.selection.Companies) != 1 {
 		return deal.Company{}, false
 	}
 	return s.book.Company(s.selection.Companies[0])

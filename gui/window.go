@@ -35,7 +35,15 @@ type Window struct {
 	whatIf    *whatIfPanel
 	sides     *container.AppTabs
 	toolbar   *toolbar
+	filters   *filterPanel
+	chips     *filterBar
+	nothing   *nothingNote
+	timeline  *timeline
+	middle    *fyne.Container // the canvas with chips and timeline
 	status    *statusBar
+
+	loopView     *loopView
+	presentation *presentation
 
 	sample string // where the sample is, or will be
 
@@ -74,6 +82,7 @@ func New(app fyne.App, files Files, about About) *Window {
 const (
 	preferAppearance = "appearance"
 	preferLast       = "last document"
+	preferNoTimeline = "timeline hidden"
 )
 
 func (w *Window) build() {
@@ -83,19 +92,22 @@ func (w *Window) build() {
 	w.status = newStatusBar(w.session)
 	w.inspector = newInspector(w)
 	w.whatIf = newWhatIfPanel(w)
+	w.loopView, w.presentation = newLoopView(w), newPresentation(w)
 	w.commands = w.commandTable()
+	w.filters, w.chips, w.nothing, w.timeline = newFilterPanel(w), newFilterBar(w), newNothingNote(w), newTimeline(w)
+	w.middle = newMiddle(w, w.loopView.box)
 	w.toolbar = newToolbar(w)
 	w.connect()
 
 	w.tables = container.NewAppTabs(
-		container.NewTabItem("Deals", w.deals.Table), container.NewTabItem("Companies", w.companies.Table),
+		container.NewTabItem("Deals", w.deals.box), container.NewTabItem("Companies", w.companies.box),
 		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.Table))
 	w.sides = container.NewAppTabs(
 		container.NewTabItem("What if", w.whatIf.scroll), container.NewTabItem("Inspector", w.inspector.box))
 	w.sides.OnSelected = func(*container.TabItem) { w.inspector.show() }
 	left := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
 	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
-	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(left, w.canvas, right)))
+	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(left, w.middle, right)))
 	w.window.SetMainMenu(w.mainMenu())
 	w.session.onBook = append(w.session.onBook, w.checkLayout)
 	w.checkLayout()
@@ -104,10 +116,16 @@ func (w *Window) build() {
 // connect lets the canvas and the tables tell the session what is meant, and be told what is selected.
 func (w *Window) connect() {
 	w.canvas.Style = w.pictureStyle
+	w.canvas.Beside = func(work func()) { beside(work) }
 	w.canvas.OnSelect = w.selectTarget
 	w.canvas.OnOpen = func(target picture.Target) { w.selectTarget(target); w.changeSelected() }
 	w.canvas.OnMoved = w.moveCompanies
 	w.canvas.OnMenu = w.showTargetMenu
+	w.canvas.SetOverview(!w.app.Preferences().Bool(preferNoOverview))
+	w.canvas.OnAdd = w.session.toggleCompany
+	w.canvas.OnMarquee = w.selectMarked
+	w.canvas.OnDeal = w.addDealBetween
+	w.canvas.OnStep = w.stepLoop
 	w.canvas.OnHover = w.hoverLines
 	w.canvas.WithKey = w.typedKey
 	for _, table := range []*widgets.Table{w.deals.Table, w.companies.Table} {
@@ -115,10 +133,16 @@ func (w *Window) connect() {
 		table.OnDelete = func(int64) { w.deleteSelected() }
 		table.OnMenu = func(_ int64, at fyne.Position) { w.showMenu(at) }
 	}
+	for _, table := range []*widgets.Table{w.deals.Table, w.companies.Table, w.loops.Table, w.sources.Table} {
+		table.WithKey = w.typedKey
+	}
+	w.loops.OnOpened = func(int64) { w.loopView.enter() }
+	w.loops.OnMenu = func(_ int64, at fyne.Position) { w.showMenu(at) }
 	w.sources.OnOpened = func(int64) { w.changeSelected() }
 	w.session.onMeasures = append(w.session.onMeasures, w.draw)
 	w.session.onSelection = append(w.session.onSelection, func() {
-		w.canvas.Select(w.session.selection)
+		w.loopView.follow()
+		w.canvas.Select(w.loopView.lit(w.session.selection))
 		if !w.session.selection.Empty() && !w.session.tried() {
 			w.sides.SelectIndex(1)
 		}
@@ -129,10 +153,11 @@ func (w *Window) connect() {
 func (w *Window) draw() {
 	book, built, measures := w.session.shown()
 	content := graphview.Content{Book: book, Network: built, Measures: measures, View: w.session.view}
+	content.Whole, content.Later = w.session.surroundings()
 	if w.session.compared != nil && w.session.tried() {
 		content.Ghost = w.session.compared.BaseNetwork
 	}
-	w.canvas.Draw(content)
+	w.canvas.Draw(w.loopView.content(content))
 }
 
 // dark reports whether the window is dark now.
@@ -185,6 +210,10 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 			w.asked.Hide()
 		case w.form != nil:
 			w.closeForm()
+		case w.presentation.on:
+			w.presentation.end()
+		case w.loopView.on() && (w.session.selection.Empty() || len(w.session.selection.Loop) > 0):
+			w.loopView.leave()
 		default:
 			w.session.selectNothing()
 		}
@@ -206,6 +235,10 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 	case fyne.KeyPageDown, fyne.KeyPageUp:
 		if w.form == nil && w.asked == nil {
 			w.stepLoop(map[fyne.KeyName]int{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1}[event.Name])
+		}
+	default:
+		if c, ok := w.commandFor(event.Name); ok {
+			c.try()
 		}
 	}
 }

@@ -59,7 +59,7 @@ var arrows = map[fyne.KeyName]fyne.Delta{
 func (v *View) TypedKey(event *fyne.KeyEvent) {
 	arrow, isArrow := arrows[event.Name]
 	switch {
-	case isArrow && len(v.selection.Loop) > 0 && v.OnStep != nil:
+	case isArrow && (v.ArrowsStep || len(v.selection.Loop) > 0) && v.OnStep != nil:
 		v.OnStep(int(arrow.DX + arrow.DY))
 	case isArrow:
 		v.pan(-step*arrow.DX, -step*arrow.DY)

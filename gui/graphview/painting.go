@@ -158,13 +158,15 @@ func (v *View) input() picture.Input {
 	points := make([]layout.Point, len(v.content.Network.Companies))
 	for i, company := range v.content.Network.Companies {
 		points[i] = layout.NoPlace()
-		if v.places.drawn[company.ID] {
+		if alone, ok := v.content.Places[company.ID]; ok {
+			points[i] = alone
+		} else if v.content.Places == nil && v.places.drawn[company.ID] {
 			points[i] = v.placeOf(company)
 		}
 	}
 	return picture.Input{
 		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
-		Ghost: v.content.Ghost, View: v.content.View, Selection: v.selection,
+		Ghost: v.content.Ghost, Later: v.content.Later, View: v.content.View, Selection: v.selection,
 		ShowLegend: v.legend,
 	}
 }

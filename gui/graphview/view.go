@@ -20,6 +20,8 @@ type Content struct {
 	Network  *network.Network
 	Measures *network.Measures
 	Ghost    *network.Network // the base, while a what-if is shown
+	Whole    *network.Network // that companies are placed by, whatever the view leaves out; nil: Network
+	Later    *network.Network // as of any day, while the view is as of one; nil: none
 	View     network.View
 
 	Places map[deal.CompanyID]layout.Point // a view of its own: where its companies stand; nil: on the canvas of all
@@ -42,6 +44,8 @@ type View struct {
 	OnDeal    func(payer, payee deal.CompanyID)           // an arrow was drawn from one to the other
 	OnStep    func(by int)                                // an arrow key while a loop is selected
 
+	ArrowsStep bool // the arrow keys step through the loops also while none is selected
+
 	content   Content
 	selection picture.Selection
 	legend    bool
@@ -60,10 +64,12 @@ type View struct {
 	origin   fyne.Position     // of the first whole pixel
 	rest     *fyne.Animation   // until the picture is sharp again
 
-	marks  *fyne.Container // what a gesture shows while it lasts, such as a marquee: a few objects without layout
-	hover  *hoverCard
-	hand   hand
-	handle handle
+	marks    *fyne.Container // what a gesture shows while it lasts, such as a marquee: a few objects without layout
+	hover    *hoverCard
+	hand     hand
+	handle   handle
+	overview *overview
+	before   before
 }
 
 // New returns an empty canvas.
@@ -76,6 +82,7 @@ func New() *View {
 	v.ground, v.rest = canvas.NewRectangle(nil), v.newRest()
 	v.marks = container.NewWithoutLayout()
 	v.hover = newHoverCard()
+	v.overview = newOverview(v)
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -84,6 +91,7 @@ func New() *View {
 func (v *View) Draw(content Content) {
 	// The legend is longer while there is a ghost.
 	v.refit = v.refit || (content.Ghost == nil) != (v.content.Ghost == nil)
+	v.turn(content)
 	v.content = content
 	v.putDown()
 	if content.Network == nil {
@@ -94,7 +102,9 @@ func (v *View) Draw(content Content) {
 		return
 	}
 	v.align(v.Size())
-	v.place(false)
+	if content.Places == nil {
+		v.place(false)
+	}
 	v.rebuild()
 }
 
@@ -180,7 +190,7 @@ func (r *viewRenderer) Refresh() {
 
 func (r *viewRenderer) Objects() []fyne.CanvasObject {
 	v := r.view
-	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.frame.image, v.marks, v.hover}
+	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.frame.image, v.overview, v.marks, v.hover}
 }
 
 func (r *viewRenderer) Destroy() {}

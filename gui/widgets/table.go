@@ -49,6 +49,7 @@ type Table struct {
 	OnOpened   func(key int64)
 	OnDelete   func(key int64)
 	OnMenu     func(key int64, at fyne.Position)
+	WithKey    func(*fyne.KeyEvent) // keys that the table itself does not use
 
 	columns  []Column
 	rows     []Row
@@ -250,6 +251,10 @@ func (l *tableList) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyDelete:
 		if key, ok := l.table.Selected(); ok && l.table.OnDelete != nil {
 			l.table.OnDelete(key)
+		}
+	default:
+		if l.table.WithKey != nil {
+			l.table.WithKey(event)
 		}
 	}
 }

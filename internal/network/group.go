@@ -41,3 +41,27 @@ func (n *Network) GroupOf(members []int) Group {
 	}
 	return group
 }
+
+// Among returns the network of a set of companies alone, given by their positions in Companies, with the flows between
+// them as they are, and the position in Flows of each.
+func (n *Network) Among(members []int) (among *Network, flows []int) {
+	among = &Network{Base: n.Base, View: n.View}
+	number := make([]int, len(n.Companies))
+	inside := make([]bool, len(n.Companies))
+	for _, at := range members {
+		inside[at] = true
+	}
+	for at, company := range n.Companies {
+		if inside[at] {
+			number[at] = len(among.Companies)
+			among.Companies = append(among.Companies, company)
+		}
+	}
+	for at, flow := range n.Flows {
+		if inside[flow.Payer] && inside[flow.Payee] {
+			flow.Payer, flow.Payee = number[flow.Payer], number[flow.Payee]
+			among.Flows, flows = append(among.Flows, flow), append(flows, at)
+		}
+	}
+	return among, flows
+}

@@ -61,5 +61,15 @@ func TestGroupSums(t *testing.T) {
 		if got := n.GroupOf(members); got != want {
 			t.Fatalf("%v of %v sum up to %+v, not %+v", members, flows, got, want)
 		}
+		among, at := n.Among(members)
+		if len(among.Companies) != len(members) || among.Gross() != want.Among.Money || len(at) != len(among.Flows) {
+			t.Fatalf("among %v of %v are %v", members, flows, among.Flows)
+		}
+		for i, flow := range among.Flows {
+			from := flows[at[i]]
+			if members[flow.Payer] != from.Payer || members[flow.Payee] != from.Payee || flow.Money != from.Money {
+				t.Fatalf("flow %d of %v is %v, not %v", i, members, flow, from)
+			}
+		}
 	})
 }

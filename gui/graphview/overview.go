@@ -1,0 +1,226 @@
+package graphview
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/picture"
+)
+
+// overview is the whole picture in a corner of the canvas, with a frame around the part that is shown: pressing or
+// dragging in it goes there. It stands there while not all is shown, and always for a large network. It is painted
+// again only when the scene is another one.
+type overview struct {
+	widget.BaseWidget
+	view   *View
+	off    bool // the analyst does not want it
+	image  *canvas.Image
+	camera picture.Camera // that it was painted through
+	scene  *picture.Scene // that is on it
+	style  *picture.Style
+	frame  [4]*canvas.Line
+	border *canvas.Rectangle
+}
+
+const (
+	overviewWidth  = 190 // at most, in units of the screen
+	overviewHeight = 140
+	overviewPad    = 4  // between its border and the picture
+	overviewMargin = 12 // to the corner of the canvas
+	overviewFrom   = 61 // how many companies make a network large
+	overviewLeast  = 2.5
+)
+
+var (
+	_ desktop.Mouseable  = (*overview)(nil)
+	_ desktop.Hoverable  = (*overview)(nil)
+	_ desktop.Cursorable = (*overview)(nil)
+	_ fyne.Draggable     = (*overview)(nil)
+)
+
+func newOverview(v *View) *overview {
+	o := &overview{view: v, image: canvas.NewImageFromImage(nil), border: canvas.NewRectangle(nil)}
+	o.image.ScaleMode = canvas.ImageScalePixels
+	o.border.StrokeWidth, o.border.CornerRadius = 1, 4
+	for i := range o.frame {
+		o.frame[i] = canvas.NewLine(nil)
+		o.frame[i].StrokeWidth = 1.5
+	}
+	o.ExtendBaseWidget(o)
+	o.Hide()
+	return o
+}
+
+// SetOverview shows the overview where it is of use, or never.
+func (v *View) SetOverview(on bool) {
+	v.overview.off = !on
+	v.overview.follow()
+}
+
+// Overview reports whether the overview is shown where it is of use.
+func (v *View) Overview() bool { return !v.overview.off }
+
+// wanted reports whether the overview is of use: not all companies are in sight, or there are very many, and there
+// is room for it.
+func (o *overview) wanted() bool {
+	v := o.view
+	if o.off || v.scene == nil || len(v.scene.Discs) == 0 {
+		return false
+	}
+	if size := v.Size(); size.Width < overviewLeast*overviewWidth || size.Height < overviewLeast*overviewHeight {
+		return false
+	}
+	if len(v.scene.Discs) >= overviewFrom {
+		return true
+	}
+	width, height := float64(v.camera.Width), float64(v.camera.Height)
+	for i := range v.scene.Discs {
+		at := v.camera.ToScreen(v.scene.Discs[i].Centre)
+		if at.X < 0 || at.Y < 0 || at.X > width || at.Y > height {
+			return true
+		}
+	}
+	return false
+}
+
+// follow brings the overview up to date with the scene and the camera.
+func (o *overview) follow() {
+	if !o.wanted() {
+		if o.Visible() {
+			o.Hide()
+		}
+		return
+	}
+	v := o.view
+	if style := v.style(); o.scene != v.scene || o.style != style || o.camera.Scale != v.camera.Scale {
+		o.scene, o.style = v.scene, style
+		scale := v.camera.Scale
+		o.camera = picture.Overview(v.scene, int(overviewWidth*scale), int(overviewHeight*scale), scale)
+		pixels, ok := o.image.Image.(*image.RGBA)
+		if bounds := image.Rect(0, 0, o.camera.Width, o.camera.Height); !ok || pixels.Rect != bounds {
+			pixels = image.NewRGBA(bounds)
+		}
+		picture.PaintOverview(pixels, v.scene, o.camera, style)
+		o.image.Image = pixels
+		o.image.Refresh()
+	}
+	size := fyne.NewSize(v.units(float64(o.camera.Width))+2*overviewPad, v.units(float64(o.camera.Height))+2*overviewPad)
+	at := fyne.NewPos(v.Size().Width-size.Width-overviewMargin, v.Size().Height-size.Height-overviewMargin)
+	if o.Size() != size {
+		o.Resize(size)
+	}
+	if o.Position() != at {
+		o.Move(at)
+	}
+	o.layFrame()
+	if !o.Visible() {
+		o.Show()
+	}
+}
+
+// layFrame puts the frame around the part of the picture that is in sight, inside the overview.
+func (o *overview) layFrame() {
+	v, size := o.view, o.Size()
+	corner := func(x, y int) fyne.Position {
+		at := o.camera.ToScreen(v.camera.ToWorld(layout.Point{X: float64(x), Y: float64(y)}))
+		return fyne.NewPos(
+			min(max(overviewPad+v.units(at.X), 1), size.Width-1),
+			min(max(overviewPad+v.units(at.Y), 1), size.Height-1))
+	}
+	low, high := corner(0, 0), corner(v.camera.Width, v.camera.Height)
+	ends := [4][2]fyne.Position{
+		{low, {X: high.X, Y: low.Y}}, {{X: high.X, Y: low.Y}, high},
+		{high, {X: low.X, Y: high.Y}}, {{X: low.X, Y: high.Y}, low},
+	}
+	for i, line := range o.frame {
+		if line.Position1 != ends[i][0] || line.Position2 != ends[i][1] {
+			line.Position1, line.Position2 = ends[i][0], ends[i][1]
+			line.Refresh()
+		}
+	}
+}
+
+// goTo shows the place under a position of the overview in the middle of the canvas.
+func (o *overview) goTo(at fyne.Position) {
+	v := o.view
+	v.fitted = false
+	pixel := layout.Point{X: float64(at.X-overviewPad) * o.camera.Scale, Y: float64(at.Y-overviewPad) * o.camera.Scale}
+	to := v.camera.ToScreen(o.camera.ToWorld(pixel))
+	v.pan(v.units(float64(v.camera.Width)/2-to.X), v.units(float64(v.camera.Height)/2-to.Y))
+}
+
+// MouseDown goes to what was pressed.
+func (o *overview) MouseDown(event *desktop.MouseEvent) {
+	if event.Button == desktop.MouseButtonPrimary {
+		o.goTo(event.Position)
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (o *overview) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged goes along with the pointer.
+func (o *overview) Dragged(event *fyne.DragEvent) { o.goTo(event.Position) }
+
+// DragEnd implements fyne.Draggable.
+func (o *overview) DragEnd() {}
+
+// MouseIn implements desktop.Hoverable: what lies below the overview is not pointed at.
+func (o *overview) MouseIn(*desktop.MouseEvent) { o.view.MouseOut() }
+
+// MouseMoved implements desktop.Hoverable.
+func (o *overview) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (o *overview) MouseOut() {}
+
+// Cursor implements desktop.Cursorable.
+func (o *overview) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer implements fyne.Widget.
+func (o *overview) CreateRenderer() fyne.WidgetRenderer {
+	r := &overviewRenderer{o}
+	r.Refresh()
+	return r
+}
+
+var _ fyne.WidgetRenderer = (*overviewRenderer)(nil)
+
+type overviewRenderer struct{ overview *overview }
+
+func (r *overviewRenderer) Layout(size fyne.Size) {
+	o := r.overview
+	o.border.Resize(size)
+	o.image.Move(fyne.NewPos(overviewPad, overviewPad))
+	o.image.Resize(size.SubtractWidthHeight(2*overviewPad, 2*overviewPad))
+}
+
+func (r *overviewRenderer) MinSize() fyne.Size { return fyne.Size{} }
+
+func (r *overviewRenderer) Refresh() {
+	o := r.overview
+	o.border.FillColor = theme.ColorForWidget(widgets.ColourRaised, o)
+	if o.style != nil {
+		o.border.FillColor = o.style.Panel
+	}
+	o.border.StrokeColor = theme.ColorForWidget(theme.ColorNameInputBorder, o)
+	o.border.Refresh()
+	for _, line := range o.frame {
+		line.StrokeColor = theme.ColorForWidget(theme.ColorNamePrimary, o)
+		line.Refresh()
+	}
+}
+
+func (r *overviewRenderer) Objects() []fyne.CanvasObject {
+	o := r.overview
+	return []fyne.CanvasObject{o.border, o.image, o.frame[0], o.frame[1], o.frame[2], o.frame[3]}
+}
+
+func (r *overviewRenderer) Destroy() {}

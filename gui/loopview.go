@@ -1,0 +1,187 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/graphview"
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+)
+
+// loopView is the way of the canvas to show one loop by itself: its companies in a ring, clockwise in the order of
+// payment, with every leg between them; the inspector beside it lists legs, amounts, categories and sources. A bar
+// above the canvas says which loop it is and leads to the next one and back.
+type loopView struct {
+	window *Window
+	path   []deal.CompanyID // nil: the canvas shows everything
+	words  *widgets.Text
+	bar    *fyne.Container
+	box    *fyne.Container // the bar above the canvas
+}
+
+func newLoopView(w *Window) *loopView {
+	v := &loopView{window: w, words: widgets.NewText("")}
+	v.words.Style.Bold = true
+	back := widget.NewButtonWithIcon("All companies", theme.NavigateBackIcon(), v.leave)
+	before := widget.NewButtonWithIcon("", theme.MoveUpIcon(), func() { w.stepLoop(-1) })
+	after := widget.NewButtonWithIcon("", theme.MoveDownIcon(), func() { w.stepLoop(1) })
+	line := container.NewBorder(nil, nil, back, container.NewHBox(before, after), widgets.Inset(v.words, 0, 8))
+	v.bar = container.NewStack(widgets.NewGround(widgets.ColourPanel),
+		container.NewBorder(nil, widget.NewSeparator(), nil, nil, widgets.Inset(line, 4, 8)))
+	v.bar.Hide()
+	v.box = container.NewBorder(v.bar, nil, nil, nil, w.canvas)
+	return v
+}
+
+// on reports whether the canvas shows one loop by itself.
+func (v *loopView) on() bool { return v.path != nil }
+
+// enter shows the selected loop by itself.
+func (v *loopView) enter() {
+	if loop := v.window.session.selection.Loop; len(loop) > 0 {
+		v.show(slices.Clone(loop))
+		v.window.sides.SelectIndex(1)
+		v.window.window.Canvas().Focus(v.window.canvas)
+	}
+}
+
+// leave shows everything again, as it was.
+func (v *loopView) leave() { v.show(nil) }
+
+func (v *loopView) show(path []deal.CompanyID) {
+	v.path = path
+	v.bar.Hidden = path == nil
+	v.words.SetText(v.window.loopSentence(path))
+	v.box.Refresh()
+	v.window.draw()
+	v.window.canvas.Select(v.lit(v.window.session.selection))
+}
+
+// follow shows another loop when one is selected, and everything when something is selected that is not on the loop.
+func (v *loopView) follow() {
+	s := v.window.session
+	switch {
+	case !v.on():
+	case len(s.selection.Loop) > 0:
+		if !slices.Equal(s.selection.Loop, v.path) {
+			v.show(slices.Clone(s.selection.Loop))
+		}
+	case !v.holds(s.selection):
+		v.leave()
+	}
+}
+
+// holds reports whether all that is selected is on the loop.
+func (v *loopView) holds(selection picture.Selection) bool {
+	elsewhere := func(id deal.CompanyID) bool { return !slices.Contains(v.path, id) }
+	if slices.ContainsFunc(selection.Companies, elsewhere) {
+		return false
+	}
+	return !slices.ContainsFunc(selection.Legs, func(id deal.LegID) bool {
+		leg, _, ok := v.window.session.book.Leg(id)
+		return !ok || elsewhere(leg.Payer) || elsewhere(leg.Payee)
+	})
+}
+
+// lit returns what the canvas lights: the loop itself while nothing on it is selected.
+func (v *loopView) lit(selection picture.Selection) picture.Selection {
+	if v.on() && selection.Empty() {
+		return picture.Selection{Loop: v.path}
+	}
+	return selection
+}
+
+// content returns the content of the canvas with nothing but the loop. A loop that is no more is left.
+func (v *loopView) content(all graphview.Content) graphview.Content {
+	if !v.on() || all.Network == nil {
+		return all
+	}
+	members := make([]int, len(v.path))
+	for i, id := range v.path {
+		if members[i] = positionOf(all.Network, id); members[i] < 0 {
+			v.path, v.bar.Hidden = nil, true
+			v.box.Refresh()
+			return all
+		}
+	}
+	alone, flows := all.Network.Among(members)
+	content := graphview.Content{Book: all.Book, Network: alone, View: all.View, Places: ringOf(alone, v.path)}
+	if all.Measures != nil {
+		content.Measures = &network.Measures{Flags: all.Measures.Flags, Circular: make([]int64, 0, len(flows))}
+		for _, at := range flows {
+			if at < len(all.Measures.Circular) {
+				content.Measures.Circular = append(content.Measures.Circular, all.Measures.Circular[at])
+			}
+		}
+	}
+	if all.Ghost != nil {
+		content.Ghost, _ = all.Ghost.Among(v.inGhost(all.Ghost))
+	}
+	return content
+}
+
+// inGhost returns the positions of the loop's companies in the network before the what-if, as far as they are there.
+func (v *loopView) inGhost(ghost *network.Network) []int {
+	var members []int
+	for _, id := range v.path {
+		if at := positionOf(ghost, id); at >= 0 {
+			members = append(members, at)
+		}
+	}
+	return members
+}
+
+// ringOf returns the places of a loop's companies: a ring, clockwise in the order of payment.
+func ringOf(alone *network.Network, path []deal.CompanyID) map[deal.CompanyID]layout.Point {
+	radii, labels := picture.Radii(alone), picture.LabelSizes(alone)
+	items := make([]layout.Item, len(path))
+	for i, id := range path {
+		at := positionOf(alone, id)
+		items[i] = layout.Item{Radius: radii[at], Label: labels[at]}
+	}
+	places := make(map[deal.CompanyID]layout.Point, len(path))
+	for i, point := range layout.OnRing(items, picture.Gap(alone), true) {
+		places[path[i]] = point
+	}
+	return places
+}
+
+// toggleLoopView shows the selected loop by itself, or everything again.
+func (w *Window) toggleLoopView() {
+	if w.loopView.on() {
+		w.loopView.leave()
+	} else {
+		w.loopView.enter()
+	}
+}
+
+// loopSentence says what a loop is: Loop 1 of 5: Amazon ⇄ OpenAI, $35bn goes round, vendor financing.
+func (w *Window) loopSentence(path []deal.CompanyID) string {
+	book, built, _ := w.session.shown()
+	at := slices.IndexFunc(w.loops.paths, func(known []deal.CompanyID) bool { return slices.Equal(known, path) })
+	if len(path) == 0 {
+		return ""
+	}
+	names := make([]string, len(path))
+	for i, id := range path {
+		names[i] = book.CompanyName(id)
+	}
+	if at < 0 || built == nil {
+		return loopWords(names)
+	}
+	loop := w.loops.loops[at]
+	text := fmt.Sprintf("Loop %d of %d: %s, %s can go round, %s", at+1, len(w.loops.paths), loopWords(names), loopMoney(loop, book.Base), loop.Category)
+	if bound := flowWords(built, loop.Smallest, book.Base); bound != "" {
+		text += "; bounded by " + bound
+	}
+	return text
+}

@@ -1,0 +1,84 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"roundtrip/gui/widgets"
+)
+
+// presentation fills the screen with the canvas, the document's title and the sentence of the selected loop. Tables
+// and panels wait as they are until it ends.
+type presentation struct {
+	window   *Window
+	on       bool
+	content  fyne.CanvasObject // of the window, meanwhile
+	title    *widgets.Text
+	sentence *widgets.Paragraph
+	below    *fyne.Container
+}
+
+func newPresentation(w *Window) *presentation {
+	p := &presentation{window: w, title: widgets.NewText(""), sentence: widgets.NewParagraph("", "")}
+	p.title.TextSize, p.title.Style.Bold = theme.SizeNameHeadingText, true
+	p.below = widgets.Inset(p.sentence, 10, 24)
+	w.session.onSelection = append(w.session.onSelection, p.follow)
+	w.session.onMeasures = append(w.session.onMeasures, p.follow)
+	return p
+}
+
+// togglePresentation begins or ends the presentation.
+func (w *Window) togglePresentation() {
+	if w.presentation.on {
+		w.presentation.end()
+	} else {
+		w.presentation.begin()
+	}
+}
+
+func (p *presentation) begin() {
+	w := p.window
+	p.on, p.content = true, w.window.Content()
+	w.loopView.box.Remove(w.canvas)
+	p.follow()
+	w.window.SetMainMenu(nil)
+	ground := widgets.NewGround(theme.ColorNameBackground)
+	w.window.SetContent(container.NewStack(ground, container.NewBorder(widgets.Inset(p.title, 12, 24), p.below, nil, nil, w.canvas)))
+	w.window.SetFullScreen(true)
+	w.canvas.ArrowsStep = true
+	w.canvas.Fit()
+	w.window.Canvas().Focus(w.canvas)
+}
+
+func (p *presentation) end() {
+	w := p.window
+	p.on = false
+	w.canvas.ArrowsStep = false
+	w.window.SetFullScreen(false)
+	w.loopView.box.Add(w.canvas)
+	w.window.SetContent(p.content)
+	w.window.SetMainMenu(w.mainMenu())
+	w.checkLayout()
+	p.content = nil
+	w.canvas.Fit()
+	w.window.Canvas().Focus(w.canvas)
+}
+
+// follow says what the document is and which loop is shown.
+func (p *presentation) follow() {
+	if !p.on {
+		return
+	}
+	w := p.window
+	p.title.SetText(w.session.book.Title)
+	words := w.loopSentence(w.session.selection.Loop)
+	if words == "" && w.loopView.on() {
+		words = w.loopSentence(w.loopView.path)
+	}
+	if words == "" {
+		words = "The arrow keys and Page Down go through the loops; Escape leaves."
+	}
+	p.sentence.SetText(words)
+	p.below.Refresh()
+}
