@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -15,6 +16,8 @@ type dealsTable struct {
 	*widgets.Table
 	session *session
 	find    string
+	rest    *leftOutLine
+	box     fyne.CanvasObject
 }
 
 func newDealsTable(s *session) *dealsTable {
@@ -29,6 +32,8 @@ func newDealsTable(s *session) *dealsTable {
 		{Title: "Announced", Width: 84, Spare: true},
 	}, "No deals yet. Ctrl+N adds the first one; File, Open the sample shows how it looks when it is done.")}
 	t.OnSelected = func(key int64) { s.selectLeg(deal.LegID(key)) }
+	t.rest = newLeftOutLine(t.refill)
+	t.box = container.NewBorder(nil, t.rest.box, nil, nil, t.Table)
 	s.onBook = append(s.onBook, t.refill)
 	s.onView = append(s.onView, t.refill)
 	s.onSelection = append(s.onSelection, t.follow)
@@ -43,14 +48,19 @@ func (t *dealsTable) setFind(words string) {
 
 func (t *dealsTable) refill() {
 	var rows []widgets.Row
+	hide := t.session.filtered() && !t.rest.all
 	for _, d := range t.session.book.Deals {
 		for _, leg := range d.Legs {
+			if hide && !t.session.counts(leg.ID) {
+				continue
+			}
 			if row := t.row(d, leg); holds(row, t.find, d.Title+" "+strings.Join(d.Tags, " ")+" "+d.Notes) {
 				rows = append(rows, row)
 			}
 		}
 	}
 	t.SetRows(rows)
+	t.rest.show(t.session, dealsCounted(t.session))
 	t.follow()
 }
 
@@ -63,7 +73,7 @@ func (t *dealsTable) row(d deal.Deal, leg deal.Leg) widgets.Row {
 	if d.Counting != deal.Counted {
 		status = string(d.Counting)
 	}
-	if !t.session.view.Admits(d, leg) {
+	if !t.session.counts(leg.ID) {
 		ground = widgets.ColourMuted
 	}
 	kind := widgets.ColourCommercial

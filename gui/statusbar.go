@@ -44,7 +44,7 @@ func (b *statusBar) show() {
 	if counting := b.session.counting(); counting < len(book.Deals) {
 		deals += fmt.Sprintf(" (%d counted)", counting)
 	}
-	parts := []string{counted(len(book.Companies), "company"), deals}
+	parts := []string{b.session.companiesCounted(), deals}
 	if problem := b.session.problem; problem != nil {
 		b.summary.SetText(strings.Join(append(parts, problem.Error()), " · "))
 		return
@@ -53,8 +53,8 @@ func (b *statusBar) show() {
 		b.summary.SetText(strings.Join(append(parts, "measuring…"), " · "))
 		return
 	}
-	counts := strings.Replace(b.session.view.Words(), ", best figures", "", 1) // best figures need no word
-	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" ("+counts+")",
+	counts := strings.Replace(b.session.view.MoneyWords(), ", best figures", "", 1) // best figures need no word
+	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" ("+counts+")"+b.session.under(" under: "),
 		loopsInShort(measures.Loops)+b.session.countRange(ofLoops), "circular "+share(measures.CircularShare)+b.rangeText(book))
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")

@@ -1,7 +1,7 @@
 package gui
 
 import (
-	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -12,22 +12,20 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
-	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
 
 // toolbar has the commands that are needed all the time, and how the deals are counted.
 type toolbar struct {
-	window *Window
-	basis  *widget.Select
-	figure *widget.Select
-	undo   *widget.Button
-	redo   *widget.Button
-	year   *widgets.TextEntry
-	asOf   *widgets.TextEntry
-	status *widget.Button
-	find   *widgets.TextEntry
-	box    fyne.CanvasObject
+	window  *Window
+	basis   *widget.Select
+	figure  *widget.Select
+	undo    *widget.Button
+	redo    *widget.Button
+	year    *widgets.TextEntry
+	filters *widget.Button
+	find    *widgets.TextEntry
+	box     fyne.CanvasObject
 }
 
 // views are the choices of what counts of a contract that runs for years.
@@ -52,20 +50,17 @@ func newToolbar(w *Window) *toolbar {
 		})
 	}
 	t.figure = figure
-	t.asOf = t.entry("as of: any day", 96, nil)
-	t.asOf.OnSubmitted = t.typeAsOf
-	t.asOf.OnLeave = func() { t.typeAsOf(t.asOf.Text) }
-	t.status = widget.NewButtonWithIcon("Statuses", theme.MenuDropDownIcon(), t.showStatuses)
-	t.status.IconPlacement = widget.ButtonIconTrailingText
+	t.filters = widget.NewButtonWithIcon("Filters", theme.NewThemedResource(iconFilter), w.filters.open)
 	t.find = t.entry("Find (Ctrl+F)", 150, nil)
 	t.find.OnChanged = w.findRows
 	t.find.OnEscape = func() { t.find.SetText("") }
 	fit := widget.NewButtonWithIcon("", theme.ZoomFitIcon(), func() { w.canvas.Fit() })
 	line := container.NewHBox(add, company, t.undo, t.redo, widget.NewSeparator(),
-		widgets.Wide(140, t.basis), t.year, widgets.Wide(120, figure), t.asOf, t.status, layout.NewSpacer(), fit, t.find)
+		widgets.Wide(140, t.basis), t.year, widgets.Wide(120, figure), t.filters, layout.NewSpacer(), fit, t.find)
 	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
 		container.NewBorder(nil, widget.NewSeparator(), nil, nil, widgets.Inset(line, 5, 8)))
 	w.session.onBook = append(w.session.onBook, t.follow)
+	w.session.onView = append(w.session.onView, t.nameFilters)
 	return t
 }
 
@@ -81,8 +76,7 @@ func (t *toolbar) reset() {
 	t.year.SetText("")
 	t.year.OnChanged = t.typeYear
 	t.year.Hide()
-	t.asOf.SetText("")
-	t.status.SetText("Statuses")
+	t.nameFilters()
 }
 
 func (t *toolbar) entry(placeholder string, width float32, typed func(string)) *widgets.TextEntry {
@@ -137,75 +131,13 @@ func (t *toolbar) typeYear(text string) {
 	t.window.setView(func(view *network.View) { view.Year = year })
 }
 
-func (t *toolbar) typeAsOf(text string) {
-	date, err := deal.ParseDate(text)
-	if err != nil {
-		t.window.status.say("No day is in force: " + err.Error())
-	} else if date != t.window.session.view.AsOf {
-		t.window.status.say("As of " + cmp.Or(date.String(), "any day"))
+// nameFilters says on the button how many filters there are.
+func (t *toolbar) nameFilters() {
+	words := "Filters"
+	if count := len(t.window.session.view.Filters(nil)); count > 0 {
+		words = fmt.Sprintf("Filters (%d)", count)
 	}
-	if date != t.window.session.view.AsOf {
-		t.window.setView(func(view *network.View) { view.AsOf = date })
-	}
-}
-
-// showStatuses opens the list of statuses; those that are ticked count.
-func (t *toolbar) showStatuses() {
-	view := t.window.session.view
-	boxes := container.NewVBox()
-	for _, status := range deal.Statuses {
-		check := widget.NewCheck(string(status), nil)
-		check.Checked = countsIn(view, status)
-		check.OnChanged = func(on bool) {
-			t.window.setView(func(view *network.View) { view.Statuses = withStatus(*view, status, on) })
-			t.nameStatuses()
-		}
-		boxes.Add(check)
-	}
-	popup := widget.NewPopUp(boxes, t.window.window.Canvas())
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.status)
-	popup.ShowAtPosition(at.AddXY(0, t.status.Size().Height+2))
-}
-
-// nameStatuses says on the button when not every live status counts.
-func (t *toolbar) nameStatuses() {
-	words := "Statuses"
-	if chosen := t.window.session.view.Statuses; chosen != nil {
-		words = counted(len(chosen), "status")
-	}
-	t.status.SetText(words)
-}
-
-func countsIn(view network.View, status deal.Status) bool {
-	if view.Statuses == nil {
-		return status.Live()
-	}
-	for _, chosen := range view.Statuses {
-		if chosen == status {
-			return true
-		}
-	}
-	return false
-}
-
-// withStatus returns the statuses that count after one was ticked or cleared; nil is every live one.
-func withStatus(view network.View, status deal.Status, on bool) []deal.Status {
-	chosen := []deal.Status{}
-	live := true
-	for _, each := range deal.Statuses {
-		counts := countsIn(view, each)
-		if each == status {
-			counts = on
-		}
-		if counts {
-			chosen = append(chosen, each)
-		}
-		live = live && counts == each.Live()
-	}
-	if live {
-		return nil
-	}
-	return chosen
+	t.filters.SetText(words)
 }
 
 // follow brings undo and redo up to date with the history.
@@ -221,13 +153,6 @@ func setEnabled(button *widget.Button, on bool) {
 	} else {
 		button.Disable()
 	}
-}
-
-// setView changes how the deals are counted.
-func (w *Window) setView(change func(*network.View)) {
-	view := w.session.view
-	change(&view)
-	w.session.setView(view)
 }
 
 // findRows keeps the rows that hold the words, in every table.

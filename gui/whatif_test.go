@@ -115,7 +115,7 @@ func TestViewChangesTheNumbers(t *testing.T) {
 		t.Errorf("low figures: %s", got)
 	}
 	w.setView(func(view *network.View) { view.Figure = network.PickBest })
-	w.toolbar.typeAsOf("03/11/2025")
+	w.timeline.typeAsOf("03/11/2025")
 	if got := w.status.message.Content(); !strings.Contains(got, "more than one date") {
 		t.Errorf("an ambiguous date: %q", got)
 	}

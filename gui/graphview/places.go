@@ -97,7 +97,7 @@ func (p *places) turnTo(to deal.Layout) {
 // place finds places for companies that have none. Nothing moves when neither companies nor pairs have
 // changed, unless anew.
 func (v *View) place(anew bool) {
-	n := v.content.Network
+	n := v.placed()
 	v.places.turnTo(v.content.Book.Layout)
 	drawn := picture.Arrange(v.content.Book, n, func(company deal.Company) layout.Point {
 		if anew && !company.Pinned {
@@ -114,10 +114,9 @@ func (v *View) place(anew bool) {
 		changed = changed || !v.places.edges[pair]
 	}
 	v.places.edges = edges
-	v.places.drawn = make(map[deal.CompanyID]bool, len(drawn.Members))
+	v.places.drawn = picture.Drawn(v.content.Book, v.content.Network, v.content.Later)
 	for _, member := range drawn.Members {
 		id := n.Companies[member].ID
-		v.places.drawn[id] = true
 		if _, ok := v.places.found[id]; !ok {
 			changed = true
 		}
@@ -125,6 +124,22 @@ func (v *View) place(anew bool) {
 	if changed && len(drawn.Members) > 0 {
 		v.solve(n, drawn)
 	}
+}
+
+// placed returns the network that companies are placed by: whatever the view leaves out has a place too, so that
+// nothing moves when it comes back.
+func (v *View) placed() *network.Network {
+	n, whole := v.content.Network, v.content.Whole
+	if whole == nil {
+		return n
+	}
+	dealing := picture.Dealing(whole)
+	for id := range picture.Dealing(n) {
+		if !dealing[id] {
+			return n
+		}
+	}
+	return whole
 }
 
 // solve lays the companies out, at once when they are few and otherwise beside the window.

@@ -31,6 +31,14 @@ func NewChip(words string, tapped func()) *Chip {
 // Words returns what the chip says.
 func (c *Chip) Words() string { return c.text.content }
 
+// SetWords lets the chip say something else.
+func (c *Chip) SetWords(words string) {
+	if c.text.content != words {
+		c.text.SetText(words)
+		c.Refresh()
+	}
+}
+
 // Tapped implements fyne.Tappable.
 func (c *Chip) Tapped(*fyne.PointEvent) {
 	if c.OnTapped != nil {

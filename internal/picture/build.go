@@ -17,6 +17,7 @@ func Build(in Input) *Scene {
 	b.addArrows()
 	b.markLoops()
 	b.selectShapes()
+	b.fadeLater()
 	b.glow()
 	b.order()
 	if len(b.scene.Discs) > 0 {
@@ -48,6 +49,9 @@ func (b *builder) drawn(payer, payee int) bool {
 
 func newBuilder(in Input) *builder {
 	b := &builder{Input: in, radii: Radii(in.Network), widths: widthsFor(in.Network, in.Ghost)}
+	if in.Later != nil {
+		b.radii, b.widths = radiiOn(in.Network, in.Later), widthsFor(in.Network, cmp.Or(in.Ghost, in.Later))
+	}
 	b.places = make([]layout.Point, len(in.Network.Companies))
 	for i := range b.places {
 		b.places[i] = layout.NoPlace()
@@ -100,6 +104,8 @@ func (b *builder) addArrows() {
 		}
 	}
 	before, gone := b.ghostRuns()
+	was, later := len(gone), b.laterRuns()
+	gone = append(gone, later...)
 	curves := layout.Route(b.places, b.radii, append(runs, gone...))
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
@@ -112,7 +118,7 @@ func (b *builder) addArrows() {
 	}
 	for i, run := range gone {
 		curve := b.fromRimToRim(run.Payer, run.Payee, curves[len(runs)+i])
-		b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Curve: curve, Width: run.Width, Gone: true, payer: run.Payer, payee: run.Payee})
+		b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Curve: curve, Width: run.Width, Gone: true, Later: i >= was, payer: run.Payer, payee: run.Payee})
 	}
 }
 

@@ -45,6 +45,7 @@ const (
 	MarkDotted
 	MarkLoop
 	MarkGhost
+	MarkLater
 	MarkFlag
 )
 
@@ -66,7 +67,10 @@ func (b *builder) legend() Legend {
 			assumed = assumed || leg.Figure.Assumed
 		}
 	}
-	shown[MarkGhost] = len(b.scene.Ghosts) > 0
+	for _, ghost := range b.scene.Ghosts {
+		shown[MarkGhost] = shown[MarkGhost] || !ghost.Later
+		shown[MarkLater] = shown[MarkLater] || ghost.Later
+	}
 	shown[MarkFlag] = slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return disc.Flags > 0 })
 	for _, line := range []LegendLine{
 		{MarkFinancing, "financing: equity, debt, credits"},
@@ -75,6 +79,7 @@ func (b *builder) legend() Legend {
 		{MarkDotted, "amount undisclosed"},
 		{MarkLoop, "lies on a loop"},
 		{MarkGhost, "before the what-if"},
+		{MarkLater, "announced later"},
 		{MarkFlag, "flagged company"},
 	} {
 		if shown[line.Mark] {

@@ -141,6 +141,8 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 		return
 	case MarkLoop:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 12 * scale, Colour: d.style.Loop})
+	case MarkLater:
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 1.2 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.35)})
 	case MarkGhost:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: d.style.Ghost})
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.8 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})

@@ -163,6 +163,8 @@ func (d *drawing) ghosts(below bool) {
 		g := &d.scene.Ghosts[i]
 		c := d.curve(g.Curve)
 		switch {
+		case below && g.Later:
+			d.pen.stroke(stroke{Curve: c, Width: thin, Colour: Mix(d.style.Background, d.style.Ghost, 0.35)})
 		case below && !g.Wider:
 			d.pen.stroke(stroke{Curve: c, Width: g.Width*d.f + thin, Colour: d.style.Ghost})
 			d.pen.stroke(stroke{Curve: c, Width: max(g.Width*d.f-thin, 0), Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})

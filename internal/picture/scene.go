@@ -97,6 +97,7 @@ type Ghost struct {
 	Width float64
 	Gone  bool // the leg is not in the network any more
 	Wider bool // the leg is wider now
+	Later bool // the leg was announced after the view's day: there was no what-if
 
 	payer, payee int // positions in Network.Companies
 }

@@ -26,16 +26,18 @@ const (
 
 // Radii returns the radius of each company's disc in canvas units: its area grows in proportion with the money
 // that passes through (the greater of in and out), between two bounds. Layout needs them before Build.
-func Radii(n *network.Network) []float64 {
-	through := throughflow(n)
+func Radii(n *network.Network) []float64 { return radiiOn(n, n) }
+
+// radiiOn returns the radii of a network on the scale of another one.
+func radiiOn(n, scale *network.Network) []float64 {
 	most := int64(0)
-	for _, cents := range through {
+	for _, cents := range throughflow(scale) {
 		most = max(most, cents)
 	}
 	full := float64(niceCeiling(most))
-	radii := make([]float64, len(through))
-	for i, cents := range through {
-		radii[i] = radiusOf(cents, full, crowd(len(through)))
+	radii := make([]float64, len(n.Companies))
+	for i, cents := range throughflow(n) {
+		radii[i] = radiusOf(cents, full, crowd(len(scale.Companies)))
 	}
 	return radii
 }
@@ -90,7 +92,7 @@ func widthsFor(n, ghost *network.Network) widths {
 			most = max(most, leg.Money)
 		}
 	}
-	return widths{full: float64(niceCeiling(most)), crowd: crowd(len(n.Companies))}
+	return widths{full: float64(niceCeiling(most)), crowd: crowd(len(scale.Companies))}
 }
 
 // of returns the width of a leg in canvas units.

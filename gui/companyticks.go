@@ -1,0 +1,135 @@
+package gui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// companyTicks is the list of companies to tick, with a line to find one.
+type companyTicks struct {
+	panel  *filterPanel
+	search *widgets.TextEntry
+	list   *tickList
+	found  []deal.Company
+	near   *widgets.Paragraph
+	box    fyne.CanvasObject
+}
+
+func newCompanyTicks(p *filterPanel) *companyTicks {
+	t := &companyTicks{panel: p, search: widgets.NewTextEntry("Find a company"), near: widgets.NewNote("")}
+	t.search.OnChanged = func(string) { t.follow() }
+	t.search.OnEscape = p.close
+	t.list = newTickList(t)
+	buttons := container.NewHBox(widget.NewButton("All", t.showAll), widget.NewButton("None", t.showNone))
+	head := container.NewBorder(nil, nil, widgets.NewHeading("Companies"), buttons)
+	t.box = container.NewBorder(widgets.Stacked(4, head, t.search), t.near, nil, nil, t.list)
+	return t
+}
+
+// shown reports whether the view lets the company's deals count, as far as companies are chosen one by one.
+func shown(view network.View, company deal.CompanyID) bool {
+	return !slices.Contains(view.Hidden, company) && (view.Companies == nil || slices.Contains(view.Companies, company))
+}
+
+// follow lists the companies that are searched for.
+func (t *companyTicks) follow() {
+	session := t.panel.window.session
+	t.found = t.found[:0]
+	for _, company := range session.book.Companies {
+		if strings.Contains(strings.ToLower(company.Name), strings.ToLower(strings.TrimSpace(t.search.Text))) {
+			t.found = append(t.found, company)
+		}
+	}
+	words := ""
+	if view := session.view; view.Near != nil {
+		words = "Of these only what is near: " + (network.View{Near: view.Near, Steps: view.Steps}).Filters(session.book)[0].Words + "."
+	}
+	t.near.SetText(words)
+	t.near.Hidden = words == ""
+	t.list.Refresh()
+}
+
+// toggle lets a company's deals count, or not.
+func (t *companyTicks) toggle(at int) {
+	if at < 0 || at >= len(t.found) {
+		return
+	}
+	company := t.found[at].ID
+	t.panel.window.setView(func(view *network.View) {
+		on := !shown(*view, company)
+		view.Hidden = slices.DeleteFunc(slices.Clone(view.Hidden), func(id deal.CompanyID) bool { return id == company })
+		switch {
+		case view.Companies == nil && !on:
+			view.Hidden = append(view.Hidden, company)
+			slices.Sort(view.Hidden)
+		case view.Companies != nil:
+			chosen := slices.DeleteFunc(slices.Clone(view.Companies), func(id deal.CompanyID) bool { return id == company })
+			if on {
+				chosen = append(chosen, company)
+				slices.Sort(chosen)
+			}
+			view.Companies = chosen
+		}
+		if len(view.Hidden) == 0 {
+			view.Hidden = nil
+		}
+		if len(view.Companies) == len(t.panel.window.session.book.Companies) {
+			view.Companies = nil
+		}
+	})
+}
+
+func (t *companyTicks) showAll() {
+	t.panel.window.setView(func(view *network.View) { view.Companies, view.Hidden = nil, nil })
+}
+
+func (t *companyTicks) showNone() {
+	t.panel.window.setView(func(view *network.View) { view.Companies, view.Hidden = []deal.CompanyID{}, nil })
+}
+
+// tickList is the rows with their tick boxes. The arrow keys go through them and Space ticks.
+type tickList struct {
+	widget.List
+	ticks *companyTicks
+}
+
+func newTickList(t *companyTicks) *tickList {
+	l := &tickList{ticks: t}
+	l.HideSeparators = true
+	l.Length = func() int { return len(t.found) }
+	l.CreateItem = func() fyne.CanvasObject { return widgets.NewTick("", nil) }
+	l.UpdateItem = func(id widget.ListItemID, object fyne.CanvasObject) {
+		tick := object.(*widgets.Tick)
+		tick.OnChanged = nil
+		if id >= len(t.found) {
+			return
+		}
+		tick.SetText(t.found[id].Name)
+		tick.Set(shown(t.panel.window.session.view, t.found[id].ID), false)
+		tick.OnChanged = func(bool) { t.toggle(id) }
+		tick.OnEscape = t.panel.close
+	}
+	l.OnSelected = func(id widget.ListItemID) {
+		l.Unselect(id)
+		t.toggle(id)
+	}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey closes the panel with Escape.
+func (l *tickList) TypedKey(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeyEscape {
+		l.ticks.panel.close()
+		return
+	}
+	l.List.TypedKey(event)
+}

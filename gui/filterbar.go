@@ -1,0 +1,86 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/network"
+)
+
+// filterBar shows above the canvas what is left out, each as a chip that takes it back.
+type filterBar struct {
+	window *Window
+	flow   *widgets.Flow
+	chips  *fyne.Container
+	box    *fyne.Container
+}
+
+// The room around the chips.
+const chipsAbove, chipsBeside = 5, 8
+
+func newFilterBar(w *Window) *filterBar {
+	b := &filterBar{window: w, flow: &widgets.Flow{Gap: 5}}
+	b.chips = container.New(b.flow)
+	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(b.chips, chipsAbove, chipsBeside))
+	b.box.Hide()
+	w.session.onBook = append(w.session.onBook, b.show)
+	w.session.onView = append(w.session.onView, b.show)
+	return b
+}
+
+// show makes the chips of what is left out now. The keyboard stays where it was among them.
+func (b *filterBar) show() {
+	session := b.window.session
+	filters := session.view.Filters(session.book)
+	focused := b.focused()
+	b.chips.Objects = nil
+	for _, filter := range filters {
+		words := filter.Words
+		if undated := session.undated(); undated > 0 && filter.Without.AsOf == "" {
+			words += fmt.Sprintf(" (and %d undated)", undated)
+		}
+		chip := widgets.NewFilterChip(words, func() { b.takeBack(filter) })
+		chip.OnTapped = b.window.filters.open
+		b.chips.Objects = append(b.chips.Objects, chip)
+	}
+	if len(filters) > 1 {
+		b.chips.Objects = append(b.chips.Objects, widgets.NewChip("Clear filters", b.window.clearFilters))
+	}
+	b.box.Hidden = len(filters) == 0
+	b.box.Refresh()
+	b.window.middle.Refresh()
+	switch {
+	case focused < 0:
+	case len(filters) == 0:
+		b.window.window.Canvas().Unfocus()
+	default:
+		b.window.window.Canvas().Focus(b.chips.Objects[min(focused, len(filters)-1)].(fyne.Focusable))
+	}
+}
+
+// focused returns the position of the chip that has the keyboard, or -1.
+func (b *filterBar) focused() int {
+	focused, ok := b.window.window.Canvas().Focused().(*widgets.FilterChip)
+	if !ok {
+		return -1
+	}
+	return slices.Index(b.chips.Objects, fyne.CanvasObject(focused))
+}
+
+// takeBack lets count again what the filter leaves out.
+func (b *filterBar) takeBack(filter network.Filter) {
+	b.window.session.setView(filter.Without)
+	b.window.status.say("Taken back: " + filter.Words)
+}
+
+// height returns how high the bar is in a column of the width.
+func (b *filterBar) height(width float32) float32 {
+	if !b.box.Visible() {
+		return 0
+	}
+	return b.flow.Height(b.chips.Objects, width-2*chipsBeside) + 2*chipsAbove
+}

@@ -1,0 +1,132 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// holdLegs finds out which legs the view keeps.
+func (s *session) holdLegs() {
+	s.held = nil
+	if built, err := network.Build(s.book, s.view); err == nil {
+		s.held = built.Legs()
+	}
+}
+
+// surroundings returns the networks around what is shown: the one that companies are placed by, which depends on no
+// filter, and the one as of any day while the view is as of one.
+func (s *session) surroundings() (whole, later *network.Network) {
+	everyone := network.View{}
+	for _, status := range s.view.Statuses {
+		if !status.Live() {
+			everyone.Statuses = deal.Statuses
+		}
+	}
+	whole, _ = network.Build(s.book, everyone)
+	if s.view.AsOf != "" {
+		anyDay := s.view
+		anyDay.AsOf = ""
+		later, _ = network.Build(s.book, anyDay)
+	}
+	return whole, later
+}
+
+// keepFilters drops from the view the companies that the book no longer holds.
+func (s *session) keepFilters() {
+	gone := func(id deal.CompanyID) bool { _, ok := s.book.Company(id); return !ok }
+	for _, list := range []*[]deal.CompanyID{&s.view.Companies, &s.view.Hidden, &s.view.Near} {
+		left := slices.DeleteFunc(slices.Clone(*list), gone)
+		if len(left) == len(*list) {
+			continue
+		}
+		if *list = left; len(left) == 0 {
+			*list = nil
+		}
+	}
+	if s.view.Near == nil {
+		s.view.Steps = 0
+	}
+}
+
+// filtered reports whether the view leaves out what would count without filters.
+func (s *session) filtered() bool { return len(s.view.Filters(s.book)) > 0 }
+
+// counts reports whether the view keeps the leg.
+func (s *session) counts(leg deal.LegID) bool { return s.held[leg] }
+
+// countsDeal reports whether the view keeps any leg of the deal.
+func (s *session) countsDeal(d deal.Deal) bool {
+	return slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return s.held[leg.ID] })
+}
+
+// counting returns how many deals count under the view.
+func (s *session) counting() int {
+	count := 0
+	for _, d := range s.book.Deals {
+		if s.countsDeal(d) {
+			count++
+		}
+	}
+	return count
+}
+
+// undated returns how many deals count as of the view's day although nobody says when they were announced.
+func (s *session) undated() int {
+	count := 0
+	for _, d := range s.book.Deals {
+		if s.view.AsOf != "" && d.Announced == "" && s.countsDeal(d) {
+			count++
+		}
+	}
+	return count
+}
+
+// visible returns the companies that stand in a deal that counts, or in none at all: those on the canvas.
+func (s *session) visible() map[deal.CompanyID]bool {
+	dealt, counts := map[deal.CompanyID]bool{}, map[deal.CompanyID]bool{}
+	for _, d := range s.book.Deals {
+		for _, leg := range d.Legs {
+			for _, id := range []deal.CompanyID{leg.Payer, leg.Payee} {
+				dealt[id] = true
+				counts[id] = counts[id] || s.held[leg.ID]
+			}
+		}
+	}
+	for _, company := range s.book.Companies {
+		if !dealt[company.ID] {
+			counts[company.ID] = !s.filtered()
+		}
+	}
+	return counts
+}
+
+// under says under which filters the numbers stand, after the words; "" without filters.
+func (s *session) under(words string) string {
+	var filters []string
+	for _, filter := range s.view.Filters(s.book) {
+		filters = append(filters, filter.Words)
+	}
+	if len(filters) == 0 {
+		return ""
+	}
+	return words + strings.Join(filters, ", ")
+}
+
+// companiesCounted says how many companies the filters leave: "8 of 10 companies".
+func (s *session) companiesCounted() string {
+	all := counted(len(s.book.Companies), "company")
+	if !s.filtered() {
+		return all
+	}
+	stay := 0
+	for _, visible := range s.visible() {
+		if visible {
+			stay++
+		}
+	}
+	return fmt.Sprintf("%d of %s", stay, all)
+}

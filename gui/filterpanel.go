@@ -1,0 +1,216 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// filterPanel is where the analyst chooses which deals count. What is chosen holds at once, behind the panel.
+type filterPanel struct {
+	window *Window
+	popup  *widget.PopUp
+
+	summary   *widgets.Text
+	groups    map[bool]*widgets.Tick // of financing, and of commercial kinds
+	kinds     map[deal.Kind]*widgets.Tick
+	statuses  map[deal.Status]*widgets.Tick
+	amount    *widgets.TextEntry
+	least     *widgets.Field
+	onlyKnown *widgets.Tick
+	onlyLoops *widgets.Tick
+	companies *companyTicks
+}
+
+func newFilterPanel(w *Window) *filterPanel {
+	p := &filterPanel{
+		window: w, summary: widgets.NewCaption(""), groups: map[bool]*widgets.Tick{},
+		kinds: map[deal.Kind]*widgets.Tick{}, statuses: map[deal.Status]*widgets.Tick{},
+	}
+	p.amount = widgets.NewTextEntry("any, or such as 1bn")
+	p.amount.OnEscape = p.close
+	p.amount.OnChanged = p.typeAmount
+	p.amount.OnSubmitted = func(string) { p.close() }
+	p.least = widgets.NewField("A leg is at least", p.amount)
+	p.onlyKnown = p.tick("Only disclosed amounts", func(view *network.View, on bool) { view.OnlyKnown = on })
+	p.onlyLoops = p.tick("Only loops", func(view *network.View, on bool) { view.OnlyLoops = on })
+	p.companies = newCompanyTicks(p)
+	clear := widget.NewButton("Clear filters", w.clearFilters)
+	head := container.NewBorder(nil, nil, widgets.NewHeading("Filters"), clear, widgets.Inset(p.summary, 0, 10))
+	columns := widgets.Columns([]float32{4, 5, 6}, p.kindTicks(), p.otherTicks(), p.companies.box)
+	p.popup = widget.NewPopUp(widgets.Inset(container.NewBorder(widgets.Stacked(6, head, widget.NewSeparator()), nil, nil, nil, columns), 8, 12), w.window.Canvas())
+	w.session.onView = append(w.session.onView, p.follow)
+	return p
+}
+
+// tick returns a tick box that changes the view.
+func (p *filterPanel) tick(words string, change func(view *network.View, on bool)) *widgets.Tick {
+	tick := widgets.NewTick(words, func(on bool) {
+		p.window.setView(func(view *network.View) { change(view, on) })
+	})
+	tick.OnEscape = p.close
+	return tick
+}
+
+// kindTicks lists the kinds under what they are kinds of.
+func (p *filterPanel) kindTicks() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widgets.NewHeading("Kinds")}
+	for _, financing := range []bool{true, false} {
+		kinds, words := kindsOf(financing), "Commercial"
+		if financing {
+			words = "Financing"
+		}
+		change := func(of []deal.Kind) func(*network.View, bool) {
+			return func(view *network.View, on bool) { view.Kinds = withKinds(*view, of, on) }
+		}
+		p.groups[financing] = p.tick(words, change(kinds))
+		parts = append(parts, p.groups[financing])
+		for _, kind := range kinds {
+			p.kinds[kind] = p.tick(string(kind), change([]deal.Kind{kind}))
+			parts = append(parts, container.NewHBox(widgets.Wide(14, widgets.NewGap(0)), p.kinds[kind]))
+		}
+	}
+	return widgets.Stacked(-5, parts...)
+}
+
+// otherTicks lists the statuses, and what else a leg must be.
+func (p *filterPanel) otherTicks() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widgets.NewHeading("Statuses")}
+	for _, status := range deal.Statuses {
+		p.statuses[status] = p.tick(string(status), func(view *network.View, on bool) { view.Statuses = withStatus(*view, status, on) })
+		parts = append(parts, p.statuses[status])
+	}
+	return widgets.Stacked(6, widgets.Stacked(-5, parts...),
+		widgets.NewHeading("Amounts and loops"), p.least, widgets.Stacked(-5, p.onlyKnown, p.onlyLoops))
+}
+
+// open shows the panel below its button.
+func (p *filterPanel) open() { p.openAt(p.amount) }
+
+// openAt shows the panel with the keyboard in one of its controls.
+func (p *filterPanel) openAt(control fyne.Focusable) {
+	p.companies.search.SetText("")
+	p.amount.OnChanged = nil
+	p.amount.SetText("")
+	if least := p.window.session.view.MinAmount; least.Cents > 0 {
+		p.amount.SetText(least.Exact())
+	}
+	p.amount.OnChanged = p.typeAmount
+	p.popup.Show()
+	p.follow()
+	button := p.window.toolbar.filters
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button)
+	size := p.window.window.Canvas().Size()
+	room := fyne.NewSize(min(panelWidth, size.Width-16), min(max(p.popup.Content.MinSize().Height, panelHeight), size.Height-at.Y-button.Size().Height-12))
+	p.popup.Resize(room)
+	p.popup.Move(fyne.NewPos(max(8, min(at.X, size.Width-room.Width-8)), at.Y+button.Size().Height+4))
+	p.window.window.Canvas().Focus(control)
+}
+
+// The size of the panel where there is room.
+const panelWidth, panelHeight = 640, 440
+
+func (p *filterPanel) close() {
+	p.popup.Hide()
+	p.window.window.Canvas().Unfocus()
+}
+
+// typeAmount understands the least amount as it is typed.
+func (p *filterPanel) typeAmount(text string) {
+	session := p.window.session
+	least, err := deal.Money{}, error(nil)
+	if strings.TrimSpace(text) != "" {
+		least, err = deal.ParseMoney(text, session.book.Base)
+	}
+	if err == nil {
+		if _, ok := session.book.InBase(least.Cents, least.Currency); !ok {
+			err = fmt.Errorf("the document has no rate from %s to %s", least.Currency, session.book.Base)
+		}
+	}
+	p.least.SetProblem("")
+	if err != nil {
+		p.least.SetProblem(sentence(err))
+		return
+	}
+	if least != session.view.MinAmount {
+		p.window.setView(func(view *network.View) { view.MinAmount = least })
+	}
+}
+
+// follow shows what holds now.
+func (p *filterPanel) follow() {
+	if !p.popup.Visible() {
+		return
+	}
+	session := p.window.session
+	view := session.view
+	p.summary.SetText(dealsCounted(session))
+	legs, deals := session.tally()
+	for _, financing := range []bool{true, false} {
+		on, all := 0, 0
+		for _, kind := range kindsOf(financing) {
+			counts := view.Kinds == nil || slices.Contains(view.Kinds, kind)
+			p.kinds[kind].Set(counts, false)
+			p.name(p.kinds[kind], string(kind), legs[kind])
+			if all++; counts {
+				on++
+			}
+		}
+		p.groups[financing].Set(on == all, on > 0 && on < all)
+	}
+	for _, status := range deal.Statuses {
+		p.statuses[status].Set(countsIn(view, status), false)
+		p.name(p.statuses[status], string(status), deals[status])
+	}
+	p.onlyKnown.Set(view.OnlyKnown, false)
+	p.onlyLoops.Set(view.OnlyLoops, false)
+	p.least.SetHint("")
+	if view.MinAmount.Cents > 0 {
+		p.least.SetHint("Legs below " + view.MinAmount.Exact() + " are left out; undisclosed ones stay.")
+		if view.OnlyKnown {
+			p.least.SetHint("Legs below " + view.MinAmount.Exact() + " are left out.")
+		}
+	} else if p.least.Problem() == "" && strings.TrimSpace(p.amount.Text) != "" {
+		p.amount.SetText("")
+	}
+	p.companies.follow()
+}
+
+// name writes how many there are behind the word.
+func (p *filterPanel) name(tick *widgets.Tick, word string, count int) {
+	words := fmt.Sprintf("%s (%d)", word, count)
+	if count == 0 {
+		words = word
+	}
+	if tick.Text != words {
+		tick.SetText(words)
+	}
+}
+
+// tally counts the document's legs by kind and its deals by status, whatever the view.
+func (s *session) tally() (legs map[deal.Kind]int, deals map[deal.Status]int) {
+	legs, deals = map[deal.Kind]int{}, map[deal.Status]int{}
+	for _, d := range s.book.Deals {
+		if d.Counting != deal.Counted {
+			continue
+		}
+		deals[d.Status]++
+		for _, leg := range d.Legs {
+			legs[leg.Kind]++
+		}
+	}
+	return legs, deals
+}
+
+// dealsCounted says how much of the document counts: "11 of 15 deals count".
+func dealsCounted(s *session) string {
+	return fmt.Sprintf("%d of %s", s.counting(), counted(len(s.book.Deals), "deal"))
+}

@@ -1,0 +1,196 @@
+package gui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// filterCommands are the commands that choose which deals count.
+func (w *Window) filterCommands(free func() bool) []*command {
+	filtered := func() bool { return free() && w.session.filtered() }
+	chosen := func() bool { return free() && len(w.chosenCompanies()) > 0 }
+	return []*command{
+		{menu: "Filter", label: "Filters…", key: fyne.KeyF, shift: true, enabled: free, run: func() { w.filters.open() }},
+		{menu: "Filter", label: "Least amount…", key: fyne.KeyA, shift: true, enabled: free, run: func() { w.filters.openAt(w.filters.amount) }},
+		{menu: "Filter", label: "Clear filters", key: fyne.KeyBackspace, enabled: filtered, run: w.clearFilters},
+
+		{menu: "Filter", label: "Hide the selected companies", key: fyne.KeyH, divider: true, enabled: chosen, run: w.hideSelected},
+		{menu: "Filter", label: "Only the selected companies", key: fyne.KeyH, shift: true, enabled: chosen, run: w.showOnlySelected},
+		{menu: "Filter", label: "Neighbourhood of 1 step", key: fyne.Key1, shift: true, enabled: chosen, run: func() { w.showNeighbourhood(1) }},
+		{menu: "Filter", label: "Neighbourhood of 2 steps", key: fyne.Key2, shift: true, enabled: chosen, run: func() { w.showNeighbourhood(2) }},
+		{menu: "Filter", label: "All companies", key: fyne.Key0, shift: true, enabled: free, run: w.showAllCompanies},
+
+		{menu: "Filter", label: "Only financing", key: fyne.Key3, shift: true, divider: true, enabled: free, run: func() { w.toggleKinds(true) }},
+		{menu: "Filter", label: "Only commercial", key: fyne.Key4, shift: true, enabled: free, run: func() { w.toggleKinds(false) }},
+		{menu: "Filter", label: "Only binding: signed, active, completed", key: fyne.KeyB, shift: true, enabled: free, run: w.toggleBinding},
+		{menu: "Filter", label: "Only loops", key: fyne.KeyL, shift: true, enabled: free, run: w.toggleOnlyLoops},
+		{menu: "Filter", label: "Only disclosed amounts", key: fyne.KeyU, shift: true, enabled: free, run: w.toggleOnlyKnown},
+	}
+}
+
+// setView changes how the deals are counted.
+func (w *Window) setView(change func(*network.View)) {
+	view := w.session.view
+	change(&view)
+	w.session.setView(view)
+}
+
+// clearFilters lets every deal count again, in the same money as before.
+func (w *Window) clearFilters() {
+	w.session.setView(w.session.view.WithoutFilters())
+	w.status.say("Every deal counts again")
+}
+
+// chosenCompanies returns the companies that are selected, or those of the selected loop or legs.
+func (w *Window) chosenCompanies() []deal.CompanyID {
+	selection := w.session.selection
+	switch {
+	case len(selection.Loop) > 0:
+		return slices.Clone(selection.Loop)
+	case len(selection.Companies) > 0:
+		return slices.Clone(selection.Companies)
+	}
+	var chosen []deal.CompanyID
+	for _, id := range selection.Legs {
+		if leg, _, ok := w.session.book.Leg(id); ok {
+			chosen = append(chosen, leg.Payer, leg.Payee)
+		}
+	}
+	slices.Sort(chosen)
+	return slices.Compact(chosen)
+}
+
+// hideSelected leaves the selected companies out with all their deals.
+func (w *Window) hideSelected() {
+	chosen := w.chosenCompanies()
+	w.session.selectNothing()
+	w.setView(func(view *network.View) {
+		view.Hidden = append(slices.Clone(view.Hidden), chosen...)
+		slices.Sort(view.Hidden)
+		view.Hidden = slices.Compact(view.Hidden)
+	})
+}
+
+// showOnlySelected leaves every other company out.
+func (w *Window) showOnlySelected() {
+	chosen := w.chosenCompanies()
+	slices.Sort(chosen)
+	w.setView(func(view *network.View) { view.Companies, view.Hidden, view.Near, view.Steps = chosen, nil, nil, 0 })
+}
+
+// showNeighbourhood leaves out the companies that are further than so many steps from the selected ones.
+func (w *Window) showNeighbourhood(steps int) {
+	chosen := w.chosenCompanies()
+	slices.Sort(chosen)
+	w.setView(func(view *network.View) {
+		view.Near, view.Steps = chosen, steps
+		view.Hidden = slices.DeleteFunc(slices.Clone(view.Hidden), func(id deal.CompanyID) bool { return slices.Contains(chosen, id) })
+		if len(view.Hidden) == 0 {
+			view.Hidden = nil
+		}
+	})
+}
+
+// showAllCompanies takes back whatever leaves companies out.
+func (w *Window) showAllCompanies() {
+	w.setView(func(view *network.View) {
+		view.Companies, view.Hidden, view.Near, view.Steps = nil, nil, nil, 0
+	})
+}
+
+// kindsOf returns the kinds of financing, or the commercial ones.
+func kindsOf(financing bool) []deal.Kind {
+	var kinds []deal.Kind
+	for _, kind := range deal.Kinds {
+		if kind.Financing() == financing {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
+// toggleKinds leaves the other group of kinds out, or takes that back.
+func (w *Window) toggleKinds(financing bool) {
+	w.setView(func(view *network.View) {
+		if kinds := kindsOf(financing); slices.Equal(kinds, view.Kinds) {
+			view.Kinds = nil
+		} else {
+			view.Kinds = kinds
+		}
+	})
+}
+
+// toggleBinding leaves out what is not signed yet, or takes that back.
+func (w *Window) toggleBinding() {
+	var binding []deal.Status
+	for _, status := range deal.Statuses {
+		if status.Live() && status.Binding() {
+			binding = append(binding, status)
+		}
+	}
+	w.setView(func(view *network.View) {
+		if slices.Equal(binding, view.Statuses) {
+			view.Statuses = nil
+		} else {
+			view.Statuses = binding
+		}
+	})
+}
+
+func (w *Window) toggleOnlyLoops() {
+	w.setView(func(view *network.View) { view.OnlyLoops = !view.OnlyLoops })
+}
+
+func (w *Window) toggleOnlyKnown() {
+	w.setView(func(view *network.View) { view.OnlyKnown = !view.OnlyKnown })
+}
+
+// countsIn reports whether deals of the status count.
+func countsIn(view network.View, status deal.Status) bool {
+	if view.Statuses == nil {
+		return status.Live()
+	}
+	return slices.Contains(view.Statuses, status)
+}
+
+// withStatus returns the statuses that count after one was ticked or cleared; nil is every live one.
+func withStatus(view network.View, status deal.Status, on bool) []deal.Status {
+	chosen := []deal.Status{}
+	live := true
+	for _, each := range deal.Statuses {
+		counts := countsIn(view, each)
+		if each == status {
+			counts = on
+		}
+		if counts {
+			chosen = append(chosen, each)
+		}
+		live = live && counts == each.Live()
+	}
+	if live {
+		return nil
+	}
+	return chosen
+}
+
+// withKinds returns the kinds that count after some were ticked or cleared; nil is every one.
+func withKinds(view network.View, changed []deal.Kind, on bool) []deal.Kind {
+	chosen := []deal.Kind{}
+	for _, kind := range deal.Kinds {
+		counts := view.Kinds == nil || slices.Contains(view.Kinds, kind)
+		if slices.Contains(changed, kind) {
+			counts = on
+		}
+		if counts {
+			chosen = append(chosen, kind)
+		}
+	}
+	if len(chosen) == len(deal.Kinds) {
+		return nil
+	}
+	return chosen
+}

@@ -1,0 +1,39 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"roundtrip/gui/widgets"
+)
+
+// leftOutLine stands below a table while filters are set: how many of its rows count, and a chip that lists the
+// others too, greyed, or leaves them out again.
+type leftOutLine struct {
+	all     bool // what the filters leave out is listed
+	summary *widgets.Text
+	chip    *widgets.Chip
+	box     *fyne.Container
+}
+
+func newLeftOutLine(refill func()) *leftOutLine {
+	l := &leftOutLine{summary: widgets.NewCaption("")}
+	l.chip = widgets.NewChip("Show all", func() {
+		l.all = !l.all
+		refill()
+	})
+	l.box = widgets.Inset(container.NewBorder(nil, nil, nil, container.NewCenter(l.chip), l.summary), 3, 6)
+	l.box.Hide()
+	return l
+}
+
+// show says how many rows count: "11 of 15 deals".
+func (l *leftOutLine) show(s *session, words string) {
+	l.summary.SetText(words + " pass the filters")
+	l.chip.SetWords("Show all")
+	if l.all {
+		l.chip.SetWords("Hide the others")
+	}
+	l.box.Hidden = !s.filtered()
+	l.box.Refresh()
+}

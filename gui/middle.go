@@ -1,0 +1,47 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// middleLayout has the chips of the filters above the canvas, the timeline below it, and a note in its middle when
+// there is nothing on it.
+type middleLayout struct{ window *Window }
+
+func newMiddle(w *Window, canvas fyne.CanvasObject) *fyne.Container {
+	return container.New(&middleLayout{w}, canvas, w.nothing.box, w.chips.box, w.timeline.box)
+}
+
+// Layout implements fyne.Layout.
+func (l *middleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	canvas, note, chips, timeline := objects[0], objects[1], objects[2], objects[3]
+	top, bottom := l.window.chips.height(size.Width), float32(0)
+	if timeline.Visible() {
+		bottom = timeline.MinSize().Height
+	}
+	chips.Move(fyne.NewPos(0, 0))
+	chips.Resize(fyne.NewSize(size.Width, top))
+	room := fyne.NewSize(size.Width, max(0, size.Height-top-bottom))
+	canvas.Move(fyne.NewPos(0, top))
+	canvas.Resize(room)
+	timeline.Move(fyne.NewPos(0, size.Height-bottom))
+	timeline.Resize(fyne.NewSize(size.Width, bottom))
+	least := note.MinSize()
+	least.Width = min(max(least.Width, noteWidth), room.Width-20)
+	note.Resize(least)
+	note.Move(fyne.NewPos((size.Width-least.Width)/2, top+(room.Height-least.Height)/2))
+}
+
+// noteWidth is how wide the note in the middle is where there is room.
+const noteWidth = 400
+
+// MinSize implements fyne.Layout.
+func (l *middleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := objects[0].MinSize()
+	if timeline := objects[3]; timeline.Visible() {
+		least.Height += timeline.MinSize().Height
+		least.Width = max(least.Width, timeline.MinSize().Width)
+	}
+	return least
+}

@@ -1,0 +1,83 @@
+package gui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/network"
+)
+
+// nothingNote stands in the middle of the canvas while the filters leave nothing to draw. It says why, and takes
+// back what is in the way.
+type nothingNote struct {
+	window *Window
+	words  *widgets.Paragraph
+	ways   *fyne.Container
+	box    *fyne.Container
+}
+
+func newNothingNote(w *Window) *nothingNote {
+	n := &nothingNote{window: w, words: widgets.NewParagraph("", ""), ways: container.New(&widgets.Flow{Gap: 6})}
+	ground := widgets.NewGround(widgets.ColourRaised)
+	ground.Radius = 6
+	n.box = container.NewStack(ground, widgets.Inset(widgets.Stacked(8,
+		widgets.NewHeading("Nothing to draw"), n.words, n.ways), 14, 18))
+	n.box.Hide()
+	w.session.onBook = append(w.session.onBook, n.show)
+	w.session.onView = append(w.session.onView, n.show)
+	return n
+}
+
+// show appears when the filters leave no deal.
+func (n *nothingNote) show() {
+	session := n.window.session
+	n.box.Hidden = len(session.held) > 0 || !session.filtered() || session.counted(session.view.WithoutFilters()) == 0
+	if n.box.Visible() {
+		n.explain()
+	}
+	n.box.Refresh()
+	n.window.middle.Refresh()
+}
+
+// explain says which filter leaves nothing, and offers to take it back.
+func (n *nothingNote) explain() {
+	session := n.window.session
+	filters := session.view.Filters(session.book)
+	n.ways.Objects = nil
+	words := ""
+	for _, filter := range filters {
+		legs := session.counted(filter.Without)
+		if legs == 0 || len(filters) == 1 {
+			continue
+		}
+		n.ways.Add(widget.NewButton(fmt.Sprintf("Take back “%s”", filter.Words), func() { n.window.chips.takeBack(filter) }))
+		if words == "" {
+			words = fmt.Sprintf(" Without “%s” there would be %s.", filter.Words, counted(legs, "leg"))
+		}
+	}
+	if len(filters) == 1 {
+		words = "No deal counts " + emptyWords(filters[0].Words) + "."
+	} else {
+		words = "No deal passes all the filters together." + words
+	}
+	n.words.SetText(words)
+	clear := widget.NewButton("Clear filters", n.window.clearFilters)
+	clear.Importance = widget.HighImportance
+	n.ways.Add(clear)
+}
+
+// emptyWords puts the words of a filter into a sentence: under "at least $1bn".
+func emptyWords(filter string) string { return "under “" + filter + "”" }
+
+// counted returns how many legs count under another view.
+func (s *session) counted(view network.View) int {
+	built, err := network.Build(s.book, view)
+	if err != nil {
+		return 0
+	}
+	return len(built.Legs())
+}

@@ -1,0 +1,254 @@
+package gui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// timeline chooses below the canvas as of which day deals count, and plays from day to day.
+type timeline struct {
+	window *Window
+	dates  []deal.Date // the days on which deals were announced, ascending
+	track  *widgets.TimeTrack
+	play   *widget.Button
+	entry  *widgets.TextEntry
+	box    *fyne.Container
+
+	shown   bool   // as far as the analyst is asked
+	stop    func() // ends the wait for the next day; nil at rest
+	playing bool
+}
+
+// playEvery is how long a day stays while the timeline plays.
+const playEvery = time.Second
+
+// later runs the work on the window's goroutine after a while, unless it is stopped before. Tests do not wait.
+var later = func(after time.Duration, work func()) (stop func()) {
+	timer := time.AfterFunc(after, func() { fyne.Do(work) })
+	return func() { timer.Stop() }
+}
+
+func newTimeline(w *Window) *timeline {
+	t := &timeline{window: w, track: widgets.NewTimeTrack(), shown: !w.app.Preferences().Bool(preferNoTimeline)}
+	t.track.OnPicked = func(at int) {
+		t.pause()
+		t.goTo(at)
+	}
+	t.track.OnPlay = t.togglePlay
+	t.play = widget.NewButtonWithIcon("", theme.MediaPlayIcon(), t.togglePlay)
+	back := widget.NewButtonWithIcon("", theme.MediaSkipPreviousIcon(), func() { t.step(-1) })
+	next := widget.NewButtonWithIcon("", theme.MediaSkipNextIcon(), func() { t.step(1) })
+	for _, button := range []*widget.Button{back, t.play, next} {
+		button.Importance = widget.LowImportance
+	}
+	t.entry = widgets.NewTextEntry("any day")
+	t.entry.Width = 96
+	t.entry.OnSubmitted = t.typeAsOf
+	t.entry.OnLeave = func() { t.typeAsOf(t.entry.Text) }
+	t.entry.OnEscape = func() { t.entry.SetText(w.session.view.AsOf.String()); w.window.Canvas().Unfocus() }
+	caption := widgets.NewCaption("As of")
+	caption.FullWidth = true
+	asOf := container.NewHBox(container.NewCenter(caption), container.NewCenter(t.entry))
+	line := container.NewBorder(nil, nil, container.NewCenter(container.NewHBox(back, t.play, next)), asOf, t.track)
+	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
+		container.NewBorder(widget.NewSeparator(), nil, nil, nil, widgets.Inset(line, 3, 8)))
+	t.box.Hide()
+	w.session.onBook = append(w.session.onBook, t.follow)
+	w.session.onView = append(w.session.onView, t.follow)
+	return t
+}
+
+// timelineCommands are the commands that choose as of which day deals count.
+func (w *Window) timelineCommands(free func() bool) []*command {
+	dated := func() bool { return free() && len(w.timeline.dates) > 0 }
+	return []*command{
+		{menu: "Filter", label: "As of a day…", key: fyne.KeyJ, shift: true, divider: true, enabled: free, run: func() { w.timeline.ask() }},
+		{menu: "Filter", label: "Play through the days, or stop", key: fyne.KeyP, shift: true, enabled: dated, run: func() { w.timeline.togglePlay() }},
+		{menu: "Filter", label: "Next day", key: fyne.KeyPeriod, enabled: dated, run: func() { w.timeline.step(1) }},
+		{menu: "Filter", label: "Previous day", key: fyne.KeyComma, enabled: dated, run: func() { w.timeline.step(-1) }},
+		{menu: "View", label: "Show or hide the timeline", key: fyne.KeyT, shift: true, enabled: free, run: func() { w.timeline.toggle() }},
+	}
+}
+
+// follow shows the days of the deals that count on any day, and where the view stands among them.
+func (t *timeline) follow() {
+	stops := t.findDates()
+	at := len(stops)
+	if bound, ok := t.window.session.view.AsOf.Last(); ok {
+		at = -1 // before the first day
+		for at+1 < len(stops) && !stops[at+1].Day.After(bound) {
+			at++
+		}
+	}
+	t.track.SetStops(stops, at)
+	if t.window.window.Canvas().Focused() != fyne.Focusable(t.entry) {
+		t.entry.SetText(t.window.session.view.AsOf.String())
+	}
+	if visible := t.shown && len(stops) > 0; visible != t.box.Visible() {
+		t.box.Hidden = !visible
+		t.window.middle.Refresh()
+	}
+	if len(stops) == 0 {
+		t.pause()
+	}
+}
+
+// findDates finds the days on which deals were announced that count under the view, whatever its day. A month
+// or year is as exact as its source: it stands on its first day, and stays a month or year where no other day
+// falls into it.
+func (t *timeline) findDates() []widgets.TimeStop {
+	session := t.window.session
+	view := session.view
+	view.AsOf = ""
+	held := session.held
+	if session.view.AsOf != "" {
+		held = nil
+		if built, err := network.Build(session.book, view); err == nil {
+			held = built.Legs()
+		}
+	}
+	counts := map[time.Time]int{}
+	named := map[time.Time]deal.Date{}
+	for _, d := range session.book.Deals {
+		first, ok := d.Announced.First()
+		if !ok || !slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return held[leg.ID] }) {
+			continue
+		}
+		counts[first]++
+		if known, ok := named[first]; !ok || len(d.Announced) > len(known) {
+			named[first] = d.Announced
+		}
+	}
+	var stops []widgets.TimeStop
+	for day, count := range counts {
+		stops = append(stops, widgets.TimeStop{Day: day, Count: count})
+	}
+	slices.SortFunc(stops, func(a, b widgets.TimeStop) int { return a.Day.Compare(b.Day) })
+	t.dates = t.dates[:0]
+	for i, stop := range stops {
+		date := named[stop.Day]
+		if last, _ := date.Last(); i+1 < len(stops) && !stops[i+1].Day.After(last) {
+			date = deal.Date(stop.Day.Format("2006-01-02"))
+		}
+		t.dates = append(t.dates, date)
+	}
+	return stops
+}
+
+// goTo lets deals count as of a day, by its position; the number of days is any day.
+func (t *timeline) goTo(at int) {
+	date := deal.Date("")
+	if at < len(t.dates) {
+		date = t.dates[at]
+	}
+	if date != t.window.session.view.AsOf {
+		t.window.setView(func(view *network.View) { view.AsOf = date })
+	}
+}
+
+// step goes to another day.
+func (t *timeline) step(by int) {
+	t.pause()
+	t.goTo(min(max(t.track.At()+by, 0), len(t.dates)))
+}
+
+// togglePlay plays from the day where the view stands, or from the first one, and stops when it plays.
+func (t *timeline) togglePlay() {
+	if t.playing {
+		t.pause()
+		return
+	}
+	if len(t.dates) == 0 {
+		return
+	}
+	t.playing = true
+	t.play.SetIcon(theme.MediaPauseIcon())
+	if t.track.At() >= len(t.dates)-1 {
+		t.goTo(0)
+	} else {
+		t.goTo(t.track.At() + 1)
+	}
+	t.wait()
+}
+
+// wait lets the day stay for a while; a large document is waited for.
+func (t *timeline) wait() {
+	t.stop = later(playEvery, func() {
+		switch {
+		case !t.playing:
+		case t.window.session.measuringNow:
+			t.wait()
+		case t.track.At() >= len(t.dates)-1:
+			t.pause()
+		default:
+			t.goTo(t.track.At() + 1)
+			t.wait()
+		}
+	})
+}
+
+// pause stays at the day.
+func (t *timeline) pause() {
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
+	if t.playing {
+		t.playing = false
+		t.play.SetIcon(theme.MediaPlayIcon())
+	}
+}
+
+// typeAsOf goes to the day that is typed.
+func (t *timeline) typeAsOf(text string) {
+	view, status := t.window.session.view, t.window.status
+	date, err := deal.ParseDate(text)
+	switch {
+	case err != nil:
+		status.say("No day is in force: " + err.Error())
+	case text == view.AsOf.String() || date == view.AsOf:
+		return
+	default:
+		status.say("As of " + cmp.Or(date.String(), "any day"))
+	}
+	t.pause()
+	t.window.setView(func(view *network.View) { view.AsOf = date })
+	if err != nil {
+		t.entry.SetText(strings.TrimSpace(text)) // to be put right
+	}
+}
+
+// toggle shows the timeline or hides it, and remembers that.
+func (t *timeline) toggle() {
+	t.shown = !t.shown
+	t.window.app.Preferences().SetBool(preferNoTimeline, !t.shown)
+	if !t.shown {
+		t.pause()
+	}
+	t.follow()
+	if t.shown && len(t.dates) == 0 {
+		t.window.status.say("The timeline appears with the first deal that has a date")
+	}
+}
+
+// ask shows the timeline with the keyboard in its date.
+func (t *timeline) ask() {
+	if !t.shown {
+		t.toggle()
+	}
+	if t.box.Visible() {
+		t.window.window.Canvas().Focus(t.entry)
+		t.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}

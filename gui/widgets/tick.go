@@ -1,0 +1,37 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Tick is a tick box that hands Escape on, for lists that Escape closes.
+type Tick struct {
+	widget.Check
+	OnEscape func()
+}
+
+// NewTick returns a tick box with the words.
+func NewTick(words string, changed func(bool)) *Tick {
+	t := &Tick{}
+	t.Text, t.OnChanged = words, changed
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Set ticks the box, or clears it, without telling; partly stands for some of what it is about.
+func (t *Tick) Set(on, partly bool) {
+	if t.Checked != on || t.Partial != partly {
+		t.Checked, t.Partial = on, partly
+		t.Refresh()
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (t *Tick) TypedKey(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeyEscape && t.OnEscape != nil {
+		t.OnEscape()
+		return
+	}
+	t.Check.TypedKey(event)
+}

@@ -1,0 +1,73 @@
+package picture
+
+import (
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// laterRuns returns the runs of the legs that were announced after the view's day, as far as their companies have
+// a place. They are drawn as hairlines, so that the picture keeps its shape from day to day.
+func (b *builder) laterRuns() []layout.Run {
+	if b.Later == nil {
+		return nil
+	}
+	position := make(map[deal.CompanyID]int, len(b.Network.Companies))
+	for i, company := range b.Network.Companies {
+		position[company.ID] = i
+	}
+	now := b.Network.Legs()
+	var runs []layout.Run
+	for i := range b.Later.Flows {
+		flow := &b.Later.Flows[i]
+		payer, known := position[b.Later.Companies[flow.Payer].ID]
+		payee, alsoKnown := position[b.Later.Companies[flow.Payee].ID]
+		if !known || !alsoKnown || !b.drawn(payer, payee) {
+			continue
+		}
+		for _, leg := range flow.Legs {
+			if !now[leg.ID] {
+				runs = append(runs, layout.Run{Payer: payer, Payee: payee, Width: thinnestLine * b.widths.crowd})
+			}
+		}
+	}
+	return runs
+}
+
+// fadeLater fades the companies all of whose deals were announced after the view's day.
+func (b *builder) fadeLater() {
+	if b.Later == nil {
+		return
+	}
+	now, later := Dealing(b.Network), Dealing(b.Later)
+	for i := range b.scene.Discs {
+		disc := &b.scene.Discs[i]
+		if !now[disc.Company] && later[disc.Company] && disc.Emphasis == Plain {
+			disc.Emphasis = Faded
+		}
+	}
+}
+
+// Drawn returns the companies of the network that have a place in its picture: those with a deal that it holds, or
+// that is still to come, and those without any deal at all, which have just been entered.
+func Drawn(book *deal.Book, n, later *network.Network) map[deal.CompanyID]bool {
+	drawn, left := make(map[deal.CompanyID]bool), absent(book, n)
+	for _, company := range n.Companies {
+		drawn[company.ID] = !left[company.ID]
+	}
+	if later != nil {
+		for id := range Dealing(later) {
+			drawn[id] = true
+		}
+	}
+	return drawn
+}
+
+// Dealing returns the companies that a flow of the network begins or ends at.
+func Dealing(n *network.Network) map[deal.CompanyID]bool {
+	dealing := make(map[deal.CompanyID]bool)
+	for i := range n.Flows {
+		dealing[n.Companies[n.Flows[i].Payer].ID], dealing[n.Companies[n.Flows[i].Payee].ID] = true, true
+	}
+	return dealing
+}
