@@ -26,6 +26,7 @@ import (
 var metadata string
 
 func main() {
+	attachConsole()
 	if file, asked := command.Window(os.Args[1:]); asked {
 		err := command.CanShow(file)
 		if err == nil {

@@ -43,7 +43,8 @@ lay_out() {
 
 debian_changelog() {
 	printf 'roundtrip (%s) unstable; urgency=medium\n\n' "$VERSION"
-	packaging/changelog.sh "$VERSION" | sed -n 's/^- /  * /p; s/^  \([^ ]\)/    \1/p'
+	packaging/changelog.sh "$VERSION" | awk '/^- /{printf "\n%s", substr($0, 3)} /^  [^ ]/{printf " %s", substr($0, 3)}' |
+		sed '/./!d' | while read -r change; do printf '%s\n' "$change" | fold -s -w 74 | sed '1s/^/  * /; 2,$s/^/    /; s/ *$//'; done
 	printf '\n -- %s  %s\n' "$MAINTAINER" "$(date -u -R -d "@$SOURCE_DATE_EPOCH")"
 }
 
