@@ -1,14 +1,22 @@
 #!/bin/sh
 # Installs what it takes to build Roundtrip, and only what is missing. With the argument "screen" it also
-# installs a virtual screen, on which the program can be run and tested without a monitor (Linux only).
+# installs a virtual screen, on which the program can be run and tested without a monitor (Linux only); with
+# "packages" what makes the packages for Linux and Windows, with "checks" what tries them out (both on Debian only).
 #
-#   packaging/setup.sh [screen]
+#   packaging/setup.sh [screen] [packages] [checks]
 #
 # Nothing is downloaded when everything is there. Go itself is not installed, only asked for.
 set -eu
 
-screen=no
-[ "${1:-}" = screen ] && screen=yes
+screen=no packages=no checks=no
+for word in "$@"; do
+	case $word in
+	screen) screen=yes ;;
+	packages) packages=yes ;;
+	checks) screen=yes checks=yes ;;
+	*) echo "setup: there is no $word to set up" >&2 && exit 2 ;;
+	esac
+done
 
 say() { printf 'setup: %s\n' "$*"; }
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
@@ -37,10 +45,13 @@ on_debian() { dpkg-query -W -f='${Status}\n' "$1" 2>/dev/null | grep -q ' instal
 on_fedora() { rpm -q --whatprovides "$1" >/dev/null 2>&1; }
 
 setup_debian() {
-	packages="ca-certificates gcc libc6-dev pkg-config libgl-dev libxcursor-dev libxrandr-dev libxinerama-dev
+	needed="ca-certificates gcc libc6-dev pkg-config libgl-dev libxcursor-dev libxrandr-dev libxinerama-dev
 		libxi-dev libxxf86vm-dev"
-	[ $screen = no ] || packages="$packages xvfb xdotool openbox imagemagick libgl1-mesa-dri"
-	wanted=$(missing on_debian $packages)
+	[ $screen = no ] || needed="$needed xvfb xdotool openbox imagemagick libgl1-mesa-dri"
+	[ $packages = no ] || needed="$needed git binutils xz-utils librsvg2-bin gcc-mingw-w64-x86-64 nsis wixl msitools osslsigncode"
+	[ $checks = no ] || needed="$needed lintian desktop-file-utils appstream shared-mime-info man-db rpm
+		sqlite3 wine64 icnsutils python3"
+	wanted=$(missing on_debian $needed)
 	[ -n "$wanted" ] || return 0
 	say "installing with apt-get: $wanted"
 	as_root apt-get update -qq || say "apt-get update failed; trying with the package lists at hand"
@@ -48,16 +59,18 @@ setup_debian() {
 }
 
 setup_fedora() {
-	packages="ca-certificates gcc glibc-devel pkgconf-pkg-config libglvnd-devel libXcursor-devel libXrandr-devel
+	needed="ca-certificates gcc glibc-devel pkgconf-pkg-config libglvnd-devel libXcursor-devel libXrandr-devel
 		libXinerama-devel libXi-devel libXxf86vm-devel"
-	[ $screen = no ] || packages="$packages xorg-x11-server-Xvfb xdotool openbox ImageMagick mesa-dri-drivers"
-	wanted=$(missing on_fedora $packages)
+	[ $packages = no ] && [ $checks = no ] || fail "the packages are made on Debian, or on a system like it"
+	[ $screen = no ] || needed="$needed xorg-x11-server-Xvfb xdotool openbox ImageMagick mesa-dri-drivers"
+	wanted=$(missing on_fedora $needed)
 	[ -n "$wanted" ] || return 0
 	say "installing with dnf: $wanted"
 	as_root dnf install -y $wanted
 }
 
 setup_macos() {
+	[ $packages = no ] && [ $checks = no ] || fail "the packages are made on Debian; packaging/macos/app.sh makes the one for macOS"
 	xcode-select -p >/dev/null 2>&1 && return 0
 	say "installing Apple's command line tools (their installer opens a window)"
 	xcode-select --install
