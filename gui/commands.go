@@ -77,7 +77,9 @@ func (w *Window) commandTable() []*command {
 		{menu: "File", label: "Open…", key: fyne.KeyO, enabled: free, run: w.openDocument},
 		{menu: "File", label: "Open the sample", enabled: free, run: w.openSample},
 		{menu: "File", label: "Import CSV or JSON…", key: fyne.KeyI, divider: true, enabled: free, run: w.importFile},
-		{menu: "File", label: "Export deals, companies or picture…", key: fyne.KeyE, enabled: free, run: w.exportFile},
+		{menu: "File", label: "Export deals, companies or everything…", key: fyne.KeyE, enabled: free, run: w.exportFile},
+		{menu: "File", label: "Export picture…", key: fyne.KeyE, shift: true, enabled: free, run: w.exportPicture},
+		{menu: "File", label: "Copy picture", key: fyne.KeyC, shift: true, enabled: free, run: w.copyPicture},
 		{menu: "File", label: "Quit", key: fyne.KeyQ, divider: true, quits: true, run: w.close},
 
 		{menu: "Edit", label: "Undo", key: fyne.KeyZ, run: w.undo},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -110,29 +111,33 @@ func (w *Window) drop(dropped []fyne.URI) {
 }
 
 func (w *Window) exportFile() {
-	w.askPath("Export: .csv deals, companies.csv, .json everything, .png, .svg or .pdf picture", "Export",
+	w.askPath("Export: .csv deals, companies.csv, .json everything", "Export",
 		filepath.Join(w.folder(), "deals.csv"), w.browseFolder, w.mayReplace)
 }
 
 // mayReplace exports to the path, and asks first when there is a file.
 func (w *Window) mayReplace(path string) {
+	w.replacing(path, func() { w.exportTo(path) })
+}
+
+// replacing does what writes the file, and asks first when there is one.
+func (w *Window) replacing(path string, write func()) {
 	if _, err := os.Stat(path); err == nil {
-		w.ask("Replace the file?", path+" is there already.", "Replace it", "Keep it", func() { w.exportTo(path) })
+		w.ask("Replace the file?", path+" is there already.", "Replace it", "Keep it", write)
 		return
 	}
-	w.exportTo(path)
+	write()
 }
 
 // exportTo writes the document, or for .png, .svg and .pdf the picture on the screen.
 func (w *Window) exportTo(path string) {
-	var err error
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".png", ".svg", ".pdf":
-		err = w.exportPicture(path)
-	default:
-		err = w.files.Export(path, w.session.book)
+	if extension := strings.ToLower(filepath.Ext(path)); slices.Contains(pictureEndings, extension) {
+		choice := w.defaultPicture()
+		choice.extension = extension
+		w.writePicture(path, choice)
+		return
 	}
-	if err != nil {
+	if err := w.files.Export(path, w.session.book); err != nil {
 		w.tell("Nothing was exported", err)
 		return
 	}

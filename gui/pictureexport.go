@@ -1,25 +1,139 @@
 package gui
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
+	"roundtrip/internal/clipboard"
+	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
 	"roundtrip/internal/picture"
 )
 
-// exportPicture writes what the canvas shows, as .png or .svg. The file is only replaced when all of it is
-// written.
-func (w *Window) exportPicture(path string) error {
+// pictureChoice is how a picture is asked for.
+type pictureChoice struct {
+	extension              string  // .png, .svg or .pdf
+	whole                  bool    // all of the network rather than what the window shows of it
+	scale                  float64 // pixels of a .png for each unit of the screen
+	title, legend, sources bool
+	dark                   bool
+}
+
+// pictureScale is how fine a picture is unless something else is asked for: sharp on a fine screen and in print.
+const pictureScale = 2
+
+// defaultPicture asks for what is on the screen.
+func (w *Window) defaultPicture() pictureChoice {
+	return pictureChoice{
+		extension: ".png", scale: pictureScale, title: true, legend: w.canvas.Legend(), sources: true, dark: w.dark(),
+	}
+}
+
+// errNothingDrawn is the answer to asking for a picture before there is one.
+var errNothingDrawn = errors.New("there is nothing on the canvas yet")
+
+// picturePage returns what the canvas shows as a page, through the same camera, or with all of the network in sight.
+func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	scene, camera := w.canvas.Scene()
-	if scene == nil {
-		return fmt.Errorf("there is nothing on the canvas yet")
+	_, built, _ := w.session.shown()
+	if scene == nil || built == nil || camera.Width == 0 {
+		return picture.Page{}, errNothingDrawn
 	}
+	page := picture.Page{Scene: scene.WithLegend(choice.legend), Camera: camera, Style: picture.Light()}
+	if choice.dark {
+		page.Style = picture.Dark()
+	}
+	page = page.At(choice.scale)
+	if choice.whole {
+		page.Camera = page.Camera.Fit(page.Scene)
+	}
+	frame := exchange.PictureFrame(exchange.Shown{Book: w.session.book, Network: built, View: w.session.view, Changes: w.session.triedChanges()})
+	if choice.title {
+		page.Frame.Title, page.Frame.Lines = frame.Title, frame.Lines
+	}
+	if choice.sources {
+		page.Frame.Sources, page.Frame.Notes = frame.Sources, frame.Notes
+	}
+	return page, nil
+}
+
+// triedChanges returns everything that is shown and not in the document.
+func (s *session) triedChanges() []deal.Change {
+	if s.compared == nil || !s.tried() {
+		return nil
+	}
+	return s.compared.Changes
+}
+
+// writePicture writes the picture beside the window. The file is only replaced when all of it is written.
+func (w *Window) writePicture(path string, choice pictureChoice) {
 	write, ok := exchange.PictureWriter(filepath.Ext(path))
-	if !ok {
-		return fmt.Errorf("%q is no picture: its name ends in none of .png, .svg and .pdf", path)
+	page, err := w.picturePage(choice)
+	if err == nil && !ok {
+		err = fmt.Errorf("%q is no picture: its name ends in none of .png, .svg and .pdf", path)
 	}
-	page := picture.Page{Scene: scene, Camera: camera, Style: w.pictureStyle()}
-	return exchange.ReplaceFile(path, func(file io.Writer) error { return write(file, page) })
+	if err != nil {
+		w.tell("Nothing was exported", err)
+		return
+	}
+	w.status.say("Writing " + path + "…")
+	start(&w.exporting, func(context.Context) error {
+		return exchange.ReplaceFile(path, func(file io.Writer) error { return write(file, page) })
+	}, func(err error) {
+		if err != nil {
+			w.tell("Nothing was exported", err)
+			return
+		}
+		w.status.say("Exported to " + path)
+	})
+}
+
+// copyPicture puts what the canvas shows on the clipboard, as a PNG.
+func (w *Window) copyPicture() { w.copyAs(w.defaultPicture()) }
+
+// copyAs puts the picture on the clipboard: a PNG by the system's own means, an SVG as its text.
+func (w *Window) copyAs(choice pictureChoice) {
+	page, err := w.picturePage(choice)
+	if err != nil {
+		w.tell("The picture was not copied", err)
+		return
+	}
+	if choice.extension == ".svg" {
+		var text strings.Builder
+		if err := picture.WriteSVG(&text, page); err != nil {
+			w.tell("The picture was not copied", err)
+			return
+		}
+		w.app.Clipboard().SetContent(text.String())
+		w.status.say("Copied the picture as the text of an SVG file")
+		return
+	}
+	w.status.say("Copying the picture…")
+	start(&w.exporting, func(ctx context.Context) error {
+		var file bytes.Buffer
+		if err := picture.WritePNG(&file, page); err != nil {
+			return err
+		}
+		return takeToClipboard(ctx, file.Bytes())
+	}, func(err error) {
+		if err != nil {
+			w.tell("The picture was not copied", err)
+			return
+		}
+		w.status.say("Copied the picture, " + pixelText(page))
+	})
+}
+
+// takeToClipboard is what puts a PNG on the clipboard; tests, which have none, look at what comes.
+var takeToClipboard = clipboard.WritePNG
+
+// pixelText says how many pixels a page has.
+func pixelText(page picture.Page) string {
+	width, height := page.Size()
+	return fmt.Sprintf("%d × %d pixels", width, height)
 }

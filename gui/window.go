@@ -47,12 +47,14 @@ type Window struct {
 
 	sample string // where the sample is, or will be
 
-	form    submitter         // the form that is open, or nil
-	popup   *widget.PopUp     // what holds it
-	asked   dialog.Dialog     // the question, message or page of help that is open, or nil
-	confirm func()            // what Return answers to it
-	page    *container.Scroll // of the help that is open, for the arrow keys
-	lost    bool              // it was said that the document's file is gone
+	form      submitter         // the form that is open, or nil
+	popup     *widget.PopUp     // what holds it
+	asked     dialog.Dialog     // the question, message or page of help that is open, or nil
+	confirm   func()            // what Return answers to it
+	page      *container.Scroll // of the help that is open, for the arrow keys
+	exporting background        // writes or copies a picture
+
+	lost bool // it was said that the document's file is gone
 }
 
 // submitter is a form that Ctrl+Return saves.

@@ -67,6 +67,7 @@ var rooms = []room{
 		},
 	},
 	{folder: "internal/locale"},
+	{folder: "internal/clipboard"},
 	{folder: "store", program: []string{"internal/deal"}, outside: [][]string{sqlite}},
 	{folder: "assets", program: []string{"internal/deal"}},
 	{
@@ -83,7 +84,7 @@ var rooms = []room{
 		folder: "gui",
 		program: []string{
 			"internal/deal", "internal/network", "internal/whatif", "internal/exchange", "internal/picture", "internal/chart",
-			"internal/layout", "gui/*", "assets",
+			"internal/layout", "internal/clipboard", "gui/*", "assets",
 		},
 		outside: [][]string{fyne, finding},
 	},

@@ -26,7 +26,6 @@ const (
 const (
 	leastSide, mostSide   = 200, 20_000
 	leastScale, mostScale = 0.25, 8.0
-	mostPixels            = 200_000_000 // of a PNG: 800 MB while it is painted
 )
 
 // pictureOptions are what a picture is asked for with.
@@ -93,9 +92,9 @@ func (o pictureOptions) camera(extension string) (picture.Camera, error) {
 	if !(o.scale >= leastScale && o.scale <= mostScale) {
 		return c, misused("--scale %v: it is between %v and %v", o.scale, leastScale, mostScale)
 	}
-	if pixels := float64(c.Width) * float64(c.Height) * o.scale * o.scale; pixels > mostPixels {
+	if pixels := float64(c.Width) * float64(c.Height) * o.scale * o.scale; pixels > picture.MostPixels {
 		return c, misused("the picture would have %.0f million pixels, more than the %d million that are written: ask for less with --size or --scale",
-			pixels/1e6, mostPixels/1_000_000)
+			pixels/1e6, picture.MostPixels/1_000_000)
 	}
 	c.Scale = o.scale
 	c.Width, c.Height = scaled(c.Width, o.scale), scaled(c.Height, o.scale)
@@ -204,9 +203,8 @@ func drawn(ctx context.Context, book *deal.Book, view network.View, changes []de
 	if in.Measures, err = network.Measure(ctx, in.Book, in.Network, network.Options{Limits: network.Limits{MaxLen: view.MaxLen}}); err != nil {
 		return in, err
 	}
-	// Companies stand where they stood before the change.
-	in.Places = arrange(ctx, book, base, in)
-	return in, nil
+	in.Places, err = arrange(ctx, book, base, in)
+	return in, err
 }
 
 // selection returns the loop that was asked for.
@@ -226,48 +224,62 @@ func (o pictureOptions) selection(in picture.Input) (picture.Selection, error) {
 	return selection, nil
 }
 
-// arrange returns a place for every company that the picture shows: where it is pinned, where the layout of the
-// base has it, or where the layout finds room for it now.
-func arrange(ctx context.Context, book *deal.Book, base *network.Network, in picture.Input) []layout.Point {
-	found := make(map[deal.CompanyID]layout.Point)
-	place := func(book *deal.Book, n *network.Network) {
-		a := picture.Arrange(book, n, func(company deal.Company) layout.Point {
-			if company.Pinned {
-				return layout.Point{X: company.X, Y: company.Y}
-			}
-			if at, ok := found[company.ID]; ok {
-				return at
-			}
-			return layout.NoPlace()
-		})
-		for i, at := range a.Solve(ctx) {
-			found[n.Companies[a.Members[i]].ID] = at
-		}
+// arrange returns a place for every company that the picture shows, where the window would have it after it opened
+// the document, was given the view and then the changes: companies move only when there is money between a pair
+// between which there was none.
+func arrange(ctx context.Context, book *deal.Book, base *network.Network, in picture.Input) ([]layout.Point, error) {
+	opened, err := network.Build(book, network.View{})
+	if err != nil {
+		return nil, err
 	}
-	place(book, base)
-	if in.Network != base && !sameCompanies(base, in.Network) {
-		place(in.Book, in.Network)
-	}
+	p := placing{found: make(map[deal.CompanyID]layout.Point)}
+	p.settle(ctx, book, opened)
+	p.settle(ctx, book, base)
+	p.settle(ctx, in.Book, in.Network)
 	places := make([]layout.Point, len(in.Network.Companies))
-	for i, company := range in.Network.Companies {
+	for i := range places {
 		places[i] = layout.NoPlace()
-		if at, ok := found[company.ID]; ok {
-			places[i] = at
-		}
 	}
-	return places
+	for _, member := range picture.Arrange(in.Book, in.Network, p.place).Members {
+		places[member] = p.place(in.Network.Companies[member])
+	}
+	return places, nil
 }
 
-// sameCompanies reports whether two networks have money between the same pairs of companies.
-func sameCompanies(a, b *network.Network) bool {
-	if len(a.Flows) != len(b.Flows) {
-		return false
+// placing is where companies stand, and the pairs of them that their places were found for.
+type placing struct {
+	found map[deal.CompanyID]layout.Point
+	pairs map[[2]deal.CompanyID]bool
+}
+
+func (p *placing) place(company deal.Company) layout.Point {
+	if company.Pinned {
+		return layout.Point{X: company.X, Y: company.Y}
 	}
-	for i := range a.Flows {
-		if a.Companies[a.Flows[i].Payer].ID != b.Companies[b.Flows[i].Payer].ID ||
-			a.Companies[a.Flows[i].Payee].ID != b.Companies[b.Flows[i].Payee].ID {
-			return false
-		}
+	if at, ok := p.found[company.ID]; ok {
+		return at
 	}
-	return true
+	return layout.NoPlace()
+}
+
+// settle finds places anew when a pair or a company has come.
+func (p *placing) settle(ctx context.Context, book *deal.Book, n *network.Network) {
+	arrangement := picture.Arrange(book, n, p.place)
+	pairs, changed := make(map[[2]deal.CompanyID]bool, len(n.Flows)), false
+	for _, flow := range n.Flows {
+		pair := [2]deal.CompanyID{n.Companies[flow.Payer].ID, n.Companies[flow.Payee].ID}
+		pairs[pair] = true
+		changed = changed || !p.pairs[pair]
+	}
+	p.pairs = pairs
+	for _, member := range arrangement.Members {
+		_, known := p.found[n.Companies[member].ID]
+		changed = changed || !known
+	}
+	if !changed {
+		return
+	}
+	for i, at := range arrangement.Solve(ctx) {
+		p.found[n.Companies[arrangement.Members[i]].ID] = at
+	}
 }

@@ -77,6 +77,9 @@ func (p Page) At(scale float64) Page {
 	return p
 }
 
+// MostPixels is how many pixels a page may be painted with: 800 MB of them.
+const MostPixels = 200_000_000
+
 // Image returns the page as pixels.
 func (p Page) Image() *image.RGBA {
 	width, height := p.Size()

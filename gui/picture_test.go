@@ -1,0 +1,193 @@
+package gui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/widget"
+
+	program "roundtrip/internal/command"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/picture"
+)
+
+// commandPicture is the picture of the window's document that the command line writes.
+func commandPicture(t *testing.T, w *Window, arguments ...string) []byte {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "command.svg")
+	var said bytes.Buffer
+	roundtrip := program.Program{Out: &said, Errors: &said}
+	if code := roundtrip.Run(context.Background(), append([]string{"export", w.session.document.Path(), out}, arguments...)); code != program.ExitDone {
+		t.Fatalf("export: %s", said.String())
+	}
+	return fileOf(t, out)
+}
+
+func fileOf(t *testing.T, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+func TestWindowAndCommandLineDrawTheSame(t *testing.T) {
+	for name, c := range map[string]struct {
+		prepare   func(*Window)
+		arguments []string
+	}{
+		"as it is": {func(*Window) {}, nil},
+		"a loop": {func(w *Window) {
+			_, built, measures := w.session.shown()
+			var path []deal.CompanyID
+			for _, at := range measures.Loops.Top[0].Path {
+				path = append(path, built.Companies[at].ID)
+			}
+			w.session.selectLoop(path)
+		}, []string{"--loop", "1"}},
+		"a year": {func(w *Window) {
+			view := w.session.view
+			view.Basis = "year"
+			w.session.setView(view)
+		}, []string{"--view", "basis=year"}},
+		"a what-if": {func(w *Window) {
+			stake := w.session.stake
+			stake.Cents = 20_000_000_000_00
+			w.session.setStake(stake)
+		}, []string{"--set", "Amazon>OpenAI=20bn"}},
+		"dark": {func(w *Window) { w.setAppearance(AppearanceDark) }, []string{"--theme", "dark"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := openSample(t)
+			c.prepare(w)
+			choice := w.defaultPicture()
+			choice.whole, choice.scale = true, 1
+			page, err := w.picturePage(choice)
+			if err != nil {
+				t.Fatal(err)
+			}
+			width, height := page.Size()
+			out := filepath.Join(t.TempDir(), "window.svg")
+			w.writePicture(out, choice)
+			size := []string{"--size", fmt.Sprintf("%dx%d", width, height)}
+			if got, want := fileOf(t, out), commandPicture(t, w, append(size, c.arguments...)...); !bytes.Equal(got, want) {
+				t.Errorf("the window's picture is another one than the command line's:\n%s", firstDifference(got, want))
+			}
+		})
+	}
+}
+
+// firstDifference returns the lines at which two files part.
+func firstDifference(got, want []byte) string {
+	a, b := strings.Split(string(got), "\n"), strings.Split(string(want), "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("line %d: %s\nand not: %s", i+1, a[i], b[i])
+		}
+	}
+	return fmt.Sprintf("%d lines and not %d", len(a), len(b))
+}
+
+func TestPictureDialogSaysWhatItWillWrite(t *testing.T) {
+	w := openSample(t)
+	f := newPictureForm(w)
+	w.present(f.asked, f.export)
+	_, camera := w.canvas.Scene()
+	size := func() string { return f.size.Content() }
+	wide := func(scale float64) string {
+		return fmt.Sprintf("%d × ", int(math.Round(float64(camera.Width)*scale/camera.Scale)))
+	}
+	if !strings.HasPrefix(size(), wide(2)) || !strings.Contains(size(), "megapixels") {
+		t.Errorf("twice the screen is %q", size())
+	}
+	f.scale.SetSelected("4×")
+	if !strings.HasPrefix(size(), wide(4)) {
+		t.Errorf("four times the screen is %q", size())
+	}
+	f.width.SetText("3000")
+	if !strings.HasPrefix(size(), "3000 × ") || f.scale.Selected != "as wide as typed" || f.exports.Disabled() {
+		t.Errorf("3000 pixels wide is %q, %s", size(), f.scale.Selected)
+	}
+	f.width.SetText("3")
+	if !f.exports.Disabled() || !strings.Contains(size(), "between") {
+		t.Errorf("3 pixels wide is %q", size())
+	}
+	f.format.SetSelected("PDF, shapes and text")
+	if f.exports.Disabled() || !f.copies.Disabled() || !strings.HasSuffix(f.path.Text, "deals.pdf") || !strings.Contains(size(), "sharp") {
+		t.Errorf("a PDF: %q to %q", size(), f.path.Text)
+	}
+	f.path.SetText(filepath.Join(t.TempDir(), "other.svg"))
+	if f.choice.extension != ".svg" || f.copies.Disabled() {
+		t.Errorf("a name that ends in .svg asks for %s", f.choice.extension)
+	}
+	for _, without := range []struct {
+		check *widget.Check
+		words string
+	}{{f.title, "who pays whom"}, {f.sources, "Sources: "}, {f.legend, "lies on a loop"}} {
+		without.check.SetChecked(false)
+		f.export()
+		if text := string(fileOf(t, f.path.Text)); strings.Contains(text, without.words) {
+			t.Errorf("%q is still there", without.words)
+		}
+		if err := os.Remove(f.path.Text); err != nil {
+			t.Fatal(err)
+		}
+		without.check.SetChecked(true)
+	}
+}
+
+func TestPictureIsWhatTheScreenShows(t *testing.T) {
+	w := openSample(t)
+	w.canvas.ZoomBy(2)
+	scene, camera := w.canvas.Scene()
+	page, err := w.picturePage(pictureChoice{extension: ".png", scale: camera.Scale, legend: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen := image.NewRGBA(image.Rect(0, 0, camera.Width, camera.Height))
+	picture.Paint(screen, scene, camera, picture.Light())
+	if !bytes.Equal(page.Image().Pix, screen.Pix) {
+		t.Error("without a frame the picture is another one than the screen's")
+	}
+}
+
+func TestCopyPicture(t *testing.T) {
+	w := openSample(t)
+	var taken []byte
+	var failure error
+	before := takeToClipboard
+	takeToClipboard = func(_ context.Context, file []byte) error { taken = file; return failure }
+	t.Cleanup(func() { takeToClipboard = before })
+	w.copyPicture()
+	decoded, err := png.DecodeConfig(bytes.NewReader(taken))
+	if err != nil || !strings.Contains(w.status.message.Content(), fmt.Sprintf("%d × %d pixels", decoded.Width, decoded.Height)) {
+		t.Errorf("%v: a picture of %dx%d, and %q", err, decoded.Width, decoded.Height, w.status.message.Content())
+	}
+	failure = errors.New("nothing takes it")
+	w.copyPicture()
+	shows(t, w.window.Canvas().Overlays().Top(), "Nothing takes it")
+	choice := w.defaultPicture()
+	choice.extension = ".svg"
+	w.copyAs(choice)
+	if text := w.app.Clipboard().Content(); !strings.HasPrefix(text, "<?xml") || !strings.HasSuffix(text, "</svg>\n") {
+		t.Errorf("the text on the clipboard is %.40q", text)
+	}
+}
+
+func TestNoPictureOfNothing(t *testing.T) {
+	w := openWindow(t, deal.Edit{})
+	w.session.workbench = nil
+	if _, err := w.picturePage(w.defaultPicture()); err == nil {
+		t.Error("there is a picture before anything is measured")
+	}
+}
