@@ -71,10 +71,41 @@ func (d Deal) Validate() error {
 	for i, leg := range d.Legs {
 		problems.leg(i, leg)
 	}
+	if i := CircularCondition(d.Legs); i >= 0 {
+		problems.addLeg(FieldCondition, i, "%s", CircularConditionMessage)
+	}
 	for _, right := range d.Rights {
 		problems.right(right)
 	}
 	return problems.asError()
+}
+
+// CircularConditionMessage says what is wrong with legs of which each waits for the other.
+const CircularConditionMessage = "the conditions go in a circle: this leg must follow one that must follow this leg. " +
+	"Take one of the conditions out"
+
+// CircularCondition returns the position of the first leg whose condition, followed from leg to leg among the given
+// ones, comes back to it over others, or -1. What follows a leg that is not given is not looked at.
+func CircularCondition(legs []Leg) int {
+	after := make(map[LegID]LegID, len(legs))
+	for _, leg := range legs {
+		if leg.ID != 0 && leg.ConditionalOn != leg.ID {
+			after[leg.ID] = leg.ConditionalOn
+		}
+	}
+	for i, leg := range legs {
+		at := after[leg.ID]
+		for range legs {
+			if at == 0 || at == leg.ID {
+				break
+			}
+			at = after[at]
+		}
+		if at != 0 && at == leg.ID {
+			return i
+		}
+	}
+	return -1
 }
 
 func (p *Problems) leg(i int, leg Leg) {

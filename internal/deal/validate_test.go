@@ -54,3 +54,25 @@ func TestDealValidation(t *testing.T) {
 		}
 	}
 }
+
+func TestConditionsThatGoInACircle(t *testing.T) {
+	legs := func(conditions ...LegID) []Leg {
+		made := make([]Leg, len(conditions))
+		for i, on := range conditions {
+			made[i] = Leg{ID: LegID(i + 1), ConditionalOn: on}
+		}
+		return made
+	}
+	for _, test := range []struct {
+		legs []Leg
+		want int
+	}{
+		{nil, -1}, {legs(0, 1, 2), -1}, {legs(9, 1), -1}, {legs(2, 1), 0}, {legs(0, 3, 4, 2), 1}, {legs(2, 3, 2), 1},
+		{legs(1), -1}, // itself: said in other words
+		{[]Leg{{}, {}}, -1},
+	} {
+		if got := CircularCondition(test.legs); got != test.want {
+			t.Errorf("%+v: got %d, want %d", test.legs, got, test.want)
+		}
+	}
+}

@@ -255,6 +255,23 @@ func (t *dealTable) resolveConditions() {
 				clipped(wanted.text), count, names.text(found, leg.ID))
 		}
 	}
+	t.refuseCircles()
+}
+
+// refuseCircles reports a leg whose condition, over legs of other deals, comes back to it. Within one deal the
+// deal itself says so. A leg of the document cannot be conditional on one of the file.
+func (t *dealTable) refuseCircles() {
+	var legs []deal.Leg
+	var lines []int
+	for i := range t.edit.Deals {
+		if deal.CircularCondition(t.edit.Deals[i].Legs) >= 0 {
+			return
+		}
+		legs, lines = append(legs, t.edit.Deals[i].Legs...), append(lines, t.legLines[i]...)
+	}
+	if at := deal.CircularCondition(legs); at >= 0 {
+		t.report.add(lines[at], "conditional_on", "%s", deal.CircularConditionMessage)
+	}
 }
 
 // companyName returns the name of a company of the book, or of one that the edit makes.

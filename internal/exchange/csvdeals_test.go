@@ -210,3 +210,15 @@ func TestManyProblemsAreCounted(t *testing.T) {
 		t.Errorf("%d lines, the last %q", len(lines), lines[len(lines)-1])
 	}
 }
+
+func TestDealsThatWaitForEachOtherAreRefused(t *testing.T) {
+	for name, text := range map[string]string{
+		"of one deal":  "title,payer,payee,kind,conditional_on\nS,A,B,equity,S [B to A]\nS,B,A,cloud,S [A to B]\n",
+		"of two deals": "title,payer,payee,kind,conditional_on\nS,A,B,equity,T\nT,B,A,cloud,S\n",
+	} {
+		_, err := ReadCSV(strings.NewReader(text), "deals.csv", deal.NewBook(deal.Book{Base: deal.USD}))
+		if err == nil || !strings.Contains(err.Error(), "line 2, conditional_on: the conditions go in a circle") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

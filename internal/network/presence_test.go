@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -77,7 +78,7 @@ func TestWhateverTheFiguresTurnOutToBeLoopsAndFlagsAreInTheirRanges(t *testing.T
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, err := Measure(context.Background(), book, n, Options{Ranges: true, Samples: 1})
+		m, err := Measure(context.Background(), book, n, Options{Ranges: true, Samples: 1, Time: time.Hour})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,7 +148,7 @@ func countsInside(t *rapid.T, r *Ranges, m *Measures) {
 func TestLoopCountRangeIsReached(t *testing.T) {
 	// 0 and 1 trade for sure; 1 and 2, and 2 and 0, up to something; 0 to 1 to 2 to 0 needs both.
 	n := uncertainNetwork(t, 3, [][5]int64{{0, 1, 5, 5, 5}, {1, 0, 2, 3, 4}, {1, 2, 0, 9, 9}, {2, 0, 0, 0, 7}, {2, 1, 1, 1, -1}})
-	m, err := Measure(context.Background(), nil, n, Options{Ranges: true})
+	m, err := Measure(context.Background(), nil, n, Options{Ranges: true, Time: time.Hour})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +174,7 @@ func TestLoopCountRangeOfTooMany(t *testing.T) {
 		}
 	}
 	n := uncertainNetwork(t, 12, rows)
-	m, err := Measure(context.Background(), nil, n, Options{Ranges: true, Limits: Limits{Count: 120_000}, Samples: 1})
+	m, err := Measure(context.Background(), nil, n, Options{Ranges: true, Limits: Limits{Count: 120_000, Time: time.Hour}, Samples: 1, Time: time.Hour})
 	if err != nil {
 		t.Fatal(err)
 	}
