@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
@@ -29,8 +30,9 @@ func newCompanyTicks(p *filterPanel) *companyTicks {
 	t.search.OnEscape = p.close
 	t.list = newTickList(t)
 	buttons := container.NewHBox(widget.NewButton("All", t.showAll), widget.NewButton("None", t.showNone))
-	head := container.NewBorder(nil, nil, widgets.NewHeading("Companies"), buttons)
-	t.box = container.NewBorder(widgets.Stacked(4, head, t.search), t.near, nil, nil, t.list)
+	head := container.NewBorder(nil, nil, widgets.NewHeading("Companies"), nil)
+	find := container.NewBorder(nil, nil, nil, buttons, t.search)
+	t.box = container.NewBorder(widgets.Stacked(6, head, find), t.near, nil, nil, t.list)
 	return t
 }
 
@@ -105,14 +107,14 @@ func newTickList(t *companyTicks) *tickList {
 	l := &tickList{ticks: t}
 	l.HideSeparators = true
 	l.Length = func() int { return len(t.found) }
-	l.CreateItem = func() fyne.CanvasObject { return widgets.NewTick("", nil) }
+	l.CreateItem = func() fyne.CanvasObject { return container.New(tickRow{}, widgets.NewTick("", nil)) }
 	l.UpdateItem = func(id widget.ListItemID, object fyne.CanvasObject) {
-		tick := object.(*widgets.Tick)
+		tick := object.(*fyne.Container).Objects[0].(*widgets.Tick)
 		tick.OnChanged = nil
 		if id >= len(t.found) {
 			return
 		}
-		tick.SetText(t.found[id].Name)
+		tick.SetText(widgets.Shorten(t.found[id].Name, l.Size().Width-tickRoom, theme.TextSize(), fyne.TextStyle{}))
 		tick.Set(shown(t.panel.window.session.view, t.found[id].ID), false)
 		tick.OnChanged = func(bool) { t.toggle(id) }
 		tick.OnEscape = t.panel.close
@@ -125,6 +127,9 @@ func newTickList(t *companyTicks) *tickList {
 	return l
 }
 
+// tickRoom is the room that a row needs beside its words.
+const tickRoom = 46
+
 // TypedKey closes the panel with Escape.
 func (l *tickList) TypedKey(event *fyne.KeyEvent) {
 	if event.Name == fyne.KeyEscape {
@@ -132,4 +137,19 @@ func (l *tickList) TypedKey(event *fyne.KeyEvent) {
 		return
 	}
 	l.List.TypedKey(event)
+}
+
+// tickRow is a row that is as low as those of the other lists of tick boxes.
+type tickRow struct{}
+
+// Layout implements fyne.Layout.
+func (tickRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := objects[0].MinSize().Height
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[0].Move(fyne.NewPos(-4, (size.Height-height)/2))
+}
+
+// MinSize implements fyne.Layout.
+func (tickRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().SubtractWidthHeight(0, 9)
 }

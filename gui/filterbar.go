@@ -11,7 +11,8 @@ import (
 	"roundtrip/internal/network"
 )
 
-// filterBar shows above the canvas what is left out, each as a chip that takes it back.
+// filterBar shows on the canvas, at its top, what is left out, each as a chip that takes it back. The canvas does not
+// give way to it: the picture stays still when a filter comes or goes.
 type filterBar struct {
 	window *Window
 	flow   *widgets.Flow
@@ -20,12 +21,12 @@ type filterBar struct {
 }
 
 // The room around the chips.
-const chipsAbove, chipsBeside = 5, 8
+const chipsAbove, chipsBeside = 8, 10
 
 func newFilterBar(w *Window) *filterBar {
 	b := &filterBar{window: w, flow: &widgets.Flow{Gap: 5}}
 	b.chips = container.New(b.flow)
-	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(b.chips, chipsAbove, chipsBeside))
+	b.box = widgets.Inset(b.chips, chipsAbove, chipsBeside)
 	b.box.Hide()
 	w.session.onBook = append(w.session.onBook, b.show)
 	w.session.onView = append(w.session.onView, b.show)

@@ -20,6 +20,7 @@ type filterPanel struct {
 	popup  *widget.PopUp
 
 	summary   *widgets.Text
+	clear     *widget.Button
 	groups    map[bool]*widgets.Tick // of financing, and of commercial kinds
 	kinds     map[deal.Kind]*widgets.Tick
 	statuses  map[deal.Status]*widgets.Tick
@@ -43,8 +44,8 @@ func newFilterPanel(w *Window) *filterPanel {
 	p.onlyKnown = p.tick("Only disclosed amounts", func(view *network.View, on bool) { view.OnlyKnown = on })
 	p.onlyLoops = p.tick("Only loops", func(view *network.View, on bool) { view.OnlyLoops = on })
 	p.companies = newCompanyTicks(p)
-	clear := widget.NewButton("Clear filters", w.clearFilters)
-	head := container.NewBorder(nil, nil, widgets.NewHeading("Filters"), clear, widgets.Inset(p.summary, 0, 10))
+	p.clear = widget.NewButton("Clear filters", w.clearFilters)
+	head := container.NewBorder(nil, nil, widgets.NewHeading("Filters"), p.clear, widgets.Inset(p.summary, 0, 10))
 	columns := widgets.Columns([]float32{4, 5, 6}, p.kindTicks(), p.otherTicks(), p.companies.box)
 	p.popup = widget.NewPopUp(widgets.Inset(container.NewBorder(widgets.Stacked(6, head, widget.NewSeparator()), nil, nil, nil, columns), 8, 12), w.window.Canvas())
 	w.session.onView = append(w.session.onView, p.follow)
@@ -78,7 +79,7 @@ func (p *filterPanel) kindTicks() fyne.CanvasObject {
 			parts = append(parts, container.NewHBox(widgets.Wide(14, widgets.NewGap(0)), p.kinds[kind]))
 		}
 	}
-	return widgets.Stacked(-5, parts...)
+	return widgets.Stacked(2, parts[0], widgets.Stacked(-5, parts[1:]...))
 }
 
 // otherTicks lists the statuses, and what else a leg must be.
@@ -88,7 +89,7 @@ func (p *filterPanel) otherTicks() fyne.CanvasObject {
 		p.statuses[status] = p.tick(string(status), func(view *network.View, on bool) { view.Statuses = withStatus(*view, status, on) })
 		parts = append(parts, p.statuses[status])
 	}
-	return widgets.Stacked(6, widgets.Stacked(-5, parts...),
+	return widgets.Stacked(2, parts[0], widgets.Stacked(-5, parts[1:]...), widgets.NewGap(6),
 		widgets.NewHeading("Amounts and loops"), p.least, widgets.Stacked(-5, p.onlyKnown, p.onlyLoops))
 }
 
@@ -153,6 +154,7 @@ func (p *filterPanel) follow() {
 	session := p.window.session
 	view := session.view
 	p.summary.SetText(dealsCounted(session))
+	setEnabled(p.clear, session.filtered())
 	legs, deals := session.tally()
 	for _, financing := range []bool{true, false} {
 		on, all := 0, 0

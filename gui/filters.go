@@ -12,7 +12,11 @@ import (
 // filterCommands are the commands that choose which deals count.
 func (w *Window) filterCommands(free func() bool) []*command {
 	filtered := func() bool { return free() && w.session.filtered() }
-	chosen := func() bool { return free() && len(w.chosenCompanies()) > 0 }
+	narrowed := func() bool {
+		view := w.session.view
+		return free() && (view.Companies != nil || len(view.Hidden) > 0 || view.Near != nil)
+	}
+	chosen := func() bool { return free() && len(w.companiesMeant()) > 0 }
 	return []*command{
 		{menu: "Filter", label: "Filters…", key: fyne.KeyF, shift: true, enabled: free, run: func() { w.filters.open() }},
 		{menu: "Filter", label: "Least amount…", key: fyne.KeyA, shift: true, enabled: free, run: func() { w.filters.openAt(w.filters.amount) }},
@@ -22,7 +26,7 @@ func (w *Window) filterCommands(free func() bool) []*command {
 		{menu: "Filter", label: "Only the selected companies", key: fyne.KeyH, shift: true, enabled: chosen, run: w.showOnlySelected},
 		{menu: "Filter", label: "Neighbourhood of 1 step", key: fyne.Key1, shift: true, enabled: chosen, run: func() { w.showNeighbourhood(1) }},
 		{menu: "Filter", label: "Neighbourhood of 2 steps", key: fyne.Key2, shift: true, enabled: chosen, run: func() { w.showNeighbourhood(2) }},
-		{menu: "Filter", label: "All companies", key: fyne.Key0, shift: true, enabled: free, run: w.showAllCompanies},
+		{menu: "Filter", label: "All companies", key: fyne.Key0, shift: true, enabled: narrowed, run: w.showAllCompanies},
 
 		{menu: "Filter", label: "Only financing", key: fyne.Key3, shift: true, divider: true, enabled: free, run: func() { w.toggleKinds(true) }},
 		{menu: "Filter", label: "Only commercial", key: fyne.Key4, shift: true, enabled: free, run: func() { w.toggleKinds(false) }},
@@ -45,8 +49,8 @@ func (w *Window) clearFilters() {
 	w.status.say("Every deal counts again")
 }
 
-// chosenCompanies returns the companies that are selected, or those of the selected loop or legs.
-func (w *Window) chosenCompanies() []deal.CompanyID {
+// companiesMeant returns the companies that are selected, or those of the selected loop or legs.
+func (w *Window) companiesMeant() []deal.CompanyID {
 	selection := w.session.selection
 	switch {
 	case len(selection.Loop) > 0:
@@ -66,7 +70,7 @@ func (w *Window) chosenCompanies() []deal.CompanyID {
 
 // hideSelected leaves the selected companies out with all their deals.
 func (w *Window) hideSelected() {
-	chosen := w.chosenCompanies()
+	chosen := w.companiesMeant()
 	w.session.selectNothing()
 	w.setView(func(view *network.View) {
 		view.Hidden = append(slices.Clone(view.Hidden), chosen...)
@@ -77,14 +81,14 @@ func (w *Window) hideSelected() {
 
 // showOnlySelected leaves every other company out.
 func (w *Window) showOnlySelected() {
-	chosen := w.chosenCompanies()
+	chosen := w.companiesMeant()
 	slices.Sort(chosen)
 	w.setView(func(view *network.View) { view.Companies, view.Hidden, view.Near, view.Steps = chosen, nil, nil, 0 })
 }
 
 // showNeighbourhood leaves out the companies that are further than so many steps from the selected ones.
 func (w *Window) showNeighbourhood(steps int) {
-	chosen := w.chosenCompanies()
+	chosen := w.companiesMeant()
 	slices.Sort(chosen)
 	w.setView(func(view *network.View) {
 		view.Near, view.Steps = chosen, steps

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// middleLayout has the chips of the filters above the canvas, the timeline below it, and a note in its middle when
+// middleLayout has the timeline below the canvas, the chips of the filters on it, and a note in its middle when
 // there is nothing on it.
 type middleLayout struct{ window *Window }
 
@@ -22,15 +22,15 @@ func (l *middleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	chips.Move(fyne.NewPos(0, 0))
 	chips.Resize(fyne.NewSize(size.Width, top))
-	room := fyne.NewSize(size.Width, max(0, size.Height-top-bottom))
-	canvas.Move(fyne.NewPos(0, top))
+	room := fyne.NewSize(size.Width, max(0, size.Height-bottom))
+	canvas.Move(fyne.NewPos(0, 0))
 	canvas.Resize(room)
 	timeline.Move(fyne.NewPos(0, size.Height-bottom))
 	timeline.Resize(fyne.NewSize(size.Width, bottom))
 	least := note.MinSize()
 	least.Width = min(max(least.Width, noteWidth), room.Width-20)
 	note.Resize(least)
-	note.Move(fyne.NewPos((size.Width-least.Width)/2, top+(room.Height-least.Height)/2))
+	note.Move(fyne.NewPos((size.Width-least.Width)/2, (room.Height-least.Height)/2))
 }
 
 // noteWidth is how wide the note in the middle is where there is room.

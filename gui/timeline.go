@@ -52,15 +52,12 @@ func newTimeline(w *Window) *timeline {
 	for _, button := range []*widget.Button{back, t.play, next} {
 		button.Importance = widget.LowImportance
 	}
-	t.entry = widgets.NewTextEntry("any day")
-	t.entry.Width = 96
+	t.entry = widgets.NewTextEntry("as of any day")
+	t.entry.Width = 104
 	t.entry.OnSubmitted = t.typeAsOf
 	t.entry.OnLeave = func() { t.typeAsOf(t.entry.Text) }
 	t.entry.OnEscape = func() { t.entry.SetText(w.session.view.AsOf.String()); w.window.Canvas().Unfocus() }
-	caption := widgets.NewCaption("As of")
-	caption.FullWidth = true
-	asOf := container.NewHBox(container.NewCenter(caption), container.NewCenter(t.entry))
-	line := container.NewBorder(nil, nil, container.NewCenter(container.NewHBox(back, t.play, next)), asOf, t.track)
+	line := container.NewBorder(nil, nil, container.NewCenter(container.NewHBox(back, t.play, next)), container.NewCenter(t.entry), t.track)
 	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
 		container.NewBorder(widget.NewSeparator(), nil, nil, nil, widgets.Inset(line, 3, 8)))
 	t.box.Hide()

@@ -237,10 +237,14 @@ func (r *timeTrackRenderer) Layout(size fyne.Size) {
 	}
 	r.passed.Move(fyne.NewPos(trackMargin, trackLine-1))
 	r.passed.Resize(fyne.NewSize(max(0, at-trackMargin), 2))
+	width := float32(3)
+	for i := 1; i < len(places); i++ {
+		width = max(1, min(width, places[i]-places[i-1]-1.2))
+	}
 	for i, mark := range r.marks {
 		height := min(15, 4+3*float32(t.stops[i].Count))
-		mark.Move(fyne.NewPos(places[i]-1.5, trackLine-height))
-		mark.Resize(fyne.NewSize(3, height))
+		mark.Move(fyne.NewPos(places[i]-width/2, trackLine-height))
+		mark.Resize(fyne.NewSize(width, height))
 	}
 	const radius = 6
 	r.handle.Move(fyne.NewPos(at-radius, trackLine-radius))
