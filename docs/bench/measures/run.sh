@@ -9,7 +9,7 @@ trap 'rm -f "$results"' EXIT
 (
 	cd "$root"
 	go test -run '^$' -bench 'MeasureSample' -count 5 -benchtime 0.3s ./assets
-	go test -run '^$' -bench '^Benchmark(Measure|EachMeasure|DenseAlgebra)$' -count 5 -benchtime 0.2s ./internal/network
+	go test -run '^$' -bench '^Benchmark(Measure|MeasureAgain|EachMeasure|DenseAlgebra)$' -count 5 -benchtime 0.2s ./internal/network
 	go test -run '^$' -bench 'MeasureRanges' -count 1 -benchtime 3x ./internal/network
 ) >"$results"
 python3 "$here/table.py" "$results" "$root/docs/benchmarks.md"

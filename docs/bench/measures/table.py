@@ -52,7 +52,8 @@ def part(go, machine):
     each = [("circular money", "circulation"), ("return share", "return_share"), ("clearing", "clearing"),
             ("DebtRank", "debt_rank"), ("loop weights", "forwarding"), ("loops to 6", "loops"),
             ("ownership (no equity)", "ownership"), ("reading the flows", "amounts")]
-    lines = [growth(go, "**all measures**, loops to 6", "Measure/{size}")]
+    lines = [growth(go, "**all measures**, loops to 6", "Measure/{size}"),
+             growth(go, "the same in memory used before", "MeasureAgain/{size}")]
     lines += [growth(go, title, "EachMeasure/" + name + "-{size}") for title, name in each]
     ranges = [growth(go, "all measures with every range", "MeasureRanges/{size}")]
     dense = []
@@ -70,7 +71,8 @@ def part(go, machine):
         f"sentences of the flags; with the interval of every measure {milliseconds(intervals['ns/op'])} ms. The other networks are drawn from a",
         "seed to be like deals: few hubs, some flows both ways, log-normal amounts. Companies and flows grow ten times",
         "from column to column; the exponent is log10 of how many times as long that takes (1: in proportion). Each time",
-        "is that of the fastest of five runs in one run.",
+        "is that of the fastest of five runs in one run. Allocations are the results, which whoever measures again in the",
+        "same memory (`Measures.Again`) has already.",
         "The loops of the larger two networks are too many to weigh: there the time for loop weights is that of",
         "finding that out and, at 200, of the money that goes round in all of them.",
         f"Machine: {machine}, two cores.", "",
