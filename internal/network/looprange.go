@@ -43,53 +43,82 @@ func (p *presence) countRanges(ctx context.Context, book *deal.Book, m *Measures
 	r.LoopCount.Sampled = r.LoopCount.Sampled || short && r.LoopCount.Low < r.LoopCount.High
 }
 
-// largestRange returns how much the biggest loop can carry, whichever it turns out to be, and the leg whose figures
-// alone move that most, the others being as the view has them. The ends are exact: the money of every loop can only
-// grow with every amount. In a large network only the legs with the widest figures are candidates for the driver.
+// largestRange returns how much the biggest loop can carry, whichever it turns out to be, and the leg that moves that
+// most by itself, the others being as the view has them. The ends are exact: the money of every loop can only grow with
+// every amount. What drives them is looked for on the biggest loop and on the one that is the biggest with all figures
+// high; where none of their legs moves it alone, the widest of them is named.
 func (n *Network) largestRange(ctx context.Context, limits Limits) Range {
-	trial := *n
-	trial.Flows = make([]Flow, len(n.Flows))
-	copy(trial.Flows, n.Flows)
-	largest := func() float64 {
-		room := newWorkspace()
-		defer room.done()
-		loops, _ := trial.biggest(newLoopSearch(ctx, room, limits), 1)
-		switch {
-		case len(loops) == 0:
-			return 0
-		case loops[0].Money >= openMoney:
-			return math.Inf(1)
-		}
-		return float64(loops[0].Money)
-	}
-	set := func(money func(flow *Flow) int64) float64 {
-		for i := range trial.Flows {
-			trial.Flows[i].Money = money(&n.Flows[i])
-		}
-		return largest()
-	}
-	r := Range{Low: set(func(flow *Flow) int64 { return flow.Low }), High: set((*Flow).highest)}
-	if base := set(func(flow *Flow) int64 { return flow.Money }); ctx.Err() != nil {
+	l := largest{network: n, trial: *n, ctx: ctx, limits: limits}
+	l.trial.Flows = append([]Flow(nil), n.Flows...)
+	low, _ := l.with(func(flow *Flow) int64 { return flow.Low })
+	high, highPath := l.with((*Flow).highest)
+	base, basePath := l.with(func(flow *Flow) int64 { return flow.Money })
+	if ctx.Err() != nil {
 		return Range{Low: base, High: base, Sampled: true}
 	}
-	widest, budget := 0.0, max(8, driverWork/10/(len(n.Flows)+1))
+	r := Range{Low: low, High: high}
+	if low == high {
+		return r
+	}
+	on := make(map[int]bool)
+	for _, path := range [][]int{highPath, basePath} {
+		for i, payer := range path {
+			flow, _ := n.FlowBetween(payer, path[(i+1)%len(path)])
+			on[flow] = true
+		}
+	}
+	widest := 0.0
 	for _, candidate := range n.uncertainLegs() {
-		if budget--; budget < 0 || ctx.Err() != nil || r.Low == r.High {
-			break
+		if !on[candidate.flow] {
+			continue
 		}
-		flow := &trial.Flows[candidate.flow]
-		rest := n.Flows[candidate.flow].Money - candidate.leg.Money
-		flow.Money = rest + candidate.leg.Low
-		least := largest()
-		if flow.Money = rest + candidate.leg.High; candidate.leg.HighOpen {
-			flow.Money = openMoney
-		}
-		if width := largest() - least; width > widest && ctx.Err() == nil {
+		if width := l.alone(candidate); width > widest && ctx.Err() == nil || r.Driver == 0 {
 			r.Driver, widest = candidate.leg.ID, width
 		}
-		flow.Money = n.Flows[candidate.flow].Money
 	}
 	return r
+}
+
+// largest finds the biggest loop at other amounts than the network's.
+type largest struct {
+	network *Network
+	trial   Network
+	ctx     context.Context
+	limits  Limits
+}
+
+// with returns the money of the biggest loop, and its companies, when each flow has the money given.
+func (l *largest) with(money func(flow *Flow) int64) (cents float64, path []int) {
+	for i := range l.trial.Flows {
+		l.trial.Flows[i].Money = money(&l.network.Flows[i])
+	}
+	return l.find()
+}
+
+func (l *largest) find() (cents float64, path []int) {
+	room := newWorkspace()
+	defer room.done()
+	loops, _ := l.trial.biggest(newLoopSearch(l.ctx, room, l.limits), 1)
+	switch {
+	case len(loops) == 0:
+		return 0, nil
+	case loops[0].Money >= openMoney:
+		return math.Inf(1), loops[0].Path
+	}
+	return float64(loops[0].Money), loops[0].Path
+}
+
+// alone returns how far the leg's figures alone move the money of the biggest loop.
+func (l *largest) alone(candidate uncertainLeg) float64 {
+	flow, stands := &l.trial.Flows[candidate.flow], l.network.Flows[candidate.flow].Money
+	flow.Money = stands - candidate.leg.Money + candidate.leg.Low
+	least, _ := l.find()
+	if flow.Money = stands - candidate.leg.Money + candidate.leg.High; candidate.leg.HighOpen {
+		flow.Money = openMoney
+	}
+	greatest, _ := l.find()
+	flow.Money = stands
+	return greatest - least
 }
 
 // openMoney stands for more than any amount.

@@ -128,6 +128,9 @@ func countsInside(t *rapid.T, r *Ranges, m *Measures) {
 			t.Fatalf("%s: %g is not in %+v", name, value, r)
 		}
 	}
+	if r.LargestLoop.Low < r.LargestLoop.High && r.LargestLoop.Driver == 0 {
+		t.Fatalf("nothing drives the largest loop: %+v", r.LargestLoop)
+	}
 	check("loops", r.LoopCount, float64(m.Loops.Count))
 	for i, category := range Categories {
 		check(string(category), r.ByCategory[i], float64(m.Loops.ByCategory[i]))

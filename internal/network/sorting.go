@@ -7,13 +7,15 @@ const sortedLoops = 100_000
 
 // finder finds flows faster than FlowBetween.
 type finder struct {
-	flows []Flow
-	first []int32 // the company's flows are flows[first[company]:first[company+1]]
+	flows  []Flow
+	payees []int32 // of each flow
+	first  []int32 // the company's flows are flows[first[company]:first[company+1]]
 }
 
 func (n *Network) finderIn(room *workspace) finder {
-	f := finder{flows: n.Flows, first: room.int32s(len(n.Companies) + 1)}
+	f := finder{flows: n.Flows, payees: room.int32s(len(n.Flows)), first: room.int32s(len(n.Companies) + 1)}
 	for i := range n.Flows {
+		f.payees[i] = int32(n.Flows[i].Payee)
 		f.first[n.Flows[i].Payer+1]++
 	}
 	for company := range n.Companies {
@@ -26,7 +28,7 @@ func (n *Network) finderIn(room *workspace) finder {
 func (f finder) between(payer, payee int) int {
 	low, high := int(f.first[payer]), int(f.first[payer+1])
 	for low < high {
-		if middle := (low + high) / 2; f.flows[middle].Payee < payee {
+		if middle := (low + high) / 2; int(f.payees[middle]) < payee {
 			low = middle + 1
 		} else {
 			high = middle
@@ -60,7 +62,9 @@ func (c *categoryCounter) add(path []int) {
 			payee = path[i+1]
 		}
 		at := c.between(payer, payee)
-		flows[i%2] = &c.flows[at]
+		if len(path) == 2 {
+			flows[i] = &c.flows[at]
+		}
 		c.loop = append(c.loop, sorts(c.sorts[at]))
 	}
 	category := categoryBySorts(c.loop)
