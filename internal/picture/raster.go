@@ -21,10 +21,13 @@ type raster struct {
 	width    int // pixels of a row
 	top, end int // the rows that it holds: from top to before end
 	sums     []float32
-	touched  []uint64 // of each row, a bit for each block of 1<<shift pixels
-	shift    int
-	low, far int // rows that were touched: from low to before far
+	touched  []uint64 // of each row, a bit for each block of pixels
+	words    int      // of touched in a row
+	low, far int      // rows that were touched: from low to before far
 }
+
+// blockShift makes blocks of eight pixels: a thin line crosses one or two of them in a row.
+const blockShift = 3
 
 func newRaster(width, top, end int) *raster {
 	r := &raster{}
@@ -40,11 +43,12 @@ func (r *raster) reset(width, top, end int) {
 	} else {
 		r.sums = r.sums[:need]
 	}
-	r.touched = r.touched[:0]
-	for range end - top {
-		r.touched = append(r.touched, 0)
-	}
-	for r.shift = 4; (width+2)>>r.shift > 63; r.shift++ {
+	r.words = (width+2)>>blockShift/64 + 1
+	if need := r.words * (end - top); cap(r.touched) < need {
+		r.touched = make([]uint64, need)
+	} else {
+		r.touched = r.touched[:need]
+		clear(r.touched)
 	}
 	r.low, r.far = end, top
 }
@@ -135,26 +139,29 @@ func (r *raster) row(row int, x, next, height float32) {
 		right++
 	}
 	sums := r.sums[row*(r.width+2) : (row+1)*(r.width+2)]
-	r.touched[row] |= 1<<(left>>r.shift) | 1<<((left+1)>>r.shift)
+	touched := r.touched[row*r.words : (row+1)*r.words]
+	first, last := left>>blockShift, max(right, left+1)>>blockShift
+	touched[first>>6] |= 1 << (first & 63)
+	for ; first < last; last-- {
+		touched[last>>6] |= 1 << (last & 63)
+	}
 	if right <= left+1 {
 		part := height * ((from+to)/2 - float32(left))
 		sums[left] += height - part
 		sums[left+1] += part
 		return
 	}
-	// All blocks from left's to right's: right is at least two pixels on.
-	r.touched[row] |= 2<<(right>>r.shift) - 1<<(left>>r.shift)
 	per := 1 / (to - from)
 	ahead := 1 - (from - float32(left))
-	first := 0.5 * per * ahead * ahead
+	start := 0.5 * per * ahead * ahead
 	behind := to - float32(right-1)
 	final := 0.5 * per * behind * behind
-	sums[left] += height * first
+	sums[left] += height * start
 	if right == left+2 {
-		sums[left+1] += height * (1 - first - final)
+		sums[left+1] += height * (1 - start - final)
 	} else {
 		second := per * (1.5 - (from - float32(left)))
-		sums[left+1] += height * (second - first)
+		sums[left+1] += height * (second - start)
 		for i := left + 2; i < right-1; i++ {
 			sums[i] += height * per
 		}
@@ -169,26 +176,27 @@ func (r *raster) fill(dst *image.RGBA, colour color.RGBA) {
 	solid := opaque(colour)
 	for y := r.low; y < r.far; y++ {
 		row := y - r.top
-		blocks := r.touched[row]
-		r.touched[row] = 0
 		sums := r.sums[row*(r.width+2) : (row+1)*(r.width+2)]
 		pixels := dst.Pix[(y-dst.Rect.Min.Y)*dst.Stride:]
 		pixels = pixels[:4*r.width]
-		sum := float32(0)
-		for blocks != 0 {
-			block := bits.TrailingZeros64(blocks)
-			blocks &^= 1 << block
-			from := block << r.shift
-			to := min(from+1<<r.shift, r.width+2)
-			sum = fillBlock(pixels, from, sums[from:to], sum, solid)
-			// Up to the next block that an edge touches, all is as covered as the last pixel.
-			next := r.width
-			if blocks != 0 {
-				next = bits.TrailingZeros64(blocks) << r.shift
+		sum, done := float32(0), 0
+		for word, blocks := range r.touched[row*r.words : (row+1)*r.words] {
+			if blocks == 0 {
+				continue
 			}
-			if to < next {
-				fillRun(pixels[4*to:4*next], solid, covered(sum))
+			r.touched[row*r.words+word] = 0
+			for ; blocks != 0; blocks &= blocks - 1 {
+				from := (word<<6 + bits.TrailingZeros64(blocks)) << blockShift
+				// Up to the next block that an edge touches, all is as covered as the last pixel.
+				if cover := covered(sum); cover != 0 && done < from {
+					fillRun(pixels[4*done:4*min(from, r.width)], solid, cover)
+				}
+				done = min(from+1<<blockShift, r.width+2)
+				sum = fillBlock(pixels, from, sums[from:done], sum, solid)
 			}
+		}
+		if cover := covered(sum); cover != 0 && done < r.width {
+			fillRun(pixels[4*done:], solid, cover)
 		}
 	}
 	r.low, r.far = r.end, r.top
@@ -199,19 +207,22 @@ func covered(sum float32) uint32 { return uint32(min(max(sum, -sum), 1)*256 + 0.
 
 // fillBlock blends the pixels of a block and clears its sums. It returns the running sum after it.
 func fillBlock(pixels []uint8, from int, sums []float32, sum float32, solid uint32) float32 {
-	for at := 0; at < len(sums); {
-		if part := sums[at]; part != 0 {
-			sums[at] = 0
+	cover := covered(sum)
+	pixels = pixels[min(4*from, len(pixels)):]
+	for i, part := range sums {
+		if part != 0 {
+			sums[i] = 0
 			sum += part
+			cover = covered(sum)
 		}
-		next := at + 1
-		for next < len(sums) && sums[next] == 0 {
-			next++
+		if cover == 0 || 4*i >= len(pixels) {
+			continue
 		}
-		if low, high := 4*(from+at), min(4*(from+next), len(pixels)); low < high {
-			fillRun(pixels[low:high], solid, covered(sum))
+		if at := pixels[4*i : 4*i+4 : 4*i+4]; cover == 256 {
+			binary.LittleEndian.PutUint32(at, solid)
+		} else {
+			blend(at, solid, cover)
 		}
-		at = next
 	}
 	return sum
 }
