@@ -25,7 +25,8 @@ const (
 // the widest figures come first.
 //
 // Above 300 companies DebtRank is measured with all figures low, all high and in four seeded combinations only, and
-// its driver is the widest leg to or from the company itself.
+// its driver is the widest leg to or from the company itself. Where no leg that was tried moves a measure by itself, the
+// widest of all is named.
 type sampler struct {
 	*amounts
 	until     context.Context // no combination is tried after it is done
@@ -259,6 +260,14 @@ func (s *sampler) ranges(r *Ranges) Range {
 	r.DebtRank = companies[3*s.companies:]
 	if s.large {
 		s.network.driveByWidest(r.DebtRank)
+	}
+	for slot := range s.found {
+		switch found := &s.found[slot]; {
+		case found.Low == found.High:
+			found.Driver = 0
+		case found.Low < found.High && found.Driver == 0:
+			found.Driver = s.legs[0].leg.ID
+		}
 	}
 	return s.found[slotFinn]
 }
