@@ -1,0 +1,85 @@
+package chart
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+
+	"roundtrip/internal/cell"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// WriteCSV writes the chart's numbers as a table, separated by commas, in UTF-8: money in units of its currency,
+// shares as fractions of one, in full precision, and an empty cell where something is not known. Text that a
+// spreadsheet would run as a formula begins with an apostrophe.
+func (c *Chart) WriteCSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	for _, record := range c.records {
+		guarded := make([]string, len(record))
+		for i, text := range record {
+			guarded[i] = text
+			if _, err := strconv.ParseFloat(text, 64); err != nil {
+				guarded[i] = cell.Guard(text)
+			}
+		}
+		if err := out.Write(guarded); err != nil {
+			return fmt.Errorf("write CSV: %w", err)
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return fmt.Errorf("write CSV: %w", err)
+	}
+	return nil
+}
+
+// plainNumber writes a measure for a table, money in units of its currency.
+func plainNumber(unit whatif.Unit, value float64, known bool) string {
+	if !known || math.IsNaN(value) || math.IsInf(value, 0) {
+		return ""
+	}
+	if unit == whatif.UnitMoney {
+		value /= 100
+	}
+	return strconv.FormatFloat(value, 'f', -1, 64)
+}
+
+// measureHeader names a measure and its unit for a table.
+func measureHeader(name string, unit whatif.Unit, currency deal.Currency) string {
+	switch unit {
+	case whatif.UnitMoney:
+		return fmt.Sprintf("%s (%s)", name, currency)
+	case whatif.UnitShare:
+		return name + " (fraction of one)"
+	case whatif.UnitYears:
+		return name + " (years)"
+	}
+	return name
+}
+
+// inputNumber writes a value of the input for a table: money in units of its currency, shares as fractions of
+// one, times in months.
+func inputNumber(input whatif.Input, value int64) string {
+	switch inputScale(input) {
+	case scaleMoney:
+		return strconv.FormatFloat(float64(value)/100, 'f', -1, 64)
+	case scaleShare:
+		return strconv.FormatFloat(float64(value)/float64(deal.Whole), 'f', -1, 64)
+	}
+	return strconv.FormatInt(value, 10)
+}
+
+// inputHeader names an input and its unit for a table.
+func inputHeader(book *deal.Book, input whatif.Input) string {
+	name := input.Name(book)
+	switch inputScale(input) {
+	case scaleMoney:
+		return fmt.Sprintf("%s (%s)", name, input.Currency(book))
+	case scaleShare:
+		return name + " (fraction of one)"
+	}
+	return name + " (months)"
+}

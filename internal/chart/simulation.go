@@ -1,0 +1,156 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// SimulationOf is what the chart of a Monte Carlo simulation is made of.
+type SimulationOf struct {
+	Book       *deal.Book
+	Row        whatif.Row // the measure's, as it is in the scenario
+	Simulation *whatif.Simulation
+	Target     *float64 // in the measure's unit; nil: none is asked for
+	Of         int      // how many samples there will be; 0 or the number drawn: all are there
+	Note       string
+}
+
+// Simulation returns the histogram of a measure with its percentiles, the chance that it reaches the target, and
+// which inputs drive it.
+func Simulation(of SimulationOf) (*Chart, error) {
+	key := of.Row.Key
+	parts, err := of.Simulation.Percentiles(key, 0.05, 0.5, 0.95)
+	if err != nil {
+		return nil, err
+	}
+	if len(parts) == 0 {
+		return &Chart{Title: of.Row.Name + " is not known in any sample", Note: of.Note}, nil
+	}
+	text := func(value float64) string { return whatif.FormatValue(of.Row.Unit, value, of.Book.Base) }
+	target := math.Inf(1)
+	if of.Target != nil {
+		target = *of.Target
+	}
+	hit, drivers, err := of.Simulation.Drivers(key, target)
+	if err != nil {
+		return nil, err
+	}
+	histogram, err := of.histogram(text, parts)
+	if err != nil {
+		return nil, err
+	}
+	chart := &Chart{Note: of.Note, parts: []part{histogram}}
+	if len(drivers) > 0 {
+		chart.parts = append(chart.parts, of.drivers(drivers))
+	}
+	chart.Title = fmt.Sprintf("%s: in 9 of 10 samples between %s and %s", of.Row.Name, text(parts[0]), text(parts[2]))
+	if text(parts[0]) == text(parts[2]) {
+		chart.Title = fmt.Sprintf("%s: %s in 9 of 10 samples", of.Row.Name, text(parts[1]))
+	}
+	if of.Target != nil {
+		chart.Title += fmt.Sprintf("; %s reach %s", percent(hit), text(target))
+	}
+	chart.Subtitle = fmt.Sprintf("%s samples with seed %d. Half lie below %s.", wholeNumber(of.Simulation.Samples), of.Simulation.Seed, text(parts[1]))
+	if of.Of > of.Simulation.Samples {
+		chart.Subtitle = fmt.Sprintf("So far: %s of %s samples with seed %d.", wholeNumber(of.Simulation.Samples), wholeNumber(of.Of), of.Simulation.Seed)
+	}
+	chart.records = of.table(histogram, drivers)
+	return chart, nil
+}
+
+// The bins of a histogram: the most there are, and how many samples one should have on average.
+const (
+	mostBins   = 40
+	binSamples = 12
+)
+
+func (of *SimulationOf) histogram(text func(float64) string, parts []float64) (*plane, error) {
+	bins := min(mostBins, max(5, of.Simulation.Samples/binSamples))
+	counted, err := of.Simulation.Histogram(of.Row.Key, bins)
+	if err != nil {
+		return nil, err
+	}
+	total := 0
+	for _, count := range counted.Counts {
+		total += count
+	}
+	shares := quantity{tick: percent, text: percent}
+	d := &plane{
+		unit: of.Row.Unit, across: measured(of.Row.Unit, of.Book.Base), up: shares, fromZero: true, part: 3,
+		name: of.Row.Name, heading: "How often each value came up", bars: &bars{edges: counted.Edges, name: "of the samples"},
+	}
+	d.low, d.high = counted.Edges[0], counted.Edges[len(counted.Edges)-1]
+	for _, count := range counted.Counts {
+		d.bars.heights = append(d.bars.heights, float64(count)/float64(max(1, total)))
+	}
+	for i, name := range []string{"5%: ", "half: ", "95%: "} {
+		d.uprights = append(d.uprights, upright{at: parts[i], text: name + text(parts[i]), hue: hueText, strong: i == 1})
+	}
+	if of.Row.ScenarioKnown {
+		d.uprights = append(d.uprights, upright{at: of.Row.Scenario, text: "now " + text(of.Row.Scenario), hue: hueThird})
+	}
+	if of.Target != nil {
+		target := *of.Target
+		d.uprights = append(d.uprights, upright{at: target, text: "target " + text(target), hue: hueSecond, strong: true})
+		d.bars.strong = func(i int) bool { return d.bars.edges[i+1] > target }
+	}
+	return d, nil
+}
+
+// mostDrivers is how many inputs are listed.
+const mostDrivers = 8
+
+func (of *SimulationOf) drivers(drivers []whatif.Driver) *rows {
+	body := &rows{
+		heading: "What drives it: rank correlation with each input", hasBase: true, low: -1, high: 1,
+		part:   1 + 0.3*float64(min(len(drivers), mostDrivers)),
+		across: quantity{tick: plainText, text: plainText},
+	}
+	for i, driver := range drivers {
+		if i == mostDrivers {
+			break
+		}
+		name := driver.Input.Name(of.Book)
+		value := func(mean float64) string { return meanText(of.Book, driver.Input, mean) }
+		item := rowItem{name: name, from: 0, to: driver.Correlation, hue: hueFirst}
+		words := signed(driver.Correlation)
+		if driver.Correlation < 0 {
+			item.hue, item.left = hueSecond, words
+		} else {
+			item.right = words
+		}
+		item.lines = []string{name, "rank correlation " + words}
+		if of.Target != nil && !math.IsNaN(driver.WhenHit) && !math.IsNaN(driver.WhenMissed) {
+			item.note = fmt.Sprintf("%s on average where reached, else %s", value(driver.WhenHit), value(driver.WhenMissed))
+			item.lines = append(item.lines, item.note)
+		}
+		body.items = append(body.items, item)
+	}
+	return body
+}
+
+// meanText writes the mean of an input: for a deal left to chance, in how many of the samples it came about.
+func meanText(book *deal.Book, input whatif.Input, mean float64) string {
+	if input.Field == deal.ChangeStatus {
+		return "comes about in " + percent(mean)
+	}
+	return input.Text(book, int64(math.Round(mean)))
+}
+
+// table returns the histogram, and below it the drivers.
+func (of *SimulationOf) table(d *plane, drivers []whatif.Driver) [][]string {
+	unit := of.Row.Unit
+	records := [][]string{{measureHeader(of.Row.Name, unit, of.Book.Base) + " from", "to", "share of samples"}}
+	for i, height := range d.bars.heights {
+		records = append(records, []string{plainNumber(unit, d.bars.edges[i], true), plainNumber(unit, d.bars.edges[i+1], true),
+			plainNumber(whatif.UnitRatio, height, true)})
+	}
+	for _, driver := range drivers {
+		records = append(records, []string{"rank correlation with " + driver.Input.Name(of.Book), "",
+			plainNumber(whatif.UnitRatio, driver.Correlation, true)})
+	}
+	return records
+}

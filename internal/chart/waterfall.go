@@ -1,0 +1,101 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// Waterfall returns the chart of what each change of a scenario adds to the measure, in the order in which they
+// are made, from the data to the scenario.
+func Waterfall(book *deal.Book, row whatif.Row, steps []whatif.WaterfallStep, note string) *Chart {
+	text := func(value float64) string { return whatif.FormatValue(row.Unit, value, book.Base) }
+	body := &rows{across: measured(row.Unit, book.Base), links: true, part: 1, fromZero: true}
+	chart := &Chart{Note: note, parts: []part{body}, records: waterfallTable(book, row, steps)}
+	chart.Subtitle = "Each change on top of those above it, in the order in which a scenario makes them; in another order one may add more and another less."
+	if len(steps) == 0 {
+		chart.Title = fmt.Sprintf("%s: nothing is changed", row.Name)
+		body.items = []rowItem{totalItem("The data", row.Base, row.BaseKnown, text)}
+		return chart
+	}
+	first, last := steps[0], steps[len(steps)-1]
+	body.items = append(body.items, totalItem("The data", first.From, knownNumber(first.From), text))
+	biggest := -1
+	for i, step := range steps {
+		body.items = append(body.items, stepItem(row, step, text, book.Base))
+		if step.Known && (biggest < 0 || math.Abs(step.To-step.From) > math.Abs(steps[biggest].To-steps[biggest].From)) {
+			biggest = i
+		}
+	}
+	body.items = append(body.items, totalItem("The scenario", last.To, last.Known, text))
+	body.fromZero = !small(steps)
+	if !body.fromZero {
+		// The totals would be long bars that say little: what matters is between them.
+		chart.Subtitle += " The axis does not begin at nothing."
+	}
+	if !last.Known || biggest < 0 {
+		chart.Title = fmt.Sprintf("%s is not known in the scenario", row.Name)
+		return chart
+	}
+	chart.Title = fmt.Sprintf("%s goes from %s to %s", row.Name, text(first.From), text(last.To))
+	if text(first.From) == text(last.To) {
+		chart.Title = fmt.Sprintf("%s stays at %s", row.Name, text(last.To))
+	}
+	if change := steps[biggest]; len(steps) > 1 && text(change.From) != text(change.To) {
+		chart.Title += fmt.Sprintf("; most of it by %s (%s)", change.Text, differenceText(row, change, book.Base))
+	}
+	return chart
+}
+
+// small reports whether the steps are so little of the totals that an axis from nothing would hide them.
+func small(steps []whatif.WaterfallStep) bool {
+	widest, total := 0.0, 0.0
+	for _, step := range steps {
+		widest = max(widest, math.Abs(step.To-step.From))
+		total = max(total, math.Abs(step.To), math.Abs(step.From))
+	}
+	return widest > 0 && widest < total/12
+}
+
+func knownNumber(value float64) bool { return !math.IsNaN(value) && !math.IsInf(value, 0) }
+
+// totalItem is the row of a level: the data's or the scenario's.
+func totalItem(name string, value float64, known bool, text func(float64) string) rowItem {
+	item := rowItem{name: name, total: true, to: value, right: text(value), lines: []string{name, text(value)}}
+	if !known {
+		item.bare, item.right = true, "not known"
+	}
+	return item
+}
+
+// stepItem is the row of one change.
+func stepItem(row whatif.Row, step whatif.WaterfallStep, text func(float64) string, currency deal.Currency) rowItem {
+	item := rowItem{name: step.Text, from: step.From, to: step.To, hue: hueFirst}
+	if !step.Known {
+		item.bare, item.right = true, "not known"
+		item.lines = []string{step.Text, "The measure is not known here."}
+		return item
+	}
+	if step.To < step.From {
+		item.hue = hueSecond
+	}
+	item.right = differenceText(row, step, currency)
+	item.lines = []string{step.Text, item.right, "from " + text(step.From) + " to " + text(step.To)}
+	return item
+}
+
+func differenceText(row whatif.Row, step whatif.WaterfallStep, currency deal.Currency) string {
+	return whatif.Row{Unit: row.Unit, Base: step.From, Scenario: step.To, BaseKnown: true, ScenarioKnown: true}.DifferenceText(currency)
+}
+
+func waterfallTable(book *deal.Book, row whatif.Row, steps []whatif.WaterfallStep) [][]string {
+	of := func(what string) string { return measureHeader(row.Name+what, row.Unit, book.Base) }
+	records := [][]string{{"change", of(" before"), of(" after"), of(", added")}}
+	for _, step := range steps {
+		records = append(records, []string{step.Text, plainNumber(row.Unit, step.From, step.Known),
+			plainNumber(row.Unit, step.To, step.Known), plainNumber(row.Unit, step.To-step.From, step.Known)})
+	}
+	return records
+}

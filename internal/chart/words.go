@@ -1,0 +1,66 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// capital writes the first letter large.
+func capital(text string) string {
+	for i, letter := range text {
+		return strings.ToUpper(string(letter)) + text[i+len(string(letter)):]
+	}
+	return text
+}
+
+// wholeNumber writes a number with its thousands separated: 10,000.
+func wholeNumber(number int) string {
+	digits := strconv.Itoa(number)
+	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
+}
+
+// plural writes a count with its noun.
+func plural(count int, one, many string) string {
+	if count == 1 {
+		return "1 " + one
+	}
+	return wholeNumber(count) + " " + many
+}
+
+// percent writes a fraction of one, to a tenth of a percent where it is small.
+func percent(part float64) string {
+	decimals := 0
+	if hundred := math.Abs(part * 100); hundred < 10 && hundred != math.Trunc(hundred) {
+		decimals = 1
+	}
+	text := strconv.FormatFloat(part*100, 'f', decimals, 64)
+	if text == "0.0" || text == "0" && part > 0 {
+		return "under 0.1%"
+	}
+	if decimals == 1 {
+		text = strings.TrimSuffix(text, ".0")
+	}
+	return text + "%"
+}
+
+// plainText writes a number without a unit.
+func plainText(value float64) string {
+	text := strconv.FormatFloat(math.Round(value*100)/100, 'f', -1, 64)
+	if text == "-0" {
+		return "0"
+	}
+	return strings.Replace(text, "-", "−", 1)
+}
+
+// signed writes a number with its sign: +0.74.
+func signed(value float64) string {
+	text := plainText(value)
+	if text != "0" && !strings.HasPrefix(text, "−") {
+		return "+" + text
+	}
+	return text
+}
