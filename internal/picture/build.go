@@ -15,6 +15,7 @@ func Build(in Input) *Scene {
 	b := newBuilder(in)
 	b.addDiscs()
 	b.addArrows()
+	b.pinBadges()
 	b.markLoops()
 	b.selectShapes()
 	b.fadeLater()
@@ -65,14 +66,7 @@ func newBuilder(in Input) *builder {
 
 func (b *builder) addDiscs() {
 	through := throughflow(b.Network)
-	flags := make(map[deal.CompanyID]int)
-	if b.Measures != nil {
-		for _, flag := range b.Measures.Flags {
-			for _, id := range flag.Companies {
-				flags[id]++
-			}
-		}
-	}
+	badges := b.badges()
 	b.discAt = make([]int, len(b.places))
 	for i, company := range b.Network.Companies {
 		b.discAt[i] = -1
@@ -82,7 +76,7 @@ func (b *builder) addDiscs() {
 		b.discAt[i] = len(b.scene.Discs)
 		b.scene.Discs = append(b.scene.Discs, Disc{
 			Company: company.ID, Index: i, Centre: b.places[i], Radius: b.radii[i], Role: company.Role,
-			Colour: company.Colour, Name: company.Name, Through: through[i], Flags: flags[company.ID],
+			Colour: company.Colour, Name: company.Name, Through: through[i], Badges: badges[company.ID],
 			Pinned: company.Pinned,
 		})
 	}

@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -15,8 +14,10 @@ type Legend struct {
 	Heading string // which money is counted
 	Lines   []LegendLine
 	Roles   []deal.Role
-	Widths  []LegendWidth
 	Notes   []string
+
+	widths   widths
+	currency deal.Currency
 }
 
 // Shown reports whether there is a legend at all.
@@ -28,9 +29,10 @@ type LegendLine struct {
 	Text string
 }
 
-// LegendWidth is an example of a line's width at zoom 1.
+// LegendWidth is an example of how wide an amount is drawn.
 type LegendWidth struct {
-	Width float64
+	Cents int64
+	Width float64 // in canvas units
 	Text  string
 }
 
@@ -46,7 +48,7 @@ const (
 	MarkLoop
 	MarkGhost
 	MarkLater
-	MarkFlag
+	MarkBadge // the first of the badges, which follow in their order
 )
 
 func (b *builder) legend() Legend {
@@ -71,7 +73,11 @@ func (b *builder) legend() Legend {
 		shown[MarkGhost] = shown[MarkGhost] || !ghost.Later
 		shown[MarkLater] = shown[MarkLater] || ghost.Later
 	}
-	shown[MarkFlag] = slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return disc.Flags > 0 })
+	for i := range b.scene.Discs {
+		for _, badge := range b.scene.Discs[i].Badges.List() {
+			shown[MarkBadge+Mark(badge)] = true
+		}
+	}
 	for _, line := range []LegendLine{
 		{MarkFinancing, "financing: equity, debt, credits"},
 		{MarkCommercial, "commercial: cloud, chips and other"},
@@ -80,7 +86,9 @@ func (b *builder) legend() Legend {
 		{MarkLoop, "lies on a loop"},
 		{MarkGhost, "before the what-if"},
 		{MarkLater, "announced later"},
-		{MarkFlag, "flagged company"},
+		{MarkBadge + Mark(BadgeBeyondMeans), "is to pay more than its known means"},
+		{MarkBadge + Mark(BadgeExclusivity), "exclusivity over it is in the way"},
+		{MarkBadge + Mark(BadgeHedging), "finances rival AI labs"},
 	} {
 		if shown[line.Mark] {
 			legend.Lines = append(legend.Lines, line)
@@ -91,7 +99,7 @@ func (b *builder) legend() Legend {
 			legend.Roles = append(legend.Roles, role)
 		}
 	}
-	legend.Widths = b.legendWidths()
+	legend.widths, legend.currency = b.widths, b.Network.Base
 	if len(b.scene.Discs) > 0 {
 		legend.Notes = append(legend.Notes, "Area of a company: money passing through")
 	}
@@ -107,16 +115,27 @@ func heading(view network.View) string {
 	return strings.ToUpper(words[:1]) + words[1:]
 }
 
-func (b *builder) legendWidths() []LegendWidth {
-	if b.widths.full <= 0 {
+// widestExample is the widest line that the legend has room for, in pixels at scale 1.
+const widestExample = 15.0
+
+// WidthsAt returns three examples of amounts and their widths at a zoom. The legend has one size whatever the zoom,
+// so zoomed in it takes smaller amounts: what it shows is always as wide as a leg of that amount. It returns nothing
+// where no amount is known.
+func (l Legend) WidthsAt(zoom float64) []LegendWidth {
+	if l.widths.full <= 0 {
 		return nil
 	}
+	most := int64(l.widths.full)
+	for most > 100 && l.widths.of(most, true)*zoom > widestExample {
+		most = niceFloor(most - 1)
+	}
 	var list []LegendWidth
-	for _, part := range []float64{0.01, 0.1, 1} {
-		cents := int64(math.Round(b.widths.full * part))
-		list = append(list, LegendWidth{
-			Width: b.widths.of(cents, true), Text: deal.Money{Cents: cents, Currency: b.Network.Base}.Short(),
-		})
+	for _, part := range []int64{100, 10, 1} {
+		if cents := most / part; cents > 0 {
+			list = append(list, LegendWidth{
+				Cents: cents, Width: l.widths.of(cents, true), Text: deal.Money{Cents: cents, Currency: l.currency}.Short(),
+			})
+		}
 	}
 	return list
 }

@@ -47,13 +47,16 @@ func (l Legend) columns() (first, second float64) {
 	return first, second
 }
 
-// widthsRoom returns the width of the examples of line widths.
+// exampleGap is the room between an example of a width and its amount, exampleApart that to the next example.
+const exampleGap, exampleApart = 6.0, 14.0
+
+// widthsRoom returns the room for the examples of line widths, at any zoom.
 func (l Legend) widthsRoom() float64 {
-	room := 0.0
-	for _, example := range l.Widths {
-		room += legendSample + 6 + textWidth(example.Text, false, legendSize) + 14
+	if l.widths.full <= 0 {
+		return 0
 	}
-	return room
+	widest := textWidth(deal.Money{Cents: 500_000_000_000_00, Currency: l.currency}.Short(), false, legendSize)
+	return 3*(legendSample+exampleGap+widest) + 2*exampleApart
 }
 
 // size returns the legend's size at scale 1.
@@ -69,7 +72,7 @@ func (l Legend) size() layout.Size {
 	}
 	rows := 1 + max(len(l.Lines), len(l.Roles)) + len(l.Notes)
 	height := 2*legendPad + legendRow*float64(rows) - 4
-	if len(l.Widths) > 0 {
+	if l.widths.full > 0 {
 		height += legendRow + 4
 	}
 	return layout.Size{Width: inner + 2*legendPad, Height: height}
@@ -95,7 +98,7 @@ func (d *drawing) legend() {
 		d.legendText(plus(at, layout.Point{X: 20 * scale}), string(role), false)
 	}
 	y += float64(max(len(l.Lines), len(l.Roles))) * legendRow * scale
-	if len(l.Widths) > 0 {
+	if l.widths.full > 0 {
 		y += 2 * scale
 		d.legendWidths(layout.Point{X: x, Y: y})
 		y += (legendRow + 2) * scale
@@ -147,8 +150,8 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: d.style.Ghost})
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.8 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})
 		return
-	case MarkFlag:
-		d.flag(between(at, to, 0.5), 5.5*scale)
+	default:
+		d.badge(Badge(mark-MarkBadge), between(at, to, 0.5), 6*scale, false)
 		return
 	}
 	d.pen.stroke(line)
@@ -161,14 +164,14 @@ func (d *drawing) legendRole(at layout.Point, role deal.Role) {
 	d.pen.fill(outline{Path: shapeOf(role).placed(centre, 5.6*scale), Colour: d.style.Role(role, "")})
 }
 
-// legendWidths draws examples of widths as they are at this zoom.
+// legendWidths draws examples of amounts, each exactly as wide as a leg of that amount is at this zoom.
 func (d *drawing) legendWidths(at layout.Point) {
 	scale := d.camera.Scale
-	for _, example := range d.scene.Legend.Widths {
-		width := max(example.Width*d.f, 0.75*scale)
+	for _, example := range d.scene.Legend.WidthsAt(d.f / scale) {
+		width, colour := d.line(example.Width, d.style.Ghost)
 		to := plus(at, layout.Point{X: legendSample * scale})
-		d.pen.stroke(stroke{Curve: straight(at, to), Width: min(width, (legendRow+2)*scale), Colour: d.style.Ghost})
-		d.legendText(plus(to, layout.Point{X: 6 * scale}), example.Text, false)
-		at = plus(to, layout.Point{X: 6*scale + textWidth(example.Text, false, legendSize*scale) + 14*scale})
+		d.pen.stroke(stroke{Curve: straight(at, to), Width: width, Colour: colour})
+		d.legendText(plus(to, layout.Point{X: exampleGap * scale}), example.Text, false)
+		at = plus(to, layout.Point{X: (exampleGap+exampleApart)*scale + textWidth(example.Text, false, legendSize*scale)})
 	}
 }

@@ -113,12 +113,7 @@ func (d *drawing) lines() {
 		if a.Emphasis == Faded {
 			colour = d.style.Fade(colour)
 		}
-		// A line thinner than a hair is drawn as a hair in a paler colour: amounts still tell when zoomed out.
-		width := a.Width * d.f
-		if hair := 0.8 * d.camera.Scale; width < hair {
-			colour = Mix(d.style.Background, colour, max(width/hair, 0.14))
-			width = hair
-		}
+		width, colour := d.line(a.Width, colour)
 		shaft := d.curve(a.Shaft)
 		if a.Width*d.f >= 1.2*d.camera.Scale && a.Dash == Solid {
 			d.pen.stroke(stroke{Curve: shaft, Width: width + 2*d.camera.Scale, Colour: d.ground(a)})
@@ -127,6 +122,16 @@ func (d *drawing) lines() {
 		d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
 		d.head(a, colour, 0)
 	}
+}
+
+// line returns the pixels and the colour of a line of a width in canvas units. A line thinner than a hair is drawn as
+// a hair in a paler colour: amounts still tell when zoomed out.
+func (d *drawing) line(width float64, colour color.RGBA) (pixels float64, seen color.RGBA) {
+	pixels = width * d.f
+	if hair := 0.8 * d.camera.Scale; pixels < hair {
+		return hair, Mix(d.style.Background, colour, max(pixels/hair, 0.14))
+	}
+	return pixels, colour
 }
 
 // ground returns the colour that lies around a leg.
@@ -206,29 +211,7 @@ func (d *drawing) disc(disc *Disc) {
 		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+1.8*pixel)), Colour: d.style.Rim})
 	}
 	d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius)), Colour: fill, Name: disc.Name})
-	if disc.Flags > 0 && disc.Emphasis != Faded && disc.Radius*d.f > 7*d.camera.Scale {
-		d.badge(disc)
-	}
-}
-
-// badge draws a small mark at the upper right of a company that a flag names.
-func (d *drawing) badge(disc *Disc) {
-	shape := shapeOf(disc.Role)
-	toward := layout.Point{X: 0.72, Y: -0.7}
-	centre := plus(disc.Centre, times(unit(toward), shape.rim(toward)*disc.Radius))
-	radius := 6.5
-	d.pen.fill(outline{Path: d.path(circleShape.placed(centre, radius+1.5)), Colour: d.style.Rim})
-	d.flag(d.camera.ToScreen(centre), radius*d.f)
-}
-
-// flag draws the mark of a flagged company, in pixels.
-func (d *drawing) flag(centre layout.Point, radius float64) {
-	d.pen.fill(outline{Path: circleShape.placed(centre, radius), Colour: d.style.Badge})
-	size := 1.6 * radius
-	d.pen.write(writing{
-		At:   layout.Point{X: centre.X - textWidth("!", true, size)/2, Y: centre.Y + 0.35*size},
-		Text: "!", Size: size, Bold: true, Colour: d.style.OnMark,
-	})
+	d.badges(disc)
 }
 
 func (d *drawing) labels() {

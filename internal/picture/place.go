@@ -31,7 +31,7 @@ func newPlacer(s *Scene, factor float64) *placer {
 	p.grid = newGrid(area.grown(60*factor), 40*max(factor, 1))
 	p.discs, p.boxes = make([][]int32, p.grid.squares()), make([][]int32, p.grid.squares())
 	for i := range s.Discs {
-		p.grid.each(s.Discs[i].extent(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
+		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
 	p.lines = newLines(s, p.grid, max(factor, 0.5))
 	return p
@@ -89,6 +89,11 @@ func (p *placer) amountsNear(box Rect) int {
 
 // touches reports whether the rectangle comes nearer to the disc's shape than the margin.
 func (d *Disc) touches(box Rect, margin float64) bool {
+	for at := range d.Badges.List() {
+		if box.near(d.badgeCentre(at)) < badgeRim+margin {
+			return true
+		}
+	}
 	s := shapeOf(d.Role)
 	away := box.near(d.Centre)
 	switch {

@@ -40,16 +40,18 @@ type Rect struct{ Low, High layout.Point }
 
 // Disc is a company: a shape by its role, with the area of a circle of the given radius.
 type Disc struct {
-	Company  deal.CompanyID
-	Index    int // position in Network.Companies
-	Centre   layout.Point
-	Radius   float64
-	Role     deal.Role
-	Colour   string // the company's own "#rrggbb", or "" for the role's
-	Name     string
-	Through  int64 // cents: the greater of what comes in and what goes out
-	Flags    int   // how many flags name the company
-	Pinned   bool
+	Company    deal.CompanyID
+	Index      int // position in Network.Companies
+	Centre     layout.Point
+	Radius     float64
+	Role       deal.Role
+	Colour     string // the company's own "#rrggbb", or "" for the role's
+	Name       string
+	Through    int64  // cents: the greater of what comes in and what goes out
+	Badges     Badges // for serious flags
+	Pinned     bool
+	badgesFrom float64 // the angle of the first one
+
 	Selected bool // the company itself is selected, not only a leg or loop of it
 	Emphasis Emphasis
 

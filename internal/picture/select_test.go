@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -154,13 +155,39 @@ func TestGhostOfAWhatIf(t *testing.T) {
 func TestFlagsBecomeBadges(t *testing.T) {
 	in := dealInput(t, network.View{})
 	in.Measures = &network.Measures{Flags: []network.Flag{
-		{Rule: "dual role", Companies: []deal.CompanyID{amazon, openAI}}, {Rule: "hedging", Companies: []deal.CompanyID{amazon}},
+		{Rule: network.RuleDualRole, Companies: []deal.CompanyID{amazon, openAI}},
+		{Rule: network.RuleHedging, Companies: []deal.CompanyID{amazon, openAI, anthropic}},
+		{Rule: network.RuleExclusivity, Companies: []deal.CompanyID{microsoft, openAI, oracle}},
+		{Rule: network.RuleBeyondMeans, Companies: []deal.CompanyID{openAI}},
+		{Rule: network.RuleExclusivity},
 	}}
 	scene := Build(in)
-	if got := discOf(t, scene, amazon).Flags; got != 2 {
-		t.Errorf("Amazon has %d flags", got)
+	for company, want := range map[deal.CompanyID][]Badge{
+		amazon: {BadgeHedging}, openAI: {BadgeBeyondMeans, BadgeExclusivity}, microsoft: nil, nvidia: nil, anthropic: nil,
+	} {
+		disc := discOf(t, scene, company)
+		if !slices.Equal(disc.Badges.List(), want) {
+			t.Errorf("%s has the badges %v, want %v", disc.Name, disc.Badges, want)
+		}
+		for at := range disc.Badges.List() {
+			centre := disc.badgeCentre(at)
+			if away := disc.near(centre); away > 0.5 {
+				t.Errorf("%s: badge %d is %.1f off the rim", disc.Name, at, away)
+			}
+			if at > 0 && distance(centre, disc.badgeCentre(at-1)) < 2*badgeRadius {
+				t.Errorf("%s: two badges lie on each other", disc.Name)
+			}
+			for _, label := range scene.Labels(1) {
+				if !label.Inside && label.Box.near(centre) < badgeRadius {
+					t.Errorf("%s: %q lies on a badge", disc.Name, label.Lines)
+				}
+			}
+		}
 	}
-	if got := scene.Legend.Lines[len(scene.Legend.Lines)-1].Mark; got != MarkFlag {
-		t.Errorf("the legend does not explain the badge: %+v", scene.Legend.Lines)
+	lines := scene.Legend.Lines
+	for i, badge := range []Badge{BadgeBeyondMeans, BadgeExclusivity, BadgeHedging} {
+		if got := lines[len(lines)-3+i].Mark; got != MarkBadge+Mark(badge) {
+			t.Errorf("the legend does not explain badge %d: %+v", badge, lines)
+		}
 	}
 }

@@ -125,6 +125,22 @@ func niceCeiling(cents int64) int64 {
 	}
 }
 
+// niceFloor returns the largest of 1, 2, 3, 5 times a power of ten that is not above the amount.
+func niceFloor(cents int64) int64 {
+	best := int64(0)
+	for power := int64(1); power <= cents; power *= 10 {
+		for _, digit := range []int64{1, 2, 3, 5} {
+			if digit <= cents/power {
+				best = digit * power
+			}
+		}
+		if power > math.MaxInt64/10 {
+			break
+		}
+	}
+	return best
+}
+
 // Gap returns the distance between the rims of neighbours, in canvas units, at which an arrow has room for its
 // head and its amount. Layout takes it as its Options.Gap.
 func Gap(n *network.Network) float64 { return 130 * crowd(len(n.Companies)) }

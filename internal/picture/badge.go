@@ -1,0 +1,174 @@
+package picture
+
+import (
+	"math"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// Badge is a mark on a company for a serious flag. Each kind has a shape of its own. A dual role is no badge: the
+// two colours of the legs between the two companies show it, and nearly every company of a circle has one.
+type Badge uint8
+
+// The badges, the most serious first.
+const (
+	BadgeBeyondMeans Badge = iota // a triangle: it is to pay more than its known means
+	BadgeExclusivity              // a square: somebody holds what it now does with others
+	BadgeHedging                  // a fork: it finances rivals
+	badgeCount
+)
+
+// badgeFor returns the badge of a flag and the company that bears it: the one whose conduct the rule is about.
+func badgeFor(flag network.Flag) (badge Badge, bearer deal.CompanyID, ok bool) {
+	at := 0
+	switch flag.Rule {
+	case network.RuleBeyondMeans:
+		badge = BadgeBeyondMeans
+	case network.RuleExclusivity:
+		badge, at = BadgeExclusivity, 1 // behind the holder of the right
+	case network.RuleHedging:
+		badge = BadgeHedging
+	default:
+		return 0, 0, false
+	}
+	if at >= len(flag.Companies) {
+		return 0, 0, false
+	}
+	return badge, flag.Companies[at], true
+}
+
+// Badges is a set of badges.
+type Badges uint8
+
+// List returns the badges in their order.
+func (b Badges) List() []Badge {
+	var list []Badge
+	for badge := range badgeCount {
+		if b&(1<<badge) != 0 {
+			list = append(list, badge)
+		}
+	}
+	return list
+}
+
+// badges returns the badges of every company.
+func (b *builder) badges() map[deal.CompanyID]Badges {
+	worn := make(map[deal.CompanyID]Badges)
+	if b.Measures == nil {
+		return worn
+	}
+	for _, flag := range b.Measures.Flags {
+		if badge, bearer, ok := badgeFor(flag); ok {
+			worn[bearer] |= 1 << badge
+		}
+	}
+	return worn
+}
+
+// badgeRadius is the radius of a badge in canvas units, badgeRim that of the ground around it.
+const badgeRadius, badgeRim = 7.0, 8.5
+
+// pinBadges gives each company's badges the part of its rim where the fewest legs meet it.
+func (b *builder) pinBadges() {
+	ends := make([][]layout.Point, len(b.scene.Discs))
+	for i := range b.scene.Arrows {
+		a := &b.scene.Arrows[i]
+		ends[a.payerDisc] = append(ends[a.payerDisc], a.Curve.From)
+		ends[a.payeeDisc] = append(ends[a.payeeDisc], a.Curve.To)
+	}
+	for i := range b.scene.Discs {
+		disc := &b.scene.Discs[i]
+		if disc.Badges == 0 {
+			continue
+		}
+		best := math.Inf(-1)
+		chosen := 0.0
+		for rank, from := range badgeStarts {
+			disc.badgesFrom = from
+			// Beyond two badges' width more room does not look any better: the usual corner wins then.
+			worth := min(disc.badgeRoom(ends[i]), 4*badgeRadius) - 1.5*float64(rank)
+			if worth > best {
+				best, chosen = worth, from
+			}
+		}
+		disc.badgesFrom = chosen
+	}
+}
+
+// badgeStarts are the directions in which the first badge of a company may stand, as angles from the right towards
+// the bottom, the best first: the upper right, the other corners, then the sides.
+var badgeStarts = [...]float64{-0.25 * math.Pi, -0.75 * math.Pi, 0.25 * math.Pi, 0.75 * math.Pi, 0, math.Pi, -0.5 * math.Pi, 0.5 * math.Pi}
+
+// badgeRoom returns the distance of the company's badges from the nearest end of a leg.
+func (d *Disc) badgeRoom(ends []layout.Point) float64 {
+	room := math.Inf(1)
+	for at := range d.Badges.List() {
+		centre := d.badgeCentre(at)
+		for _, end := range ends {
+			room = min(room, distance(centre, end))
+		}
+	}
+	return room
+}
+
+// badgeCentre returns where the company's badge of that number stands: on the rim, each beside the one before.
+func (d *Disc) badgeCentre(at int) layout.Point {
+	step := 2 * math.Asin(min(badgeRim/max(d.Radius, badgeRim), 1))
+	sin, cos := math.Sincos(d.badgesFrom + float64(at)*step)
+	toward := layout.Point{X: cos, Y: sin}
+	return plus(d.Centre, times(toward, shapeOf(d.Role).rim(toward)*d.Radius))
+}
+
+// reach returns the upright rectangle around the company with its badges.
+func (d *Disc) reach() Rect {
+	r := d.extent()
+	for at := range d.Badges.List() {
+		r = r.union(around(d.badgeCentre(at), layout.Size{Width: 2 * badgeRim, Height: 2 * badgeRim}))
+	}
+	return r
+}
+
+// badgeShapes are the outlines of the badges, with the area of a circle of radius 1.
+var badgeShapes = [badgeCount]shape{
+	BadgeBeyondMeans: rounded(regular(3, -math.Pi/2), 0.12),
+	BadgeExclusivity: rounded(regular(4, math.Pi/4), 0.16),
+	BadgeHedging:     circleShape,
+}
+
+// badges draws the company's badges where they are large enough to be told apart.
+func (d *drawing) badges(disc *Disc) {
+	if disc.Emphasis == Faded || disc.Radius*d.f < 7*d.camera.Scale {
+		return
+	}
+	for at, badge := range disc.Badges.List() {
+		d.badge(badge, d.camera.ToScreen(disc.badgeCentre(at)), badgeRadius*d.f, true)
+	}
+}
+
+// badge draws a badge at a place in pixels, on a ground of its own where it lies on a company.
+func (d *drawing) badge(badge Badge, centre layout.Point, radius float64, ground bool) {
+	outlined := badgeShapes[badge]
+	if ground {
+		d.pen.fill(outline{Path: outlined.placed(centre, radius*badgeRim/badgeRadius), Colour: d.style.Rim})
+	}
+	d.pen.fill(outline{Path: outlined.placed(centre, radius), Colour: d.style.Badge})
+	line := func(x0, y0, x1, y1 float64) {
+		from := plus(centre, layout.Point{X: x0 * radius, Y: y0 * radius})
+		to := plus(centre, layout.Point{X: x1 * radius, Y: y1 * radius})
+		d.pen.stroke(stroke{Curve: straight(from, to), Width: 0.26 * radius, Colour: d.style.OnMark})
+	}
+	switch badge {
+	case BadgeBeyondMeans: // an exclamation mark
+		line(0, -0.62, 0, 0.12)
+		line(0, 0.3, 0, 0.56)
+	case BadgeExclusivity: // a cross
+		line(-0.42, -0.42, 0.42, 0.42)
+		line(-0.42, 0.42, 0.42, -0.42)
+	case BadgeHedging: // one way that parts into two
+		line(0, 0.62, 0, 0)
+		line(0.06, 0.08, -0.46, -0.48)
+		line(-0.06, 0.08, 0.46, -0.48)
+	}
+}

@@ -1,0 +1,75 @@
+package picture
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// notePen keeps what is drawn.
+type notePen struct {
+	strokes  []stroke
+	fills    []outline
+	writings []writing
+}
+
+func (p *notePen) stroke(s stroke) { p.strokes = append(p.strokes, s) }
+func (p *notePen) fill(o outline)  { p.fills = append(p.fills, o) }
+func (p *notePen) write(w writing) { p.writings = append(p.writings, w) }
+
+func TestLegendTellsTheTrueWidthAtEveryZoom(t *testing.T) {
+	scene := dealScene(t)
+	rapid.Check(t, func(r *rapid.T) {
+		zoom := rapid.Float64Range(0.02, 12).Draw(r, "zoom")
+		scale := rapid.SampledFrom([]float64{1, 1.25, 2}).Draw(r, "scale")
+		camera := Camera{Width: 1000, Height: 800, Scale: scale, Zoom: zoom}
+		examples := scene.Legend.WidthsAt(zoom)
+		if len(examples) != 3 {
+			r.Fatalf("%d examples", len(examples))
+		}
+		var drawn notePen
+		d := &drawing{scene: scene, camera: camera, style: Light(), pen: &drawn, f: camera.factor()}
+		d.legendWidths(layout.Point{})
+		for i, example := range examples {
+			want, _ := d.line(scene.Legend.widths.of(example.Cents, true), Light().Ghost)
+			if got := drawn.strokes[i].Width; math.Abs(got-want) > 1e-9 {
+				r.Errorf("%s is %.2f pixels wide, a leg of as much %.2f", example.Text, got, want)
+			}
+			if drawn.strokes[i].Width > (widestExample+1)*scale {
+				r.Errorf("%s does not fit into its row: %.1f pixels", example.Text, drawn.strokes[i].Width)
+			}
+		}
+		last := drawn.writings[len(drawn.writings)-1]
+		if end := last.At.X + textWidth(last.Text, false, last.Size); end > scene.Legend.widthsRoom()*scale+1 {
+			r.Errorf("the examples end at %.1f of %.1f", end, scene.Legend.widthsRoom()*scale)
+		}
+	})
+}
+
+func TestNiceNumbers(t *testing.T) {
+	for cents, want := range map[int64][2]int64{
+		1: {1, 1}, 4: {3, 5}, 9: {5, 10}, 10: {10, 10}, 299: {200, 300}, 300: {300, 300}, 0: {0, 0},
+		math.MaxInt64: {5_000_000_000_000_000_000, math.MaxInt64},
+	} {
+		if floor, ceiling := niceFloor(cents), niceCeiling(cents); floor != want[0] || ceiling != want[1] {
+			t.Errorf("%d is between %d and %d, want %v", cents, floor, ceiling, want)
+		}
+	}
+}
+
+func TestLegendWithoutAmounts(t *testing.T) {
+	in := dealInput(t, network.View{})
+	for i := range in.Network.Flows {
+		for j := range in.Network.Flows[i].Legs {
+			in.Network.Flows[i].Legs[j].Known, in.Network.Flows[i].Legs[j].Money = false, 0
+		}
+		in.Network.Flows[i].Money = 0
+	}
+	if legend := Build(in).Legend; legend.WidthsAt(1) != nil || legend.widthsRoom() != 0 {
+		t.Error("there are examples of widths where nothing has a number")
+	}
+}
