@@ -130,3 +130,19 @@ func (s *session) companiesCounted() string {
 	}
 	return fmt.Sprintf("%d of %s", stay, all)
 }
+
+// standing says in the inspector what the numbers of what is selected stand under, and what the filters leave out.
+func (s *session) standing() string {
+	filters := s.under("")
+	switch {
+	case filters == "" || s.source != 0:
+		return ""
+	case len(s.selection.Loop) == 0 && len(s.selection.Legs) == 1 && !s.counts(s.selection.Legs[0]):
+		return "The filters leave this leg out: " + filters + "."
+	case len(s.selection.Loop) == 0 && len(s.selection.Legs) > 0:
+		return ""
+	case len(s.selection.Companies) == 1 && !s.visible()[s.selection.Companies[0]]:
+		return "The filters leave this company out: " + filters + "."
+	}
+	return "Sums and measures stand under: " + filters + "."
+}

@@ -48,6 +48,7 @@ func newFilterPanel(w *Window) *filterPanel {
 	head := container.NewBorder(nil, nil, widgets.NewHeading("Filters"), p.clear, widgets.Inset(p.summary, 0, 10))
 	columns := widgets.Columns([]float32{4, 5, 6}, p.kindTicks(), p.otherTicks(), p.companies.box)
 	p.popup = widget.NewPopUp(widgets.Inset(container.NewBorder(widgets.Stacked(6, head, widget.NewSeparator()), nil, nil, nil, columns), 8, 12), w.window.Canvas())
+	p.popup.Hide()
 	w.session.onView = append(w.session.onView, p.follow)
 	return p
 }

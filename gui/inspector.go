@@ -54,6 +54,9 @@ func (in *inspector) show() {
 	default:
 		parts = in.overview()
 	}
+	if words := in.session.standing(); words != "" {
+		parts = slices.Insert(parts, 1, fyne.CanvasObject(widgets.NewNote(words)))
+	}
 	in.body.Objects = []fyne.CanvasObject{widgets.Stacked(6, parts...)}
 	in.body.Refresh()
 }
@@ -237,6 +240,8 @@ func (in *inspector) legsOf(id deal.CompanyID) []fyne.CanvasObject {
 				stage := string(d.Status)
 				if d.Counting != deal.Counted {
 					stage = string(d.Counting) + ", not counted"
+				} else if !in.session.counts(leg.ID) {
+					stage += ", not counted"
 				}
 				words := fmt.Sprintf("%s, %s for %s (%s)", in.session.book.CompanyName(other), leg.Figure.Short(leg.Currency), leg.Kind, stage)
 				parts = append(parts, widgets.NewLink(words, func() { in.session.selectLeg(leg.ID) }))

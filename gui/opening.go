@@ -52,7 +52,9 @@ func (w *Window) show(document Document, book *deal.Book) {
 		}
 	}
 	w.canvas.Forget()
+	w.loopView.forget()
 	w.toolbar.reset()
+	w.timeline.pause()
 	w.session.open(document, book)
 	w.app.Preferences().SetString(preferLast, document.Path())
 	w.window.SetTitle(strings.TrimSuffix(filepath.Base(document.Path()), extension) + " – Roundtrip")

@@ -70,8 +70,7 @@ func New(app fyne.App, files Files, about About) *Window {
 	w := &Window{app: app, files: files, about: about, session: &session{book: deal.NewBook(deal.Book{})}}
 	w.theme = newTheme(Appearance(app.Preferences().String(preferAppearance)))
 	app.Settings().SetTheme(w.theme)
-	// The window class is the title that a window is made with, so the document's name comes later.
-	w.window = app.NewWindow("Roundtrip")
+	w.window = app.NewWindow(programName)
 	w.build()
 	w.window.Resize(fyne.NewSize(1280, 800))
 	w.window.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) { w.drop(dropped) })
@@ -178,6 +177,8 @@ func (w *Window) selectTarget(target picture.Target) {
 		w.session.selectCompany(target.Company)
 	case target.Leg != 0:
 		w.session.selectLeg(target.Leg)
+	case w.loopView.on():
+		w.session.selectLoop(w.loopView.path)
 	default:
 		w.session.selectNothing()
 	}
@@ -212,10 +213,14 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 			w.asked.Hide()
 		case w.form != nil:
 			w.closeForm()
+		case w.timeline.playing:
+			w.timeline.pause()
 		case w.presentation.on:
 			w.presentation.end()
 		case w.loopView.on() && (w.session.selection.Empty() || len(w.session.selection.Loop) > 0):
 			w.loopView.leave()
+		case w.loopView.on():
+			w.session.selectLoop(w.loopView.path)
 		default:
 			w.session.selectNothing()
 		}
@@ -316,8 +321,17 @@ func (w *Window) ShowAndRun() {
 			fyne.Do(w.lookForChanges)
 		}
 	}()
-	w.window.ShowAndRun()
+	// A desktop knows the program by its window class, which is the title that the window has when it is made on the
+	// screen. The document's name comes behind it.
+	title := w.window.Title()
+	w.window.SetTitle(programName)
+	w.window.Show()
+	w.window.SetTitle(title)
+	w.app.Run()
 }
+
+// programName is the title of a window without a document, and what a desktop knows the program's windows by.
+const programName = "Roundtrip"
 
 // watchEvery is how often the window asks whether another program has written to the document.
 const watchEvery = 2 * time.Second

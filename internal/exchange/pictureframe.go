@@ -56,7 +56,7 @@ func legCount(n *network.Network) int {
 
 // counts says what is counted: the view, its day, and how much there is of it.
 func (s Shown) counts() string {
-	words := s.View.Words()
+	words := s.View.WordsIn(s.Book)
 	words = strings.ToUpper(words[:1]) + words[1:]
 	if s.View.AsOf == "" {
 		if last := s.latest(); last != "" {

@@ -100,6 +100,9 @@ func (b *builder) legend() Legend {
 		}
 	}
 	legend.widths, legend.currency = b.widths, b.Network.Base
+	if filters := filterNote(b.View, b.Book); filters != "" {
+		legend.Notes = wrapText(filters, false, legendSize, filterRoom)
+	}
 	if len(b.scene.Discs) > 0 {
 		legend.Notes = append(legend.Notes, "Area of a company: money passing through")
 	}
@@ -111,8 +114,24 @@ func (b *builder) legend() Legend {
 
 // heading says which money is counted: never left unsaid, since totals and years must not be mixed up.
 func heading(view network.View) string {
-	words := view.Words()
+	words := (network.View{Basis: view.Basis, Year: view.Year, Figure: view.Figure, AsOf: view.AsOf}).Words()
 	return strings.ToUpper(words[:1]) + words[1:]
+}
+
+// filterRoom is how wide the legend's lines about filters become before they are wrapped, at scale 1.
+const filterRoom = 270
+
+// filterNote says what else the view leaves out, in the names of the book.
+func filterNote(view network.View, book *deal.Book) string {
+	view.AsOf = ""
+	var words []string
+	for _, filter := range view.Filters(book) {
+		words = append(words, filter.Words)
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return "Filters: " + strings.Join(words, ", ")
 }
 
 // widestExample is the widest line that the legend has room for, in pixels at scale 1.

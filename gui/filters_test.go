@@ -1,0 +1,377 @@
+package gui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+)
+
+// chipWords returns what the chips on the canvas say.
+func chipWords(w *Window) []string {
+	var words []string
+	if !w.chips.box.Visible() {
+		return nil
+	}
+	for _, object := range w.chips.chips.Objects {
+		if chip, ok := object.(*widgets.FilterChip); ok {
+			words = append(words, chip.Words())
+		}
+	}
+	return words
+}
+
+// run runs a command by its label, as its menu does.
+func run(t *testing.T, w *Window, label string) {
+	t.Helper()
+	for _, c := range w.commands {
+		if c.label == label {
+			c.try()
+			return
+		}
+	}
+	t.Fatalf("there is no command %q", label)
+}
+
+// payees returns the payees that the table of deals lists, and how many rows there are.
+func payees(w *Window) (names []string, rows int) {
+	for _, row := range w.deals.Shown() {
+		names = append(names, row.Cells[1].Text)
+	}
+	return names, len(names)
+}
+
+func TestFiltersActOnEverythingTogether(t *testing.T) {
+	w := openSample(t)
+	_, all := payees(w)
+	w.selectTarget(targetOf(w, "AMD"))
+	run(t, w, "Neighbourhood of 1 step")
+	if got := chipWords(w); !slices.Equal(got, []string{"within 1 step of AMD"}) {
+		t.Errorf("the chips say %q", got)
+	}
+	if names, rows := payees(w); rows != 1 || names[0] != "AMD" {
+		t.Errorf("the table lists %q", names)
+	}
+	shows(t, w.deals.rest.box, "1 of 15 deals pass the filters")
+	shows(t, w.companies.rest.box, "2 of 10 companies pass the filters")
+	if got := w.status.summary.Content(); !strings.HasPrefix(got, "2 of 10 companies · 15 deals (1 counted) · $0 (headline totals) under: within 1 step of AMD · 0 loops") {
+		t.Errorf("the status bar says %s", got)
+	}
+	if _, drawn := w.shownDisc("Oracle"); drawn {
+		t.Error("Oracle is still on the canvas")
+	}
+	shows(t, w.inspector.box, "within 1 step of AMD")
+
+	test.Tap(w.deals.rest.chip)
+	if _, rows := payees(w); rows != all {
+		t.Errorf("with the others shown the table has %d rows, not %d", rows, all)
+	}
+	test.Tap(w.deals.rest.chip)
+
+	chip := w.chips.chips.Objects[0].(*widgets.FilterChip)
+	test.TapAt(chip, fyne.NewPos(chip.Size().Width-6, 8))
+	if got := chipWords(w); got != nil {
+		t.Errorf("after the cross of the only chip the chips say %q", got)
+	}
+	if _, rows := payees(w); rows != all {
+		t.Errorf("without filters the table has %d rows, not %d", rows, all)
+	}
+}
+
+func TestChipsFromTheKeyboard(t *testing.T) {
+	w := openSample(t)
+	run(t, w, "Only loops")
+	run(t, w, "Only disclosed amounts")
+	run(t, w, "Only financing")
+	if got := chipWords(w); !slices.Equal(got, []string{"only financing", "disclosed only", "only loops"}) {
+		t.Fatalf("the chips say %q", got)
+	}
+	canvas := w.window.Canvas()
+	canvas.Focus(w.chips.chips.Objects[1].(fyne.Focusable))
+	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if got := chipWords(w); !slices.Equal(got, []string{"only financing", "only loops"}) {
+		t.Errorf("after Delete on the second chip the chips say %q", got)
+	}
+	if chip, ok := canvas.Focused().(*widgets.FilterChip); !ok || chip.Words() != "only loops" {
+		t.Errorf("the keyboard is on %v", canvas.Focused())
+	}
+	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if got := chipWords(w); got != nil || canvas.Focused() != nil {
+		t.Errorf("the chips still say %q, and the keyboard is on %v", got, canvas.Focused())
+	}
+}
+
+func TestNothingMovesUnderFilters(t *testing.T) {
+	w := openSample(t)
+	before := w.canvas.Places()
+	for _, label := range []string{"Only loops", "Only financing", "Only binding: signed, active, completed", "Clear filters"} {
+		run(t, w, label)
+		for id, place := range w.canvas.Places() {
+			if before[id] != place {
+				t.Errorf("%s: company %d has moved from %v to %v", label, id, before[id], place)
+			}
+		}
+	}
+	if len(w.canvas.Places()) != len(before) {
+		t.Errorf("%d companies have a place, not %d", len(w.canvas.Places()), len(before))
+	}
+}
+
+func TestFilterPanel(t *testing.T) {
+	w := openSample(t)
+	run(t, w, "Filters…")
+	shows(t, w.filters.popup, "Filters", "11 of 15 deals", "Kinds", "Statuses", "Companies")
+	if got := w.filters.statuses[deal.StatusSigned].Text; got != "signed (6)" {
+		t.Errorf("the tick box says %q", got)
+	}
+	test.Type(w.filters.amount, "20bn")
+	if got := w.session.view.MinAmount; got != (deal.Money{Cents: 20_000_000_000_00, Currency: deal.USD}) {
+		t.Errorf("the least amount is %v", got)
+	}
+	shows(t, w.filters.popup, "Legs below $20bn are left out; undisclosed ones stay.")
+	w.filters.amount.SetText("20 apples")
+	shows(t, w.filters.popup, "apples")
+	if w.filters.least.Problem() == "" || w.session.view.MinAmount.Cents == 0 {
+		t.Error("what is no amount is not refused")
+	}
+	w.filters.amount.SetText("20 XYZ")
+	if !strings.Contains(w.filters.least.Problem(), "no rate from XYZ") && w.filters.least.Problem() == "" {
+		t.Errorf("an unknown currency: %q", w.filters.least.Problem())
+	}
+	w.filters.amount.SetText("")
+	if w.session.view.MinAmount.Cents != 0 {
+		t.Error("an empty line does not take the least amount back")
+	}
+
+	test.Tap(w.filters.groups[false])
+	if !slices.Equal(w.session.view.Kinds, kindsOf(true)) {
+		t.Errorf("without commercial kinds the view counts %v", w.session.view.Kinds)
+	}
+	test.Tap(w.filters.kinds[deal.KindDebt])
+	if group := w.filters.groups[true]; group.Checked || !group.Partial {
+		t.Error("a group of which some is ticked is not half ticked")
+	}
+	test.Tap(w.filters.groups[true])
+	test.Tap(w.filters.groups[false])
+	if w.session.view.Kinds != nil {
+		t.Errorf("with all kinds ticked the view counts %v", w.session.view.Kinds)
+	}
+	test.Tap(w.filters.statuses[deal.StatusInTalks])
+	if got := chipWords(w); !slices.Equal(got, []string{"without in talks"}) {
+		t.Errorf("the chips say %q", got)
+	}
+	w.filters.companies.search.SetText("oRaC")
+	if len(w.filters.companies.found) != 1 {
+		t.Fatalf("%d companies are found", len(w.filters.companies.found))
+	}
+	w.filters.companies.list.OnSelected(0)
+	if got := chipWords(w); !slices.Equal(got, []string{"without in talks", "without Oracle"}) {
+		t.Errorf("the chips say %q", got)
+	}
+	w.filters.companies.search.SetText("")
+	w.filters.companies.showNone()
+	w.filters.companies.list.OnSelected(0)
+	w.filters.companies.list.OnSelected(1)
+	if got := chipWords(w); !slices.Equal(got, []string{"without in talks", "only Amazon and OpenAI"}) {
+		t.Errorf("the chips say %q", got)
+	}
+	w.filters.amount.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.filters.popup.Visible() {
+		t.Error("Escape does not close the panel")
+	}
+}
+
+func TestNothingPassesTheFilters(t *testing.T) {
+	w := openSample(t)
+	run(t, w, "Only disclosed amounts")
+	w.setView(func(view *network.View) { view.MinAmount = deal.Money{Cents: 5_000_000_000_000_00, Currency: deal.USD} })
+	if !w.nothing.box.Visible() {
+		t.Fatal("nothing says why there is nothing")
+	}
+	shows(t, w.nothing.box, "Nothing to draw", "No deal passes all the filters together. Without “at least $5tn” there would be")
+	run(t, w, "Only disclosed amounts")
+	run(t, w, "Clear filters")
+	if w.nothing.box.Visible() || w.session.filtered() {
+		t.Error("after the filters are cleared something still says that there is nothing")
+	}
+	w.setView(func(view *network.View) { view.Statuses = []deal.Status{deal.StatusRumoured} })
+	shows(t, w.nothing.box, "No deal counts under “rumoured”.")
+}
+
+func TestHideAndShowOnly(t *testing.T) {
+	w := openSample(t)
+	w.selectTarget(targetOf(w, "OpenAI"))
+	run(t, w, "Hide the selected companies")
+	if _, drawn := w.shownDisc("OpenAI"); drawn || !w.session.selection.Empty() {
+		t.Error("OpenAI is still there")
+	}
+	if got := chipWords(w); !slices.Equal(got, []string{"without OpenAI"}) {
+		t.Errorf("the chips say %q", got)
+	}
+	run(t, w, "All companies")
+	w.stepLoop(1)
+	run(t, w, "Only the selected companies")
+	if got := w.status.summary.Content(); !strings.HasPrefix(got, "2 of 10 companies") {
+		t.Errorf("the status bar says %s", got)
+	}
+	amazon, _ := w.session.book.CompanyNamed("AMD")
+	w.session.view.Near = []deal.CompanyID{amazon.ID, 9999}
+	w.session.setBook(w.session.book)
+	if got := w.session.view.Near; !slices.Equal(got, []deal.CompanyID{amazon.ID}) {
+		t.Errorf("a company that is gone stays in the view: %v", got)
+	}
+}
+
+// datedDeals is a document of deals from 2023 to 2025, one of them undated.
+func datedDeals(t *testing.T) *Window {
+	t.Helper()
+	edit := deal.Edit{Label: "Test"}
+	for i, name := range []string{"A", "B", "C", "D"} {
+		edit.Companies = append(edit.Companies, deal.Company{ID: deal.CompanyID(-i - 1), Name: name, Role: deal.RoleOther})
+	}
+	for i, announced := range []deal.Date{"2024-05-06", "2023", "", "2025-11", "2024-05-06"} {
+		id := -i - 1
+		edit.Deals = append(edit.Deals, deal.Deal{
+			ID: deal.DealID(id), Title: "Deal", Status: deal.StatusSigned, Counting: deal.Counted, Announced: announced,
+			Legs: []deal.Leg{{
+				ID: deal.LegID(id), Payer: deal.CompanyID(-i%4 - 1), Payee: deal.CompanyID(-(i+1)%4 - 1), Kind: deal.KindCloud,
+				Basis: deal.BasisCash, Figure: deal.Exactly(1_000_000_00), Currency: deal.USD,
+			}},
+		})
+	}
+	return openWindow(t, edit)
+}
+
+// clock lets a test say when the next day comes: work is what waits, nil at rest.
+type clock struct{ work func() }
+
+func (c *clock) install(t *testing.T) {
+	before := later
+	later = func(_ time.Duration, work func()) func() {
+		c.work = work
+		return func() { c.work = nil }
+	}
+	t.Cleanup(func() { later = before })
+}
+
+func (c *clock) tick() {
+	work := c.work
+	c.work = nil
+	work()
+}
+
+func TestTimelinePlays(t *testing.T) {
+	w := datedDeals(t)
+	clock := &clock{}
+	clock.install(t)
+	if got := w.timeline.dates; !slices.Equal(got, []deal.Date{"2023", "2024-05-06", "2025-11"}) {
+		t.Fatalf("the days are %v", got)
+	}
+	before := w.canvas.Places()
+	run(t, w, "Play through the days, or stop")
+	for _, want := range []string{"as of 2023 (and 1 undated)", "as of 6 May 2024 (and 1 undated)", "as of Nov 2025 (and 1 undated)"} {
+		if got := chipWords(w); !slices.Equal(got, []string{want}) {
+			t.Errorf("the chips say %q, not %q", got, want)
+		}
+		for id, place := range w.canvas.Places() {
+			if before[id] != place {
+				t.Errorf("%s: company %d has moved", want, id)
+			}
+		}
+		if len(w.canvas.Places()) != len(before) {
+			t.Errorf("%s: %d companies have a place, not %d", want, len(w.canvas.Places()), len(before))
+		}
+		clock.tick()
+	}
+	if clock.work != nil || w.timeline.playing {
+		t.Error("something still waits after the last day")
+	}
+	w.timeline.togglePlay()
+	if w.session.view.AsOf != "2023" {
+		t.Errorf("from the last day it plays from %s", w.session.view.AsOf)
+	}
+	w.timeline.togglePlay()
+	if clock.work != nil || w.timeline.playing {
+		t.Error("something still waits after a stop")
+	}
+}
+
+func TestLaterDealsAreFaint(t *testing.T) {
+	w := datedDeals(t)
+	w.timeline.typeAsOf("2023")
+	scene, _ := w.canvas.Scene()
+	later := 0
+	for _, ghost := range scene.Ghosts {
+		if ghost.Later {
+			later++
+		}
+	}
+	if later != 3 || len(scene.Arrows) != 2 {
+		t.Errorf("%d legs are later and %d drawn, not 3 and 2", later, len(scene.Arrows))
+	}
+	if disc, ok := w.shownDisc("A"); !ok || disc.Emphasis != picture.Faded {
+		t.Errorf("A, whose deals are later, is %+v", disc)
+	}
+	if disc, ok := w.shownDisc("B"); !ok || disc.Emphasis != picture.Plain {
+		t.Errorf("B, which has a deal by then, is %+v", disc)
+	}
+}
+
+func TestTimelineByHand(t *testing.T) {
+	w := datedDeals(t)
+	run(t, w, "Previous day")
+	if w.session.view.AsOf != "2025-11" {
+		t.Errorf("one day back from any day is %q", w.session.view.AsOf)
+	}
+	track := w.timeline.track
+	for key, want := range map[fyne.KeyName]deal.Date{fyne.KeyHome: "2023", fyne.KeyEnd: ""} {
+		track.TypedKey(&fyne.KeyEvent{Name: key})
+		if got := w.session.view.AsOf; got != want {
+			t.Errorf("%s leads to %q, not %q", key, got, want)
+		}
+	}
+	track.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(2, 10)}})
+	if w.session.view.AsOf != "2023" || w.timeline.entry.Text != "2023" {
+		t.Errorf("dragged to the left end it is as of %q, and the line says %q", w.session.view.AsOf, w.timeline.entry.Text)
+	}
+	w.timeline.typeAsOf("1 June 2024")
+	if track.At() != 1 || w.session.view.AsOf != "2024-06-01" {
+		t.Errorf("as of %q the handle is at %d", w.session.view.AsOf, track.At())
+	}
+	w.timeline.typeAsOf("2020")
+	if track.At() != -1 {
+		t.Errorf("before the first day the handle is at %d", track.At())
+	}
+	run(t, w, "Next day")
+	if w.session.view.AsOf != "2023" {
+		t.Errorf("the next day is %q", w.session.view.AsOf)
+	}
+	run(t, w, "Show or hide the timeline")
+	if w.timeline.box.Visible() || !w.app.Preferences().Bool(preferNoTimeline) {
+		t.Error("the timeline is not hidden for good")
+	}
+	run(t, w, "As of a day…")
+	if !w.timeline.box.Visible() {
+		t.Error("asking for a day does not bring the timeline back")
+	}
+}
+
+func TestEmptyDocumentHasNoTimeline(t *testing.T) {
+	w := openWindow(t, deal.Edit{})
+	if w.timeline.box.Visible() || w.nothing.box.Visible() || chipWords(w) != nil {
+		t.Error("an empty document shows filters or days")
+	}
+	w.timeline.togglePlay()
+	if w.timeline.playing {
+		t.Error("there is nothing to play")
+	}
+}

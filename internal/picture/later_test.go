@@ -1,0 +1,104 @@
+package picture
+
+import (
+	"slices"
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// laterInput is dealBook as of a day before its legs from the sixth on were announced.
+func laterInput(t *testing.T) (in Input, later *network.Network) {
+	t.Helper()
+	book := *dealBook()
+	book.Deals = slices.Clone(book.Deals)
+	for i := range book.Deals {
+		if book.Deals[i].Announced = "2024-01-01"; i >= 5 {
+			book.Deals[i].Announced = "2025-01-01"
+		}
+	}
+	in = dealInput(t, network.View{})
+	in.Book = deal.NewBook(book)
+	in.View = network.View{AsOf: "2024-06"}
+	built, err := network.Build(in.Book, in.View)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if later, err = network.Build(in.Book, network.View{}); err != nil {
+		t.Fatal(err)
+	}
+	in.Network, in.Later = built, later
+	return in, later
+}
+
+func TestLaterDealsKeepThePictureInShape(t *testing.T) {
+	in, later := laterInput(t)
+	scene := Build(in)
+	whole := dealInput(t, network.View{})
+	whole.Network, whole.Book = later, in.Book
+	end := Build(whole)
+	for _, arrow := range scene.Arrows {
+		if want := arrowOf(t, end, arrow.Leg).Width; arrow.Width != want {
+			t.Errorf("leg %d is %v wide, and %v in the end", arrow.Leg, arrow.Width, want)
+		}
+	}
+	if got, want := len(scene.Arrows)+len(scene.Ghosts), len(end.Arrows); got != want {
+		t.Errorf("%d legs are drawn, now or later, not %d", got, want)
+	}
+	now := Dealing(in.Network)
+	for _, disc := range scene.Discs {
+		if want := discOf(t, end, disc.Company); disc.Centre != want.Centre || disc.Radius > want.Radius {
+			t.Errorf("company %d stands at %v with %v, in the end at %v with %v", disc.Company, disc.Centre, disc.Radius, want.Centre, want.Radius)
+		}
+		if faded := disc.Emphasis == Faded; faded == now[disc.Company] {
+			t.Errorf("company %d deals by then: %v, and is faded: %v", disc.Company, now[disc.Company], faded)
+		}
+	}
+	if !slices.ContainsFunc(scene.Legend.Lines, func(line LegendLine) bool { return line.Mark == MarkLater }) ||
+		slices.ContainsFunc(scene.Legend.Lines, func(line LegendLine) bool { return line.Mark == MarkGhost }) {
+		t.Errorf("the legend lists %+v", scene.Legend.Lines)
+	}
+}
+
+func TestLegendNamesFilters(t *testing.T) {
+	in := dealInput(t, network.View{
+		Hidden: []deal.CompanyID{9}, Near: []deal.CompanyID{1}, Steps: 2, AsOf: "2025",
+		MinAmount: deal.Money{Cents: 100, Currency: deal.USD}, OnlyKnown: true,
+	})
+	legend := Build(in).Legend
+	if legend.Heading != "Headline totals, best figures, as of 2025" {
+		t.Errorf("the heading is %q", legend.Heading)
+	}
+	name := in.Book.CompanyName(1)
+	want := []string{"Filters: at least $1, disclosed only, without " + in.Book.CompanyName(9) + ",", "within 2 steps of " + name}
+	if len(legend.Notes) < 2 || !slices.Equal(legend.Notes[:2], want) {
+		t.Fatalf("the notes are %q, not %q", legend.Notes, want)
+	}
+	for _, line := range legend.Notes[:2] {
+		if textWidth(line, false, legendSize) > filterRoom {
+			t.Errorf("%q is wider than %v", line, filterRoom)
+		}
+	}
+}
+
+func TestDrawnCompanies(t *testing.T) {
+	in, later := laterInput(t)
+	lone := *in.Book
+	lone.Companies = append(slices.Clone(lone.Companies), deal.Company{ID: 99, Name: "Just entered"})
+	book := deal.NewBook(lone)
+	built, err := network.Build(book, in.View)
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, ever := Drawn(book, built, nil), Drawn(book, built, later)
+	for _, company := range book.Companies {
+		id := company.ID
+		if want := id == 99 || Dealing(built)[id]; drawn[id] != want {
+			t.Errorf("%s is drawn: %v", company.Name, drawn[id])
+		}
+		if want := id == 99 || Dealing(later)[id]; ever[id] != want {
+			t.Errorf("%s is drawn with what is still to come: %v", company.Name, ever[id])
+		}
+	}
+}
