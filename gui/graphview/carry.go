@@ -10,65 +10,92 @@ import (
 	"roundtrip/internal/picture"
 )
 
-// lifted is the companies that are being dragged: the sheet shows the scene without them, and an overlay they and
-// their legs, which alone are painted again at every step.
+// lifted is the companies that are being dragged. The rest of the scene is painted once; at every step they and their
+// legs alone are painted over it: in an overlay, or, when they reach across much of the picture, on a copy of the
+// rest, which is quicker to show than two large images.
 type lifted struct {
 	companies *picture.Lifted // nil: nothing is lifted
 	rest      *picture.Scene
-	ready     bool // the rest is on the sheet
+	painted   *image.RGBA // the rest; nil: it is still being painted
+	camera    picture.Camera
+	copied    *image.RGBA
 	over      overlay
 }
+
+// mostOverlay is the part of the picture from which on what is lifted is painted on a copy of the rest.
+const mostOverlay = 0.35
 
 // lift takes companies out of the scene and paints the rest, at once when that is quick and otherwise beside the
 // window.
 func (v *View) lift(ids []deal.CompanyID) {
 	l := &v.lifted
 	l.rest, l.companies = v.scene.Lift(v.made, ids, v.sheet.camera.Zoom)
-	l.ready = false
-	rest, style := l.rest, v.style()
+	l.painted, l.camera = nil, v.camera
+	rest, style, camera := l.rest, v.style(), v.camera
+	pixels := image.NewRGBA(image.Rect(0, 0, camera.Width, camera.Height))
+	paint := func() { picture.PaintNetwork(pixels, rest, camera, style) }
 	if v.quick() {
-		pixels := v.sheet.room(v.camera)
-		picture.PaintNetwork(pixels, rest, v.camera, style)
-		v.showRest(pixels, v.camera, style)
+		paint()
+		l.painted = pixels
 		return
 	}
-	camera := widened(v.camera)
-	pixels := image.NewRGBA(image.Rect(0, 0, camera.Width, camera.Height))
 	v.Beside(func() {
-		picture.PaintNetwork(pixels, rest, camera, style)
+		paint()
 		fyne.Do(func() {
 			if l.rest == rest {
-				v.showRest(pixels, camera, style)
+				l.painted = pixels
 				v.carry(v.places.carried)
 			}
 		})
 	})
 }
 
-func (v *View) showRest(pixels *image.RGBA, camera picture.Camera, style *picture.Style) {
-	v.sheet.take(pixels, camera, v.scene, style)
-	v.lifted.ready = true
-	v.lay()
-}
-
 // carry shows companies at the places to which they are being dragged, until putDown.
 func (v *View) carry(places map[deal.CompanyID]layout.Point) {
 	v.fitted = false
 	v.places.carried = places
+	l := &v.lifted
 	if v.scene == nil || len(places) == 0 {
 		return
 	}
-	if v.lifted.companies == nil {
+	if l.companies == nil || l.camera != v.camera {
 		ids := make([]deal.CompanyID, 0, len(places))
 		for id := range places {
 			ids = append(ids, id)
 		}
 		v.lift(ids)
 	}
-	if v.lifted.ready {
-		scene := v.lifted.companies.At(places)
-		v.lifted.over.show(v, picture.PaintOver(scene, v.camera, v.style(), v.lifted.over.pixels))
+	if l.painted == nil {
+		return
 	}
+	scene := l.companies.At(places)
+	size := scene.Bounds.Size()
+	part := size.Width * size.Height * v.camera.Zoom * v.camera.Zoom * v.camera.Scale * v.camera.Scale
+	if part < mostOverlay*float64(v.camera.Width)*float64(v.camera.Height) {
+		v.showRest(l.painted)
+		l.over.show(v, picture.PaintOver(scene, v.camera, v.style(), l.over.pixels))
+		return
+	}
+	l.over.image.Hide()
+	if l.copied == nil || l.copied.Rect != l.painted.Rect {
+		l.copied = image.NewRGBA(l.painted.Rect)
+	}
+	copy(l.copied.Pix, l.painted.Pix)
+	picture.PaintOnto(l.copied, scene, l.camera, v.style())
+	v.showRest(l.copied)
+}
+
+// showRest shows pixels, which the sheet may know already, as the picture that is seen now.
+func (v *View) showRest(pixels *image.RGBA) {
+	if pixels == v.sheet.pixels && pixels == v.lifted.painted {
+		return
+	}
+	if pixels != v.sheet.pixels {
+		v.sheet.camera, v.sheet.pixels, v.sheet.image.Image = v.lifted.camera, pixels, pixels
+		v.sheet.scene, v.sheet.style = v.scene, v.style()
+	}
+	v.sheet.image.Refresh()
+	v.lay()
 }
 
 // putDown ends carrying, and returns where the companies were last. They are seen there until the scene is painted
@@ -81,6 +108,6 @@ func (v *View) putDown() map[deal.CompanyID]layout.Point {
 
 // drop forgets what is lifted: the sheet shows all of the scene again.
 func (l *lifted) drop() {
-	l.companies, l.rest, l.ready = nil, nil, false
+	l.companies, l.rest, l.painted, l.copied = nil, nil, nil, nil
 	l.over.image.Hide()
 }

@@ -38,7 +38,10 @@ type job struct {
 	sheet  picture.Camera
 }
 
-func (j *job) run(room func(picture.Camera) *image.RGBA) {
+// painter is how a sheet is painted: picture.PaintNetwork or PaintBeside.
+type painter func(*image.RGBA, *picture.Scene, picture.Camera, *picture.Style)
+
+func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 	if j.input != nil {
 		j.scene = picture.Build(*j.input)
 	}
@@ -51,7 +54,7 @@ func (j *job) run(room func(picture.Camera) *image.RGBA) {
 	}
 	if j.camera.Width > 0 && j.camera.Height > 0 {
 		j.pixels = room(j.sheet)
-		picture.PaintNetwork(j.pixels, j.scene, j.sheet, j.style)
+		paint(j.pixels, j.scene, j.sheet, j.style)
 	}
 }
 
@@ -78,7 +81,7 @@ func (v *View) paint(wide bool) {
 	p := &v.painting
 	if v.quick() {
 		j := v.job(wide)
-		j.run(v.sheet.room)
+		j.run(v.sheet.room, picture.PaintNetwork)
 		v.take(j)
 		return
 	}
@@ -95,7 +98,7 @@ func (v *View) paint(wide bool) {
 				return image.NewRGBA(image.Rect(0, 0, c.Width, c.Height))
 			}
 			return room
-		})
+		}, picture.PaintBeside)
 		fyne.Do(func() {
 			p.running = false
 			v.take(j)
@@ -190,7 +193,7 @@ func (v *View) follow() {
 	if v.sheet.reserve(v.camera) < least || math.Abs(math.Log2(part)) > 1 {
 		v.paint(true)
 	}
-	if v.lifted.ready {
+	if v.lifted.companies != nil {
 		v.carry(v.places.carried)
 	}
 }

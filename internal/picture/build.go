@@ -199,7 +199,8 @@ func (b *builder) order() {
 // depth puts faded shapes below plain ones, and those below lit ones.
 func depth(e Emphasis) int { return [...]int{Plain: 1, Faded: 0, Lit: 2}[e] }
 
-func (b *builder) bounds() Rect {
+// extent returns the rectangle around discs and arrows.
+func (b *builder) extent() Rect {
 	r := nowhere()
 	for i := range b.scene.Discs {
 		r = r.union(b.scene.Discs[i].extent())
@@ -210,6 +211,11 @@ func (b *builder) bounds() Rect {
 			r = r.union(around(a.Curve.At(float64(step)/8), layout.Size{Width: a.Width, Height: a.Width}))
 		}
 	}
+	return r
+}
+
+func (b *builder) bounds() Rect {
+	r := b.extent()
 	b.scene.shapes = r
 	for i, size := range LabelSizes(b.Network) {
 		if b.discAt[i] >= 0 && size.Width > 0 {

@@ -9,9 +9,20 @@ import (
 // PaintNetwork paints the part of the network that the camera shows onto the image, as Paint does, but without what
 // stands still while the canvas is moved: the legend.
 func PaintNetwork(dst *image.RGBA, s *Scene, c Camera, st *Style) {
-	paintPart(dst, c, st.Background, func(c Camera, to pen) {
+	paintPart(dst, c, st.Background, s.networkDrawn(st))
+}
+
+// PaintBeside paints as PaintNetwork does, but takes half of the processor at most: the window that waits for the
+// image goes on meanwhile.
+func PaintBeside(dst *image.RGBA, s *Scene, c Camera, st *Style) {
+	paintIn(dst, c, painting{background: st.Background, share: 2}, s.networkDrawn(st))
+}
+
+// networkDrawn returns what draws the network alone.
+func (s *Scene) networkDrawn(st *Style) func(Camera, pen) {
+	return func(c Camera, to pen) {
 		(&drawing{scene: s, camera: c, style: st, pen: to, f: c.factor()}).network()
-	})
+	}
 }
 
 // PaintFrame paints what PaintNetwork leaves out on transparent ground. The image's Rect says which pixels of the
@@ -25,12 +36,26 @@ func PaintFrame(s *Scene, c Camera, st *Style, earlier *image.RGBA) *image.RGBA 
 
 // PaintOver paints the network on transparent ground, to be laid over another picture, in the way of PaintFrame.
 func PaintOver(s *Scene, c Camera, st *Style, earlier *image.RGBA) *image.RGBA {
-	return paintLayer(c, earlier, func(to pen) {
-		(&drawing{scene: s, camera: c, style: st, pen: to, f: c.factor()}).network()
-	})
+	return paintLayer(c, earlier, func(to pen) { s.networkDrawn(st)(c, to) })
+}
+
+// PaintOnto paints the network over what the image shows, as if it were the upper part of that picture.
+func PaintOnto(dst *image.RGBA, s *Scene, c Camera, st *Style) {
+	paintIn(dst, c, painting{keep: true, share: 1}, s.networkDrawn(st))
+}
+
+// painting is how an image is painted.
+type painting struct {
+	background color.RGBA
+	keep       bool // what the image shows stays, and no background is painted
+	share      int  // one in how many of the processor's cores is used
 }
 
 func paintPart(dst *image.RGBA, c Camera, background color.RGBA, draw func(Camera, pen)) {
+	paintIn(dst, c, painting{background: background, share: 1}, draw)
+}
+
+func paintIn(dst *image.RGBA, c Camera, how painting, draw func(Camera, pen)) {
 	c.Width, c.Height = dst.Rect.Dx(), dst.Rect.Dy()
 	if c.Width == 0 || c.Height == 0 {
 		return
@@ -39,7 +64,7 @@ func paintPart(dst *image.RGBA, c Camera, background color.RGBA, draw func(Camer
 	defer pens.Put(p)
 	p.reset(c)
 	draw(c, p)
-	p.paint(dst, background)
+	p.paint(dst, how)
 }
 
 func paintLayer(c Camera, earlier *image.RGBA, draw func(pen)) *image.RGBA {
@@ -51,7 +76,7 @@ func paintLayer(c Camera, earlier *image.RGBA, draw func(pen)) *image.RGBA {
 	layer := roomFor(area, earlier)
 	if !area.Empty() {
 		p.move(area)
-		p.paint(layer, color.RGBA{})
+		p.paint(layer, painting{share: 1})
 	}
 	return layer
 }

@@ -122,5 +122,7 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 		}
 	}
 	b.order()
+	b.scene.shapes = b.extent()
+	b.scene.Bounds = b.scene.shapes
 	return b.scene
 }

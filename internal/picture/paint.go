@@ -57,8 +57,8 @@ func (p *imagePen) close(from int, colour color.RGBA) {
 // bandsEach is how many bands each goroutine gets, so that a crowded one holds up the others less.
 const bandsEach = 3
 
-func (p *imagePen) paint(dst *image.RGBA, background color.RGBA) {
-	workers := min(runtime.GOMAXPROCS(0), 8)
+func (p *imagePen) paint(dst *image.RGBA, how painting) {
+	workers := max(min(runtime.GOMAXPROCS(0), 8)/how.share, 1)
 	height := p.camera.Height
 	bands := min(workers*bandsEach, max(height/32, 1))
 	next := make(chan [2]int, bands)
@@ -70,15 +70,17 @@ func (p *imagePen) paint(dst *image.RGBA, background color.RGBA) {
 	for range min(workers, bands) {
 		group.Go(func() {
 			for rows := range next {
-				p.paintBand(dst, background, rows[0], rows[1])
+				p.paintBand(dst, how, rows[0], rows[1])
 			}
 		})
 	}
 	group.Wait()
 }
 
-func (p *imagePen) paintBand(dst *image.RGBA, background color.RGBA, top, end int) {
-	clearRows(dst, background, top, end)
+func (p *imagePen) paintBand(dst *image.RGBA, how painting, top, end int) {
+	if !how.keep {
+		clearRows(dst, how.background, top, end)
+	}
 	r := rasters.Get().(*raster)
 	defer rasters.Put(r)
 	r.reset(p.camera.Width, top, end)

@@ -100,7 +100,7 @@ func TestStrokesCoverTheirArea(t *testing.T) {
 		p.reset(Camera{Width: 256, Height: 256, Scale: 1})
 		p.stroke(stroke{Curve: curve, Width: width, Colour: color.RGBA{A: 255}})
 		img := image.NewRGBA(image.Rect(0, 0, 256, 256))
-		p.paint(img, color.RGBA{R: 255, G: 255, B: 255, A: 255})
+		p.paint(img, painting{background: color.RGBA{R: 255, G: 255, B: 255, A: 255}, share: 1})
 		area := 0.0
 		for i := 0; i < len(img.Pix); i += 4 {
 			area += 1 - float64(img.Pix[i])/255
