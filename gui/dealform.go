@@ -292,8 +292,15 @@ func (f *dealForm) cancel() {
 	}
 }
 
-// First is what has the keyboard when the form opens.
-func (f *dealForm) First() fyne.Focusable { return f.first }
+// First is what has the keyboard when the form opens: the title, or the amount of a new deal whose payer and payee
+// are given.
+func (f *dealForm) First() fyne.Focusable {
+	given := f.opened.kept.ID == 0 && f.opened.title == "" && f.opened.legs[0].payer != "" && f.opened.legs[0].payee != ""
+	if amount, ok := f.cards[0].fields[deal.FieldAmount].Control.(*widgets.TextEntry); ok && given {
+		return amount
+	}
+	return f.first
+}
 
 func (f *dealForm) focus(object fyne.Focusable) {
 	// Later, so that a Space that pressed a button is not typed into the field.

@@ -286,7 +286,23 @@ func (in *inspector) loop() []fyne.CanvasObject {
 			}
 			words := fmt.Sprintf("%s: %s, %s, %s", d.Title, leg.Figure.Short(leg.Currency), leg.Kind, d.Status)
 			parts = append(parts, widgets.NewLink(words, func() { in.session.selectLeg(leg.ID) }))
+			parts = append(parts, in.sourcesOf(leg.ID)...)
 		}
+	}
+	return parts
+}
+
+// sourcesOf names the sources that a leg's amount is from.
+func (in *inspector) sourcesOf(leg deal.LegID) []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	for _, claim := range in.session.book.ClaimsAbout(deal.Subject{Leg: leg}) {
+		if claim.Field == deal.ClaimFigure && claim.Chosen {
+			source, _ := in.session.book.Source(claim.Source)
+			parts = append(parts, widgets.NewNote("Source: "+source.Citation()))
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, widgets.NewNote("No source: your own entry"))
 	}
 	return parts
 }

@@ -126,12 +126,15 @@ func (t *loopsTable) follow() {
 
 // selected returns the position of the selected loop, or -1.
 func (t *loopsTable) selected() int {
-	if len(t.session.selection.Loop) == 0 {
+	return t.at(t.session.selection.Loop)
+}
+
+// at returns the position of a loop, or -1.
+func (t *loopsTable) at(loop []deal.CompanyID) int {
+	if len(loop) == 0 {
 		return -1
 	}
-	return slices.IndexFunc(t.paths, func(path []deal.CompanyID) bool {
-		return slices.Equal(path, t.session.selection.Loop)
-	})
+	return slices.IndexFunc(t.paths, func(path []deal.CompanyID) bool { return slices.Equal(path, loop) })
 }
 
 // step selects the loop so many places on, round and round.

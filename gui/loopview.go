@@ -105,13 +105,10 @@ func (v *loopView) content(all graphview.Content) graphview.Content {
 	if !v.on() || all.Network == nil {
 		return all
 	}
-	members := make([]int, len(v.path))
-	for i, id := range v.path {
-		if members[i] = positionOf(all.Network, id); members[i] < 0 {
-			v.path, v.bar.Hidden = nil, true
-			v.box.Refresh()
-			return all
-		}
+	members, ok := v.membersIn(all.Network)
+	if !ok {
+		v.forget()
+		return all
 	}
 	alone, flows := all.Network.Among(members)
 	content := graphview.Content{Book: all.Book, Network: alone, View: all.View, Places: ringOf(alone, v.path)}
@@ -127,6 +124,28 @@ func (v *loopView) content(all graphview.Content) graphview.Content {
 		content.Ghost, _ = all.Ghost.Among(v.inGhost(all.Ghost))
 	}
 	return content
+}
+
+// forget shows everything, without drawing it yet.
+func (v *loopView) forget() {
+	v.path, v.bar.Hidden = nil, true
+	v.box.Refresh()
+}
+
+// membersIn returns the positions of the loop's companies, or false when it is no loop in the network.
+func (v *loopView) membersIn(n *network.Network) ([]int, bool) {
+	members := make([]int, len(v.path))
+	for i, id := range v.path {
+		if members[i] = positionOf(n, id); members[i] < 0 {
+			return nil, false
+		}
+	}
+	for i, payer := range members {
+		if _, ok := n.FlowBetween(payer, members[(i+1)%len(members)]); !ok {
+			return nil, false
+		}
+	}
+	return members, true
 }
 
 // inGhost returns the positions of the loop's companies in the network before the what-if, as far as they are there.
@@ -164,10 +183,9 @@ func (w *Window) toggleLoopView() {
 	}
 }
 
-// loopSentence says what a loop is: Loop 1 of 5: Amazon ⇄ OpenAI, $35bn goes round, vendor financing.
+// loopSentence says what a loop is: Loop 1 of 5: Amazon ⇄ OpenAI, $35bn can go round.
 func (w *Window) loopSentence(path []deal.CompanyID) string {
-	book, built, _ := w.session.shown()
-	at := slices.IndexFunc(w.loops.paths, func(known []deal.CompanyID) bool { return slices.Equal(known, path) })
+	book, _, measures := w.session.shown()
 	if len(path) == 0 {
 		return ""
 	}
@@ -175,13 +193,41 @@ func (w *Window) loopSentence(path []deal.CompanyID) string {
 	for i, id := range path {
 		names[i] = book.CompanyName(id)
 	}
-	if at < 0 || built == nil {
+	at := w.loops.at(path)
+	if at < 0 || measures == nil {
 		return loopWords(names)
 	}
-	loop := w.loops.loops[at]
-	text := fmt.Sprintf("Loop %d of %d: %s, %s can go round, %s", at+1, len(w.loops.paths), loopWords(names), loopMoney(loop, book.Base), loop.Category)
-	if bound := flowWords(built, loop.Smallest, book.Base); bound != "" {
-		text += "; bounded by " + bound
+	of := fmt.Sprint(len(w.loops.paths))
+	if measures.Loops.Count > len(w.loops.paths) || measures.Loops.Truncated {
+		of = "the " + of + " biggest"
 	}
-	return text
+	return fmt.Sprintf("Loop %d of %s: %s, %s", at+1, of, loopWords(names), roundWords(w.loops.loops[at], book.Base))
+}
+
+// loopInFull adds its category and what bounds it.
+func (w *Window) loopInFull(path []deal.CompanyID) string {
+	text := w.loopSentence(path)
+	_, built, _ := w.session.shown()
+	at := w.loops.at(path)
+	if at < 0 || built == nil {
+		return text
+	}
+	loop := w.loops.loops[at]
+	text += ". " + capital(string(loop.Category))
+	if bound := flowWords(built, loop.Smallest, built.Base); bound != "" {
+		text += ", bounded by " + bound
+	}
+	return text + "."
+}
+
+// roundWords says how much can go round a loop.
+func roundWords(loop network.Loop, base deal.Currency) string {
+	money := func(cents int64) string { return deal.Money{Cents: cents, Currency: base}.Short() }
+	switch {
+	case loop.Known:
+		return money(loop.Money) + " can go round"
+	case loop.UpTo > 0:
+		return "up to " + money(loop.UpTo) + " can go round, how much is undisclosed"
+	}
+	return "how much can go round is undisclosed"
 }

@@ -22,7 +22,8 @@ type presentation struct {
 func newPresentation(w *Window) *presentation {
 	p := &presentation{window: w, title: widgets.NewText(""), sentence: widgets.NewParagraph("", "")}
 	p.title.TextSize, p.title.Style.Bold = theme.SizeNameHeadingText, true
-	p.below = widgets.Inset(p.sentence, 10, 24)
+	p.sentence.Large = true
+	p.below = widgets.Inset(p.sentence, 12, 24)
 	w.session.onSelection = append(w.session.onSelection, p.follow)
 	w.session.onMeasures = append(w.session.onMeasures, p.follow)
 	return p
@@ -72,9 +73,9 @@ func (p *presentation) follow() {
 	}
 	w := p.window
 	p.title.SetText(w.session.book.Title)
-	words := w.loopSentence(w.session.selection.Loop)
+	words := w.loopInFull(w.session.selection.Loop)
 	if words == "" && w.loopView.on() {
-		words = w.loopSentence(w.loopView.path)
+		words = w.loopInFull(w.loopView.path)
 	}
 	if words == "" {
 		words = "The arrow keys and Page Down go through the loops; Escape leaves."

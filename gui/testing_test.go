@@ -1,6 +1,10 @@
 package gui
 
 import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
 	"roundtrip/internal/picture"
 )
 
@@ -18,4 +22,22 @@ func (w *Window) shownDisc(name string) (picture.Disc, bool) {
 	company, _ := w.session.book.CompanyNamed(name)
 	scene, _ := w.canvas.Scene()
 	return scene.Disc(company.ID)
+}
+
+// canvasTexts returns every plain text in the object, as it is drawn.
+func canvasTexts(object fyne.CanvasObject) []string {
+	var found []string
+	switch shown := object.(type) {
+	case *canvas.Text:
+		return []string{shown.Text}
+	case *fyne.Container:
+		for _, child := range shown.Objects {
+			found = append(found, canvasTexts(child)...)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(shown).Objects() {
+			found = append(found, canvasTexts(child)...)
+		}
+	}
+	return found
 }

@@ -15,6 +15,7 @@ type Paragraph struct {
 	content string
 	Colour  fyne.ThemeColorName
 	Small   bool
+	Large   bool
 	Bold    bool
 	Most    int // lines shown at most, the last one with an ellipsis; 0 is any number
 }
@@ -67,6 +68,9 @@ type paragraphRenderer struct {
 func (r *paragraphRenderer) textSize() float32 {
 	if r.paragraph.Small {
 		return theme.SizeForWidget(theme.SizeNameCaptionText, r.paragraph)
+	}
+	if r.paragraph.Large {
+		return theme.SizeForWidget(theme.SizeNameSubHeadingText, r.paragraph)
 	}
 	return theme.SizeForWidget(theme.SizeNameText, r.paragraph)
 }
