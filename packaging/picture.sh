@@ -4,17 +4,18 @@
 #
 #   packaging/picture.sh OUT.png PROGRAM [ARGUMENT...]
 #
-# SCREEN sets the size of the screen and of the window (1440x900). Needs Xvfb, openbox, xdotool and ImageMagick.
+# SCREEN sets the size of the screen and of the window (1440x900). CLASS names the window's class when the window
+# belongs to another process than the one that is run here. Needs Xvfb, openbox, xdotool and ImageMagick.
 set -eu
 
 out=$1
 shift
 size=${SCREEN:-1440x900}
 work=$(mktemp -d)
-server='' manager='' program=''
+server='' manager='' program='' owner=''
 
 clean_up() {
-	for process in $program $manager $server; do
+	for process in $owner $program $manager $server; do
 		kill "$process" 2>/dev/null || true
 	done
 	rm -rf "$work"
@@ -56,8 +57,12 @@ manager=$!
 "$@" >"$work/log" 2>&1 &
 program=$!
 
-shown() { window=$(xdotool search --onlyvisible --pid "$program" 2>/dev/null | head -n 1) && [ -n "$window" ]; }
+shown() {
+	if [ -n "${CLASS:-}" ]; then set -- --class "^$CLASS\$"; else set -- --pid "$program"; fi
+	window=$(xdotool search --onlyvisible "$@" 2>/dev/null | head -n 1) && [ -n "$window" ]
+}
 await shown
+[ -z "${CLASS:-}" ] || owner=$(xdotool getwindowpid "$window" 2>/dev/null) || owner=''
 xdotool windowsize "$window" "${size%x*}" "${size#*x}" windowmove "$window" 0 0
 # The pointer rests in the middle of a new screen, where it would bring up what the program says of a company.
 xdotool mousemove "${size%x*}" "${size#*x}"
