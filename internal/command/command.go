@@ -36,10 +36,20 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
   roundtrip import FILE SOURCE...    takes CSV or JSON files into FILE, which is made when it is new
   roundtrip export FILE OUT          writes OUT: .json everything, .csv the deals (companies when OUT's name
                                      says so), .png, .svg and .pdf the picture, with
-      [--view KEY=VALUE,...] [--set LEG=AMOUNT]... [--scenario NAME] [--loop N] [--size WIDTHxHEIGHT]
+      [--view KEY=VALUE,...] [--set WHAT=VALUE]... [--scenario NAME] [--loop N] [--size WIDTHxHEIGHT]
       [--scale N] [--theme light|dark] [--no-legend] [--no-frame]
-  roundtrip measures FILE [--json] [--view KEY=VALUE,...] [--set LEG=AMOUNT]...
+  roundtrip measures FILE [--json] [--view KEY=VALUE,...] [--set WHAT=VALUE]...
                                      prints the measures
+  roundtrip whatif FILE [--scenario NAME] [--set WHAT=VALUE]... [--leg LEG] [--view KEY=VALUE,...] [--json|--csv]
+                                     prints what the changes do: every measure of the base beside the scenario,
+                                     or one study of it, printed or written to --out FILE.svg, .png or .csv:
+      --sweep INPUT[=FROM..TO] [--steps N] [--measure KEY]...
+      --table INPUT[=FROM..TO] --table INPUT[=FROM..TO] [--steps N] [--measure KEY]
+      --tornado [--spread PERCENT] [--measure KEY]
+      --seek VALUE [--by INPUT[=FROM..TO]] [--measure KEY]
+      --simulate SAMPLES [--seed N] [--spread PERCENT] [--chance STATUS=PERCENT]... [--target VALUE] [--measure KEY]
+      --waterfall [--measure KEY]
+  roundtrip whatif FILE --list       lists the scenarios that FILE keeps
   roundtrip check FILE               looks for what is wrong with FILE
   roundtrip --version                prints the program's version and build, and the schema of its documents
   roundtrip --help
@@ -53,7 +63,13 @@ only_loops (yes: only what lies on a loop), max_len (longest loop in companies).
 --loop lights the loop of that number in the list of loops, 1 the one with the most money. --size is in pixels at
 scale 1 (1360x1080); a .png has N times as many each way (2). The frame is the title, what is counted, and the
 sources.
-LEG in --set: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg. AMOUNT: 20bn, $350m.
+WHAT in --set: a LEG, whose amount is then set (20bn, $350m), or FIELD:TARGET. FIELD of a leg: amount, low, high,
+spent (of a stake, back with the investor: 80%), valuation, timing (pre, post), stake (5%), term (7 years), drawn; of a
+deal: status; of a status: weight (weight:in talks=50%); of a company: margin, cash, fails, suspends (12 months), cut
+off (cut off:BUYER=SUPPLIER).
+LEG: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg. --leg is the stake that whatif is about.
+INPUT: as WHAT, or amount, spent, term, valuation or margin alone, which are then those of that leg. KEY of a measure:
+as whatif prints it (circular_share).
 
 Exit codes: 0 done, 1 failed or check found something, 2 wrong arguments.
 `
@@ -65,6 +81,7 @@ var actions = map[string]action{
 	"import":   Program.importFiles,
 	"export":   Program.exportFile,
 	"measures": Program.measures,
+	"whatif":   Program.whatIf,
 	"check":    Program.check,
 }
 

@@ -93,7 +93,7 @@ func TestFailures(t *testing.T) {
 		{[]string{"measures", Sample, "--set", "Amazon>OpenAI"}, ExitMisuse, "LEG=AMOUNT"},
 		{[]string{"measures", Sample, "--set", "Amazon>OpenAI=lots"}, ExitFailed, "not an amount"},
 		{[]string{"measures", Sample, "--set", "Amazon>OpenAI=10-20bn"}, ExitFailed, "not one plain amount"},
-		{[]string{"measures", Sample, "--set", "Amazon>OpenAI=€5bn"}, ExitFailed, "the leg is in USD, not in EUR"},
+		{[]string{"measures", Sample, "--set", "Amazon>OpenAI=€5bn"}, ExitFailed, "the amount is in USD, not in EUR"},
 		{[]string{"measures", Sample, "--set", "Amazon>Nobody=5bn"}, ExitFailed, `no company "Nobody"`},
 		{[]string{"measures", Sample, "--set", "AMD>Oracle=5bn"}, ExitFailed, `no leg is called "AMD>Oracle"`},
 		{[]string{"measures", Sample, "--set", "99999=5bn"}, ExitFailed, "no leg 99999"},

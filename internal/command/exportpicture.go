@@ -103,26 +103,6 @@ func (o pictureOptions) camera(extension string) (picture.Camera, error) {
 
 func scaled(length int, scale float64) int { return int(math.Round(float64(length) * scale)) }
 
-// changes returns what the scenario and the settings do to the book, the settings last.
-func (o pictureOptions) changes(book *deal.Book) ([]deal.Change, error) {
-	var changes []deal.Change
-	if o.scenario != "" {
-		scenario, err := findScenario(book, o.scenario)
-		if err != nil {
-			return nil, err
-		}
-		changes = append(changes, scenario.Changes...)
-	}
-	for _, text := range o.set {
-		change, err := parseSetting(book, text)
-		if err != nil {
-			return nil, err
-		}
-		changes = append(changes, change)
-	}
-	return changes, nil
-}
-
 // findScenario returns the book's scenario of a name; case and spaces do not matter.
 func findScenario(book *deal.Book, name string) (deal.Scenario, error) {
 	var names []string
@@ -153,7 +133,7 @@ func (o pictureOptions) page(ctx context.Context, book *deal.Book, extension str
 	if err != nil {
 		return page, &misuseError{err.Error()}
 	}
-	changes, err := o.changes(book)
+	changes, err := changesOf(book, o.scenario, o.set)
 	if err != nil {
 		return page, err
 	}

@@ -8,37 +8,6 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// parseSetting reads LEG=AMOUNT as a change of the book. The leg is named as findLeg says, the amount is one
-// number as people write it, in the leg's currency.
-func parseSetting(book *deal.Book, text string) (deal.Change, error) {
-	at := strings.LastIndex(text, "=")
-	if at < 0 {
-		return deal.Change{}, misused("--set %q has no amount: write it as LEG=AMOUNT, such as \"Amazon>OpenAI=20bn\"", text)
-	}
-	leg, err := findLeg(book, strings.TrimSpace(text[:at]))
-	if err != nil {
-		return deal.Change{}, fmt.Errorf("--set: %w", err)
-	}
-	if _, d, _ := book.Leg(leg.ID); d.Counting != deal.Counted || !d.Status.Live() {
-		return deal.Change{}, fmt.Errorf("--set: leg %d belongs to “%s”, which counts in nothing (%s, %s): setting it changes no measure",
-			leg.ID, d.Title, d.Status, d.Counting)
-	}
-	currency := leg.Currency
-	if currency == "" {
-		currency = book.Base
-	}
-	money, err := deal.ParseMoney(text[at+1:], currency)
-	if err != nil {
-		return deal.Change{}, fmt.Errorf("--set: %w", err)
-	}
-	if money.Currency != currency {
-		return deal.Change{}, fmt.Errorf("--set: the leg is in %s, not in %s", currency, money.Currency)
-	}
-	return deal.Change{
-		Field: deal.ChangeAmount, Target: int64(leg.ID), Value: money.Cents, Base: leg.Figure.Best,
-	}, nil
-}
-
 // findLeg returns the one leg that the name means: its number, PAYER>PAYEE, PAYER>PAYEE:KIND or the title of
 // its deal. Of several, the one that counts by default is meant; when that leaves more than one, the error
 // lists them.

@@ -42,7 +42,11 @@ func (p Program) measures(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return &misuseError{err.Error()}
 	}
-	if book, err = withSettings(book, set); err != nil {
+	changes, err := readSettings(book, set)
+	if err != nil {
+		return err
+	}
+	if book, view, err = changed(book, view, changes); err != nil {
 		return err
 	}
 	built, err := network.Build(book, view)
@@ -68,8 +72,8 @@ func (p Program) measures(ctx context.Context, arguments []string) error {
 	return err
 }
 
-// withSettings returns the book with the amounts of --set in place of its own.
-func withSettings(book *deal.Book, set settings) (*deal.Book, error) {
+// readSettings reads the changes of --set, in their order.
+func readSettings(book *deal.Book, set settings) ([]deal.Change, error) {
 	var changes []deal.Change
 	for _, text := range set {
 		change, err := parseSetting(book, text)
@@ -78,8 +82,18 @@ func withSettings(book *deal.Book, set settings) (*deal.Book, error) {
 		}
 		changes = append(changes, change)
 	}
+	return changes, nil
+}
+
+// changed returns the book and the view with the changes made.
+func changed(book *deal.Book, view network.View, changes []deal.Change) (*deal.Book, network.View, error) {
 	if len(changes) == 0 {
-		return book, nil
+		return book, view, nil
 	}
-	return whatif.Apply(book, changes)
+	moved, err := whatif.Apply(book, changes)
+	if err != nil {
+		return nil, view, err
+	}
+	view, err = whatif.ApplyView(view, changes)
+	return moved, view, err
 }

@@ -177,17 +177,21 @@ func pathNames(path []int, names []string) []string {
 }
 
 func loopsOf(report *network.LoopReport, names []string, maxLen int) loopsObject {
-	object := loopsObject{
+	return loopsObject{
 		Count: report.Count, MaxLen: maxLen, Truncated: report.Truncated, ByLength: report.ByLength,
-		ByCategory: report.ByCategory, Top: make([]loopObject, len(report.Top)),
+		ByCategory: report.ByCategory, Top: loopObjects(report.Top, names),
 	}
-	for i, loop := range report.Top {
-		object.Top[i] = loopObject{
+}
+
+func loopObjects(loops []network.Loop, names []string) []loopObject {
+	objects := make([]loopObject, len(loops))
+	for i, loop := range loops {
+		objects[i] = loopObject{
 			Money: money(loop.Money), Path: pathNames(loop.Path, names), Category: string(loop.Category),
 			Known: loop.Known, UpTo: money(loop.UpTo),
 		}
 	}
-	return object
+	return objects
 }
 
 func forwardingOf(forwarding *network.Forwarding, names []string) *bffObject {

@@ -32,7 +32,7 @@ func (i Input) Parse(book *deal.Book, text string) (int64, error) {
 	currency := i.Currency(book)
 	money, err := deal.ParseMoney(text, currency)
 	if err == nil && money.Currency != currency {
-		err = fmt.Errorf("the amounts are in %s: write it in %s", currency, currency)
+		err = fmt.Errorf("the amount is in %s, not in %s", currency, money.Currency)
 	}
 	return money.Cents, err
 }

@@ -1,0 +1,144 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// parseSetting reads WHAT=VALUE as a change of the book. WHAT is a leg, whose amount is then meant, or
+// FIELD:TARGET: one of deal.ChangeFields, and the leg, deal, company or status that it is of. VALUE is written as
+// people write it, in the leg's currency. A company that fails needs no value.
+func parseSetting(book *deal.Book, text string) (deal.Change, error) {
+	what, value, given := text, "", false
+	if at := strings.LastIndex(text, "="); at >= 0 {
+		what, value, given = text[:at], strings.TrimSpace(text[at+1:]), true
+	}
+	input, err := findInput(book, strings.TrimSpace(what))
+	if err != nil {
+		return deal.Change{}, fmt.Errorf("--set: %w", err)
+	}
+	if !given && input.Field != deal.ChangeFails {
+		return deal.Change{}, misused("--set %q has no value: write it as LEG=AMOUNT, such as \"Amazon>OpenAI=20bn\", or FIELD:TARGET=VALUE", text)
+	}
+	change, err := settingOf(book, input, value)
+	if err != nil {
+		return deal.Change{}, fmt.Errorf("--set %s: %w", what, err)
+	}
+	if err := whatif.Validate(book, change); err != nil {
+		return deal.Change{}, fmt.Errorf("--set %s: %w", what, err)
+	}
+	return whatif.Rebase(book, change), nil
+}
+
+// settingOf returns the change that sets the input to the value.
+func settingOf(book *deal.Book, input whatif.Input, value string) (deal.Change, error) {
+	switch input.Field {
+	case deal.ChangeStatus:
+		return deal.Change{Field: input.Field, Target: input.Target, Text: deal.NameKey(value)}, nil
+	case deal.ChangeTiming:
+		return deal.Change{Field: input.Field, Target: input.Target, Text: timingText(value)}, nil
+	case deal.ChangeFails:
+		switch deal.NameKey(value) {
+		case "", "yes", "1":
+			return input.At(1), nil
+		case "no", "0":
+			return input.At(0), nil
+		}
+		return deal.Change{}, fmt.Errorf("%q is neither yes nor no", value)
+	case deal.ChangeCutOff:
+		supplier, ok := book.CompanyNamed(value)
+		if !ok {
+			return deal.Change{}, fmt.Errorf("there is no company %q", value)
+		}
+		change := input.At(0)
+		change.Other = int64(supplier.ID)
+		return change, nil
+	}
+	number, err := input.Parse(book, value)
+	return input.At(number), err
+}
+
+// timingText writes "pre" and "post" in full.
+func timingText(value string) string {
+	key := deal.NameKey(value)
+	if key == "pre" || key == "post" {
+		key += "-money"
+	}
+	return key
+}
+
+// findInput returns what the name means: a leg's amount, or FIELD:TARGET.
+func findInput(book *deal.Book, name string) (whatif.Input, error) {
+	if field, target, ok := fieldOf(name); ok {
+		return inputOf(book, field, target)
+	}
+	return legInput(book, deal.ChangeAmount, name)
+}
+
+// fieldOf cuts FIELD:TARGET, and reports false where the name begins with no field.
+func fieldOf(name string) (field deal.ChangeField, target string, ok bool) {
+	word, target, found := strings.Cut(name, ":")
+	if !found {
+		return "", "", false
+	}
+	word = strings.ReplaceAll(deal.NameKey(word), "-", " ")
+	at := slices.Index(deal.ChangeFields, deal.ChangeField(word))
+	if at < 0 {
+		return "", "", false
+	}
+	return deal.ChangeFields[at], strings.TrimSpace(target), true
+}
+
+// inputOf returns the field of the target that the name means.
+func inputOf(book *deal.Book, field deal.ChangeField, name string) (whatif.Input, error) {
+	switch field {
+	case deal.ChangeWeight:
+		status := deal.Status(deal.NameKey(name))
+		if !slices.Contains(deal.Statuses, status) {
+			return whatif.Input{}, fmt.Errorf("%q is no status: it is one of %s", name, wordList(deal.Statuses))
+		}
+		return whatif.Input{Field: field, Status: status}, nil
+	case deal.ChangeMargin, deal.ChangeCash, deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
+		company, ok := book.CompanyNamed(name)
+		if !ok {
+			return whatif.Input{}, fmt.Errorf("there is no company %q", name)
+		}
+		return whatif.Input{Field: field, Target: int64(company.ID)}, nil
+	case deal.ChangeStatus:
+		for _, d := range book.Deals {
+			if deal.NameKey(d.Title) == deal.NameKey(name) {
+				return whatif.Input{Field: field, Target: int64(d.ID)}, nil
+			}
+		}
+		leg, err := findLeg(book, name)
+		return whatif.Input{Field: field, Target: int64(leg.Deal)}, err
+	}
+	return legInput(book, field, name)
+}
+
+// legInput returns the field of the leg that the name means. A leg that counts in nothing is refused: moving it
+// would change no measure.
+func legInput(book *deal.Book, field deal.ChangeField, name string) (whatif.Input, error) {
+	leg, err := findLeg(book, name)
+	if err != nil {
+		return whatif.Input{}, err
+	}
+	if _, d, _ := book.Leg(leg.ID); d.Counting != deal.Counted || !d.Status.Live() {
+		return whatif.Input{}, fmt.Errorf("leg %d belongs to “%s”, which counts in nothing (%s, %s): moving it changes no measure",
+			leg.ID, d.Title, d.Status, d.Counting)
+	}
+	return whatif.Input{Field: field, Target: int64(leg.ID)}, nil
+}
+
+// wordList lists the words for a sentence.
+func wordList[T ~string](list []T) string {
+	texts := make([]string, len(list))
+	for i, word := range list {
+		texts[i] = string(word)
+	}
+	return strings.Join(texts, ", ")
+}

@@ -1,0 +1,200 @@
+package command
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"math"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// comparedJSON is what the tests read of `whatif --json`.
+type comparedJSON struct {
+	Changes, Words []string
+	Measures       []struct {
+		Key            string
+		Base, Scenario *float64
+		Legs           []int64
+	}
+	Saturation struct {
+		Amount   *float64
+		Reached  bool
+		Sentence string
+	}
+}
+
+func compared(t *testing.T, arguments ...string) (comparedJSON, map[string]float64) {
+	t.Helper()
+	var object comparedJSON
+	if err := json.Unmarshal([]byte(must(t, append([]string{"whatif", "--json"}, arguments...)...)), &object); err != nil {
+		t.Fatal(err)
+	}
+	numbers := map[string]float64{}
+	for _, measure := range object.Measures {
+		if measure.Scenario != nil {
+			numbers[measure.Key] = *measure.Scenario
+		}
+	}
+	return object, numbers
+}
+
+// stakes is the answer of an independent linear program for the sample's disclosed legs: the stake in billions,
+// and the circular money, its share and the throughput circularity.
+var stakes = []struct{ stake, circular, share, gamma float64 }{
+	{0, 26e9, 0.035531, 0.021285}, {10, 46e9, 0.062016, 0.037659}, {20, 66e9, 0.087795, 0.054032},
+	{38, 102e9, 0.132511, 0.082424}, {50, 102e9, 0.130476, 0.082424},
+}
+
+// TestWhatIfAndMeasuresGiveTheSameNumbers compares `whatif`, `measures --set`, a sweep and the known answers.
+func TestWhatIfAndMeasuresGiveTheSameNumbers(t *testing.T) {
+	for _, want := range stakes {
+		setting := fmt.Sprintf("Amazon>OpenAI=%vbn", want.stake)
+		object, numbers := compared(t, Sample, "--set", setting)
+		for key, number := range map[string]float64{
+			"circular_money": want.circular, "circular_share": want.share, "bff_gamma": want.gamma, "stake": want.stake * 1e9,
+		} {
+			if got := numbers[key]; math.Abs(got-number) > 1e-6*max(1, number) {
+				t.Errorf("%s: %s is %v, want %v", setting, key, got, number)
+			}
+		}
+		if object.Saturation.Amount == nil || *object.Saturation.Amount != 38e9 || object.Saturation.Reached != (want.stake >= 38) {
+			t.Errorf("%s: it stops at %+v", setting, object.Saturation)
+		}
+		var measured struct {
+			Share float64 `json:"circular_share"`
+		}
+		if err := json.Unmarshal([]byte(must(t, "measures", "--json", Sample, "--set", setting)), &measured); err != nil {
+			t.Fatal(err)
+		}
+		if measured.Share != numbers["circular_share"] {
+			t.Errorf("%s: measures says %v, whatif %v", setting, measured.Share, numbers["circular_share"])
+		}
+		sweep := must(t, "whatif", Sample, "--csv", "--sweep", "amount=0..50bn", "--steps", "51", "--measure", "circular_money")
+		records, err := csv.NewReader(strings.NewReader(sweep)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		record := records[1+int(want.stake)]
+		if got, err := strconv.ParseFloat(record[1], 64); err != nil || got != want.circular {
+			t.Errorf("the sweep at %s says %s, want %v", record[0], record[1], want.circular)
+		}
+	}
+}
+
+func TestWhatIfStudies(t *testing.T) {
+	for name, c := range map[string]struct {
+		arguments []string
+		says      []string
+	}{
+		"a goal in reach":       {[]string{"--seek", "10%"}, []string{"Circular share reaches 10% at $24.8bn"}},
+		"a goal out of reach":   {[]string{"--seek", "20%", "--by", "amount"}, []string{"cannot reach 20%", "because OpenAI → Amazon is full at $38bn"}},
+		"a goal of money":       {[]string{"--seek", "100bn", "--measure", "circular_money"}, []string{"Circular money reaches $100bn at $37bn"}},
+		"a tornado":             {[]string{"--tornado"}, []string{"Oracle → Nvidia chips"}},
+		"a waterfall":           {[]string{"--waterfall", "--set", "Amazon>OpenAI=25bn"}, []string{"6.2%", "10.04%"}},
+		"a table":               {[]string{"--table", "amount=0..50bn", "--table", "Oracle>Nvidia=0..100bn", "--steps", "3"}, []string{"Across: Amazon → OpenAI equity"}},
+		"a simulation":          {[]string{"--simulate", "50", "--seed", "7", "--chance", "in talks=50%", "--target", "5%"}, []string{"50 samples with seed 7", "reach 5%"}},
+		"another leg's stake":   {[]string{"--leg", "Nvidia>OpenAI", "--seek", "10%"}, []string{"Nvidia → OpenAI equity"}},
+		"a company that fails":  {[]string{"--set", "fails:Oracle"}, []string{"Oracle fails", "one loop is lost"}},
+		"a supplier cut off":    {[]string{"--set", "cut off:OpenAI=Oracle"}, []string{"change: OpenAI"}},
+		"a weight":              {[]string{"--set", "weight:in talks=50%"}, []string{"in talks"}},
+		"a status":              {[]string{"--set", "status:OpenAI's cloud contract with Amazon Web Services=cancelled"}, []string{"signed → cancelled"}},
+		"a margin":              {[]string{"--set", "margin:Amazon=60%"}, []string{"after a margin of 60% the price is"}},
+		"no scenarios":          {[]string{"--list"}, []string{"keeps no scenarios"}},
+		"a number and a timing": {[]string{"--set", "timing:Amazon>OpenAI=pre", "--set", "valuation:Amazon>OpenAI=600bn"}, []string{"pre-money", "$600bn"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			said := must(t, append([]string{"whatif", Sample}, c.arguments...)...)
+			for _, want := range c.says {
+				if !strings.Contains(said, want) {
+					t.Errorf("it does not say %q:\n%s", want, said)
+				}
+			}
+			if again := must(t, append([]string{"whatif", Sample}, c.arguments...)...); again != said {
+				t.Error("two runs say different things")
+			}
+		})
+	}
+}
+
+func TestWhatIfWritesCharts(t *testing.T) {
+	for _, name := range []string{"chart.svg", "chart.png", "chart.csv"} {
+		out := filepath.Join(t.TempDir(), name)
+		must(t, "whatif", Sample, "--sweep", "amount", "--steps", "11", "--out", out)
+		begin := map[string]string{".svg": "<?xml", ".png": "\x89PNG", ".csv": "Amazon → OpenAI"}[filepath.Ext(name)]
+		if text := string(read(t, out)); !strings.HasPrefix(text, begin) {
+			t.Errorf("%s begins with %.20q", name, text)
+		}
+	}
+}
+
+func TestScenariosOfTheDocument(t *testing.T) {
+	all, file := filepath.Join(t.TempDir(), "all.json"), filepath.Join(t.TempDir(), "a.roundtrip")
+	must(t, "export", Sample, all)
+	var object map[string]any
+	if err := json.Unmarshal(read(t, all), &object); err != nil {
+		t.Fatal(err)
+	}
+	object["scenarios"] = []map[string]any{{"name": "A big stake", "note": "twice and a half", "changes": []map[string]any{
+		{"field": "amount", "leg": 1, "to": 25e9, "was": 10e9},
+	}}}
+	text, err := json.Marshal(object)
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(t, "import", file, write(t, "changed.json", string(text)))
+	if said := must(t, "whatif", file, "--list"); !strings.Contains(said, "A big stake\n  twice and a half\n  - Amazon → OpenAI equity: $10bn → $25bn") {
+		t.Errorf("--list says %q", said)
+	}
+	_, stored := compared(t, file, "--scenario", "a big  stake")
+	_, set := compared(t, file, "--set", "Amazon>OpenAI=25bn")
+	if fmt.Sprint(stored) != fmt.Sprint(set) {
+		t.Errorf("the scenario says %v, the setting %v", stored, set)
+	}
+}
+
+func TestWhatIfRefuses(t *testing.T) {
+	for says, arguments := range map[string][]string{
+		"needs one document":                       {},
+		"could be any of":                          {Sample, "--sweep", "amount", "--measure", "x"},
+		"two studies":                              {Sample, "--sweep", "amount", "--tornado"},
+		"does not go with --tornado":               {Sample, "--tornado", "--steps", "4"},
+		"goes with a study":                        {Sample, "--steps", "4"},
+		"2 to 1001":                                {Sample, "--sweep", "amount", "--steps", "1"},
+		"FROM..TO":                                 {Sample, "--sweep", "amount=5bn"},
+		"run downwards":                            {Sample, "--sweep", "amount=5bn..1bn"},
+		"is a choice":                              {Sample, "--sweep", "fails:Oracle"},
+		"given twice":                              {Sample, "--table", "amount"},
+		"no company \"Nobody\"":                    {Sample, "--set", "cash:Nobody=5bn"},
+		"is no status":                             {Sample, "--set", "status:1=done"},
+		"has no value":                             {Sample, "--set", "cash:Oracle"},
+		"has no scenarios":                         {Sample, "--scenario", "x"},
+		"is a share: write it such as 10%":         {Sample, "--seek", "lots"},
+		"the number of samples is":                 {Sample, "--simulate", "-3", "--spread", "10%"},
+		"STATUS=PERCENT":                           {Sample, "--simulate", "5", "--chance", "rumoured"},
+		"ends in none of .csv, .svg and .png":      {Sample, "--tornado", "--out", "x.doc"},
+		"--json is for a scenario beside its base": {Sample, "--tornado", "--json"},
+		"the leg that is moved has no cash":        {Sample, "--sweep", "cash"},
+		"only an equity leg has a valuation":       {Sample, "--set", "valuation:Oracle>Nvidia=5bn"},
+		"could be any of 2 legs":                   {Sample, "--set", "OpenAI>Amazon=5bn"},
+		"counts in nothing":                        {Sample, "--set", "18=5bn"},
+		"write a percentage such as 45%":           {Sample, "--set", "margin:Amazon="},
+		"neither yes nor no":                       {Sample, "--set", "fails:Oracle=perhaps"},
+		"outside 0% to 100%":                       {Sample, "--set", "margin:Amazon=120%"},
+		"neither pre-money nor post-money":         {Sample, "--set", "timing:Amazon>OpenAI=later"},
+		"write a length of time such as 7 years":   {Sample, "--set", "suspends:Oracle="},
+		"the document has no company \"X\"":        {Sample, "--view", "companies=X"},
+		"no leg is called \"x\"":                   {Sample, "--leg", "x"},
+		"--size and --theme are for charts":        {Sample, "--tornado", "--out", "x.csv", "--size", "800x600"},
+		"--theme blue is not known":                {Sample, "--tornado", "--out", "x.svg", "--theme", "blue"},
+		"only --sweep takes several":               {Sample, "--tornado", "--measure", "finn", "--measure", "loops"},
+		"the amount is in USD, not in EUR":         {Sample, "--sweep", "amount=0..€5bn"},
+	} {
+		got := run(append([]string{"whatif"}, arguments...)...)
+		if got.code == ExitDone || !strings.Contains(got.errors, says) {
+			t.Errorf("%q: code %d, says %q, want %q", arguments, got.code, got.errors, says)
+		}
+	}
+}

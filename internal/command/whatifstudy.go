@@ -1,0 +1,401 @@
+package command
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"roundtrip/internal/chart"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// studyOptions are which study of a scenario is asked for, and how.
+type studyOptions struct {
+	sweep, seek, target, by, spread, out, size, theme string
+	table, measures, chance                           settings
+	tornado, waterfall                                bool
+	simulate, steps                                   int
+	seed                                              uint64
+
+	given []string // the options that stand on the command line
+}
+
+// studies are the options of which one at a time can be given, and the options that each takes besides.
+var studies = map[string][]string{
+	"sweep":     {"steps", "measure"},
+	"table":     {"steps", "measure"},
+	"tornado":   {"spread", "measure"},
+	"seek":      {"by", "measure"},
+	"simulate":  {"seed", "target", "spread", "chance", "measure"},
+	"waterfall": {"measure"},
+}
+
+// studyNames are the studies in the order in which usage lists them.
+var studyNames = []string{"sweep", "table", "tornado", "seek", "simulate", "waterfall"}
+
+// The measure that is studied when none is named, and how many values of an input are looked at.
+const (
+	defaultMeasure = "circular_share"
+	sweepSteps     = 101
+	tableSteps     = 7
+)
+
+func (o *studyOptions) read(options *flag.FlagSet) {
+	options.StringVar(&o.sweep, "sweep", "", "")
+	options.Var(&o.table, "table", "")
+	options.BoolVar(&o.tornado, "tornado", false, "")
+	options.StringVar(&o.seek, "seek", "", "")
+	options.IntVar(&o.simulate, "simulate", 0, "")
+	options.BoolVar(&o.waterfall, "waterfall", false, "")
+	options.Var(&o.measures, "measure", "")
+	options.Var(&o.chance, "chance", "")
+	options.StringVar(&o.by, "by", "amount", "")
+	options.StringVar(&o.spread, "spread", "", "")
+	options.StringVar(&o.target, "target", "", "")
+	options.IntVar(&o.steps, "steps", 0, "")
+	options.Uint64Var(&o.seed, "seed", 1, "")
+	options.StringVar(&o.out, "out", "", "")
+	options.StringVar(&o.size, "size", "", "")
+	options.StringVar(&o.theme, "theme", "light", "")
+}
+
+// asked returns the name of the study that is asked for, or "".
+func (o studyOptions) asked() string {
+	for _, name := range studyNames {
+		if slices.Contains(o.given, name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// check refuses options that do not go together.
+func (o studyOptions) check(asJSON bool) error {
+	study := o.asked()
+	if study != "" && asJSON {
+		return misused("--json is for a scenario beside its base: for --%s use --csv, or --out with a file's name", study)
+	}
+	for _, option := range []string{"steps", "measure", "spread", "chance", "target", "by", "seed", "out", "size", "theme"} {
+		if !slices.Contains(o.given, option) {
+			continue
+		}
+		if study == "" {
+			return misused("--%s goes with a study: --%s", option, strings.Join(studyNames, ", --"))
+		}
+		if !slices.Contains(append(studies[study], "out", "size", "theme"), option) {
+			return misused("--%s does not go with --%s", option, study)
+		}
+	}
+	for _, other := range o.given {
+		if studies[other] != nil && other != study {
+			return misused("--%s and --%s are two studies: ask for one at a time", study, other)
+		}
+	}
+	if slices.Contains(o.given, "steps") && (o.steps < 2 || o.steps > 1001) {
+		return misused("--steps %d: it is 2 to 1001", o.steps)
+	}
+	return nil
+}
+
+// chart makes the study that is asked for.
+func (o studyOptions) chart(ctx context.Context, t *trial) (*chart.Chart, error) {
+	study := t.workbench.Study(t.leg, t.changes)
+	comparison, err := t.workbench.CompareChanges(ctx, t.leg, t.changes)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := o.rows(comparison.Rows)
+	if err != nil {
+		return nil, err
+	}
+	switch o.asked() {
+	case "sweep":
+		return o.sweepChart(ctx, t, study, rows)
+	case "table":
+		return o.tableChart(ctx, t, study, rows[0])
+	case "tornado":
+		return o.tornadoChart(ctx, t, study, rows[0])
+	case "seek":
+		return o.seekChart(ctx, t, study, rows[0])
+	case "simulate":
+		return o.simulationChart(ctx, t, study, rows[0])
+	}
+	steps, err := t.workbench.Waterfall(ctx, t.leg, t.changes, rows[0].Key)
+	if err != nil {
+		return nil, err
+	}
+	return chart.Waterfall(t.book, rows[0], steps, ""), nil
+}
+
+// rows returns the measures that are asked for.
+func (o studyOptions) rows(all []whatif.Row) ([]whatif.Row, error) {
+	names := o.measures
+	if len(names) == 0 {
+		names = settings{defaultMeasure}
+	}
+	if len(names) > 1 && o.asked() != "sweep" {
+		return nil, misused("--measure: only --sweep takes several")
+	}
+	var rows []whatif.Row
+	for _, name := range names {
+		row, err := findMeasure(all, name)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// findMeasure returns the measure of a key or a name, or the only one that begins so.
+func findMeasure(rows []whatif.Row, name string) (whatif.Row, error) {
+	wanted := deal.NameKey(name)
+	var begin []whatif.Row
+	for _, row := range rows {
+		if row.Key == wanted || deal.NameKey(row.Name) == wanted {
+			return row, nil
+		}
+		if strings.HasPrefix(row.Key, wanted) || strings.HasPrefix(deal.NameKey(row.Name), wanted) {
+			begin = append(begin, row)
+		}
+	}
+	if len(begin) == 1 {
+		return begin[0], nil
+	}
+	of := begin
+	if len(begin) == 0 {
+		of = rows
+	}
+	keys := make([]string, len(of))
+	for i, row := range of {
+		keys[i] = row.Key
+	}
+	return whatif.Row{}, misused("--measure %q could be any of %s", name, strings.Join(keys, ", "))
+}
+
+// moving reads INPUT or INPUT=FROM..TO. INPUT is FIELD:TARGET or a leg, as in --set, or a field alone, which is
+// then that of the leg that is moved: amount, spent, term, valuation, margin.
+func (t *trial) moving(study *whatif.Study, option, text string) (input whatif.Input, low, high int64, err error) {
+	name, bounds, bounded := strings.Cut(text, "=")
+	if input, err = t.input(strings.TrimSpace(name)); err != nil {
+		return input, 0, 0, fmt.Errorf("--%s: %w", option, err)
+	}
+	if !input.Numeric() {
+		return input, 0, 0, misused("--%s %s: it is a choice and not a number", option, text)
+	}
+	if !bounded {
+		low, high, err = study.Reach(input)
+		return input, low, high, err
+	}
+	from, to, found := strings.Cut(bounds, "..")
+	if !found {
+		return input, 0, 0, misused("--%s %q: write the bounds as FROM..TO, such as 0..50bn", option, text)
+	}
+	if low, err = input.Parse(t.book, from); err != nil {
+		return input, 0, 0, fmt.Errorf("--%s: %w", option, err)
+	}
+	if high, err = input.Parse(t.book, to); err != nil {
+		return input, 0, 0, fmt.Errorf("--%s: %w", option, err)
+	}
+	if high <= low {
+		return input, 0, 0, misused("--%s %q: the bounds run downwards", option, text)
+	}
+	return input, low, high, nil
+}
+
+// input returns what can be moved under the name.
+func (t *trial) input(name string) (whatif.Input, error) {
+	field := deal.ChangeField(deal.NameKey(name))
+	if field == "years" {
+		field = deal.ChangeTerm
+	}
+	if slices.Contains(deal.ChangeFields, field) {
+		for _, input := range whatif.Inputs(t.book, t.leg) {
+			if input.Field == field && input.Status == "" {
+				return input, nil
+			}
+		}
+		return whatif.Input{}, misused("the leg that is moved has no %s: name another as FIELD:TARGET", field)
+	}
+	return findInput(t.book, name)
+}
+
+func (o studyOptions) count(usual int) int {
+	if o.steps == 0 {
+		return usual
+	}
+	return o.steps
+}
+
+func (o studyOptions) sweepChart(ctx context.Context, t *trial, study *whatif.Study, rows []whatif.Row) (*chart.Chart, error) {
+	input, low, high, err := t.moving(study, "sweep", o.sweep)
+	if err != nil {
+		return nil, err
+	}
+	values := whatif.Steps(low, high, o.count(sweepSteps))
+	of := chart.SweepOf{Book: t.book}
+	if of.Sweep, err = study.Sweep(ctx, input, values, nil); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		of.Keys = append(of.Keys, row.Key)
+	}
+	if len(t.changes) > 0 {
+		if of.Base, err = t.workbench.Study(t.leg, nil).Sweep(ctx, input, values, nil); err != nil {
+			return nil, err
+		}
+	}
+	if stop, ok, err := study.Stop(ctx, of.Sweep, rows[0].Key); err != nil {
+		return nil, err
+	} else if ok {
+		of.Stop = &stop
+	}
+	return chart.Sweep(of)
+}
+
+func (o studyOptions) tableChart(ctx context.Context, t *trial, study *whatif.Study, row whatif.Row) (*chart.Chart, error) {
+	if len(o.table) != 2 {
+		return nil, misused("--table is given twice: once for the input across, once for the input down")
+	}
+	ask := whatif.TwoWay{Key: row.Key}
+	present := [2]int{-1, -1}
+	for i, text := range o.table {
+		input, low, high, err := t.moving(study, "table", text)
+		if err != nil {
+			return nil, err
+		}
+		values := whatif.Steps(low, high, o.count(tableSteps))
+		if value, ok := study.Present(input); ok {
+			present[i] = slices.Index(values, value)
+		}
+		if i == 0 {
+			ask.Across, ask.AcrossAt = input, values
+		} else {
+			ask.Down, ask.DownAt = input, values
+		}
+	}
+	table, err := study.Table(ctx, ask, nil)
+	if err != nil {
+		return nil, err
+	}
+	return chart.Table(chart.TableOf{Book: t.book, Table: table, Row: row, Present: present}), nil
+}
+
+// spans returns how far the inputs may move; exact amounts by the spread.
+func (o studyOptions) spans(study *whatif.Study) ([]whatif.Span, error) {
+	spread, err := deal.ParsePercent(o.spread)
+	if err != nil {
+		return nil, fmt.Errorf("--spread: %w", err)
+	}
+	spans, err := study.Spans(spread)
+	return spans, err
+}
+
+func (o studyOptions) tornadoChart(ctx context.Context, t *trial, study *whatif.Study, row whatif.Row) (*chart.Chart, error) {
+	spans, err := o.spans(study)
+	if err != nil {
+		return nil, err
+	}
+	if len(spans) == 0 {
+		return nil, misused("no input has a range to move through: give exact amounts one with --spread, such as --spread 10%%")
+	}
+	bars, err := study.Tornado(ctx, row.Key, spans, nil)
+	if err != nil {
+		return nil, err
+	}
+	return chart.Tornado(t.book, row, bars, ""), nil
+}
+
+// number reads a value of the measure.
+func number(row whatif.Row, option, text string, base deal.Currency) (float64, error) {
+	switch row.Unit {
+	case whatif.UnitMoney:
+		money, err := deal.ParseMoney(text, base)
+		if err == nil && money.Currency != base {
+			err = fmt.Errorf("the measure is in %s, not in %s", base, money.Currency)
+		}
+		if err != nil {
+			return 0, fmt.Errorf("--%s: %w", option, err)
+		}
+		return float64(money.Cents), nil
+	case whatif.UnitShare:
+		part, err := deal.ParsePercent(text)
+		if err != nil || strings.TrimSpace(text) == "" {
+			return 0, misused("--%s %q: %s is a share: write it such as 10%%", option, text, row.Name)
+		}
+		return float64(part) / float64(deal.Whole), nil
+	}
+	value, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	if err != nil || math.IsInf(value, 0) || math.IsNaN(value) {
+		return 0, misused("--%s %q is not a number", option, text)
+	}
+	return value, nil
+}
+
+func (o studyOptions) seekChart(ctx context.Context, t *trial, study *whatif.Study, row whatif.Row) (*chart.Chart, error) {
+	target, err := number(row, "seek", o.seek, t.book.Base)
+	if err != nil {
+		return nil, err
+	}
+	input, low, high, err := t.moving(study, "by", o.by)
+	if err != nil {
+		return nil, err
+	}
+	goal := whatif.Goal{Input: input, Key: row.Key, Target: target, Low: low, High: high}
+	found, err := study.Seek(ctx, goal, nil)
+	if err != nil {
+		return nil, err
+	}
+	of := chart.SweepOf{Book: t.book, Keys: []string{row.Key}}
+	if of.Sweep, err = study.Sweep(ctx, input, whatif.Steps(low, high, sweepSteps), nil); err != nil {
+		return nil, err
+	}
+	return chart.Goal(of, goal, found)
+}
+
+func (o studyOptions) simulationChart(ctx context.Context, t *trial, study *whatif.Study, row whatif.Row) (*chart.Chart, error) {
+	spans, err := o.spans(study)
+	if err != nil {
+		return nil, err
+	}
+	experiment := whatif.Experiment{Keys: []string{row.Key}, Samples: o.simulate, Seed: o.seed}
+	experiment.Spans = slices.DeleteFunc(spans, func(span whatif.Span) bool { return span.Input.Field == deal.ChangeWeight })
+	if experiment.Chances, err = o.chances(); err != nil {
+		return nil, err
+	}
+	if len(experiment.Spans)+len(experiment.Chances) == 0 {
+		return nil, misused("nothing is left to chance: give exact amounts a range with --spread, or deals with --chance")
+	}
+	of := chart.SimulationOf{Book: t.book, Row: row}
+	if o.target != "" {
+		target, err := number(row, "target", o.target, t.book.Base)
+		if err != nil {
+			return nil, err
+		}
+		of.Target = &target
+	}
+	if of.Simulation, err = study.Simulate(ctx, experiment, nil); err != nil {
+		return nil, err
+	}
+	return chart.Simulation(of)
+}
+
+// chances reads how likely the deals of each status come about.
+func (o studyOptions) chances() (map[deal.Status]deal.Share, error) {
+	chances := map[deal.Status]deal.Share{}
+	for _, text := range o.chance {
+		name, part, _ := strings.Cut(text, "=")
+		status := deal.Status(deal.NameKey(name))
+		share, err := deal.ParsePercent(part)
+		if err != nil || strings.TrimSpace(part) == "" || !slices.Contains(deal.Statuses, status) {
+			return nil, misused("--chance %q: write it as STATUS=PERCENT, such as \"in talks=50%%\"", text)
+		}
+		chances[status] = share
+	}
+	return chances, nil
+}

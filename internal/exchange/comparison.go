@@ -1,0 +1,199 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"text/tabwriter"
+
+	"roundtrip/internal/cell"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/whatif"
+)
+
+// WriteComparisonTable writes the comparison for a person to read: what is changed, the sentences, and every
+// measure of the base beside the scenario, with its range where it has one, under the headings of its groups.
+// Money is as headlines show it; "—" stands where a number is not known, and a note says why.
+func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
+	var text bytes.Buffer
+	fmt.Fprintf(&text, "view: %s\n", c.BaseNetwork.View.WordsIn(c.BaseBook))
+	for _, change := range c.Changes {
+		fmt.Fprintf(&text, "change: %s\n", whatif.Describe(c.BaseBook, change))
+	}
+	for _, sentence := range c.Words() {
+		fmt.Fprintln(&text, sentence.Text)
+	}
+	out := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
+	group := whatif.Group("")
+	for _, row := range c.Rows {
+		if row.Group != group {
+			group = row.Group
+			fmt.Fprintf(out, "\n%s\tbase\tscenario\tdifference\tscenario's range\tkey\n", group)
+		}
+		base := c.BaseBook.Base
+		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", row.Name, row.BaseText(base), row.ScenarioText(base),
+			row.DifferenceText(base), rangeText(row, base), row.Key)
+		if row.Note != "" && !row.Known() {
+			fmt.Fprintf(out, "  %s\t\t\t\t\t\n", row.Note)
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("write comparison: %w", err)
+	}
+	if _, err := w.Write(withoutTrailingBlanks(text.Bytes())); err != nil {
+		return fmt.Errorf("write comparison: %w", err)
+	}
+	return nil
+}
+
+// rangeText writes where the scenario's measure lies, or nothing where that is one number.
+func rangeText(row whatif.Row, base deal.Currency) string {
+	if !row.HasRange || row.ScenarioRange.Low == row.ScenarioRange.High {
+		return ""
+	}
+	return whatif.FormatValue(row.Unit, row.ScenarioRange.Low, base) + " to " + whatif.FormatValue(row.Unit, row.ScenarioRange.High, base)
+}
+
+// comparisonColumns are the columns of a comparison as a table.
+var comparisonColumns = []string{"key", "measure", "group", "unit", "base", "scenario", "difference",
+	"base_low", "base_high", "scenario_low", "scenario_high", "note"}
+
+// WriteComparisonCSV writes every measure of the comparison as a row: money in units of the base currency, shares
+// as fractions of one, in full precision; a number that is not known is an empty cell.
+func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
+	out := csv.NewWriter(w)
+	records := [][]string{comparisonColumns}
+	for _, row := range c.Rows {
+		difference, hasDifference := row.Difference()
+		record := []string{row.Key, row.Name, string(row.Group), string(row.Unit),
+			plainNumber(row.Unit, row.Base, row.BaseKnown), plainNumber(row.Unit, row.Scenario, row.ScenarioKnown),
+			plainNumber(row.Unit, difference, hasDifference)}
+		for _, of := range []network.Range{row.BaseRange, row.ScenarioRange} {
+			record = append(record, plainNumber(row.Unit, of.Low, row.HasRange), plainNumber(row.Unit, of.High, row.HasRange))
+		}
+		record = append(record, cell.Guard(row.Note))
+		record[1] = cell.Guard(record[1])
+		records = append(records, record)
+	}
+	if err := out.WriteAll(records); err != nil {
+		return fmt.Errorf("write comparison: %w", err)
+	}
+	return nil
+}
+
+// plainNumber writes a number for a program to read, "" where there is none.
+func plainNumber(unit whatif.Unit, value float64, known bool) string {
+	text, err := numberOf(unit, value, known).MarshalJSON()
+	if err != nil || string(text) == "null" {
+		return ""
+	}
+	return string(text)
+}
+
+// comparisonObject is the object that `roundtrip whatif --json` prints.
+type comparisonObject struct {
+	View     string           `json:"view"`
+	Changes  []string         `json:"changes"`
+	Words    []string         `json:"words"`
+	Measures []comparedObject `json:"measures"`
+	Loops    loopChangeObject `json:"loops"`
+	Stops    saturationObject `json:"saturation"`
+}
+
+type comparedObject struct {
+	Key           string     `json:"key"`
+	Name          string     `json:"name"`
+	Group         string     `json:"group"`
+	Unit          string     `json:"unit"`
+	Base          number     `json:"base"` // null: not known, and the note says why
+	Scenario      number     `json:"scenario"`
+	Difference    number     `json:"difference"`
+	BaseRange     *[2]number `json:"base_range"`
+	ScenarioRange *[2]number `json:"scenario_range"`
+	BaseBound     string     `json:"base_bound,omitempty"` // ≤ or ≥
+	ScenarioBound string     `json:"scenario_bound,omitempty"`
+	Note          string     `json:"note,omitempty"`
+	Legs          []int64    `json:"legs"` // what it came from
+}
+
+type loopChangeObject struct {
+	Gained  []loopObject `json:"gained"`
+	Lost    []loopObject `json:"lost"`
+	Partial bool         `json:"partial"` // there may be more
+}
+
+type saturationObject struct {
+	Amount   number `json:"amount"` // null: more of the leg never stops adding
+	Reached  bool   `json:"reached"`
+	Sentence string `json:"sentence"`
+}
+
+// WriteComparisonJSON writes the comparison as one object: money in units of the base currency, shares as
+// fractions of one, in full precision.
+func WriteComparisonJSON(w io.Writer, c *whatif.Comparison) error {
+	object := comparisonObject{
+		View: c.BaseNetwork.View.WordsIn(c.BaseBook), Changes: []string{}, Words: []string{},
+		Measures: make([]comparedObject, 0, len(c.Rows)),
+		Loops: loopChangeObject{
+			Gained: loopObjects(c.Loops.Gained, companyNames(c.ScenarioNetwork)), Lost: loopObjects(c.Loops.Lost, companyNames(c.BaseNetwork)),
+			Partial: c.Loops.Partial,
+		},
+		Stops: saturationObject{
+			Amount:  numberOf(whatif.UnitMoney, float64(c.Saturation.Cents), !c.Saturation.Unbounded),
+			Reached: c.Saturation.Reached, Sentence: c.Saturation.Sentence,
+		},
+	}
+	for _, change := range c.Changes {
+		object.Changes = append(object.Changes, whatif.Describe(c.BaseBook, change))
+	}
+	for _, sentence := range c.Words() {
+		object.Words = append(object.Words, sentence.Text)
+	}
+	for _, row := range c.Rows {
+		object.Measures = append(object.Measures, comparedOf(row))
+	}
+	text, err := json.MarshalIndent(object, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write comparison: %w", err)
+	}
+	if _, err := w.Write(append(text, '\n')); err != nil {
+		return fmt.Errorf("write comparison: %w", err)
+	}
+	return nil
+}
+
+func comparedOf(row whatif.Row) comparedObject {
+	difference, hasDifference := row.Difference()
+	object := comparedObject{
+		Key: row.Key, Name: row.Name, Group: string(row.Group), Unit: string(row.Unit),
+		Base: numberOf(row.Unit, row.Base, row.BaseKnown), Scenario: numberOf(row.Unit, row.Scenario, row.ScenarioKnown),
+		Difference: numberOf(row.Unit, difference, hasDifference),
+		BaseBound:  string(row.BaseBound), ScenarioBound: string(row.ScenarioBound), Note: row.Note, Legs: []int64{},
+	}
+	if row.HasRange {
+		object.BaseRange, object.ScenarioRange = rangeOf(row.Unit, row.BaseRange), rangeOf(row.Unit, row.ScenarioRange)
+	}
+	for _, leg := range row.Legs {
+		object.Legs = append(object.Legs, int64(leg))
+	}
+	return object
+}
+
+func rangeOf(unit whatif.Unit, r network.Range) *[2]number {
+	return &[2]number{numberOf(unit, r.Low, true), numberOf(unit, r.High, true)}
+}
+
+// numberOf returns the number in units, and what is written as null where it is not known.
+func numberOf(unit whatif.Unit, value float64, known bool) number {
+	switch {
+	case !known:
+		return number(math.NaN())
+	case unit == whatif.UnitMoney:
+		return units(value)
+	}
+	return number(value)
+}
