@@ -116,6 +116,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "What-if", label: "Back to the base", key: fyne.KeyB, enabled: free, run: w.whatIf.backToBase},
 
 		{menu: "Help", label: "Keys", key: fyne.KeySlash, enabled: free, run: w.showKeys},
+		{menu: "Help", label: "Working on the canvas", enabled: free, run: w.showCanvasHelp},
 		{menu: "Help", label: "What the numbers mean", enabled: free, run: w.showMeasures},
 		{menu: "Help", label: "How the numbers are computed", enabled: free, run: w.showMethods},
 		{menu: "Help", label: "About Roundtrip", divider: true, enabled: free, run: w.showAbout},
@@ -167,6 +168,8 @@ func (c *command) keyText() string {
 		name = "PageDown"
 	case fyne.KeyPageUp:
 		name = "PageUp"
+	case desktop.KeyMenu:
+		name = "Menu key or Shift+F10"
 	}
 	return text + name
 }

@@ -20,22 +20,6 @@ func (w *Window) showHelp(title string, content fyne.CanvasObject) {
 	w.page = scroll
 }
 
-// showKeys lists every command with its keys.
-func (w *Window) showKeys() {
-	var facts []widgets.Fact
-	for _, c := range w.commands {
-		if key := c.keyText(); key != "" {
-			facts = append(facts, widgets.Fact{Caption: key, Value: c.label})
-		}
-	}
-	facts = append(facts,
-		widgets.Fact{Caption: "+ − 0", Value: "On the canvas: zoom in, zoom out, fit"},
-		widgets.Fact{Caption: "Arrow keys", Value: "In a list: select; on the canvas: move it"},
-		widgets.Fact{Caption: "Return, Delete", Value: "Change or delete what is selected"},
-		widgets.Fact{Caption: "Escape", Value: "Leave a form, or select nothing"})
-	w.showHelp("Keys", widgets.Facts(facts))
-}
-
 // showMeasures explains every number that the window shows.
 func (w *Window) showMeasures() {
 	var parts []fyne.CanvasObject

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"roundtrip/gui/widgets"
 	"roundtrip/internal/layout"
 	"roundtrip/internal/picture"
 )
@@ -206,10 +205,7 @@ func (r *overviewRenderer) MinSize() fyne.Size { return fyne.Size{} }
 
 func (r *overviewRenderer) Refresh() {
 	o := r.overview
-	o.border.FillColor = theme.ColorForWidget(widgets.ColourRaised, o)
-	if o.style != nil {
-		o.border.FillColor = o.style.Panel
-	}
+	o.border.FillColor = o.view.style().Panel
 	o.border.StrokeColor = theme.ColorForWidget(theme.ColorNameInputBorder, o)
 	o.border.Refresh()
 	for _, line := range o.frame {

@@ -1,0 +1,162 @@
+package graphview
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/picture"
+)
+
+// drag presses a button at a place, goes through others and releases it at the last.
+func drag(v *View, button desktop.MouseButton, modifier fyne.KeyModifier, places ...fyne.Position) {
+	event := func(at fyne.Position) *desktop.MouseEvent {
+		return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: button, Modifier: modifier}
+	}
+	v.MouseDown(event(places[0]))
+	for i, at := range places[1:] {
+		from := places[i]
+		v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at}, Dragged: fyne.NewDelta(at.X-from.X, at.Y-from.Y)})
+	}
+	v.MouseUp(event(places[len(places)-1]))
+	v.DragEnd()
+}
+
+func TestMarqueeTellsWhoIsInside(t *testing.T) {
+	v := shown(t, threeCompanies())
+	var got []deal.CompanyID
+	var more bool
+	v.OnMarquee = func(companies []deal.CompanyID, add bool) { got, more = companies, add }
+	v.OnSelect = func(target picture.Target) { t.Errorf("a marquee is a click on %v", target) }
+	low, high := v.over(1), v.over(1)
+	for _, id := range []deal.CompanyID{2, 3} {
+		low = fyne.NewPos(min(low.X, v.over(id).X), min(low.Y, v.over(id).Y))
+		high = fyne.NewPos(max(high.X, v.over(id).X), max(high.Y, v.over(id).Y))
+	}
+	drag(v, desktop.MouseButtonPrimary, fyne.KeyModifierShift, fyne.NewPos(1, 1), fyne.NewPos(300, 200), high.AddXY(5, 5))
+	if !slices.Equal(got, []deal.CompanyID{1, 2, 3}) || more {
+		t.Errorf("a marquee around all holds %v, more: %v", got, more)
+	}
+	if len(v.marks.Objects) != 0 {
+		t.Error("the marquee is still there")
+	}
+	around := v.over(2)
+	drag(v, desktop.MouseButtonPrimary, fyne.KeyModifierShift|fyne.KeyModifierControl, around.AddXY(-90, -90), around.AddXY(3, 3))
+	if !slices.Contains(got, 2) || slices.Contains(got, 1) && slices.Contains(got, 3) || !more {
+		t.Errorf("a marquee around company 2 holds %v, more: %v", got, more)
+	}
+}
+
+func TestMiddleButtonAndSpacePanOverCompaniesToo(t *testing.T) {
+	v := shown(t, threeCompanies())
+	v.OnMoved = func([]Moved) { t.Error("a company moved") }
+	for _, way := range []string{"middle button", "space bar"} {
+		button := desktop.MouseButtonPrimary
+		if way == "middle button" {
+			button = desktop.MouseButtonTertiary
+		} else {
+			v.KeyDown(&fyne.KeyEvent{Name: fyne.KeySpace})
+		}
+		before := v.over(1)
+		drag(v, button, 0, before, before.AddXY(40, 20))
+		if after := v.over(1); math.Abs(float64(after.X-before.X)-40) > 1 || math.Abs(float64(after.Y-before.Y)-20) > 1 {
+			t.Errorf("%s: the canvas moved from %v to %v", way, before, after)
+		}
+		v.KeyUp(&fyne.KeyEvent{Name: fyne.KeySpace})
+	}
+}
+
+func TestSelectedCompaniesAreCarriedTogetherAndEscapePutsThemBack(t *testing.T) {
+	v := shown(t, threeCompanies())
+	var moved []Moved
+	v.OnMoved = func(all []Moved) { moved = all }
+	v.Select(picture.Selection{Companies: []deal.CompanyID{1, 3}})
+	before := v.Places()
+	start := v.over(3)
+	drag(v, desktop.MouseButtonPrimary, 0, start, start.AddXY(10, 0), start.AddXY(30, 40))
+	if len(moved) != 2 || moved[0].Company != 1 || moved[1].Company != 3 {
+		t.Fatalf("%v were moved", moved)
+	}
+	for _, m := range moved {
+		want := layout.Point{X: before[m.Company].X + 30/v.camera.Zoom, Y: before[m.Company].Y + 40/v.camera.Zoom}
+		if math.Hypot(m.At.X-want.X, m.At.Y-want.Y) > 0.01 {
+			t.Errorf("company %d was moved to %v, not %v", m.Company, m.At, want)
+		}
+	}
+
+	moved = nil
+	v.Draw(v.content)
+	at := v.over(2)
+	v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
+	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at.AddXY(50, 50)}})
+	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at.AddXY(90, 90)}})
+	v.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at.AddXY(90, 90)}, Button: desktop.MouseButtonPrimary})
+	v.DragEnd()
+	if moved != nil {
+		t.Errorf("%v were moved although the drag was given up", moved)
+	}
+	if got := v.Places()[2]; got != before[2] {
+		t.Errorf("company 2 stands at %v, before at %v", got, before[2])
+	}
+}
+
+func TestHandleDrawsADeal(t *testing.T) {
+	v := shown(t, threeCompanies())
+	var drawn [][2]deal.CompanyID
+	v.OnDeal = func(payer, payee deal.CompanyID) { drawn = append(drawn, [2]deal.CompanyID{payer, payee}) }
+	v.OnMoved = func([]Moved) { t.Error("a company moved") }
+	v.OnSelect = func(target picture.Target) { t.Errorf("%v was selected", target) }
+	hover := func(at fyne.Position) {
+		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
+	}
+	hover(v.over(2))
+	if v.handle.company != 2 {
+		t.Fatal("no handle is shown at the company under the pointer")
+	}
+	handle := v.handle.at
+	hover(handle)
+	if v.handle.company != 2 || v.Cursor() != desktop.CrosshairCursor {
+		t.Error("the handle goes when the pointer reaches it")
+	}
+	drag(v, desktop.MouseButtonPrimary, 0, handle, fyne.NewPos(3, 3))
+	hover(v.over(2))
+	drag(v, desktop.MouseButtonPrimary, 0, handle, v.over(3), v.over(1))
+	if !slices.Equal(drawn, [][2]deal.CompanyID{{2, 1}}) {
+		t.Errorf("the deals %v were drawn", drawn)
+	}
+	if len(v.marks.Objects) != 0 || v.hover.Visible() {
+		t.Error("the arrow is still there")
+	}
+	hover(v.over(2))
+	drag(v, desktop.MouseButtonPrimary, 0, handle, v.over(2))
+	hover(fyne.NewPos(1, 1))
+	if len(drawn) != 1 || v.handle.company != 0 {
+		t.Errorf("the deals %v were drawn, the handle is at company %d", drawn, v.handle.company)
+	}
+}
+
+func TestKeysZoom(t *testing.T) {
+	v := shown(t, threeCompanies())
+	v.Select(picture.Selection{Companies: []deal.CompanyID{2}})
+	v.TypedRune('2')
+	if at := v.over(2); math.Abs(float64(at.X)-400) > 1 || v.camera.Zoom != largestSelection {
+		t.Errorf("the selected company is at %v, the zoom is %v", at, v.camera.Zoom)
+	}
+	v.TypedRune('1')
+	if v.camera.Zoom != 1 {
+		t.Errorf("natural size is a zoom of %v", v.camera.Zoom)
+	}
+	v.Select(picture.Selection{Legs: []deal.LegID{2}})
+	v.FitSelection()
+	for _, id := range []deal.CompanyID{2, 3} {
+		if at := v.over(id); at.X < 0 || at.Y < 0 || at.X > 800 || at.Y > 600 {
+			t.Errorf("company %d, at an end of the selected leg, is at %v", id, at)
+		}
+	}
+}
