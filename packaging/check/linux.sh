@@ -79,8 +79,8 @@ step "the document's type, by its content and by its name"
 cp "$document" "$work/no name"
 content_type() { gio info -a standard::content-type "$1" | sed -n 's/.*content-type: //p'; }
 same "by content" "$(content_type "$work/no name")" $mime
-: >"$work/empty.roundtrip"
-same "by name" "$(content_type "$work/empty.roundtrip")" $mime
+printf 'not yet a document' >"$work/new.roundtrip"
+same "by name" "$(content_type "$work/new.roundtrip")" $mime
 same "opened by" "$(gio mime $mime | sed -n 's/^Default application.*: //p')" "$ID.desktop"
 
 step "a double-click on a document whose path has spaces and letters beyond ASCII"
