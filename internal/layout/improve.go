@@ -20,6 +20,10 @@ func (j *judge) tries() int {
 // best improves the candidates, side by side, and returns the best result. Each has random numbers of its own, so that
 // the result does not depend on which is done first.
 func (j *judge) best(ctx context.Context, candidates [][]Point, random *rand.Rand) []Point {
+	if len(candidates) == 1 {
+		drawing, _ := j.improve(ctx, candidates[0], j.tries(), random)
+		return drawing
+	}
 	drawings, costs := make([][]Point, len(candidates)), make([]float64, len(candidates))
 	var group sync.WaitGroup
 	for at, start := range candidates {

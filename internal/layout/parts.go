@@ -74,7 +74,7 @@ func (p *part) candidates(
 	if judge.bare {
 		keep = 1
 	}
-	restarts := min(max(3200/(p.graph.size()*p.graph.size()), 5), 40)
+	restarts := min(max(1600/(p.graph.size()*p.graph.size()), 4), 40)
 	var best [][]Point
 	var costs []float64
 	for range restarts {

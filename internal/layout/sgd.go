@@ -32,7 +32,7 @@ func descend[T pair | pull](
 	ctx context.Context, points []Point, terms []T, etas []float64, satisfy func([]Point, []T, float64), random *rand.Rand,
 ) {
 	random.Shuffle(len(terms), func(i, j int) { terms[i], terms[j] = terms[j], terms[i] })
-	size := max(16, min(1024, len(terms)/64))
+	size := max(16, min(512, len(terms)/64))
 	chunks := make([]int, (len(terms)+size-1)/size)
 	for i := range chunks {
 		chunks[i] = i * size
