@@ -92,6 +92,9 @@ func (s *Scene) place(factor float64) []Label {
 		p.pin(pin)
 	}
 	tried := 0
+	if s.hasty {
+		return p.labels
+	}
 	for _, at := range s.amountsInOrder() {
 		if tried >= mostAmounts(factor) {
 			break

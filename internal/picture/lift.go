@@ -83,6 +83,10 @@ func (l *Lifted) without(zoom float64) *Scene {
 	return rest
 }
 
+// mostInHaste is up to how many legs of what is lifted have their amounts: finding room for more takes longer than
+// the hand waits.
+const mostInHaste = 12
+
 // At returns a scene of the lifted companies alone, at other places: with their legs, and with the companies at the
 // other ends, which have no names unless inside, since those stand in the rest of the scene. Companies that are not
 // given a place stand where they stood.
@@ -121,6 +125,7 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 			b.scene.Pins = append(b.scene.Pins, pin)
 		}
 	}
+	b.scene.hasty = len(b.scene.Arrows) > mostInHaste
 	b.order()
 	b.scene.shapes = b.extent()
 	b.scene.Bounds = b.scene.shapes

@@ -21,6 +21,7 @@ type Scene struct {
 	shapes    Rect   // of discs and arrows alone
 	explained Legend // the legend, whether it is shown or not
 	loop      bool   // a loop is selected
+	hasty     bool   // there is no time to find room for amounts
 	mutex     sync.Mutex
 	placed    map[int][]Label // by level of detail
 }
