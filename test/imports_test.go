@@ -22,7 +22,7 @@ var (
 	fyne    = []string{"fyne.io/fyne/v2"}
 	gonum   = []string{"gonum.org/v1/gonum"}
 	sqlite  = []string{"github.com/mattn/go-sqlite3"}
-	drawing = []string{"golang.org/x/image", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/plot"}
+	drawing = []string{"golang.org/x/image", "golang.org/x/text/unicode/bidi", "github.com/go-text/typesetting", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/plot"}
 	formats = []string{"github.com/xuri/excelize/v2", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/gonum/graph"}
 	finding = []string{"github.com/sahilm/fuzzy"}
 	inTests = []string{"pgregory.net/rapid", "gonum.org/v1/gonum"}

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"sync"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -17,18 +18,30 @@ type face struct {
 	buffer   sfnt.Buffer
 	em       fixed.Int26_6
 	texts    map[string]*line
-	outlines map[sfnt.GlyphIndex][]edge
+	outlines map[glyphIndex][]edge
 }
 
 // line is a text that has been set: where each letter stands and how long all of it is.
 type line struct {
-	glyphs []glyph
-	width  float64
+	glyphs  []glyph
+	width   float64
+	foreign bool // some letters are from a font of the system
+	missing bool // no font has some of the letters: boxes stand for them
 }
 
 type glyph struct {
-	index sfnt.GlyphIndex
-	x     float64
+	from  outliner
+	index glyphIndex
+	x, y  float64
+}
+
+// glyphIndex is the number of a glyph in its font.
+type glyphIndex uint32
+
+// outliner is a font whose glyphs can be drawn. The same font is always the same value.
+type outliner interface {
+	// outline returns the edges of a glyph in ems, its baseline at 0 and Y growing downwards.
+	outline(glyphIndex) []edge
 }
 
 // maxTexts bounds the memory that remembered lines take; a document has far fewer names and amounts.
@@ -39,7 +52,7 @@ var regularFace, boldFace = newFace(assets.FontRegular), newFace(assets.FontSemi
 // newFace reads an embedded font. A font that cannot be read sets every text without letters; a test makes
 // sure that ours can.
 func newFace(data []byte) *face {
-	f := &face{texts: make(map[string]*line), outlines: make(map[sfnt.GlyphIndex][]edge)}
+	f := &face{texts: make(map[string]*line), outlines: make(map[glyphIndex][]edge)}
 	parsed, err := sfnt.Parse(data)
 	if err != nil {
 		return f
@@ -72,6 +85,34 @@ func shaped(text string, bold bool) *line {
 }
 
 func (f *face) set(text string) *line {
+	if f.font != nil && f.lacks(text) {
+		if set := setForeign(text, f); set != nil {
+			return set
+		}
+		set := f.setOwn(text)
+		set.missing = true
+		return set
+	}
+	return f.setOwn(text)
+}
+
+// lacks reports whether the font has no glyph for a letter that a reader would miss.
+func (f *face) lacks(text string) bool {
+	for _, letter := range text {
+		if letter >= 0x80 && !f.has(letter) && unicode.IsGraphic(letter) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *face) has(letter rune) bool {
+	index, err := f.font.GlyphIndex(&f.buffer, letter)
+	return err == nil && index != 0
+}
+
+// setOwn sets the text with the font's own glyphs.
+func (f *face) setOwn(text string) *line {
 	set := &line{}
 	if f.font == nil {
 		return set
@@ -87,7 +128,7 @@ func (f *face) set(text string) *line {
 				set.width += float64(kern) / float64(f.em)
 			}
 		}
-		set.glyphs = append(set.glyphs, glyph{index: index, x: set.width})
+		set.glyphs = append(set.glyphs, glyph{from: f, index: glyphIndex(index), x: set.width})
 		if advance, err := f.font.GlyphAdvance(&f.buffer, index, f.em, font.HintingNone); err == nil {
 			set.width += float64(advance) / float64(f.em)
 		}
@@ -96,8 +137,7 @@ func (f *face) set(text string) *line {
 	return set
 }
 
-// outline returns the edges of a glyph in ems, its baseline at 0 and Y growing downwards.
-func (f *face) outline(index sfnt.GlyphIndex) []edge {
+func (f *face) outline(index glyphIndex) []edge {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
 	if edges, ok := f.outlines[index]; ok {
@@ -105,7 +145,7 @@ func (f *face) outline(index sfnt.GlyphIndex) []edge {
 	}
 	var edges []edge
 	if f.font != nil {
-		if segments, err := f.font.LoadGlyph(&f.buffer, index, f.em, nil); err == nil {
+		if segments, err := f.font.LoadGlyph(&f.buffer, sfnt.GlyphIndex(index), f.em, nil); err == nil {
 			edges = f.edges(segments)
 		}
 	}
@@ -113,48 +153,23 @@ func (f *face) outline(index sfnt.GlyphIndex) []edge {
 	return edges
 }
 
-// edges cuts the curves of a glyph into straight pieces, fine enough for letters of a hundred pixels.
 func (f *face) edges(segments sfnt.Segments) []edge {
-	var edges []edge
-	var start, at point
-	to := func(next point) {
-		edges = append(edges, edge{at.x, at.y, next.x, next.y})
-		at = next
-	}
-	closed := func() {
-		if at != start {
-			to(start)
-		}
-	}
+	var t tracer
 	ems := func(p fixed.Point26_6) point {
 		return point{float32(p.X) / float32(f.em), float32(p.Y) / float32(f.em)}
 	}
-	const pieces = 6
 	for _, segment := range segments {
 		switch segment.Op {
 		case sfnt.SegmentOpMoveTo:
-			closed()
-			start = ems(segment.Args[0])
-			at = start
+			t.move(ems(segment.Args[0]))
 		case sfnt.SegmentOpLineTo:
-			to(ems(segment.Args[0]))
+			t.line(ems(segment.Args[0]))
 		case sfnt.SegmentOpQuadTo:
-			from, bend, end := at, ems(segment.Args[0]), ems(segment.Args[1])
-			for i := 1; i <= pieces; i++ {
-				t := float32(i) / pieces
-				s := 1 - t
-				to(point{s*s*from.x + 2*s*t*bend.x + t*t*end.x, s*s*from.y + 2*s*t*bend.y + t*t*end.y})
-			}
+			t.quad(ems(segment.Args[0]), ems(segment.Args[1]))
 		case sfnt.SegmentOpCubeTo:
-			from, one, two, end := at, ems(segment.Args[0]), ems(segment.Args[1]), ems(segment.Args[2])
-			for i := 1; i <= pieces; i++ {
-				t := float32(i) / pieces
-				s := 1 - t
-				a, b, c, d := s*s*s, 3*s*s*t, 3*s*t*t, t*t*t
-				to(point{a*from.x + b*one.x + c*two.x + d*end.x, a*from.y + b*one.y + c*two.y + d*end.y})
-			}
+			t.cube(ems(segment.Args[0]), ems(segment.Args[1]), ems(segment.Args[2]))
 		}
 	}
-	closed()
-	return edges
+	t.close()
+	return t.edges
 }

@@ -106,6 +106,9 @@ func (b *builder) legend() Legend {
 	if len(b.scene.Discs) > 0 {
 		legend.Notes = append(legend.Notes, "Area of a company: money passing through")
 	}
+	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
+		legend.Notes = append(legend.Notes, "Boxes stand for letters that no font here has")
+	}
 	if signsNote := signsNote(signs, assumed); signsNote != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
 		legend.Notes = append(legend.Notes, signsNote)
 	}
@@ -137,7 +140,7 @@ func filterNote(view network.View, book *deal.Book) string {
 // widestExample is the widest line that the legend has room for, in pixels at scale 1.
 const widestExample = 15.0
 
-// WidthsAt returns three examples of amounts and their widths at a zoom. The legend has one size whatever the zoom,
+// WidthsAt returns up to three examples of amounts and their widths at a zoom. The legend has one size whatever the zoom,
 // so zoomed in it takes smaller amounts: what it shows is always as wide as a leg of that amount. It returns nothing
 // where no amount is known.
 func (l Legend) WidthsAt(zoom float64) []LegendWidth {
@@ -150,10 +153,10 @@ func (l Legend) WidthsAt(zoom float64) []LegendWidth {
 	}
 	var list []LegendWidth
 	for _, part := range []int64{100, 10, 1} {
-		if cents := most / part; cents > 0 {
-			list = append(list, LegendWidth{
-				Cents: cents, Width: l.widths.of(cents, true), Text: deal.Money{Cents: cents, Currency: l.currency}.Short(),
-			})
+		cents := most / part
+		text := deal.Money{Cents: cents, Currency: l.currency}.Short()
+		if cents > 0 && textWidth(text, false, legendSize) <= l.exampleRoom() {
+			list = append(list, LegendWidth{Cents: cents, Width: l.widths.of(cents, true), Text: text})
 		}
 	}
 	return list

@@ -28,7 +28,7 @@ func TestLegendTellsTheTrueWidthAtEveryZoom(t *testing.T) {
 		scale := rapid.SampledFrom([]float64{1, 1.25, 2}).Draw(r, "scale")
 		camera := Camera{Width: 1000, Height: 800, Scale: scale, Zoom: zoom}
 		examples := scene.Legend.WidthsAt(zoom)
-		if len(examples) != 3 {
+		if len(examples) == 0 || zoom < 4 && len(examples) != 3 {
 			r.Fatalf("%d examples", len(examples))
 		}
 		var drawn notePen

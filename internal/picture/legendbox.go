@@ -55,8 +55,12 @@ func (l Legend) widthsRoom() float64 {
 	if l.widths.full <= 0 {
 		return 0
 	}
-	widest := textWidth(deal.Money{Cents: 500_000_000_000_00, Currency: l.currency}.Short(), false, legendSize)
-	return 3*(legendSample+exampleGap+widest) + 2*exampleApart
+	return 3*(legendSample+exampleGap+l.exampleRoom()) + 2*exampleApart
+}
+
+// exampleRoom is the room for an amount.
+func (l Legend) exampleRoom() float64 {
+	return textWidth(deal.Money{Cents: 500_000_000_000_00, Currency: l.currency}.Short(), false, legendSize)
 }
 
 // size returns the legend's size at scale 1.

@@ -4,8 +4,6 @@ import (
 	"image"
 	"math"
 	"sync"
-
-	"golang.org/x/image/font/sfnt"
 )
 
 // mask is the coverage of one letter at one size, 0 to 255 a pixel.
@@ -18,8 +16,8 @@ type mask struct {
 // maskKey is what a letter's mask depends on. Sizes and halos are in eighths and quarters of a pixel, and
 // letters stand on quarters of one: finer than that nobody sees.
 type maskKey struct {
-	bold  bool
-	glyph sfnt.GlyphIndex
+	from  outliner
+	glyph glyphIndex
 	size  int // eighths of a pixel
 	shift int // quarters of a pixel, 0 to 3
 	halo  int // radius in quarters of a pixel; 0: the letter itself
@@ -57,7 +55,7 @@ func (k maskKey) mask() *mask {
 		plain.halo = 0
 		return maskOf(plain).widened(float64(k.halo) / 4)
 	}
-	outline := faceOf(k.bold).outline(k.glyph)
+	outline := k.from.outline(k.glyph)
 	size, shift := float32(k.size)/8, float32(k.shift)/4
 	bounds := nowhere()
 	for _, e := range outline {
@@ -147,9 +145,9 @@ func (p *imagePen) write(w writing) {
 		return
 	}
 	if w.Halo.A != 0 {
-		p.letters(w, set, maskKey{bold: w.Bold, size: size, halo: int(math.Round((1.4 + 0.11*w.Size) * 4))}, baseline)
+		p.letters(w, set, maskKey{size: size, halo: int(math.Round((1.4 + 0.11*w.Size) * 4))}, baseline)
 	}
-	p.letters(w, set, maskKey{bold: w.Bold, size: size}, baseline)
+	p.letters(w, set, maskKey{size: size}, baseline)
 }
 
 func (p *imagePen) letters(w writing, set *line, key maskKey, baseline int) {
@@ -159,12 +157,12 @@ func (p *imagePen) letters(w writing, set *line, key maskKey, baseline int) {
 	}
 	for _, g := range set.glyphs {
 		quarters := int(math.Round((w.At.X + g.x*w.Size) * 4))
-		key.glyph, key.shift = g.index, quarters&3
+		key.from, key.glyph, key.shift = g.from, g.index, quarters&3
 		m := maskOf(key)
 		if m.width == 0 {
 			continue
 		}
-		y := baseline + m.top
+		y := baseline + m.top + int(math.Round(g.y*w.Size))
 		p.steps = append(p.steps, step{
 			colour: colour, mask: m, x: quarters>>2 + m.left, y: y, top: float32(y), end: float32(y + m.height),
 		})

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -127,18 +128,73 @@ func plain(text string) string {
 const (
 	lettersFilled  = 0
 	lettersStroked = 1
+	lettersUnseen  = 3
 )
+
+// trace draws letters that the embedded font lacks as shapes, and marks them as standing for their text.
+func (p *pdfPen) trace(w writing, set *line) {
+	p.doc.SetLineJoinStyle("round")
+	p.doc.SetDashPattern(nil, 0)
+	p.colour(p.doc.SetDrawColor, w.Halo)
+	p.doc.SetLineWidth(haloWidth(w.Size) * points)
+	p.doc.RawWriteStr("/Span <</ActualText <FEFF" + hexUTF16(w.Text) + ">>> BDC")
+	// Readers take the text for what stands in place of letters, so there must be one: an unseen space.
+	p.doc.SetFont(pdfFont, "", w.Size*points)
+	p.doc.SetTextRenderingMode(lettersUnseen)
+	p.doc.Text(w.At.X*points, (w.At.Y+p.top)*points, " ")
+	p.doc.SetTextRenderingMode(lettersFilled)
+	if w.Halo.A != 0 {
+		p.glyphs(w, set, "D")
+	}
+	p.colour(p.doc.SetFillColor, w.Colour)
+	p.glyphs(w, set, "F")
+	p.doc.RawWriteStr("EMC")
+	p.doc.SetLineJoinStyle("miter")
+}
+
+// glyphs draws the outlines of a line of text.
+func (p *pdfPen) glyphs(w writing, set *line, how string) {
+	for _, g := range set.glyphs {
+		edges := g.from.outline(g.index)
+		at := func(x, y float32) layout.Point {
+			return plus(w.At, layout.Point{X: (g.x + float64(x)) * w.Size, Y: (g.y + float64(y)) * w.Size})
+		}
+		for i, e := range edges {
+			if i == 0 || edges[i-1].x1 != e.x0 || edges[i-1].y1 != e.y0 {
+				p.moveTo(at(e.x0, e.y0))
+			}
+			to := at(e.x1, e.y1)
+			p.doc.LineTo(to.X*points, (to.Y+p.top)*points)
+		}
+		if len(edges) > 0 {
+			p.doc.DrawPath(how)
+		}
+	}
+}
+
+// hexUTF16 writes a text as a PDF writes strings of any letters.
+func hexUTF16(text string) string {
+	var out strings.Builder
+	for _, unit := range utf16.Encode([]rune(strings.ToValidUTF8(text, "\ufffd"))) {
+		fmt.Fprintf(&out, "%04X", unit)
+	}
+	return out.String()
+}
 
 // write writes the halo and then the letters. The halo is marked as standing for no text, so that a reader who
 // searches or copies finds each word once.
 func (p *pdfPen) write(w writing) {
-	style := ""
-	if w.Bold {
-		style = "B"
-	}
 	text := plain(w.Text)
 	if text == "" || w.Size < 0.5 {
 		return
+	}
+	if set := shaped(w.Text, w.Bold); set.foreign {
+		p.trace(w, set)
+		return
+	}
+	style := ""
+	if w.Bold {
+		style = "B"
 	}
 	p.doc.SetFont(pdfFont, style, w.Size*points)
 	// The library knows no kerning: the letters are spaced so that the line is as long as it is on the screen.

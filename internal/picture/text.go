@@ -2,6 +2,7 @@ package picture
 
 import (
 	"strings"
+	"unicode"
 
 	"roundtrip/internal/layout"
 )
@@ -31,7 +32,8 @@ func blockSize(lines []string, bold bool, size float64) layout.Size {
 	return layout.Size{Width: width, Height: size * (ascent + descent + lineHeight*float64(len(lines)-1))}
 }
 
-// wrapName breaks a long name at a space into two lines, and shortens with an ellipsis what does not fit then.
+// wrapName breaks a long name at a space, or between letters of a script that writes none, into two lines, and shortens
+// with an ellipsis what does not fit then.
 func wrapName(name string) []string {
 	name = strings.Join(strings.Fields(name), " ")
 	if textWidth(name, true, nameSize) <= nameWidth {
@@ -41,22 +43,23 @@ func wrapName(name string) []string {
 	// Where even that is too long, the first line takes what fits.
 	width := func(text string) float64 { return textWidth(text, true, nameSize) }
 	balanced, filled, best := -1, -1, nameWidth
+	rest := func(at int) string { return strings.TrimPrefix(name[at:], " ") }
 	for at, letter := range name {
-		if letter != ' ' {
+		if at == 0 || letter != ' ' && !unicode.In(letter, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
 			continue
 		}
 		if width(name[:at]) <= nameWidth {
 			filled = at
 		}
-		if longer := max(width(name[:at]), width(name[at+1:])); longer <= best {
+		if longer := max(width(name[:at]), width(rest(at))); longer <= best {
 			balanced, best = at, longer
 		}
 	}
 	switch {
 	case balanced >= 0:
-		return []string{name[:balanced], name[balanced+1:]}
+		return []string{name[:balanced], rest(balanced)}
 	case filled >= 0:
-		return []string{name[:filled], shorten(name[filled+1:], true, nameSize, nameWidth)}
+		return []string{name[:filled], shorten(rest(filled), true, nameSize, nameWidth)}
 	}
 	return []string{shorten(name, true, nameSize, nameWidth)}
 }
