@@ -34,6 +34,8 @@ type Window struct {
 	inspector *inspector
 	whatIf    *whatIfPanel
 	sides     *container.AppTabs
+	left      *fyne.Container // the tables
+	tools     *toolsPanel
 	toolbar   *toolbar
 	filters   *filterPanel
 	chips     *filterBar
@@ -94,6 +96,7 @@ func (w *Window) build() {
 	w.inspector = newInspector(w)
 	w.whatIf = newWhatIfPanel(w)
 	w.loopView, w.presentation = newLoopView(w), newPresentation(w)
+	w.tools = newToolsPanel(w)
 	w.commands = w.commandTable()
 	w.filters, w.chips, w.nothing, w.timeline = newFilterPanel(w), newFilterBar(w), newNothingNote(w), newTimeline(w)
 	w.middle = newMiddle(w, w.loopView.box)
@@ -106,9 +109,10 @@ func (w *Window) build() {
 	w.sides = container.NewAppTabs(
 		container.NewTabItem("What if", w.whatIf.scroll), container.NewTabItem("Inspector", w.inspector.box))
 	w.sides.OnSelected = func(*container.TabItem) { w.inspector.show() }
-	left := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
+	w.left = container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
+	w.tools.build()
 	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
-	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(left, w.middle, right)))
+	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(w.left, container.NewStack(w.middle, w.tools.box), right)))
 	w.window.SetMainMenu(w.mainMenu())
 	w.session.onBook = append(w.session.onBook, w.checkLayout)
 	w.checkLayout()
@@ -141,6 +145,7 @@ func (w *Window) connect() {
 	w.loops.OnMenu = func(_ int64, at fyne.Position) { w.showMenu(at) }
 	w.sources.OnOpened = func(int64) { w.changeSelected() }
 	w.session.onMeasures = append(w.session.onMeasures, w.draw)
+	w.session.onView = append(w.session.onView, w.drawAtOnce)
 	w.session.onSelection = append(w.session.onSelection, func() {
 		w.loopView.follow()
 		w.canvas.Select(w.loopView.lit(w.session.selection))
@@ -158,6 +163,18 @@ func (w *Window) draw() {
 	if w.session.compared != nil && w.session.tried() {
 		content.Ghost = w.session.compared.BaseNetwork
 	}
+	w.canvas.Draw(w.loopView.content(content))
+}
+
+// drawAtOnce draws what the view keeps before it is measured, which takes a while in a large document: the picture
+// follows a handle that is being dragged.
+func (w *Window) drawAtOnce() {
+	session := w.session
+	if len(session.book.Companies) < largeNetwork || session.viewed == nil || session.tried() {
+		return
+	}
+	content := graphview.Content{Book: session.book, Network: session.viewed, View: session.view}
+	content.Whole, content.Later = session.surroundings()
 	w.canvas.Draw(w.loopView.content(content))
 }
 
@@ -215,6 +232,8 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 			w.closeForm()
 		case w.timeline.playing:
 			w.timeline.pause()
+		case w.tools.open:
+			w.tools.close()
 		case w.presentation.on:
 			w.presentation.end()
 		case w.loopView.on() && (w.session.selection.Empty() || len(w.session.selection.Loop) > 0):

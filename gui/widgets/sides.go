@@ -16,6 +16,7 @@ func Sides(left, middle, right fyne.CanvasObject) fyne.CanvasObject {
 type sidesLayout struct {
 	inner, outer *container.Split
 	width        float32
+	alone        bool // the left panel is hidden
 }
 
 // The widths that the panels begin with, as a part of the window's and between bounds.
@@ -25,25 +26,39 @@ const (
 )
 
 func (l *sidesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if size.Width > 0 && size.Width != l.width {
+	alone := !l.outer.Leading.Visible()
+	if size.Width > 0 && (size.Width != l.width || alone != l.alone) {
 		left, right := bounded(size.Width*leftPart, leftLeast, leftMost), bounded(size.Width*rightPart, rightLeast, rightMost)
 		if l.width > 0 && l.dragged() {
-			left = float32(l.outer.Offset) * l.width
-			right = (1 - float32(l.inner.Offset)) * (l.width - left)
+			left, right = l.widths()
+		}
+		room := size.Width - left
+		if alone {
+			room = size.Width
 		}
 		l.outer.Offset = float64(left / size.Width)
-		l.inner.Offset = float64(1 - right/(size.Width-left))
-		l.width = size.Width
+		l.inner.Offset = float64(1 - right/room)
+		l.width, l.alone = size.Width, alone
 	}
 	l.outer.Resize(size)
 	l.outer.Refresh()
 }
 
+// widths returns how wide the panels are, the left one as it was before it was hidden.
+func (l *sidesLayout) widths() (left, right float32) {
+	left = float32(l.outer.Offset) * l.width
+	room := l.width - left
+	if l.alone {
+		room = l.width
+	}
+	return left, (1 - float32(l.inner.Offset)) * room
+}
+
 // dragged reports whether a divider stands elsewhere than where this layout put it.
 func (l *sidesLayout) dragged() bool {
-	left, right := bounded(l.width*leftPart, leftLeast, leftMost), bounded(l.width*rightPart, rightLeast, rightMost)
-	near := func(a, b float64) bool { return a-b < 0.002 && b-a < 0.002 }
-	return !near(l.outer.Offset, float64(left/l.width)) || !near(l.inner.Offset, float64(1-right/(l.width-left)))
+	left, right := l.widths()
+	near := func(a, b float32) bool { return a-b < 0.002*l.width && b-a < 0.002*l.width }
+	return !near(left, bounded(l.width*leftPart, leftLeast, leftMost)) || !near(right, bounded(l.width*rightPart, rightLeast, rightMost))
 }
 
 func bounded(value, least, most float32) float32 { return min(max(value, least), most) }

@@ -15,8 +15,14 @@ import (
 // WriteCSV writes the chart's numbers as a table, separated by commas, in UTF-8: money in units of its currency,
 // shares as fractions of one, in full precision, and an empty cell where something is not known. Text that a
 // spreadsheet would run as a formula begins with an apostrophe.
-func (c *Chart) WriteCSV(w io.Writer) error {
+func (c *Chart) WriteCSV(w io.Writer) error { return c.writeTable(w, ',') }
+
+// WriteTSV writes the same table separated by tabs, as a spreadsheet takes it from the clipboard.
+func (c *Chart) WriteTSV(w io.Writer) error { return c.writeTable(w, '\t') }
+
+func (c *Chart) writeTable(w io.Writer, separator rune) error {
 	out := csv.NewWriter(w)
+	out.Comma = separator
 	for _, record := range c.records {
 		guarded := make([]string, len(record))
 		for i, text := range record {
@@ -26,12 +32,12 @@ func (c *Chart) WriteCSV(w io.Writer) error {
 			}
 		}
 		if err := out.Write(guarded); err != nil {
-			return fmt.Errorf("write CSV: %w", err)
+			return fmt.Errorf("write the numbers of a chart: %w", err)
 		}
 	}
 	out.Flush()
 	if err := out.Error(); err != nil {
-		return fmt.Errorf("write CSV: %w", err)
+		return fmt.Errorf("write the numbers of a chart: %w", err)
 	}
 	return nil
 }

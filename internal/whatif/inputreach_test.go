@@ -70,3 +70,26 @@ func TestWhereAChartLooksFirst(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersOfAMeasureAreReadBack(t *testing.T) {
+	for _, test := range []struct {
+		unit Unit
+		text string
+		want float64
+	}{
+		{UnitMoney, "$46bn", 46e11}, {UnitMoney, "1.4tn", 1.4e14}, {UnitShare, "6.2%", 0.062}, {UnitShare, "10", 0.1},
+		{UnitYears, "6.3 years", 6.3}, {UnitRatio, "1.07", 1.07}, {UnitCount, "4", 4}, {UnitRatio, "−2", -2},
+	} {
+		if got, err := ParseValue(test.unit, test.text, deal.USD); err != nil || got != test.want {
+			t.Errorf("%s %q is read %v, %v; want %v", test.unit, test.text, got, err, test.want)
+		}
+	}
+	for _, test := range []struct {
+		unit Unit
+		text string
+	}{{UnitMoney, ""}, {UnitMoney, "€3bn"}, {UnitShare, ""}, {UnitShare, "120%"}, {UnitRatio, "much"}, {UnitRatio, "NaN"}, {UnitCount, ""}} {
+		if got, err := ParseValue(test.unit, test.text, deal.USD); err == nil {
+			t.Errorf("%s %q is read %v", test.unit, test.text, got)
+		}
+	}
+}

@@ -1,0 +1,22 @@
+package gui
+
+import "fyne.io/fyne/v2"
+
+// toolCommands are the what-if's tools.
+func (w *Window) toolCommands(free func() bool) []*command {
+	open := func() bool { return w.tools.open && free() }
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
+	var commands []*command
+	for i, tool := range w.tools.tools {
+		commands = append(commands, &command{
+			menu: "What-if", label: tool.name(), key: keys[i], alt: true, divider: i == 0, enabled: free,
+			run: func() { w.tools.show(i) },
+		})
+	}
+	return append(commands, []*command{
+		{menu: "What-if", label: "Tools or canvas", key: fyne.KeyK, divider: true, enabled: free, run: w.toggleTools},
+		{menu: "What-if", label: "Compute the tool again", key: fyne.KeyR, alt: true, enabled: open, run: w.tools.compute},
+		{menu: "What-if", label: "Stop computing", key: fyne.KeyPeriod, alt: true, enabled: open, run: w.tools.stop},
+		{menu: "What-if", label: "Export the chart…", key: fyne.KeyX, alt: true, enabled: open, run: w.tools.export},
+	}...)
+}

@@ -1,0 +1,380 @@
+package gui
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/chart"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// tool is one way to ask what the measures do. It reads its inputs and says what to compute; the panel computes it
+// beside the window and shows the chart.
+type tool interface {
+	name() string
+	asks() string            // what it answers, below its name
+	form() fyne.CanvasObject // its inputs
+	refill(s *studied)       // what there is to choose from may be another
+	ask(s *studied) (work, error)
+	waits() bool // it is only computed when it is asked for
+}
+
+// work computes an answer. It runs beside the window: show may be called with what is known so far.
+type work func(ctx context.Context, tell whatif.Progress, show func(answer)) (answer, error)
+
+// answer is what a tool has found.
+type answer struct {
+	chart   *chart.Chart
+	take    *deal.Change       // what can be taken over into the what-if panel
+	words   string             // of the button that does so
+	samples *whatif.Simulation // what can be written as samples
+}
+
+// studied is what a tool's question is about: the document and what is tried, as they were when it was asked.
+type studied struct {
+	book      *deal.Book
+	workbench *whatif.Workbench
+	leg       deal.LegID
+	changes   []deal.Change
+	rows      []whatif.Row
+	study     *whatif.Study // of what is tried
+	base      *whatif.Study // of the document
+}
+
+// large reports whether the network is one of which each measurement takes a while.
+func (s *studied) large() bool { return len(s.book.Companies) >= largeNetwork }
+
+// toolsPanel is the part of the window with the tools, in the place of tables and canvas.
+type toolsPanel struct {
+	window  *Window
+	session *session
+	tools   []tool
+	at      int
+	open    bool
+
+	box     *fyne.Container
+	list    *fyne.Container
+	forms   *fyne.Container
+	state   *widgets.Text // whether what is shown is up to date
+	bar     *widget.ProgressBar
+	run     *widget.Button
+	cancel  *widget.Button
+	take    *widget.Button
+	samples *widget.Button
+	chart   *chartView
+
+	settle  time.Duration // how long inputs have to rest before work begins
+	working background
+	runs    int  // counts the questions, so that an answer that comes late is known
+	dirty   bool // something has changed since the tool that is shown was last filled
+	found   answer
+}
+
+// settleFor is how long inputs have to rest: a slider that moves asks no question at every step.
+const settleFor = 120 * time.Millisecond
+
+func newToolsPanel(w *Window) *toolsPanel {
+	p := &toolsPanel{window: w, session: w.session, settle: settleFor, state: widgets.NewText(""), forms: container.NewStack()}
+	p.tools = []tool{newSweepTool(p), newTableTool(p), newTornadoTool(p), newGoalTool(p), newSimulationTool(p), newWaterfallTool(p)}
+	w.session.onMeasures = append(w.session.onMeasures, p.changed)
+	return p
+}
+
+func (p *toolsPanel) build() {
+	p.chart = newChartView(p.window.pictureStyle)
+	p.chart.onMenu, p.chart.withKey = p.showMenu, p.window.typedKey
+	p.bar = widget.NewProgressBar()
+	p.run = widget.NewButtonWithIcon("Compute", theme.MediaPlayIcon(), p.compute)
+	p.run.Importance = widget.HighImportance
+	p.cancel = widget.NewButtonWithIcon("Cancel", theme.CancelIcon(), p.stop)
+	p.take = widget.NewButtonWithIcon("", theme.ContentRedoIcon(), p.takeOver)
+	p.take.Importance = widget.HighImportance
+	p.samples = widget.NewButtonWithIcon("Samples as CSV…", theme.DocumentSaveIcon(), p.exportSamples)
+	back := widget.NewButtonWithIcon("Back to the canvas", theme.NavigateBackIcon(), p.close)
+	back.Importance = widget.LowImportance
+	export := widget.NewButtonWithIcon("Export the chart…", theme.DocumentSaveIcon(), p.export)
+	copied := widget.NewButtonWithIcon("Copy the numbers", theme.ContentCopyIcon(), p.copyNumbers)
+	p.list = widgets.Stacked(2)
+	for i := range p.tools {
+		button := widget.NewButton(p.tools[i].name(), func() { p.choose(i) })
+		button.Alignment = widget.ButtonAlignLeading
+		p.list.Add(button)
+	}
+	p.state.Style.Bold = true
+	progress := container.NewBorder(nil, nil, nil, container.NewHBox(p.cancel, p.run, p.take, p.samples),
+		container.NewBorder(nil, nil, container.New(layout.NewGridWrapLayout(fyne.NewSize(150, 22)), p.bar), nil, p.state))
+	head := container.NewBorder(nil, nil, back, container.NewHBox(copied, export), nil)
+	body := container.NewBorder(widgets.Inset(widgets.Stacked(5, p.forms, progress), 4, 10), nil, nil, nil, p.chart)
+	left := container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(widgets.Wide(132, p.list), 8, 6))
+	p.box = container.NewStack(widgets.NewGround(theme.ColorNameBackground),
+		container.NewBorder(container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(head, 3, 6)), nil, left, nil, body))
+	p.box.Hide()
+	p.showTool()
+}
+
+// showBeside shows or hides what the tools take the place of: tables and canvas.
+func (w *Window) showBeside(on bool) {
+	if on {
+		w.left.Show()
+		w.middle.Show()
+	} else {
+		w.left.Hide()
+		w.middle.Hide()
+	}
+	w.window.Content().Refresh()
+}
+
+// show opens the tool in the place of tables and canvas.
+func (p *toolsPanel) show(at int) {
+	if !p.open {
+		p.open = true
+		p.window.showBeside(false)
+		p.box.Show()
+		p.window.sides.SelectIndex(0)
+	}
+	p.choose(at)
+}
+
+// toggleTools goes from the canvas to the tool that was shown last, and back.
+func (w *Window) toggleTools() {
+	if w.tools.open {
+		w.tools.close()
+	} else {
+		w.tools.show(w.tools.at)
+	}
+}
+
+// close brings tables and canvas back.
+func (p *toolsPanel) close() {
+	if !p.open {
+		return
+	}
+	p.stop()
+	p.open = false
+	p.box.Hide()
+	p.window.showBeside(true)
+	p.window.window.Canvas().Focus(p.window.canvas)
+}
+
+// choose shows another tool.
+func (p *toolsPanel) choose(at int) {
+	p.at, p.found, p.dirty = at, answer{}, true
+	p.chart.show(nil)
+	p.showTool()
+	p.refresh(true)
+}
+
+func (p *toolsPanel) tool() tool { return p.tools[p.at] }
+
+func (p *toolsPanel) showTool() {
+	for i, object := range p.list.Objects {
+		button, ok := object.(*widget.Button)
+		if !ok {
+			continue
+		}
+		button.Importance = widget.LowImportance
+		if i == p.at {
+			button.Importance = widget.MediumImportance
+		}
+		button.Refresh()
+	}
+	p.forms.Objects = []fyne.CanvasObject{widgets.Stacked(4, widgets.NewNote(p.tool().asks()), p.tool().form())}
+	p.forms.Refresh()
+	p.showButtons(false)
+}
+
+// changed is told when the document or what is tried is another: what is shown is out of date from then on.
+func (p *toolsPanel) changed() {
+	p.dirty = true
+	if p.open {
+		p.refresh(!p.tool().waits())
+	}
+}
+
+// asked is told when an input of the tool is another.
+func (p *toolsPanel) asked() {
+	if p.open && !p.dirty {
+		p.refresh(!p.tool().waits())
+	}
+}
+
+// refresh fills the tool's inputs when something has changed, and computes it anew where that is wanted; otherwise
+// it says that what is shown is out of date.
+func (p *toolsPanel) refresh(compute bool) {
+	s := p.studied()
+	if s == nil {
+		p.outdated("Measuring…")
+		if p.session.problem != nil {
+			p.outdated(sentence(p.session.problem))
+		} else if !p.session.stakeSet {
+			p.outdated("There is no leg to move yet: enter a deal first")
+		}
+		return
+	}
+	if p.dirty {
+		p.tool().refill(s)
+		p.dirty = false
+		p.forms.Refresh()
+	}
+	if compute {
+		p.compute()
+		return
+	}
+	p.outdated("Out of date: the document or an input has changed since. Compute it again")
+}
+
+// outdated stops what is computed and marks what is shown.
+func (p *toolsPanel) outdated(words string) {
+	p.stop()
+	p.chart.setFaded(true)
+	p.say(words, theme.ColorNameWarning)
+	p.showButtons(false)
+}
+
+func (p *toolsPanel) say(words string, colour fyne.ThemeColorName) {
+	p.state.Colour = colour
+	p.state.SetText(words)
+	p.state.Refresh()
+}
+
+// studied returns what a question is about now, or nil while the measures are computed.
+func (p *toolsPanel) studied() *studied {
+	s := p.session
+	if s.workbench == nil || !s.stakeSet || s.compared == nil || s.compared.BaseBook != s.book {
+		return nil
+	}
+	changes := append(s.stake.Changes(s.book), s.changes...)
+	return &studied{
+		book: s.book, workbench: s.workbench, leg: s.stake.Leg, changes: changes, rows: s.compared.Rows,
+		study: s.workbench.Study(s.stake.Leg, changes), base: s.workbench.Study(s.stake.Leg, nil),
+	}
+}
+
+// compute asks the tool's question beside the window. Until there is an answer the old one is shown as what it is:
+// out of date.
+func (p *toolsPanel) compute() {
+	s := p.studied()
+	if s == nil {
+		p.refresh(false)
+		return
+	}
+	todo, err := p.tool().ask(s)
+	if err != nil {
+		p.outdated("Out of date: " + lower(sentence(err)))
+		return
+	}
+	p.runs++
+	run, settle := p.runs, p.settle
+	if p.tool().waits() {
+		settle = 0
+	}
+	p.chart.setFaded(true)
+	p.showButtons(true)
+	p.bar.SetValue(0)
+	p.say("Computing…", widgets.ColourMuted)
+	if p.found.chart != nil {
+		p.say("Out of date: computing again…", theme.ColorNameWarning)
+	}
+	type result struct {
+		answer answer
+		err    error
+	}
+	start(&p.working, func(ctx context.Context) result {
+		if settle > 0 {
+			select {
+			case <-ctx.Done():
+			case <-time.After(settle):
+			}
+		}
+		found, err := todo(ctx, p.teller(run), func(part answer) {
+			fyne.Do(func() {
+				if p.runs == run {
+					p.chart.setFaded(false)
+					p.chart.show(part.chart)
+				}
+			})
+		})
+		return result{found, err}
+	}, func(r result) { p.answered(r.answer, r.err) })
+}
+
+// teller returns what is told of the progress; it tells the window of whole percents only.
+func (p *toolsPanel) teller(run int) whatif.Progress {
+	last := -1
+	return func(done, of int) {
+		percent := 100 * done / max(1, of)
+		if percent == last {
+			return
+		}
+		last = percent
+		fyne.Do(func() {
+			if p.runs == run && p.bar.Visible() {
+				p.bar.SetValue(float64(percent) / 100)
+			}
+		})
+	}
+}
+
+func (p *toolsPanel) answered(found answer, err error) {
+	p.showButtons(false)
+	if err != nil {
+		p.chart.setFaded(true)
+		p.say("Not computed: "+lower(sentence(err)), theme.ColorNameError)
+		return
+	}
+	p.found = found
+	p.chart.show(found.chart)
+	p.chart.setFaded(false)
+	p.say("", widgets.ColourMuted)
+	p.showButtons(false)
+}
+
+// stop ends what is computed; what is shown stays, as out of date.
+func (p *toolsPanel) stop() {
+	if p.bar.Visible() {
+		p.say("Stopped. Compute it again for the whole answer", theme.ColorNameWarning)
+	}
+	p.runs++
+	p.working.stop()
+	p.showButtons(false)
+}
+
+// showButtons shows the buttons that there is something to do for.
+func (p *toolsPanel) showButtons(working bool) {
+	show := func(object fyne.CanvasObject, on bool) {
+		if on {
+			object.Show()
+		} else {
+			object.Hide()
+		}
+	}
+	current := !p.chart.faded && p.found.chart != nil
+	show(p.bar, working)
+	show(p.cancel, working)
+	show(p.run, !working)
+	show(p.take, !working && current && p.found.take != nil)
+	show(p.samples, !working && current && p.found.samples != nil)
+	if p.found.take != nil {
+		p.take.SetText(p.found.words)
+	}
+}
+
+// takeOver takes what the tool has found into the what-if panel.
+func (p *toolsPanel) takeOver() {
+	if p.found.take == nil {
+		return
+	}
+	change := *p.found.take
+	p.session.try(change)
+	p.window.whatIf.fill()
+	p.window.status.say(fmt.Sprintf("Tried now: %s", whatif.Describe(p.session.book, change)))
+}

@@ -1,0 +1,198 @@
+package gui
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/chart"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// simulationTool draws every range and every chance at random and shows how a measure comes out.
+type simulationTool struct {
+	panel    *toolsPanel
+	measure  *measureChoice
+	target   *toolEntry
+	samples  *toolEntry
+	seed     *toolEntry
+	spread   *toolEntry
+	chances  map[deal.Status]*toolEntry
+	statuses []deal.Status // that have an entry
+	row      *fyne.Container
+	box      *fyne.Container
+	once     bool
+}
+
+func newSimulationTool(p *toolsPanel) *simulationTool {
+	t := &simulationTool{
+		panel:   p,
+		measure: newMeasureChoice("Measure", "circular_share", "", p.asked),
+		target:  newToolEntry("should reach", "e.g. 10%", p.asked), samples: newToolEntry("Samples", "e.g. 10,000", p.asked),
+		seed: newToolEntry("Seed", "e.g. 1", p.asked), spread: newToolEntry("Exact amounts ±", "e.g. 10%", p.asked),
+		chances: map[deal.Status]*toolEntry{}, row: container.NewStack(),
+	}
+	t.samples.set("10,000")
+	t.seed.set("1")
+	t.spread.set("10%")
+	for _, entry := range []*toolEntry{t.target, t.samples, t.seed, t.spread} {
+		entry.OnConfirm = t.confirm
+	}
+	t.box = widgets.Stacked(4, widgets.Columns([]float32{5, 2.4, 2, 2, 2.4},
+		t.measure.field, t.target.field, t.samples.field, t.seed.field, t.spread.field), t.row)
+	return t
+}
+
+func (t *simulationTool) confirm() bool {
+	t.panel.compute()
+	return true
+}
+
+func (t *simulationTool) name() string { return "Monte Carlo" }
+
+func (t *simulationTool) asks() string {
+	return "How a measure comes out when every range, and whether deals that bind nobody come about, are drawn at random. The same seed gives the same samples."
+}
+
+func (t *simulationTool) form() fyne.CanvasObject { return t.box }
+
+// waits reports that samples are drawn when they are asked for; a small document's first ones at once.
+func (t *simulationTool) waits() bool { return true }
+
+func (t *simulationTool) refill(s *studied) {
+	t.measure.fill(s.rows)
+	var statuses []deal.Status
+	for _, input := range whatif.Inputs(s.book, s.leg) {
+		if input.Field == deal.ChangeWeight && !input.Status.Binding() {
+			statuses = append(statuses, input.Status)
+		}
+	}
+	t.statuses = statuses
+	var fields []fyne.CanvasObject
+	var weights []float32
+	for _, status := range statuses {
+		entry := t.chances[status]
+		if entry == nil {
+			entry = newToolEntry("Deals "+string(status)+" come about in", "100%", t.panel.asked)
+			entry.OnConfirm = t.confirm
+			entry.set(firstChances[status])
+			t.chances[status] = entry
+		}
+		fields, weights = append(fields, entry.field), append(weights, 1)
+	}
+	t.row.Objects = nil
+	if len(fields) > 0 {
+		t.row.Objects = []fyne.CanvasObject{widgets.Columns(weights, fields...)}
+	}
+}
+
+// firstChances are what a simulation begins with, for the analyst to change: assumptions, as the chart says.
+var firstChances = map[deal.Status]string{deal.StatusRumoured: "25%", deal.StatusInTalks: "50%", deal.StatusAnnounced: "90%"}
+
+// mostSamples is how many samples are drawn at most.
+const mostSamples = 1_000_000
+
+// experiment reads the entries.
+func (t *simulationTool) experiment(s *studied) (whatif.Experiment, *float64, error) {
+	e := whatif.Experiment{Keys: []string{t.measure.key}, Chances: map[deal.Status]deal.Share{}}
+	row, _ := t.measure.row()
+	var target *float64
+	if strings.TrimSpace(t.target.Text) != "" {
+		value, err := whatif.ParseValue(row.Unit, t.target.Text, s.book.Base)
+		if t.target.problem(err) != nil {
+			return e, nil, err
+		}
+		target = &value
+	}
+	count, err := strconv.Atoi(strings.NewReplacer(",", "", " ", "").Replace(t.samples.Text))
+	if err != nil || count < 1 || count > mostSamples {
+		err = fmt.Errorf("write how many samples, 1 to 1,000,000")
+	}
+	if t.samples.problem(err) != nil {
+		return e, nil, err
+	}
+	e.Samples = count
+	seed, err := strconv.ParseUint(strings.TrimSpace(t.seed.Text), 10, 64)
+	if err != nil {
+		err = fmt.Errorf("the seed is a whole number such as 1")
+	}
+	if t.seed.problem(err) != nil {
+		return e, nil, err
+	}
+	e.Seed = seed
+	spread, err := deal.ParsePercent(t.spread.Text)
+	if t.spread.problem(err) != nil {
+		return e, nil, err
+	}
+	for _, status := range t.statuses {
+		entry := t.chances[status]
+		chance, err := deal.ParsePercent(entry.Text)
+		if strings.TrimSpace(entry.Text) == "" {
+			chance = deal.Whole
+		}
+		if entry.problem(err) != nil {
+			return e, nil, err
+		}
+		if chance < deal.Whole {
+			e.Chances[status] = chance
+		}
+	}
+	spans, err := s.study.Spans(spread)
+	for _, span := range spans {
+		// Whether a deal comes about is drawn by its chance, not by how much of it counts.
+		if span.Input.Field != deal.ChangeWeight {
+			e.Spans = append(e.Spans, span)
+		}
+	}
+	return e, target, err
+}
+
+func (t *simulationTool) ask(s *studied) (work, error) {
+	experiment, target, err := t.experiment(s)
+	if err != nil {
+		return nil, err
+	}
+	key, book := t.measure.key, s.book
+	return func(ctx context.Context, tell whatif.Progress, show func(answer)) (answer, error) {
+		row, err := s.row(ctx, key)
+		if err != nil {
+			return answer{}, err
+		}
+		of := chart.SimulationOf{Book: book, Row: row, Target: target, Of: experiment.Samples, Note: s.note() +
+			" Each input is drawn by itself: evenly through its range, or around its present value where that lies in it."}
+		draw := func() (answer, error) {
+			shown, err := chart.Simulation(of)
+			return answer{chart: shown, samples: of.Simulation}, err
+		}
+		for done := 0; done < experiment.Samples; {
+			part := experiment
+			part.First, part.Samples = done, min(experiment.Samples-done, max(200, experiment.Samples/simulationParts))
+			next, err := s.study.Simulate(ctx, part, func(drawn, _ int) { tell(done+drawn, experiment.Samples) })
+			if err != nil {
+				return answer{}, err
+			}
+			if of.Simulation == nil {
+				of.Simulation = next
+			} else {
+				of.Simulation = of.Simulation.Join(next)
+			}
+			if done += part.Samples; done < experiment.Samples {
+				soFar, err := draw()
+				if err != nil {
+					return answer{}, err
+				}
+				show(soFar)
+			}
+		}
+		return draw()
+	}, nil
+}
+
+// simulationParts is in how many parts the samples are drawn, each shown as soon as it is there.
+const simulationParts = 12

@@ -1,0 +1,40 @@
+package whatif
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// ParseValue reads a number of the unit as people write it: $46bn, 6.2%, 1.07, 6.3 years. It is the inverse of
+// FormatValue but for FormatValue's rounding.
+func ParseValue(unit Unit, text string, currency deal.Currency) (float64, error) {
+	text = strings.TrimSpace(text)
+	switch unit {
+	case UnitMoney:
+		if text == "" {
+			return 0, fmt.Errorf("write an amount such as 10bn")
+		}
+		money, err := deal.ParseMoney(text, currency)
+		if err == nil && money.Currency != currency {
+			err = fmt.Errorf("the measure is in %s, not in %s", currency, money.Currency)
+		}
+		return float64(money.Cents), err
+	case UnitShare:
+		if text == "" {
+			return 0, fmt.Errorf("write a percentage such as 10%%")
+		}
+		part, err := deal.ParsePercent(text)
+		return float64(part) / float64(deal.Whole), err
+	case UnitYears:
+		text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(text, "years"), "year"))
+	}
+	number, err := strconv.ParseFloat(strings.Replace(text, "−", "-", 1), 64)
+	if err != nil || math.IsNaN(number) || math.IsInf(number, 0) {
+		return 0, fmt.Errorf("%q is not a number: write one such as 1.5", text)
+	}
+	return number, nil
+}
