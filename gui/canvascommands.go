@@ -20,8 +20,9 @@ func (w *Window) canvasCommands(free func() bool) []*command {
 		{menu: "Edit", label: "Add deal that pays it…", enabled: one, run: func() { w.addDealOfSelected(false) }},
 		{menu: "Edit", label: "What can be done with it", key: desktop.KeyMenu, alone: true, enabled: free, run: w.showMenuOfSelected},
 
+		{menu: "View", label: "Canvas", key: fyne.Key5, divider: true, enabled: free, run: func() { w.window.Canvas().Focus(w.canvas) }},
 		{menu: "View", label: "Biggest loop through it", key: fyne.KeyR, shift: true, enabled: onLoop, run: w.selectBiggestLoop},
-		{menu: "View", label: "The loop by itself", key: fyne.KeyR, enabled: hasLoop, run: w.toggleLoopView},
+		{menu: "View", label: "The loop by itself", key: fyne.KeyU, enabled: hasLoop, run: w.toggleLoopView},
 		{menu: "View", label: "Show or hide the overview", key: fyne.KeyG, shift: true, divider: true, enabled: free, run: w.toggleOverview},
 		{menu: "View", label: "Full screen for a presentation", key: fyne.KeyF11, alone: true, enabled: free, run: w.togglePresentation},
 	}
@@ -84,7 +85,7 @@ func (w *Window) unlessTyping(keys fyne.Shortcut, run func()) {
 
 // commandFor returns the command that has a key alone. Shift with F10 is the key for menus where there is none.
 func (w *Window) commandFor(key fyne.KeyName) (*command, bool) {
-	if key == fyne.KeyF10 && shiftHeld() {
+	if key == fyne.KeyF10 && heldKeys()&fyne.KeyModifierShift != 0 {
 		key = desktop.KeyMenu
 	}
 	for _, c := range w.commands {
@@ -93,11 +94,6 @@ func (w *Window) commandFor(key fyne.KeyName) (*command, bool) {
 		}
 	}
 	return nil, false
-}
-
-func shiftHeld() bool {
-	driver, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
 // commandLabelled returns the command of a label, or nil.

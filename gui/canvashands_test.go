@@ -75,6 +75,31 @@ func TestClicksWithCtrlAddAndTheInspectorSumsUp(t *testing.T) {
 	}
 }
 
+func TestShiftInTheListAddsCompanies(t *testing.T) {
+	w := openSample(t)
+	held := fyne.KeyModifier(0)
+	heldKeys = func() fyne.KeyModifier { return held }
+	t.Cleanup(func() { heldKeys = func() fyne.KeyModifier { return 0 } })
+	w.showTable(1)
+	rows := w.companies.Shown()
+	list := w.window.Canvas().Focused()
+	for i, modifier := range []fyne.KeyModifier{0, fyne.KeyModifierShift, fyne.KeyModifierShift} {
+		held = modifier
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		if got := len(w.session.selection.Companies); got != i+1 {
+			t.Fatalf("after %d keys %d companies are selected", i+1, got)
+		}
+	}
+	held = 0
+	w.companies.OnSelected(rows[1].Key)
+	held = fyne.KeyModifierControl
+	w.companies.OnSelected(rows[0].Key)
+	want := []deal.CompanyID{deal.CompanyID(rows[1].Key), deal.CompanyID(rows[0].Key)}
+	if got := w.session.selection.Companies; !slices.Equal(got, want) {
+		t.Errorf("%v are selected, not %v", got, want)
+	}
+}
+
 func TestSelectAllInAnEntryIsOfItsText(t *testing.T) {
 	w := openSample(t)
 	w.focusFind()

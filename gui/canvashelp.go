@@ -29,7 +29,7 @@ var canvasHands = []struct {
 	}},
 	{"Select", []widgets.Fact{
 		{Caption: "Click", Value: "Select a company or a leg; on empty canvas, nothing"},
-		{Caption: "Ctrl or Shift with a click", Value: "Add a company to what is selected, or take it out"},
+		{Caption: "Ctrl or Shift with a click", Value: "Add a company to what is selected, or take it out; in the list of companies too"},
 		{Caption: "Shift with a drag", Value: "Select every company in the rectangle; with Ctrl as well, add them"},
 		{Caption: "Double click", Value: "Change a company or a deal"},
 		{Caption: "Right button", Value: "What can be done with the company, the leg, the loop or the canvas"},
@@ -73,7 +73,7 @@ func (w *Window) showKeys() {
 	}
 	parts = append(parts, section("On the canvas"), widgets.Facts(canvasKeys),
 		section("In a list"), widgets.Facts([]widgets.Fact{
-			{Caption: "Arrow keys, Home, End", Value: "Select a row"},
+			{Caption: "Arrow keys, Home, End", Value: "Select a row; with Shift, in the list of companies, beside those that are selected"},
 			{Caption: "Return, Delete", Value: "Change or delete what is selected; in the list of loops Return shows the loop by itself"},
 		}))
 	w.showHelp("Keys", widgets.Stacked(4, parts...))

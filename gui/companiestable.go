@@ -20,6 +20,9 @@ type companiesTable struct {
 	box     fyne.CanvasObject
 }
 
+// noCompanies stands in for the rows of a document without companies.
+const noCompanies = "No companies yet. They come with the deals, or with Ctrl+Shift+N."
+
 func newCompaniesTable(s *session) *companiesTable {
 	t := &companiesTable{session: s, Table: widgets.NewTable([]widgets.Column{
 		{Title: "Company", Width: 112, Grow: 3},
@@ -28,8 +31,8 @@ func newCompaniesTable(s *session) *companiesTable {
 		{Title: "Is paid", Width: 100, Right: true},
 		{Title: "Net", Width: 78, Right: true, Spare: true},
 		{Title: "Ticker", Width: 64, Spare: true},
-	}, "No companies yet. They come with the deals, or with Ctrl+Shift+N.")}
-	t.OnSelected = func(key int64) { s.selectCompany(deal.CompanyID(key)) }
+	}, noCompanies)}
+	t.OnSelected = func(key int64) { s.pickCompany(deal.CompanyID(key), heldKeys()) }
 	t.rest = newLeftOutLine(t.refill)
 	t.box = container.NewBorder(nil, t.rest.box, nil, nil, t.Table)
 	s.onBook = append(s.onBook, t.refill)
@@ -73,14 +76,15 @@ func (t *companiesTable) refill() {
 			rows = append(rows, row)
 		}
 	}
+	t.SetWhenEmpty(t.session.emptyWords(noCompanies, t.find))
 	t.SetRows(rows)
 	t.rest.show(t.session, fmt.Sprintf("%d of %s", stay, counted(len(t.session.book.Companies), "company")))
 	t.follow()
 }
 
 func (t *companiesTable) follow() {
-	if companies := t.session.selection.Companies; len(companies) == 1 {
-		t.Select(int64(companies[0]))
+	if companies := t.session.selection.Companies; len(companies) > 0 {
+		t.Select(int64(companies[len(companies)-1]))
 	} else {
 		t.Unselect()
 	}

@@ -30,7 +30,11 @@ func (in *inspector) companies(ids []deal.CompanyID) []fyne.CanvasObject {
 	}
 	parts = append(parts, section("In the order of selection"))
 	pays, paid := totals(built)
-	for _, id := range ids {
+	for i, id := range ids {
+		if i == mostListed {
+			parts = append(parts, widgets.NewNote("and "+counted(len(ids)-i, "more company")+", listed under Companies"))
+			break
+		}
 		words := fmt.Sprintf("%s: pays %s, is paid %s", book.CompanyName(id), pays[id].text(book.Base), paid[id].text(book.Base))
 		parts = append(parts, widgets.NewLink(words, func() { in.session.selectCompany(id) }))
 	}
@@ -48,6 +52,9 @@ func sumWords(sum network.Sum, base deal.Currency) string {
 	}
 	return words
 }
+
+// mostListed is how many companies of a group are listed.
+const mostListed = 40
 
 // mostLoopsWithin is how many loops are listed for a group; all of them stand in the list of loops.
 const mostLoopsWithin = 12

@@ -41,6 +41,7 @@ func (w *Window) togglePresentation() {
 func (p *presentation) begin() {
 	w := p.window
 	p.on, p.content = true, w.window.Content()
+	w.window.Canvas().Unfocus()
 	w.loopView.box.Remove(w.canvas)
 	p.follow()
 	w.window.SetMainMenu(nil)
@@ -55,6 +56,7 @@ func (p *presentation) begin() {
 func (p *presentation) end() {
 	w := p.window
 	p.on = false
+	w.window.Canvas().Unfocus()
 	w.canvas.ArrowsStep = false
 	w.window.SetFullScreen(false)
 	w.loopView.box.Add(w.canvas)

@@ -3,6 +3,9 @@ package gui
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
 	"roundtrip/internal/deal"
 	"roundtrip/internal/picture"
 )
@@ -21,6 +24,27 @@ func (s *session) toggleCompany(id deal.CompanyID) {
 		ids = append(ids, id)
 	}
 	s.selectCompanies(ids)
+}
+
+// pickCompany selects a company in a list: with Shift beside those that are selected, with Ctrl beside them or no
+// longer.
+func (s *session) pickCompany(id deal.CompanyID, held fyne.KeyModifier) {
+	switch {
+	case held&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
+		s.toggleCompany(id)
+	case held&fyne.KeyModifierShift == 0:
+		s.selectCompany(id)
+	case !slices.Contains(s.selection.Companies, id):
+		s.toggleCompany(id)
+	}
+}
+
+// heldKeys returns the modifiers that are held down now. Lists tell which row is meant, not with which keys.
+var heldKeys = func() fyne.KeyModifier {
+	if driver, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return driver.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // selectMarked selects the companies in a marquee, or adds them to those that are selected.

@@ -52,12 +52,12 @@ func (v *View) lift(ids []deal.CompanyID) {
 
 // carry shows companies at the places to which they are being dragged, until putDown.
 func (v *View) carry(places map[deal.CompanyID]layout.Point) {
-	v.fitted = false
 	v.places.carried = places
 	l := &v.lifted
 	if v.scene == nil || len(places) == 0 {
 		return
 	}
+	v.fitted = false
 	if l.companies == nil || l.camera != v.camera {
 		ids := make([]deal.CompanyID, 0, len(places))
 		for id := range places {

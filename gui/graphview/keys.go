@@ -11,10 +11,13 @@ var (
 )
 
 // FocusGained implements fyne.Focusable.
-func (v *View) FocusGained() {}
+func (v *View) FocusGained() { v.focus.show(v, !v.ArrowsStep) }
 
 // FocusLost implements fyne.Focusable.
-func (v *View) FocusLost() { v.hand.space = false }
+func (v *View) FocusLost() {
+	v.hand.space = false
+	v.focus.show(v, false)
+}
 
 // KeyDown notices the space bar: while it is held every drag moves the canvas.
 func (v *View) KeyDown(event *fyne.KeyEvent) {

@@ -69,6 +69,7 @@ type View struct {
 	hand     hand
 	handle   handle
 	overview *overview
+	focus    focusFrame
 	before   before
 }
 
@@ -82,7 +83,7 @@ func New() *View {
 	v.ground, v.rest = canvas.NewRectangle(nil), v.newRest()
 	v.marks = container.NewWithoutLayout()
 	v.hover = newHoverCard()
-	v.overview = newOverview(v)
+	v.overview, v.focus = newOverview(v), newFocusFrame()
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -172,6 +173,7 @@ type viewRenderer struct{ view *View }
 func (r *viewRenderer) Layout(size fyne.Size) {
 	r.view.resized(size)
 	r.view.marks.Resize(size)
+	r.view.focus.lay(size)
 	r.view.hover.place(size)
 }
 
@@ -190,7 +192,7 @@ func (r *viewRenderer) Refresh() {
 
 func (r *viewRenderer) Objects() []fyne.CanvasObject {
 	v := r.view
-	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.frame.image, v.overview, v.marks, v.hover}
+	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.frame.image, v.overview, v.focus[0], v.focus[1], v.focus[2], v.focus[3], v.marks, v.hover}
 }
 
 func (r *viewRenderer) Destroy() {}
