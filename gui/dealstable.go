@@ -20,6 +20,9 @@ type dealsTable struct {
 	box     fyne.CanvasObject
 }
 
+// noDeals stands in for the rows of a document without deals.
+const noDeals = "No deals yet. Ctrl+N adds the first one; File, Open the sample shows how it looks when it is done."
+
 func newDealsTable(s *session) *dealsTable {
 	t := &dealsTable{session: s, Table: widgets.NewTable([]widgets.Column{
 		{Title: "Payer", Width: 88, Grow: 2},
@@ -30,7 +33,7 @@ func newDealsTable(s *session) *dealsTable {
 		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
 		{Title: "Over", Width: 62, Spare: true},
 		{Title: "Announced", Width: 84, Spare: true},
-	}, "No deals yet. Ctrl+N adds the first one; File, Open the sample shows how it looks when it is done.")}
+	}, noDeals)}
 	t.OnSelected = func(key int64) { s.selectLeg(deal.LegID(key)) }
 	t.rest = newLeftOutLine(t.refill)
 	t.box = container.NewBorder(nil, t.rest.box, nil, nil, t.Table)
@@ -59,6 +62,7 @@ func (t *dealsTable) refill() {
 			}
 		}
 	}
+	t.SetWhenEmpty(t.session.emptyWords(noDeals, t.find))
 	t.SetRows(rows)
 	t.rest.show(t.session, dealsCounted(t.session))
 	t.follow()

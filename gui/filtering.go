@@ -11,9 +11,9 @@ import (
 
 // holdLegs finds out which legs the view keeps.
 func (s *session) holdLegs() {
-	s.held = nil
+	s.held, s.viewed = nil, nil
 	if built, err := network.Build(s.book, s.view); err == nil {
-		s.held = built.Legs()
+		s.held, s.viewed = built.Legs(), built
 	}
 }
 
@@ -85,6 +85,11 @@ func (s *session) undated() int {
 	return count
 }
 
+// dated reports whether any deal has a date.
+func (s *session) dated() bool {
+	return slices.ContainsFunc(s.book.Deals, func(d deal.Deal) bool { return d.Announced != "" })
+}
+
 // visible returns the companies that stand in a deal that counts, or in none at all: those on the canvas.
 func (s *session) visible() map[deal.CompanyID]bool {
 	dealt, counts := map[deal.CompanyID]bool{}, map[deal.CompanyID]bool{}
@@ -145,4 +150,16 @@ func (s *session) standing() string {
 		return "The filters leave this company out: " + filters + "."
 	}
 	return "Sums and measures stand under: " + filters + "."
+}
+
+// emptyWords says why a table has no rows: nothing holds the words that are searched for, nothing passes the filters,
+// or there is nothing.
+func (s *session) emptyWords(nothing, find string) string {
+	switch {
+	case len(s.book.Deals) > 0 && strings.TrimSpace(find) != "":
+		return "Nothing here holds “" + strings.TrimSpace(find) + "”."
+	case s.filtered():
+		return "Nothing here passes the filters: " + s.under("") + "."
+	}
+	return nothing
 }

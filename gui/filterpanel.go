@@ -44,7 +44,10 @@ func newFilterPanel(w *Window) *filterPanel {
 	p.onlyKnown = p.tick("Only disclosed amounts", func(view *network.View, on bool) { view.OnlyKnown = on })
 	p.onlyLoops = p.tick("Only loops", func(view *network.View, on bool) { view.OnlyLoops = on })
 	p.companies = newCompanyTicks(p)
-	p.clear = widget.NewButton("Clear filters", w.clearFilters)
+	p.clear = widget.NewButton("Clear filters", func() {
+		p.amount.SetText("")
+		w.clearFilters()
+	})
 	head := container.NewBorder(nil, nil, widgets.NewHeading("Filters"), p.clear, widgets.Inset(p.summary, 0, 10))
 	columns := widgets.Columns([]float32{4, 5, 6}, p.kindTicks(), p.otherTicks(), p.companies.box)
 	p.popup = widget.NewPopUp(widgets.Inset(container.NewBorder(widgets.Stacked(6, head, widget.NewSeparator()), nil, nil, nil, columns), 8, 12), w.window.Canvas())
@@ -139,8 +142,8 @@ func (p *filterPanel) typeAmount(text string) {
 	}
 	p.least.SetProblem("")
 	if err != nil {
-		p.least.SetProblem(sentence(err))
-		return
+		p.least.SetProblem(sentence(err)) // and none is in force
+		least = deal.Money{}
 	}
 	if least != session.view.MinAmount {
 		p.window.setView(func(view *network.View) { view.MinAmount = least })

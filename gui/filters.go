@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"roundtrip/gui/graphview"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
@@ -20,7 +21,7 @@ func (w *Window) filterCommands(free func() bool) []*command {
 	return []*command{
 		{menu: "Filter", label: "Filters…", key: fyne.KeyF, shift: true, enabled: free, run: func() { w.filters.open() }},
 		{menu: "Filter", label: "Least amount…", key: fyne.KeyA, shift: true, enabled: free, run: func() { w.filters.openAt(w.filters.amount) }},
-		{menu: "Filter", label: "Clear filters", key: fyne.KeyBackspace, enabled: filtered, run: w.clearFilters},
+		{menu: "Filter", label: "Clear filters", key: fyne.KeyX, shift: true, enabled: filtered, run: w.clearFilters},
 
 		{menu: "Filter", label: "Hide the selected companies", key: fyne.KeyH, divider: true, enabled: chosen, run: w.hideSelected},
 		{menu: "Filter", label: "Only the selected companies", key: fyne.KeyH, shift: true, enabled: chosen, run: w.showOnlySelected},
@@ -34,6 +35,18 @@ func (w *Window) filterCommands(free func() bool) []*command {
 		{menu: "Filter", label: "Only loops", key: fyne.KeyL, shift: true, enabled: free, run: w.toggleOnlyLoops},
 		{menu: "Filter", label: "Only disclosed amounts", key: fyne.KeyU, shift: true, enabled: free, run: w.toggleOnlyKnown},
 	}
+}
+
+// drawAtOnce draws what the view keeps before it is measured, which takes a while in a large document: the picture
+// follows a handle that is being dragged.
+func (w *Window) drawAtOnce() {
+	session := w.session
+	if len(session.book.Companies) < largeNetwork || session.viewed == nil || session.tried() {
+		return
+	}
+	content := graphview.Content{Book: session.book, Network: session.viewed, View: session.view}
+	content.Whole, content.Later = session.surroundings()
+	w.canvas.Draw(w.loopView.content(content))
 }
 
 // setView changes how the deals are counted.

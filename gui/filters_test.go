@@ -140,8 +140,8 @@ func TestFilterPanel(t *testing.T) {
 	shows(t, w.filters.popup, "Legs below $20bn are left out; undisclosed ones stay.")
 	w.filters.amount.SetText("20 apples")
 	shows(t, w.filters.popup, "apples")
-	if w.filters.least.Problem() == "" || w.session.view.MinAmount.Cents == 0 {
-		t.Error("what is no amount is not refused")
+	if w.filters.least.Problem() == "" || w.session.view.MinAmount.Cents != 0 {
+		t.Error("what is no amount is not refused, or another is in force")
 	}
 	w.filters.amount.SetText("20 XYZ")
 	if !strings.Contains(w.filters.least.Problem(), "no rate from XYZ") && w.filters.least.Problem() == "" {

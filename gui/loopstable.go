@@ -24,12 +24,15 @@ type loopsTable struct {
 	box     fyne.CanvasObject
 }
 
+// noLoops stands in for the rows of a document without loops.
+const noLoops = "No loops: no money comes back to where it started."
+
 func newLoopsTable(s *session) *loopsTable {
 	t := &loopsTable{session: s, summary: widgets.NewCaption(""), Table: widgets.NewTable([]widgets.Column{
 		{Title: "Loop", Width: 160, Grow: 4},
 		{Title: "Goes round", Width: 92, Right: true},
 		{Title: "Category", Width: 116, Grow: 2},
-	}, "No loops: no money comes back to where it started.")}
+	}, noLoops)}
 	t.OnSelected = func(key int64) { s.selectLoop(t.paths[key]) }
 	s.onMeasures = append(s.onMeasures, t.refill)
 	s.onRanges = append(s.onRanges, t.summarize)
@@ -74,6 +77,7 @@ func (t *loopsTable) refill() {
 			rows = append(rows, row)
 		}
 	}
+	t.SetWhenEmpty(t.session.emptyWords(noLoops, t.find))
 	t.SetRows(rows)
 	t.summarize()
 	t.follow()

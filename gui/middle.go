@@ -27,8 +27,9 @@ func (l *middleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	canvas.Resize(room)
 	timeline.Move(fyne.NewPos(0, size.Height-bottom))
 	timeline.Resize(fyne.NewSize(size.Width, bottom))
-	least := note.MinSize()
-	least.Width = min(max(least.Width, noteWidth), room.Width-20)
+	least := fyne.NewSize(min(noteWidth, room.Width-20), 0)
+	note.Resize(least) // what is in it wraps in its width, and only then knows its height
+	least.Height = note.MinSize().Height
 	note.Resize(least)
 	note.Move(fyne.NewPos((size.Width-least.Width)/2, (room.Height-least.Height)/2))
 }

@@ -60,7 +60,7 @@ func (n *nothingNote) explain() {
 		}
 	}
 	if len(filters) == 1 {
-		words = "No deal counts " + emptyWords(filters[0].Words) + "."
+		words = fmt.Sprintf("No deal counts under “%s”.", filters[0].Words)
 	} else {
 		words = "No deal passes all the filters together." + words
 	}
@@ -69,9 +69,6 @@ func (n *nothingNote) explain() {
 	clear.Importance = widget.HighImportance
 	n.ways.Add(clear)
 }
-
-// emptyWords puts the words of a filter into a sentence: under "at least $1bn".
-func emptyWords(filter string) string { return "under “" + filter + "”" }
 
 // counted returns how many legs count under another view.
 func (s *session) counted(view network.View) int {

@@ -19,7 +19,8 @@ type session struct {
 	document Document
 	book     *deal.Book
 	view     network.View
-	held     map[deal.LegID]bool // the legs that the view keeps
+	viewed   *network.Network    // the book under the view; nil when the view fails
+	held     map[deal.LegID]bool // its legs
 
 	workbench *whatif.Workbench // measures of the base; nil while they are computed or when the view fails
 	problem   error             // why there are no measures

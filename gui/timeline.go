@@ -92,7 +92,7 @@ func (t *timeline) follow() {
 	if t.window.window.Canvas().Focused() != fyne.Focusable(t.entry) {
 		t.entry.SetText(t.window.session.view.AsOf.String())
 	}
-	if visible := t.shown && len(stops) > 0; visible != t.box.Visible() {
+	if visible := t.shown && t.window.session.dated(); visible != t.box.Visible() {
 		t.box.Hidden = !visible
 		t.window.middle.Refresh()
 	}
@@ -234,7 +234,7 @@ func (t *timeline) toggle() {
 		t.pause()
 	}
 	t.follow()
-	if t.shown && len(t.dates) == 0 {
+	if t.shown && !t.window.session.dated() {
 		t.window.status.say("The timeline appears with the first deal that has a date")
 	}
 }

@@ -145,7 +145,6 @@ func (w *Window) connect() {
 	w.loops.OnMenu = func(_ int64, at fyne.Position) { w.showMenu(at) }
 	w.sources.OnOpened = func(int64) { w.changeSelected() }
 	w.session.onMeasures = append(w.session.onMeasures, w.draw)
-	w.session.onView = append(w.session.onView, w.drawAtOnce)
 	w.session.onSelection = append(w.session.onSelection, func() {
 		w.loopView.follow()
 		w.canvas.Select(w.loopView.lit(w.session.selection))
@@ -163,18 +162,6 @@ func (w *Window) draw() {
 	if w.session.compared != nil && w.session.tried() {
 		content.Ghost = w.session.compared.BaseNetwork
 	}
-	w.canvas.Draw(w.loopView.content(content))
-}
-
-// drawAtOnce draws what the view keeps before it is measured, which takes a while in a large document: the picture
-// follows a handle that is being dragged.
-func (w *Window) drawAtOnce() {
-	session := w.session
-	if len(session.book.Companies) < largeNetwork || session.viewed == nil || session.tried() {
-		return
-	}
-	content := graphview.Content{Book: session.book, Network: session.viewed, View: session.view}
-	content.Whole, content.Later = session.surroundings()
 	w.canvas.Draw(w.loopView.content(content))
 }
 

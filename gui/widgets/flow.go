@@ -4,23 +4,29 @@ import "fyne.io/fyne/v2"
 
 // Flow puts the objects side by side at their least size, in as many rows as they need.
 type Flow struct {
-	Gap float32
+	Gap   float32
+	width float32 // that it was last laid out in
 }
 
 var _ fyne.Layout = (*Flow)(nil)
 
 // Layout implements fyne.Layout.
 func (l *Flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
 	l.place(objects, size.Width, true)
 }
 
-// MinSize implements fyne.Layout: the widest object, and all in one row.
+// MinSize implements fyne.Layout: as wide as the widest object, and as high as the rows are in the width that it
+// was last given.
 func (l *Flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	least := fyne.Size{}
 	for _, object := range objects {
 		if object.Visible() {
 			least = least.Max(object.MinSize())
 		}
+	}
+	if l.width >= least.Width {
+		least.Height = l.Height(objects, l.width)
 	}
 	return least
 }

@@ -91,6 +91,13 @@ func (t *Table) SetRows(rows []Row) {
 	t.header.Refresh()
 }
 
+// SetWhenEmpty lets another text stand in for the rows while there are none.
+func (t *Table) SetWhenEmpty(text string) {
+	if t.empty.Text != text {
+		t.empty.SetText(text)
+	}
+}
+
 // Select marks the row without calling OnSelected, and scrolls to it.
 func (t *Table) Select(key int64) {
 	if t.has && t.selected == key {
