@@ -10,35 +10,36 @@ import (
 // Circular places the companies on a circle so that companies with much money between them are neighbours and few
 // legs cross (circular sifting; Baur and Brandes 2005), the one with most money at the top, and the greater part of
 // the money running clockwise. Companies without deals stand in rows below. Pinned companies stay at their places,
-// outside the circle.
+// outside the circle. With Start given, the companies that have a place keep it, or their order round the circle where
+// it must grow for new ones.
 func Circular(ctx context.Context, g Graph, o Options) []Point {
 	d := newDrawing(g, o)
 	var ring, alone []int
-	for _, companies := range d.parts {
-		ringed := d.ringOrder(ctx, companies)
-		for _, company := range ringed {
-			switch {
-			case d.fixed[company]:
-			case len(companies) == 1:
-				alone = append(alone, company)
-			default:
-				ring = append(ring, company)
+	continues := d.continues()
+	if continues {
+		ring, alone = d.ringBefore()
+	} else {
+		for _, companies := range d.parts {
+			for _, company := range d.ringOrder(ctx, companies) {
+				switch {
+				case d.fixed[company]:
+				case len(companies) == 1:
+					alone = append(alone, company)
+				default:
+					ring = append(ring, company)
+				}
 			}
 		}
 	}
-	d.standOnCircle(ring)
-	s := shelf{aspect: d.wish.aspect(), gap: max(0.35*d.unit, overlapMargin)}
-	var standing []int
-	for i := range d.points {
-		if !slices.Contains(alone, i) {
-			standing = append(standing, i)
-		}
+	d.standOnCircle(ring, -math.Pi/2)
+	if continues {
+		d.turnCircle(ring)
 	}
-	if len(standing) > 0 {
-		low, high := bounds(d.points, d.boxes, standing)
-		s.taken = append(s.taken, rectangle{low, high})
+	d.underneath(alone)
+	if continues {
+		separateFor(d.points, d.boxes, d.fixed, calm)
+		return d.points
 	}
-	d.rows(alone, s)
 	separate(d.points, d.boxes, d.fixed)
 	if d.pins == 0 {
 		d.toOrigin()
@@ -46,27 +47,39 @@ func Circular(ctx context.Context, g Graph, o Options) []Point {
 	return d.points
 }
 
-// standOnCircle places the companies clockwise from the top, each with as much of the circle as its box needs.
-func (d *drawing) standOnCircle(ring []int) {
+// standOnCircle places the companies clockwise, the first at the given angle, each with as much of the circle as its
+// box needs there: its width above and below, its height at the sides.
+func (d *drawing) standOnCircle(ring []int, first float64) {
 	if len(ring) == 0 {
 		return
 	}
-	room, around := make([]float64, len(ring)), 0.0
-	for at, company := range ring {
-		b := d.boxes[company]
-		room[at] = max(b.left+b.right, b.up+b.down) + 0.4*d.unit
-		around += room[at]
+	const rounds = 6 // until angles and room agree
+	room, angle := make([]float64, len(ring)), make([]float64, len(ring))
+	for at := range ring {
+		angle[at] = first + 2*math.Pi*float64(at)/float64(len(ring))
+	}
+	around := 0.0
+	for range rounds {
+		around = 0
+		for at, company := range ring {
+			b := d.boxes[company]
+			sin, cos := math.Abs(math.Sin(angle[at])), math.Abs(math.Cos(angle[at]))
+			room[at] = min((b.left+b.right)/max(sin, 1e-9), (b.up+b.down)/max(cos, 1e-9)) + 0.4*d.unit
+			around += room[at]
+		}
+		along := 0.0
+		for at := range ring {
+			angle[at] = first + 2*math.Pi*along/around
+			along += (room[at] + room[(at+1)%len(ring)]) / 2
+		}
 	}
 	radius := max(around/(2*math.Pi), 0.5*d.unit)
 	if len(ring) == 1 {
 		radius = 0
 	}
 	middle := d.pinnedMiddle()
-	along := 0.0
 	for at, company := range ring {
-		angle := 2*math.Pi*along/around - math.Pi/2
-		d.points[company] = middle.plus(Point{radius * math.Cos(angle), radius * math.Sin(angle)})
-		along += (room[at] + room[(at+1)%len(ring)]) / 2
+		d.points[company] = middle.plus(Point{radius * math.Cos(angle[at]), radius * math.Sin(angle[at])})
 	}
 }
 

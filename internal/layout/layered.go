@@ -10,17 +10,25 @@ import (
 
 // Layered places the companies by who finances whom: payers above, those that the money reaches below, at the height
 // of their trophic level (see Levels), so that money that flows back is seen to climb. Companies at nearly the same
-// level stand in one row. Sideways, distances follow the deals as in Stress. Pinned companies stay.
+// level stand in one row. Sideways, distances follow the deals as in Stress. Pinned companies stay. With Start given,
+// companies that have a place keep it unless their level is another one now.
 func Layered(ctx context.Context, g Graph, o Options) []Point {
 	d := newDrawing(g, o)
 	levels, _ := Levels(g)
+	continues := d.continues()
 	right := 0.0
+	if continues {
+		right = d.keepLevels(levels)
+	}
 	var alone []int
 	for at, companies := range d.parts {
 		if len(companies) == 1 {
-			if !d.fixed[companies[0]] {
-				alone = append(alone, companies[0])
+			if i := companies[0]; !d.fixed[i] && !(continues && o.start(i).placed()) {
+				alone = append(alone, i)
 			}
+			continue
+		}
+		if continues && d.anyPlaced(companies) {
 			continue
 		}
 		p := d.part(companies)
@@ -38,11 +46,19 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 		right += high.X - low.X + 0.6*d.unit
 	}
 	d.underneath(alone)
+	if continues {
+		separateFor(d.points, d.boxes, d.fixed, calm)
+		return d.points
+	}
 	separate(d.points, d.boxes, d.fixed)
 	if d.pins == 0 {
 		d.toOrigin()
 	}
 	return d.points
+}
+
+func (d *drawing) anyPlaced(companies []int) bool {
+	return slices.ContainsFunc(companies, func(i int) bool { return d.wish.start(i).placed() })
 }
 
 // underneath puts companies without deals in rows below all others.

@@ -24,6 +24,9 @@ func (d *drawing) continues() bool {
 	return placed > 0 && 2*placed >= loose && loose-placed <= mostNew || loose == 0
 }
 
+// calm is the patience with which a drawing that goes on is separated: growing it would move everybody.
+const calm = 120
+
 // settle finds places for the new companies beside their neighbours. The others stay where they are, unless discs or
 // names overlap.
 func (d *drawing) settle(ctx context.Context) []Point {
@@ -34,7 +37,6 @@ func (d *drawing) settle(ctx context.Context) []Point {
 		}
 	}
 	d.admit(ctx, placed)
-	const calm = 120 // growing would move everybody
 	separateFor(d.points, d.boxes, d.fixed, calm)
 	return d.points
 }
