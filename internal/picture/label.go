@@ -60,6 +60,9 @@ func level(zoom float64) int {
 // Labels returns the names, amounts and notes that have room at a zoom, with their places. They overlap neither
 // each other nor a disc. The caller must not change them.
 func (s *Scene) Labels(zoom float64) []Label {
+	if s.fixed != nil {
+		return s.fixed
+	}
 	at := level(zoom)
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

@@ -24,6 +24,7 @@ type Scene struct {
 	hasty     bool   // there is no time to find room for amounts
 	mutex     sync.Mutex
 	placed    map[int][]Label // by level of detail
+	fixed     []Label         // the labels at every zoom, when not nil
 }
 
 // Emphasis is how much a shape asks to be looked at.
