@@ -77,7 +77,8 @@ func (w *Window) menuOfSelected() []string {
 	return menuOfCanvas
 }
 
-// showMenu lists the commands for what is selected.
+// showMenu lists the commands for what is selected. Their keys stand in the menu bar and in the help: here Fyne would
+// write them in a grey that nobody can read.
 func (w *Window) showMenu(at fyne.Position) {
 	var items []*fyne.MenuItem
 	line := false
@@ -94,11 +95,7 @@ func (w *Window) showMenu(at fyne.Position) {
 			items = append(items, fyne.NewMenuItemSeparator())
 			line = false
 		}
-		item := fyne.NewMenuItem(c.label, c.try)
-		if keys := c.shortcut(); keys != nil {
-			item.Shortcut = keys
-		}
-		items = append(items, item)
+		items = append(items, fyne.NewMenuItem(c.label, c.try))
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.window.Canvas(), at)
 }

@@ -148,6 +148,14 @@ func (v *loopView) membersIn(n *network.Network) ([]int, bool) {
 	return members, true
 }
 
+// network returns what the canvas draws of a network: all of it, or the loop alone.
+func (v *loopView) network(all *network.Network) *network.Network {
+	if members, ok := v.membersIn(all); v.on() && ok {
+		all, _ = all.Among(members)
+	}
+	return all
+}
+
 // inGhost returns the positions of the loop's companies in the network before the what-if, as far as they are there.
 func (v *loopView) inGhost(ghost *network.Network) []int {
 	var members []int

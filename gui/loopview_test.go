@@ -2,6 +2,7 @@ package gui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -145,5 +146,21 @@ func TestPresentationShowsTheCanvasAloneAndGivesEverythingBack(t *testing.T) {
 	}
 	if got := w.canvas.Size(); got.Width > 900 {
 		t.Errorf("back in its place the canvas is %v", got)
+	}
+}
+
+func TestPictureOfALoopByItselfNamesItsSourcesAlone(t *testing.T) {
+	w := openSample(t)
+	w.session.selectLoop(ids(t, w, "OpenAI", "Oracle", "Nvidia"))
+	run(t, w, "The loop by itself")
+	page, err := w.picturePage(w.defaultPicture())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(page.Scene.Discs) != 3 || !strings.HasPrefix(page.Frame.Lines[0], "Loop 5 of 5: OpenAI → Oracle → Nvidia → OpenAI") {
+		t.Errorf("the picture shows %d companies under %q", len(page.Scene.Discs), page.Frame.Lines)
+	}
+	if !strings.Contains(page.Frame.Lines[1], "$400bn in 4 legs") {
+		t.Errorf("the picture says %q", page.Frame.Lines[1])
 	}
 }

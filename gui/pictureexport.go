@@ -52,7 +52,11 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	if choice.whole {
 		page.Camera = page.Camera.Fit(page.Scene)
 	}
+	built = w.loopView.network(built)
 	frame := exchange.PictureFrame(exchange.Shown{Book: w.session.book, Network: built, View: w.session.view, Changes: w.session.triedChanges()})
+	if w.loopView.on() {
+		frame.Lines = append([]string{w.loopInFull(w.loopView.path)}, frame.Lines...)
+	}
 	if choice.title {
 		page.Frame.Title, page.Frame.Lines = frame.Title, frame.Lines
 	}

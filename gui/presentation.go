@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -16,6 +17,8 @@ type presentation struct {
 	content  fyne.CanvasObject // of the window, meanwhile
 	title    *widgets.Text
 	sentence *widgets.Paragraph
+	grounds  [2]*canvas.Rectangle // behind title and sentence, in the colour of the canvas
+	above    *fyne.Container
 	below    *fyne.Container
 }
 
@@ -23,7 +26,9 @@ func newPresentation(w *Window) *presentation {
 	p := &presentation{window: w, title: widgets.NewText(""), sentence: widgets.NewParagraph("", "")}
 	p.title.TextSize, p.title.Style.Bold = theme.SizeNameHeadingText, true
 	p.sentence.Large = true
-	p.below = widgets.Inset(p.sentence, 12, 24)
+	p.grounds[0], p.grounds[1] = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	p.above = container.NewStack(p.grounds[0], widgets.Inset(p.title, 12, 24))
+	p.below = container.NewStack(p.grounds[1], widgets.Inset(p.sentence, 12, 24))
 	w.session.onSelection = append(w.session.onSelection, p.follow)
 	w.session.onMeasures = append(w.session.onMeasures, p.follow)
 	return p
@@ -45,8 +50,7 @@ func (p *presentation) begin() {
 	w.loopView.box.Remove(w.canvas)
 	p.follow()
 	w.window.SetMainMenu(nil)
-	ground := widgets.NewGround(theme.ColorNameBackground)
-	w.window.SetContent(container.NewStack(ground, container.NewBorder(widgets.Inset(p.title, 12, 24), p.below, nil, nil, w.canvas)))
+	w.window.SetContent(container.NewBorder(p.above, p.below, nil, nil, w.canvas))
 	w.window.SetFullScreen(true)
 	w.canvas.ArrowsStep = true
 	w.canvas.Fit()
@@ -74,6 +78,10 @@ func (p *presentation) follow() {
 		return
 	}
 	w := p.window
+	for _, ground := range p.grounds {
+		ground.FillColor = w.pictureStyle().Background
+		ground.Refresh()
+	}
 	p.title.SetText(w.session.book.Title)
 	words := w.loopInFull(w.session.selection.Loop)
 	if words == "" && w.loopView.on() {
