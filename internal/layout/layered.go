@@ -156,7 +156,7 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, random *rand.Rand
 
 // heighten draws the levels further apart where rows are long, so that the drawing comes nearer to its aspect.
 func (p *part) heighten() {
-	const most = 2.5
+	const most = 5
 	if p.pins > 0 {
 		return
 	}
