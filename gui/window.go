@@ -41,6 +41,7 @@ type Window struct {
 	chips     *filterBar
 	nothing   *nothingNote
 	timeline  *timeline
+	narrowing narrowing
 	middle    *fyne.Container // the canvas with chips and timeline
 	status    *statusBar
 
@@ -120,6 +121,7 @@ func (w *Window) build() {
 
 // connect lets the canvas and the tables tell the session what is meant, and be told what is selected.
 func (w *Window) connect() {
+	w.letMove()
 	w.canvas.Style = w.pictureStyle
 	w.canvas.Beside = func(work func()) { beside(work) }
 	w.canvas.OnSelect = w.selectTarget
@@ -163,6 +165,9 @@ func (w *Window) draw() {
 		content.Ghost = w.session.compared.BaseNetwork
 	}
 	w.canvas.Draw(w.loopView.content(content))
+	if w.narrowing.taken() {
+		w.canvas.Fit()
+	}
 }
 
 // dark reports whether the window is dark now.

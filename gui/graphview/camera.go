@@ -26,6 +26,7 @@ func (v *View) ZoomBy(factor float64) {
 }
 
 func (v *View) zoomAt(pixel layout.Point, factor float64) {
+	v.endGlide()
 	v.fitted = false
 	v.camera = v.camera.ZoomedAt(pixel, min(max(v.camera.Zoom*factor, leastZoom), mostZoom))
 	v.follow()
@@ -33,6 +34,7 @@ func (v *View) zoomAt(pixel layout.Point, factor float64) {
 
 // pan moves what is shown by a distance on the screen, in whole pixels: then nothing of what is painted changes.
 func (v *View) pan(dx, dy float32) {
+	v.endGlide()
 	v.fitted = false
 	x, y := math.Round(float64(dx)*v.camera.Scale), math.Round(float64(dy)*v.camera.Scale)
 	v.camera.Centre.X -= x / (v.camera.Zoom * v.camera.Scale)

@@ -131,10 +131,23 @@ func (v *View) take(j *job) {
 		return
 	}
 	v.painting.taken = j.serial
+	glides, from := v.glides(j), v.shownScene()
 	v.scene = j.scene
 	if j.input != nil {
 		v.made = *j.input
 	}
+	if glides {
+		v.beginGlide(from, j)
+		v.moveMoney()
+		v.paintFrame()
+		return
+	}
+	v.stopGlide()
+	v.settle(j)
+}
+
+// settle shows what a job has painted.
+func (v *View) settle(j *job) {
 	if j.fit && v.fitted {
 		v.camera.Centre, v.camera.Zoom = j.camera.Centre, j.camera.Zoom
 	}
@@ -145,6 +158,7 @@ func (v *View) take(j *job) {
 	v.paintFrame()
 	v.lifted.drop()
 	v.carry(v.places.carried)
+	v.moveMoney()
 }
 
 // paintFrame paints legend and title again, which stay where they are while the canvas moves.
@@ -196,6 +210,7 @@ func (v *View) follow() {
 	if v.lifted.companies != nil {
 		v.carry(v.places.carried)
 	}
+	v.placeBeads()
 }
 
 // style returns the colours to paint with.

@@ -47,6 +47,10 @@ func (v *View) Forget() {
 	v.places.found, v.places.edges, v.fitted = map[deal.CompanyID]layout.Point{}, nil, true
 	v.places.kept = nil
 	v.places.generation++
+	// What is still being painted is another document's, and nothing glides from it to this one.
+	v.painting.taken = v.painting.serial
+	v.stopGlide()
+	v.scene = nil
 }
 
 // placeOf returns where a company stands now.

@@ -63,6 +63,9 @@ type View struct {
 	ground   *canvas.Rectangle // behind the sheet where it does not reach
 	origin   fyne.Position     // of the first whole pixel
 	rest     *fyne.Animation   // until the picture is sharp again
+	glide    glide             // companies on the way to other places
+	money    money             // what moves along the selected loop
+	still    bool              // nothing moves by itself
 
 	marks    *fyne.Container // what a gesture shows while it lasts, such as a marquee: a few objects without layout
 	hover    *hoverCard
@@ -81,7 +84,7 @@ func New() *View {
 	}
 	v.sheet, v.frame, v.lifted.over = newSheet(), newOverlay(), newOverlay()
 	v.ground, v.rest = canvas.NewRectangle(nil), v.newRest()
-	v.marks = container.NewWithoutLayout()
+	v.marks, v.money = container.NewWithoutLayout(), newMoney()
 	v.hover = newHoverCard()
 	v.overview, v.focus = newOverview(v), newFocusFrame()
 	v.ExtendBaseWidget(v)
@@ -97,6 +100,8 @@ func (v *View) Draw(content Content) {
 	v.putDown()
 	if content.Network == nil {
 		v.scene, v.painting.taken = nil, v.painting.serial
+		v.stopGlide()
+		v.moveMoney()
 		v.sheet.clear()
 		v.lay()
 		v.paintFrame()
@@ -173,6 +178,7 @@ type viewRenderer struct{ view *View }
 func (r *viewRenderer) Layout(size fyne.Size) {
 	r.view.resized(size)
 	r.view.marks.Resize(size)
+	r.view.money.beads.Resize(size)
 	r.view.focus.lay(size)
 	r.view.hover.place(size)
 }
@@ -192,7 +198,7 @@ func (r *viewRenderer) Refresh() {
 
 func (r *viewRenderer) Objects() []fyne.CanvasObject {
 	v := r.view
-	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.frame.image, v.overview, v.focus[0], v.focus[1], v.focus[2], v.focus[3], v.marks, v.hover}
+	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.money.beads, v.frame.image, v.overview, v.focus[0], v.focus[1], v.focus[2], v.focus[3], v.marks, v.hover}
 }
 
 func (r *viewRenderer) Destroy() {}

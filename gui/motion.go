@@ -1,0 +1,25 @@
+package gui
+
+// preferStill is the preference that nothing moves by itself.
+const preferStill = "nothing moves"
+
+// letMove lets money move along the selected loop and companies glide to new places, as the analyst prefers, and
+// money only while the window has the focus.
+func (w *Window) letMove() {
+	w.canvas.SetStill(w.app.Preferences().Bool(preferStill))
+	life := w.app.Lifecycle()
+	life.SetOnEnteredForeground(func() { w.canvas.SetAwake(true) })
+	life.SetOnExitedForeground(func() { w.canvas.SetAwake(false) })
+}
+
+// toggleMotion switches what moves by itself on or off.
+func (w *Window) toggleMotion() {
+	still := !w.canvas.Still()
+	w.app.Preferences().SetBool(preferStill, still)
+	w.canvas.SetStill(still)
+	if still {
+		w.status.say("Nothing moves by itself")
+	} else {
+		w.status.say("Money moves along the selected loop, and companies glide to new places")
+	}
+}
