@@ -121,6 +121,19 @@ func (s *session) under(words string) string {
 	return words + strings.Join(filters, ", ")
 }
 
+// mostUnder is how long the words about filters may be in the status bar before they are only counted.
+const mostUnder = 64
+
+// underShort says in the status bar under which filters the numbers stand: " under: signed and active, at least $1bn",
+// or how many there are where they take too much room. The chips name them all.
+func (s *session) underShort() string {
+	words := s.under(" under: ")
+	if len([]rune(words)) > mostUnder {
+		return " under " + counted(len(s.view.Filters(s.book)), "filter")
+	}
+	return words
+}
+
 // companiesCounted says how many companies the filters leave: "8 of 10 companies".
 func (s *session) companiesCounted() string {
 	all := counted(len(s.book.Companies), "company")

@@ -49,6 +49,26 @@ func (w *Window) drawAtOnce() {
 	w.canvas.Draw(w.loopView.content(content))
 }
 
+// narrowing notes that the view is of other companies: when it is drawn they are all brought into sight. Every other
+// filter leaves the camera where it is.
+type narrowing struct {
+	companies, near []deal.CompanyID
+	changed         bool
+}
+
+// follow compares the view with the one before.
+func (n *narrowing) follow(view network.View) {
+	n.changed = n.changed || !slices.Equal(n.companies, view.Companies) || !slices.Equal(n.near, view.Near)
+	n.companies, n.near = view.Companies, view.Near
+}
+
+// taken reports whether there are other companies to bring into sight, once.
+func (n *narrowing) taken() bool {
+	changed := n.changed
+	n.changed = false
+	return changed
+}
+
 // setView changes how the deals are counted.
 func (w *Window) setView(change func(*network.View)) {
 	view := w.session.view

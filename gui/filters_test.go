@@ -207,6 +207,36 @@ func TestNothingPassesTheFilters(t *testing.T) {
 	shows(t, w.nothing.box, "No deal counts under “rumoured”.")
 }
 
+func TestNeighbourhoodIsBroughtIntoSight(t *testing.T) {
+	w := openSample(t)
+	_, whole := w.canvas.Scene()
+	w.selectTarget(targetOf(w, "Anthropic"))
+	run(t, w, "Neighbourhood of 1 step")
+	if _, near := w.canvas.Scene(); near.Zoom <= whole.Zoom {
+		t.Errorf("the zoom is %v, and was %v with everything", near.Zoom, whole.Zoom)
+	}
+	run(t, w, "Clear filters")
+	_, again := w.canvas.Scene()
+	if again.Zoom < 0.95*whole.Zoom || again.Zoom > 1.05*whole.Zoom {
+		t.Errorf("without filters the zoom is %v, not %v", again.Zoom, whole.Zoom)
+	}
+	run(t, w, "Only loops")
+	if _, loops := w.canvas.Scene(); loops != again {
+		t.Errorf("only loops moves the camera to %+v", loops)
+	}
+}
+
+func TestManyFiltersAreCountedInTheStatusBar(t *testing.T) {
+	w := openSample(t)
+	w.setView(func(view *network.View) {
+		view.OnlyLoops, view.OnlyKnown, view.MinAmount = true, true, deal.Money{Cents: 1_000_000_000_00, Currency: deal.USD}
+		view.Statuses, view.Kinds = []deal.Status{deal.StatusSigned, deal.StatusActive}, []deal.Kind{deal.KindCloud, deal.KindEquity}
+	})
+	if got := w.status.summary.Content(); !strings.Contains(got, "(headline totals) under 5 filters ·") {
+		t.Errorf("the status bar says %s", got)
+	}
+}
+
 func TestHideAndShowOnly(t *testing.T) {
 	w := openSample(t)
 	w.selectTarget(targetOf(w, "OpenAI"))

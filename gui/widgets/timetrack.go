@@ -230,7 +230,9 @@ func (r *timeTrackRenderer) Layout(size fyne.Size) {
 	r.line.Resize(fyne.NewSize(max(0, size.Width-2*trackMargin), 2))
 	at := t.end()
 	switch {
-	case t.at < 0 && len(places) > 0:
+	case len(places) == 0:
+		at = trackMargin
+	case t.at < 0:
 		at = trackMargin
 	case t.at < len(places):
 		at = places[t.at]
@@ -278,6 +280,7 @@ func (r *timeTrackRenderer) Refresh() {
 		text.Hidden = true
 		r.years = append(r.years, text)
 	}
+	r.handle.Hidden = len(t.stops) == 0
 	r.line.FillColor = colourOf(t, theme.ColorNameInputBorder)
 	r.passed.FillColor = colourOf(t, theme.ColorNamePrimary)
 	for i, mark := range r.marks {

@@ -6,6 +6,10 @@ import (
 	"roundtrip/internal/network"
 )
 
+// mostLater is how many legs announced later are drawn at most. More of them would be a grey veil over the picture;
+// their companies are drawn all the same.
+const mostLater = 150
+
 // laterRuns returns the runs of the legs that were announced after the view's day, as far as their companies have
 // a place. They are drawn as hairlines, so that the picture keeps its shape from day to day.
 func (b *builder) laterRuns() []layout.Run {
@@ -17,6 +21,9 @@ func (b *builder) laterRuns() []layout.Run {
 		position[company.ID] = i
 	}
 	now := b.Network.Legs()
+	if len(b.Later.Legs())-len(now) > mostLater {
+		return nil
+	}
 	var runs []layout.Run
 	for i := range b.Later.Flows {
 		flow := &b.Later.Flows[i]

@@ -71,8 +71,8 @@ func (b *builder) legend() Legend {
 	}
 	for _, ghost := range b.scene.Ghosts {
 		shown[MarkGhost] = shown[MarkGhost] || !ghost.Later
-		shown[MarkLater] = shown[MarkLater] || ghost.Later
 	}
+	shown[MarkLater] = b.Later != nil && len(b.Later.Legs()) > len(b.Network.Legs())
 	for i := range b.scene.Discs {
 		for _, badge := range b.scene.Discs[i].Badges.List() {
 			shown[MarkBadge+Mark(badge)] = true
