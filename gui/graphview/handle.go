@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"roundtrip/internal/deal"
-	"roundtrip/internal/layout"
 )
 
 // handle is the small disc that appears at the rim of a company under the pointer: dragging it to another company
@@ -44,9 +43,7 @@ func (v *View) showHandle(id deal.CompanyID) {
 		}
 		return
 	}
-	// The upper left of the rim: flags stand on the right, the name below, and what the pointer tells below it.
-	out := (disc.Radius + 2/v.camera.Zoom) * math.Sqrt2 / 2
-	at := v.position(layout.Point{X: disc.Centre.X - out, Y: disc.Centre.Y - out})
+	at := v.position(disc.FreeRim())
 	if v.handle.company == id && v.handle.at == at {
 		return
 	}
