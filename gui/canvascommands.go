@@ -57,7 +57,7 @@ func (w *Window) arrangeCommands(free func() bool) []*command {
 	}
 	unpin := list[len(list)-1]
 	unpin.enabled = func() bool { return w.pinnedSelected() && chosen(1)() }
-	for _, first := range []*command{list[3], list[6], unpin} {
+	for _, first := range []*command{list[0], list[3], list[6], unpin} {
 		first.divider = true
 	}
 	return list

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"fyne.io/fyne/v2"
+
 	"roundtrip/internal/deal"
 )
 
@@ -27,12 +29,11 @@ func (w *Window) layOutBy(mode deal.Layout) {
 	w.status.say(layoutWords[mode].said)
 }
 
-// layoutCommand is the command that places the companies in one way.
-func (w *Window) layoutCommand(mode deal.Layout, free func() bool) *command {
-	return &command{
-		menu: "View", label: layoutWords[mode].menu, divider: mode == deal.Layouts[0], enabled: free,
-		run: func() { w.layOutBy(mode) },
-	}
+// layoutCommand is the command that places the companies in one way; the key goes with Alt.
+func (w *Window) layoutCommand(mode deal.Layout, key fyne.KeyName, free func() bool) *command {
+	return w.withAlt(&command{
+		menu: "Arrange", label: layoutWords[mode].menu, key: key, enabled: free, run: func() { w.layOutBy(mode) },
+	})
 }
 
 // checkLayout marks in the menu the way in which companies are placed now.
