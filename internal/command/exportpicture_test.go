@@ -38,7 +38,7 @@ func TestExportPictures(t *testing.T) {
 			[]string{"What if", "before the what-if"},
 		},
 		"a year":        {[]string{"--view", "basis=year"}, []string{"An average year, best figures", "/yr"}, []string{"Headline totals"}},
-		"some kinds":    {[]string{"--view", "kinds=cloud"}, []string{"$300bn"}, []string{"financing: equity", "$100bn"}},
+		"some kinds":    {[]string{"--view", "kinds=cloud"}, []string{"$300bn"}, []string{"financing: equity", "AMD"}},
 		"a day":         {[]string{"--view", "as_of=2025-10-01"}, []string{"as of 1 Oct 2025"}, []string{"announced up to"}},
 		"another stake": {[]string{"--set", "Amazon>OpenAI=20bn"}, []string{"$20bn", "What if: Amazon → OpenAI", "before the what-if"}, []string{"≤$10bn\n"}},
 		"a loop":        {[]string{"--loop", "1"}, []string{"bounds the loop"}, nil},

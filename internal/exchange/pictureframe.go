@@ -38,20 +38,43 @@ func PictureFrame(s Shown) picture.Frame {
 	}
 	var unsourced int
 	frame.Sources, unsourced = s.sources()
-	if legs := legCount(s.Network); unsourced > 0 && unsourced == legs {
+	if deals := len(s.deals()); unsourced > 0 && unsourced == deals {
 		frame.Notes = append(frame.Notes, "The document names no source for these deals.")
 	} else if unsourced > 0 {
-		frame.Notes = append(frame.Notes, fmt.Sprintf("%d of the %d legs shown name no source.", unsourced, legs))
+		frame.Notes = append(frame.Notes, fmt.Sprintf("%d of the %d deals shown name no source.", unsourced, deals))
 	}
 	return frame
 }
 
-func legCount(n *network.Network) int {
-	count := 0
-	for i := range n.Flows {
-		count += len(n.Flows[i].Legs)
+// shownDeal is a deal of which something is drawn.
+type shownDeal struct {
+	deal  deal.Deal
+	cents int64
+	legs  []deal.LegID
+}
+
+// deals returns the deals of which something is drawn, in the order of their numbers.
+func (s Shown) deals() []shownDeal {
+	at := make(map[deal.DealID]int)
+	var list []shownDeal
+	for i := range s.Network.Flows {
+		for _, part := range s.Network.Flows[i].Legs {
+			_, d, ok := s.Book.Leg(part.ID)
+			if !ok {
+				continue
+			}
+			place, known := at[d.ID]
+			if !known {
+				place = len(list)
+				at[d.ID] = place
+				list = append(list, shownDeal{deal: d})
+			}
+			list[place].cents += part.Money
+			list[place].legs = append(list[place].legs, part.ID)
+		}
 	}
-	return count
+	slices.SortFunc(list, func(a, b shownDeal) int { return cmp.Compare(a.deal.ID, b.deal.ID) })
+	return list
 }
 
 // counts says what is counted: the view, its day, and how much there is of it.
@@ -64,22 +87,16 @@ func (s Shown) counts() string {
 		}
 	}
 	total := deal.Money{Cents: s.Network.Gross(), Currency: s.Network.Base}.Short()
-	return fmt.Sprintf("%s. %s in %s.", words, total, counted(legCount(s.Network), "leg"))
+	return fmt.Sprintf("%s. %s in %s.", words, total, counted(len(s.deals()), "deal"))
 }
 
 // latest returns the day on which the youngest deal that is drawn was announced.
 func (s Shown) latest() deal.Date {
 	var latest deal.Date
-	for i := range s.Network.Flows {
-		for _, part := range s.Network.Flows[i].Legs {
-			_, d, ok := s.Book.Leg(part.ID)
-			if !ok {
-				continue
-			}
-			day, known := d.Announced.Last()
-			if before, any := latest.Last(); known && (!any || day.After(before)) {
-				latest = d.Announced
-			}
+	for _, shown := range s.deals() {
+		day, known := shown.deal.Announced.Last()
+		if before, any := latest.Last(); known && (!any || day.After(before)) {
+			latest = shown.deal.Announced
 		}
 	}
 	return latest
@@ -104,53 +121,50 @@ func (s Shown) tried() string {
 	return name + ": " + strings.Join(words, "; ")
 }
 
-// sources returns who the figures of the legs that are drawn come from, and how many legs nobody is named for.
+// sources returns who the figures of the deals that are drawn come from, those behind the most money first, and for
+// how many deals nobody is named.
 func (s Shown) sources() (list []string, unsourced int) {
 	type cited struct {
-		source deal.SourceID
-		legs   int
+		source deal.Source
+		deals  int
 		cents  int64
 	}
-	bySource := make(map[deal.SourceID]*cited)
-	for i := range s.Network.Flows {
-		for _, part := range s.Network.Flows[i].Legs {
-			cites := s.citedFor(part.ID)
-			if len(cites) == 0 {
-				unsourced++
+	at := make(map[deal.SourceID]int)
+	var order []cited
+	for _, shown := range s.deals() {
+		cites := s.citedFor(shown)
+		if len(cites) == 0 {
+			unsourced++
+		}
+		for _, id := range cites {
+			place, known := at[id]
+			if !known {
+				place = len(order)
+				at[id] = place
+				source, _ := s.Book.Source(id)
+				order = append(order, cited{source: source})
 			}
-			for _, source := range cites {
-				if bySource[source] == nil {
-					bySource[source] = &cited{source: source}
-				}
-				bySource[source].legs++
-				bySource[source].cents += part.Money
-			}
+			order[place].deals++
+			order[place].cents += shown.cents
 		}
 	}
-	var order []*cited
-	for _, source := range s.Book.Sources {
-		if c := bySource[source.ID]; c != nil {
-			order = append(order, c)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b *cited) int {
-		return cmp.Or(cmp.Compare(b.cents, a.cents), cmp.Compare(b.legs, a.legs))
+	slices.SortFunc(order, func(a, b cited) int {
+		return cmp.Or(cmp.Compare(b.cents, a.cents), cmp.Compare(b.deals, a.deals), cmp.Compare(a.source.ID, b.source.ID))
 	})
 	for _, c := range order {
-		source, _ := s.Book.Source(c.source)
-		list = append(list, source.Citation())
+		list = append(list, c.source.Citation())
 	}
 	return list, unsourced
 }
 
-// citedFor returns the sources that a leg's figures are chosen from, each once.
-func (s Shown) citedFor(id deal.LegID) []deal.SourceID {
-	_, d, ok := s.Book.Leg(id)
-	if !ok {
-		return nil
+// citedFor returns the sources that a deal's shown figures are chosen from, each once.
+func (s Shown) citedFor(shown shownDeal) []deal.SourceID {
+	abouts := []deal.Subject{{Deal: shown.deal.ID}}
+	for _, leg := range shown.legs {
+		abouts = append(abouts, deal.Subject{Leg: leg})
 	}
 	var list []deal.SourceID
-	for _, about := range []deal.Subject{{Leg: id}, {Deal: d.ID}} {
+	for _, about := range abouts {
 		for _, claim := range s.Book.ClaimsAbout(about) {
 			if claim.Chosen && claim.Source != 0 && !slices.Contains(list, claim.Source) {
 				list = append(list, claim.Source)

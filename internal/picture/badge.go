@@ -60,9 +60,12 @@ func (b *builder) badges() map[deal.CompanyID]Badges {
 		return worn
 	}
 	for _, flag := range b.Measures.Flags {
-		if badge, bearer, ok := badgeFor(flag); ok {
-			worn[bearer] |= 1 << badge
+		badge, bearer, ok := badgeFor(flag)
+		// To finance rivals is what investors do for a living; of a supplier or customer it is worth knowing.
+		if company, _ := b.Book.Company(bearer); !ok || badge == BadgeHedging && company.Role == deal.RoleInvestor {
+			continue
 		}
+		worn[bearer] |= 1 << badge
 	}
 	return worn
 }
@@ -113,12 +116,15 @@ func (d *Disc) badgeRoom(ends []layout.Point) float64 {
 	return room
 }
 
-// badgeCentre returns where the company's badge of that number stands: on the rim, each beside the one before.
+// badgeOut is how far outside the rim a badge's centre stands, so that it hides little of a small company.
+const badgeOut = 2.0
+
+// badgeCentre returns where the company's badge of that number stands: at the rim, each beside the one before.
 func (d *Disc) badgeCentre(at int) layout.Point {
 	step := 2 * math.Asin(min(badgeRim/max(d.Radius, badgeRim), 1))
 	sin, cos := math.Sincos(d.badgesFrom + float64(at)*step)
 	toward := layout.Point{X: cos, Y: sin}
-	return plus(d.Centre, times(toward, shapeOf(d.Role).rim(toward)*d.Radius))
+	return plus(d.Centre, times(toward, shapeOf(d.Role).rim(toward)*d.Radius+badgeOut))
 }
 
 // reach returns the upright rectangle around the company with its badges.

@@ -165,7 +165,7 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 func (d *drawing) legendRole(at layout.Point, role deal.Role) {
 	scale := d.camera.Scale
 	centre := plus(at, layout.Point{X: 6.5 * scale})
-	d.pen.fill(outline{Path: shapeOf(role).placed(centre, 5.6*scale), Colour: d.style.Role(role, "")})
+	d.pen.fill(outline{Path: shapeOf(role).placed(centre, 6.2*scale), Colour: d.style.Role(role, "")})
 }
 
 // legendWidths draws examples of amounts, each exactly as wide as a leg of that amount is at this zoom.

@@ -171,7 +171,7 @@ func TestFlagsBecomeBadges(t *testing.T) {
 		}
 		for at := range disc.Badges.List() {
 			centre := disc.badgeCentre(at)
-			if away := disc.near(centre); away > 0.5 {
+			if away := disc.near(centre); away > badgeOut+0.5 {
 				t.Errorf("%s: badge %d is %.1f off the rim", disc.Name, at, away)
 			}
 			if at > 0 && distance(centre, disc.badgeCentre(at-1)) < 2*badgeRadius {

@@ -24,7 +24,7 @@ var circleShape = circle()
 var shapes = func() map[deal.Role]shape {
 	return map[deal.Role]shape{
 		deal.RoleLab:        circleShape,
-		deal.RoleCloud:      rounded(regular(4, math.Pi/4), 0.42),
+		deal.RoleCloud:      rounded(regular(4, math.Pi/4), 0.3),
 		deal.RoleChips:      rounded(regular(6, 0), 0.16),
 		deal.RoleInvestor:   rounded(regular(4, 0), 0.16),
 		deal.RoleDataCentre: rounded(regular(3, -math.Pi/2), 0.26),
