@@ -9,7 +9,7 @@ func (w *Window) toolCommands(free func() bool) []*command {
 	var commands []*command
 	for i, tool := range w.tools.tools {
 		commands = append(commands, &command{
-			menu: "What-if", label: tool.name(), key: keys[i], alt: true, divider: i == 0, enabled: free,
+			menu: "What-if", label: tool.name(), key: keys[i], alt: true, shift: true, divider: i == 0, enabled: free,
 			run: func() { w.tools.show(i) },
 		})
 	}

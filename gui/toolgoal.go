@@ -33,7 +33,7 @@ func newGoalTool(p *toolsPanel) *goalTool {
 func (t *goalTool) name() string { return "Goal seek" }
 
 func (t *goalTool) asks() string {
-	return "The smallest value of an input at which a measure reaches a number, or how near it comes and why no nearer."
+	return "The value of an input at which a measure reaches a number, or how near it comes and why no nearer."
 }
 
 func (t *goalTool) form() fyne.CanvasObject { return t.box }

@@ -61,16 +61,18 @@ type toolsPanel struct {
 	at      int
 	open    bool
 
-	box     *fyne.Container
-	list    *fyne.Container
-	forms   *fyne.Container
-	state   *widgets.Text // whether what is shown is up to date
-	bar     *widget.ProgressBar
-	run     *widget.Button
-	cancel  *widget.Button
-	take    *widget.Button
-	samples *widget.Button
-	chart   *chartView
+	box      *fyne.Container
+	list     *fyne.Container
+	forms    *fyne.Container
+	asks     *widgets.Paragraph // what the tool answers
+	state    *widgets.Paragraph // whether what is shown is up to date; hidden when it is
+	bar      *widget.ProgressBar
+	progress fyne.CanvasObject // the bar with its room
+	run      *widget.Button
+	cancel   *widget.Button
+	take     *widget.Button
+	samples  *widget.Button
+	chart    *chartView
 
 	settle  time.Duration // how long inputs have to rest before work begins
 	working background
@@ -83,7 +85,8 @@ type toolsPanel struct {
 const settleFor = 120 * time.Millisecond
 
 func newToolsPanel(w *Window) *toolsPanel {
-	p := &toolsPanel{window: w, session: w.session, settle: settleFor, state: widgets.NewText(""), forms: container.NewStack()}
+	p := &toolsPanel{window: w, session: w.session, settle: settleFor, state: widgets.NewParagraph("", ""),
+		asks: widgets.NewNote(""), forms: container.NewStack()}
 	p.tools = []tool{newSweepTool(p), newTableTool(p), newTornadoTool(p), newGoalTool(p), newSimulationTool(p), newWaterfallTool(p)}
 	w.session.onMeasures = append(w.session.onMeasures, p.changed)
 	return p
@@ -109,11 +112,14 @@ func (p *toolsPanel) build() {
 		button.Alignment = widget.ButtonAlignLeading
 		p.list.Add(button)
 	}
-	p.state.Style.Bold = true
-	progress := container.NewBorder(nil, nil, nil, container.NewHBox(p.cancel, p.run, p.take, p.samples),
-		container.NewBorder(nil, nil, container.New(layout.NewGridWrapLayout(fyne.NewSize(150, 22)), p.bar), nil, p.state))
+	p.state.Bold = true
+	p.state.Hide()
 	head := container.NewBorder(nil, nil, back, container.NewHBox(copied, export), nil)
-	body := container.NewBorder(widgets.Inset(widgets.Stacked(5, p.forms, progress), 4, 10), nil, nil, nil, p.chart)
+	progress := container.New(layout.NewGridWrapLayout(fyne.NewSize(130, 30)), container.NewCenter(container.New(layout.NewGridWrapLayout(fyne.NewSize(130, 20)), p.bar)))
+	p.progress = progress
+	buttons := container.NewVBox(container.NewHBox(progress, p.cancel, p.run, p.take, p.samples))
+	asked := container.NewBorder(nil, nil, nil, buttons, p.asks)
+	body := container.NewBorder(widgets.Inset(widgets.Stacked(5, asked, p.forms, p.state), 4, 10), nil, nil, nil, p.chart)
 	left := container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(widgets.Wide(132, p.list), 8, 6))
 	p.box = container.NewStack(widgets.NewGround(theme.ColorNameBackground),
 		container.NewBorder(container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(head, 3, 6)), nil, left, nil, body))
@@ -187,8 +193,9 @@ func (p *toolsPanel) showTool() {
 		}
 		button.Refresh()
 	}
-	p.forms.Objects = []fyne.CanvasObject{widgets.Stacked(4, widgets.NewNote(p.tool().asks()), p.tool().form())}
-	p.forms.Refresh()
+	p.asks.SetText(p.tool().asks())
+	p.forms.Objects = []fyne.CanvasObject{p.tool().form()}
+	p.box.Refresh()
 	p.showButtons(false)
 }
 
@@ -244,6 +251,10 @@ func (p *toolsPanel) say(words string, colour fyne.ThemeColorName) {
 	p.state.Colour = colour
 	p.state.SetText(words)
 	p.state.Refresh()
+	if shown := words != ""; shown != p.state.Visible() {
+		p.state.Hidden = !shown
+		p.box.Refresh()
+	}
 }
 
 // studied returns what a question is about now, or nil while the measures are computed.
@@ -280,7 +291,6 @@ func (p *toolsPanel) compute() {
 	p.chart.setFaded(true)
 	p.showButtons(true)
 	p.bar.SetValue(0)
-	p.say("Computing…", widgets.ColourMuted)
 	if p.found.chart != nil {
 		p.say("Out of date: computing again…", theme.ColorNameWarning)
 	}
@@ -359,6 +369,7 @@ func (p *toolsPanel) showButtons(working bool) {
 	}
 	current := !p.chart.faded && p.found.chart != nil
 	show(p.bar, working)
+	show(p.progress, working)
 	show(p.cancel, working)
 	show(p.run, !working)
 	show(p.take, !working && current && p.found.take != nil)

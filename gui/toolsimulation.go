@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"roundtrip/gui/widgets"
@@ -32,12 +33,16 @@ type simulationTool struct {
 
 func newSimulationTool(p *toolsPanel) *simulationTool {
 	t := &simulationTool{
-		panel:   p,
-		measure: newMeasureChoice("Measure", "circular_share", "", p.asked),
-		target:  newToolEntry("should reach", "e.g. 10%", p.asked), samples: newToolEntry("Samples", "e.g. 10,000", p.asked),
+		panel:  p,
+		target: newToolEntry("should reach", "e.g. 10%", p.asked), samples: newToolEntry("Samples", "e.g. 10,000", p.asked),
 		seed: newToolEntry("Seed", "e.g. 1", p.asked), spread: newToolEntry("Exact amounts ±", "e.g. 10%", p.asked),
 		chances: map[deal.Status]*toolEntry{}, row: container.NewStack(),
 	}
+	t.measure = newMeasureChoice("Measure", "circular_share", "", func() {
+		t.target.set("") // it was one of another measure
+		p.asked()
+	})
+	t.target.set("25%")
 	t.samples.set("10,000")
 	t.seed.set("1")
 	t.spread.set("10%")
@@ -57,7 +62,7 @@ func (t *simulationTool) confirm() bool {
 func (t *simulationTool) name() string { return "Monte Carlo" }
 
 func (t *simulationTool) asks() string {
-	return "How a measure comes out when every range, and whether deals that bind nobody come about, are drawn at random. The same seed gives the same samples."
+	return "How a measure comes out when all ranges and chances are drawn at random. The same seed gives the same samples."
 }
 
 func (t *simulationTool) form() fyne.CanvasObject { return t.box }
@@ -87,6 +92,9 @@ func (t *simulationTool) refill(s *studied) {
 		fields, weights = append(fields, entry.field), append(weights, 1)
 	}
 	t.row.Objects = nil
+	for len(fields) > 0 && len(fields) < 4 {
+		fields, weights = append(fields, canvas.NewRectangle(nil)), append(weights, 1)
+	}
 	if len(fields) > 0 {
 		t.row.Objects = []fyne.CanvasObject{widgets.Columns(weights, fields...)}
 	}

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,7 @@ func newTableTool(p *toolsPanel) *tableTool {
 	}
 	t.box = widgets.Stacked(4,
 		widgets.Columns([]float32{5, 6, 2, 2}, t.measure.field, t.across.field, t.across.low.field, t.across.high.field),
-		widgets.Columns([]float32{5, 6, 2, 2}, widgets.NewNote("The present values have a row and a column of their own, and the cell where they meet a border."),
+		widgets.Columns([]float32{5, 6, 2, 2}, widgets.NewNote(""),
 			t.down.field, t.down.low.field, t.down.high.field))
 	return t
 }
@@ -74,6 +75,9 @@ func (t *tableTool) ask(s *studied) (work, error) {
 		if of.Table, err = s.study.Table(ctx, ask, tell); err != nil {
 			return answer{}, err
 		}
+		if i, j := of.Present[1], of.Present[0]; i >= 0 && j >= 0 && !same(of.Table.Numbers[i][j], row.Scenario) {
+			of.Present = [2]int{-1, -1} // setting an input to its own value says more than the sources do
+		}
 		return answer{chart: chart.Table(of)}, nil
 	}, nil
 }
@@ -91,3 +95,6 @@ func (s *studied) steps(through span, count int) ([]int64, int) {
 	}
 	return values, at
 }
+
+// same reports whether two numbers are one but for what floating point may be off.
+func same(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(1e-9, math.Abs(a), math.Abs(b)) }

@@ -84,8 +84,9 @@ type flag struct {
 // The widest that a label above the plane becomes, and the room between two.
 const (
 	flagWidth = 190.0
+	flagLeast = 130.0 // narrower words stand left of their line
 	flagGap   = 10.0
-	flagLines = 3
+	flagLines = 4
 )
 
 // drawUprights makes room above the plane for the labels of the upright lines, and draws both. Labels stand in
@@ -132,7 +133,11 @@ func (v *planeView) flags() []*flag {
 			continue
 		}
 		f := &flag{upright: line, x: v.x(line.at)}
-		f.lines = wrapped(line.text, line.strong, sizeSmall, min(flagWidth, v.in.Width()/2), flagLines)
+		most := min(flagWidth, v.in.Width()/2)
+		if room := v.in.Right - f.x - 5; room >= flagLeast {
+			most = min(most, room)
+		}
+		f.lines = wrapped(line.text, line.strong, sizeSmall, most, flagLines)
 		f.width = widest(f.lines, line.strong, sizeSmall)
 		f.left = f.x + 5
 		if f.left+f.width > v.in.Right {

@@ -204,7 +204,7 @@ func (of *SweepOf) turned(name, way, back string, values [3]string, at string, f
 func (of *SweepOf) subtitle(row whatif.Row) string {
 	text := fmt.Sprintf("%s against %s, everything else as it is.", row.Name, of.Sweep.Input.Name(of.Book))
 	if !of.Sweep.HasOne {
-		text += " Its present value is undisclosed."
+		text += " It has no present value: what it stands for is undisclosed or not assumed."
 	}
 	if row.Note != "" {
 		text += " " + capital(row.Note) + "."

@@ -16,7 +16,8 @@ func Waterfall(book *deal.Book, row whatif.Row, steps []whatif.WaterfallStep, no
 	chart := &Chart{Note: note, parts: []part{body}, records: waterfallTable(book, row, steps)}
 	chart.Subtitle = "Each change on top of those above it, in the order in which a scenario makes them; in another order one may add more and another less."
 	if len(steps) == 0 {
-		chart.Title = fmt.Sprintf("%s: nothing is changed", row.Name)
+		chart.Title = fmt.Sprintf("%s: nothing is changed, so it stays at %s", row.Name, row.BaseText(book.Base))
+		chart.Subtitle = "Move a number in the what-if, and each change has a bar here with what it adds."
 		body.items = []rowItem{totalItem("The data", row.Base, row.BaseKnown, text)}
 		return chart
 	}

@@ -81,7 +81,8 @@ func (s *Study) Sweep(ctx context.Context, input Input, values []int64, progress
 	return sweep, nil
 }
 
-// Present returns the input's value in the scenario, and false where it has none: an undisclosed amount.
+// Present returns the input's value in the scenario, and false where it has none: an undisclosed amount, or a share
+// that must be spent back of which the amount is undisclosed, so that setting the share counts what was not counted.
 func (s *Study) Present(input Input) (int64, bool) {
 	for _, change := range slices.Backward(s.changes) {
 		if change.Field == input.Field && change.Target == input.Target && change.Text == string(input.Status) {
@@ -93,5 +94,19 @@ func (s *Study) Present(input Input) (int64, bool) {
 			return int64(weight), true
 		}
 	}
+	if input.Field == deal.ChangeSpentBack && !s.spendingKnown(input) {
+		value, _ := input.Present(s.w.book)
+		return value, false
+	}
 	return input.Present(s.w.book)
+}
+
+// spendingKnown reports whether the money that must be spent back has a number without the share being set.
+func (s *Study) spendingKnown(input Input) bool {
+	leg, _, ok := s.w.book.Leg(deal.LegID(input.Target))
+	if !ok {
+		return false
+	}
+	back, found := spendingLeg(s.w.book, leg)
+	return found && leg.ConditionalOn == back.ID && back.Figure.Known()
 }
