@@ -18,7 +18,7 @@ SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 DATE=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y-%m-%d)
 
 OUT=${OUT:-build/packages}
-STAGE=build/stage
+STAGE=build/stage/$(basename "$OUT")
 export ID VERSION HOMEPAGE MAINTAINER SOURCE_DATE_EPOCH DATE OUT STAGE
 export LC_ALL=C TZ=UTC
 umask 022

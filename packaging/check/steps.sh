@@ -2,6 +2,10 @@
 . packaging/settings.sh
 export LC_ALL=C.UTF-8
 
+# The scripts give HOME to the program that is tried; Go keeps its own.
+GOPATH=$(go env GOPATH) GOCACHE=$(go env GOCACHE)
+export GOPATH GOCACHE
+
 work=$(mktemp -d)
 shots=build/check
 mkdir -p "$shots"

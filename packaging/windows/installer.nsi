@@ -31,7 +31,6 @@ ManifestDPIAware true
 !include MultiUser.nsh
 !include MUI2.nsh
 !include FileFunc.nsh
-!include x64.nsh
 !include WinVer.nsh
 
 Name "${NAME}"
@@ -67,9 +66,9 @@ Function StartAsTheUser
 FunctionEnd
 
 Function .onInit
-  ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "${NAME} needs Windows 10 or later, 64 bits." /SD IDOK
+  ; This setup program is one for 64 bits itself, so it does not start where there are only 32.
+  ${IfNot} ${AtLeastWin10}
+    MessageBox MB_OK|MB_ICONSTOP "${NAME} needs Windows 10 or later." /SD IDOK
     Abort
   ${EndIf}
   SetRegView 64

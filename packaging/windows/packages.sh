@@ -26,16 +26,7 @@ build() {
 	$compiler -Os -s -Wall -Wextra -municode -Wl,--no-insert-timestamp "$here/console.c" -o build/ship/windows-amd64/roundtrip.com
 }
 
-# sign signs a file in its place, or says why it does not.
-sign() {
-	if [ -z "${WINDOWS_CERTIFICATE:-}" ]; then
-		say "$(basename "$1") is not signed: WINDOWS_CERTIFICATE names no certificate"
-		return
-	fi
-	osslsigncode sign -pkcs12 "$WINDOWS_CERTIFICATE" -pass "${WINDOWS_CERTIFICATE_PASSWORD:-}" -h sha256 \
-		-n Roundtrip -i "$HOMEPAGE" ${WINDOWS_TIMESTAMP_URL:+-ts "$WINDOWS_TIMESTAMP_URL"} -in "$1" -out "$1.signed"
-	mv "$1.signed" "$1"
-}
+sign() { "$here/sign.sh" "$@"; }
 
 # lay_out puts what is installed into one folder.
 lay_out() {
@@ -46,8 +37,7 @@ lay_out() {
 	own_tool bundled -also "MinGW-w64 run-time library=/usr/share/doc/mingw-w64-x86-64-dev/copyright" \
 		"$files/roundtrip.exe" "$VERSION" build/licences.txt "$OUT/$name.cdx.json"
 	sed 's/$/\r/' build/licences.txt >"$files/THIRD-PARTY-LICENCES.txt"
-	sign "$files/roundtrip.exe"
-	sign "$files/roundtrip.com"
+	sign "$files/roundtrip.exe" "$files/roundtrip.com"
 	same_dates "$files"
 }
 
