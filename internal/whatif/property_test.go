@@ -18,6 +18,19 @@ func anyView(t *rapid.T) network.View {
 		Figure: rapid.SampledFrom(network.Picks).Draw(t, "figure"),
 		MaxLen: rapid.SampledFrom([]int{0, 2, 3}).Draw(t, "longest"),
 	}
+	if rapid.Bool().Draw(t, "filtered") {
+		view.OnlyLoops = rapid.Bool().Draw(t, "only loops")
+		view.OnlyKnown = rapid.Bool().Draw(t, "only known")
+		view.MinAmount = deal.Money{Cents: rapid.SampledFrom([]int64{0, 1_000_000_000_00, 9_000_000_000_00, 40_000_000_000_00}).Draw(t, "least"), Currency: deal.USD}
+		switch rapid.IntRange(0, 3).Draw(t, "companies") {
+		case 1:
+			view.Near, view.Steps = []deal.CompanyID{deal.CompanyID(rapid.Int64Range(1, 6).Draw(t, "near"))}, rapid.IntRange(0, 2).Draw(t, "steps")
+		case 2:
+			view.Hidden = []deal.CompanyID{deal.CompanyID(rapid.Int64Range(1, 6).Draw(t, "hidden"))}
+		case 3:
+			view.Companies = []deal.CompanyID{1, 2, deal.CompanyID(rapid.Int64Range(3, 6).Draw(t, "third"))}
+		}
+	}
 	if rapid.Bool().Draw(t, "weighted") {
 		view.Weights = map[deal.Status]deal.Share{
 			deal.StatusInTalks: deal.Share(rapid.Int64Range(0, int64(deal.Whole)).Draw(t, "weight")),
