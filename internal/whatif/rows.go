@@ -14,6 +14,8 @@ type side struct {
 	payer int      // positions of the leg's companies in the network, -1 outside the view
 	payee int
 	flow  int // position of the flow that the leg is part of, -1 outside the view
+
+	diluting *dilution // once it is asked for
 }
 
 // value is one side's number of a row.
@@ -67,14 +69,12 @@ func rangedAt(at func(*side) int, list func(*network.Ranges) []network.Range) sp
 // rows returns every measure of the comparison, with or without its range.
 func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 	baseStake := StakeOf(w.book, c.Stake.Leg)
-	// No source states a margin, so the one that the analyst assumes holds on both sides.
-	baseStake.Margin = c.Stake.Margin
 	leg, _, _ := w.book.Leg(c.Stake.Leg)
 	base := newSide(state{w.book, w.view, c.BaseNetwork, c.Base}, baseStake, leg)
 	scenario := newSide(state{c.ScenarioBook, w.view, c.ScenarioNetwork, c.Scenario}, c.Stake, leg)
 	var definitions []rowDefinition
 	if base.leg.ID != 0 {
-		definitions = append(definitions, ownershipRows(base)...)
+		definitions = append(definitions, ownershipRows(base, scenario)...)
 		definitions = append(definitions, returnRows(base)...)
 	}
 	definitions = append(definitions, networkRows()...)

@@ -8,7 +8,7 @@ import (
 )
 
 // ownershipRows are what the stake buys and what it leaves the others with.
-func ownershipRows(base *side) []rowDefinition {
+func ownershipRows(base, scenario *side) []rowDefinition {
 	if base.leg.Kind != deal.KindEquity {
 		return nil
 	}
@@ -17,12 +17,12 @@ func ownershipRows(base *side) []rowDefinition {
 		key: "ownership", name: fmt.Sprintf("%s buys of %s", payer, payee), group: GroupOwnership, unit: UnitShare,
 		of: func(s *side) value { return s.ownership(base) },
 	}}
-	for _, holder := range holders(base.book, base.leg) {
+	for _, holder := range holders(base, scenario) {
 		rows = append(rows, rowDefinition{
 			key:   fmt.Sprintf("owned_by_%d", holder.company),
 			name:  fmt.Sprintf("%s is left with", base.book.CompanyName(holder.company)),
 			group: GroupOwnership, unit: UnitShare,
-			of: func(s *side) value { return s.diluted(base, holder) },
+			of: func(s *side) value { return s.left(base, holder) },
 		})
 	}
 	rows = append(rows, rowDefinition{
@@ -35,10 +35,27 @@ func ownershipRows(base *side) []rowDefinition {
 	})
 }
 
-// ownership returns the part of the payee that the stake buys: stake / valuation when the valuation counts the
+// ownership returns the part of the payee that the stake is once every stake with a known price is in.
+func (s *side) ownership(base *side) value {
+	d := s.dilution(base)
+	if d.problem != "" {
+		return unknown(d.problem)
+	}
+	result := d.own
+	if len(d.stakes) == 1 {
+		return result
+	}
+	own := func(stake newStake) bool { return stake.leg.ID == s.leg.ID }
+	result.number, result.bound = d.of(d.stakes[0]), d.boundOf(own)
+	result.note = join(result.note, d.others(s.book))
+	result.legs = d.legs()
+	return result
+}
+
+// alone returns the part of the payee that the stake buys by itself: stake / valuation when the valuation counts the
 // new money, stake / (valuation + stake) when it does not. Without a valuation, a stated percentage gives the
 // price: the company is then worth before the money what the base's deal implies.
-func (s *side) ownership(base *side) value {
+func (s *side) alone(base *side) value {
 	legs := []deal.LegID{s.leg.ID}
 	stake := float64(s.stake.Cents)
 	if s.stake.Valuation == 0 {
@@ -101,15 +118,30 @@ func (s *side) lookThrough(base *side) value {
 	return unknown("no stake with a share or a valuation leads there")
 }
 
-// holding is what a company is stated to own of the stake's payee.
+// holding is what a company owns of the stake's payee, or buys of it.
 type holding struct {
 	company deal.CompanyID
-	share   deal.Share
+	share   deal.Share // stated in the base
 	legs    []deal.LegID
 }
 
-// holders returns every other company with a stated stake in the leg's payee, the biggest first.
-func holders(book *deal.Book, stake deal.Leg) []holding {
+// holders returns every other company that owns a part of the leg's payee, by a stated share or by a stake whose
+// price is known on either side, the biggest stated share first.
+func holders(base, scenario *side) []holding {
+	found := statedHolders(base.book, base.leg)
+	for _, s := range []*side{base, scenario} {
+		for i, stake := range s.dilution(base).stakes {
+			other := func(h holding) bool { return h.company == stake.leg.Payer }
+			if i > 0 && stake.leg.Payer != base.leg.Payer && !slices.ContainsFunc(found, other) {
+				found = append(found, holding{company: stake.leg.Payer, legs: []deal.LegID{stake.leg.ID}})
+			}
+		}
+	}
+	return found
+}
+
+// statedHolders returns every other company with a stated stake in the leg's payee, the biggest first.
+func statedHolders(book *deal.Book, stake deal.Leg) []holding {
 	var found []holding
 	for i := range book.Deals {
 		d := &book.Deals[i]
@@ -138,31 +170,52 @@ func holders(book *deal.Book, stake deal.Leg) []holding {
 	return found
 }
 
-// diluted returns what new shares leave the holder with. A stated share is one before a stake that is still
-// talked about, and one after a stake that is paid: the latter is first taken back to before the money.
-func (s *side) diluted(base *side, holder holding) value {
-	bought := s.ownership(base)
-	if !bought.known {
-		return unknown(bought.note)
+// left returns what the holder owns once every stake with a known price is in: its own new shares, and what is
+// left of the share that a source, or the scenario, states.
+func (s *side) left(base *side, holder holding) value {
+	d := s.dilution(base)
+	if d.problem != "" {
+		return unknown(d.problem)
 	}
-	before := fraction(holder.share)
-	_, owner, _ := base.book.Leg(base.leg.ID)
-	if owner.Status == deal.StatusActive || owner.Status == deal.StatusCompleted {
-		paid := base.ownership(base)
-		if !paid.known || paid.number >= 1 {
-			return unknown("what it owned before the stake is not known")
+	stated, bought := s.statedShare(base, holder), 0.0
+	for i, stake := range d.stakes {
+		if i == 0 || stake.leg.Payer != holder.company {
+			continue
 		}
-		before /= 1 - paid.number
+		bought += d.of(stake)
+		// A moved stake of a stated percentage is counted as a stake, no longer as a share.
+		if was, _, _ := base.book.Leg(stake.leg.ID); was.Stake != 0 {
+			stated -= was.Stake
+		}
 	}
-	result := known(before*(1-bought.number), append(slices.Clone(holder.legs), s.leg.ID)...)
-	if bought.bound == AtMost {
-		result.bound = AtLeast
+	result := known(bought+d.part(fraction(stated)), append(slices.Clone(holder.legs), d.legs()...)...)
+	result.bound = d.boundOf(func(stake newStake) bool { return stake.leg.Payer == holder.company })
+	switch {
+	case stated == 0:
+		result.note = "by its new stake"
+	case paid(base.book, base.leg.ID):
+		result.note = fmt.Sprintf("stated as %s with the stake as it is", stated.Percent())
+	default:
+		result.note = fmt.Sprintf("stated as %s before the stake", stated.Percent())
 	}
-	result.note = fmt.Sprintf("stated as %s before the stake; nobody else buys", deal.Share(holder.share).Percent())
-	if owner.Status == deal.StatusActive || owner.Status == deal.StatusCompleted {
-		result.note = fmt.Sprintf("stated as %s with the stake as it is; nobody else buys", deal.Share(holder.share).Percent())
+	if others := d.others(s.book); others != "" {
+		result.note = join(result.note, others)
 	}
 	return result
+}
+
+// statedShare returns the share that the holder is stated to own on this side. A stake that the scenario takes out
+// keeps what the base says: nobody's shares vanish with a contract.
+func (s *side) statedShare(base *side, holder holding) deal.Share {
+	total := deal.Share(0)
+	for _, id := range holder.legs {
+		leg, owner, ok := s.book.Leg(id)
+		if !ok || !owner.Status.Live() {
+			leg, _, _ = base.book.Leg(id)
+		}
+		total += leg.Stake
+	}
+	return total
 }
 
 // postMoney returns what the payee is worth once the stake is in.
@@ -189,8 +242,8 @@ func (s *side) postMoney() value {
 func fraction(share deal.Share) float64 { return float64(share) / float64(deal.Whole) }
 
 func join(a, b string) string {
-	if a == "" {
-		return b
+	if a == "" || b == "" {
+		return a + b
 	}
 	return a + "; " + b
 }

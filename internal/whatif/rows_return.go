@@ -145,10 +145,10 @@ func (s *side) effectivePrice() value {
 	}
 	if s.stake.Margin == 0 {
 		payer, _ := s.names()
-		return unknown(fmt.Sprintf("set the gross margin of %s", payer))
+		return unknown(fmt.Sprintf("no source states a gross margin of %s: set one", payer))
 	}
 	back.number = given.number - fraction(s.stake.Margin)*back.number
-	back.note = fmt.Sprintf("at a gross margin of %s, on both sides", s.stake.Margin.Percent())
+	back.note = fmt.Sprintf("at a gross margin of %s, which no source states: the base has none", s.stake.Margin.Percent())
 	return back
 }
 

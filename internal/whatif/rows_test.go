@@ -42,7 +42,7 @@ func TestRowsAboutTheStake(t *testing.T) {
 			"back_direct":     {10e11, 16e11},
 			"back_per_year":   {nan, 3.2e11},
 			"left_in":         {0, 4e11},
-			"effective_price": {6.5e11, 14.4e11},
+			"effective_price": {nan, 14.4e11},
 			"own_revenue":     {10.0 / 48, 16.0 / 54},
 			"circular_money":  {46e11, 66e11}, // all 20 now find a way back, as they did before
 		}},
@@ -100,8 +100,8 @@ func TestAStatedPercentageIsThePrice(t *testing.T) {
 	stake.Cents = bn(26)
 	// $13bn for 27% is $48.1bn after the money and $35.1bn before it.
 	before := 13/0.27 - 13
-	if row := rowOf(t, compare(t, workbench, stake), "ownership"); !near(row.Base, 0.27) || !near(row.Scenario, 26/(before+26)) {
-		t.Errorf("%v, then %v", row.Base, row.Scenario)
+	if row := rowOf(t, compare(t, workbench, stake), "ownership"); !near(row.Base, 0.27*0.98) || !near(row.Scenario, 26/(before+26)*0.98) {
+		t.Errorf("with Amazon's stake of 2%% to come: %v, then %v", row.Base, row.Scenario)
 	}
 }
 

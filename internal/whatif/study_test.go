@@ -112,7 +112,7 @@ func TestGoals(t *testing.T) {
 		{"less than there is without it", Goal{stakeInput, "circular_money", 0, 0, bn(50)}, false, 0,
 			"Circular money cannot reach $0: with Amazon → OpenAI equity from $0 to $50bn it comes no nearer than $26bn, at $0."},
 		{"what nobody knows", Goal{stakeInput, "effective_price", 5e11, 0, bn(50)}, false, 0,
-			"Price after the margin earned back is not known for any value of Amazon → OpenAI equity: set the gross margin of Amazon."},
+			"Price after the margin earned back is not known for any value of Amazon → OpenAI equity: no source states a gross margin of Amazon: set one."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, err := study.Seek(context.Background(), test.goal, nil)

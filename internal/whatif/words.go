@@ -164,7 +164,7 @@ func (c *Comparison) biggestHolder() (holding, bool) {
 	if !ok || !c.quote("ownership").ScenarioKnown {
 		return holding{}, false
 	}
-	all := holders(c.BaseBook, leg)
+	all := statedHolders(c.BaseBook, leg)
 	if len(all) == 0 {
 		return holding{}, false
 	}

@@ -1,0 +1,263 @@
+package whatif
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// How stakes in one company dilute one another.
+//
+// The shares that there are in the base count as one, with those of every stake that is paid. A stake that is not
+// paid yet, of c at a pre-money valuation V, adds c/V shares to each of them; one at a post-money valuation P, which
+// counts its own money only, adds c/(P-c). All of these are issued at once: with n of them for each share, a new
+// stake is n/(1 + Σ n) of the company and a share s that a source states becomes s/(1 + Σ n). Nobody comes first,
+// so the answer depends on no order.
+//
+// A stake that is paid and that the scenario moves comes before them: it was f of the shares, n = f/(1-f) for each
+// share before it, and had there been n' instead, there would be 1 + (n' - n)(1 - f) shares now.
+
+// newStake is one stake among those that dilute one another.
+type newStake struct {
+	leg    deal.Leg
+	shares float64 // that it adds to each share there was before it; infinite when it buys the whole company
+	paid   bool    // in the base: its shares are among those of which others state theirs
+	before float64 // of a paid one: shares in the base
+	bound  Bound   // of shares
+}
+
+// dilution is everybody's part of the stake's payee on one side of a comparison.
+type dilution struct {
+	own      value      // the stake in question alone, which also says why there is no number
+	stakes   []newStake // the stake in question first
+	unpriced []deal.Leg // stakes not paid yet that nobody can price
+	problem  string     // why there are no numbers
+}
+
+// dilution returns the side's dilution, computed once.
+func (s *side) dilution(base *side) *dilution {
+	if s.diluting == nil {
+		s.diluting = s.dilute(base)
+	}
+	return s.diluting
+}
+
+func (s *side) dilute(base *side) *dilution {
+	d := &dilution{own: s.alone(base)}
+	if !d.own.known {
+		d.problem = d.own.note
+		return d
+	}
+	first := newStake{leg: s.leg, shares: added(d.own.number), bound: d.own.bound}
+	if first.paid = paid(base.book, base.leg.ID); first.paid {
+		alone := base.alone(base)
+		if !alone.known || alone.number >= 1 {
+			d.problem = "what the others owned before the stake is not known"
+			return d
+		}
+		first.before = added(alone.number)
+	}
+	d.stakes = append(d.stakes, first)
+	for _, was := range stakesIn(base.book, base.leg) {
+		is, owner, ok := s.book.Leg(was.ID)
+		if !ok || !owner.Status.Live() {
+			// The scenario takes the stake away. Shares that somebody has do not vanish with a contract.
+			is = was
+			if was.Stake == 0 && !paid(base.book, was.ID) {
+				is.Figure = deal.Exactly(0)
+			}
+		}
+		d.add(was, is, paid(base.book, was.ID))
+	}
+	if math.IsInf(d.all(), 1) && len(d.stakes) > 1 {
+		d.problem = "one of the stakes buys the whole company: raise its valuation, or make it pre-money"
+	}
+	return d
+}
+
+// add puts another stake among those that dilute, when its price is known and it is not in the old shares as it is.
+func (d *dilution) add(was, is deal.Leg, isPaid bool) {
+	before, isPriced := priced(was, was)
+	now, stillPriced := priced(was, is)
+	moved := was.Figure.Best != is.Figure.Best || was.Stake != is.Stake || was.Valuation.Best != is.Valuation.Best ||
+		was.ValuationMoney != is.ValuationMoney
+	switch {
+	case was.Stake != 0 && (is.Stake != was.Stake || is.Figure.Best == was.Figure.Best):
+		return // its share is stated, on both sides or by the scenario
+	case isPaid && !moved:
+		return
+	case !stillPriced:
+		if !isPaid || moved {
+			d.unpriced = append(d.unpriced, is)
+		}
+		return
+	case (isPaid || was.Stake != 0) && (!isPriced || math.IsInf(before, 1)):
+		d.unpriced = append(d.unpriced, is)
+		return
+	}
+	// A stated percentage is one of the shares there are, whatever the deal's status.
+	stake := newStake{leg: is, shares: now, paid: isPaid || was.Stake != 0}
+	if stake.paid {
+		stake.before = before
+	}
+	if is.Valuation.Set() && is.Valuation.HighOpen() || is.Figure.Said == deal.SaidUpTo && !is.Figure.Assumed {
+		stake.bound = AtMost
+	}
+	if stake.shares != 0 || stake.before != 0 {
+		d.stakes = append(d.stakes, stake)
+	}
+}
+
+// priced returns the shares that a stake adds to one old share, and false when its price or its amount is not
+// known. A stake of a stated percentage was bought at the price which that implies.
+func priced(was, is deal.Leg) (float64, bool) {
+	money := float64(is.Figure.Best)
+	switch {
+	case !is.Figure.Known():
+		return 0, false
+	case money == 0:
+		return 0, true
+	case is.Valuation.Best != 0:
+		valuation := float64(is.Valuation.Best)
+		if is.ValuationMoney == deal.TimingPreMoney {
+			return money / valuation, true
+		}
+		if money > valuation {
+			return 0, false
+		}
+		return added(money / valuation), true
+	case was.Stake != 0 && was.Stake < deal.Whole && was.Figure.Known() && was.Figure.Best != 0:
+		return money / float64(was.Figure.Best) * added(fraction(was.Stake)), true
+	}
+	return 0, false
+}
+
+// added returns the shares that have to be added to one old share for the part of all.
+func added(part float64) float64 {
+	if part >= 1 {
+		return math.Inf(1)
+	}
+	return part / (1 - part)
+}
+
+// issued returns how many shares a paid stake has for each share of the base, now and in the base.
+func (n newStake) issued() (now, before float64) {
+	each := 1 / (1 + n.before) // shares before the stake for each share of the base
+	return n.shares * each, n.before * each
+}
+
+// there returns the shares before those that are not paid yet, for each share of the base.
+func (d *dilution) there() float64 {
+	total := 1.0
+	for _, stake := range d.stakes {
+		if stake.paid {
+			now, before := stake.issued()
+			total += now - before
+		}
+	}
+	return total
+}
+
+// all returns the shares once everything is issued, for each share of the base.
+func (d *dilution) all() float64 {
+	total := 1.0
+	for _, stake := range d.stakes {
+		if !stake.paid {
+			total += stake.shares
+		}
+	}
+	return d.there() * total
+}
+
+// of returns the stake's part of the company.
+func (d *dilution) of(stake newStake) float64 {
+	shares := stake.shares * d.there()
+	if stake.paid {
+		shares, _ = stake.issued()
+	}
+	return d.part(shares)
+}
+
+// part returns what so many shares, counted as those of the base, are of all.
+func (d *dilution) part(shares float64) float64 {
+	total := d.all()
+	switch {
+	case math.IsInf(shares, 1):
+		return 1
+	case math.IsInf(total, 1):
+		return 0
+	}
+	return shares / total
+}
+
+// boundOf returns the bound of the part of somebody who holds the stakes.
+func (d *dilution) boundOf(holds func(newStake) bool) Bound {
+	own, others := false, false
+	for _, stake := range d.stakes {
+		if stake.bound == AtMost && stake.shares != 0 && (!stake.paid || stake.shares != stake.before) {
+			own, others = own || holds(stake), others || !holds(stake)
+		}
+	}
+	switch {
+	case own && !others:
+		return AtMost
+	case others && !own:
+		return AtLeast
+	}
+	return Exactly
+}
+
+// others says which stakes beside the one in question are counted, and which are not.
+func (d *dilution) others(book *deal.Book) string {
+	var words, counted, left []string
+	for _, stake := range d.stakes[1:] {
+		counted = append(counted, fmt.Sprintf("%s (%s)", book.CompanyName(stake.leg.Payer), stake.leg.Figure.Short(stake.leg.Currency)))
+	}
+	if len(counted) > 0 {
+		words = append(words, "together with the stake of "+listed(counted)+", each at its own price")
+	}
+	for _, leg := range d.unpriced {
+		if name := book.CompanyName(leg.Payer); !slices.Contains(left, name) {
+			left = append(left, name)
+		}
+	}
+	if len(left) > 0 {
+		words = append(words, "the stake of "+listed(left)+" has no known price and dilutes nobody here")
+	}
+	return strings.Join(words, "; ")
+}
+
+// legs returns the stakes that the numbers come from.
+func (d *dilution) legs() []deal.LegID {
+	var legs []deal.LegID
+	for _, stake := range d.stakes {
+		legs = append(legs, stake.leg.ID)
+	}
+	return legs
+}
+
+// stakesIn returns the other equity legs by which somebody buys of the stake's payee in deals that count.
+func stakesIn(book *deal.Book, stake deal.Leg) []deal.Leg {
+	var found []deal.Leg
+	for i := range book.Deals {
+		d := &book.Deals[i]
+		if d.Counting != deal.Counted || !d.Status.Live() {
+			continue
+		}
+		for _, leg := range d.Legs {
+			if leg.Kind == deal.KindEquity && leg.Payee == stake.Payee && leg.ID != stake.ID {
+				found = append(found, leg)
+			}
+		}
+	}
+	return found
+}
+
+// paid reports whether the leg's money has been paid, so that stated shares count it.
+func paid(book *deal.Book, id deal.LegID) bool {
+	_, owner, ok := book.Leg(id)
+	return ok && (owner.Status == deal.StatusActive || owner.Status == deal.StatusCompleted)
+}
