@@ -9,11 +9,11 @@ import (
 // layoutWords says in the menu, in the history and in the status bar how companies are placed.
 var layoutWords = map[deal.Layout]struct{ menu, label, said string }{
 	deal.LayoutStress: {"Lay out by stress", "Lay out by stress",
-		"Laid out by stress: companies stand near those that they deal with"},
+		"Laid out by stress: who deals stands near"},
 	deal.LayoutLayers: {"Lay out in layers: who finances whom", "Lay out in layers",
-		"Laid out in layers: money runs down, and what climbs back goes round"},
+		"Laid out in layers: money runs down"},
 	deal.LayoutCircle: {"Lay out on a circle, loops in order", "Lay out on a circle",
-		"Laid out on a circle: neighbours are those with much money between them"},
+		"Laid out on a circle, loops in order"},
 }
 
 // layOutBy places the companies in another way; those that are pinned stay. It is an edit of the document: whoever
@@ -29,10 +29,10 @@ func (w *Window) layOutBy(mode deal.Layout) {
 	w.status.say(layoutWords[mode].said)
 }
 
-// layoutCommand is the command that places the companies in one way; the key goes with Alt.
+// layoutCommand is the command that places the companies in one way; the key goes with Alt and Shift.
 func (w *Window) layoutCommand(mode deal.Layout, key fyne.KeyName, free func() bool) *command {
 	return w.withAlt(&command{
-		menu: "Arrange", label: layoutWords[mode].menu, key: key, enabled: free, run: func() { w.layOutBy(mode) },
+		menu: "Arrange", label: layoutWords[mode].menu, key: key, shift: true, enabled: free, run: func() { w.layOutBy(mode) },
 	})
 }
 
