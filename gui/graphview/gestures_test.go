@@ -94,6 +94,8 @@ func TestSelectedCompaniesAreCarriedTogetherAndEscapePutsThemBack(t *testing.T) 
 	at := v.over(2)
 	v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
 	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at.AddXY(50, 50)}})
+	v.WithKey = func(key *fyne.KeyEvent) { t.Errorf("%s is taken for more than the drag", key.Name) }
+	v.KeyDown(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at.AddXY(90, 90)}})
 	v.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at.AddXY(90, 90)}, Button: desktop.MouseButtonPrimary})

@@ -19,10 +19,14 @@ func (v *View) FocusLost() {
 	v.focus.show(v, false)
 }
 
-// KeyDown notices the space bar: while it is held every drag moves the canvas.
+// KeyDown notices the space bar: while it is held every drag moves the canvas. Escape gives up what the mouse is
+// doing, here because with Ctrl held it is typed as a shortcut.
 func (v *View) KeyDown(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeySpace {
+	switch event.Name {
+	case fyne.KeySpace:
 		v.hand.space = true
+	case fyne.KeyEscape:
+		v.cancelGesture()
 	}
 }
 
@@ -58,7 +62,7 @@ var arrows = map[fyne.KeyName]fyne.Delta{
 }
 
 // TypedKey steps through the loops with the arrow keys while one is selected, and otherwise moves the canvas with
-// them. Escape gives up what the mouse is doing.
+// them. Escape during a drag has done its work with KeyDown.
 func (v *View) TypedKey(event *fyne.KeyEvent) {
 	arrow, isArrow := arrows[event.Name]
 	switch {
@@ -67,7 +71,6 @@ func (v *View) TypedKey(event *fyne.KeyEvent) {
 	case isArrow:
 		v.pan(-step*arrow.DX, -step*arrow.DY)
 	case event.Name == fyne.KeyEscape && v.hand.dragging:
-		v.cancelGesture()
 	case v.WithKey != nil:
 		v.WithKey(event)
 	}

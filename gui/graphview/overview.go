@@ -111,7 +111,7 @@ func (o *overview) follow() {
 		o.image.Refresh()
 	}
 	size := fyne.NewSize(v.units(float64(o.camera.Width))+2*overviewPad, v.units(float64(o.camera.Height))+2*overviewPad)
-	at := fyne.NewPos(v.Size().Width-size.Width-overviewMargin, v.Size().Height-size.Height-overviewMargin)
+	at := o.corner(size)
 	if o.Size() != size {
 		o.Resize(size)
 	}
@@ -122,6 +122,18 @@ func (o *overview) follow() {
 	if !o.Visible() {
 		o.Show()
 	}
+}
+
+// corner returns where the overview stands: at the lower right, or at the upper right where the legend would be under
+// it.
+func (o *overview) corner(size fyne.Size) fyne.Position {
+	v := o.view
+	at := fyne.NewPos(v.Size().Width-size.Width-overviewMargin, v.Size().Height-size.Height-overviewMargin)
+	legend := v.scene.LegendBox(v.camera)
+	if !legend.Empty() && v.units(legend.High.X) > at.X-overviewMargin && v.units(legend.High.Y) > at.Y-overviewMargin {
+		at.Y = overviewMargin
+	}
+	return at
 }
 
 // layFrame puts the frame around the part of the picture that is in sight, inside the overview.
