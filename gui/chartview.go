@@ -269,11 +269,16 @@ var _ fyne.WidgetRenderer = (*chartRenderer)(nil)
 
 type chartRenderer struct{ view *chartView }
 
+// Layout is called as well when the card beside a value has become another: only another size changes the chart.
 func (r *chartRenderer) Layout(size fyne.Size) {
-	r.view.align(size)
-	r.view.veil.Resize(size)
-	r.view.layOut()
-	r.view.tell(-1)
+	v := r.view
+	was := v.raster.Size()
+	v.align(size)
+	v.veil.Resize(size)
+	if v.raster.Size() != was {
+		v.layOut()
+		v.tell(-1)
+	}
 }
 
 func (r *chartRenderer) MinSize() fyne.Size { return r.view.MinSize() }
