@@ -85,12 +85,16 @@ func (d *drawing) path(path []layout.Curve) []layout.Curve {
 	return path
 }
 
+// leastGlow is how far a glow must reach beyond its leg to be seen, in pixels at scale 1; casedAmong is up to how many
+// legs a scene has a background around its thin lines too.
+const leastGlow, casedAmong = 0.45, 1000
+
 // glows lays a warm ground under the legs that lie on a loop: wider where more of their money goes round, and
 // stronger under the selected loop.
 func (d *drawing) glows() {
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
-		if a.Glow == 0 || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+a.Glow)) {
+		if a.Glow == 0 || a.Glow*d.f < leastGlow*d.camera.Scale && a.Emphasis != Lit || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+a.Glow)) {
 			continue
 		}
 		// The ends run under the discs, so that none shows beside an arrow's tip.
@@ -104,6 +108,10 @@ func (d *drawing) glows() {
 // lines draws every leg. A thin line in the colour of the background keeps lines that cross apart; where
 // lines are hair-thin nobody sees it, and it is left out.
 func (d *drawing) lines() {
+	cased := 1.2
+	if len(d.scene.Arrows) > casedAmong {
+		cased = 2.4
+	}
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
 		if !d.camera.sees(curveBounds(a.Curve).grown(a.Width)) {
@@ -115,7 +123,7 @@ func (d *drawing) lines() {
 		}
 		width, colour := d.line(a.Width, colour)
 		shaft := d.curve(a.Shaft)
-		if a.Width*d.f >= 1.2*d.camera.Scale && a.Dash == Solid {
+		if a.Width*d.f >= cased*d.camera.Scale && a.Dash == Solid {
 			d.pen.stroke(stroke{Curve: shaft, Width: width + 2*d.camera.Scale, Colour: d.ground(a)})
 			d.head(a, d.ground(a), 2*d.camera.Scale)
 		}
