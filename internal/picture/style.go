@@ -9,8 +9,7 @@ import (
 )
 
 // Style is every colour of a picture. Text stands at least 4.5 to 1 against what is behind it, and the two
-// colours of money differ in lightness as well as in hue, so that colour-blind readers tell them apart
-// (after Okabe and Ito's palette).
+// colours of money and those of the roles are as far apart for readers without one kind of cone as for others.
 type Style struct {
 	Background color.RGBA
 	Text       color.RGBA
@@ -48,10 +47,10 @@ var light = Style{
 	Smallest: rgb(0x8a2574), OnMark: rgb(0xffffff), Badge: rgb(0xa8321f),
 	Ghost: rgb(0x8d9198), Panel: rgb(0xffffff), PanelLine: rgb(0xdedbd3), Rim: rgb(0xfcfbf8),
 	Roles: map[deal.Role]color.RGBA{
-		deal.RoleLab: rgb(0x5b4b8a), deal.RoleCloud: rgb(0x33667a), deal.RoleChips: rgb(0x4f6b34),
-		deal.RoleInvestor: rgb(0x80622a), deal.RoleDataCentre: rgb(0x6b5048), deal.RoleOther: rgb(0x62676d),
+		deal.RoleLab: rgb(0x594a8b), deal.RoleCloud: rgb(0x30657b), deal.RoleChips: rgb(0x5b7a49),
+		deal.RoleInvestor: rgb(0x765816), deal.RoleDataCentre: rgb(0x66453e), deal.RoleOther: rgb(0x727171),
 	},
-	OnDark: rgb(0xffffff), OnLight: rgb(0x14171a), FadedShare: 0.16,
+	OnDark: rgb(0xffffff), OnLight: rgb(0x000000), FadedShare: 0.16,
 }
 
 var dark = Style{
@@ -61,10 +60,10 @@ var dark = Style{
 	Smallest: rgb(0xe79bd3), OnMark: rgb(0x15181c), Badge: rgb(0xff8f7a),
 	Ghost: rgb(0x7c838c), Panel: rgb(0x1d2126), PanelLine: rgb(0x363c44), Rim: rgb(0x15181c),
 	Roles: map[deal.Role]color.RGBA{
-		deal.RoleLab: rgb(0xb3a5e6), deal.RoleCloud: rgb(0x86bccf), deal.RoleChips: rgb(0xa5c683),
-		deal.RoleInvestor: rgb(0xdcbb78), deal.RoleDataCentre: rgb(0xcfa99c), deal.RoleOther: rgb(0xa9afb6),
+		deal.RoleLab: rgb(0xb3a5e6), deal.RoleCloud: rgb(0x96d1e3), deal.RoleChips: rgb(0xbcdb9a),
+		deal.RoleInvestor: rgb(0xd0ae64), deal.RoleDataCentre: rgb(0xd0aa9e), deal.RoleOther: rgb(0x9da2ae),
 	},
-	OnDark: rgb(0xffffff), OnLight: rgb(0x14171a), FadedShare: 0.2,
+	OnDark: rgb(0xffffff), OnLight: rgb(0x000000), FadedShare: 0.2,
 }
 
 // Light returns the colours for a light window and for paper. The caller must not change them.
@@ -73,15 +72,29 @@ func Light() *Style { return &light }
 // Dark returns the colours for a dark window. The caller must not change them.
 func Dark() *Style { return &dark }
 
-// Role returns the colour of a company: its own where it has a readable one, otherwise its role's.
+// Role returns the colour of a company: its own where it has one, brought so far from the background's that it can
+// be seen, otherwise its role's.
 func (st *Style) Role(role deal.Role, own string) color.RGBA {
 	if colour, ok := parseHex(own); ok {
-		return colour
+		return st.visible(colour)
 	}
 	if colour, ok := st.Roles[role]; ok {
 		return colour
 	}
 	return st.Roles[deal.RoleOther]
+}
+
+// leastContrast is what a shape needs against what is behind it (WCAG 2.1, 1.4.11).
+const leastContrast = 3.0
+
+// visible returns the colour itself where it stands out from the background, otherwise the nearest mixture with the
+// text's that does.
+func (st *Style) visible(colour color.RGBA) color.RGBA {
+	seen := colour
+	for part := 0.05; part <= 1 && Contrast(seen, st.Background) < leastContrast; part += 0.05 {
+		seen = Mix(colour, st.Text, part)
+	}
+	return seen
 }
 
 // On returns the colour of text on a filled shape.

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"testing"
@@ -59,17 +60,39 @@ func seenBy(kind string, c color.RGBA) [3]float64 {
 	return [3]float64{r, g, b}
 }
 
-func TestMoneyColoursAreToldApart(t *testing.T) {
+// lightness returns a colour in linear light as CIE L*a*b*, in which equal distances look about equal.
+func lightness(c [3]float64) [3]float64 {
+	curve := func(t float64) float64 {
+		if t = max(t, 0); t > 0.008856 {
+			return math.Cbrt(t)
+		}
+		return 7.787*t + 16.0/116
+	}
+	x := curve((0.4124*c[0] + 0.3576*c[1] + 0.1805*c[2]) / 0.95047)
+	y := curve(0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2])
+	z := curve((0.0193*c[0] + 0.1192*c[1] + 0.9505*c[2]) / 1.08883)
+	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
+}
+
+func apart(kind string, a, b color.RGBA) float64 {
+	p, q := lightness(seenBy(kind, a)), lightness(seenBy(kind, b))
+	return math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2]))
+}
+
+// TestColoursAreToldApart asks that every reader sees the two colours of money far apart, and those of the roles,
+// which have shapes as well, at several times what can just be told apart.
+func TestColoursAreToldApart(t *testing.T) {
 	for name, st := range map[string]*Style{"light": Light(), "dark": Dark()} {
 		for _, kind := range []string{"everybody", "protanope", "deuteranope"} {
-			a, b := seenBy(kind, st.Financing), seenBy(kind, st.Commercial)
-			apart := 0.0
-			for i := range a {
-				root := func(x float64) float64 { return math.Pow(max(x, 0), 1/2.2) }
-				apart += (root(a[i]) - root(b[i])) * (root(a[i]) - root(b[i]))
+			if far := apart(kind, st.Financing, st.Commercial); far < 40 {
+				t.Errorf("%s: to a %s financing and commercial are only %.1f apart", name, kind, far)
 			}
-			if math.Sqrt(apart) < 0.35 {
-				t.Errorf("%s: to a %s financing and commercial are only %.2f apart", name, kind, math.Sqrt(apart))
+			for i, role := range deal.Roles {
+				for _, other := range deal.Roles[i+1:] {
+					if far := apart(kind, st.Roles[role], st.Roles[other]); far < 14 {
+						t.Errorf("%s: to a %s %s and %s are only %.1f apart", name, kind, role, other, far)
+					}
+				}
 			}
 		}
 	}
@@ -77,13 +100,25 @@ func TestMoneyColoursAreToldApart(t *testing.T) {
 
 func TestOwnColours(t *testing.T) {
 	for text, want := range map[string]color.RGBA{
-		"#ff8000": {R: 255, G: 128, A: 255}, "": Light().Roles[deal.RoleLab], "red": Light().Roles[deal.RoleLab],
+		"#c05000": {R: 0xc0, G: 0x50, A: 255}, "": Light().Roles[deal.RoleLab], "red": Light().Roles[deal.RoleLab],
 		"#12345": Light().Roles[deal.RoleLab], "#gggggg": Light().Roles[deal.RoleLab], "#+12345": Light().Roles[deal.RoleLab],
 	} {
 		if got := Light().Role(deal.RoleLab, text); got != want {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}
+	rapid.Check(t, func(r *rapid.T) {
+		own := fmt.Sprintf("#%06x", rapid.Uint32Range(0, 0xffffff).Draw(r, "colour"))
+		for name, st := range map[string]*Style{"light": Light(), "dark": Dark()} {
+			fill := st.Role(deal.RoleLab, own)
+			if Contrast(fill, st.Background) < leastContrast {
+				r.Errorf("%s: a company in %s cannot be seen", name, own)
+			}
+			if Contrast(st.On(fill), fill) < 4.5 {
+				r.Errorf("%s: a name in %s cannot be read", name, own)
+			}
+		}
+	})
 	if got := Light().Role("something new", ""); got != Light().Roles[deal.RoleOther] {
 		t.Errorf("an unknown role is %v", got)
 	}
