@@ -36,6 +36,8 @@ func (g Graph) boxes() []box {
 	return boxes
 }
 
+func (b box) area() float64 { return (b.left + b.right) * (b.up + b.down) }
+
 func (b box) empty() bool { return b.left+b.right == 0 || b.up+b.down == 0 }
 
 // overlap returns by how much two boxes at these places overlap in each direction; both are positive when they do.
@@ -158,8 +160,10 @@ func push(points []Point, boxes []box, i, j int, fixedI, fixedJ bool) bool {
 	case fixedJ:
 		points[i] = points[i].plus(step)
 	default:
-		points[i] = points[i].plus(step.times(0.5))
-		points[j] = points[j].minus(step.times(0.5))
+		// A large disc among many small ones stays: what they push against it from all sides would not add up to nothing.
+		part := boxes[j].area() / (boxes[i].area() + boxes[j].area())
+		points[i] = points[i].plus(step.times(part))
+		points[j] = points[j].minus(step.times(1 - part))
 	}
 	return true
 }

@@ -179,3 +179,22 @@ func TestAnewKeepsTheView(t *testing.T) {
 		t.Errorf("the new drawing is turned by %.2f against the old one", angle)
 	}
 }
+
+// TestALargeHubStaysInTheMiddle makes room round a disc that is far larger than the many beside it.
+func TestALargeHubStaysInTheMiddle(t *testing.T) {
+	g := Graph{N: 301}
+	for partner := 1; partner < g.N; partner++ {
+		g.Edges = append(g.Edges, [2]int{0, partner})
+	}
+	g = dressed(g)
+	g.Radius[0] = 120
+	points := Stress(context.Background(), g, Options{Seed: 1})
+	all := make([]int, g.N)
+	for i := range all {
+		all[i] = i
+	}
+	low, high := bounds(points, g.boxes(), all)
+	if off := points[0].distance(low.towards(high, 0.5)); off > 0.1*(high.X-low.X) {
+		t.Errorf("the hub stands %.0f from the middle of a drawing %.0f wide", off, high.X-low.X)
+	}
+}
