@@ -36,7 +36,7 @@ func (p *toolsPanel) showMenu(at fyne.Position) {
 	}
 	copied := fyne.NewMenuItem("Copy the numbers", p.copyNumbers)
 	copied.Disabled = !p.canExport()
-	menu := fyne.NewMenu("", item("Export as SVG…", "chart.svg"), item("Export as PNG…", "chart.png"), item("Export the numbers as CSV…", "chart.csv"), copied)
+	menu := fyne.NewMenu("", item("Export as SVG…", "chart.svg"), item("Export as PNG…", "chart.png"), item("Export as PDF…", "chart.pdf"), item("Export the numbers as CSV…", "chart.csv"), copied)
 	if p.found.samples != nil {
 		menu.Items = append(menu.Items, item("Export the samples as CSV…", "samples.csv"))
 	}
@@ -57,7 +57,7 @@ func (p *toolsPanel) exportAs(name string) {
 		return
 	}
 	found, samples := p.found, strings.HasPrefix(name, "samples")
-	title := "Export the chart: .svg, .png, or .csv for its numbers"
+	title := "Export the chart: .svg, .png, .pdf, or .csv for its numbers"
 	if samples {
 		title = "Export the samples as .csv"
 	}
@@ -92,10 +92,12 @@ func (p *toolsPanel) write(found answer, path string, samples bool) error {
 			return found.chart.WriteSVG(file, exportWidth, exportHeight, style)
 		case extension == ".png":
 			return found.chart.WritePNG(file, exportWidth, exportHeight, exportScale, style)
+		case extension == ".pdf":
+			return found.chart.WritePDF(file, exportWidth, exportHeight, style)
 		case extension == ".csv":
 			return found.chart.WriteCSV(file)
 		}
-		return fmt.Errorf("a chart is written as .svg, .png or .csv, not as %q", extension)
+		return fmt.Errorf("a chart is written as .svg, .png, .pdf or .csv, not as %q", extension)
 	})
 }
 

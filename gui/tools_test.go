@@ -189,7 +189,7 @@ func TestChartsAreExported(t *testing.T) {
 	w := openTool(t, "Monte Carlo")
 	folder := t.TempDir()
 	for name, begin := range map[string]string{
-		"chart.svg": "<?xml", "chart.png": "\x89PNG", "chart.csv": "Circular share (fraction of one) from,to,share of samples\n", "samples.csv": "sample,",
+		"chart.svg": "<?xml", "chart.png": "\x89PNG", "chart.pdf": "%PDF", "chart.csv": "Circular share (fraction of one) from,to,share of samples\n", "samples.csv": "sample,",
 	} {
 		path := filepath.Join(folder, name)
 		if err := w.tools.write(w.tools.found, path, strings.HasPrefix(name, "samples")); err != nil {

@@ -194,6 +194,20 @@ func TestSVGIsWellFormed(t *testing.T) {
 	}
 }
 
+func TestChartsAsPDF(t *testing.T) {
+	for name, chart := range charts(t) {
+		var first, second bytes.Buffer
+		for _, file := range []*bytes.Buffer{&first, &second} {
+			if err := chart.WritePDF(file, 760, 520, picture.Light()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.HasPrefix(first.Bytes(), []byte("%PDF")) || !bytes.Equal(first.Bytes(), second.Bytes()) {
+			t.Errorf("%s is no PDF, or another one each time", name)
+		}
+	}
+}
+
 func TestChartsAsCSV(t *testing.T) {
 	for name, chart := range charts(t) {
 		var file bytes.Buffer

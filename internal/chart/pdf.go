@@ -1,0 +1,141 @@
+package chart
+
+import (
+	"fmt"
+	"image/color"
+	"io"
+	"strings"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"roundtrip/assets"
+	"roundtrip/internal/picture"
+)
+
+// points is the length of a pixel at scale 1 in PDF's unit: 96 pixels are an inch, as in SVG, and 72 points.
+const points = 0.75
+
+// made is the date that every PDF bears: the same chart gives the same bytes.
+var made = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// pdfFont is what the embedded font is called in the file.
+const pdfFont = "plex"
+
+// WritePDF writes the chart as a PDF of one page of the width and height in pixels at scale 1, with shapes as
+// paths and text as text in the embedded font.
+func (c *Chart) WritePDF(w io.Writer, width, height float64, style *picture.Style) error {
+	scene := c.Scene(width, height, style)
+	doc := fpdf.NewCustom(&fpdf.InitType{
+		UnitStr: "pt", Size: fpdf.SizeType{Wd: scene.Width * points, Ht: scene.Height * points},
+	})
+	doc.SetMargins(0, 0, 0)
+	doc.SetAutoPageBreak(false, 0)
+	doc.SetCatalogSort(true)
+	doc.SetCreationDate(made)
+	doc.SetModificationDate(made)
+	doc.SetTitle(plain(c.Title), true)
+	doc.SetCreator("Roundtrip", true)
+	doc.AddUTF8FontFromBytes(pdfFont, "", assets.FontRegular)
+	doc.AddUTF8FontFromBytes(pdfFont, "B", assets.FontSemiBold)
+	doc.AddPage()
+	p := &pdfWriter{doc: doc, ground: scene.background}
+	p.box(Box{0, 0, scene.Width, scene.Height}, scene.background)
+	for i := range scene.shapes {
+		p.shape(&scene.shapes[i])
+	}
+	if err := doc.Output(w); err != nil {
+		return fmt.Errorf("write PDF: %w", err)
+	}
+	return nil
+}
+
+// pdfWriter writes each shape into the page, as it comes. The library keeps the first error and returns it at the end.
+type pdfWriter struct {
+	doc    *fpdf.Fpdf
+	ground color.RGBA
+}
+
+func (p *pdfWriter) shape(s *shape) {
+	switch s.form {
+	case formBox:
+		p.box(s.box, s.colour)
+	case formLine, formArea:
+		p.path(s)
+	case formDisc:
+		p.disc(s.points[0], s.width+1.5, p.ground)
+		p.disc(s.points[0], s.width, s.colour)
+	case formText:
+		p.text(s)
+	}
+}
+
+func (p *pdfWriter) fill(c color.RGBA) { p.doc.SetFillColor(int(c.R), int(c.G), int(c.B)) }
+
+func (p *pdfWriter) box(b Box, colour color.RGBA) {
+	p.fill(colour)
+	p.doc.Rect(b.Left*points, b.Top*points, b.Width()*points, b.Height()*points, "F")
+}
+
+func (p *pdfWriter) disc(at Point, radius float64, colour color.RGBA) {
+	p.fill(colour)
+	p.doc.Circle(at.X*points, at.Y*points, radius*points, "F")
+}
+
+func (p *pdfWriter) path(s *shape) {
+	p.doc.SetDrawColor(int(s.colour.R), int(s.colour.G), int(s.colour.B))
+	p.doc.SetLineWidth(s.width * points)
+	p.doc.SetLineJoinStyle("round")
+	dash := make([]float64, len(s.dash))
+	for i := range s.dash {
+		dash[i] = s.dash[i] * points
+	}
+	p.doc.SetDashPattern(dash, 0)
+	for i, point := range s.points {
+		if i == 0 {
+			p.doc.MoveTo(point.X*points, point.Y*points)
+		} else {
+			p.doc.LineTo(point.X*points, point.Y*points)
+		}
+	}
+	if s.form == formLine {
+		p.doc.DrawPath("D")
+		return
+	}
+	p.fill(s.colour)
+	p.doc.ClosePath()
+	p.doc.DrawPath("F")
+}
+
+func (p *pdfWriter) text(s *shape) {
+	letter := s.letter
+	weight := ""
+	if letter.bold {
+		weight = "B"
+	}
+	at := s.points[0]
+	width := textWidth(s.text, letter.bold, letter.size)
+	switch letter.align {
+	case centred:
+		at.X -= width / 2
+	case toRight:
+		at.X -= width
+	}
+	if letter.halo {
+		p.box(Box{at.X - 2, at.Y - 0.82*letter.size, at.X + width + 2, at.Y + 0.28*letter.size}, p.ground)
+	}
+	p.doc.SetFont(pdfFont, weight, letter.size*points)
+	p.doc.SetTextColor(int(letter.colour.R), int(letter.colour.G), int(letter.colour.B))
+	p.doc.Text(at.X*points, at.Y*points, plain(s.text))
+}
+
+// plain returns the text with the mark for what cannot be shown in place of letters that the library cannot
+// write: it counts on two bytes for each.
+func plain(text string) string {
+	return strings.Map(func(letter rune) rune {
+		if letter > 0xffff {
+			return '\ufffd'
+		}
+		return letter
+	}, strings.ToValidUTF8(text, "\ufffd"))
+}
