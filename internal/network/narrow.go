@@ -39,6 +39,25 @@ func (n *Network) narrow() {
 	n.keepLeftOut()
 }
 
+// Settled returns the view with its neighbourhood written out as the companies that it has in the book. A scenario
+// compares the same companies that way, also where it moves an amount that leads to one of them from nothing.
+func (v View) Settled(book *deal.Book) (View, error) {
+	if v.Near == nil {
+		return v, nil
+	}
+	around := v
+	around.OnlyLoops = false
+	built, err := Build(book, around)
+	if err != nil {
+		return v, err
+	}
+	v.Near, v.Steps, v.Companies = nil, 0, []deal.CompanyID{}
+	for _, company := range built.Companies {
+		v.Companies = append(v.Companies, company.ID)
+	}
+	return v, nil
+}
+
 // markNear marks the companies of Near and everyone whom the view's steps lead to along flows, whichever way the
 // money goes.
 func (n *Network) markNear(near []bool) {

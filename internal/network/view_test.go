@@ -209,7 +209,7 @@ func bruteLegs(book deal.Book, view View) (legs []deal.LegID) {
 	if view.OnlyLoops {
 		distance := closure(size, kept, false)
 		for id, leg := range kept {
-			if leg.Payer == leg.Payee || distance[leg.Payee][leg.Payer] >= size {
+			if leg.Payer == leg.Payee || distance[leg.Payee][leg.Payer] >= unreachable {
 				delete(kept, id)
 			}
 		}
@@ -221,11 +221,14 @@ func bruteLegs(book deal.Book, view View) (legs []deal.LegID) {
 	return legs
 }
 
-// closure returns the number of legs from each company to each other by R. Floyd's method; size where none lead there.
+// unreachable is the distance to where no legs lead.
+const unreachable = 1_000
+
+// closure returns the number of legs from each company to each other by R. Floyd's method.
 func closure(size int, legs map[deal.LegID]deal.Leg, bothWays bool) [][]int {
 	distance := make([][]int, size)
 	for i := range distance {
-		distance[i] = slices.Repeat([]int{size}, size)
+		distance[i] = slices.Repeat([]int{unreachable}, size)
 		distance[i][i] = 0
 	}
 	for _, leg := range legs {
@@ -319,6 +322,23 @@ func TestFiltersAreTakenBackOneByOne(t *testing.T) {
 		}
 		if view.Words() != view.WithoutFilters().Words() {
 			t.Fatalf("%q is left", view.Words())
+		}
+	})
+}
+
+// A settled view is of the same network, and its companies do not depend on amounts any more.
+func TestSettledViewIsOfTheSameNetwork(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		book := anyFilteredBook(t)
+		view := anyFilters(t, len(book.Companies))
+		settled, err := view.Settled(deal.NewBook(book))
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, _ := Build(deal.NewBook(book), view)
+		second, err := Build(deal.NewBook(book), settled)
+		if err != nil || drawing(first) != drawing(second) || settled.Near != nil {
+			t.Fatalf("%q, settled %q, %v", drawing(first), drawing(second), err)
 		}
 	})
 }

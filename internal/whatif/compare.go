@@ -67,6 +67,9 @@ func NewWorkbench(ctx context.Context, book *deal.Book, view network.View, optio
 	if err != nil {
 		return nil, fmt.Errorf("measure the base: %w", err)
 	}
+	if view, err = view.Settled(book); err != nil {
+		return nil, fmt.Errorf("build the base: %w", err)
+	}
 	return &Workbench{
 		book: book, view: view, options: options, network: built, base: measures,
 		saturated: make(map[string]Saturation),
