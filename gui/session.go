@@ -27,6 +27,8 @@ type session struct {
 	stake     whatif.Stake      // what the what-if panel is set to
 	stakeSet  bool              // the document has a leg to move
 	changes   []deal.Change     // further changes being tried
+	given     []deal.Change     // what is tried, in the order in which it was given
+	loaded    deal.ScenarioID   // the stored scenario that was loaded last, 0 without one
 	compared  *whatif.Comparison
 	selection picture.Selection
 	source    deal.SourceID // selected in the list of sources; its legs are then the selection
@@ -36,6 +38,12 @@ type session struct {
 
 	measuringNow bool // the measures of the view are being computed
 
+	late    bool        // the numbers that are shown have been old for a while: new ones are being computed
+	waits   int         // counts how often numbers were waited for
+	since   time.Time   // when what is being compared was begun; zero while nothing is
+	again   bool        // another comparison is due when that one is there
+	callOff func() bool // calls off what marks the numbers as old; nil while nothing is computed
+
 	measuring background
 	comparing background
 	ranging   background
@@ -44,6 +52,7 @@ type session struct {
 	onMeasures  []func() // base, scenario or view have other numbers
 	onView      []func() // deals are counted in another way
 	onRanges    []func() // the ranges of what is shown are known
+	onLate      []func() // the numbers shown are old now, or no longer
 	onSelection []func()
 }
 
@@ -61,7 +70,8 @@ func (s *session) open(document Document, book *deal.Book) {
 	s.document, s.selection, s.source, s.changes, s.compared = document, picture.Selection{}, 0, nil, nil
 	s.stake, s.stakeSet, s.workbench, s.problem = whatif.Stake{}, false, nil, nil
 	s.ranged, s.rangedOf, s.view = nil, nil, network.View{}
-	s.comparing.stop()
+	s.given, s.loaded = nil, 0
+	s.stopComparing()
 	s.ranging.stop()
 	s.setBook(book)
 }
@@ -124,6 +134,7 @@ func (s *session) limits() network.Limits {
 func (s *session) measure() {
 	book, view, limits := s.book, s.view, s.limits()
 	s.measuringNow = true
+	s.awaiting()
 	type result struct {
 		workbench *whatif.Workbench
 		err       error
@@ -134,7 +145,7 @@ func (s *session) measure() {
 	}, func(r result) {
 		s.measuringNow = false
 		s.workbench, s.problem, s.compared = r.workbench, r.err, nil
-		s.comparing.stop()
+		s.stopComparing()
 		tell(s.onMeasures)
 		s.compare()
 	})
@@ -176,7 +187,7 @@ func (s *session) takeLeg(leg deal.LegID) {
 
 // reset puts everything that is being tried back to the book.
 func (s *session) reset() {
-	s.stake, s.changes = whatif.StakeOf(s.book, s.stake.Leg), nil
+	s.stake, s.changes, s.given, s.loaded = whatif.StakeOf(s.book, s.stake.Leg), nil, nil, 0
 	s.compare()
 }
 
@@ -186,23 +197,46 @@ func (s *session) compare() {
 	s.ranging.stop()
 	if s.workbench == nil || !s.stakeSet {
 		s.compared = nil
+		if !s.measuringNow {
+			s.arrived()
+		}
 		tell(s.onMeasures)
 		s.findRanges()
 		return
 	}
-	workbench, stake, changes := s.workbench, s.stake, slices.Clone(s.changes)
+	s.given = s.trial()
+	// A slider moves on faster than a large network is measured: what is nearly there is shown, and then the next.
+	if !s.since.IsZero() && time.Since(s.since) < lateAfter {
+		s.again = true
+		return
+	}
+	s.since, s.again = time.Now(), false
+	workbench, leg, changes := s.workbench, s.stake.Leg, s.given
+	s.awaiting()
 	type result struct {
 		comparison *whatif.Comparison
 		err        error
 	}
 	start(&s.comparing, func(ctx context.Context) result {
-		comparison, err := workbench.Compare(ctx, stake, changes)
+		comparison, err := workbench.CompareChanges(ctx, leg, changes)
 		return result{comparison, err}
 	}, func(r result) {
-		s.compared, s.problem = r.comparison, r.err
+		s.compared, s.problem, s.since = r.comparison, r.err, time.Time{}
+		if s.again {
+			tell(s.onMeasures)
+			s.compare()
+			return
+		}
+		s.arrived()
 		tell(s.onMeasures)
 		s.findRanges()
 	})
+}
+
+// stopComparing drops the comparison that is being computed.
+func (s *session) stopComparing() {
+	s.comparing.stop()
+	s.since, s.again = time.Time{}, false
 }
 
 // findRanges computes how far the measures of what is shown can move, which takes many times as long as the

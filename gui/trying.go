@@ -11,22 +11,13 @@ import (
 // leg that is moved becomes part of its stake.
 func (s *session) try(change deal.Change) {
 	change = whatif.Rebase(s.book, change)
-	same := func(other deal.Change) bool {
-		return other.Field == change.Field && other.Target == change.Target && other.Other == change.Other &&
-			(change.Field != deal.ChangeWeight || other.Text == change.Text)
+	all := s.trial()
+	if at := slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, change) }); at >= 0 {
+		all[at] = change
+	} else {
+		all = append(all, change)
 	}
-	all := slices.DeleteFunc(append(s.stake.Changes(s.book), s.changes...), same)
-	all = append(all, change)
-	stake := whatif.StakeUnder(s.book, s.stake.Leg, all)
-	own := stake.Changes(s.book)
-	s.changes = slices.DeleteFunc(all, func(other deal.Change) bool {
-		return slices.ContainsFunc(own, func(its deal.Change) bool { return its.Field == other.Field && its.Target == other.Target })
-	})
-	// A value that is the document's own is no change of the stake, and needs none.
-	s.changes = slices.DeleteFunc(s.changes, func(other deal.Change) bool {
-		return other.Field != deal.ChangeWeight && other.Target == int64(s.stake.Leg) && stakeField(other.Field)
-	})
-	s.setStake(stake)
+	s.setTrial(s.stake.Leg, all)
 }
 
 // stakeField reports whether the stake itself holds the field's value.

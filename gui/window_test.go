@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -28,6 +29,7 @@ func openWindow(t *testing.T, edit deal.Edit) *Window {
 func windowOf(t testing.TB, app fyne.App, edit deal.Edit) *Window {
 	t.Helper()
 	beside = func(work func()) { work() }
+	afterwards = func(time.Duration, func()) func() bool { return func() bool { return true } }
 	document, err := store.Create(filepath.Join(t.TempDir(), "deals.roundtrip"))
 	if err != nil {
 		t.Fatal(err)

@@ -41,12 +41,7 @@ func (e *MovedError) Unwrap() error { return deal.ErrConflict }
 // Weights of statuses and margins are assumptions of the analysis and not data: they stay in the scenario.
 // A scenario of nothing else gives an error.
 func Edit(book *deal.Book, scenario deal.Scenario) (deal.Edit, error) {
-	var moved []Moved
-	for _, change := range scenario.Changes {
-		if base := Rebase(book, change); base.Base != change.Base || base.BaseText != change.BaseText {
-			moved = append(moved, Moved{Change: change, Text: movedText(book, change, base)})
-		}
-	}
+	moved := MovedBases(book, scenario.Changes)
 	changed, err := Apply(book, scenario.Changes)
 	if err != nil {
 		return deal.Edit{}, fmt.Errorf("apply the scenario %q: %w", scenario.Name, err)
