@@ -33,8 +33,8 @@ type way struct {
 // The look of the beads, in units of the screen, and how fast they are. They are drawn a few dozen times a second:
 // more would cost the processor more and look no calmer.
 const (
-	beadSize    = 6.0
-	beadLine    = 1.6
+	beadSize    = 7.0
+	beadLine    = 1.2
 	beadsApart  = 46.0
 	beadSpeed   = 44.0 // units of the screen in a second
 	mostBeads   = 90
