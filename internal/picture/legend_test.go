@@ -35,7 +35,7 @@ func TestLegendTellsTheTrueWidthAtEveryZoom(t *testing.T) {
 		d := &drawing{scene: scene, camera: camera, style: Light(), pen: &drawn, f: camera.factor()}
 		d.legendWidths(layout.Point{})
 		for i, example := range examples {
-			want, _ := d.line(scene.Legend.widths.of(example.Cents, true), Light().Ghost)
+			want, _ := d.line(scene.Legend.widths.of(example.Cents, true), Light().Ghost, Light().Panel)
 			if got := drawn.strokes[i].Width; math.Abs(got-want) > 1e-9 {
 				r.Errorf("%s is %.2f pixels wide, a leg of as much %.2f", example.Text, got, want)
 			}

@@ -172,7 +172,7 @@ func (d *drawing) legendRole(at layout.Point, role deal.Role) {
 func (d *drawing) legendWidths(at layout.Point) {
 	scale := d.camera.Scale
 	for _, example := range d.scene.Legend.WidthsAt(d.f / scale) {
-		width, colour := d.line(example.Width, d.style.Ghost)
+		width, colour := d.line(example.Width, d.style.Ghost, d.style.Panel)
 		to := plus(at, layout.Point{X: legendSample * scale})
 		d.pen.stroke(stroke{Curve: straight(at, to), Width: width, Colour: colour})
 		d.legendText(plus(to, layout.Point{X: exampleGap * scale}), example.Text, false)

@@ -121,7 +121,7 @@ func (d *drawing) lines() {
 		if a.Emphasis == Faded {
 			colour = d.style.Fade(colour)
 		}
-		width, colour := d.line(a.Width, colour)
+		width, colour := d.line(a.Width, colour, d.ground(a))
 		shaft := d.curve(a.Shaft)
 		if a.Width*d.f >= cased*d.camera.Scale && a.Dash == Solid {
 			d.pen.stroke(stroke{Curve: shaft, Width: width + 2*d.camera.Scale, Colour: d.ground(a)})
@@ -133,11 +133,11 @@ func (d *drawing) lines() {
 }
 
 // line returns the pixels and the colour of a line of a width in canvas units. A line thinner than a hair is drawn as
-// a hair in a paler colour: amounts still tell when zoomed out.
-func (d *drawing) line(width float64, colour color.RGBA) (pixels float64, seen color.RGBA) {
+// a hair in a colour nearer to that of its ground: amounts still tell when zoomed out.
+func (d *drawing) line(width float64, colour, ground color.RGBA) (pixels float64, seen color.RGBA) {
 	pixels = width * d.f
 	if hair := 0.8 * d.camera.Scale; pixels < hair {
-		return hair, Mix(d.style.Background, colour, max(pixels/hair, 0.14))
+		return hair, Mix(ground, colour, max(pixels/hair, 0.25))
 	}
 	return pixels, colour
 }

@@ -59,6 +59,16 @@ func crowd(companies int) float64 {
 	return max(0.55, math.Pow(60/float64(companies), 0.25))
 }
 
+// thicket returns by how much lines shrink further where there are very many of them: wide ones would cover the
+// canvas, and nobody could follow one.
+func thicket(legs int) float64 {
+	const few = 160
+	if legs <= few {
+		return 1
+	}
+	return max(0.5, math.Pow(few/float64(legs), 0.3))
+}
+
 // throughflow returns the cents through each company: the greater of what comes in and what goes out.
 func throughflow(n *network.Network) []int64 {
 	in, out := make([]int64, len(n.Companies)), make([]int64, len(n.Companies))
@@ -86,13 +96,14 @@ func widthsFor(n, ghost *network.Network) widths {
 	if ghost != nil {
 		scale = ghost
 	}
-	most := int64(0)
+	most, legs := int64(0), 0
 	for i := range scale.Flows {
+		legs += len(scale.Flows[i].Legs)
 		for _, leg := range scale.Flows[i].Legs {
 			most = max(most, leg.Money)
 		}
 	}
-	return widths{full: float64(niceCeiling(most)), crowd: crowd(len(scale.Companies))}
+	return widths{full: float64(niceCeiling(most)), crowd: crowd(len(scale.Companies)) * thicket(legs)}
 }
 
 // of returns the width of a leg in canvas units.
