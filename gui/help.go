@@ -91,6 +91,7 @@ var glossary = []struct{ name, meaning string }{
 	{"Netting", "How little money would settle everything if what companies owe each other were set off."},
 	{"HHI", "Herfindahl-Hirschman index of a company's suppliers or customers: 10,000 is one alone, 0 is very many small ones."},
 	{"Saturation", "The amount from which a larger stake makes nothing more go round: the leg that carries the money back is full."},
+	{"Tools of the what-if", "Sweep, two-way table, tornado, goal seek, Monte Carlo and waterfall move inputs of what is tried and leave everything else. The chart takes the canvas' place beside the what-if, follows it, and says when it is out of date; Escape leads back. The value under the pointer is told; the right button exports."},
 	{"Filters", "What counts: kinds, statuses, a least amount, companies, loops only, a day. They act on tables, canvas and measures together; chips on the canvas name them and take them back. A leg without a number passes the least amount, because nobody knows that it is small."},
 	{"Neighbourhood", "The companies within one or two steps of the chosen ones, whoever pays whom, and every deal between them that the other filters leave."},
 	{"As of a day", "Only deals announced by then. Deals without a date count on any day; how many they are is said. Deals announced later are hairlines, so that the picture keeps its shape while the days play."},

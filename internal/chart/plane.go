@@ -224,7 +224,11 @@ func (v *planeView) drawLevels() {
 	for _, level := range v.levels {
 		y, colour := v.y(level.at), level.hue.colour(v.p.style)
 		v.p.line(Point{v.in.Left, y}, Point{v.in.Right, y}, 1.25, colour, 6, 3)
-		v.p.text(level.text, Point{v.in.Left + 6, y - 5}, lettering{size: sizeSmall, bold: true, colour: colour, halo: true})
+		foot := y - 5
+		if foot-sizeSmall < v.in.Top {
+			foot = y + sizeSmall + 4 // above it are the labels of the upright lines
+		}
+		v.p.text(level.text, Point{v.in.Left + 6, foot}, lettering{size: sizeSmall, bold: true, colour: colour, halo: true})
 	}
 }
 

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
@@ -43,6 +44,7 @@ func Simulation(of SimulationOf) (*Chart, error) {
 		return nil, err
 	}
 	chart := &Chart{Note: of.Note, parts: []part{histogram}}
+	drivers = slices.DeleteFunc(drivers, func(driver whatif.Driver) bool { return math.Abs(driver.Correlation) < leastDriver })
 	if len(drivers) > 0 {
 		chart.parts = append(chart.parts, of.drivers(drivers))
 	}
@@ -100,8 +102,11 @@ func (of *SimulationOf) histogram(text func(float64) string, parts []float64) (*
 	return d, nil
 }
 
-// mostDrivers is how many inputs are listed.
-const mostDrivers = 8
+// mostDrivers is how many inputs are listed, leastDriver the correlation below which one is chance.
+const (
+	mostDrivers = 8
+	leastDriver = 0.01
+)
 
 func (of *SimulationOf) drivers(drivers []whatif.Driver) *rows {
 	body := &rows{
