@@ -120,7 +120,9 @@ func (v *View) job(wide bool) *job {
 		j.input, p.stale = &in, false
 	}
 	if v.camera.Width > 0 {
-		j.fit, v.refit = v.refit && v.fitted, false
+		// What comes while the camera is on its way to a fit goes there too.
+		fitting := v.refit || v.glide.job != nil && v.glide.job.fit
+		j.fit, v.refit = fitting && v.fitted, false
 	}
 	return j
 }
