@@ -21,12 +21,14 @@ func (s *session) holdLegs() {
 // filter, and the one as of any day while the view is as of one.
 func (s *session) surroundings() (whole, later *network.Network) {
 	everyone := network.View{}
-	for _, status := range s.view.Statuses {
-		if !status.Live() {
-			everyone.Statuses = deal.Statuses
-		}
+	if slices.ContainsFunc(s.view.Statuses, func(status deal.Status) bool { return !status.Live() }) {
+		everyone.Statuses = deal.Statuses
 	}
-	whole, _ = network.Build(s.book, everyone)
+	if s.whole == nil || s.wholeOf != s.book || len(s.whole.View.Statuses) != len(everyone.Statuses) {
+		s.whole, _ = network.Build(s.book, everyone)
+		s.wholeOf = s.book
+	}
+	whole = s.whole
 	if s.view.AsOf != "" {
 		anyDay := s.view
 		anyDay.AsOf = ""

@@ -22,6 +22,9 @@ type session struct {
 	viewed   *network.Network    // the book under the view; nil when the view fails
 	held     map[deal.LegID]bool // its legs
 
+	whole   *network.Network // that companies are placed by; see surroundings
+	wholeOf *deal.Book       // the book that it is of
+
 	workbench *whatif.Workbench // measures of the base; nil while they are computed or when the view fails
 	problem   error             // why there are no measures
 	stake     whatif.Stake      // what the what-if panel is set to
@@ -49,6 +52,7 @@ type session struct {
 	ranging   background
 
 	onBook      []func() // another book: rows may have come and gone
+	onTrial     []func() // something else is being tried; its numbers come later
 	onMeasures  []func() // base, scenario or view have other numbers
 	onView      []func() // deals are counted in another way
 	onRanges    []func() // the ranges of what is shown are known
@@ -195,6 +199,8 @@ func (s *session) reset() {
 // base and scenario are then the same.
 func (s *session) compare() {
 	s.ranging.stop()
+	s.given = s.trial()
+	tell(s.onTrial)
 	if s.workbench == nil || !s.stakeSet {
 		s.compared = nil
 		if !s.measuringNow {
@@ -204,7 +210,6 @@ func (s *session) compare() {
 		s.findRanges()
 		return
 	}
-	s.given = s.trial()
 	// A slider moves on faster than a large network is measured: what is nearly there is shown, and then the next.
 	if !s.since.IsZero() && time.Since(s.since) < lateAfter {
 		s.again = true
