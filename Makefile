@@ -2,6 +2,8 @@
 #              a virtual screen, saves build/window.png and prints the sample's measures
 # make test    sets up what is missing and runs every test, the real window on a virtual screen included
 # make test-race  the tests with the race detector
+# make packages   makes the installers for Linux and Windows in build/packages (on Debian)
+# make check-packages INSTALL=yes   makes them, installs them on this machine and under Wine, starts and removes them
 # make check   gofmt, go vet, staticcheck and go mod tidy, changing nothing
 
 # One set of flags everywhere, so that the C parts of Fyne and SQLite are compiled once. OpenGL ES because its
@@ -18,7 +20,7 @@ export CGO_CFLAGS := -O1 -g0
 PROGRAM := build/roundtrip
 WINDOW_TOOLS := Xvfb openbox xdotool import
 
-.PHONY: run test test-race test-thousands check build setup setup-screen clean
+.PHONY: run test test-race test-thousands check packages check-packages build setup setup-screen clean
 
 run: build
 ifneq ($(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s))),)
@@ -51,6 +53,14 @@ check: setup
 	go vet -tags=$(TAGS),window ./...
 	go tool staticcheck -tags=$(TAGS),window ./...
 	go mod tidy -diff
+
+# What is shipped is built with flags of its own, see packaging/settings.sh.
+packages:
+	@packaging/setup.sh packages
+	packaging/packages.sh
+
+check-packages:
+	packaging/check/packages.sh $(if $(INSTALL),--install)
 
 build: setup
 	go build -o $(PROGRAM) .
