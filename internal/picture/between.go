@@ -30,8 +30,8 @@ func discsOf(s *Scene) map[deal.CompanyID]*Disc {
 }
 
 // Between returns a scene on the way from one to the next, at a part of it from 0 to 1. It shows what the next one
-// shows, with companies and legs that both have part of the way to their new places, and the names and amounts that
-// the next one has at the zoom beside them. At 1 it is the next scene itself.
+// shows, with companies and legs that both have part of the way to their new places, and the names that the next one
+// has at the zoom beside them. At 1 it is the next scene itself.
 func Between(from, to *Scene, part, zoom float64) *Scene {
 	if part >= 1 {
 		return to
@@ -51,7 +51,7 @@ func Between(from, to *Scene, part, zoom float64) *Scene {
 		}
 	}
 	b.moveArrows(from, to, shifts, part)
-	b.moveLabels(to, shifts, zoom)
+	b.moveNames(to, shifts, zoom)
 	return b
 }
 
@@ -82,22 +82,15 @@ func (b *Scene) moveArrows(from, to *Scene, shifts []layout.Point, part float64)
 	}
 }
 
-// moveLabels keeps names beside their companies and amounts beside their legs.
-func (b *Scene) moveLabels(to *Scene, shifts []layout.Point, zoom float64) {
-	position := make(map[deal.LegID]int, len(to.Arrows))
-	for i := range to.Arrows {
-		position[to.Arrows[i].Leg] = i
-	}
+// moveNames keeps names beside their companies. Amounts are left out: on the way they would lie on other legs.
+func (b *Scene) moveNames(to *Scene, shifts []layout.Point, zoom float64) {
 	b.fixed = []Label{}
 	for _, label := range to.Labels(zoom) {
-		by := layout.Point{}
 		if label.Disc >= 0 {
-			by = shifts[label.Disc]
-		} else if at, ok := position[label.Leg]; ok {
-			by = minus(b.Arrows[at].Curve.At(0.5), to.Arrows[at].Curve.At(0.5))
+			by := shifts[label.Disc]
+			label.Box = Rect{Low: plus(label.Box.Low, by), High: plus(label.Box.High, by)}
+			b.fixed = append(b.fixed, label)
 		}
-		label.Box = Rect{Low: plus(label.Box.Low, by), High: plus(label.Box.High, by)}
-		b.fixed = append(b.fixed, label)
 	}
 }
 
