@@ -154,8 +154,6 @@ func (v *View) cancelGesture() {
 
 // Scrolled zooms at the pointer.
 func (v *View) Scrolled(event *fyne.ScrollEvent) {
-	v.hover.hide()
-	v.showHandle(0)
 	v.zoomAt(v.pixel(event.Position), math.Pow(1.0025, float64(event.Scrolled.DY)*4))
 }
 
@@ -183,7 +181,10 @@ func (v *View) MouseMoved(event *desktop.MouseEvent) {
 }
 
 // MouseOut implements desktop.Hoverable.
-func (v *View) MouseOut() {
+func (v *View) MouseOut() { v.pointAway() }
+
+// pointAway takes away what was told about what lay under the pointer: it may lie elsewhere now.
+func (v *View) pointAway() {
 	v.hover.hide()
 	if !v.hand.down {
 		v.showHandle(0)

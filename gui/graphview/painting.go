@@ -196,6 +196,7 @@ func (v *View) follow() {
 	if v.scene == nil {
 		return
 	}
+	v.pointAway()
 	v.lay()
 	part := v.sheet.stretch(v.camera)
 	if part != 1 {

@@ -117,6 +117,7 @@ func (v *View) Draw(content Content) {
 // Select lights the selection up and fades the rest.
 func (v *View) Select(selection picture.Selection) {
 	v.selection = selection
+	v.pointAway()
 	v.rebuild()
 }
 
