@@ -20,6 +20,13 @@ const (
 	badgeCount
 )
 
+// badgeWords are what the legend says of the badges.
+var badgeWords = [badgeCount]string{
+	BadgeBeyondMeans: "to pay beyond its means",
+	BadgeExclusivity: "exclusivity in the way",
+	BadgeHedging:     "finances rival AI labs",
+}
+
 // badgeFor returns the badge of a flag and the company that bears it: the one whose conduct the rule is about.
 func badgeFor(flag network.Flag) (badge Badge, bearer deal.CompanyID, ok bool) {
 	at := 0

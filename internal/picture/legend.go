@@ -14,6 +14,7 @@ type Legend struct {
 	Heading string // which money is counted
 	Lines   []LegendLine
 	Roles   []deal.Role
+	Badges  []Badge // below the roles
 	Notes   []string
 
 	widths   widths
@@ -48,7 +49,6 @@ const (
 	MarkLoop
 	MarkGhost
 	MarkLater
-	MarkBadge // the first of the badges, which follow in their order
 )
 
 func (b *builder) legend() Legend {
@@ -73,11 +73,11 @@ func (b *builder) legend() Legend {
 		shown[MarkGhost] = shown[MarkGhost] || !ghost.Later
 	}
 	shown[MarkLater] = b.Later != nil && len(b.Later.Legs()) > len(b.Network.Legs())
+	var badges Badges
 	for i := range b.scene.Discs {
-		for _, badge := range b.scene.Discs[i].Badges.List() {
-			shown[MarkBadge+Mark(badge)] = true
-		}
+		badges |= b.scene.Discs[i].Badges
 	}
+	legend.Badges = badges.List()
 	for _, line := range []LegendLine{
 		{MarkFinancing, "financing: equity, debt, credits"},
 		{MarkCommercial, "commercial: cloud, chips and other"},
@@ -86,9 +86,6 @@ func (b *builder) legend() Legend {
 		{MarkLoop, "lies on a loop"},
 		{MarkGhost, "before the what-if"},
 		{MarkLater, "announced later"},
-		{MarkBadge + Mark(BadgeBeyondMeans), "is to pay more than its known means"},
-		{MarkBadge + Mark(BadgeExclusivity), "exclusivity over it is in the way"},
-		{MarkBadge + Mark(BadgeHedging), "finances rival AI labs"},
 	} {
 		if shown[line.Mark] {
 			legend.Lines = append(legend.Lines, line)
@@ -103,14 +100,14 @@ func (b *builder) legend() Legend {
 	if filters := filterNote(b.View, b.Book); filters != "" {
 		legend.Notes = wrapText(filters, false, legendSize, filterRoom)
 	}
-	if len(b.scene.Discs) > 0 {
-		legend.Notes = append(legend.Notes, "Area of a company: money passing through")
+	area := "Area of a company: money through it"
+	if signs := signsNote(signs, assumed); signs != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
+		legend.Notes = append(legend.Notes, area+"   "+signs)
+	} else {
+		legend.Notes = append(legend.Notes, area)
 	}
 	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
 		legend.Notes = append(legend.Notes, "Boxes stand for letters that no font here has")
-	}
-	if signsNote := signsNote(signs, assumed); signsNote != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
-		legend.Notes = append(legend.Notes, signsNote)
 	}
 	return legend
 }

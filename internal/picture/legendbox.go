@@ -36,13 +36,17 @@ func (s *Scene) LegendBox(c Camera) Rect {
 	return Rect{Low: low, High: plus(low, layout.Point{X: size.Width * c.Scale, Y: size.Height * c.Scale})}
 }
 
-// columns returns the widths of the legend's two columns of rows at scale 1; the second is 0 without roles.
+// columns returns the widths of the legend's two columns of rows at scale 1; the second is 0 without roles and
+// badges.
 func (l Legend) columns() (first, second float64) {
 	for _, line := range l.Lines {
 		first = max(first, legendSample+8+textWidth(line.Text, false, legendSize))
 	}
 	for _, role := range l.Roles {
 		second = max(second, 20+textWidth(string(role), false, legendSize))
+	}
+	for _, badge := range l.Badges {
+		second = max(second, 20+textWidth(badgeWords[badge], false, legendSize))
 	}
 	return first, second
 }
@@ -74,13 +78,16 @@ func (l Legend) size() layout.Size {
 	for _, note := range l.Notes {
 		inner = max(inner, textWidth(note, false, legendSize))
 	}
-	rows := 1 + max(len(l.Lines), len(l.Roles)) + len(l.Notes)
+	rows := 1 + l.rows() + len(l.Notes)
 	height := 2*legendPad + legendRow*float64(rows) - 4
 	if l.widths.full > 0 {
 		height += legendRow + 4
 	}
 	return layout.Size{Width: inner + 2*legendPad, Height: height}
 }
+
+// rows returns how many rows the two columns take.
+func (l Legend) rows() int { return max(len(l.Lines), len(l.Roles)+len(l.Badges)) }
 
 func (d *drawing) legend() {
 	l, scale := d.scene.Legend, d.camera.Scale
@@ -101,7 +108,12 @@ func (d *drawing) legend() {
 		d.legendRole(at, role)
 		d.legendText(plus(at, layout.Point{X: 20 * scale}), string(role), false)
 	}
-	y += float64(max(len(l.Lines), len(l.Roles))) * legendRow * scale
+	for i, badge := range l.Badges {
+		at := layout.Point{X: x + (first+legendGap)*scale, Y: y + float64(len(l.Roles)+i)*legendRow*scale}
+		d.badge(badge, plus(at, layout.Point{X: 6.5 * scale}), 5.6*scale, false)
+		d.legendText(plus(at, layout.Point{X: 20 * scale}), badgeWords[badge], false)
+	}
+	y += float64(l.rows()) * legendRow * scale
 	if l.widths.full > 0 {
 		y += 2 * scale
 		d.legendWidths(layout.Point{X: x, Y: y})
@@ -153,9 +165,6 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 	case MarkGhost:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: d.style.Ghost})
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.8 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})
-		return
-	default:
-		d.badge(Badge(mark-MarkBadge), between(at, to, 0.5), 6*scale, false)
 		return
 	}
 	d.pen.stroke(line)
