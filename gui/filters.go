@@ -17,6 +17,7 @@ func (w *Window) filterCommands(free func() bool) []*command {
 		view := w.session.view
 		return free() && (view.Companies != nil || len(view.Hidden) > 0 || view.Near != nil)
 	}
+	several := func() bool { return free() && len(w.companiesMeant()) > 1 }
 	chosen := func() bool { return free() && len(w.companiesMeant()) > 0 }
 	return []*command{
 		{menu: "Filter", label: "Filters…", key: fyne.KeyF, shift: true, enabled: free, run: func() { w.filters.open() }},
@@ -24,7 +25,7 @@ func (w *Window) filterCommands(free func() bool) []*command {
 		{menu: "Filter", label: "Clear filters", key: fyne.KeyX, shift: true, enabled: filtered, run: w.clearFilters},
 
 		{menu: "Filter", label: "Hide the selected companies", key: fyne.KeyH, divider: true, enabled: chosen, run: w.hideSelected},
-		{menu: "Filter", label: "Only the selected companies", key: fyne.KeyH, shift: true, enabled: chosen, run: w.showOnlySelected},
+		{menu: "Filter", label: "Only the selected companies", key: fyne.KeyH, shift: true, enabled: several, run: w.showOnlySelected},
 		{menu: "Filter", label: "Neighbourhood of 1 step", key: fyne.Key1, shift: true, enabled: chosen, run: func() { w.showNeighbourhood(1) }},
 		{menu: "Filter", label: "Neighbourhood of 2 steps", key: fyne.Key2, shift: true, enabled: chosen, run: func() { w.showNeighbourhood(2) }},
 		{menu: "Filter", label: "All companies", key: fyne.Key0, shift: true, enabled: narrowed, run: w.showAllCompanies},

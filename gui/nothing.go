@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
@@ -22,9 +23,9 @@ type nothingNote struct {
 
 func newNothingNote(w *Window) *nothingNote {
 	n := &nothingNote{window: w, words: widgets.NewParagraph("", ""), ways: container.New(&widgets.Flow{Gap: 6})}
-	ground := widgets.NewGround(widgets.ColourRaised)
-	ground.Radius = 6
-	n.box = container.NewStack(ground, widgets.Inset(widgets.Stacked(8,
+	ground, rim := widgets.NewGround(widgets.ColourRaised), widgets.NewGround(theme.ColorNameInputBorder)
+	ground.Radius, rim.Radius = 6, 7
+	n.box = container.NewStack(rim, widgets.Inset(ground, 1, 1), widgets.Inset(widgets.Stacked(8,
 		widgets.NewHeading("Nothing to draw"), n.words, n.ways), 14, 18))
 	n.box.Hide()
 	w.session.onBook = append(w.session.onBook, n.show)
