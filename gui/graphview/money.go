@@ -30,7 +30,7 @@ type way struct {
 	financing bool
 }
 
-// The look of the beads, in units of the screen, and how fast they are. They are drawn a few dozen times a second:
+// The look of the beads, in units of the screen, and how fast they are. They are drawn twenty times a second:
 // more would cost the processor more and look no calmer.
 const (
 	beadSize    = 7.0
@@ -38,7 +38,7 @@ const (
 	beadsApart  = 46.0
 	beadSpeed   = 44.0 // units of the screen in a second
 	mostBeads   = 90
-	beadsEvery  = 30 * time.Millisecond
+	beadsEvery  = 50 * time.Millisecond
 	wayPieces   = 32
 	longestStep = 0.25 // seconds; after a longer pause the beads go on where they were
 )
