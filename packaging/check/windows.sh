@@ -38,7 +38,7 @@ value() {
 	if [ -n "${2:-}" ]; then set -- "$1" /v "$2"; else set -- "$1" /ve; fi
 	windows reg query "$@" | sed -n 's/.*REG_[A-Z]*  *//p'
 }
-is_gone() { ! windows reg query "$1" >/dev/null || fail "$1 is left in the registry"; }
+is_gone() { ! wine64 reg query "$1" >/dev/null 2>&1 || fail "$1 is left in the registry"; }
 
 # open_document takes a picture of the window that comes when a document is opened with a command.
 open_document() {
