@@ -84,3 +84,25 @@ func TestParseViewRefuses(t *testing.T) {
 		}
 	}
 }
+
+func FuzzParseView(f *testing.F) {
+	for _, text := range []string{
+		"basis=year,year=2026,statuses=signed+active", "min_amount=€250m,undisclosed=no", "near=Foo, Bar + Co,steps=2",
+		"hide=Nvidia,only_loops=yes,max_len=4", "as_of=2025-11,kinds=cloud+debt", "companies=,=,", "steps=2",
+	} {
+		f.Add(text)
+	}
+	book := viewBook()
+	f.Fuzz(func(t *testing.T, text string) {
+		view, err := ParseView(text, book)
+		if err != nil {
+			return
+		}
+		if err := view.Validate(); err != nil {
+			t.Errorf("%q is read as a view that is refused: %v", text, err)
+		}
+		if view.WordsIn(book) == "" {
+			t.Errorf("%q has no words", text)
+		}
+	})
+}
