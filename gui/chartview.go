@@ -32,6 +32,8 @@ type chartView struct {
 	dots    []*canvas.Circle
 	card    *valueCard
 	told    int // the value that is told, or -1
+	pointer fyne.Position
+	over    bool // the pointer is on the chart
 	focused bool
 
 	painted struct { // what the image was painted for
@@ -69,6 +71,7 @@ func (v *chartView) show(shown *chart.Chart) {
 	v.chart = shown
 	v.layOut()
 	v.tell(-1)
+	v.follow()
 	v.raster.Refresh()
 }
 
@@ -107,16 +110,17 @@ func (v *chartView) paint(width, height int) image.Image {
 	return v.painted.image
 }
 
-// tell tells the value of a mark, or nothing for -1.
+// tell tells the value of a mark, or nothing for -1. The line down the chart is never hidden, only without a size:
+// refreshing it has the screen painted again, which refreshing what was hidden so far does not.
 func (v *chartView) tell(at int) {
 	if v.scene == nil || at < 0 || at >= len(v.scene.Marks) {
 		v.told = -1
-		v.hair.Hide()
-		v.frame.Hide()
-		v.card.Hide()
+		v.frame.Hidden, v.card.Hidden = true, true
 		for _, dot := range v.dots {
-			dot.Hide()
+			dot.Hidden = true
 		}
+		v.hair.Resize(fyne.Size{})
+		v.hair.Refresh()
 		return
 	}
 	v.told = at
@@ -124,7 +128,8 @@ func (v *chartView) tell(at int) {
 	origin := v.raster.Position()
 	place := func(p chart.Point) fyne.Position { return origin.AddXY(float32(p.X), float32(p.Y)) }
 	style := v.style()
-	v.frame.Hidden, v.hair.Hidden = mark.Hairline, true
+	v.frame.Hidden = mark.Hairline
+	v.hair.Resize(fyne.Size{})
 	v.frame.StrokeColor = style.Accent
 	v.frame.Move(place(chart.Point{X: mark.Box.Left, Y: mark.Box.Top}))
 	v.frame.Resize(fyne.NewSize(float32(mark.Box.Width()), float32(mark.Box.Height())))
@@ -135,20 +140,17 @@ func (v *chartView) tell(at int) {
 			dot.Resize(fyne.NewSize(9, 9))
 			dot.Move(place(mark.Dots[i]).SubtractXY(4.5, 4.5))
 		}
-		dot.Refresh()
 	}
 	beside := chart.Point{X: (mark.Box.Left + mark.Box.Right) / 2, Y: (mark.Box.Top + mark.Box.Bottom) / 2}
 	if len(mark.Dots) > 0 {
 		beside = mark.Dots[0]
 		if mark.Hairline {
-			v.hair.Hidden = false
 			v.hair.FillColor = style.Ghost
 			v.hair.Move(place(chart.Point{X: beside.X, Y: mark.Box.Top}).SubtractXY(0.5, 0))
 			v.hair.Resize(fyne.NewSize(1, float32(mark.Box.Height())))
 		}
 	}
 	v.card.show(mark.Lines, place(beside), v.Size())
-	v.frame.Refresh()
 	v.hair.Refresh()
 }
 
@@ -157,10 +159,22 @@ func (v *chartView) MouseIn(event *desktop.MouseEvent) { v.MouseMoved(event) }
 
 // MouseMoved implements desktop.Hoverable.
 func (v *chartView) MouseMoved(event *desktop.MouseEvent) {
-	if v.scene == nil {
+	v.pointer, v.over = event.Position, true
+	v.follow()
+}
+
+// MouseOut implements desktop.Hoverable.
+func (v *chartView) MouseOut() {
+	v.over = false
+	v.tell(-1)
+}
+
+// follow tells the value under the pointer.
+func (v *chartView) follow() {
+	if v.scene == nil || !v.over {
 		return
 	}
-	at := event.Position.Subtract(v.raster.Position())
+	at := v.pointer.Subtract(v.raster.Position())
 	found, ok := v.scene.At(chart.Point{X: float64(at.X), Y: float64(at.Y)})
 	if !ok {
 		found = -1
@@ -169,9 +183,6 @@ func (v *chartView) MouseMoved(event *desktop.MouseEvent) {
 		v.tell(found)
 	}
 }
-
-// MouseOut implements desktop.Hoverable.
-func (v *chartView) MouseOut() { v.tell(-1) }
 
 // Tapped gives the chart the keyboard.
 func (v *chartView) Tapped(*fyne.PointEvent) {

@@ -25,7 +25,7 @@ func newValueCard() *valueCard {
 }
 
 // cardWidth is the widest that the card becomes; longer lines end in an ellipsis.
-const cardWidth = 340
+const cardWidth = 440
 
 // show tells the lines beside the place, inside the room.
 func (c *valueCard) show(lines []string, at fyne.Position, room fyne.Size) {
