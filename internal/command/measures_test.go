@@ -3,6 +3,7 @@ package command
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -56,6 +57,31 @@ func TestMeasuresUnderAView(t *testing.T) {
 	}
 	if again := must(t, "measures", Sample); again != whole {
 		t.Error("two runs print different tables")
+	}
+}
+
+func TestMeasuresUnderFilters(t *testing.T) {
+	for view, want := range map[string]struct {
+		words     string
+		companies []string
+		gross     float64
+	}{
+		"near=AMD":                             {"headline totals, best figures, within 1 step of AMD", []string{"OpenAI", "AMD"}, 0},
+		"near=Anthropic,undisclosed=no":        {"headline totals, best figures, disclosed only, within 1 step of Anthropic", []string{"Amazon", "Anthropic"}, 8e9},
+		"min_amount=250bn,undisclosed=no":      {"headline totals, best figures, at least $250bn, disclosed only", nil, 550e9},
+		"only_loops=yes,hide=Nvidia+Microsoft": {"headline totals, best figures, without Microsoft and Nvidia, only loops", []string{"Amazon", "OpenAI", "Anthropic"}, 56e9},
+	} {
+		var got struct {
+			View      string
+			Companies []string
+			Gross     float64
+		}
+		if err := json.Unmarshal([]byte(must(t, "measures", Sample, "--json", "--view", view)), &got); err != nil {
+			t.Fatal(err)
+		}
+		if got.View != want.words || want.companies != nil && !slices.Equal(got.Companies, want.companies) || got.Gross != want.gross {
+			t.Errorf("%s: %+v, want %+v", view, got, want)
+		}
 	}
 }
 
