@@ -10,8 +10,8 @@ import (
 	"roundtrip/internal/exchange"
 )
 
-// BenchmarkSlider is one step of the what-if slider on the sample, from the slider to a scene ready to be
-// painted: measures, rows, status bar, tables and canvas.
+// BenchmarkSlider is one step of the what-if slider on the sample, from the slider to the painted picture: measures,
+// rows, status bar, tables and canvas. The ranges, which the window finds beside it, are in it too.
 func BenchmarkSlider(b *testing.B) {
 	edit, err := exchange.ReadJSON(bytes.NewReader(assets.Sample()), "sample.json")
 	if err != nil {

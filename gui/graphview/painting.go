@@ -16,6 +16,7 @@ import (
 // is painted when it is done.
 type painting struct {
 	stale   bool // content, places or selection are others than those of the scene
+	making  bool // the job at work makes another scene
 	running bool // a job is at work beside the window
 	again   bool // what it works on has changed since
 	serial  int  // of the last job that began
@@ -91,6 +92,7 @@ func (v *View) paint(wide bool) {
 	}
 	p.running = true
 	j := v.job(true)
+	p.making = j.input != nil
 	room := v.sheet.room(widened(v.camera))
 	v.Beside(func() {
 		j.run(func(c picture.Camera) *image.RGBA {
@@ -100,7 +102,7 @@ func (v *View) paint(wide bool) {
 			return room
 		}, picture.PaintBeside)
 		fyne.Do(func() {
-			p.running = false
+			p.running, p.making = false, false
 			v.take(j)
 			if p.again {
 				p.again = false
@@ -108,6 +110,19 @@ func (v *View) paint(wide bool) {
 			}
 		})
 	})
+}
+
+// finish makes the scene that is wanted now, if it is still being made.
+func (v *View) finish() {
+	v.endGlide()
+	if p := &v.painting; v.content.Network == nil || !p.stale && !p.making {
+		return
+	}
+	v.painting.stale, v.refit = true, v.refit || v.fitted
+	j := v.job(true)
+	j.run(v.sheet.room, picture.PaintNetwork)
+	v.take(j)
+	v.endGlide()
 }
 
 // job describes what is to be shown now.

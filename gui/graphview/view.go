@@ -130,8 +130,12 @@ func (v *View) SetLegend(shown bool) {
 // Legend reports whether the legend is shown.
 func (v *View) Legend() bool { return v.legend }
 
-// Scene returns what is drawn and the camera it is seen through, for an export that equals the screen.
-func (v *View) Scene() (*picture.Scene, picture.Camera) { return v.scene, v.camera }
+// Scene returns what is drawn and the camera it is seen through, for an export that equals the screen. What is still
+// being made beside the window it makes at once.
+func (v *View) Scene() (*picture.Scene, picture.Camera) {
+	v.finish()
+	return v.scene, v.camera
+}
 
 // align finds the whole pixels of the screen that the view covers: a picture that stands between them would be
 // stretched by one, which leaves seams in its letters. It reports whether they are others than before.
