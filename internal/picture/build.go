@@ -188,12 +188,23 @@ func (b *builder) shapeArrow(arrow *Arrow, curve layout.Curve) {
 
 // order sorts the arrows widest first, so that thin lines lie on top of wide ones, and lit ones over all.
 func (b *builder) order() {
-	slices.SortStableFunc(b.scene.Arrows, func(x, y Arrow) int {
+	arrows := b.scene.Arrows
+	order := make([]int, len(arrows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		x, y := &arrows[i], &arrows[j]
 		return cmp.Or(
 			cmp.Compare(depth(x.Emphasis), depth(y.Emphasis)),
 			cmp.Compare(y.Width, x.Width),
+			cmp.Compare(i, j),
 		)
 	})
+	b.scene.Arrows = make([]Arrow, len(arrows))
+	for at, i := range order {
+		b.scene.Arrows[at] = arrows[i]
+	}
 }
 
 // depth puts faded shapes below plain ones, and those below lit ones.

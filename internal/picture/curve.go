@@ -72,7 +72,7 @@ func beforeEnd(c layout.Curve, from float64) float64 {
 			continue
 		}
 		high := float64(i+1) / pieces
-		for range 30 {
+		for range 18 {
 			if middle := (low + high) / 2; distance(c.At(middle), c.To) < from {
 				high = middle
 			} else {

@@ -212,7 +212,7 @@ func (d *Disc) meet(c layout.Curve) layout.Curve {
 			continue
 		}
 		high := float64(i+1) / pieces
-		for range 24 {
+		for range 16 {
 			if middle := (low + high) / 2; s.holds(local(c.At(middle))) {
 				high = middle
 			} else {
