@@ -60,6 +60,16 @@ func TestWindowAndCommandLineDrawTheSame(t *testing.T) {
 			view.Basis = "year"
 			w.session.setView(view)
 		}, []string{"--view", "basis=year"}},
+		"a day": {func(w *Window) {
+			view := w.session.view
+			view.AsOf = "2025-10-01"
+			w.session.setView(view)
+		}, []string{"--view", "as_of=2025-10-01"}},
+		"filters": {func(w *Window) {
+			view := w.session.view
+			view.Kinds = []deal.Kind{deal.KindCloud, deal.KindEquity}
+			w.session.setView(view)
+		}, []string{"--view", "kinds=cloud+equity"}},
 		"a what-if": {func(w *Window) {
 			stake := w.session.stake
 			stake.Cents = 20_000_000_000_00

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -183,7 +184,14 @@ func drawn(ctx context.Context, book *deal.Book, view network.View, changes []de
 	if in.Measures, err = network.Measure(ctx, in.Book, in.Network, network.Options{Limits: network.Limits{MaxLen: view.MaxLen}}); err != nil {
 		return in, err
 	}
-	in.Places, err = arrange(ctx, book, base, in)
+	if view.AsOf != "" {
+		anyDay := view
+		anyDay.AsOf = ""
+		if in.Later, err = network.Build(book, anyDay); err != nil {
+			return in, err
+		}
+	}
+	in.Places, err = arrange(ctx, book, in)
 	return in, err
 }
 
@@ -204,24 +212,33 @@ func (o pictureOptions) selection(in picture.Input) (picture.Selection, error) {
 	return selection, nil
 }
 
-// arrange returns a place for every company that the picture shows, where the window would have it after it opened
-// the document, was given the view and then the changes: companies move only when there is money between a pair
-// between which there was none.
-func arrange(ctx context.Context, book *deal.Book, base *network.Network, in picture.Input) ([]layout.Point, error) {
-	opened, err := network.Build(book, network.View{})
+// arrange returns a place for every company that the picture shows, where the window has it after it opened the
+// document, was given the view and then the changes: whatever the view leaves out has its place too.
+func arrange(ctx context.Context, book *deal.Book, in picture.Input) ([]layout.Point, error) {
+	everyone := network.View{}
+	if slices.ContainsFunc(in.View.Statuses, func(status deal.Status) bool { return !status.Live() }) {
+		everyone.Statuses = deal.Statuses
+	}
+	whole, err := network.Build(book, everyone)
 	if err != nil {
 		return nil, err
 	}
 	p := placing{found: make(map[deal.CompanyID]layout.Point)}
-	p.settle(ctx, book, opened)
-	p.settle(ctx, book, base)
-	p.settle(ctx, in.Book, in.Network)
-	places := make([]layout.Point, len(in.Network.Companies))
-	for i := range places {
-		places[i] = layout.NoPlace()
+	p.settle(ctx, book, whole)
+	dealing := picture.Dealing(whole)
+	for id := range picture.Dealing(in.Network) {
+		if !dealing[id] {
+			p.settle(ctx, in.Book, in.Network)
+			break
+		}
 	}
-	for _, member := range picture.Arrange(in.Book, in.Network, p.place).Members {
-		places[member] = p.place(in.Network.Companies[member])
+	drawn := picture.Drawn(in.Book, in.Network, in.Later)
+	places := make([]layout.Point, len(in.Network.Companies))
+	for i, company := range in.Network.Companies {
+		places[i] = layout.NoPlace()
+		if drawn[company.ID] {
+			places[i] = p.place(company)
+		}
 	}
 	return places, nil
 }

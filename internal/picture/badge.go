@@ -156,7 +156,7 @@ func (d *drawing) badges(disc *Disc) {
 		return
 	}
 	for at, badge := range disc.Badges.List() {
-		d.badge(badge, d.camera.ToScreen(disc.badgeCentre(at)), badgeRadius*d.f, true)
+		d.badge(badge, d.camera.ToScreen(disc.badgeCentre(at)), min(d.f, textStopsUp*d.camera.Scale)*badgeRadius, true)
 	}
 }
 
