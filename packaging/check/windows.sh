@@ -61,6 +61,12 @@ installed() {
 	same "documents are opened by" "$(value "$1\\Software\\Classes\\$ID.Document\\shell\\open\\command")" "\"$3\\roundtrip.exe\" \"%1\""
 }
 
+# uninstall runs the uninstaller, which goes on behind as a copy of itself so that it can take away its own file.
+uninstall() {
+	expect wine64 "$1\\uninstall.exe" /S "$2"
+	wineserver64 -w
+}
+
 nothing_is_left() {
 	same "files of the program" "$(find "$drive" -iname '*roundtrip*' ! -ipath '*/AppData/Local/Roundtrip*' ! -ipath '*/AppData/Roaming/fyne*' ! -ipath "$drive/Deals*")" ""
 	for root in HKCU HKLM; do
@@ -129,9 +135,7 @@ expect grep -q 'Börse AG' "$drive/deals.json"
 
 step "uninstalled: documents and preferences stay"
 before=$(kept)
-expect wine64 "$folder\\uninstall.exe" /S /CurrentUser _?="$folder"
-rm -f "$(find "$drive" -name uninstall.exe)"
-find "$drive" -type d -path '*/Programs/Roundtrip' -empty -delete
+uninstall "$folder" /CurrentUser
 nothing_is_left
 
 step "for every user of the machine"
@@ -139,9 +143,7 @@ expect wine64 "$setup" /S /AllUsers
 installed HKLM "$VERSION" 'C:\Program Files\Roundtrip'
 double_click "$shots/windows-all-users.png"
 before=$(kept)
-expect wine64 'C:\Program Files\Roundtrip\uninstall.exe' /S /AllUsers '_?=C:\Program Files\Roundtrip'
-rm -f "$(find "$drive" -name uninstall.exe)"
-find "$drive" -type d -path '*/Program Files/Roundtrip' -empty -delete
+uninstall 'C:\Program Files\Roundtrip' /AllUsers
 nothing_is_left
 
 step "the .msi: an older version, the newer over it, a document, removed"
