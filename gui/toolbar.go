@@ -51,12 +51,13 @@ func newToolbar(w *Window) *toolbar {
 	}
 	t.figure = figure
 	t.filters = widget.NewButtonWithIcon("Filters", theme.NewThemedResource(iconFilter), w.filters.open)
+	tools := widget.NewButtonWithIcon("Tools", theme.GridIcon(), w.toggleTools)
 	t.find = t.entry("Find (Ctrl+F)", 150, nil)
 	t.find.OnChanged = w.findRows
 	t.find.OnEscape = func() { t.find.SetText("") }
 	fit := widget.NewButtonWithIcon("", theme.ZoomFitIcon(), func() { w.canvas.Fit() })
 	line := container.NewHBox(add, company, t.undo, t.redo, widget.NewSeparator(),
-		widgets.Wide(140, t.basis), t.year, widgets.Wide(120, figure), t.filters, layout.NewSpacer(), fit, t.find)
+		widgets.Wide(140, t.basis), t.year, widgets.Wide(120, figure), t.filters, tools, layout.NewSpacer(), fit, t.find)
 	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
 		container.NewBorder(nil, widget.NewSeparator(), nil, nil, widgets.Inset(line, 5, 8)))
 	w.session.onBook = append(w.session.onBook, t.follow)
@@ -161,4 +162,5 @@ func (w *Window) findRows(words string) {
 	w.companies.setFind(words)
 	w.loops.setFind(words)
 	w.sources.setFind(words)
+	w.scenarios.setFind(words)
 }

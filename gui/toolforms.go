@@ -112,6 +112,9 @@ func newInputChoice(caption string, first int, asked func()) *inputChoice {
 func (c *inputChoice) fill(s *studied) {
 	c.filled = false
 	changed := c.studied == nil || c.studied.leg != s.leg
+	if c.studied != nil && c.studied.document != s.document {
+		c.input = whatif.Input{} // what has the same number in another document is another thing
+	}
 	c.studied, c.inputs = s, whatif.Inputs(s.book, s.leg)
 	var names []string
 	for _, input := range c.inputs {

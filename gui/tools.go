@@ -41,6 +41,7 @@ type answer struct {
 
 // studied is what a tool's question is about: the document and what is tried, as they were when it was asked.
 type studied struct {
+	document  Document
 	book      *deal.Book
 	workbench *whatif.Workbench
 	leg       deal.LegID
@@ -265,7 +266,7 @@ func (p *toolsPanel) studied() *studied {
 	}
 	changes := append(s.stake.Changes(s.book), s.changes...)
 	return &studied{
-		book: s.book, workbench: s.workbench, leg: s.stake.Leg, changes: changes, rows: s.compared.Rows,
+		document: s.document, book: s.book, workbench: s.workbench, leg: s.stake.Leg, changes: changes, rows: s.compared.Rows,
 		study: s.workbench.Study(s.stake.Leg, changes), base: s.workbench.Study(s.stake.Leg, nil),
 	}
 }

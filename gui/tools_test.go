@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,8 +11,11 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"roundtrip/assets"
 	"roundtrip/internal/deal"
+	"roundtrip/internal/exchange"
 	"roundtrip/internal/whatif"
+	"roundtrip/store"
 )
 
 // openTool shows the sample with a tool of it; samples are few.
@@ -218,5 +222,32 @@ func TestToolsOfAnEmptyDocument(t *testing.T) {
 		if w.tools.title() != "" || !strings.Contains(w.tools.state.Content(), "enter a deal first") {
 			t.Errorf("%s: %q, %q", w.tools.tool().name(), w.tools.title(), w.tools.state.Content())
 		}
+	}
+}
+
+func TestAnotherDocumentHasRangesOfItsOwn(t *testing.T) {
+	w := openTool(t, "Sweep")
+	sweep, _ := w.tools.tool().(*sweepTool)
+	sweep.input.high.SetText("7bn")
+	w.whatIf.amount.SetText("25bn")
+	if got := sweep.input.high.Text; got != "7bn" {
+		t.Errorf("another stake puts the range to %s", got)
+	}
+	edit, err := exchange.ReadJSON(bytes.NewReader(assets.Sample()), "sample.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := store.Create(filepath.Join(t.TempDir(), "another.roundtrip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = document.Close() })
+	applied, err := document.Apply(edit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.show(document, applied.Book)
+	if got := sweep.input.high.Text; got != "$50bn" || w.tools.chart.faded {
+		t.Errorf("the range of another document is %s", got)
 	}
 }

@@ -206,6 +206,9 @@ func (of *SweepOf) subtitle(row whatif.Row) string {
 	if !of.Sweep.HasOne {
 		text += " It has no present value: what it stands for is undisclosed or not assumed."
 	}
+	if at := slices.Index(of.Sweep.Values, of.Sweep.Present); at >= 0 && of.Sweep.HasOne {
+		row, _ = rowOf(of.Sweep.Rows[at], row.Key)
+	}
 	if row.Note != "" {
 		text += " " + capital(row.Note) + "."
 	}
