@@ -207,6 +207,21 @@ func (w *Window) nudgeSelected(across, down float64) {
 	}
 }
 
+// pinSelected keeps the selected companies where they stand, as one edit.
+func (w *Window) pinSelected() {
+	ids, items := w.drawnItems(false)
+	var moved []graphview.Moved
+	for _, id := range w.session.chosenCompanies() {
+		if at := slices.Index(ids, id); at >= 0 {
+			moved = append(moved, graphview.Moved{Company: id, At: items[at].At})
+		}
+	}
+	label := "Pin " + w.companiesInWords(moved)
+	if w.pin(label, moved) {
+		w.status.say(label)
+	}
+}
+
 // unpinSelected lets the layout place the selected companies again, as one edit.
 func (w *Window) unpinSelected() {
 	edit := deal.Edit{Seen: w.session.book}

@@ -53,11 +53,12 @@ func (w *Window) arrangeCommands(free func() bool) []*command {
 		other("Put on a circle, loops in order", fyne.KeyO, 2, w.arrangeOnCircle),
 		move("Move left", fyne.KeyLeft, -1, 0), move("Move right", fyne.KeyRight, 1, 0),
 		move("Move up", fyne.KeyUp, 0, -1), move("Move down", fyne.KeyDown, 0, 1),
+		other("Pin where it stands", fyne.KeyP, 1, w.pinSelected),
 		other("Unpin: let the layout place it", fyne.KeyU, 1, w.unpinSelected),
 	}
 	unpin := list[len(list)-1]
 	unpin.enabled = func() bool { return w.pinnedSelected() && chosen(1)() }
-	for _, first := range []*command{list[0], list[3], list[6], unpin} {
+	for _, first := range []*command{list[0], list[3], list[6], list[len(list)-2]} {
 		first.divider = true
 	}
 	return list

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -134,7 +135,15 @@ func TestAlignedCompaniesComeBackWithOneUndo(t *testing.T) {
 			t.Errorf("after undo company %d stands at %v, not %v", id, at, before[id])
 		}
 	}
-	w.redo()
+	run(t, w, "Pin where it stands")
+	for _, id := range chosen {
+		if company, _ := w.session.book.Company(id); !company.Pinned {
+			t.Errorf("%s is not pinned where it stands", company.Name)
+		}
+		if now := placesOf(w)[id]; math.Hypot(now.X-before[id].X, now.Y-before[id].Y) > 0.01 {
+			t.Errorf("pinned where it stands company %d moved from %v to %v", id, before[id], now)
+		}
+	}
 	run(t, w, "Unpin: let the layout place it")
 	for id, at := range placesOf(w) {
 		if slices.Contains(chosen, id) && at != before[id] {

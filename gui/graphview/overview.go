@@ -26,6 +26,7 @@ type overview struct {
 	style  *picture.Style
 	frame  [4]*canvas.Line
 	border *canvas.Rectangle
+	grip   fyne.Delta // from the pointer to the middle of the frame while it is dragged
 }
 
 const (
@@ -70,7 +71,7 @@ func (v *View) Overview() bool { return !v.overview.off }
 // is room for it.
 func (o *overview) wanted() bool {
 	v := o.view
-	if o.off || v.scene == nil || len(v.scene.Discs) == 0 {
+	if o.off || v.ArrowsStep || v.scene == nil || len(v.scene.Discs) == 0 {
 		return false
 	}
 	if size := v.Size(); size.Width < overviewLeast*overviewWidth || size.Height < overviewLeast*overviewHeight {
@@ -167,18 +168,28 @@ func (o *overview) goTo(at fyne.Position) {
 	v.pan(v.units(float64(v.camera.Width)/2-to.X), v.units(float64(v.camera.Height)/2-to.Y))
 }
 
-// MouseDown goes to what was pressed.
+// MouseDown takes hold of the frame; pressed beside it, it goes there.
 func (o *overview) MouseDown(event *desktop.MouseEvent) {
-	if event.Button == desktop.MouseButtonPrimary {
-		o.goTo(event.Position)
+	if event.Button != desktop.MouseButtonPrimary {
+		return
 	}
+	low, high := o.frame[0].Position1, o.frame[1].Position2
+	at := event.Position
+	if at.X < low.X || at.Y < low.Y || at.X > high.X || at.Y > high.Y {
+		o.grip = fyne.Delta{}
+		o.goTo(at)
+		return
+	}
+	v := o.view
+	middle := o.camera.ToScreen(v.camera.Centre)
+	o.grip = fyne.NewDelta(overviewPad+v.units(middle.X)-at.X, overviewPad+v.units(middle.Y)-at.Y)
 }
 
 // MouseUp implements desktop.Mouseable.
 func (o *overview) MouseUp(*desktop.MouseEvent) {}
 
 // Dragged goes along with the pointer.
-func (o *overview) Dragged(event *fyne.DragEvent) { o.goTo(event.Position) }
+func (o *overview) Dragged(event *fyne.DragEvent) { o.goTo(event.Position.Add(o.grip)) }
 
 // DragEnd implements fyne.Draggable.
 func (o *overview) DragEnd() {}

@@ -78,6 +78,16 @@ func TestOverviewLeadsToWhatIsPressed(t *testing.T) {
 			t.Errorf("the frame stands around %v, %v was pressed", middle, spot)
 		}
 	}
+	before, middle := v.camera.Centre, o.camera.ToScreen(v.camera.Centre)
+	grip := fyne.NewPos(overviewPad+float32(middle.X)+4, overviewPad+float32(middle.Y)-3)
+	o.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: grip}, Button: desktop.MouseButtonPrimary})
+	if v.camera.Centre != before {
+		t.Error("pressing in the frame has moved it")
+	}
+	o.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: grip.AddXY(10, 0)}})
+	if moved := v.camera.Centre.X - before.X; math.Abs(moved*o.camera.Zoom-10) > 0.5 || math.Abs(v.camera.Centre.Y-before.Y)*o.camera.Zoom > 0.5 {
+		t.Errorf("dragged by 10 the frame went from %v to %v", before, v.camera.Centre)
+	}
 	painted := o.image.Image
 	o.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, 40)}})
 	if o.image.Image != painted || o.scene != v.scene {
