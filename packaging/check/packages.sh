@@ -20,9 +20,11 @@ unset DISPLAY WAYLAND_DISPLAY
 packaging/setup.sh packages checks
 
 echo "== an older version, the version, and the version again"
-PACKAGE_VERSION=0.0.1 OUT=build/older packaging/packages.sh >build/older.log
+quietly() { "$@" >build/log 2>&1 || { cat build/log; exit 1; }; }
+mkdir -p build
+quietly env PACKAGE_VERSION=0.0.1 OUT=build/older packaging/packages.sh
 packaging/packages.sh
-OUT=build/again packaging/packages.sh >build/again.log
+quietly env OUT=build/again packaging/packages.sh
 packaging/check/again.sh build/packages build/again
 
 echo "== what they are made with"
