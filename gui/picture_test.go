@@ -43,11 +43,11 @@ func fileOf(t *testing.T, path string) []byte {
 
 func TestWindowAndCommandLineDrawTheSame(t *testing.T) {
 	for name, c := range map[string]struct {
-		prepare   func(*Window)
+		prepare   func(*testing.T, *Window)
 		arguments []string
 	}{
-		"as it is": {func(*Window) {}, nil},
-		"a loop": {func(w *Window) {
+		"as it is": {func(*testing.T, *Window) {}, nil},
+		"a loop": {func(_ *testing.T, w *Window) {
 			_, built, measures := w.session.shown()
 			var path []deal.CompanyID
 			for _, at := range measures.Loops.Top[0].Path {
@@ -55,31 +55,40 @@ func TestWindowAndCommandLineDrawTheSame(t *testing.T) {
 			}
 			w.session.selectLoop(path)
 		}, []string{"--loop", "1"}},
-		"a year": {func(w *Window) {
+		"a year": {func(_ *testing.T, w *Window) {
 			view := w.session.view
 			view.Basis = "year"
 			w.session.setView(view)
 		}, []string{"--view", "basis=year"}},
-		"a day": {func(w *Window) {
+		"a day": {func(_ *testing.T, w *Window) {
 			view := w.session.view
 			view.AsOf = "2025-10-01"
 			w.session.setView(view)
 		}, []string{"--view", "as_of=2025-10-01"}},
-		"filters": {func(w *Window) {
+		"filters": {func(_ *testing.T, w *Window) {
 			view := w.session.view
 			view.Kinds = []deal.Kind{deal.KindCloud, deal.KindEquity}
 			w.session.setView(view)
 		}, []string{"--view", "kinds=cloud+equity"}},
-		"a what-if": {func(w *Window) {
+		"a what-if": {func(_ *testing.T, w *Window) {
 			stake := w.session.stake
 			stake.Cents = 20_000_000_000_00
 			w.session.setStake(stake)
 		}, []string{"--set", "Amazon>OpenAI=20bn"}},
-		"dark": {func(w *Window) { w.setAppearance(AppearanceDark) }, []string{"--theme", "dark"}},
+		"a scenario": {func(t *testing.T, w *Window) {
+			stake := w.session.stake
+			stake.Cents = 20_000_000_000_00
+			scenario := deal.Scenario{Name: "Twice the stake", Changes: stake.Changes(w.session.book)}
+			if _, err := w.session.apply(deal.Edit{Scenarios: []deal.Scenario{scenario}}); err != nil {
+				t.Fatal(err)
+			}
+			w.session.load(w.session.book.Scenarios[0])
+		}, []string{"--scenario", "twice the stake"}},
+		"dark": {func(_ *testing.T, w *Window) { w.setAppearance(AppearanceDark) }, []string{"--theme", "dark"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := openSample(t)
-			c.prepare(w)
+			c.prepare(t, w)
 			choice := w.defaultPicture()
 			choice.whole, choice.scale = true, 1
 			page, err := w.picturePage(choice)

@@ -53,7 +53,11 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 		page.Camera = page.Camera.Fit(page.Scene)
 	}
 	built = w.loopView.network(built)
-	frame := exchange.PictureFrame(exchange.Shown{Book: w.session.book, Network: built, View: w.session.view, Changes: w.session.triedChanges()})
+	shown := exchange.Shown{Book: w.session.book, Network: built, View: w.session.view, Changes: w.session.triedChanges()}
+	if scenario, differs, ok := w.session.scenario(); ok && !differs {
+		shown.Scenario = scenario.Name
+	}
+	frame := exchange.PictureFrame(shown)
 	if w.loopView.on() {
 		frame.Lines = append([]string{w.loopInFull(w.loopView.path)}, frame.Lines...)
 	}

@@ -26,10 +26,6 @@ type places struct {
 	cancel     context.CancelFunc
 }
 
-// aspect is the shape that drawings aim for. It is the same in every window, so that a document looks the same
-// whenever and wherever it is opened.
-const aspect = 1.1
-
 // smallGraph is up to how many companies a layout is quick enough to wait for.
 const smallGraph = 60
 
@@ -109,7 +105,6 @@ func (v *View) place(anew bool) {
 		}
 		return v.placeOf(company)
 	})
-	drawn.Options.Aspect = aspect
 	changed := anew
 	edges := make(map[[2]deal.CompanyID]bool, len(n.Flows))
 	for _, flow := range n.Flows {
