@@ -50,7 +50,7 @@ setup_debian() {
 	[ $screen = no ] || needed="$needed xvfb xdotool openbox imagemagick libgl1-mesa-dri"
 	[ $packages = no ] || needed="$needed git binutils xz-utils librsvg2-bin gcc-mingw-w64-x86-64 nsis wixl msitools osslsigncode"
 	[ $checks = no ] || needed="$needed lintian desktop-file-utils appstream shared-mime-info man-db rpm
-		sqlite3 wine64 icnsutils python3"
+		libglib2.0-bin openssl wine64 icnsutils python3"
 	wanted=$(missing on_debian $needed)
 	[ -n "$wanted" ] || return 0
 	say "installing with apt-get: $wanted"
