@@ -309,8 +309,9 @@ func (p *toolsPanel) compute() {
 		found, err := todo(ctx, p.teller(run), func(part answer) {
 			fyne.Do(func() {
 				if p.runs == run {
-					p.chart.setFaded(false)
 					p.chart.show(part.chart)
+					p.chart.setFaded(false)
+					p.say("Computing: this is what is known so far", widgets.ColourMuted)
 				}
 			})
 		})

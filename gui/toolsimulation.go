@@ -180,7 +180,7 @@ func (t *simulationTool) ask(s *studied) (work, error) {
 		}
 		for done := 0; done < experiment.Samples; {
 			part := experiment
-			part.First, part.Samples = done, min(experiment.Samples-done, max(200, experiment.Samples/simulationParts))
+			part.First, part.Samples = done, min(experiment.Samples-done, max(firstSamples, done))
 			next, err := s.study.Simulate(ctx, part, func(drawn, _ int) { tell(done+drawn, experiment.Samples) })
 			if err != nil {
 				return answer{}, err
@@ -202,5 +202,5 @@ func (t *simulationTool) ask(s *studied) (work, error) {
 	}, nil
 }
 
-// simulationParts is in how many parts the samples are drawn, each shown as soon as it is there.
-const simulationParts = 12
+// firstSamples is after how many samples a first chart is shown; the next ones come when there are twice as many.
+const firstSamples = 250

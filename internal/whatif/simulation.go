@@ -104,8 +104,9 @@ func (s *Simulation) Drivers(key string, target float64) (hit float64, drivers [
 			hits++
 		}
 	}
+	of := outcome{samples: samples, measure: measure, ranks: ranked(measure), target: target}
 	for j, input := range s.inputs() {
-		drivers = append(drivers, s.driver(input, j, samples, measure, target))
+		drivers = append(drivers, s.driver(input, j, &of))
 	}
 	slices.SortStableFunc(drivers, func(a, b Driver) int {
 		return cmp.Compare(math.Abs(b.Correlation), math.Abs(a.Correlation))
@@ -139,26 +140,34 @@ func (s *Simulation) drawn(sample, input int) float64 {
 	return 0
 }
 
-// driver returns what the input at a position of inputs has to do with the measure in the samples.
-func (s *Simulation) driver(of Input, at int, samples []int, measure []float64, target float64) Driver {
-	values := make([]float64, len(samples))
+// outcome is a measure in the samples in which it is known.
+type outcome struct {
+	samples []int
+	measure []float64
+	ranks   []float64
+	target  float64
+}
+
+// driver returns what the input at a position of inputs has to do with the measure.
+func (s *Simulation) driver(input Input, at int, of *outcome) Driver {
+	values := make([]float64, len(of.samples))
 	var sum [2]float64
 	hits := 0
-	for k, sample := range samples {
+	for k, sample := range of.samples {
 		values[k] = s.drawn(sample, at)
-		if measure[k] >= target {
+		if of.measure[k] >= of.target {
 			sum[0] += values[k]
 			hits++
 		} else {
 			sum[1] += values[k]
 		}
 	}
-	correlation := stat.Correlation(ranked(values), ranked(measure), nil)
+	correlation := stat.Correlation(ranked(values), of.ranks, nil)
 	if math.IsNaN(correlation) {
 		correlation = 0 // one of the two never moves
 	}
-	return Driver{Input: of, Correlation: correlation,
-		WhenHit: sum[0] / float64(hits), WhenMissed: sum[1] / float64(len(samples)-hits)}
+	return Driver{Input: input, Correlation: correlation,
+		WhenHit: sum[0] / float64(hits), WhenMissed: sum[1] / float64(len(of.samples)-hits)}
 }
 
 // ranked returns each number's rank, equal ones sharing their mean rank.

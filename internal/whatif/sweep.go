@@ -20,8 +20,8 @@ type Sweep struct {
 
 // Kink is where the circular money begins to rise more slowly.
 type Kink struct {
-	Value         int64 // of the input, in cents
-	Before, After int64 // cents of circular money for each further cent
+	Value         int64  // of the input, in cents
+	Before, After int64  // cents of circular money for each further cent
 	Why           string // "OpenAI → Amazon is full at $38bn"; "" when no flow alone is the reason
 	Label         string // what happens at the value, and why
 }
