@@ -22,7 +22,7 @@ func StepAside(items []Item, placed []bool) []Point {
 	var taken []rectangle
 	var moving []int
 	for i, item := range items {
-		if placed[i] || outside(item.At, forbidden(item, fixed)) {
+		if placed[i] || outside(item.At, forbidden(item, fixed, 0)) {
 			taken = append(taken, boxes[i])
 		} else {
 			moving = append(moving, i)
@@ -46,14 +46,19 @@ func (i Item) box(at Point) rectangle {
 	return rectangle{Point{at.X - left, at.Y - up}, Point{at.X + right, at.Y + down}}
 }
 
-// forbidden returns, for each box that is taken, where the item's centre may not be.
-func forbidden(item Item, taken []rectangle) []rectangle {
+// forbidden returns where the item's centre may not be because of the boxes that are taken, as far as that is within
+// reach of where it stands.
+func forbidden(item Item, taken []rectangle, reach float64) []rectangle {
 	left, right, up, down := item.extents()
-	areas := make([]rectangle, len(taken))
-	for i, box := range taken {
-		areas[i] = rectangle{
+	var areas []rectangle
+	for _, box := range taken {
+		area := rectangle{
 			Point{box.low.X - right - Spacing, box.low.Y - down - Spacing},
 			Point{box.high.X + left + Spacing, box.high.Y + up + Spacing},
+		}
+		if area.low.X <= item.At.X+reach && area.high.X >= item.At.X-reach &&
+			area.low.Y <= item.At.Y+reach && area.high.Y >= item.At.Y-reach {
+			areas = append(areas, area)
 		}
 	}
 	return areas
@@ -63,16 +68,12 @@ func forbidden(item Item, taken []rectangle) []rectangle {
 // The centres that a taken box forbids form a rectangle, so the nearest free one is the item's own place, or shares
 // its X with an edge of one rectangle or its own place, and its Y likewise.
 func freePlace(item Item, taken []rectangle) Point {
-	forbidden := forbidden(item, taken)
-	if outside(item.At, forbidden) {
+	if outside(item.At, forbidden(item, taken, 0)) {
 		return item.At
 	}
 	left, right, up, down := item.extents()
-	for reach := 4 * (left + right + up + down + Spacing); ; reach *= 2 {
-		near := slices.DeleteFunc(slices.Clone(forbidden), func(r rectangle) bool {
-			return r.low.X > item.At.X+reach || r.high.X < item.At.X-reach || r.low.Y > item.At.Y+reach || r.high.Y < item.At.Y-reach
-		})
-		if best, ok := nearestFree(item.At, near, reach); ok {
+	for reach := left + right + up + down + Spacing; ; reach *= 2 {
+		if best, ok := nearestFree(item.At, forbidden(item, taken, reach), reach); ok {
 			return best
 		}
 	}
