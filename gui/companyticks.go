@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ func shown(view network.View, company deal.CompanyID) bool {
 	return !slices.Contains(view.Hidden, company) && (view.Companies == nil || slices.Contains(view.Companies, company))
 }
 
-// follow lists the companies that are searched for.
+// follow lists the companies that are searched for, by name.
 func (t *companyTicks) follow() {
 	session := t.panel.window.session
 	t.found = t.found[:0]
@@ -50,6 +51,9 @@ func (t *companyTicks) follow() {
 			t.found = append(t.found, company)
 		}
 	}
+	slices.SortStableFunc(t.found, func(a, b deal.Company) int {
+		return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
+	})
 	words := ""
 	if view := session.view; view.Near != nil {
 		words = "Of these only what is near: " + (network.View{Near: view.Near, Steps: view.Steps}).Filters(session.book)[0].Words + "."

@@ -181,7 +181,7 @@ func TestFilterPanel(t *testing.T) {
 	w.filters.companies.showNone()
 	w.filters.companies.list.OnSelected(0)
 	w.filters.companies.list.OnSelected(1)
-	if got := chipWords(w); !slices.Equal(got, []string{"without in talks", "only Amazon and OpenAI"}) {
+	if got := chipWords(w); !slices.Equal(got, []string{"without in talks", "only Amazon and AMD"}) {
 		t.Errorf("the chips say %q", got)
 	}
 	w.filters.amount.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})

@@ -73,6 +73,9 @@ func (b *builder) fadeAll() {
 // selectAround lights the selected legs, and the selected companies with all their legs; whoever is at the
 // other end stays plain.
 func (b *builder) selectAround() {
+	if !b.selectionDrawn() {
+		return // what is selected was left out by the view: nothing is lit, so nothing steps back
+	}
 	b.fadeAll()
 	for i := range b.scene.Discs {
 		disc := &b.scene.Discs[i]
@@ -93,6 +96,23 @@ func (b *builder) selectAround() {
 			}
 		}
 	}
+}
+
+// selectionDrawn reports whether any company or leg that is selected is part of the picture.
+func (b *builder) selectionDrawn() bool {
+	for i, company := range b.Network.Companies {
+		if onCanvas(b.places[i]) && slices.Contains(b.Selection.Companies, company.ID) {
+			return true
+		}
+	}
+	for i := range b.Network.Flows {
+		for _, leg := range b.Network.Flows[i].Legs {
+			if slices.Contains(b.Selection.Legs, leg.ID) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // selectLoop lights the loop's companies and the legs from each to the next, and notes on the smallest flow

@@ -102,3 +102,19 @@ func TestDrawnCompanies(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsSelectedAndLeftOutFadesNothing(t *testing.T) {
+	in := dealInput(t, network.View{})
+	in.Selection = Selection{Legs: []deal.LegID{9_999}, Companies: []deal.CompanyID{9_999}}
+	scene := Build(in)
+	for _, disc := range scene.Discs {
+		if disc.Emphasis != Plain {
+			t.Errorf("company %d is %d", disc.Company, disc.Emphasis)
+		}
+	}
+	for _, arrow := range scene.Arrows {
+		if arrow.Emphasis != Plain {
+			t.Errorf("leg %d is %d", arrow.Leg, arrow.Emphasis)
+		}
+	}
+}
