@@ -1,6 +1,7 @@
 package command
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -8,8 +9,10 @@ import (
 
 // TestSampleInAFolderThatCannotBeMade is the first start in a home folder that cannot be written to.
 func TestSampleInAFolderThatCannotBeMade(t *testing.T) {
-	inTheWay := write(t, "home", "a file where the folder should be")
-	documents := Documents{Folder: filepath.Join(inTheWay, "roundtrip")}
+	documents := Documents{Folder: filepath.Join(t.TempDir(), "roundtrip")}
+	if err := os.Symlink("nowhere", documents.Folder); err != nil {
+		t.Fatal(err)
+	}
 	document, err := documents.Open(Sample)
 	if err == nil {
 		t.Fatal(document.Close())
