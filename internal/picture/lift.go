@@ -104,13 +104,16 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 	for i := range b.discAt {
 		b.discAt[i] = -1
 	}
-	for _, disc := range l.scene.Discs {
-		if !l.around[disc.Index] {
-			continue
+	// What the hand holds is drawn last, over the companies that it passes.
+	for _, held := range []bool{false, true} {
+		for _, disc := range l.scene.Discs {
+			if !l.around[disc.Index] || l.companies[disc.Index] != held {
+				continue
+			}
+			disc.Centre, disc.unnamed = b.places[disc.Index], !held
+			b.discAt[disc.Index] = len(b.scene.Discs)
+			b.scene.Discs = append(b.scene.Discs, disc)
 		}
-		disc.Centre, disc.unnamed = b.places[disc.Index], !l.companies[disc.Index]
-		b.discAt[disc.Index] = len(b.scene.Discs)
-		b.scene.Discs = append(b.scene.Discs, disc)
 	}
 	b.addArrows()
 	for i := range b.scene.Arrows {
