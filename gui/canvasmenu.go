@@ -16,17 +16,18 @@ var (
 		"Change…", "Add deal that it pays…", "Add deal that pays it…", "",
 		"Biggest loop through it", "Zoom to what is selected", "",
 		"Neighbourhood of 1 step", "Neighbourhood of 2 steps", "Only the selected companies", "Hide the selected companies", "All companies", "",
-		"Unpin: let the layout place it", "Delete",
+		"Pin where it stands", "Unpin: let the layout place it", "Delete",
 	}
 	menuOfCompanies = []string{
 		"Add deal between the two…", "Zoom to what is selected", "",
 		"Align left", "Align one below the other", "Align right", "Align at the top", "Align side by side", "Align at the bottom", "",
 		"Distribute from left to right", "Distribute from top to bottom", "Put on a circle, loops in order", "",
 		"Only the selected companies", "Hide the selected companies", "All companies", "",
-		"Unpin: let the layout place it", "Delete",
+		"Pin where it stands", "Unpin: let the layout place it", "Delete",
 	}
 	menuOfLeg = []string{
-		"Change…", "Duplicate deal…", "Move the selected leg", "", "Biggest loop through it", "Zoom to what is selected", "", "Delete",
+		"Change…", "Duplicate deal…", "",
+		"Move the selected leg", "Try another amount…", "Try another status…", "", "Biggest loop through it", "Zoom to what is selected", "", "Delete",
 	}
 	menuOfLoop = []string{
 		"The loop by itself", "Next loop", "Previous loop", "", "Zoom to what is selected", "Put on a circle, loops in order", "",
@@ -79,10 +80,12 @@ func (w *Window) menuOfSelected() []string {
 
 // showMenu lists the commands for what is selected. Their keys stand in the menu bar and in the help: here Fyne would
 // write them in a grey that nobody can read.
-func (w *Window) showMenu(at fyne.Position) {
+func (w *Window) showMenu(at fyne.Position) { w.showMenuOf(w.menuOfSelected(), at) }
+
+func (w *Window) showMenuOf(labels []string, at fyne.Position) {
 	var items []*fyne.MenuItem
 	line := false
-	for _, label := range w.menuOfSelected() {
+	for _, label := range labels {
 		if label == "" {
 			line = len(items) > 0
 			continue

@@ -121,7 +121,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "Help", label: "What the numbers mean", enabled: free, run: w.showMeasures},
 		{menu: "Help", label: "How the numbers are computed", enabled: free, run: w.showMethods},
 		{menu: "Help", label: "About Roundtrip", divider: true, enabled: free, run: w.showAbout},
-	}, w.filterCommands(free), w.timelineCommands(free), w.canvasCommands(free), w.arrangeCommands(free), w.toolCommands(free))
+	}, w.filterCommands(free), w.timelineCommands(free), w.canvasCommands(free), w.arrangeCommands(free), w.scenarioCommands(free), w.toolCommands(free))
 }
 
 // mainMenu lists the commands menu by menu.

@@ -22,8 +22,9 @@ func newComparisonTable(onOpen func(whatif.Row)) *comparisonTable {
 	return &comparisonTable{box: widgets.Stacked(1), onOpen: onOpen}
 }
 
-// show replaces the texts; the lines are only made anew when other measures are listed.
-func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency) {
+// show replaces the texts; the lines are only made anew when other measures are listed. Numbers that are old are
+// dimmed.
+func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late bool) {
 	if !t.fits(rows) {
 		t.lines, t.box.Objects = nil, nil
 		group := whatif.Group("")
@@ -38,7 +39,7 @@ func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency) {
 		}
 	}
 	for i, row := range rows {
-		t.lines[i].show(row, currency)
+		t.lines[i].show(row, currency, late)
 	}
 }
 
@@ -96,7 +97,7 @@ func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
 	return l
 }
 
-func (l *comparisonLine) show(row whatif.Row, currency deal.Currency) {
+func (l *comparisonLine) show(row whatif.Row, currency deal.Currency, late bool) {
 	l.row = row
 	l.name.SetText(row.Name)
 	l.note.SetText(capital(row.Note))
@@ -108,6 +109,19 @@ func (l *comparisonLine) show(row whatif.Row, currency deal.Currency) {
 		colour = widgets.ColourMuted
 	}
 	bold := colour == theme.ColorNameForeground
+	if late {
+		colour = theme.ColorNameDisabled
+	}
+	for _, text := range l.texts[:2] {
+		plain := theme.ColorNameForeground
+		if late {
+			plain = theme.ColorNameDisabled
+		}
+		if text.Colour != plain {
+			text.Colour = plain
+			text.Refresh()
+		}
+	}
 	if last := l.texts[2]; last.Colour != colour || last.Style.Bold != bold {
 		last.Colour, last.Style.Bold = colour, bold
 		last.Refresh()

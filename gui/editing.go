@@ -16,8 +16,12 @@ func (w *Window) openForm(form submitter) {
 	w.form = form
 	w.popup = widget.NewModalPopUp(form, w.window.Canvas())
 	room := w.window.Canvas().Size()
-	least := form.MinSize()
-	w.popup.Resize(fyne.NewSize(min(max(least.Width, 900), room.Width-40), min(max(least.Height, 660), room.Height-40)))
+	wanted := fyne.NewSize(900, 660)
+	if small, ok := form.(*smallForm); ok && !small.size.IsZero() {
+		wanted = small.size
+	}
+	wanted = wanted.Max(form.MinSize())
+	w.popup.Resize(fyne.NewSize(min(wanted.Width, room.Width-40), min(wanted.Height, room.Height-40)))
 	w.popup.Show()
 	w.focusLater(form.First())
 }

@@ -22,8 +22,11 @@ type smallForm struct {
 	all     bool // saving was tried: every problem shows
 	changed bool
 	rows    *fyne.Container
-	first   *widgets.TextEntry
+	first   fyne.Focusable
 	summary *widgets.Text
+	save    *widget.Button
+	keys    *widgets.Text
+	size    fyne.Size // that it opens in; zero is that of the form of a deal
 	content fyne.CanvasObject
 }
 
@@ -33,12 +36,12 @@ func newSmallForm(heading string) *smallForm {
 		rows: container.NewVBox(), summary: widgets.NewText(""),
 	}
 	f.summary.Colour = theme.ColorNameError
-	save := widget.NewButton("Save", f.Submit)
-	save.Importance = widget.HighImportance
+	f.save = widget.NewButton("Save", f.Submit)
+	f.save.Importance = widget.HighImportance
 	cancel := widget.NewButton("Cancel", f.cancel)
-	keys := widgets.NewCaption("Ctrl+Return saves, Esc cancels")
-	keys.FullWidth = true
-	footer := container.NewBorder(nil, nil, keys, container.NewHBox(cancel, save), widgets.Inset(f.summary, 0, 8))
+	f.keys = widgets.NewCaption("Ctrl+Return saves, Esc cancels")
+	f.keys.FullWidth = true
+	footer := container.NewBorder(nil, nil, f.keys, container.NewHBox(cancel, f.save), widgets.Inset(f.summary, 0, 8))
 	f.content = container.NewBorder(widgets.Inset(widgets.NewHeading(heading), 2, 2), widgets.Inset(footer, 4, 2), nil, nil,
 		container.NewVScroll(widgets.Inset(f.rows, 0, 6)))
 	f.ExtendBaseWidget(f)

@@ -25,21 +25,24 @@ type whatIfPanel struct {
 	legs    []deal.LegID
 	amount  *widgets.TextEntry
 	slider  *widget.Slider
-	least   *widgets.Text
-	most    *widgets.Text
+	marked  *widgets.MarkedSlider // the slider with the base's value marked
 	presets *fyne.Container
 	fields  map[string]*widgets.Field
 	entries map[string]*widgets.TextEntry
 	timing  *widgets.Choice
 	back    *widgets.Paragraph // whether what is spent back is counted
 	kept    *widgets.Paragraph // where the answer stops moving
-	moved   *widgets.Paragraph // what is being tried
+	state   *widgets.Paragraph // whether the numbers are those of what is tried
+	trying  *trialBar          // the scenario that is tried and what can be done with it
+	chips   *changeChips       // what is being tried
+	words   *comparisonWords
 	table   *comparisonTable
 	loops   *fyne.Container
 	empty   *widgets.Paragraph
 	content *fyne.Container
 	scroll  *container.Scroll
-	filling bool // controls are being set from the session and must not answer
+	filling bool         // controls are being set from the session and must not answer
+	filled  whatif.Stake // what the controls say
 }
 
 // The slider reaches $50bn, or twice a larger leg, in so many steps.
@@ -52,14 +55,15 @@ const (
 func newWhatIfPanel(w *Window) *whatIfPanel {
 	p := &whatIfPanel{
 		window: w, session: w.session, fields: map[string]*widgets.Field{}, entries: map[string]*widgets.TextEntry{},
-		kept: widgets.NewParagraph("", widgets.ColourLoop), moved: widgets.NewNote(""), back: widgets.NewNote(""),
-		least: widgets.NewCaption("$0"), most: widgets.NewCaption(""),
+		kept: widgets.NewParagraph("", widgets.ColourLoop), state: widgets.NewParagraph("", theme.ColorNameWarning), back: widgets.NewNote(""),
 		empty: widgets.NewNote("There is no leg to move yet: enter a deal first."),
 		loops: widgets.Stacked(2), presets: container.New(layout.NewRowWrapLayout()),
 	}
 	p.build()
 	w.session.onBook = append(w.session.onBook, p.refill)
+	w.session.onTrial = append(w.session.onTrial, p.follow)
 	w.session.onMeasures = append(w.session.onMeasures, p.show)
+	w.session.onLate = append(w.session.onLate, p.show)
 	return p
 }
 
@@ -72,7 +76,7 @@ func (p *whatIfPanel) build() {
 	p.amount = p.entry("amount", "e.g. 10bn", p.typeAmount)
 	p.slider = widget.NewSlider(0, sliderSteps)
 	p.slider.OnChanged = p.slide
-	p.most.Align = fyne.TextAlignTrailing
+	p.marked = widgets.NewMarkedSlider(p.slider)
 	p.timing = choice(deal.Timings, deal.TimingUnsaid, func(timing deal.Timing) {
 		p.set(func(stake *whatif.Stake) { stake.Timing = timing })
 	})
@@ -81,12 +85,11 @@ func (p *whatIfPanel) build() {
 			p.session.selectLegs(row.Legs)
 		}
 	})
-	back := widget.NewButtonWithIcon("Back to the base", theme.ContentUndoIcon(), p.backToBase)
-	back.Importance = widget.LowImportance
+	p.chips, p.words, p.trying = newChangeChips(p.window), newComparisonWords(p.window), newTrialBar(p.window)
 	p.content = widgets.Stacked(4,
 		p.field("leg", "Move the amount of", p.leg),
 		widgets.Columns([]float32{3, 4}, p.field("amount", "Amount", p.amount),
-			container.NewVBox(layout.NewSpacer(), container.NewThemeOverride(p.slider, sliderTheme{p.window}), container.NewGridWithColumns(2, p.least, p.most))),
+			container.NewVBox(widgets.NewGap(10), container.NewThemeOverride(p.marked, sliderTheme{p.window}))),
 		p.presets, p.kept,
 		widgets.Columns([]float32{1, 1, 1},
 			p.field("spent", "Spent back", p.entry("spent", "e.g. 100%", p.typeSpent)),
@@ -96,8 +99,7 @@ func (p *whatIfPanel) build() {
 		widgets.Columns([]float32{1, 1},
 			p.field("valuation", "Valuation", p.entry("valuation", "e.g. 500bn", p.typeValuation)),
 			p.field("timing", "The valuation is", p.timing)),
-		container.NewHBox(back, layout.NewSpacer()),
-		p.moved, p.table.box, p.loops,
+		p.trying.box, p.chips.box, p.state, p.words.box, p.table.box, p.loops,
 	)
 	p.scroll = container.NewVScroll(widgets.Inset(container.NewStack(p.content, p.empty), 8, 10))
 }
@@ -147,6 +149,7 @@ func (p *whatIfPanel) set(change func(*whatif.Stake)) {
 	}
 	stake := p.session.stake
 	change(&stake)
+	p.filled = stake
 	p.session.setStake(stake)
 }
 
@@ -289,10 +292,18 @@ func (p *whatIfPanel) fill() {
 	p.filling = true
 	defer func() { p.filling = false }()
 	stake := p.session.stake
+	p.filled = stake
 	p.leg.SetSelectedIndex(slices.Index(p.legs, stake.Leg))
 	p.amount.SetText(deal.Money{Cents: stake.Cents, Currency: p.currency()}.Exact())
 	p.slider.SetValue(float64(stake.Cents / (p.reach() / sliderSteps)))
-	p.most.SetText(deal.Money{Cents: p.reach(), Currency: p.currency()}.Short())
+	short := func(cents int64) string { return deal.Money{Cents: cents, Currency: p.currency()}.Short() }
+	p.marked.SetEnds(short(0), short(p.reach()))
+	leg, _, _ := p.session.book.Leg(stake.Leg)
+	word := "base " + short(leg.Figure.Best)
+	if !leg.Figure.Known() {
+		word = "base undisclosed"
+	}
+	p.marked.SetMark(float64(leg.Figure.Best)/float64(p.reach())*sliderSteps, word)
 	spent := ""
 	if stake.Assume {
 		spent = stake.SpentBack.Percent()
@@ -323,29 +334,41 @@ func (p *whatIfPanel) fillPresets() {
 	}
 }
 
-// show brings the numbers up to date.
+// follow shows at once what is being tried; its numbers come when they are computed.
+func (p *whatIfPanel) follow() {
+	if p.session.stake != p.filled {
+		p.fill()
+	}
+	grown := p.chips.show()
+	if p.trying.show() || grown {
+		p.content.Refresh()
+	}
+}
+
+// show brings the numbers up to date. Numbers that are old, because those of what is tried are still computed, are
+// dimmed.
 func (p *whatIfPanel) show() {
-	compared := p.session.compared
+	p.follow()
+	compared, late := p.session.compared, p.session.late
+	height := p.content.MinSize().Height
+	p.words.box.Hidden = compared == nil
 	if compared == nil {
 		p.table.clear()
-		p.moved.SetText("Measuring…")
+		p.state.SetText("Computing…")
 		if p.session.problem != nil {
-			p.moved.SetText(sentence(p.session.problem) + ".")
+			p.state.SetText(sentence(p.session.problem) + ".")
 		}
+		p.content.Refresh()
 		return
 	}
-	book := p.session.book
-	height := p.content.MinSize().Height
+	p.state.SetText("")
+	if late {
+		p.state.SetText("Computing… the numbers below are those of before.")
+	}
+	p.state.Hidden = !late
 	p.kept.SetText(compared.Saturation.Sentence)
-	words := make([]string, 0, len(compared.Changes))
-	for _, change := range compared.Changes {
-		words = append(words, whatif.Describe(book, change))
-	}
-	p.moved.SetText("Nothing is moved: the scenario is the base.")
-	if len(words) > 0 {
-		p.moved.SetText("Tried: " + strings.Join(words, "; "))
-	}
-	p.table.show(compared.Rows, book.Base)
+	p.words.show(compared, late)
+	p.table.show(compared.Rows, p.session.book.Base, late)
 	p.back.SetText(p.backText())
 	p.showLoops(compared)
 	// Refreshing everything would cost more than all the measures, so only a panel of another height is.

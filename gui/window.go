@@ -30,6 +30,8 @@ type Window struct {
 	companies *companiesTable
 	loops     *loopsTable
 	sources   *sourcesTable
+	scenarios *scenariosTable
+	side      *sideBySide // the scenarios, in the place of the canvas
 	tables    *container.AppTabs
 	inspector *inspector
 	whatIf    *whatIfPanel
@@ -94,6 +96,8 @@ func (w *Window) build() {
 	w.deals, w.companies = newDealsTable(w.session), newCompaniesTable(w.session)
 	w.loops, w.sources = newLoopsTable(w.session), newSourcesTable(w.session)
 	w.status = newStatusBar(w.session)
+	w.scenarios = newScenariosTable(w)
+	w.side = newSideBySide(w)
 	w.inspector = newInspector(w)
 	w.whatIf = newWhatIfPanel(w)
 	w.loopView, w.presentation = newLoopView(w), newPresentation(w)
@@ -106,14 +110,15 @@ func (w *Window) build() {
 
 	w.tables = container.NewAppTabs(
 		container.NewTabItem("Deals", w.deals.box), container.NewTabItem("Companies", w.companies.box),
-		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.Table))
+		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.Table),
+		container.NewTabItem("Scenarios", w.scenarios.box))
 	w.sides = container.NewAppTabs(
 		container.NewTabItem("What if", w.whatIf.scroll), container.NewTabItem("Inspector", w.inspector.box))
 	w.sides.OnSelected = func(*container.TabItem) { w.inspector.show() }
 	w.left = container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
 	w.tools.build()
 	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
-	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(w.left, container.NewStack(w.middle, w.tools.box), right)))
+	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(w.left, container.NewStack(w.middle, w.side.box, w.tools.box), right)))
 	w.window.SetMainMenu(w.mainMenu())
 	w.session.onBook = append(w.session.onBook, w.checkLayout)
 	w.checkLayout()
@@ -226,6 +231,8 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 			w.timeline.pause()
 		case w.tools.open:
 			w.tools.close()
+		case w.side.open:
+			w.closeSideBySide()
 		case w.presentation.on:
 			w.presentation.end()
 		case w.loopView.on() && (w.session.selection.Empty() || len(w.session.selection.Loop) > 0):
@@ -269,7 +276,7 @@ func (w *Window) stepLoop(by int) {
 
 func (w *Window) showTable(at int) {
 	w.tables.SelectIndex(at)
-	table := []*widgets.Table{w.deals.Table, w.companies.Table, w.loops.Table, w.sources.Table}[at]
+	table := []*widgets.Table{w.deals.Table, w.companies.Table, w.loops.Table, w.sources.Table, w.scenarios.Table}[at]
 	w.window.Canvas().Focus(table.Rows())
 }
 

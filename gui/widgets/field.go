@@ -32,6 +32,9 @@ func noteBelow() *Paragraph {
 	return note
 }
 
+// SetCaption puts another caption above the control.
+func (f *Field) SetCaption(caption string) { f.caption.SetText(caption) }
+
 // SetHint shows how the entry is understood, unless something is wrong with it.
 func (f *Field) SetHint(hint string) {
 	if f.hint != hint {

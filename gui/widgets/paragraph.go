@@ -45,6 +45,14 @@ func (p *Paragraph) SetText(content string) {
 	}
 }
 
+// SetBold shows the text bold, or no longer.
+func (p *Paragraph) SetBold(bold bool) {
+	if p.Bold != bold {
+		p.Bold = bold
+		p.Refresh()
+	}
+}
+
 // Content returns the text.
 func (p *Paragraph) Content() string { return p.content }
 
@@ -63,6 +71,7 @@ type paragraphRenderer struct {
 	content   string
 	width     float32
 	size      float32
+	bold      bool
 }
 
 func (r *paragraphRenderer) textSize() float32 {
@@ -91,10 +100,10 @@ func (p *Paragraph) cut(lines []string) []string {
 
 func (r *paragraphRenderer) wrap(width float32) {
 	size := r.textSize()
-	if r.content == r.paragraph.content && r.width == width && r.size == size {
+	if r.content == r.paragraph.content && r.width == width && r.size == size && r.bold == r.paragraph.Bold {
 		return
 	}
-	r.content, r.width, r.size = r.paragraph.content, width, size
+	r.content, r.width, r.size, r.bold = r.paragraph.content, width, size, r.paragraph.Bold
 	r.lines = r.lines[:0]
 	colour := colourOf(r.paragraph, r.paragraph.Colour)
 	for _, line := range r.paragraph.cut(Wrap(r.content, width, size, r.paragraph.Bold)) {

@@ -222,3 +222,73 @@ func uncapital(text string) string {
 	}
 	return string(text[0]|0x20) + text[1:]
 }
+
+// Settled returns the scenario as it is once it is applied: what it sets is what its changes are made on.
+func Settled(scenario deal.Scenario) deal.Scenario {
+	scenario.Changes = slices.Clone(scenario.Changes)
+	for i := range scenario.Changes {
+		switch change := &scenario.Changes[i]; change.Field {
+		case deal.ChangeWeight, deal.ChangeMargin, deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
+		case deal.ChangeStatus, deal.ChangeTiming:
+			change.BaseText = change.Text
+		default:
+			change.Base = change.Value
+		}
+	}
+	return scenario
+}
+
+// Sets reports whether one of the changes sets what the change sets.
+func Sets(changes []deal.Change, change deal.Change) bool {
+	return slices.ContainsFunc(changes, func(other deal.Change) bool {
+		return other.Field == change.Field && other.Target == change.Target && other.Other == change.Other &&
+			(change.Field != deal.ChangeWeight || other.Text == change.Text)
+	})
+}
+
+// Excerpt returns a Book of the scenario alone: the companies, and the deals that its changes are about, with the
+// deals of legs that these hang on.
+func Excerpt(book *deal.Book, scenario deal.Scenario) *deal.Book {
+	wanted := make(map[deal.DealID]bool)
+	want := func(id deal.LegID) {
+		if _, owner, ok := book.Leg(id); ok {
+			wanted[owner.ID] = true
+		}
+	}
+	for _, change := range scenario.Changes {
+		switch {
+		case onLeg(change.Field):
+			want(deal.LegID(change.Target))
+		case change.Field == deal.ChangeStatus:
+			wanted[deal.DealID(change.Target)] = true
+		}
+	}
+	excerpt := deal.Book{Title: book.Title, Base: book.Base, Companies: slices.Clone(book.Companies), Scenarios: []deal.Scenario{scenario}}
+	for i := range excerpt.Companies {
+		excerpt.Companies[i].Cash.Source, excerpt.Companies[i].Revenue.Source = 0, 0
+	}
+	for range book.Deals { // a condition may lead on to another deal, at most once for each
+		before := len(wanted)
+		for _, d := range book.Deals {
+			for _, leg := range d.Legs {
+				if wanted[d.ID] && leg.ConditionalOn != 0 {
+					want(leg.ConditionalOn)
+				}
+			}
+		}
+		if len(wanted) == before {
+			break
+		}
+	}
+	for _, d := range book.Deals {
+		if !wanted[d.ID] {
+			continue
+		}
+		d.Legs, d.Rights = slices.Clone(d.Legs), nil
+		for i := range d.Legs {
+			d.Legs[i].Drawn.Source = 0
+		}
+		excerpt.Deals = append(excerpt.Deals, d)
+	}
+	return deal.NewBook(excerpt)
+}

@@ -1,0 +1,112 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// changeChips lists what is tried, one change a chip, in the order in which it was given. Its chips are kept and
+// only say something else while a slider moves.
+type changeChips struct {
+	window  *Window
+	session *session
+	changes []deal.Change
+	box     *fyne.Container
+}
+
+func newChangeChips(w *Window) *changeChips {
+	return &changeChips{window: w, session: w.session, box: widgets.Stacked(3)}
+}
+
+// show brings the chips up to date, and reports whether there are more or fewer of them than before.
+func (c *changeChips) show() bool {
+	changes := c.session.trial()
+	grown := len(changes) != len(c.changes)
+	c.changes = changes
+	for len(c.box.Objects) > len(changes) {
+		c.box.Objects = c.box.Objects[:len(c.box.Objects)-1]
+	}
+	for i := len(c.box.Objects); i < len(changes); i++ {
+		c.box.Objects = append(c.box.Objects, c.chip(i))
+	}
+	for i, change := range changes {
+		c.at(i).SetWords(whatif.Describe(c.session.book, change))
+	}
+	return grown
+}
+
+func (c *changeChips) at(i int) *widgets.ChangeChip {
+	chip, _ := c.box.Objects[i].(*widgets.ChangeChip)
+	return chip
+}
+
+func (c *changeChips) chip(i int) fyne.CanvasObject {
+	chip := widgets.NewChangeChip("")
+	chip.OnOpened = func() { c.window.editChange(c.changes[i]) }
+	chip.OnRemoved = func() { c.remove(i) }
+	chip.OnMoved = func(by int) { c.focus(i + by) }
+	return chip
+}
+
+// remove takes a change back; the keyboard stays among the chips while there are some.
+func (c *changeChips) remove(i int) {
+	words := whatif.Describe(c.session.book, c.changes[i])
+	focused, has := c.window.window.Canvas().Focused().(*widgets.ChangeChip)
+	c.session.untry(c.changes[i])
+	c.window.status.say("Taken back: " + words)
+	if has && focused != nil {
+		c.focus(min(i, len(c.box.Objects)-1))
+	}
+}
+
+// focus gives the keyboard to a chip; without chips nothing has it.
+func (c *changeChips) focus(i int) {
+	switch {
+	case len(c.box.Objects) == 0:
+		c.window.window.Canvas().Unfocus()
+	case i >= 0 && i < len(c.box.Objects):
+		c.window.window.Canvas().Focus(c.at(i))
+	}
+}
+
+// editChange opens the form of a change that is tried.
+func (w *Window) editChange(change deal.Change) {
+	form := newChangeForm(entryOfChange(w.session.book, change), "Try another value")
+	form.OnTry = func(to deal.Change) {
+		w.dropForm()
+		w.session.retry(change, to)
+	}
+	w.openChangeForm(form)
+}
+
+// changeSomething opens the form for a change of any kind.
+func (w *Window) changeSomething() { w.tryAbout(deal.Change{Field: deal.ChangeAmount}) }
+
+// tryAbout opens the form for a further change, begun as the given one.
+func (w *Window) tryAbout(begun deal.Change) {
+	entry := entryOfChange(w.session.book, begun)
+	if begun.Value == 0 {
+		entry.value = ""
+	}
+	form := newChangeForm(entry, "Change something else")
+	form.OnTry = func(change deal.Change) {
+		w.dropForm()
+		w.tryChange(change)
+	}
+	w.openChangeForm(form)
+}
+
+func (w *Window) openChangeForm(form *changeForm) {
+	form.OnCancel = w.closeForm
+	w.openForm(form.smallForm)
+}
+
+// tryChange tries one change more and shows what it does.
+func (w *Window) tryChange(change deal.Change) {
+	w.session.try(change)
+	w.sides.SelectIndex(0)
+	w.status.say("Tried: " + whatif.Describe(w.session.book, change))
+}

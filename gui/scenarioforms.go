@@ -1,0 +1,200 @@
+package gui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// newScenarioForm is the form of a scenario's name and note.
+func newScenarioForm(book *deal.Book, scenario deal.Scenario, heading string) *smallForm {
+	f := newSmallForm(heading)
+	f.size = fyne.NewSize(600, 380)
+	name, note := scenario.Name, scenario.Note
+	f.read = func() (deal.Edit, deal.Problems) {
+		s := scenario
+		s.Name, s.Note = strings.TrimSpace(name), strings.TrimSpace(note)
+		var problems deal.Problems
+		errors.As(s.Validate(), &problems)
+		for _, other := range book.Scenarios {
+			if other.ID != s.ID && deal.NameKey(other.Name) == deal.NameKey(s.Name) && s.Name != "" {
+				problems = append(problems, deal.Problem{
+					Field: deal.Field{Name: deal.FieldName, Leg: -1}, Message: "there is a scenario of this name already: give it another one",
+				})
+			}
+		}
+		edit := deal.Edit{Label: "Save scenario " + s.Name, Seen: book, Scenarios: []deal.Scenario{s}}
+		if s.ID != 0 {
+			edit.Label = "Change scenario " + s.Name
+		}
+		return edit, problems
+	}
+	f.rows.Add(f.text(deal.FieldName, "Name", "e.g. A stake of $25bn", &name))
+	f.rows.Add(f.entry("note", "Note", widgets.NewNotesEntry("Why it is worth a look"), &note))
+	changes := widgets.Stacked(2)
+	for _, change := range scenario.Changes {
+		changes.Add(widgets.NewNote("• " + whatif.Describe(book, change)))
+	}
+	f.rows.Add(widgets.Inset(changes, 2, 2))
+	return f
+}
+
+// saveScenario keeps what is tried: in the scenario that was loaded, or as another one.
+func (w *Window) saveScenario() {
+	s := w.session
+	if !s.tried() {
+		return
+	}
+	scenario, differs, ok := s.scenario()
+	if ok && differs {
+		w.askWhere(scenario)
+		return
+	}
+	w.openScenarioForm(deal.Scenario{Changes: s.trial()}, "Save what is tried as a scenario")
+}
+
+// askWhere asks whether what is tried takes the place of the loaded scenario's changes or is another scenario.
+func (w *Window) askWhere(scenario deal.Scenario) {
+	var question *dialog.CustomDialog
+	into := widget.NewButton("Save in it", func() {
+		question.Hide()
+		scenario.Changes = w.session.trial()
+		w.putScenario(scenario, "Change scenario "+scenario.Name)
+	})
+	another := widget.NewButton("As another one…", func() {
+		question.Hide()
+		w.openScenarioForm(deal.Scenario{Changes: w.session.trial()}, "Save what is tried as a scenario")
+	})
+	cancel := widget.NewButton("Cancel", func() { question.Hide() })
+	cancel.Importance = widget.HighImportance
+	question = dialog.NewCustomWithoutButtons("Save in “"+scenario.Name+"”?",
+		paragraph("What is tried differs from the scenario as it was saved. Saving puts it in its place; Ctrl+Z takes that back."), w.window)
+	question.SetButtons([]fyne.CanvasObject{into, another, cancel})
+	w.present(question, nil)
+}
+
+// openScenarioForm opens the form of a scenario; saved, it is the one that is tried.
+func (w *Window) openScenarioForm(scenario deal.Scenario, heading string) {
+	form := newScenarioForm(w.session.book, scenario, heading)
+	form.OnCancel = w.closeForm
+	form.OnSave = func(edit deal.Edit) error {
+		applied, err := w.save(edit)
+		if err == nil && len(applied.Scenarios) > 0 {
+			if scenario.ID == 0 {
+				w.session.loaded = applied.Scenarios[0]
+				tell(w.session.onTrial)
+			}
+			w.scenarios.reveal(applied.Scenarios[0])
+		}
+		return err
+	}
+	w.openForm(form)
+}
+
+// putScenario makes one undoable edit of the scenario.
+func (w *Window) putScenario(scenario deal.Scenario, label string) {
+	applied, err := w.session.apply(deal.Edit{Label: label, Seen: w.session.book, Scenarios: []deal.Scenario{scenario}})
+	if err != nil {
+		w.tell("The scenario was not saved", err)
+		return
+	}
+	if len(applied.Scenarios) > 0 {
+		w.scenarios.reveal(applied.Scenarios[0])
+	}
+	w.status.say(label)
+}
+
+// applyScenario asks whether the scenario is to become the data, saying everything that will change and what has
+// moved since it was made, and then makes it one undoable edit.
+func (w *Window) applyScenario(scenario deal.Scenario) {
+	book := w.session.book
+	edit, err := whatif.Edit(book, whatif.Rebased(book, scenario))
+	if err != nil {
+		w.tell("“"+scenario.Name+"” was not applied", err)
+		return
+	}
+	if scenario.ID != 0 {
+		edit.Scenarios = []deal.Scenario{whatif.Settled(scenario)}
+	}
+	question := widgets.Stacked(4)
+	if moved := whatif.MovedBases(book, scenario.Changes); len(moved) > 0 {
+		question.Add(widgets.NewParagraph("The data have changed since the scenario was made:", widgets.ColourLoop))
+		for _, one := range moved {
+			question.Add(widgets.NewParagraph("! "+capital(one.Text), widgets.ColourLoop))
+		}
+		question.Add(widgets.NewGap(4))
+	}
+	question.Add(widgets.NewParagraph("This will change in the document:", ""))
+	for _, line := range whatif.Consequences(book, edit) {
+		question.Add(widgets.NewParagraph("• "+line, ""))
+	}
+	if kept := whatif.Assumptions(scenario.Changes); len(kept) > 0 {
+		question.Add(widgets.NewGap(4))
+		question.Add(widgets.NewNote("Assumptions of the analysis are no data and stay in the scenario:"))
+		for _, change := range kept {
+			question.Add(widgets.NewNote("• " + whatif.Describe(book, change)))
+		}
+	}
+	question.Add(widgets.NewNote("Ctrl+Z takes it back as a whole."))
+	w.askList("Apply “"+scenario.Name+"” to the data?", question, "Apply it", "Leave the data", func() { w.applyEdit(edit, scenario) })
+}
+
+// applyEdit makes the scenario's edit; what was tried of it is the data from then on.
+func (w *Window) applyEdit(edit deal.Edit, scenario deal.Scenario) {
+	s := w.session
+	was := s.trial()
+	if _, err := s.apply(edit); err != nil {
+		w.tell("“"+scenario.Name+"” was not applied", err)
+		return
+	}
+	var left []deal.Change
+	for _, change := range was {
+		if !whatif.IsBase(s.book, change) && !whatif.Sets(scenario.Changes, change) || len(whatif.Assumptions([]deal.Change{change})) > 0 {
+			left = append(left, change)
+		}
+	}
+	s.setTrial(s.stake.Leg, left)
+	w.status.say(edit.Label + " (Ctrl+Z takes it back)")
+}
+
+// askList asks a question with a list that may be long.
+func (w *Window) askList(title string, content fyne.CanvasObject, yes, no string, confirm func()) {
+	var question *dialog.CustomDialog
+	agree := widget.NewButton(yes, func() {
+		question.Hide()
+		confirm()
+	})
+	refuse := widget.NewButton(no, func() { question.Hide() })
+	refuse.Importance = widget.HighImportance
+	scroll := container.NewVScroll(widgets.Inset(content, 4, 6))
+	question = dialog.NewCustomWithoutButtons(title, scroll, w.window)
+	question.SetButtons([]fyne.CanvasObject{agree, refuse})
+	question.Resize(fyne.NewSize(560, 420))
+	w.present(question, nil)
+}
+
+// copyName returns a name for a copy that no scenario has yet.
+func copyName(book *deal.Book, name string) string {
+	for n := 1; ; n++ {
+		made := name + " (copy)"
+		if n > 1 {
+			made = fmt.Sprintf("%s (copy %d)", name, n)
+		}
+		taken := false
+		for _, scenario := range book.Scenarios {
+			taken = taken || deal.NameKey(scenario.Name) == deal.NameKey(made)
+		}
+		if !taken {
+			return made
+		}
+	}
+}

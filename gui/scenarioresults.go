@@ -1,0 +1,84 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// scenarioResult is what is known of a stored scenario.
+type scenarioResult struct {
+	comparison *whatif.Comparison
+	move       whatif.BaseMove
+	err        error
+}
+
+// scenarioResults computes the stored scenarios beside the window, one after the other, and tells of each. What it
+// holds is always of the present book, view and leg: with another one it begins anew.
+type scenarioResults struct {
+	session   *session
+	wanted    func() bool
+	onFound   []func()
+	found     map[deal.ScenarioID]scenarioResult
+	workbench *whatif.Workbench
+	leg       deal.LegID
+	runs      int
+	working   background
+}
+
+func newScenarioResults(s *session) *scenarioResults {
+	r := &scenarioResults{session: s, wanted: func() bool { return true }, found: map[deal.ScenarioID]scenarioResult{}}
+	s.onBook = append(s.onBook, r.forget)
+	s.onView = append(s.onView, r.forget)
+	s.onMeasures = append(s.onMeasures, r.refresh)
+	return r
+}
+
+// forget drops what was found: the base is another one, and is measured first.
+func (r *scenarioResults) forget() {
+	r.runs++
+	r.working.stop()
+	r.workbench = nil
+	clear(r.found)
+}
+
+// of returns what is known of the scenario, and false while it is computed.
+func (r *scenarioResults) of(id deal.ScenarioID) (scenarioResult, bool) {
+	result, ok := r.found[id]
+	return result, ok
+}
+
+// refresh computes the scenarios when they are wanted and not computed yet.
+func (r *scenarioResults) refresh() {
+	s := r.session
+	if s.workbench == nil || s.measuringNow || !r.wanted() || r.workbench == s.workbench && r.leg == s.stake.Leg {
+		return
+	}
+	r.forget()
+	r.workbench, r.leg = s.workbench, s.stake.Leg
+	workbench, leg, scenarios, run := s.workbench, s.stake.Leg, s.book.Scenarios, r.runs
+	if len(scenarios) == 0 {
+		return
+	}
+	start(&r.working, func(ctx context.Context) error {
+		for _, scenario := range scenarios {
+			result := scenarioResult{}
+			if result.comparison, result.err = workbench.CompareChanges(ctx, leg, scenario.Changes); result.err == nil {
+				result.move, result.err = workbench.BaseMove(ctx, scenario.Changes)
+			}
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			fyne.Do(func() {
+				if r.runs == run {
+					r.found[scenario.ID] = result
+					tell(r.onFound)
+				}
+			})
+		}
+		return nil
+	}, func(error) {})
+}

@@ -1,0 +1,220 @@
+package gui
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/exchange"
+	"roundtrip/internal/whatif"
+)
+
+// sideBySide is the table of scenarios in the place of the canvas: a measure a row, the base and every scenario a
+// column. Each number leads to its legs.
+type sideBySide struct {
+	window  *Window
+	session *session
+	table   *whatif.SideBySide
+	lines   []sideLine
+	grid    *sideGrid
+	state   *widgets.Text
+	empty   *widgets.Paragraph
+	box     *fyne.Container
+	open    bool
+
+	byMeasure string          // the measure that scenarios are ordered by; "" is the order of the document
+	upward    bool            // its least comes first
+	byColumn  string          // the scenario that measures are ordered by; "" is their own order
+	left      map[string]bool // scenarios that are left out, by name
+}
+
+// sideLine is a row of the grid: a heading or a measure.
+type sideLine struct {
+	heading string
+	row     whatif.SideRow
+}
+
+func newSideBySide(w *Window) *sideBySide {
+	s := &sideBySide{window: w, session: w.session, state: widgets.NewText(""), left: map[string]bool{},
+		empty: widgets.NewParagraph(noScenarios, widgets.ColourMuted), table: &whatif.SideBySide{}}
+	s.grid = newSideGrid(s)
+	back := widget.NewButtonWithIcon("Back to the canvas", theme.NavigateBackIcon(), w.closeSideBySide)
+	export := widget.NewButtonWithIcon("CSV…", theme.DocumentSaveIcon(), w.exportSideBySide)
+	back.Importance, export.Importance = widget.LowImportance, widget.LowImportance
+	s.state.Align = fyne.TextAlignCenter
+	head := container.NewBorder(nil, nil, back, export, s.state)
+	s.box = container.NewStack(widgets.NewGround(theme.ColorNameBackground), container.NewBorder(
+		container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(head, 3, 4)), nil, nil, nil,
+		container.NewStack(s.grid, widgets.Inset(s.empty, 12, 14))))
+	s.box.Hide()
+	w.session.onTrial = append(w.session.onTrial, s.refresh)
+	w.session.onMeasures = append(w.session.onMeasures, s.refresh)
+	w.session.onLate = append(w.session.onLate, s.refresh)
+	w.scenarios.results.onFound = append(w.scenarios.results.onFound, s.refresh)
+	return s
+}
+
+// columns are the scenarios in the order of the document, after what is tried where that is none of them.
+func (s *sideBySide) columns() []whatif.Column {
+	var columns []whatif.Column
+	if _, differs, ok := s.session.scenario(); s.session.tried() && (differs || !ok) {
+		column := whatif.Column{Name: "What is tried", Err: s.session.problem}
+		if s.session.compared != nil && s.session.callOff == nil {
+			column.Comparison = s.session.compared
+		}
+		columns = append(columns, column)
+	}
+	for _, scenario := range s.session.book.Scenarios {
+		result, _ := s.window.scenarios.results.of(scenario.ID)
+		columns = append(columns, whatif.Column{
+			ID: scenario.ID, Name: scenario.Name, Comparison: result.comparison, Err: result.err,
+		})
+	}
+	return slices.DeleteFunc(columns, func(column whatif.Column) bool { return s.left[column.Name] })
+}
+
+// refresh shows what is computed by now.
+func (s *sideBySide) refresh() {
+	if !s.open {
+		return
+	}
+	s.table = whatif.NewSideBySide(s.session.book.Base, s.columns())
+	if s.byMeasure != "" {
+		s.table.SortColumns(s.byMeasure, !s.upward)
+	}
+	at := slices.IndexFunc(s.table.Columns, func(column whatif.Column) bool { return column.Name == s.byColumn })
+	s.table.SortRows(at)
+	s.lines = nil
+	group := whatif.Group("")
+	for _, row := range s.table.Rows {
+		if at < 0 && row.Group != group {
+			group = row.Group
+			s.lines = append(s.lines, sideLine{heading: string(group)})
+		}
+		s.lines = append(s.lines, sideLine{row: row})
+	}
+	s.empty.Hidden = len(s.table.Columns) > 0
+	s.grid.Hidden = !s.empty.Hidden
+	s.state.SetText(s.words())
+	s.grid.fit()
+	s.grid.Refresh()
+}
+
+// words says how many scenarios are computed, and how they are sorted.
+func (s *sideBySide) words() string {
+	waiting := 0
+	for _, column := range s.table.Columns {
+		if column.Comparison == nil && column.Err == nil {
+			waiting++
+		}
+	}
+	words := counted(len(s.table.Columns), "scenario")
+	if waiting > 0 {
+		words += ", computing " + counted(waiting, "more")
+	}
+	if len(s.left) > 0 {
+		words += ", " + counted(len(s.left), "scenario") + " left out (A brings all back)"
+	}
+	return words
+}
+
+// sortByMeasure orders the scenarios by a measure: the greatest first, the least first, as in the document.
+func (s *sideBySide) sortByMeasure(key string) {
+	switch {
+	case s.byMeasure != key:
+		s.byMeasure, s.upward = key, false
+	case !s.upward:
+		s.upward = true
+	default:
+		s.byMeasure = ""
+	}
+	s.refresh()
+}
+
+// sortByColumn orders the measures by how much a scenario moves them, or as they were.
+func (s *sideBySide) sortByColumn(name string) {
+	if s.byColumn == name {
+		name = ""
+	}
+	s.byColumn = name
+	s.refresh()
+}
+
+// leaveOut takes a scenario out of the table, not out of the document.
+func (s *sideBySide) leaveOut(name string) {
+	s.left[name] = true
+	s.refresh()
+}
+
+func (s *sideBySide) bringBack() {
+	clear(s.left)
+	s.refresh()
+}
+
+// choose selects what the number came from.
+func (s *sideBySide) choose(line, column int) {
+	if line < 0 || line >= len(s.lines) {
+		return
+	}
+	row := s.lines[line].row
+	cell, ok := row.Base()
+	if column > 0 && column <= len(row.Cells) && row.Cells[column-1] != nil {
+		cell = *row.Cells[column-1]
+	}
+	if ok && len(cell.Legs) > 0 {
+		legs := slices.DeleteFunc(slices.Clone(cell.Legs), func(id deal.LegID) bool {
+			_, _, has := s.session.book.Leg(id)
+			return !has
+		})
+		s.session.selectLegs(legs)
+	}
+}
+
+// toggleSideBySide goes from the canvas to the table of scenarios, and back.
+func (w *Window) toggleSideBySide() {
+	if w.side.open {
+		w.closeSideBySide()
+		return
+	}
+	w.tools.close()
+	w.side.open = true
+	w.middle.Hide()
+	w.side.box.Show()
+	w.scenarios.results.refresh()
+	w.side.refresh()
+	w.window.Content().Refresh()
+	w.window.Canvas().Focus(w.side.grid)
+}
+
+func (w *Window) closeSideBySide() {
+	if !w.side.open {
+		return
+	}
+	w.side.open = false
+	w.side.box.Hide()
+	w.middle.Show()
+	w.window.Content().Refresh()
+	w.window.Canvas().Focus(w.canvas)
+}
+
+// exportSideBySide writes the table as CSV.
+func (w *Window) exportSideBySide() {
+	table := whatif.NewSideBySide(w.session.book.Base, w.side.columns())
+	w.askPath("Export scenarios side by side as .csv", "Export", filepath.Join(w.folder(), "scenarios.csv"), w.browseFolder, func(path string) {
+		w.replacing(path, func() {
+			err := exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteSideBySideCSV(file, table) })
+			if err != nil {
+				w.tell("Nothing was exported", err)
+				return
+			}
+			w.status.say("Exported to " + path)
+		})
+	})
+}

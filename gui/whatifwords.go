@@ -1,0 +1,100 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// comparisonWords is a comparison in three sentences. Each selects what its numbers came from, and names the
+// sources below it.
+type comparisonWords struct {
+	session *session
+	window  *Window
+	lines   [3]*widgets.Sentence
+	sources [3]*widgets.Sentence
+	told    [3]whatif.Sentence
+	cited   [3]deal.SourceID
+	box     *fyne.Container
+}
+
+func newComparisonWords(w *Window) *comparisonWords {
+	c := &comparisonWords{session: w.session, window: w, box: widgets.Stacked(2)}
+	for i := range c.lines {
+		c.lines[i] = widgets.NewSentence(func() { c.session.selectLegs(c.told[i].Legs) })
+		c.sources[i] = widgets.NewSentence(func() { c.open(i) })
+		c.sources[i].Small = true
+		c.lines[i].WithKey, c.sources[i].WithKey = w.typedKey, w.typedKey
+		c.box.Add(c.lines[i])
+		c.box.Add(c.sources[i])
+	}
+	return c
+}
+
+// show tells the comparison; old numbers stand dimmed.
+func (c *comparisonWords) show(compared *whatif.Comparison, late bool) {
+	for i, sentence := range compared.Words() {
+		c.told[i] = sentence
+		colour := theme.ColorNameForeground
+		if late {
+			colour = theme.ColorNameDisabled
+		}
+		c.lines[i].SetColour(colour)
+		c.lines[i].SetText(sentence.Text)
+		c.lines[i].Leads = len(sentence.Legs) > 0
+		sources := sourcesOf(compared.BaseBook, sentence.Legs)
+		c.sources[i].Hidden = len(sources) == 0
+		if c.cited[i] = 0; len(sources) > 0 {
+			c.cited[i] = sources[0].ID
+			c.sources[i].SetText(citing(sources))
+		}
+	}
+}
+
+// open shows the sources of a sentence: the first one's legs, and the list of all.
+func (c *comparisonWords) open(i int) {
+	if c.cited[i] != 0 {
+		c.window.tables.SelectIndex(3)
+		c.session.selectSourceOf(c.cited[i])
+		c.window.sides.SelectIndex(1)
+	}
+}
+
+// citing names the publisher and day of the first source and counts the others.
+func citing(sources []deal.Source) string {
+	first := sources[0]
+	words := first.Publisher
+	if words == "" {
+		words = first.Title
+	}
+	if first.Date != "" {
+		words += " " + first.Date.String()
+	}
+	if len(sources) > 1 {
+		return fmt.Sprintf("Sources: %s and %d more", words, len(sources)-1)
+	}
+	return "Source: " + words
+}
+
+// sourcesOf returns the sources of the chosen claims about the legs and their deals, in the order of the legs.
+func sourcesOf(book *deal.Book, legs []deal.LegID) []deal.Source {
+	var sources []deal.Source
+	for _, id := range legs {
+		_, owner, _ := book.Leg(id)
+		for _, about := range []deal.Subject{{Leg: id}, {Deal: owner.ID}} {
+			for _, claim := range book.ClaimsAbout(about) {
+				source, ok := book.Source(claim.Source)
+				if ok && claim.Chosen && !slices.ContainsFunc(sources, func(other deal.Source) bool { return other.ID == source.ID }) {
+					sources = append(sources, source)
+				}
+			}
+		}
+	}
+	return sources
+}

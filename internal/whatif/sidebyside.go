@@ -1,0 +1,129 @@
+package whatif
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"roundtrip/internal/deal"
+)
+
+// Column is one scenario of several side by side.
+type Column struct {
+	ID         deal.ScenarioID // 0: it is not stored
+	Name       string
+	Comparison *Comparison // nil while it is computed, or when it cannot be
+	Err        error
+}
+
+// SideBySide is the base and any number of scenarios, measure by measure.
+type SideBySide struct {
+	Currency deal.Currency
+	Columns  []Column
+	Rows     []SideRow
+}
+
+// SideRow is one measure under every scenario. Cells has one entry a column, nil where the scenario has no such
+// measure or is not computed.
+type SideRow struct {
+	Key   string
+	Name  string
+	Group Group
+	Unit  Unit
+	Cells []*Row
+}
+
+// Base returns the measure's row of any scenario, for the base's number, or false while none is computed.
+func (r SideRow) Base() (Row, bool) {
+	for _, cell := range r.Cells {
+		if cell != nil {
+			return *cell, true
+		}
+	}
+	return Row{}, false
+}
+
+// NewSideBySide puts the scenarios side by side. Measures that only some of them have stand where those have them.
+func NewSideBySide(currency deal.Currency, columns []Column) *SideBySide {
+	table := &SideBySide{Currency: currency, Columns: columns}
+	for at, column := range columns {
+		if column.Comparison == nil {
+			continue
+		}
+		after := 0
+		for i := range column.Comparison.Rows {
+			row := &column.Comparison.Rows[i]
+			place := slices.IndexFunc(table.Rows, func(other SideRow) bool { return other.Key == row.Key })
+			if place < 0 {
+				place = after
+				table.Rows = slices.Insert(table.Rows, place, SideRow{
+					Key: row.Key, Name: row.Name, Group: row.Group, Unit: row.Unit, Cells: make([]*Row, len(columns)),
+				})
+			}
+			table.Rows[place].Cells[at] = row
+			after = place + 1
+		}
+	}
+	return table
+}
+
+// SortColumns orders the scenarios by the measure of the key, the greatest first or last; those without a number
+// come last.
+func (t *SideBySide) SortColumns(key string, greatestFirst bool) {
+	at := slices.IndexFunc(t.Rows, func(row SideRow) bool { return row.Key == key })
+	if at < 0 {
+		return
+	}
+	order := make([]int, len(t.Columns))
+	for i := range order {
+		order[i] = i
+	}
+	value := func(i int) float64 {
+		cell := t.Rows[at].Cells[i]
+		switch {
+		case cell == nil || !cell.ScenarioKnown:
+			return math.Inf(1)
+		case greatestFirst:
+			return -cell.Scenario
+		}
+		return cell.Scenario
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(value(a), value(b)) })
+	t.Columns = permuted(t.Columns, order)
+	for i := range t.Rows {
+		t.Rows[i].Cells = permuted(t.Rows[i].Cells, order)
+	}
+}
+
+func permuted[T any](list []T, order []int) []T {
+	other := make([]T, len(list))
+	for i, at := range order {
+		other[i] = list[at]
+	}
+	return other
+}
+
+// SortRows orders the measures by how much the scenario at the position moves them, as a part of the base, the most
+// moved first. Measures without a difference come last, in their order.
+func (t *SideBySide) SortRows(column int) {
+	if column < 0 || column >= len(t.Columns) {
+		return
+	}
+	moved := func(row SideRow) float64 {
+		cell := row.Cells[column]
+		if cell == nil {
+			return -1
+		}
+		difference, ok := cell.Difference()
+		switch {
+		case !ok:
+			return -1
+		case difference == 0:
+			return 0
+		case cell.Base == 0:
+			return math.Inf(1)
+		}
+		return math.Abs(difference / cell.Base)
+	}
+	slices.SortStableFunc(t.Rows, func(a, b SideRow) int { return cmp.Compare(moved(b), moved(a)) })
+}
