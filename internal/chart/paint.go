@@ -44,9 +44,6 @@ func (b *brush) shape(s *Scene, shape *shape) {
 		b.box(shape.box, shape.colour)
 	case formLine:
 		b.line(shape)
-	case formArea:
-		b.canvas.SetColor(shape.colour)
-		b.canvas.Fill(b.path(shape.points, true))
 	case formDisc:
 		b.disc(shape.points[0], shape.width+1.5, s.background)
 		b.disc(shape.points[0], shape.width, shape.colour)
@@ -80,7 +77,7 @@ func (b *brush) line(s *shape) {
 		dash[i] = vg.Length(s.dash[i] * b.unit)
 	}
 	b.canvas.SetLineDash(dash, 0)
-	b.canvas.Stroke(b.path(s.points, false))
+	b.canvas.Stroke(b.path(s.points))
 }
 
 // straight draws an upright or level line as boxes.
@@ -111,7 +108,7 @@ func (b *brush) place(p Point) vg.Point {
 	return vg.Point{X: vg.Length(p.X * b.unit), Y: vg.Length(b.height - p.Y*b.unit)}
 }
 
-func (b *brush) path(points []Point, closed bool) vg.Path {
+func (b *brush) path(points []Point) vg.Path {
 	var path vg.Path
 	for i, point := range points {
 		if i == 0 {
@@ -119,9 +116,6 @@ func (b *brush) path(points []Point, closed bool) vg.Path {
 		} else {
 			path.Line(b.place(point))
 		}
-	}
-	if closed {
-		path.Close()
 	}
 	return path
 }

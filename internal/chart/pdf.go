@@ -60,7 +60,7 @@ func (p *pdfWriter) shape(s *shape) {
 	switch s.form {
 	case formBox:
 		p.box(s.box, s.colour)
-	case formLine, formArea:
+	case formLine:
 		p.path(s)
 	case formDisc:
 		p.disc(s.points[0], s.width+1.5, p.ground)
@@ -98,13 +98,7 @@ func (p *pdfWriter) path(s *shape) {
 			p.doc.LineTo(point.X*points, point.Y*points)
 		}
 	}
-	if s.form == formLine {
-		p.doc.DrawPath("D")
-		return
-	}
-	p.fill(s.colour)
-	p.doc.ClosePath()
-	p.doc.DrawPath("F")
+	p.doc.DrawPath("D")
 }
 
 func (p *pdfWriter) text(s *shape) {

@@ -57,7 +57,6 @@ type form int
 const (
 	formBox  form = iota // filled
 	formLine             // through all points
-	formArea             // filled, the last point joined to the first
 	formDisc             // around its point, with a rim of the background
 	formText             // at its point, on the line
 )
@@ -128,10 +127,6 @@ func (p *pencil) path(points []Point, width float64, colour color.RGBA, dash ...
 	if len(points) > 1 {
 		p.add(shape{form: formLine, points: points, width: width, colour: colour, dash: dash})
 	}
-}
-
-func (p *pencil) area(points []Point, colour color.RGBA) {
-	p.add(shape{form: formArea, points: points, colour: colour})
 }
 
 func (p *pencil) disc(at Point, radius float64, colour color.RGBA, name string) {

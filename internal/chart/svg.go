@@ -65,8 +65,6 @@ func (p *svgWriter) shape(s *shape) {
 			p.printf(" stroke-dasharray=\"%s %s\"", decimal(s.dash[0]), decimal(s.dash[1]))
 		}
 		p.printf("/>\n")
-	case formArea:
-		p.printf("<path d=\"%sZ\" fill=\"%s\"/>\n", path(s.points), hexOf(s.colour))
 	case formDisc:
 		p.printf("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"/>\n",
 			decimal(s.points[0].X), decimal(s.points[0].Y), decimal(s.width), hexOf(s.colour), hexOf(p.ground))
