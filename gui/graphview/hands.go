@@ -44,7 +44,7 @@ func (v *View) At(at fyne.Position) picture.Target {
 	}
 	target := v.scene.Hit(v.world(at), reach/v.camera.Zoom)
 	if target.Nothing() {
-		target = v.scene.HitLabel(v.world(at), v.camera.Zoom)
+		target = v.scene.HitLabel(v.world(at), v.labelZoom())
 	}
 	return target
 }

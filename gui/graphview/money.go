@@ -144,7 +144,7 @@ func (v *View) beadPlaces() [][]layout.Point {
 		total += v.money.ways[i].length() * zoom
 	}
 	apart = max(apart, total/mostBeads)
-	labels := v.scene.Labels(v.sheet.camera.Zoom)
+	labels := v.scene.Labels(v.labelZoom())
 	places := make([][]layout.Point, len(v.money.ways))
 	for i := range v.money.ways {
 		w := &v.money.ways[i]

@@ -123,6 +123,15 @@ func (v *View) lay() {
 	s.image.Show()
 }
 
+// labelZoom returns the zoom of the names and amounts that are seen: while the picture is stretched, that at which
+// it was painted.
+func (v *View) labelZoom() float64 {
+	if v.sheet.pixels != nil && v.sheet.scene == v.scene {
+		return v.sheet.camera.Zoom
+	}
+	return v.camera.Zoom
+}
+
 // units returns pixels in units of the screen.
 func (v *View) units(pixels float64) float32 { return float32(pixels / v.camera.Scale) }
 

@@ -166,7 +166,7 @@ func (v *View) resized(size fyne.Size) {
 		return
 	}
 	v.refit = true
-	v.follow()
+	v.lay()
 	v.paint(false)
 }
 

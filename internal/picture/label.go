@@ -65,11 +65,18 @@ func (s *Scene) Labels(zoom float64) []Label {
 	}
 	at := level(zoom)
 	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	if labels, ok := s.placed[at]; ok {
+	labels, ok := s.placed[at]
+	s.mutex.Unlock()
+	if ok {
 		return labels
 	}
-	labels := s.place(math.Pow(2, float64(at)/levelsEach))
+	// Not under the lock: the window asks for the labels that it shows while others are being placed.
+	labels = s.place(math.Pow(2, float64(at)/levelsEach))
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if earlier, ok := s.placed[at]; ok {
+		return earlier
+	}
 	s.placed[at] = labels
 	return labels
 }
