@@ -1,0 +1,304 @@
+package whatif
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// Stress returns what the shock does to the Book under the view: who cannot pay any more, wave by wave (the clearing of
+// Eisenberg and Noe 2001, with the default costs of Rogers and Veraart 2013), DebtRank (Battiston and others 2012), the
+// revenue that suppliers lose and the value that investors lose, looked through.
+//
+// A company that fails pays the recovery rate of all that it owes. Legs that the shock takes away are lost to their
+// payee and need not be paid. Valuations that fall change what holdings are worth and pass losses on, but nobody pays
+// less because of them. A company whose cash is unknown is taken to pay in full, unless cash is assumed.
+//
+// The best numbers are those of the view's figures. The ends of the estimates are those of the same computation with all
+// figures low and with all figures high: figures in between can reach beyond them. The error is that of
+// Shock.Validate, of the view, or of the context.
+func Stress(ctx context.Context, book *deal.Book, view network.View, shock Shock) (*StressResult, error) {
+	if err := shock.Validate(book); err != nil {
+		return nil, err
+	}
+	result, err := stressAt(book, view, shock)
+	if err != nil {
+		return nil, err
+	}
+	for _, pick := range []network.Pick{network.PickLow, network.PickHigh} {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("stress the network: %w", err)
+		}
+		view.Figure = pick
+		corner, err := stressAt(book, view, shock)
+		if err != nil {
+			return nil, err
+		}
+		result.widen(corner)
+	}
+	result.finish()
+	return result, nil
+}
+
+// stressing is one stress test at one figure.
+type stressing struct {
+	*StressResult
+	left          *network.Network // what is due after the shock
+	cash          []network.Means  // before it
+	before, after network.Clearing
+	due           *network.Network // as left, but of a failed company only what is recovered
+}
+
+func stressAt(book *deal.Book, view network.View, shock Shock) (*StressResult, error) {
+	built, err := network.Build(book, view)
+	if err != nil {
+		return nil, fmt.Errorf("build the network: %w", err)
+	}
+	s := &stressing{StressResult: &StressResult{Shock: shock, Book: book, Network: built}}
+	s.left = built.Keeping(func(_ network.Flow, leg network.FlowLeg) deal.Share { return shock.keeps(book, leg.ID) })
+	s.cash = built.Cash(book)
+	s.Companies = make([]StressedCompany, len(built.Companies))
+	for i, company := range built.Companies {
+		if !s.cash[i].Known && shock.Assume {
+			s.cash[i], s.Companies[i].Assumed = network.Means{Cents: float64(shock.Assumed), Known: true}, true
+			s.CashAssumed++
+		}
+		s.Companies[i].Company, s.Companies[i].Wave, s.Companies[i].Cash = company.ID, -1, s.cash[i]
+	}
+	if err := s.clear(); err != nil {
+		return nil, err
+	}
+	s.legs()
+	rank := s.rank()
+	s.suppliers()
+	s.investors(rank, view.Figure)
+	return s.StressResult, nil
+}
+
+// clear lets everybody pay, before the shock and after it.
+func (s *stressing) clear() (err error) {
+	if s.before, err = s.Network.Clearing(s.cash, s.Shock.Costs); err != nil {
+		return err
+	}
+	s.due = s.left
+	cash := slices.Clone(s.cash)
+	failed := s.failed()
+	if at := s.shocked(); at >= 0 && s.Shock.Kind == ShockCash {
+		cents, ok := s.Book.InBase(s.Shock.Cents, s.Shock.currency(s.Book))
+		if !ok {
+			return fmt.Errorf("the document has no rate from %s to %s", s.Shock.currency(s.Book), s.Book.Base)
+		}
+		if s.Companies[at].Assumed {
+			s.Companies[at].Assumed, s.CashAssumed = false, s.CashAssumed-1
+		}
+		cash[at] = network.Means{Cents: float64(cents), Known: true}
+		s.Companies[at].Cash = cash[at]
+	}
+	if failed >= 0 {
+		s.due = s.left.Keeping(func(flow network.Flow, _ network.FlowLeg) deal.Share {
+			if flow.Payer == failed {
+				return s.Shock.Recovery
+			}
+			return deal.Whole
+		})
+		cash[failed] = network.Means{} // it pays just what is recovered
+		s.Companies[failed].Wave = 0
+	}
+	if s.after, err = s.due.Clearing(cash, s.Shock.Costs); err != nil {
+		return err
+	}
+	for _, fallen := range s.before.Waves {
+		for _, at := range fallen {
+			s.Companies[at].Before = true
+		}
+	}
+	for wave, fallen := range s.after.Waves {
+		for _, at := range fallen {
+			s.Companies[at].Wave = wave + 1
+		}
+	}
+	for i := range s.Companies {
+		if !s.Companies[i].Cash.Known && i != failed {
+			s.CashUnknown++
+		}
+	}
+	least, err := s.due.LeastClearing(cash, s.Shock.Costs)
+	if err != nil {
+		return err
+	}
+	paid := 0.0
+	for _, cents := range least.Pays {
+		paid += cents
+	}
+	s.LeastLost.add(float64(s.Network.Gross()) - paid)
+	return nil
+}
+
+// shocked returns the position of the shocked company, or -1.
+func (s *stressing) shocked() int {
+	return slices.IndexFunc(s.Companies, func(company StressedCompany) bool { return company.Company == s.Shock.Company })
+}
+
+// failed returns the position of the company that the shock makes fail, or -1.
+func (s *stressing) failed() int {
+	if s.Shock.Kind != ShockFails {
+		return -1
+	}
+	return s.shocked()
+}
+
+// paidOf returns the part of what the company owes that it pays.
+func paidOf(clearing network.Clearing, company int) float64 {
+	if clearing.Owes[company] <= 0 {
+		return 1
+	}
+	return clearing.Pays[company] / clearing.Owes[company]
+}
+
+// legs sets what becomes of every leg, and adds it up by company.
+func (s *stressing) legs() {
+	for i, flow := range s.Network.Flows {
+		payer, payee := &s.Companies[flow.Payer], &s.Companies[flow.Payee]
+		before, after := paidOf(s.before, flow.Payer), paidOf(s.after, flow.Payer)
+		for j, leg := range flow.Legs {
+			kept := s.Shock.keeps(s.Book, leg.ID)
+			due := float64(leg.Money)
+			paid := float64(s.due.Flows[i].Legs[j].Money) * after
+			row := StressedLeg{
+				Leg: leg.ID, Payer: payer.Company, Payee: payee.Company, Kind: leg.Kind, Wave: payer.Wave, Known: leg.Known,
+				Cut: kept < deal.Whole, Share: 1 - float64(kept)/float64(deal.Whole)*after,
+			}
+			if payer.Wave == 0 {
+				row.Share = 1 - float64(kept)/float64(deal.Whole)*float64(s.Shock.Recovery)/float64(deal.Whole)
+			}
+			if row.Cut {
+				row.Wave = 0
+			}
+			s.LegsAll++
+			if leg.Known {
+				s.LegsKnown++
+				row.Due.add(due)
+				row.Lost.add(max(0, due-paid))
+				row.LostBefore.add(due * (1 - before))
+				row.Due.Open, row.Lost.Open = leg.HighOpen, leg.HighOpen && row.Share > 0
+				s.account(row, payer, payee, float64(s.left.Flows[i].Legs[j].Money), paid)
+			}
+			s.Legs = append(s.Legs, row)
+		}
+	}
+	for i := range s.Companies {
+		company := &s.Companies[i]
+		if got := company.DueIn.Best - company.LostIn.Best; company.Owes.Best > got {
+			company.Needs = company.Owes.Best - got
+		}
+		s.Waves = max(s.Waves, company.Wave)
+	}
+}
+
+// account adds a leg up.
+func (s *stressing) account(leg StressedLeg, payer, payee *StressedCompany, owed, paid float64) {
+	payer.Owes.add(owed)
+	payer.Pays.add(paid)
+	payee.DueIn.add(leg.Due.Best)
+	payee.LostIn.add(leg.Lost.Best)
+	payee.LostIn.Open = payee.LostIn.Open || leg.Lost.Open
+	s.Due.add(leg.Due.Best)
+	s.Lost.add(leg.Lost.Best)
+	s.LostBefore.add(leg.LostBefore.Best)
+	s.Due.Open, s.Lost.Open = s.Due.Open || leg.Due.Open, s.Lost.Open || leg.Lost.Open
+}
+
+// rank passes the shock on by DebtRank and returns the part of its value that each company loses at first, or nil
+// where that is not known.
+func (s *stressing) rank() []float64 {
+	first := make([]float64, len(s.Companies))
+	bears := s.Network.Bears(s.cash)
+	loses := 1 - float64(s.Shock.Recovery)/float64(deal.Whole)
+	at := s.shocked()
+	switch s.Shock.Kind {
+	case ShockFails:
+		if at >= 0 {
+			first[at] = 1
+		}
+	case ShockValuations:
+		for i := range first {
+			first[i] = float64(s.Shock.Part) / float64(deal.Whole)
+		}
+	case ShockCash:
+		if at >= 0 && !s.cash[at].Known {
+			s.RankWhy = fmt.Sprintf("the document does not state the cash that %s has: how much of its value it loses is unknown", s.Book.CompanyName(s.Shock.Company))
+			return nil
+		}
+		if at >= 0 && bears[at] > 0 {
+			first[at] = min(1, max(0, s.cash[at].Cents-s.Companies[at].Cash.Cents)/bears[at])
+		}
+	default:
+		for i, flow := range s.Network.Flows {
+			if bears[flow.Payee] > 0 && flow.Payer != flow.Payee {
+				first[flow.Payee] += float64(flow.Money-s.left.Flows[i].Money) / bears[flow.Payee]
+			}
+		}
+		for i := range first {
+			first[i] = min(1, first[i])
+		}
+	}
+	distress := s.Network.Strained(network.Strain{Left: s.left, Cash: s.cash, Shock: first, Loses: loses})
+	s.RankKnown = true
+	s.Rank.add(distress.Lost)
+	for i, part := range distress.Of {
+		s.Companies[i].Rank.add(part)
+	}
+	return first
+}
+
+// suppliers adds up the revenue that companies lose.
+func (s *stressing) suppliers() {
+	place := make(map[deal.CompanyID]int)
+	for _, leg := range s.Legs {
+		if leg.Kind.Financing() {
+			continue
+		}
+		at, ok := place[leg.Payee]
+		if !ok {
+			at = len(s.Suppliers)
+			place[leg.Payee] = at
+			s.Suppliers = append(s.Suppliers, StressedSupplier{Company: leg.Payee})
+		}
+		supplier := &s.Suppliers[at]
+		supplier.Due.add(leg.Due.Best)
+		supplier.Lost.add(leg.Lost.Best)
+		supplier.Due.Open, supplier.Lost.Open = supplier.Due.Open || leg.Due.Open, supplier.Lost.Open || leg.Lost.Open
+		if leg.Share > leastShare {
+			supplier.Legs = append(supplier.Legs, leg.Leg)
+			if !leg.Known {
+				supplier.Unknown++
+			}
+		}
+	}
+}
+
+// leastShare is below which a loss is what rounding leaves over.
+const leastShare = 1e-12
+
+// finish puts the lists in order and leaves out what loses nothing.
+func (r *StressResult) finish() {
+	r.Legs = slices.DeleteFunc(r.Legs, func(leg StressedLeg) bool {
+		return leg.Share <= leastShare && leg.Lost.High < 0.5
+	})
+	slices.SortStableFunc(r.Legs, func(a, b StressedLeg) int {
+		return cmp.Or(cmp.Compare(a.Wave, b.Wave), cmp.Compare(b.Lost.Best, a.Lost.Best), cmp.Compare(a.Leg, b.Leg))
+	})
+	r.Suppliers = slices.DeleteFunc(r.Suppliers, func(supplier StressedSupplier) bool {
+		return supplier.Lost.High < 0.5 && supplier.Unknown == 0
+	})
+	slices.SortStableFunc(r.Suppliers, func(a, b StressedSupplier) int {
+		return cmp.Or(cmp.Compare(b.Lost.Best, a.Lost.Best), cmp.Compare(a.Company, b.Company))
+	})
+	slices.SortStableFunc(r.Investors, func(a, b StressedInvestor) int {
+		return cmp.Or(cmp.Compare(b.Lost.Best, a.Lost.Best), cmp.Compare(a.Company, b.Company))
+	})
+}

@@ -1,0 +1,180 @@
+package whatif
+
+import (
+	"cmp"
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// StressResult is what a shock leaves behind. Money is in cents of the base currency.
+type StressResult struct {
+	Shock   Shock
+	Book    *deal.Book
+	Network *network.Network // before the shock
+
+	Companies []StressedCompany  // in the order of the network
+	Legs      []StressedLeg      // that are not paid in full, or might not be: by wave, the largest loss first
+	Waves     int                // number of the last wave; wave 0 is the shock itself
+	Suppliers []StressedSupplier // by lost revenue
+	Investors []StressedInvestor // by lost value
+
+	Due        Estimate // all legs before the shock
+	Lost       Estimate // of it, what is not paid any more
+	LostBefore Estimate // of it, what companies cannot pay without the shock either
+	LeastLost  Estimate // Lost when nobody pays before being paid: more than Lost is a gridlock
+
+	Rank      Estimate // DebtRank: the part of all value that is lost beyond the shock itself, from 0 to 1
+	RankKnown bool     // there are such numbers
+	RankWhy   string   // why there are none
+
+	LegsKnown, LegsAll int // legs with a number, of all that the view counts
+	CashUnknown        int // companies whose cash nobody states and none is assumed: taken to pay in full
+	CashAssumed        int // companies whose cash is the assumed one
+}
+
+// Estimate is a number, and the least and the most of it with all figures low and all figures high.
+type Estimate struct {
+	Best, Low, High float64
+	Open            bool // a figure of it has no upper end: there may be more than High
+}
+
+// Wide reports whether the number has more than one value.
+func (e Estimate) Wide() bool { return e.Open || e.Low != e.High }
+
+// Text writes the number and, where there is one, its range: "$5bn ($4bn to $6bn)", "$5bn (or more)".
+func (e Estimate) Text(unit Unit, currency deal.Currency) string {
+	write := func(value float64) string { return FormatValue(unit, value, currency) }
+	text := write(e.Best)
+	low, high := write(e.Low), write(e.High)
+	switch {
+	case low == high && e.Open:
+		return text + " (or more)"
+	case low == high:
+		return text
+	case e.Open:
+		high += " or more"
+	}
+	return text + " (" + low + " to " + high + ")"
+}
+
+// reach widens the estimate to another value.
+func (e *Estimate) reach(other float64) { e.Low, e.High = min(e.Low, other), max(e.High, other) }
+
+// add adds to the one number that the estimate is so far.
+func (e *Estimate) add(value float64) {
+	e.Best += value
+	e.Low, e.High = e.Best, e.Best
+}
+
+// StressedCompany is what becomes of a company.
+type StressedCompany struct {
+	Company   deal.CompanyID
+	Wave      int  // in which it cannot pay in full any more; 0: the shock itself; -1: it pays everything
+	Before    bool // it cannot pay in full without the shock either
+	Elsewhere bool // with all figures low, or all high, it is the other way round: it falls, or pays everything
+
+	Owes, Pays Estimate // after the shock
+	DueIn      Estimate // what it was to get before the shock
+	LostIn     Estimate // of it, what it does not get
+	Cash       network.Means
+	Assumed    bool    // nobody states its cash: Cash is the assumed one
+	Needs      float64 // what it must have itself to pay in full; 0: it gets enough
+
+	Rank Estimate // the part of its value that it loses, from 0 to 1, by DebtRank
+}
+
+// Fell reports whether the company cannot pay in full.
+func (c StressedCompany) Fell() bool { return c.Wave >= 0 }
+
+// StressedLeg is a leg that is not paid in full.
+type StressedLeg struct {
+	Leg          deal.LegID
+	Payer, Payee deal.CompanyID
+	Kind         deal.Kind
+	Wave         int  // of its payer; 0: the shock itself
+	Cut          bool // the shock itself takes it away, or a part of it
+	Known        bool // it has a number; otherwise only Share is meaningful
+	Due          Estimate
+	Lost         Estimate
+	LostBefore   Estimate // without the shock
+	Share        float64  // of what was due, the part that is lost, from 0 to 1
+}
+
+// StressedSupplier is the revenue that a company loses.
+type StressedSupplier struct {
+	Company   deal.CompanyID
+	Due, Lost Estimate
+	Unknown   int // of the legs that it loses of, those without a number
+	Legs      []deal.LegID
+}
+
+// StressedInvestor is the value that a company's owners lose by what it holds of others, looked through.
+type StressedInvestor struct {
+	Company deal.CompanyID
+	Known   bool     // at least one of its holdings has a stake and a valuation
+	Worth   Estimate // of what it holds, without what the held ones hold of each other
+	First   Estimate // what the shock itself takes of it
+	Lost    Estimate // with what passes on by DebtRank
+	Unknown int      // holdings without a stake or a valuation, which are in no number
+	Legs    []deal.LegID
+}
+
+// Company returns the company, or false where the view leaves it out.
+func (r *StressResult) Company(id deal.CompanyID) (StressedCompany, bool) {
+	at := slices.IndexFunc(r.Companies, func(company StressedCompany) bool { return company.Company == id })
+	if at < 0 {
+		return StressedCompany{}, false
+	}
+	return r.Companies[at], true
+}
+
+// Leg returns the leg, or false where it is paid in full.
+func (r *StressResult) Leg(id deal.LegID) (StressedLeg, bool) {
+	at := slices.IndexFunc(r.Legs, func(leg StressedLeg) bool { return leg.Leg == id })
+	if at < 0 {
+		return StressedLeg{}, false
+	}
+	return r.Legs[at], true
+}
+
+// In returns the companies that fall in a wave, the largest shortfall first, and the legs that the wave hits.
+func (r *StressResult) In(wave int) (companies []StressedCompany, legs []StressedLeg) {
+	for _, company := range r.Companies {
+		if company.Wave == wave {
+			companies = append(companies, company)
+		}
+	}
+	slices.SortStableFunc(companies, func(a, b StressedCompany) int {
+		return cmp.Compare(b.Owes.Best-b.Pays.Best, a.Owes.Best-a.Pays.Best)
+	})
+	for _, leg := range r.Legs {
+		if leg.Wave == wave {
+			legs = append(legs, leg)
+		}
+	}
+	return companies, legs
+}
+
+// Hit returns the companies that do not get everything, the largest loss first.
+func (r *StressResult) Hit() []StressedCompany {
+	var hit []StressedCompany
+	for _, company := range r.Companies {
+		if company.LostIn.High > 0 {
+			hit = append(hit, company)
+		}
+	}
+	slices.SortStableFunc(hit, func(a, b StressedCompany) int { return cmp.Compare(b.LostIn.Best, a.LostIn.Best) })
+	return hit
+}
+
+// Ranked returns the companies that lose value by DebtRank, the largest part first.
+func (r *StressResult) Ranked() []StressedCompany {
+	if !r.RankKnown {
+		return nil
+	}
+	ranked := slices.DeleteFunc(slices.Clone(r.Companies), func(company StressedCompany) bool { return company.Rank.High <= 0 })
+	slices.SortStableFunc(ranked, func(a, b StressedCompany) int { return cmp.Compare(b.Rank.Best, a.Rank.Best) })
+	return ranked
+}
