@@ -82,13 +82,19 @@ func (s *Scene) Labels(zoom float64) []Label {
 }
 
 // mostAmounts returns how many amounts are tried at a level: when zoomed out only the largest, since the small
-// ones would be read as if they were.
-func mostAmounts(factor float64) int {
-	if factor <= 1 {
-		return 700
+// ones would be read as if they were. Of a large network few are tried before it is seen from near.
+func (s *Scene) mostAmounts(factor float64) int {
+	switch {
+	case factor > 1:
+		return int(150 / (factor * factor))
+	case factor == 1 && s.large():
+		return 150
 	}
-	return int(150 / (factor * factor))
+	return 700
 }
+
+// large reports whether there are more companies than can all be named at once.
+func (s *Scene) large() bool { return len(s.Discs) > 2*roomForNames }
 
 // place finds room for labels whose letters are larger by the factor: names first, by the money that passes
 // through their company, then notes, then amounts by size; what is lit goes before what is not. While there is
@@ -106,7 +112,7 @@ func (s *Scene) place(factor float64) []Label {
 		return p.labels
 	}
 	for _, at := range s.amountsInOrder() {
-		if tried >= mostAmounts(factor) {
+		if tried >= s.mostAmounts(factor) {
 			break
 		}
 		if p.amount(at) {
@@ -195,8 +201,11 @@ const alwaysNamed = 16
 // patience returns how bad a name's best place may be. While text grows with the canvas every name is wanted;
 // when zoomed out, names that would cover many lines are left out, but for the largest companies' ones.
 func (p *placer) patience(rank int) float64 {
-	if p.factor <= 1 || rank < alwaysNamed {
+	switch {
+	case rank < alwaysNamed || p.factor < 1 || p.factor == 1 && !p.scene.large():
 		return math.Inf(1)
+	case p.scene.large():
+		return 10 / p.factor
 	}
 	return 16 / p.factor
 }

@@ -159,6 +159,7 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 		d.pen.write(writing{At: plus(to, layout.Point{X: -7 * scale, Y: 0.34 * size}), Text: "?", Size: size, Bold: true, Colour: d.style.TextFaded})
 		return
 	case MarkLoop:
+		d.pen.stroke(stroke{Curve: line.Curve, Width: (12 + 2*loopRim) * scale, Colour: d.style.LoopRim})
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 12 * scale, Colour: d.style.Loop})
 	case MarkLater:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 1.2 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.35)})

@@ -20,7 +20,7 @@ func pdfOf(t *testing.T, page Page) (file []byte, content string) {
 		t.Fatal(err)
 	}
 	file = out.Bytes()
-	for _, stream := range regexp.MustCompile(`(?s)stream\r?\n(.*?)\r?\nendstream`).FindAllSubmatch(file, -1) {
+	for _, stream := range regexp.MustCompile(`(?s)stream\n(.*?)\nendstream`).FindAllSubmatch(file, -1) {
 		reader, err := zlib.NewReader(bytes.NewReader(stream[1]))
 		if err != nil {
 			continue

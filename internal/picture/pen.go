@@ -59,7 +59,8 @@ func draw(s *Scene, c Camera, st *Style, to pen) {
 
 // network draws what moves with the canvas: glows below, then what was before, lines, discs and text.
 func (d *drawing) network() {
-	d.glows()
+	d.glows(true)
+	d.glows(false)
 	d.ghosts(true)
 	d.lines()
 	d.ghosts(false)
@@ -89,9 +90,12 @@ func (d *drawing) path(path []layout.Curve) []layout.Curve {
 // legs a scene has a background around its thin lines too.
 const leastGlow, casedAmong = 0.45, 1000
 
+// loopRim is the width of the rim around the ground of a loop, in pixels at scale 1.
+const loopRim = 0.8
+
 // glows lays a warm ground under the legs that lie on a loop: wider where more of their money goes round, and
 // stronger under the selected loop.
-func (d *drawing) glows() {
+func (d *drawing) glows(rims bool) {
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
 		if a.Glow == 0 || a.Glow*d.f < leastGlow*d.camera.Scale && a.Emphasis != Lit || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+a.Glow)) {
@@ -101,7 +105,15 @@ func (d *drawing) glows() {
 		under := a.Curve
 		under.From = between(under.From, d.scene.Discs[a.payerDisc].Centre, 0.5)
 		under.To = between(under.To, d.scene.Discs[a.payeeDisc].Centre, 0.5)
-		d.pen.stroke(stroke{Curve: d.curve(under), Width: (a.Width + 2*a.Glow) * d.f, Colour: d.ground(a)})
+		curve, width := d.curve(under), (a.Width+2*a.Glow)*d.f
+		// A rim lets those see the ground who cannot tell it from the background, where the ground is wide enough to
+		// have one. All rims lie under all grounds, so that legs that run together share one.
+		switch rim := loopRim * d.camera.Scale; {
+		case !rims:
+			d.pen.stroke(stroke{Curve: curve, Width: width, Colour: d.ground(a)})
+		case a.Glow*d.f >= 3*rim:
+			d.pen.stroke(stroke{Curve: curve, Width: width + 2*rim, Colour: d.style.LoopRim})
+		}
 	}
 }
 

@@ -19,6 +19,7 @@ type Style struct {
 	Commercial color.RGBA // legs that buy from their payee
 
 	Loop     color.RGBA // glow under legs that lie on a loop
+	LoopRim  color.RGBA // thin line around those glows
 	LoopLit  color.RGBA // glow under the selected loop
 	Accent   color.RGBA // rim of what is selected, lines that belong to the selection
 	Smallest color.RGBA // the note on the leg that bounds a loop
@@ -43,7 +44,7 @@ func rgb(hex uint32) color.RGBA {
 var light = Style{
 	Background: rgb(0xfcfbf8), Text: rgb(0x1f2328), TextFaded: rgb(0x6b6e73),
 	Financing: rgb(0xb84300), Commercial: rgb(0x1668a8),
-	Loop: rgb(0xfde9ae), LoopLit: rgb(0xffd65c), Accent: rgb(0x1f2328),
+	Loop: rgb(0xfde9ae), LoopRim: rgb(0xb08515), LoopLit: rgb(0xffd65c), Accent: rgb(0x1f2328),
 	Smallest: rgb(0x8a2574), OnMark: rgb(0xffffff), Badge: rgb(0xa8321f),
 	Ghost: rgb(0x8d9198), Panel: rgb(0xffffff), PanelLine: rgb(0xdedbd3), Rim: rgb(0xfcfbf8),
 	Roles: map[deal.Role]color.RGBA{
@@ -56,7 +57,7 @@ var light = Style{
 var dark = Style{
 	Background: rgb(0x15181c), Text: rgb(0xeceef0), TextFaded: rgb(0x8e949b),
 	Financing: rgb(0xff9457), Commercial: rgb(0x6cb4ee),
-	Loop: rgb(0x40351a), LoopLit: rgb(0x7d5f12), Accent: rgb(0xf5f6f7),
+	Loop: rgb(0x40351a), LoopRim: rgb(0x8f7028), LoopLit: rgb(0x6b4f0e), Accent: rgb(0xf5f6f7),
 	Smallest: rgb(0xe79bd3), OnMark: rgb(0x15181c), Badge: rgb(0xff8f7a),
 	Ghost: rgb(0x7c838c), Panel: rgb(0x1d2126), PanelLine: rgb(0x363c44), Rim: rgb(0x15181c),
 	Roles: map[deal.Role]color.RGBA{

@@ -26,6 +26,10 @@ func TestTextHasContrast(t *testing.T) {
 			{"notes", st.OnMark, st.Smallest, 4.5}, {"badges", st.OnMark, st.Badge, 4.5},
 			{"legend", st.TextFaded, st.Panel, 4.5}, {"legend's heading", st.Text, st.Panel, 4.5},
 			{"financing on a loop", st.Financing, st.Loop, 3}, {"commercial on a loop", st.Commercial, st.Loop, 3},
+			{"financing on a lit loop", st.Financing, st.LoopLit, 3}, {"commercial on a lit loop", st.Commercial, st.LoopLit, 3},
+			{"rims of loops", st.LoopRim, st.Background, 3}, {"what was before", st.Ghost, st.Background, 3},
+			{"examples in the legend", st.Ghost, st.Panel, 3}, {"badges", st.Badge, st.Background, 3},
+			{"rims of what is selected", st.Accent, st.Background, 3}, {"the frame's words", st.TextFaded, st.Background, 4.5},
 		}
 		for _, role := range deal.Roles {
 			fill := st.Roles[role]
