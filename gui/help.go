@@ -69,17 +69,22 @@ func (w *Window) showAbout() {
 	if w.session.document != nil {
 		document = w.session.document.Path()
 	}
-	w.showHelp("About Roundtrip", widgets.Stacked(6,
+	content := widgets.Stacked(6,
 		widgets.NewParagraph("Roundtrip follows money that goes in circles. Every number is exact, says how sure it is, and leads back to its source.", ""),
 		widgets.Facts([]widgets.Fact{
 			{Caption: "Version", Value: w.about.Version},
 			{Caption: "Build", Value: w.about.Build},
 			{Caption: "Document schema", Value: fmt.Sprint(w.about.Schema)},
 			{Caption: "Document", Value: document},
-			{Caption: "Licence", Value: "MIT"},
+			{Caption: "Licence", Value: "MIT; what others have made of it is listed in THIRD-PARTY-LICENCES.txt, installed with the program"},
 		}),
-		widgets.NewNote("It works offline: nothing that you enter leaves this computer.")))
+		widgets.NewNote("It works offline: nothing that you enter leaves this computer."))
+	content.Resize(fyne.NewSize(aboutWidth, 0))
+	w.present(dialog.NewCustom("About Roundtrip", "Close", widgets.Wide(aboutWidth, widgets.Inset(content, 6, 6)), w.window), nil)
 }
+
+// aboutWidth is the width of what the program says of itself; a document's long path wraps.
+const aboutWidth = 560
 
 // glossary explains the measures in the words of an analyst.
 var glossary = []struct{ name, meaning string }{
