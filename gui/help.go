@@ -76,7 +76,7 @@ func (w *Window) showAbout() {
 			{Caption: "Build", Value: w.about.Build},
 			{Caption: "Document schema", Value: fmt.Sprint(w.about.Schema)},
 			{Caption: "Document", Value: document},
-			{Caption: "Licence", Value: "MIT; what others have made of it is listed in THIRD-PARTY-LICENCES.txt, installed with the program"},
+			{Caption: "Licence", Value: "MIT; the parts that others have made, and their licences, are in THIRD-PARTY-LICENCES.txt, installed with the program"},
 		}),
 		widgets.NewNote("It works offline: nothing that you enter leaves this computer."))
 	content.Resize(fyne.NewSize(aboutWidth, 0))

@@ -85,6 +85,9 @@ ARCH=$arch GLIBC=$(objdump -T "$program" | grep -o 'GLIBC_[0-9.]*' | sort -Vu | 
 export ARCH GLIBC
 configuration >"$STAGE/nfpm.yaml"
 tool nfpm package --config "$STAGE/nfpm.yaml" --packager deb --target "$OUT/"
-tool nfpm package --config "$STAGE/nfpm.yaml" --packager rpm --target "$OUT/"
-archive
+# A version that is made only to be upgraded from needs no more.
+if [ -z "${PACKAGE_VERSION:-}" ]; then
+	tool nfpm package --config "$STAGE/nfpm.yaml" --packager rpm --target "$OUT/"
+	archive
+fi
 say "made for Linux ($arch), for the C library $GLIBC and later"
