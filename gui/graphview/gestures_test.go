@@ -147,7 +147,7 @@ func TestKeysZoom(t *testing.T) {
 	v := shown(t, threeCompanies())
 	v.Select(picture.Selection{Companies: []deal.CompanyID{2}})
 	v.TypedRune('2')
-	if at := v.over(2); math.Abs(float64(at.X)-400) > 1 || v.camera.Zoom != largestSelection {
+	if at := v.over(2); at.X < 200 || at.X > 700 || at.Y < 50 || at.Y > 400 || v.camera.Zoom != largestSelection {
 		t.Errorf("the selected company is at %v, the zoom is %v", at, v.camera.Zoom)
 	}
 	v.TypedRune('1')
@@ -159,6 +159,16 @@ func TestKeysZoom(t *testing.T) {
 	for _, id := range []deal.CompanyID{2, 3} {
 		if at := v.over(id); at.X < 0 || at.Y < 0 || at.X > 800 || at.Y > 600 {
 			t.Errorf("company %d, at an end of the selected leg, is at %v", id, at)
+		}
+	}
+	v.Select(picture.Selection{Companies: []deal.CompanyID{1, 2, 3}})
+	v.FitSelection()
+	legend := v.scene.LegendBox(v.camera)
+	for id := range deal.CompanyID(3) {
+		disc, _ := v.scene.Disc(id + 1)
+		at, reach := v.camera.ToScreen(disc.Centre), disc.Radius*v.camera.Zoom
+		if at.X-reach < legend.High.X && at.Y+reach > legend.Low.Y {
+			t.Errorf("company %d at %v is under the legend, %v", id+1, at, legend)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
+	"roundtrip/internal/picture"
 )
 
 // NaturalSize shows the picture at 100%: a unit of the canvas is a unit of the screen.
@@ -32,11 +33,44 @@ func (v *View) FitSelection() {
 		return
 	}
 	v.fitted = false
-	width, height := float64(v.camera.Width)/v.camera.Scale, float64(v.camera.Height)/v.camera.Scale
+	var best picture.Camera
+	for _, room := range v.rooms() {
+		try := inside(v.camera, picture.Rect{Low: low, High: high}, room)
+		if try.Zoom > best.Zoom {
+			best = try
+		}
+	}
+	v.camera.Centre = best.Centre
+	v.ZoomBy(best.Zoom / v.camera.Zoom)
+}
+
+// rooms returns the parts of the canvas that are free for what is selected, in pixels: beside the legend and above
+// it, or all of the canvas where there is no legend.
+func (v *View) rooms() []picture.Rect {
+	width, height := float64(v.camera.Width), float64(v.camera.Height)
+	whole := picture.Rect{High: layout.Point{X: width, Y: height}}
+	legend := v.scene.LegendBox(v.camera)
+	if legend.Empty() {
+		return []picture.Rect{whole}
+	}
+	beside, above := whole, whole
+	beside.Low.X = min(legend.High.X, width/2)
+	above.High.Y = max(legend.Low.Y, height/2)
+	return []picture.Rect{above, beside}
+}
+
+// inside returns the camera that shows an area of the canvas in the middle of a room, with selectionMargin around it.
+func inside(c picture.Camera, area, room picture.Rect) picture.Camera {
+	free, size := room.Size(), area.Size()
 	part := 1 - 2*selectionMargin
-	zoom := min(part*width/max(high.X-low.X, 1), part*height/max(high.Y-low.Y, 1), largestSelection)
-	v.camera.Centre = layout.Point{X: (low.X + high.X) / 2, Y: (low.Y + high.Y) / 2}
-	v.ZoomBy(zoom / v.camera.Zoom)
+	c.Zoom = min(part*free.Width/max(size.Width, 1), part*free.Height/max(size.Height, 1)) / c.Scale
+	c.Zoom = min(c.Zoom, largestSelection)
+	off := room.Middle()
+	c.Centre = layout.Point{
+		X: area.Middle().X - (off.X-float64(c.Width)/2)/(c.Zoom*c.Scale),
+		Y: area.Middle().Y - (off.Y-float64(c.Height)/2)/(c.Zoom*c.Scale),
+	}
+	return c
 }
 
 // largestSelection is the zoom at which FitSelection stops.
