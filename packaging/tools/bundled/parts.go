@@ -92,6 +92,9 @@ type finder struct {
 // licenceFile is how the files are called that must go along with a module.
 var licenceFile = regexp.MustCompile(`(?i)^((un)?licen[cs]e|copying|notice|copyright)([._-].*)?$`)
 
+// chosen names the licence that is taken of a module that offers a choice of several, each in a file of its own.
+var chosen = map[string]string{"github.com/golang/freetype": "licenses/ftl.txt"}
+
 // module returns a module, and SQLite besides when it is in there.
 func (f finder) module(of *debug.Module, cache string) ([]part, error) {
 	if of.Replace != nil {
@@ -108,6 +111,13 @@ func (f finder) module(of *debug.Module, cache string) ([]part, error) {
 	}
 	if len(licences) == 0 {
 		return nil, fmt.Errorf("%s %s has no licence in %s", of.Path, of.Version, folder)
+	}
+	if name := chosen[of.Path]; name != "" {
+		terms, err := f.file(name, filepath.Join(folder, filepath.FromSlash(name)))
+		if err != nil {
+			return nil, err
+		}
+		licences = append(licences, terms)
 	}
 	parts := []part{{of.Path, of.Version, "pkg:golang/" + of.Path + "@" + of.Version, licences}}
 	if of.Path == "github.com/mattn/go-sqlite3" {
