@@ -100,5 +100,6 @@ var glossary = []struct{ name, meaning string }{
 	{"Filters", "What counts: kinds, statuses, a least amount, companies, loops only, a day. They act on tables, canvas and measures together; chips on the canvas name them and take them back. A leg without a number passes the least amount, because nobody knows that it is small."},
 	{"Neighbourhood", "The companies within one or two steps of the chosen ones, whoever pays whom, and every deal between them that the other filters leave."},
 	{"As of a day", "Only deals announced by then. Deals without a date count on any day; how many they are is said. Deals announced later are hairlines, so that the picture keeps its shape while the days play."},
+	{"Pictures", "An exported or copied picture is what the canvas shows, through the same camera, with title, what is counted and the sources of its deals around it: PNG at any size, SVG and PDF with real text. Badges mark serious flags: a triangle on who is to pay beyond its known means, a cross on who is bound by an exclusivity that is in the way, a fork on who finances rival AI labs; the pointer tells every flag in full."},
 	{"Basis", "Headline totals count a contract whole; a year's worth spreads it over its term; paid so far counts what has been drawn."},
 }

@@ -117,7 +117,7 @@ func (f *pictureForm) assemble() {
 		widgets.NewField("Colours", f.colours), widgets.NewField("With", container.NewVBox(f.title, f.legend, f.sources)))
 	browse := widget.NewButton("Browse…", func() { f.window.browseFolder(f.path) })
 	file := widgets.NewField("File", container.NewBorder(nil, nil, nil, browse, f.path))
-	shown := container.NewVBox(f.preview, f.size)
+	shown := container.NewVBox(container.NewStack(widgets.NewGround(widgets.ColourPanel), f.preview), f.size)
 	content := container.NewVBox(
 		container.New(layout.NewCustomPaddedHBoxLayout(18), widgets.Wide(270, controls), shown), file)
 	f.copies = widget.NewButton("Copy", f.copy)
