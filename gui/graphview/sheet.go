@@ -84,8 +84,8 @@ func (s *sheet) stretch(c picture.Camera) float64 {
 	return c.Zoom * c.Scale / (s.camera.Zoom * s.camera.Scale)
 }
 
-// spare pixels around what is shown, on the side that has the fewest of them; negative when the sheet does not
-// reach all of it.
+// reserve returns how many pixels the sheet reaches beyond what the camera shows, on the side where they are fewest;
+// it is negative when the sheet does not reach all of it.
 func (s *sheet) reserve(c picture.Camera) float64 {
 	if s.pixels == nil {
 		return math.Inf(-1)
