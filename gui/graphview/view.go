@@ -23,6 +23,7 @@ type Content struct {
 	Whole    *network.Network // that companies are placed by, whatever the view leaves out; nil: Network
 	Later    *network.Network // as of any day, while the view is as of one; nil: none
 	View     network.View
+	Strain   *picture.Strain // a stress test; nil: none
 
 	Places map[deal.CompanyID]layout.Point // a view of its own: where its companies stand; nil: on the canvas of all
 }

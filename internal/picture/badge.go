@@ -17,6 +17,7 @@ const (
 	BadgeBeyondMeans Badge = iota // a triangle: it is to pay more than its known means
 	BadgeExclusivity              // a square: somebody holds what it now does with others
 	BadgeHedging                  // a fork: it finances rivals
+	BadgeFallen                   // a hexagon with a number: the wave of a stress test in which it cannot pay
 	badgeCount
 )
 
@@ -25,6 +26,7 @@ var badgeWords = [badgeCount]string{
 	BadgeBeyondMeans: "to pay beyond its means",
 	BadgeExclusivity: "exclusivity in the way",
 	BadgeHedging:     "finances rival AI labs",
+	BadgeFallen:      "cannot pay: its wave",
 }
 
 // badgeFor returns the badge of a flag and the company that bears it: the one whose conduct the rule is about.
@@ -62,6 +64,9 @@ func (b Badges) List() []Badge {
 
 // badges returns the badges of every company.
 func (b *builder) badges() map[deal.CompanyID]Badges {
+	if b.Strain != nil {
+		return b.Strain.fallen()
+	}
 	worn := make(map[deal.CompanyID]Badges)
 	if b.Measures == nil {
 		return worn
@@ -148,15 +153,26 @@ var badgeShapes = [badgeCount]shape{
 	BadgeBeyondMeans: rounded(regular(3, -math.Pi/2), 0.12),
 	BadgeExclusivity: rounded(regular(4, math.Pi/4), 0.16),
 	BadgeHedging:     circleShape,
+	BadgeFallen:      rounded(regular(6, 0), 0.1),
 }
 
-// badges draws the company's badges where they are large enough to be told apart.
+// badges draws the company's badges where they are large enough to be told apart. That a company cannot pay is marked
+// at any size.
 func (d *drawing) badges(disc *Disc) {
-	if disc.Emphasis == Faded || disc.Radius*d.f < 7*d.camera.Scale {
+	fallen := disc.Badges&(1<<BadgeFallen) != 0
+	if !fallen && (disc.Emphasis == Faded || disc.Radius*d.f < 7*d.camera.Scale) {
 		return
 	}
+	radius := min(d.f, textStopsUp*d.camera.Scale) * badgeRadius
+	if fallen {
+		radius = max(radius*1.25, 5.5*d.camera.Scale)
+	}
 	for at, badge := range disc.Badges.List() {
-		d.badge(badge, d.camera.ToScreen(disc.badgeCentre(at)), min(d.f, textStopsUp*d.camera.Scale)*badgeRadius, true)
+		centre := d.camera.ToScreen(disc.badgeCentre(at))
+		d.badge(badge, centre, radius, true)
+		if badge == BadgeFallen {
+			d.wave(disc, centre, radius)
+		}
 	}
 }
 

@@ -18,6 +18,7 @@ func Build(in Input) *Scene {
 	b.pinBadges()
 	b.markLoops()
 	b.selectShapes()
+	b.strain()
 	b.fadeLater()
 	b.glow()
 	b.order()
@@ -77,7 +78,7 @@ func (b *builder) addDiscs() {
 		b.scene.Discs = append(b.scene.Discs, Disc{
 			Company: company.ID, Index: i, Centre: b.places[i], Radius: b.radii[i], Role: company.Role,
 			Colour: company.Colour, Name: company.Name, Through: through[i], Badges: badges[company.ID],
-			Pinned: company.Pinned,
+			Pinned: company.Pinned, Wave: b.waveOf(company.ID),
 		})
 	}
 }
@@ -122,6 +123,9 @@ func (b *builder) arrow(flow *network.Flow, part *network.FlowLeg) Arrow {
 		Leg: part.ID, Payer: flow.Payer, Payee: flow.Payee, Width: b.widths.of(part.Money, part.Known),
 		Money: part.Money, Known: part.Known, Financing: part.Kind.Financing(),
 		Amount: b.amount(part, leg), payerDisc: b.discAt[flow.Payer], payeeDisc: b.discAt[flow.Payee],
+	}
+	if loss, hit := b.lossOf(part.ID); hit {
+		arrow.Unpaid, arrow.Amount = loss.Part, loss.Amount
 	}
 	switch {
 	case !part.Known:

@@ -30,7 +30,7 @@ func (b *builder) glow() {
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
 		switch {
-		case arrow.Emphasis == Faded:
+		case arrow.Emphasis == Faded || arrow.Unpaid > 0:
 		case arrow.Emphasis == Lit && b.scene.loop:
 			arrow.Glow = 6.5 * b.widths.crowd
 		case arrow.Loop > 0:

@@ -16,6 +16,7 @@ type Input struct {
 	Later     *network.Network  // the network as of any day, while the view is as of one: it gives the scale; nil: none
 	View      network.View      // what Network was built under: the legend says so
 	Selection Selection
+	Strain    *Strain // a stress test; nil: none
 
 	ShowLegend bool
 }

@@ -49,6 +49,7 @@ const (
 	MarkLoop
 	MarkGhost
 	MarkLater
+	MarkUnpaid
 )
 
 func (b *builder) legend() Legend {
@@ -109,6 +110,7 @@ func (b *builder) legend() Legend {
 	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
 		legend.Notes = append(legend.Notes, "Boxes stand for letters that no font here has")
 	}
+	b.strainNotes(&legend)
 	return legend
 }
 

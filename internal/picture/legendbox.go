@@ -161,6 +161,9 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 	case MarkLoop:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: (12 + 2*loopRim) * scale, Colour: d.style.LoopRim})
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 12 * scale, Colour: d.style.Loop})
+	case MarkUnpaid:
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: Mix(d.style.Panel, line.Colour, 0.55)})
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.4 * scale, Colour: d.style.Panel})
 	case MarkLater:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 1.2 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.35)})
 	case MarkGhost:

@@ -135,6 +135,10 @@ func (d *drawing) lines() {
 		}
 		width, colour := d.line(a.Width, colour, d.ground(a))
 		shaft := d.curve(a.Shaft)
+		if a.Unpaid > 0 {
+			d.unpaid(a, shaft, width, colour)
+			continue
+		}
 		if a.Width*d.f >= cased*d.camera.Scale && a.Dash == Solid {
 			d.pen.stroke(stroke{Curve: shaft, Width: width + 2*d.camera.Scale, Colour: d.ground(a)})
 			d.head(a, d.ground(a), 2*d.camera.Scale)
@@ -165,14 +169,14 @@ func (d *drawing) ground(a *Arrow) color.RGBA {
 	return d.style.Loop
 }
 
-// head draws the arrow's head, with its corners further out by some pixels, unless it is too small to see.
+// head draws the arrow's head, with its corners further out by some pixels, or further in where they are below 0, unless it is too small to see.
 func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
 	at := d.camera.ToScreen
 	p, q, r := at(a.Head[0]), at(a.Head[1]), at(a.Head[2])
 	if distance(p, r) < 1.4 {
 		return
 	}
-	if out > 0 {
+	if out != 0 {
 		middle := between(between(p, r, 0.5), q, 1.0/3)
 		move := func(corner layout.Point) layout.Point { return plus(corner, times(unit(minus(corner, middle)), out)) }
 		p, q, r = move(p), move(q), move(r)

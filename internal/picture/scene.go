@@ -53,6 +53,7 @@ type Disc struct {
 	Badges     Badges // for serious flags
 	Pinned     bool
 	badgesFrom float64 // the angle of the first one
+	Wave       int     // of a stress test, in which it cannot pay; meaningful with BadgeFallen only
 
 	Selected bool // the company itself is selected, not only a leg or loop of it
 	Emphasis Emphasis
@@ -85,6 +86,7 @@ type Arrow struct {
 	Amount       string  // such as "≤$10bn" or "?"
 	Loop         float64 // 0: on no loop; otherwise how much of its flow goes round, up to 1, and never below LoopFaint
 	Glow         float64 // how far the warm ground under a leg on a loop reaches beyond it on each side; 0: none
+	Unpaid       float64 // the part that is not paid in a stress test, from 0 to 1
 	Smallest     bool    // bounds the money of the selected loop
 	Emphasis     Emphasis
 

@@ -1,0 +1,121 @@
+package picture
+
+import (
+	"image/color"
+	"slices"
+	"strconv"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+)
+
+// Strain is a stress test on the picture: who cannot pay any more, and which legs are not paid in full. Everybody else
+// is faded.
+type Strain struct {
+	Words string                 // what is shown, for the legend: "Stress: OpenAI fails, wave 1 of 3"
+	Waves map[deal.CompanyID]int // of the companies that cannot pay in full, the wave in which they fall; 0 is the shock
+	Lost  map[deal.LegID]LegLoss // of the legs that are not paid in full
+}
+
+// LegLoss is what a leg is not paid.
+type LegLoss struct {
+	Part   float64 // of what was due, from 0 to 1
+	Amount string  // in place of the leg's own: "−$5bn"
+}
+
+// strain lights what the stress test hits and fades the rest, unless something is selected.
+func (b *builder) strain() {
+	if b.Strain == nil || !b.Selection.Empty() {
+		return
+	}
+	b.fadeAll()
+	for i := range b.scene.Arrows {
+		arrow := &b.scene.Arrows[i]
+		if _, hit := b.Strain.Lost[arrow.Leg]; !hit {
+			continue
+		}
+		arrow.Emphasis = Lit
+		for _, at := range []int{b.discAt[arrow.Payer], b.discAt[arrow.Payee]} {
+			b.scene.Discs[at].Emphasis = Plain
+		}
+	}
+	for i := range b.scene.Discs {
+		if disc := &b.scene.Discs[i]; disc.Badges != 0 {
+			disc.Emphasis = Lit
+		}
+	}
+}
+
+// fallen gives each company that cannot pay its mark, in place of those for flags.
+func (s *Strain) fallen() map[deal.CompanyID]Badges {
+	worn := make(map[deal.CompanyID]Badges, len(s.Waves))
+	for id := range s.Waves {
+		worn[id] = 1 << BadgeFallen
+	}
+	return worn
+}
+
+// waveOf returns the wave in which the company falls, or 0.
+func (b *builder) waveOf(id deal.CompanyID) int {
+	if b.Strain == nil {
+		return 0
+	}
+	return b.Strain.Waves[id]
+}
+
+// lossOf returns what the leg is not paid, or false.
+func (b *builder) lossOf(id deal.LegID) (LegLoss, bool) {
+	if b.Strain == nil {
+		return LegLoss{}, false
+	}
+	loss, hit := b.Strain.Lost[id]
+	return loss, hit
+}
+
+// strainNotes are the lines of the legend about the stress test.
+func (b *builder) strainNotes(legend *Legend) {
+	if b.Strain == nil {
+		return
+	}
+	legend.Notes = append(wrapText(b.Strain.Words, false, legendSize, filterRoom), legend.Notes...)
+	if slices.ContainsFunc(b.scene.Arrows, func(arrow Arrow) bool { return arrow.Unpaid > 0 }) {
+		legend.Lines = append(legend.Lines, LegendLine{MarkUnpaid, "not paid in full; solid: still paid"})
+	}
+}
+
+// wave writes the number of its wave on the mark of a company that has fallen.
+func (d *drawing) wave(disc *Disc, centre layout.Point, radius float64) {
+	text := strconv.Itoa(disc.Wave)
+	size := 1.35 * radius
+	if len(text) > 1 {
+		size = 1.05 * radius
+	}
+	d.pen.write(writing{
+		At:   plus(centre, layout.Point{X: -textWidth(text, true, size) / 2, Y: 0.36 * size}),
+		Text: text, Size: size, Bold: true, Colour: d.style.OnMark,
+	})
+}
+
+// unpaid draws a leg that is not paid in full: hollow, with a solid core as wide as what is still paid of it.
+func (d *drawing) unpaid(a *Arrow, shaft layout.Curve, width float64, colour color.RGBA) {
+	ground := d.ground(a)
+	edge := 1.3 * d.camera.Scale
+	pale := Mix(ground, colour, 0.55)
+	if width < 3.2*d.camera.Scale {
+		// Too thin to be hollow: broken where nothing is paid.
+		dash := a.Dash
+		if dash == Solid {
+			dash = Dotted
+		}
+		d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: pale, Dash: dash, Part: max(width, a.Width*d.f)})
+		d.head(a, pale, 0)
+		return
+	}
+	d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: pale, Dash: a.Dash, Part: a.Width * d.f})
+	d.pen.stroke(stroke{Curve: shaft, Width: width - 2*edge, Colour: ground})
+	d.head(a, pale, 0)
+	d.head(a, ground, -edge)
+	if core := (width - 2*edge) * (1 - a.Unpaid); core > 0.4*d.camera.Scale {
+		d.pen.stroke(stroke{Curve: shaft, Width: core, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
+	}
+}
