@@ -24,6 +24,7 @@ type overview struct {
 	camera picture.Camera // that it was painted through
 	scene  *picture.Scene // that is on it
 	style  *picture.Style
+	most   fyne.Size // that the picture may have
 	frame  [4]*canvas.Line
 	border *canvas.Rectangle
 	grip   fyne.Delta // from the pointer to the middle of the frame while it is dragged
@@ -32,10 +33,11 @@ type overview struct {
 const (
 	overviewWidth  = 190 // at most, in units of the screen
 	overviewHeight = 140
-	overviewPad    = 4  // between its border and the picture
-	overviewMargin = 12 // to the corner of the canvas
-	overviewFrom   = 61 // how many companies make a network large
-	overviewLeast  = 2.5
+	overviewPart   = 0.22 // at most, of the canvas either way
+	overviewPad    = 4    // between its border and the picture
+	overviewMargin = 12   // to the corner of the canvas
+	overviewFrom   = 61   // how many companies make a network large
+	overviewLeast  = 1.8
 )
 
 var (
@@ -90,6 +92,12 @@ func (o *overview) wanted() bool {
 	return false
 }
 
+// overviewRoom returns how large the overview may be.
+func (v *View) overviewRoom() fyne.Size {
+	size := v.Size()
+	return fyne.NewSize(min(overviewWidth, overviewPart*size.Width), min(overviewHeight, overviewPart*size.Height))
+}
+
 // follow brings the overview up to date with the scene and the camera.
 func (o *overview) follow() {
 	if !o.wanted() {
@@ -99,10 +107,11 @@ func (o *overview) follow() {
 		return
 	}
 	v := o.view
-	if style := v.style(); o.scene != v.scene || o.style != style || o.camera.Scale != v.camera.Scale {
-		o.scene, o.style = v.scene, style
+	most := v.overviewRoom()
+	if style := v.style(); o.scene != v.scene || o.style != style || o.camera.Scale != v.camera.Scale || o.most != most {
+		o.scene, o.style, o.most = v.scene, style, most
 		scale := v.camera.Scale
-		o.camera = picture.Overview(v.scene, int(overviewWidth*scale), int(overviewHeight*scale), scale)
+		o.camera = picture.Overview(v.scene, int(float64(most.Width)*scale), int(float64(most.Height)*scale), scale)
 		pixels, ok := o.image.Image.(*image.RGBA)
 		if bounds := image.Rect(0, 0, o.camera.Width, o.camera.Height); !ok || pixels.Rect != bounds {
 			pixels = image.NewRGBA(bounds)

@@ -56,6 +56,10 @@ func (v *View) rooms() []picture.Rect {
 	beside, above := whole, whole
 	beside.Low.X = min(legend.High.X, width/2)
 	above.High.Y = max(legend.Low.Y, height/2)
+	// The overview stands above the legend where there is no room for it beside.
+	if taken := float64(v.overviewRoom().Width+2*overviewMargin) * v.camera.Scale; v.Overview() && legend.High.X > width-taken {
+		above.High.X -= taken
+	}
 	return []picture.Rect{above, beside}
 }
 
