@@ -35,7 +35,7 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
   roundtrip [FILE]                   opens the window
   roundtrip import FILE SOURCE...    takes CSV or JSON files into FILE, which is made when it is new
   roundtrip export FILE OUT          writes OUT: .json everything, .csv the deals (companies when OUT's name
-                                     says so), .png, .svg and .pdf the picture, with
+                                     says so), .html a report of everything, .png, .svg and .pdf the picture, with
       [--view KEY=VALUE,...] [--set WHAT=VALUE]... [--scenario NAME] [--loop N] [--size WIDTHxHEIGHT]
       [--scale N] [--theme light|dark] [--no-legend] [--no-frame]
   roundtrip measures FILE [--json] [--view KEY=VALUE,...] [--set WHAT=VALUE]...

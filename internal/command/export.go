@@ -23,8 +23,10 @@ func (p Program) exportFile(ctx context.Context, arguments []string) error {
 	write := tableFormat(out)
 	writePage, drawn := exchange.PictureWriter(filepath.Ext(out))
 	switch {
+	case isReport(out):
+		return p.exportReport(ctx, files[0], out, options)
 	case write == nil && !drawn:
-		return misused("cannot export to %q: its name ends in none of .csv, .json, .png, .svg and .pdf", out)
+		return misused("cannot export to %q: its name ends in none of .csv, .json, .png, .svg, .pdf and .html", out)
 	case !drawn && len(options.given) > 0:
 		return misused("the options of export are for pictures, and %s holds the whole document: leave them out, or name a .png, .svg or .pdf", out)
 	}

@@ -132,3 +132,18 @@ func TestExportOfNothing(t *testing.T) {
 		t.Errorf("a company without deals is not drawn:\n%s", said)
 	}
 }
+
+func TestExportReport(t *testing.T) {
+	page := string(exported(t, Sample, "report.html", "--view", "kinds=equity"))
+	for _, want := range []string{"<svg", "<h2>Measures</h2>", "equity", "Sources"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the report does not have %q", want)
+		}
+	}
+	if strings.Contains(page, "<script") || strings.Contains(page, "<?xml") {
+		t.Error("the report is no plain page")
+	}
+	if got := run("export", Sample, "x.html", "--set", "Amazon>OpenAI=5bn"); got.code != ExitMisuse || !strings.Contains(got.errors, "--set does not go with a report") {
+		t.Errorf("--set with a report: %+v", got)
+	}
+}

@@ -176,7 +176,7 @@ func odd() (*deal.Book, *network.Network, *network.Measures) {
 		Loops: network.LoopReport{
 			Count: 12, ByLength: []int{0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 11}, Truncated: true, Why: "it took too long",
 			ByCategory: []int{1, 0, 0, 0, 11},
-			Top: []network.Loop{{Path: []int{0, 1}, UpTo: 7, Category: network.CategoryVendorFinancing}},
+			Top:        []network.Loop{{Path: []int{0, 1}, UpTo: 7, Category: network.CategoryVendorFinancing}},
 		},
 		BFF:         network.Forwarding{Skipped: true},
 		ReturnShare: []float64{0.5, math.NaN()},

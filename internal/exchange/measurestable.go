@@ -166,17 +166,21 @@ func (t *measuresTable) loops() {
 		_ = t.out.Flush()
 	}
 	for _, loop := range report.Top {
-		money := t.money(loop.Money)
-		switch {
-		case !loop.Known && loop.UpTo > 0:
-			money = "? up to " + t.money(loop.UpTo)
-		case !loop.Known:
-			money = "?"
-		case loop.AtLeast:
-			money += " at least"
-		}
-		t.line(money, t.path(loop.Path), string(loop.Category))
+		t.line(t.loopMoney(loop), t.path(loop.Path), string(loop.Category))
 	}
+}
+
+// loopMoney writes the most that can go round the loop, "?" where an undisclosed leg leaves it open.
+func (t *measuresTable) loopMoney(loop network.Loop) string {
+	switch {
+	case !loop.Known && loop.UpTo > 0:
+		return "? up to " + t.money(loop.UpTo)
+	case !loop.Known:
+		return "?"
+	case loop.AtLeast:
+		return t.money(loop.Money) + " at least"
+	}
+	return t.money(loop.Money)
 }
 
 // path writes the loop in words: A > B > A.

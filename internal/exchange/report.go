@@ -1,0 +1,128 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+
+	"roundtrip/internal/chart"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+	"roundtrip/internal/whatif"
+)
+
+// Report is a document told on one page: its picture, measures, loops, deals and sources, and what its scenarios do.
+type Report struct {
+	book       *deal.Book
+	view       network.View
+	page       picture.Page
+	comparison *whatif.Comparison // of the base with itself: every measure with its range
+	charts     []*chart.Chart
+	scenarios  []reportScenario
+}
+
+// reportScenario is one scenario in a report.
+type reportScenario struct {
+	scenario   deal.Scenario
+	comparison *whatif.Comparison
+	waterfall  *chart.Chart // nil for a scenario of one change or none
+	problem    string       // why the scenario cannot be measured, "" when it can
+}
+
+// The measure that a report's charts are about, and how many values of its input a sweep looks at.
+const (
+	reportMeasure = "circular_share"
+	reportSteps   = 101
+)
+
+// NewReport measures the book under the view, its scenarios, and what the stake that is moved first does, for a
+// report with the page as its picture. It takes as long as ranges take; it stops with the context's error.
+func NewReport(ctx context.Context, book *deal.Book, view network.View, page picture.Page) (*Report, error) {
+	workbench, err := whatif.NewWorkbench(ctx, book, view, network.Options{Limits: network.Limits{MaxLen: view.MaxLen}})
+	if err != nil {
+		return nil, err
+	}
+	stake, hasStake := whatif.DefaultStake(book)
+	r := &Report{book: book, view: view, page: page}
+	if r.comparison, err = workbench.CompareChanges(ctx, stake.Leg, nil); err != nil {
+		return nil, err
+	}
+	if r.comparison, err = workbench.WithRanges(ctx, r.comparison); err != nil {
+		return nil, err
+	}
+	if hasStake {
+		if err := r.draw(ctx, workbench, stake.Leg); err != nil {
+			return nil, err
+		}
+	}
+	for _, scenario := range book.Scenarios {
+		told, err := tellScenario(ctx, workbench, book, scenario)
+		if err != nil {
+			return nil, err
+		}
+		r.scenarios = append(r.scenarios, told)
+	}
+	return r, nil
+}
+
+// draw makes the charts of what moves the report's measure.
+func (r *Report) draw(ctx context.Context, workbench *whatif.Workbench, leg deal.LegID) error {
+	study := workbench.Study(leg, nil)
+	input := whatif.Input{Field: deal.ChangeAmount, Target: int64(leg)}
+	low, high, err := study.Reach(input)
+	if err != nil {
+		return err
+	}
+	of := chart.SweepOf{Book: r.book, Keys: []string{reportMeasure}}
+	if of.Sweep, err = study.Sweep(ctx, input, whatif.Steps(low, high, reportSteps), nil); err != nil {
+		return err
+	}
+	if stop, ok, err := study.Stop(ctx, of.Sweep, reportMeasure); err != nil {
+		return err
+	} else if ok {
+		of.Stop = &stop
+	}
+	sweep, err := chart.Sweep(of)
+	if err != nil {
+		return err
+	}
+	r.charts = append(r.charts, sweep)
+	spans, err := study.Spans(0)
+	if err != nil || len(spans) == 0 {
+		return err
+	}
+	bars, err := study.Tornado(ctx, reportMeasure, spans, nil)
+	if err != nil {
+		return err
+	}
+	row, _ := r.comparison.Row(reportMeasure)
+	r.charts = append(r.charts, chart.Tornado(r.book, row, bars, ""))
+	return nil
+}
+
+// tellScenario measures one scenario. One whose changes no longer fit the document is told with the reason.
+func tellScenario(ctx context.Context, workbench *whatif.Workbench, book *deal.Book, scenario deal.Scenario) (reportScenario, error) {
+	stake, _ := whatif.DefaultStake(book)
+	leg := whatif.LegOf(book, scenario.Changes, stake.Leg)
+	told := reportScenario{scenario: scenario}
+	comparison, err := workbench.CompareChanges(ctx, leg, scenario.Changes)
+	switch {
+	case ctx.Err() != nil:
+		return told, ctx.Err()
+	case err != nil:
+		told.problem = err.Error()
+		return told, nil
+	}
+	told.comparison = comparison
+	if len(scenario.Changes) < 2 {
+		return told, nil
+	}
+	steps, err := workbench.Waterfall(ctx, leg, scenario.Changes, reportMeasure)
+	if err != nil {
+		return told, fmt.Errorf("scenario “%s”: %w", scenario.Name, err)
+	}
+	if row, ok := comparison.Row(reportMeasure); ok {
+		told.waterfall = chart.Waterfall(book, row, steps, "")
+	}
+	return told, nil
+}

@@ -1,0 +1,115 @@
+package exchange
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+)
+
+// reported writes the report of a book, with an empty picture.
+func reported(t *testing.T, book *deal.Book) string {
+	t.Helper()
+	built, err := network.Build(book, network.View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	places := make([]layout.Point, len(built.Companies))
+	for i := range places {
+		places[i] = layout.Point{X: float64(i)}
+	}
+	page := picture.Page{
+		Scene: picture.Build(picture.Input{Book: book, Network: built, Places: places}), Style: picture.Light(),
+		Camera: picture.Camera{Width: 400, Height: 300, Zoom: 1, Scale: 1},
+	}
+	report, err := NewReport(context.Background(), book, network.View{}, page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text bytes.Buffer
+	if err := WriteReport(&text, report); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+// wellFormed checks that every tag of a page is closed in its turn.
+func wellFormed(t *testing.T, page string) {
+	t.Helper()
+	decoder := xml.NewDecoder(strings.NewReader(page))
+	decoder.Strict, decoder.AutoClose, decoder.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
+	for {
+		if _, err := decoder.Token(); errors.Is(err, io.EOF) {
+			return
+		} else if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestReportOfTheSample(t *testing.T) {
+	book := applied(t, nil, sample(t))
+	parts := *book
+	parts.Scenarios = []deal.Scenario{
+		{ID: 1, Name: "A big stake", Note: "twice and a half", Changes: []deal.Change{
+			{Field: deal.ChangeAmount, Target: 1, Value: 25_000_000_000_00, Base: 10_000_000_000_00},
+			{Field: deal.ChangeMargin, Target: int64(book.Deals[0].Legs[0].Payer), Value: 600_000},
+		}},
+		{ID: 2, Name: "Of a leg that is gone", Changes: []deal.Change{{Field: deal.ChangeAmount, Target: 999, Value: 1}}},
+	}
+	page := reported(t, deal.NewBook(parts))
+	wellFormed(t, page)
+	for _, want := range []string{
+		"<h1>" + book.Title + "</h1>", "$741.8bn in", "6.2%", "0% to 43.75%", "Oracle to Nvidia, chips",
+		"Amazon → OpenAI → Amazon", "vendor financing", "A big stake", "twice and a half", "10.04%", "after a margin of 60%",
+		"Of a leg that is gone", "It cannot be measured", "OpenAI&#39;s cloud contract with Amazon Web Services", `href="#source-1"`, `id="source-1"`,
+		"rises from 3.55%", "up to $10bn",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+	if again := reported(t, deal.NewBook(parts)); again != page {
+		t.Error("two reports of one document differ")
+	}
+}
+
+func TestReportRunsNothing(t *testing.T) {
+	book := readBook(t, "title,payer,payee,amount,source,url,note\n"+
+		`"<script>alert(1)</script>","A<b>","C & D",5bn,"<img src=x onerror=alert(2)>",https://example.org/?a=1&b=2,</body>`+"\n"+
+		"back,C & D,A<b>,2bn,,,\n")
+	page := reported(t, book)
+	wellFormed(t, page)
+	for _, bad := range []string{"<script", "<img", "A<b>", "</body>\n</body>"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page holds %q", bad)
+		}
+	}
+	if !strings.Contains(page, "A&lt;b&gt;") || strings.Count(page, "</body>") != 1 {
+		t.Error("the names are not there as text")
+	}
+}
+
+func TestReportOfNothing(t *testing.T) {
+	page := reported(t, deal.NewBook(deal.Book{Base: deal.USD}))
+	wellFormed(t, page)
+	if !strings.Contains(page, "No money can come back") {
+		t.Errorf("an empty document's report:\n%s", page)
+	}
+}
+
+func TestReportStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := NewReport(ctx, applied(t, nil, sample(t)), network.View{}, picture.Page{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a report that is not wanted any more: %v", err)
+	}
+}

@@ -1,0 +1,220 @@
+package exchange
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"roundtrip/internal/chart"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+	"roundtrip/internal/whatif"
+)
+
+//go:embed report.html
+var reportPage string
+
+// reportTemplate escapes whatever a document holds.
+var reportTemplate = template.Must(template.New("report").Parse(reportPage))
+
+// The size of a chart in a report, in pixels.
+const reportChartWidth, reportChartHeight = 920, 460
+
+// WriteReport writes the report as one HTML file that needs no other: picture and charts as SVG, no scripts, with
+// rules for printing. The same document always gives the same bytes.
+func WriteReport(w io.Writer, r *Report) error {
+	shown := Shown{Book: r.book, Network: r.comparison.BaseNetwork, View: r.view}
+	told := &reportWords{
+		Title: PictureFrame(shown).Title, Counts: shown.counts(),
+		Words: sentences(r.comparison), Loops: loopWords(r.comparison), Measures: measureWords(r.comparison),
+		Flags: r.comparison.Base.Flags, NoNumber: reasons(r.comparison.BaseNetwork.LeftOut),
+	}
+	told.Deals, told.Sources = dealWords(shown)
+	var err error
+	if told.Picture, err = drawnInline(func(w io.Writer) error { return picture.WriteSVG(w, r.page) }); err != nil {
+		return err
+	}
+	for _, of := range r.charts {
+		drawn, err := chartInline(of)
+		if err != nil {
+			return err
+		}
+		told.Charts = append(told.Charts, drawn)
+	}
+	for _, scenario := range r.scenarios {
+		words, err := scenarioWords(r.book, scenario)
+		if err != nil {
+			return err
+		}
+		told.Scenarios = append(told.Scenarios, words)
+	}
+	var text bytes.Buffer
+	if err := reportTemplate.Execute(&text, told); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	if _, err := w.Write(text.Bytes()); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
+}
+
+// reportWords is what the page's template is filled in with.
+type reportWords struct {
+	Title, Counts string
+	Picture       template.HTML
+	Words         []string
+	Measures      []reportGroup
+	Loops         []reportLoop
+	Flags         []network.Flag
+	NoNumber      []string
+	Charts        []template.HTML
+	Scenarios     []reportScenarioWords
+	Deals         []reportDeal
+	Sources       []deal.Source
+}
+
+type reportGroup struct {
+	Name string
+	Rows []reportRow
+}
+
+type reportRow struct {
+	Name, Base, Scenario, Difference, Range, Driver, Note string
+	Changed                                               bool
+}
+
+type reportLoop struct{ Money, Path, Category string }
+
+type reportDeal struct {
+	Title, Status, Announced string
+	Legs                     []reportLeg
+}
+
+type reportLeg struct {
+	Payer, Payee, Kind, Amount string
+	Sources                    []int // the numbers in the list of sources
+}
+
+type reportScenarioWords struct {
+	Name, Note, Problem string
+	Changes, Words      []string
+	Measures            []reportGroup
+	Waterfall           template.HTML
+}
+
+func sentences(c *whatif.Comparison) []string {
+	var list []string
+	for _, sentence := range c.Words() {
+		list = append(list, sentence.Text)
+	}
+	return list
+}
+
+// measureWords writes the comparison's measures group by group.
+func measureWords(c *whatif.Comparison) []reportGroup {
+	var groups []reportGroup
+	base := c.BaseBook.Base
+	for _, row := range c.Rows {
+		if len(groups) == 0 || groups[len(groups)-1].Name != string(row.Group) {
+			groups = append(groups, reportGroup{Name: string(row.Group)})
+		}
+		words := reportRow{
+			Name: row.Name, Base: row.BaseText(base), Scenario: row.ScenarioText(base), Difference: row.DifferenceText(base),
+			Range: rangeText(row, base), Note: row.Note, Changed: row.BaseText(base) != row.ScenarioText(base),
+		}
+		if words.Range != "" {
+			words.Driver = namesOfLegs{c.BaseBook}.name(row.ScenarioRange.Driver)
+		}
+		last := &groups[len(groups)-1]
+		last.Rows = append(last.Rows, words)
+	}
+	return groups
+}
+
+func loopWords(c *whatif.Comparison) []reportLoop {
+	table := measuresTable{book: c.BaseBook, network: c.BaseNetwork, measures: c.Base, names: companyNames(c.BaseNetwork)}
+	list := make([]reportLoop, len(c.Base.Loops.Top))
+	for i, loop := range c.Base.Loops.Top {
+		list[i] = reportLoop{
+			Money: table.loopMoney(loop), Category: string(loop.Category),
+			Path: strings.ReplaceAll(table.path(loop.Path), " > ", " → "),
+		}
+	}
+	return list
+}
+
+// dealWords writes the deals of which something is shown, and the sources that their legs cite, in the order in
+// which they are first cited.
+func dealWords(s Shown) (list []reportDeal, sources []deal.Source) {
+	numbers := make(map[deal.SourceID]int)
+	for _, shown := range s.deals() {
+		d := shown.deal
+		words := reportDeal{Title: d.Title, Status: string(d.Status), Announced: d.Announced.String()}
+		for _, leg := range d.Legs {
+			if !slices.Contains(shown.legs, leg.ID) {
+				continue
+			}
+			said := reportLeg{
+				Payer: s.Book.CompanyName(leg.Payer), Payee: s.Book.CompanyName(leg.Payee), Kind: string(leg.Kind),
+				Amount: leg.Figure.Text(leg.Currency),
+			}
+			for _, id := range s.citedFor(shownDeal{deal: d, legs: []deal.LegID{leg.ID}}) {
+				if numbers[id] == 0 {
+					source, _ := s.Book.Source(id)
+					sources = append(sources, source)
+					numbers[id] = len(sources)
+				}
+				said.Sources = append(said.Sources, numbers[id])
+			}
+			words.Legs = append(words.Legs, said)
+		}
+		list = append(list, words)
+	}
+	return list, sources
+}
+
+func scenarioWords(book *deal.Book, told reportScenario) (reportScenarioWords, error) {
+	words := reportScenarioWords{Name: told.scenario.Name, Note: told.scenario.Note, Problem: told.problem}
+	for _, change := range told.scenario.Changes {
+		words.Changes = append(words.Changes, whatif.Describe(book, change))
+	}
+	if told.comparison == nil {
+		return words, nil
+	}
+	words.Words, words.Measures = sentences(told.comparison), measureWords(told.comparison)
+	if told.waterfall == nil {
+		return words, nil
+	}
+	var err error
+	words.Waterfall, err = chartInline(told.waterfall)
+	return words, err
+}
+
+func chartInline(of *chart.Chart) (template.HTML, error) {
+	return drawnInline(func(w io.Writer) error {
+		return of.WriteSVG(w, reportChartWidth, reportChartHeight, picture.Light())
+	})
+}
+
+// drawnInline returns a drawing as part of a page: SVG as our own painters write it, which escape every name, without
+// the declaration that only a file of its own begins with, and as wide as the page lets it be.
+func drawnInline(draw func(io.Writer) error) (template.HTML, error) {
+	var text bytes.Buffer
+	if err := draw(&text); err != nil {
+		return "", fmt.Errorf("draw for the report: %w", err)
+	}
+	_, svg, found := strings.Cut(text.String(), "?>")
+	if !found {
+		svg = text.String()
+	}
+	return template.HTML(strings.TrimSpace(svg)), nil
+}
+
+// Number returns the place of a source in the list, from 1.
+func (w *reportWords) Number(at int) string { return strconv.Itoa(at + 1) }
