@@ -171,7 +171,7 @@ func (c *inputChoice) read() error {
 	}
 	if c.greatest <= c.lowest {
 		err = fmt.Errorf("the range runs downwards: write the smaller value first")
-		c.high.field.SetProblem(sentence(err))
+		return c.high.problem(err)
 	}
 	return err
 }
@@ -208,11 +208,11 @@ func (e *toolEntry) value(input whatif.Input, book *deal.Book) (int64, error) {
 	return value, e.problem(err)
 }
 
-// problem shows what is wrong with the entry, and returns it.
+// problem marks an entry that cannot be used, and returns why: the panel has more room to say it.
 func (e *toolEntry) problem(err error) error {
 	words := ""
 	if err != nil {
-		words = sentence(err)
+		words = "cannot be used"
 	}
 	e.field.SetProblem(words)
 	return err

@@ -1,36 +1,21 @@
 package chart
 
 import (
-	"bytes"
 	"context"
-	"path/filepath"
 	"testing"
 
-	"roundtrip/assets"
 	"roundtrip/internal/deal"
-	"roundtrip/internal/exchange"
 	"roundtrip/internal/network"
 	"roundtrip/internal/whatif"
-	"roundtrip/store"
 )
+
+// SampleBook reads the built-in sample. A test outside the package sets it: what reads the sample imports charts.
+var SampleBook func(t testing.TB) *deal.Book
 
 // sampleStudy is the built-in sample with a scenario: twice the stake, nine tenths of it spent back.
 func sampleStudy(t testing.TB, changed bool) (*deal.Book, *whatif.Workbench, *whatif.Study, whatif.Stake, []deal.Change) {
 	t.Helper()
-	edit, err := exchange.ReadJSON(bytes.NewReader(assets.Sample()), "sample.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	document, err := store.Create(filepath.Join(t.TempDir(), "sample.roundtrip"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = document.Close() })
-	applied, err := document.Apply(edit)
-	if err != nil {
-		t.Fatal(err)
-	}
-	book := applied.Book
+	book := SampleBook(t)
 	workbench, err := whatif.NewWorkbench(context.Background(), book, network.View{}, network.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -118,7 +118,7 @@ func (of *SimulationOf) drivers(drivers []whatif.Driver) *rows {
 		if i == mostDrivers {
 			break
 		}
-		name := driver.Input.Name(of.Book)
+		name := capital(driver.Input.Name(of.Book))
 		value := func(mean float64) string { return meanText(of.Book, driver.Input, mean) }
 		item := rowItem{name: name, from: 0, to: driver.Correlation, hue: hueFirst}
 		words := signed(driver.Correlation)

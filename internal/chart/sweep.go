@@ -54,7 +54,7 @@ func Sweep(of SweepOf) (*Chart, error) {
 	}
 	for i, plane := range planes {
 		if i == len(planes)-1 {
-			plane.name = of.Sweep.Input.Name(of.Book)
+			plane.name = capital(of.Sweep.Input.Name(of.Book))
 		}
 		if len(planes) > 1 || len(plane.lines) > 1 {
 			plane.heading = headingOf(plane)

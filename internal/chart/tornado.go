@@ -32,7 +32,7 @@ func Tornado(book *deal.Book, row whatif.Row, bars []whatif.Bar, note string) *C
 	}
 	chart.Subtitle = "Each input alone through its range, everything else as it is. Blue: the input's low end; orange: its high end."
 	if slices.ContainsFunc(bars, func(bar whatif.Bar) bool { return !bar.NotKnown && !bar.Monotone }) {
-		chart.Subtitle += " Green with ↷: it turns on the way, and the black marks are the two ends."
+		chart.Subtitle += " Green with ↷: it turns on the way, and the marks on the bar are its two ends."
 	}
 	if still := len(bars) - moving; still > 0 && moving > 0 {
 		chart.Subtitle += fmt.Sprintf(" %s not move it.", plural(still, "further input does", "further inputs do"))
@@ -54,7 +54,7 @@ func boolOrder(a, b bool) int {
 // tornadoItem is one input's bar: from the measure as it is to where the input's low end takes it, and to where
 // its high end takes it.
 func tornadoItem(book *deal.Book, bar whatif.Bar, text func(float64) string) rowItem {
-	item := rowItem{name: bar.Name, note: bar.LowText + " to " + bar.HighText}
+	item := rowItem{name: capital(bar.Name), note: bar.LowText + " to " + bar.HighText}
 	if bar.NotKnown {
 		item.bare, item.right = true, "not known on this range"
 		item.lines = []string{bar.Name, item.note, bar.Why, "The measure is not known at every value of this range."}
