@@ -13,6 +13,9 @@ const (
 	defaultTop   = 10
 )
 
+// topAllTheSame is what a report says besides why it stopped short, where the biggest loops are exact.
+const topAllTheSame = " The biggest loops are exact all the same."
+
 // FindLoops counts the loops of the network and returns the biggest ones. The biggest are found first and by
 // themselves (see biggest), so that they are exact even where the loops are too many to count. The methods are
 // D. Johnson's (1975) and, bounded by length, A. Gupta and T. Suzumura's (2021), on the strongly connected components
@@ -24,16 +27,20 @@ func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
 	room := newWorkspace()
 	defer room.done()
 	var report LoopReport
-	n.findLoops(ctx, &amounts{room: room}, limits, &report)
+	n.findLoops(ctx, &amounts{room: room}, limits, nil, &report)
 	return report
 }
 
 // findLoops fills in the report, in the rooms of the amounts and the memory that the report has.
-func (n *Network) findLoops(ctx context.Context, a *amounts, limits Limits, report *LoopReport) {
+func (n *Network) findLoops(ctx context.Context, a *amounts, limits Limits, counted *Counted, report *LoopReport) {
 	search := newLoopSearch(ctx, a.room, limits)
 	search.keep, search.top = a.keep, report.Top
 	report.MaxLen = search.maxLen
 	report.Top, report.TopComplete = n.biggest(search, limits.Top)
+	if counted.of(n) {
+		counted.copyTo(n, report)
+		return
+	}
 	report.ByCategory = a.keep.ints(len(Categories))
 	counter := n.categoryCounterIn(search.room, report.ByCategory)
 	search.visit = func(path []int) bool {
@@ -52,7 +59,7 @@ func (n *Network) findLoops(ctx context.Context, a *amounts, limits Limits, repo
 		report.ByCategory = nil
 	}
 	if report.Truncated && report.TopComplete {
-		report.Why += " The biggest loops are exact all the same."
+		report.Why += topAllTheSame
 	}
 }
 

@@ -17,6 +17,8 @@ type Options struct {
 	Samples  int          // corners tried for each interval that is searched for; 0 is 200
 	Weighing int          // multiplications to spend on weighing loops before BFF.Skipped; 0 is 50 million, about 0.1 s
 	Seed     uint64       // of those corners; the same seed gives the same intervals
+	Only     Part         // what is wanted of the measures; 0 is everything. The rest stays empty
+	Counted  *Counted     // loops that need not be counted again; nil: every loop is
 
 	// Time is how long to search for the intervals before giving up and saying so in Ranges.Why; 0 is two
 	// seconds. A search that ends before does not depend on it, or on the machine.
@@ -56,35 +58,65 @@ func (m *Measures) Again(ctx context.Context, book *deal.Book, n *Network, optio
 	}
 	a.keep.release(marks{})
 	top, byLength := m.Loops.Top[:0], m.Loops.ByLength[:0]
-	*m = Measures{keep: a.keep, Gross: a.gross(), Circular: a.keep.int64s(len(n.Flows))}
-	m.Circulation = a.circulation(m.Circular)
-	if m.Gross > 0 {
-		m.CircularShare = float64(m.Circulation) / float64(m.Gross)
+	*m = Measures{keep: a.keep, Gross: a.gross(), Loops: LoopReport{Top: top, ByLength: byLength}}
+	n.measureMoney(a, m, book, options)
+	n.measureCompanies(ctx, a, m, book, options)
+	if options.wants(PartWeights) {
+		m.BFF = a.forwarding(ctx, options.Limits.Top, options.Weighing)
 	}
-	m.ReturnShare = a.returnShare(a.keep.floats(len(n.Flows)))
-	m.Earmarked = n.earmarked(book, a, m.ReturnShare)
-	m.Finn = a.finn(m.ReturnShare)
-	m.Throughflow = a.throughflow(a.keep)
-	m.Multiplier = a.multiplier()
-	m.Netting = a.netting(m.Circulation)
-	cash := n.Cash(book)
-	m.Clearing = a.clearing(cash, options.Costs)
-	m.DebtRank = a.debtRanks(ctx, n.financing(room), cash)
-	m.Ownership = n.Ownership(book)
-	m.SupplierHHI, m.CustomerHHI = a.concentration()
-	m.Flags = n.Flags(book)
-	m.BFF = a.forwarding(ctx, options.Limits.Top, options.Weighing)
-	m.Loops = LoopReport{Top: top, ByLength: byLength}
-	n.findLoops(ctx, a, options.Limits, &m.Loops)
+	if options.wants(PartLoops) {
+		n.findLoops(ctx, a, options.Limits, options.Counted, &m.Loops)
+	}
 	m.CircularRange = Range{Low: m.CircularShare, High: m.CircularShare}
 	m.FinnRange = Range{Low: m.Finn, High: m.Finn}
-	if options.Ranges && ctx.Err() == nil {
+	if options.Ranges && options.Only == 0 && ctx.Err() == nil {
 		n.ranges(ctx, m, book, options)
 	}
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("measure the network: %w", err)
 	}
 	return nil
+}
+
+// measureMoney sets what is measured of the money alone.
+func (n *Network) measureMoney(a *amounts, m *Measures, book *deal.Book, options Options) {
+	if options.wants(PartCirculation | PartNetting) {
+		m.Circular = a.keep.int64s(len(n.Flows))
+		m.Circulation = a.circulation(m.Circular)
+	}
+	if m.Gross > 0 {
+		m.CircularShare = float64(m.Circulation) / float64(m.Gross)
+	}
+	if options.wants(PartReturns) {
+		m.ReturnShare = a.returnShare(a.keep.floats(len(n.Flows)))
+		m.Earmarked = n.earmarked(book, a, m.ReturnShare)
+		m.Finn = a.finn(m.ReturnShare)
+	}
+	m.Throughflow = a.throughflow(a.keep)
+	m.Multiplier = a.multiplier()
+	if options.wants(PartNetting) {
+		m.Netting = a.netting(m.Circulation)
+	}
+	m.SupplierHHI, m.CustomerHHI = a.concentration()
+}
+
+// measureCompanies sets what depends on more of the companies and legs than their money.
+func (n *Network) measureCompanies(ctx context.Context, a *amounts, m *Measures, book *deal.Book, options Options) {
+	if options.wants(PartClearing | PartDebtRank) {
+		cash := n.Cash(book)
+		if options.wants(PartClearing) {
+			m.Clearing = a.clearing(cash, options.Costs)
+		}
+		if options.wants(PartDebtRank) {
+			m.DebtRank = a.debtRanks(ctx, n.financing(a.room), cash)
+		}
+	}
+	if options.wants(PartOwnership) {
+		m.Ownership = n.Ownership(book)
+	}
+	if options.wants(PartFlags) {
+		m.Flags = n.Flags(book)
+	}
 }
 
 // ranges sets the intervals of the measures, in about the time that the options allow: half of it for the

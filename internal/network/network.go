@@ -85,7 +85,7 @@ func Build(book *deal.Book, view View) (*Network, error) {
 	network := &Network{Base: book.Base, View: view}
 	position := make(map[deal.CompanyID]int, len(book.Companies))
 	for _, company := range book.Companies {
-		if (view.Companies == nil || slices.Contains(view.Companies, company.ID)) && !slices.Contains(view.Hidden, company.ID) {
+		if view.admitsCompany(company.ID) {
 			position[company.ID] = len(network.Companies)
 			network.Companies = append(network.Companies, company)
 		}
@@ -210,15 +210,19 @@ func (f *Flow) add(leg FlowLeg) {
 	f.Legs = append(f.Legs, leg)
 }
 
-// finish orders the flows and refuses sums beyond int64. Every single leg is far below the bound, so the
-// running sums of add can only have wrapped when the check in floating point fails as well.
-func (n *Network) finish() (*Network, error) {
+func (n *Network) sort() {
 	slices.SortFunc(n.Flows, func(a, b Flow) int {
 		if a.Payer != b.Payer {
 			return a.Payer - b.Payer
 		}
 		return a.Payee - b.Payee
 	})
+}
+
+// finish orders the flows and refuses sums beyond int64. Every single leg is far below the bound, so the
+// running sums of add can only have wrapped when the check in floating point fails as well.
+func (n *Network) finish() (*Network, error) {
+	n.sort()
 	total := 0.0
 	for _, flow := range n.Flows {
 		for _, leg := range flow.Legs {

@@ -124,6 +124,11 @@ func (v View) Admits(d deal.Deal, leg deal.Leg) bool {
 	return true
 }
 
+// admitsCompany reports whether the company is part of the network, whatever else is.
+func (v View) admitsCompany(id deal.CompanyID) bool {
+	return (v.Companies == nil || slices.Contains(v.Companies, id)) && !slices.Contains(v.Hidden, id)
+}
+
 // Why a leg has no number on the basis of a year.
 const (
 	noTerm = "no source says over how many years it runs, so nobody knows what falls into one year"
