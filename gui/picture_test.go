@@ -180,6 +180,25 @@ func TestPictureIsWhatTheScreenShows(t *testing.T) {
 	}
 }
 
+func TestPictureOfALoopByItselfSaysSo(t *testing.T) {
+	w := openSample(t)
+	_, built, measures := w.session.shown()
+	var path []deal.CompanyID
+	for _, at := range measures.Loops.Top[0].Path {
+		path = append(path, built.Companies[at].ID)
+	}
+	w.session.selectLoop(path)
+	w.loopView.enter()
+	page, err := w.picturePage(w.defaultPicture())
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := strings.Join(page.Frame.Lines, "\n")
+	if !strings.Contains(said, "Only the loop "+w.session.book.CompanyName(path[0])) || strings.Contains(said, "$741.8bn") {
+		t.Errorf("the frame says %q", said)
+	}
+}
+
 func TestCopyPicture(t *testing.T) {
 	w := openSample(t)
 	var taken []byte

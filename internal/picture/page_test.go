@@ -41,8 +41,8 @@ func TestFrameStandsOutsideWhatTheCameraShows(t *testing.T) {
 }
 
 func TestPageAtAScale(t *testing.T) {
-	page := Page{Scene: dealScene(t), Camera: Camera{Width: 500, Height: 400, Scale: 1, Zoom: 0.7}, Style: Dark(), Frame: testFrame(2)}
-	for _, scale := range []float64{0.5, 1, 1.5, 2, 3, 4} {
+	page := Page{Scene: dealScene(t), Camera: Camera{Width: 300, Height: 240, Scale: 1, Zoom: 0.4}, Style: Dark(), Frame: testFrame(2)}
+	for _, scale := range []float64{0.5, 1.5, 3} {
 		var file bytes.Buffer
 		scaled := page.At(scale)
 		if err := WritePNG(&file, scaled); err != nil {
@@ -53,7 +53,7 @@ func TestPageAtAScale(t *testing.T) {
 			t.Fatal(err)
 		}
 		width, height := scaled.Size()
-		if decoded.Width != width || decoded.Height != height || width != int(500*scale) {
+		if decoded.Width != width || decoded.Height != height || width != int(300*scale) {
 			t.Errorf("at %v: a file of %dx%d, a page of %dx%d", scale, decoded.Width, decoded.Height, width, height)
 		}
 		if scaled.Camera.Zoom != page.Camera.Zoom || scaled.Camera.Centre != page.Camera.Centre {
