@@ -77,7 +77,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "File", label: "Open…", key: fyne.KeyO, enabled: free, run: w.openDocument},
 		{menu: "File", label: "Open the sample", enabled: free, run: w.openSample},
 		{menu: "File", label: "Import CSV or JSON…", key: fyne.KeyI, divider: true, enabled: free, run: w.importFile},
-		{menu: "File", label: "Export deals, companies or everything…", key: fyne.KeyE, enabled: free, run: w.exportFile},
+		{menu: "File", label: "Export deals, everything or a report…", key: fyne.KeyE, enabled: free, run: w.exportFile},
 		{menu: "File", label: "Export picture…", key: fyne.KeyE, shift: true, enabled: free, run: w.exportPicture},
 		{menu: "File", label: "Copy picture", key: fyne.KeyC, shift: true, enabled: free, run: w.copyPicture},
 		{menu: "File", label: "Quit", key: fyne.KeyQ, divider: true, quits: true, run: w.close},
@@ -121,7 +121,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "Help", label: "What the numbers mean", enabled: free, run: w.showMeasures},
 		{menu: "Help", label: "How the numbers are computed", enabled: free, run: w.showMethods},
 		{menu: "Help", label: "About Roundtrip", divider: true, enabled: free, run: w.showAbout},
-	}, w.filterCommands(free), w.timelineCommands(free), w.canvasCommands(free), w.arrangeCommands(free), w.scenarioCommands(free), w.toolCommands(free))
+	}, w.filterCommands(free), w.timelineCommands(free), w.canvasCommands(free), w.arrangeCommands(free), w.scenarioCommands(free), w.stressCommands(free), w.toolCommands(free))
 }
 
 // mainMenu lists the commands menu by menu.

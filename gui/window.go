@@ -31,10 +31,11 @@ type Window struct {
 	loops     *loopsTable
 	sources   *sourcesTable
 	scenarios *scenariosTable
-	side      *sideBySide // the scenarios, in the place of the canvas
+	side      *sideBySide // the scenarios, in the place of tables and canvas
 	tables    *container.AppTabs
 	inspector *inspector
 	whatIf    *whatIfPanel
+	stress    *stressPanel
 	sides     *container.AppTabs
 	left      *fyne.Container // the tables
 	tools     *toolsPanel
@@ -100,6 +101,7 @@ func (w *Window) build() {
 	w.side = newSideBySide(w)
 	w.inspector = newInspector(w)
 	w.whatIf = newWhatIfPanel(w)
+	w.stress = newStressPanel(w)
 	w.loopView, w.presentation = newLoopView(w), newPresentation(w)
 	w.tools = newToolsPanel(w)
 	w.commands = w.commandTable()
@@ -113,7 +115,8 @@ func (w *Window) build() {
 		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.Table),
 		container.NewTabItem("Scenarios", w.scenarios.box))
 	w.sides = container.NewAppTabs(
-		container.NewTabItem("What if", w.whatIf.scroll), container.NewTabItem("Inspector", w.inspector.box))
+		container.NewTabItem("What if", w.whatIf.scroll), container.NewTabItem("Inspector", w.inspector.box),
+		container.NewTabItem("Stress", w.stress.scroll))
 	w.sides.OnSelected = func(*container.TabItem) { w.inspector.show() }
 	w.left = container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
 	w.tools.build()
@@ -155,7 +158,7 @@ func (w *Window) connect() {
 	w.session.onSelection = append(w.session.onSelection, func() {
 		w.loopView.follow()
 		w.canvas.Select(w.loopView.lit(w.session.selection))
-		if !w.session.selection.Empty() && !w.session.tried() {
+		if !w.session.selection.Empty() && !w.session.tried() && !w.stress.on {
 			w.sides.SelectIndex(1)
 		}
 	})
@@ -169,6 +172,7 @@ func (w *Window) draw() {
 	if w.session.compared != nil && w.session.tried() {
 		content.Ghost = w.session.compared.BaseNetwork
 	}
+	content.Strain = w.stress.strain(built)
 	w.canvas.Draw(w.loopView.content(content))
 	if w.narrowing.taken() {
 		w.canvas.Fit()
@@ -239,6 +243,8 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 			w.loopView.leave()
 		case w.loopView.on():
 			w.session.selectLoop(w.loopView.path)
+		case w.stress.on && w.session.selection.Empty():
+			w.stress.finish()
 		default:
 			w.session.selectNothing()
 		}

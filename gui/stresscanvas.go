@@ -1,0 +1,81 @@
+package gui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+)
+
+// strain returns what the canvas shows of the stress test, or nil: there is none, or it is not of what is shown.
+func (p *stressPanel) strain(shown *network.Network) *picture.Strain {
+	if !p.on || p.result == nil || p.of != shown {
+		return nil
+	}
+	r := p.result
+	strain := &picture.Strain{
+		Words: "Stress: " + r.Shock.Words(r.Book) + p.waveWords(),
+		Waves: map[deal.CompanyID]int{}, Lost: map[deal.LegID]picture.LegLoss{},
+	}
+	for _, company := range r.Companies {
+		if company.Fell() && company.Wave <= p.wave {
+			strain.Waves[company.Company] = company.Wave
+		}
+	}
+	for _, leg := range r.Legs {
+		if leg.Wave < 0 || leg.Wave > p.wave || leg.Share <= 0 {
+			continue
+		}
+		loss := picture.LegLoss{Part: leg.Share, Amount: "−?"}
+		if leg.Known {
+			loss.Amount = "−" + moneyText(leg.Lost.Best, r.Book.Base)
+		}
+		strain.Lost[leg.Leg] = loss
+	}
+	return strain
+}
+
+// waveWords says up to which wave the canvas shows what happens, where there are several.
+func (p *stressPanel) waveWords() string {
+	if p.result.Waves == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", to wave %d of %d", p.wave, p.result.Waves)
+}
+
+// step shows another wave on the canvas.
+func (p *stressPanel) step(by int) {
+	if p.result == nil {
+		return
+	}
+	if wave := min(max(p.wave+by, 0), p.result.Waves); wave != p.wave {
+		p.wave = wave
+		p.shown.showWave()
+		p.window.draw()
+	}
+}
+
+// stressCommands are those of the stress test.
+func (w *Window) stressCommands(free func() bool) []*command {
+	on := func() bool { return w.stress.on && free() }
+	return []*command{
+		{menu: "What-if", label: "Stress test", key: fyne.Key8, divider: true, enabled: free, run: w.focusStress},
+		{menu: "What-if", label: "Next wave", key: fyne.KeyRight, alt: true, enabled: on, run: func() { w.stress.step(1) }},
+		{menu: "What-if", label: "Wave before", key: fyne.KeyLeft, alt: true, enabled: on, run: func() { w.stress.step(-1) }},
+		{menu: "What-if", label: "Try the shock as a what-if", key: fyne.KeyW, alt: true, enabled: on, run: w.stress.tryAsWhatIf},
+		{menu: "What-if", label: "Back from the stress test", key: fyne.Key8, alt: true, enabled: on, run: w.stress.finish},
+	}
+}
+
+// stressTab is the place of the stress test among the tabs on the right.
+const stressTab = 2
+
+// focusStress shows the stress test with the keyboard on what happens.
+func (w *Window) focusStress() {
+	w.sides.SelectIndex(stressTab)
+	w.stress.scroll.ScrollToTop()
+	w.window.Canvas().Focus(w.stress.kind)
+}

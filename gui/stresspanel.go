@@ -1,0 +1,437 @@
+package gui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/whatif"
+)
+
+// stressPanel lets a shock run through what is shown, and shows on the canvas and as lists who is hit, wave by wave.
+type stressPanel struct {
+	window  *Window
+	session *session
+	on      bool // a stress test is shown
+
+	presets  *fyne.Container
+	kind     *widgets.Choice
+	company  *widgets.Choice
+	supplier *widgets.Choice
+	cut      *widgets.Choice
+	status   *widgets.Choice
+	fields   map[string]*widgets.Field
+	entries  map[string]*widgets.TextEntry
+	run      *widget.Button
+	end      *widget.Button
+	try      *widget.Button
+	state    *widgets.Paragraph
+	shown    *stressResults
+	content  *fyne.Container
+	scroll   *container.Scroll
+	names    []deal.CompanyID // of the choices of companies, by name
+	filling  bool
+	running  background
+	callOff  func() bool
+	result   *whatif.StressResult
+	of       *network.Network // that the result was computed of
+	asked    whatif.Shock     // that is computed, or was last
+	askedOf  *network.Network
+	wave     int // up to which the canvas shows what happens
+}
+
+// shockNames are the shocks in the words of the panel, in the order of whatif.ShockKinds.
+var shockNames = []string{"A company fails", "A company's cash is another", "All valuations fall",
+	"Contracts of a kind are cut", "Deals of a status collapse", "A company is cut off from a supplier"}
+
+func newStressPanel(w *Window) *stressPanel {
+	p := &stressPanel{
+		window: w, session: w.session, fields: map[string]*widgets.Field{}, entries: map[string]*widgets.TextEntry{},
+		state: widgets.NewParagraph("", theme.ColorNameWarning), presets: container.New(layout.NewRowWrapLayout()),
+	}
+	p.shown = newStressResults(p)
+	p.build()
+	w.session.onBook = append(w.session.onBook, p.refill)
+	w.session.onMeasures = append(w.session.onMeasures, p.follow)
+	return p
+}
+
+func (p *stressPanel) build() {
+	changed := func(string) { p.changed() }
+	p.kind, p.company, p.supplier = widgets.NewChoice(shockNames), widgets.NewChoice(nil), widgets.NewChoice(nil)
+	p.cut = choice(deal.Kinds, deal.KindCloud, func(deal.Kind) { p.changed() })
+	p.status = choice(deal.Statuses, deal.StatusInTalks, func(deal.Status) { p.changed() })
+	p.kind.SetSelectedIndex(0)
+	p.kind.OnChanged, p.company.OnChanged, p.supplier.OnChanged = changed, changed, changed
+	p.run = widget.NewButtonWithIcon("Run", theme.MediaPlayIcon(), p.begin)
+	p.run.Importance = widget.HighImportance
+	p.end = widget.NewButtonWithIcon("Back", theme.ContentUndoIcon(), p.finish)
+	p.try = widget.NewButtonWithIcon("Try as what-if", theme.NavigateNextIcon(), p.tryAsWhatIf)
+	p.content = widgets.Stacked(4,
+		widgets.NewNote("What if a company fails, or money dries up? Who cannot pay any more, wave by wave, and who loses what. Nothing of the data is changed."),
+		p.presets,
+		p.field("kind", "What happens", p.kind),
+		widgets.Columns([]float32{1, 1},
+			p.field("company", "Company", p.company),
+			p.field("supplier", "Supplier", p.supplier),
+			p.field("cash", "Its cash", p.entry("cash", "e.g. 5bn")),
+			p.field("part", "By", p.entry("part", "0% to 100%")),
+			p.field("cut", "Contracts", p.cut),
+			p.field("status", "Deals that are", p.status)),
+		widgets.Columns([]float32{1, 1},
+			p.field("recovery", "Recovered of a failed company's debts", p.entry("recovery", "0% to 100%; none: 0%")),
+			p.field("assumed", "Cash, where it is unknown", p.entry("assumed", "stays unknown; or 0, 5bn"))),
+		widgets.Columns([]float32{1, 1},
+			p.field("ofcash", "A default costs, of own cash", p.entry("ofcash", "0% to 100%; none: 0%")),
+			p.field("ofincome", "A default costs, of income", p.entry("ofincome", "0% to 100%; none: 0%"))),
+		container.NewHBox(p.run, p.end, p.try, layout.NewSpacer()),
+		p.state, p.shown.box,
+	)
+	p.scroll = container.NewVScroll(widgets.Inset(p.content, 8, 10))
+	p.showFields()
+	p.showState()
+}
+
+func (p *stressPanel) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
+	p.fields[name] = widgets.NewField(caption, control)
+	p.fields[name].Compact = true
+	return p.fields[name]
+}
+
+func (p *stressPanel) entry(name, placeholder string) *widgets.TextEntry {
+	entry := widgets.NewTextEntry(placeholder)
+	entry.Width = 70
+	entry.OnChanged = func(string) { p.changed() }
+	p.entries[name] = entry
+	return entry
+}
+
+// showFields shows the fields that the shock needs.
+func (p *stressPanel) showFields() {
+	kind := p.shockKind()
+	for name, kinds := range map[string][]whatif.ShockKind{
+		"company":  {whatif.ShockFails, whatif.ShockCash, whatif.ShockCutOff},
+		"supplier": {whatif.ShockCutOff}, "cash": {whatif.ShockCash},
+		"part": {whatif.ShockValuations, whatif.ShockCut}, "cut": {whatif.ShockCut}, "status": {whatif.ShockCollapse},
+	} {
+		p.fields[name].Hidden = !slices.Contains(kinds, kind)
+	}
+}
+
+func (p *stressPanel) shockKind() whatif.ShockKind {
+	return whatif.ShockKinds[max(0, p.kind.SelectedIndex())]
+}
+
+// refill lists the companies of the book, and the presets.
+func (p *stressPanel) refill() {
+	p.filling = true
+	defer func() { p.filling = false }()
+	book := p.session.book
+	was, wasSupplier := p.chosen(p.company), p.chosen(p.supplier)
+	companies := slices.Clone(book.Companies)
+	slices.SortStableFunc(companies, func(a, b deal.Company) int {
+		return strings.Compare(deal.NameKey(a.Name), deal.NameKey(b.Name))
+	})
+	p.names = p.names[:0]
+	var names []string
+	for _, company := range companies {
+		p.names, names = append(p.names, company.ID), append(names, company.Name)
+	}
+	p.company.Options, p.supplier.Options = names, names
+	largest, second := largestPayer(book)
+	for _, set := range []struct {
+		control        *widgets.Choice
+		was, otherwise deal.CompanyID
+	}{{p.company, was, largest}, {p.supplier, wasSupplier, second}} {
+		at := slices.Index(p.names, set.was)
+		if at < 0 {
+			at = slices.Index(p.names, set.otherwise)
+		}
+		if at < 0 {
+			set.control.ClearSelected()
+			continue
+		}
+		set.control.SetSelectedIndex(at)
+	}
+	p.fillPresets(largest)
+	p.showState()
+}
+
+// largestPayer returns the company that is to pay the most, and the one that is to get the most of it.
+func largestPayer(book *deal.Book) (payer, payee deal.CompanyID) {
+	built, err := network.Build(book, network.View{})
+	if err != nil {
+		return 0, 0
+	}
+	pays := make([]int64, len(built.Companies))
+	for _, flow := range built.Flows {
+		pays[flow.Payer] += flow.Money
+	}
+	most, from := int64(0), -1
+	for i, cents := range pays {
+		if cents > most {
+			most, from, payer = cents, i, built.Companies[i].ID
+		}
+	}
+	most = 0
+	for _, flow := range built.Flows {
+		if flow.Payer == from && flow.Money > most {
+			most, payee = flow.Money, built.Companies[flow.Payee].ID
+		}
+	}
+	return payer, payee
+}
+
+func (p *stressPanel) chosen(control *widgets.Choice) deal.CompanyID {
+	if at := control.SelectedIndex(); at >= 0 && at < len(p.names) {
+		return p.names[at]
+	}
+	return 0
+}
+
+func (p *stressPanel) fillPresets(largest deal.CompanyID) {
+	p.presets.RemoveAll()
+	add := func(words string, kind whatif.ShockKind, set func()) {
+		p.presets.Add(widgets.NewChip(words, func() {
+			p.filling = true
+			p.kind.SetSelectedIndex(slices.Index(whatif.ShockKinds, kind))
+			set()
+			p.filling = false
+			p.on = true
+			p.changed()
+		}))
+	}
+	if largest != 0 {
+		add(p.session.book.CompanyName(largest)+" fails", whatif.ShockFails, func() {
+			p.company.SetSelectedIndex(slices.Index(p.names, largest))
+		})
+	}
+	add("Valuations −77%, as the Nasdaq from March 2000", whatif.ShockValuations, func() { p.entries["part"].SetText("77%") })
+	add("Cloud contracts halved", whatif.ShockCut, func() {
+		p.cut.SetSelectedIndex(slices.Index(deal.Kinds, deal.KindCloud))
+		p.entries["part"].SetText("50%")
+	})
+	add("Deals in talks collapse", whatif.ShockCollapse, func() {
+		p.status.SetSelectedIndex(slices.Index(deal.Statuses, deal.StatusInTalks))
+	})
+}
+
+// begin runs the stress test.
+func (p *stressPanel) begin() {
+	p.on = true
+	p.changed()
+}
+
+// changed runs the stress test with what is entered now, when one is shown.
+func (p *stressPanel) changed() {
+	if p.filling {
+		return
+	}
+	p.showFields()
+	shock, ok := p.shock()
+	if !p.on {
+		p.showState()
+		return
+	}
+	if !ok {
+		p.running.stop()
+		p.arrived()
+		p.result, p.asked, p.askedOf = nil, whatif.Shock{}, nil
+		p.showState()
+		p.window.draw()
+		return
+	}
+	p.compute(shock)
+}
+
+// shock reads the entries. What cannot be read is marked, and false returned.
+func (p *stressPanel) shock() (whatif.Shock, bool) {
+	book := p.session.book
+	shock := whatif.Shock{Kind: p.shockKind()}
+	good := true
+	read := func(name string, parse func(text string) error) {
+		problem := ""
+		if text := strings.TrimSpace(p.entries[name].Text); text != "" && p.fields[name].Visible() {
+			if err := parse(text); err != nil {
+				problem, good = sentence(err), false
+			}
+		}
+		p.fields[name].SetProblem(problem)
+	}
+	percent := func(name string) (part deal.Share) {
+		read(name, func(text string) (err error) { part, err = deal.ParsePercent(text); return err })
+		return part
+	}
+	switch shock.Kind {
+	case whatif.ShockFails, whatif.ShockCash, whatif.ShockCutOff:
+		shock.Company = p.chosen(p.company)
+	}
+	if shock.Kind == whatif.ShockCutOff {
+		shock.Supplier = p.chosen(p.supplier)
+	}
+	if part := percent("part"); shock.Kind == whatif.ShockValuations || shock.Kind == whatif.ShockCut {
+		shock.Part = part
+	}
+	switch shock.Kind {
+	case whatif.ShockCut:
+		shock.Cut = deal.Kinds[max(0, p.cut.SelectedIndex())]
+	case whatif.ShockCollapse:
+		shock.Status = deal.Statuses[max(0, p.status.SelectedIndex())]
+	case whatif.ShockCash:
+		read("cash", func(text string) (err error) {
+			shock.Cents, err = p.money(text, p.cashCurrency(shock.Company))
+			return err
+		})
+		if strings.TrimSpace(p.entries["cash"].Text) == "" {
+			good = false
+			p.fields["cash"].SetHint("Type how much cash it has: 5bn, $350m, 0.")
+		} else {
+			p.fields["cash"].SetHint("")
+		}
+	}
+	shock.Recovery = percent("recovery")
+	shock.Costs.Cash = float64(percent("ofcash")) / float64(deal.Whole)
+	shock.Costs.Payments = float64(percent("ofincome")) / float64(deal.Whole)
+	read("assumed", func(text string) (err error) {
+		shock.Assumed, err = p.money(text, book.Base)
+		shock.Assume = err == nil
+		return err
+	})
+	if !good {
+		return shock, false
+	}
+	problem := ""
+	if err := shock.Validate(book); err != nil {
+		problem, good = sentence(err), false
+	}
+	p.fields["kind"].SetProblem(problem)
+	return shock, good
+}
+
+// money reads an amount in one currency.
+func (p *stressPanel) money(text string, currency deal.Currency) (int64, error) {
+	money, err := deal.ParseMoney(text, currency)
+	if err == nil && money.Currency != currency {
+		err = fmt.Errorf("write the amount in %s", currency)
+	}
+	return money.Cents, err
+}
+
+func (p *stressPanel) cashCurrency(id deal.CompanyID) deal.Currency {
+	if company, ok := p.session.book.Company(id); ok && company.Cash.Stated {
+		return company.Cash.Money.Currency
+	}
+	return p.session.book.Base
+}
+
+// follow runs the stress test again on what is shown now.
+func (p *stressPanel) follow() {
+	if _, built, _ := p.session.shown(); p.on && built != p.askedOf {
+		p.changed()
+	}
+}
+
+// compute runs the stress test beside the window.
+func (p *stressPanel) compute(shock whatif.Shock) {
+	book, built, _ := p.session.shown()
+	if built == nil || p.asked == shock && p.askedOf == built {
+		p.showState()
+		return
+	}
+	p.asked, p.askedOf = shock, built
+	view := built.View
+	if p.callOff == nil {
+		p.callOff = afterwards(lateAfter, func() {
+			if p.callOff != nil {
+				p.state.SetText("Computing… the numbers below are those of before.")
+				p.content.Refresh()
+			}
+		})
+	}
+	type outcome struct {
+		result *whatif.StressResult
+		err    error
+	}
+	start(&p.running, func(ctx context.Context) outcome {
+		result, err := whatif.Stress(ctx, book, view, shock)
+		return outcome{result, err}
+	}, func(o outcome) {
+		p.arrived()
+		p.result, p.of = o.result, built
+		p.showState()
+		if o.err != nil {
+			p.state.SetText(sentence(o.err) + ".")
+			p.state.Show()
+		} else {
+			p.wave = o.result.Waves
+			p.shown.show()
+		}
+		p.content.Refresh()
+		p.window.draw()
+	})
+}
+
+// arrived notes that nothing is computed any more.
+func (p *stressPanel) arrived() {
+	if p.callOff != nil {
+		p.callOff()
+		p.callOff = nil
+	}
+}
+
+// showState shows which of buttons, problem and results there are.
+func (p *stressPanel) showState() {
+	p.run.Hidden = p.on
+	p.end.Hidden = !p.on
+	setEnabled(p.run, len(p.names) > 0)
+	setEnabled(p.try, p.result != nil && p.session.stakeSet)
+	p.try.Hidden = !p.on
+	text := ""
+	if p.on && p.result == nil && p.asked == (whatif.Shock{}) {
+		text = "There are no numbers until every entry can be read."
+	}
+	p.state.SetText(text)
+	p.state.Hidden = text == ""
+	p.shown.box.Hidden = !p.on || p.result == nil
+	p.content.Refresh()
+}
+
+// finish goes back to the window as it was.
+func (p *stressPanel) finish() {
+	p.running.stop()
+	p.arrived()
+	p.on, p.result, p.of, p.asked, p.askedOf = false, nil, nil, whatif.Shock{}, nil
+	p.showState()
+	p.window.draw()
+}
+
+// tryAsWhatIf sends the shock to the what-if, where it can be saved as a scenario.
+func (p *stressPanel) tryAsWhatIf() {
+	if p.result == nil || !p.session.stakeSet {
+		return
+	}
+	tried := p.session.trial()
+	for _, change := range p.result.Shock.Changes(p.result.Book) {
+		if whatif.Validate(p.session.book, change) != nil {
+			continue
+		}
+		change = whatif.Rebase(p.session.book, change)
+		tried = slices.DeleteFunc(tried, func(other deal.Change) bool { return sameThing(other, change) })
+		tried = append(tried, change)
+	}
+	words := p.result.Shock.Words(p.result.Book)
+	p.finish()
+	p.session.setTrial(p.session.stake.Leg, tried)
+	p.window.sides.SelectIndex(0)
+	p.window.status.say(words + ": tried as a what-if; Save… keeps it as a scenario")
+}

@@ -1,0 +1,268 @@
+package gui
+
+import (
+	"fmt"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// stressResults lists what a stress test does. Every line selects what it came from.
+type stressResults struct {
+	panel *stressPanel
+	all   bool // show every line, however many
+	words *widgets.Text
+	left  *widget.Button
+	right *widget.Button
+	waves *fyne.Container
+	lists *fyne.Container
+	box   *fyne.Container
+}
+
+// mostLines is how many lines a list has before the rest is only counted.
+const mostLines = 25
+
+func newStressResults(p *stressPanel) *stressResults {
+	r := &stressResults{panel: p, words: widgets.NewText(""), waves: widgets.Stacked(1), lists: widgets.Stacked(1)}
+	r.words.Style.Bold = true
+	r.left = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.step(-1) })
+	r.right = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { p.step(1) })
+	bar := container.NewBorder(nil, nil, r.left, r.right, widgets.Inset(r.words, 0, 8))
+	r.box = widgets.Stacked(2, widget.NewSeparator(), bar, r.waves, r.lists)
+	return r
+}
+
+// moneyText writes cents as headlines do.
+func moneyText(cents float64, base deal.Currency) string {
+	return whatif.FormatValue(whatif.UnitMoney, cents, base)
+}
+
+func (r *stressResults) money(e whatif.Estimate) string {
+	return e.Text(whatif.UnitMoney, r.panel.result.Book.Base)
+}
+
+// show lists the result.
+func (r *stressResults) show() {
+	result := r.panel.result
+	r.lists.RemoveAll()
+	r.summary(result)
+	r.hit(result)
+	r.suppliers(result)
+	r.ranks(result)
+	r.investors(result)
+	r.showWave()
+}
+
+// showWave lists the waves, those that the canvas does not show yet dimmed.
+func (r *stressResults) showWave() {
+	p := r.panel
+	result := p.result
+	words := "Nobody else falls because of it"
+	if result.Waves > 0 {
+		words = fmt.Sprintf("Wave %d of %d", p.wave, result.Waves)
+		if p.wave == 0 {
+			words = "The shock, before " + counted(result.Waves, "wave")
+		}
+	}
+	r.words.SetText(words)
+	setEnabled(r.left, p.wave > 0)
+	setEnabled(r.right, p.wave < result.Waves)
+	r.waves.RemoveAll()
+	for wave := 0; wave <= result.Waves; wave++ {
+		r.listWave(wave, wave > p.wave)
+	}
+	r.box.Refresh()
+	p.content.Refresh()
+}
+
+func (r *stressResults) listWave(wave int, dimmed bool) {
+	result := r.panel.result
+	companies, legs := result.In(wave)
+	if len(companies) == 0 && len(legs) == 0 {
+		return
+	}
+	title := "The shock: " + result.Shock.Words(result.Book)
+	if wave > 0 {
+		title = fmt.Sprintf("Wave %d: %s cannot pay in full", wave, counted(len(companies), "company"))
+	}
+	r.waves.Add(section(title))
+	lines := &stressList{results: r, to: r.waves, dimmed: dimmed}
+	for _, company := range companies {
+		short := company.Owes.Best - company.Pays.Best
+		note := ""
+		if company.Before {
+			note = "It cannot pay in full without the shock either."
+		}
+		if company.Elsewhere {
+			note += " With all figures low or all high it pays everything."
+		}
+		lines.add(stressRow{
+			words: fmt.Sprintf("%s pays %s of %s", result.Book.CompanyName(company.Company), moneyText(company.Pays.Best, result.Book.Base), moneyText(company.Owes.Best, result.Book.Base)),
+			note:  note, first: "−" + moneyText(short, result.Book.Base), second: partText(short, company.Owes.Best), company: company.Company, strong: true,
+		})
+		for _, leg := range legs {
+			if leg.Payer == company.Company {
+				lines.add(r.legRow(leg, "→ "+result.Book.CompanyName(leg.Payee)))
+			}
+		}
+	}
+	for _, leg := range legs {
+		if payer, _ := result.Company(leg.Payer); payer.Wave != wave {
+			lines.add(r.legRow(leg, result.Book.CompanyName(leg.Payer)+" → "+result.Book.CompanyName(leg.Payee)))
+		}
+	}
+	lines.rest()
+}
+
+func (r *stressResults) legRow(leg whatif.StressedLeg, ends string) stressRow {
+	row := stressRow{words: "    " + ends + ", " + string(leg.Kind), legs: []deal.LegID{leg.Leg}, first: "unknown", second: share(leg.Share)}
+	if leg.Known {
+		row.first = "−" + moneyText(leg.Lost.Best, r.panel.result.Book.Base)
+		row.second = partText(leg.Lost.Best, leg.Due.Best)
+		if leg.Lost.Wide() {
+			row.note = "Loses " + r.money(leg.Lost) + " of " + r.money(leg.Due) + "."
+		}
+		row.cents = leg.Lost.Best
+	} else {
+		row.note = "The amount is undisclosed."
+	}
+	return row
+}
+
+// partText writes a part of a whole, "" of nothing.
+func partText(part, whole float64) string {
+	if whole <= 0 || math.IsNaN(part) {
+		return ""
+	}
+	return share(part / whole)
+}
+
+// summary says what is lost in all, and what is not known.
+func (r *stressResults) summary(result *whatif.StressResult) {
+	base := result.Book.Base
+	words := fmt.Sprintf("%s: of %s that is due, %s is not paid.", result.Shock.Words(result.Book), r.money(result.Due), r.money(result.Lost))
+	if result.Shock.Kind == whatif.ShockValuations {
+		words = result.Shock.Words(result.Book) + ". Nobody owes or pays less because of it; what holdings are worth, and what of it is passed on, stands below."
+	}
+	r.lists.Add(section("In all"))
+	r.lists.Add(widgets.NewParagraph(words, ""))
+	if result.LostBefore.High > 0.5 {
+		r.lists.Add(widgets.NewParagraph("Without the shock "+r.money(result.LostBefore)+" of it is not paid either.", ""))
+	}
+	if result.LeastLost.Best > result.Lost.Best+0.5 {
+		r.lists.Add(widgets.NewParagraph("If nobody pays before being paid, "+r.money(result.LeastLost)+" is not paid: a gridlock.", ""))
+	}
+	known := fmt.Sprintf("%d of %s with a number; the others lose an unknown amount.", result.LegsKnown, counted(result.LegsAll, "leg"))
+	if result.LegsKnown == result.LegsAll {
+		known = fmt.Sprintf("All %s have a number.", counted(result.LegsAll, "leg"))
+	}
+	if result.CashUnknown > 0 {
+		known += fmt.Sprintf(" Cash of %s unknown: taken to pay in full, so that more may be lost.", counted(result.CashUnknown, "company"))
+	}
+	if result.CashAssumed > 0 {
+		known += fmt.Sprintf(" Cash of %s assumed: %s each.", counted(result.CashAssumed, "company"), deal.Money{Cents: result.Shock.Assumed, Currency: base}.Short())
+	}
+	r.lists.Add(widgets.NewNote(known))
+	if result.Lost.Wide() || result.Due.Wide() {
+		r.lists.Add(widgets.NewNote("In brackets: the same with all figures low and with all high. Amounts on the canvas are those at the end."))
+	}
+	if basis := result.Network.View.Basis; basis == "" || basis == "headline" {
+		r.lists.Add(widgets.NewNote("Headline totals: all years of a contract fall due at once. Choose a year's worth to ask who can pay this year."))
+	}
+}
+
+func (r *stressResults) hit(result *whatif.StressResult) {
+	list := r.list("Who does not get everything", len(result.Hit()) > 0)
+	for _, company := range result.Hit() {
+		row := stressRow{
+			words: result.Book.CompanyName(company.Company), first: "−" + moneyText(company.LostIn.Best, result.Book.Base),
+			second: partText(company.LostIn.Best, company.DueIn.Best), cents: company.LostIn.Best, company: company.Company,
+		}
+		if company.LostIn.Wide() {
+			row.note = "Loses " + r.money(company.LostIn) + ". "
+		}
+		if !company.Cash.Known && company.Needs > 0.5 && !company.Fell() {
+			row.note += "Its cash is unknown: it needs " + moneyText(company.Needs, result.Book.Base) + " to pay what it owes."
+		}
+		for _, leg := range result.Legs {
+			if leg.Payee == company.Company {
+				row.legs = append(row.legs, leg.Leg)
+			}
+		}
+		list.add(row)
+	}
+	list.rest()
+}
+
+func (r *stressResults) suppliers(result *whatif.StressResult) {
+	list := r.list("Lost revenue by supplier", len(result.Suppliers) > 0)
+	for _, supplier := range result.Suppliers {
+		row := stressRow{
+			words: result.Book.CompanyName(supplier.Company), first: "−" + moneyText(supplier.Lost.Best, result.Book.Base),
+			second: partText(supplier.Lost.Best, supplier.Due.Best), cents: supplier.Lost.Best, legs: supplier.Legs, company: supplier.Company,
+		}
+		if supplier.Due.Best == 0 && supplier.Unknown > 0 {
+			row.first = "unknown"
+		}
+		if supplier.Lost.Wide() {
+			row.note = "Loses " + r.money(supplier.Lost) + ". "
+		}
+		if supplier.Unknown > 0 {
+			row.note += fmt.Sprintf("And an unknown amount of %s.", counted(supplier.Unknown, "undisclosed leg"))
+		}
+		list.add(row)
+	}
+	list.rest()
+}
+
+func (r *stressResults) ranks(result *whatif.StressResult) {
+	list := r.list("Value lost, by DebtRank", true)
+	if !result.RankKnown {
+		r.lists.Add(widgets.NewNote("Unknown: " + result.RankWhy + "."))
+		return
+	}
+	r.lists.Add(widgets.NewNote("Beyond the shock itself " + result.Rank.Text(whatif.UnitShare, result.Book.Base) + " of all value is lost. At least: undisclosed legs pass nothing on."))
+	for _, company := range result.Ranked() {
+		row := stressRow{words: result.Book.CompanyName(company.Company), second: share(company.Rank.Best), company: company.Company}
+		if company.Rank.Wide() {
+			row.note = company.Rank.Text(whatif.UnitShare, result.Book.Base)
+		}
+		list.add(row)
+	}
+	list.rest()
+}
+
+func (r *stressResults) investors(result *whatif.StressResult) {
+	list := r.list("Value of holdings lost, looked through", len(result.Investors) > 0)
+	for _, investor := range result.Investors {
+		row := stressRow{words: result.Book.CompanyName(investor.Company), first: "unknown", legs: investor.Legs, company: investor.Company}
+		if investor.Known {
+			row.first, row.second = "−"+moneyText(investor.Lost.Best, result.Book.Base), partText(investor.Lost.Best, investor.Worth.Best)
+			row.note = fmt.Sprintf("Of %s; the shock itself takes %s. ", r.money(investor.Worth), r.money(investor.First))
+			row.cents = investor.Lost.Best
+		}
+		switch {
+		case !result.RankKnown:
+			row.note = "Unknown as above."
+		case investor.Unknown > 0:
+			row.note += counted(investor.Unknown, "holding") + " without a stake or a valuation not counted."
+		}
+		list.add(row)
+	}
+	list.rest()
+}
+
+// list begins a list below the waves, unless it is empty.
+func (r *stressResults) list(title string, any bool) *stressList {
+	if any {
+		r.lists.Add(section(title))
+	}
+	return &stressList{results: r, to: r.lists}
+}
