@@ -113,7 +113,7 @@ func (w *Window) drop(dropped []fyne.URI) {
 }
 
 func (w *Window) exportFile() {
-	w.askPath("Export: .csv deals, companies.csv, .json everything", "Export",
+	w.askPath("Export: .csv deals, companies.csv, .json everything, .html a report", "Export",
 		filepath.Join(w.folder(), "deals.csv"), w.browseFolder, w.mayReplace)
 }
 
@@ -131,8 +131,12 @@ func (w *Window) replacing(path string, write func()) {
 	write()
 }
 
-// exportTo writes the document, or for .png, .svg and .pdf the picture on the screen.
+// exportTo writes the document, for .html its report, or for .png, .svg and .pdf the picture on the screen.
 func (w *Window) exportTo(path string) {
+	if strings.EqualFold(filepath.Ext(path), ".html") {
+		w.writeReport(path)
+		return
+	}
 	if extension := strings.ToLower(filepath.Ext(path)); slices.Contains(pictureEndings, extension) {
 		choice := w.defaultPicture()
 		choice.extension = extension

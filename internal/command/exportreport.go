@@ -32,7 +32,7 @@ func (p Program) exportReport(ctx context.Context, file, out string, options pic
 	if err != nil {
 		return err
 	}
-	report, err := exchange.NewReport(ctx, book, view, page)
+	report, err := exchange.NewReport(ctx, book, view, page, nil)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ type Report struct {
 	book       *deal.Book
 	view       network.View
 	page       picture.Page
+	tried      []deal.Change      // what the picture shows that the book does not hold
 	comparison *whatif.Comparison // of the base with itself: every measure with its range
 	charts     []*chart.Chart
 	scenarios  []reportScenario
@@ -36,14 +37,15 @@ const (
 )
 
 // NewReport measures the book under the view, its scenarios, and what the stake that is moved first does, for a
-// report with the page as its picture. It takes as long as ranges take; it stops with the context's error.
-func NewReport(ctx context.Context, book *deal.Book, view network.View, page picture.Page) (*Report, error) {
+// report with the page as its picture. What is tried on the picture, if anything, is told as a scenario of its own.
+// It takes as long as ranges take; it stops with the context's error.
+func NewReport(ctx context.Context, book *deal.Book, view network.View, page picture.Page, tried []deal.Change) (*Report, error) {
 	workbench, err := whatif.NewWorkbench(ctx, book, view, network.Options{Limits: network.Limits{MaxLen: view.MaxLen}})
 	if err != nil {
 		return nil, err
 	}
 	stake, hasStake := whatif.DefaultStake(book)
-	r := &Report{book: book, view: view, page: page}
+	r := &Report{book: book, view: view, page: page, tried: tried}
 	if r.comparison, err = workbench.CompareChanges(ctx, stake.Leg, nil); err != nil {
 		return nil, err
 	}
@@ -55,7 +57,11 @@ func NewReport(ctx context.Context, book *deal.Book, view network.View, page pic
 			return nil, err
 		}
 	}
-	for _, scenario := range book.Scenarios {
+	scenarios := book.Scenarios
+	if len(tried) > 0 {
+		scenarios = append([]deal.Scenario{{Name: "What is being tried", Changes: tried}}, scenarios...)
+	}
+	for _, scenario := range scenarios {
 		told, err := tellScenario(ctx, workbench, book, scenario)
 		if err != nil {
 			return nil, err

@@ -30,7 +30,7 @@ func reported(t *testing.T, book *deal.Book) string {
 		Scene: picture.Build(picture.Input{Book: book, Network: built, Places: places}), Style: picture.Light(),
 		Camera: picture.Camera{Width: 400, Height: 300, Zoom: 1, Scale: 1},
 	}
-	report, err := NewReport(context.Background(), book, network.View{}, page)
+	report, err := NewReport(context.Background(), book, network.View{}, page, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func TestReportOfNothing(t *testing.T) {
 func TestReportStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := NewReport(ctx, applied(t, nil, sample(t)), network.View{}, picture.Page{}); !errors.Is(err, context.Canceled) {
+	if _, err := NewReport(ctx, applied(t, nil, sample(t)), network.View{}, picture.Page{}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("a report that is not wanted any more: %v", err)
 	}
 }

@@ -29,9 +29,9 @@ const reportChartWidth, reportChartHeight = 920, 460
 // WriteReport writes the report as one HTML file that needs no other: picture and charts as SVG, no scripts, with
 // rules for printing. The same document always gives the same bytes.
 func WriteReport(w io.Writer, r *Report) error {
-	shown := Shown{Book: r.book, Network: r.comparison.BaseNetwork, View: r.view}
+	shown := Shown{Book: r.book, Network: r.comparison.BaseNetwork, View: r.view, Changes: r.tried}
 	told := &reportWords{
-		Title: PictureFrame(shown).Title, Counts: shown.counts(),
+		Title: PictureFrame(shown).Title, Counts: shown.counts(), Caption: shown.tried(),
 		Words: sentences(r.comparison), Loops: loopWords(r.comparison), Measures: measureWords(r.comparison),
 		Flags: r.comparison.Base.Flags, NoNumber: reasons(r.comparison.BaseNetwork.LeftOut),
 	}
@@ -67,6 +67,7 @@ func WriteReport(w io.Writer, r *Report) error {
 // reportWords is what the page's template is filled in with.
 type reportWords struct {
 	Title, Counts string
+	Caption       string // what the picture shows that the document does not hold
 	Picture       template.HTML
 	Words         []string
 	Measures      []reportGroup

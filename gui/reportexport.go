@@ -1,0 +1,35 @@
+package gui
+
+import (
+	"context"
+	"io"
+
+	"roundtrip/internal/exchange"
+)
+
+// writeReport writes the report of the document as it is counted now, with the picture on the screen, beside the
+// window: its ranges take a while.
+func (w *Window) writeReport(path string) {
+	choice := w.defaultPicture()
+	choice.title, choice.sources, choice.dark, choice.whole, choice.scale = false, false, false, true, 1
+	page, err := w.picturePage(choice)
+	if err != nil {
+		w.tell("Nothing was exported", err)
+		return
+	}
+	book, view, tried := w.session.book, w.session.view, w.session.triedChanges()
+	w.status.say("Writing the report " + path + "…")
+	start(&w.exporting, func(ctx context.Context) error {
+		report, err := exchange.NewReport(ctx, book, view, page, tried)
+		if err != nil {
+			return err
+		}
+		return exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteReport(file, report) })
+	}, func(err error) {
+		if err != nil {
+			w.tell("Nothing was exported", err)
+			return
+		}
+		w.status.say("Exported to " + path)
+	})
+}
