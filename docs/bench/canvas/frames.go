@@ -145,7 +145,7 @@ func (s *stage) tick() {
 
 // group is how many frames in a row are one measurement. The fastest of them counts, so that other work on the
 // machine does not.
-const group = 30
+const group = 12
 
 // report prints the median of the fastest group of frames and the slowest frame but one in twenty of all, in
 // milliseconds, and the median from frame to frame, which is never less than a sixtieth of a second.

@@ -10,8 +10,8 @@ trap 'test -z "$screen" || kill "$screen"; rm -rf "$work"' EXIT
 export GOFLAGS="-buildvcs=false -tags=gles,migrated_fynedo,window" CGO_CFLAGS="-O1 -g0"
 cd "$root"
 go build -o "$work/frames" ./docs/bench/canvas
-go test -run '^$' -bench '^Benchmark(Paint|Build)$' -count 3 -benchtime 0.3s ./internal/picture >"$work/bench"
-go test -run '^$' -bench '^BenchmarkSlider$' -count 5 -benchtime 100x ./gui >>"$work/bench"
+go test -run '^$' -bench '^Benchmark(Paint|Build)$' -count 40 -benchtime 1x ./internal/picture >"$work/bench"
+go test -run '^$' -bench '^BenchmarkSlider$' -count 15 -benchtime 5x ./gui >>"$work/bench"
 Xvfb -displayfd 3 -screen 0 1120x800x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
 screen=$!
 while ! test -s "$work/display"; do sleep 0.2; done
