@@ -16,7 +16,7 @@ import (
 	"roundtrip/internal/whatif"
 )
 
-// sideBySide is the table of scenarios in the place of the canvas: a measure a row, the base and every scenario a
+// sideBySide is the table of scenarios in the place of tables and canvas: a measure a row, the base and every scenario a
 // column. Each number leads to its legs.
 type sideBySide struct {
 	window  *Window
@@ -185,7 +185,7 @@ func (w *Window) toggleSideBySide() {
 	}
 	w.tools.close()
 	w.side.open = true
-	w.middle.Hide()
+	w.showBeside(false)
 	w.side.box.Show()
 	w.scenarios.results.refresh()
 	w.side.refresh()
@@ -199,22 +199,25 @@ func (w *Window) closeSideBySide() {
 	}
 	w.side.open = false
 	w.side.box.Hide()
-	w.middle.Show()
-	w.window.Content().Refresh()
+	w.showBeside(true)
 	w.window.Canvas().Focus(w.canvas)
 }
 
-// exportSideBySide writes the table as CSV.
+// exportSideBySide asks where the table is to be written as CSV.
 func (w *Window) exportSideBySide() {
-	table := whatif.NewSideBySide(w.session.book.Base, w.side.columns())
 	w.askPath("Export scenarios side by side as .csv", "Export", filepath.Join(w.folder(), "scenarios.csv"), w.browseFolder, func(path string) {
-		w.replacing(path, func() {
-			err := exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteSideBySideCSV(file, table) })
-			if err != nil {
-				w.tell("Nothing was exported", err)
-				return
-			}
-			w.status.say("Exported to " + path)
-		})
+		w.replacing(path, func() { w.writeSideBySide(path) })
 	})
+}
+
+// writeSideBySide writes the scenarios as they stand side by side. One that is still computed has empty cells.
+func (w *Window) writeSideBySide(path string) {
+	w.scenarios.results.refresh()
+	table := whatif.NewSideBySide(w.session.book.Base, w.side.columns())
+	err := exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteSideBySideCSV(file, table) })
+	if err != nil {
+		w.tell("Nothing was exported", err)
+		return
+	}
+	w.status.say("Exported to " + path)
 }

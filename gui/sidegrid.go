@@ -142,10 +142,7 @@ func (g *sideGrid) showNumber(row whatif.SideRow, column int, cell *sideCell) {
 	difference := marked(*one, currency)
 	how := movedCell
 	if difference == "0" || difference == "—" {
-		how = plainCell
-		if difference == "0" {
-			difference = ""
-		}
+		how, difference = plainCell, ""
 	}
 	cell.number(one.ScenarioText(currency), difference, how)
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -29,6 +30,7 @@ func newStatusBar(s *session) *statusBar {
 	s.onBook = append(s.onBook, b.show)
 	s.onMeasures = append(s.onMeasures, b.show)
 	s.onRanges = append(s.onRanges, b.show)
+	s.onLate = append(s.onLate, b.show)
 	return b
 }
 
@@ -64,6 +66,11 @@ func (b *statusBar) show() {
 	}
 	if b.session.tried() {
 		parts = append([]string{"What-if"}, parts...)
+	}
+	b.summary.Colour = theme.ColorNameForeground
+	if b.session.late {
+		b.summary.Colour = theme.ColorNameDisabled
+		parts = append([]string{"computing…"}, parts...)
 	}
 	b.summary.SetText(strings.Join(parts, " · "))
 }

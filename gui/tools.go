@@ -143,6 +143,7 @@ func (w *Window) showBeside(on bool) {
 // show opens the tool in the place of tables and canvas.
 func (p *toolsPanel) show(at int) {
 	if !p.open {
+		p.window.closeSideBySide()
 		p.open = true
 		p.window.showBeside(false)
 		p.box.Show()

@@ -66,20 +66,12 @@ func (c *comparisonWords) open(i int) {
 	}
 }
 
-// citing names the publisher and day of the first source and counts the others.
+// citing names the first source and counts the others.
 func citing(sources []deal.Source) string {
-	first := sources[0]
-	words := first.Publisher
-	if words == "" {
-		words = first.Title
-	}
-	if first.Date != "" {
-		words += " " + first.Date.String()
-	}
 	if len(sources) > 1 {
-		return fmt.Sprintf("Sources: %s and %d more", words, len(sources)-1)
+		return fmt.Sprintf("Sources: “%s” and %d more", sources[0].Title, len(sources)-1)
 	}
-	return "Source: " + words
+	return fmt.Sprintf("Source: “%s”", sources[0].Title)
 }
 
 // sourcesOf returns the sources of the chosen claims about the legs and their deals, in the order of the legs.

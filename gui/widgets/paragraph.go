@@ -160,27 +160,27 @@ func (r *paragraphRenderer) Destroy() {}
 // own and is broken where it must be.
 func Wrap(text string, width, size float32, bold bool) []string {
 	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{Bold: bold}).Width }
+	// Words are measured one by one: most of them are known from the last time, whole lines are not.
+	space := measure("n n") - 2*measure("n")
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
-		line := ""
+		line, long := "", float32(0)
 		for _, word := range strings.Fields(paragraph) {
-			joined := word
-			if line != "" {
-				joined = line + " " + word
-			}
-			if measure(joined) <= width || line == "" && measure(word) <= width {
-				line = joined
+			wide := measure(word)
+			if line != "" && long+space+wide <= width {
+				line, long = line+" "+word, long+space+wide
 				continue
 			}
 			if line != "" {
 				lines = append(lines, line)
 			}
-			for measure(word) > width && len([]rune(word)) > 1 {
+			for wide > width && len([]rune(word)) > 1 {
 				part := fitting([]rune(word), width, measure)
 				lines = append(lines, string([]rune(word)[:part]))
 				word = string([]rune(word)[part:])
+				wide = measure(word)
 			}
-			line = word
+			line, long = word, wide
 		}
 		lines = append(lines, line)
 	}

@@ -1,0 +1,405 @@
+package gui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// give tries a change as one gives it in the form.
+func (w *Window) give(t *testing.T, field deal.ChangeField, of, value string) {
+	t.Helper()
+	form := newChangeForm(changeEntry{book: w.session.book, field: field, of: of, value: value}, "")
+	form.OnTry = w.tryChange
+	form.Submit()
+	if said := form.summary.Content(); said != "" {
+		t.Fatalf("%s of %s to %s: %s", field, of, value, said)
+	}
+}
+
+// saveAs saves what is tried under the name.
+func (w *Window) saveAs(t *testing.T, name string) {
+	t.Helper()
+	w.saveScenario()
+	form, ok := w.form.(*smallForm)
+	if !ok {
+		t.Fatal("no form opens")
+	}
+	entry, _ := form.first.(*widgets.TextEntry)
+	entry.SetText(name)
+	form.Submit()
+	if w.form != nil {
+		t.Fatalf("the form stays open: %s", form.summary.Content())
+	}
+}
+
+// chipWords are the words of the chips of what is tried.
+func (w *Window) chipWords() string {
+	var words []string
+	for i := range w.whatIf.chips.box.Objects {
+		words = append(words, w.whatIf.chips.at(i).Words())
+	}
+	return strings.Join(words, "; ")
+}
+
+func TestAnythingCanBeTried(t *testing.T) {
+	w := openSample(t)
+	for _, test := range []struct {
+		field     deal.ChangeField
+		of, value string
+		says      string
+	}{
+		{deal.ChangeAmount, "Oracle → Nvidia chips", "100bn", "Oracle → Nvidia chips: undisclosed → $100bn"},
+		{deal.ChangeLow, "amazon → openai EQUITY", "5bn", "Amazon → OpenAI equity, low: $0 → $5bn"},
+		{deal.ChangeHigh, "Amazon → OpenAI equity", "12bn", "Amazon → OpenAI equity, high: $10bn → $12bn"},
+		{deal.ChangeSpentBack, "Nvidia → OpenAI equity", "40%", "Nvidia → OpenAI equity, share spent back: 0% → 40%"},
+		{deal.ChangeTerm, "OpenAI → Oracle cloud", "7 years", "OpenAI → Oracle cloud, term: not stated → 7 years"},
+		{deal.ChangeDrawn, "Microsoft → OpenAI equity", "11bn", "Microsoft → OpenAI equity, drawn: "},
+		{deal.ChangeStake, "Microsoft → OpenAI equity", "30%", "Microsoft → OpenAI equity, stake: 27% → 30%"},
+		{deal.ChangeValuation, "Nvidia → OpenAI equity", "400bn", "Nvidia → OpenAI equity, valuation: not stated → $400bn"},
+		{deal.ChangeTiming, "Amazon → OpenAI equity", "pre-money", "valuation is: pre- or post-money unsaid → pre-money"},
+		{deal.ChangeWeight, "in talks", "50%", "deals in talks count 50%"},
+		{deal.ChangeCash, "Oracle", "20bn", "Oracle, cash: "},
+		{deal.ChangeMargin, "Microsoft", "60%", "Microsoft, gross margin: 60%"},
+		{deal.ChangeFails, "Oracle", "", "Oracle fails"},
+		{deal.ChangeSuspends, "OpenAI", "12 months", "OpenAI pays nothing for 1 year"},
+		{deal.ChangeCutOff, "OpenAI", "Oracle", "OpenAI buys nothing from Oracle"},
+	} {
+		w.backToBase()
+		w.give(t, test.field, test.of, test.value)
+		if got := w.chipWords(); !strings.Contains(got, test.says) {
+			t.Errorf("%s: the chip says %q, want %q", test.field, got, test.says)
+		}
+		if w.session.problem != nil {
+			t.Errorf("%s: %v", test.field, w.session.problem)
+		}
+	}
+	w.backToBase()
+	w.session.selectLeg(w.session.stake.Leg)
+	d, _ := w.session.selectedDeal()
+	w.give(t, deal.ChangeStatus, d.Title, "signed")
+	if got := w.chipWords(); !strings.Contains(got, ": in talks → signed") {
+		t.Errorf("the chip says %q", got)
+	}
+}
+
+func TestChangeFormSaysWhatIsWrong(t *testing.T) {
+	w := openSample(t)
+	for _, test := range []struct {
+		entry changeEntry
+		field string
+		says  string
+	}{
+		{changeEntry{field: deal.ChangeAmount}, fieldOf, "say which leg"},
+		{changeEntry{field: deal.ChangeAmount, of: "Nobody → OpenAI"}, fieldOf, "there is no leg “Nobody → OpenAI”"},
+		{changeEntry{field: deal.ChangeAmount, of: "Oracle → Nvidia chips", value: "lots"}, fieldTo, `"lots" is not an amount`},
+		{changeEntry{field: deal.ChangeAmount, of: "Oracle → Nvidia chips"}, fieldTo, "write an amount"},
+		{changeEntry{field: deal.ChangeMargin, of: "Amazon", value: "120%"}, fieldTo, ""},
+		{changeEntry{field: deal.ChangeStake, of: "Oracle → Nvidia chips", value: "5%"}, fieldTo, "only an equity leg buys a stake"},
+		{changeEntry{field: deal.ChangeCutOff, of: "OpenAI", value: "OpenAI"}, fieldTo, "not cut off from itself"},
+		{changeEntry{field: deal.ChangeCutOff, of: "OpenAI"}, fieldTo, "say from which company"},
+		{changeEntry{field: deal.ChangeSuspends, of: "OpenAI", value: "soon"}, fieldTo, ""},
+	} {
+		test.entry.book = w.session.book
+		_, problems := test.entry.read()
+		if got := problems.For(deal.Field{Name: test.field, Leg: -1}); got == "" || !strings.Contains(got, test.says) {
+			t.Errorf("%+v: says %q, want %q", test.entry.field, got, test.says)
+		}
+	}
+	form := newChangeForm(changeEntry{book: w.session.book, field: deal.ChangeAmount}, "")
+	if offers := form.of.Offers("ora"); len(offers) == 0 || offers[0] != "Oracle → Nvidia chips" {
+		t.Errorf("“ora” offers %q", offers)
+	}
+}
+
+// TestChipsTakeChangesBack lists changes in the order in which they are given, and takes them back and changes them
+// with the keyboard.
+func TestChipsTakeChangesBack(t *testing.T) {
+	w := openSample(t)
+	w.give(t, deal.ChangeFails, "Oracle", "")
+	w.whatIf.amount.SetText("25bn")
+	w.give(t, deal.ChangeWeight, "in talks", "50%")
+	if got := w.chipWords(); got != "Oracle fails; Amazon → OpenAI equity: $10bn → $25bn; deals in talks count 50%" {
+		t.Fatalf("the chips say %q", got)
+	}
+	chip := w.whatIf.chips.at(1)
+	w.window.Canvas().Focus(chip)
+	chip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	form, ok := w.form.(*smallForm)
+	if !ok {
+		t.Fatal("Return opens no form")
+	}
+	form.first.(*widgets.TextEntry).SetText("20bn")
+	form.Submit()
+	if got := w.chipWords(); got != "Oracle fails; Amazon → OpenAI equity: $10bn → $20bn; deals in talks count 50%" {
+		t.Errorf("changed, the chips say %q", got)
+	}
+	if w.whatIf.amount.Text != "$20bn" {
+		t.Errorf("the amount says %q", w.whatIf.amount.Text)
+	}
+	w.whatIf.chips.focus(1)
+	w.whatIf.chips.at(1).TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if got := w.chipWords(); got != "Oracle fails; deals in talks count 50%" || w.whatIf.amount.Text != "$10bn" {
+		t.Errorf("taken back, the chips say %q and the amount %s", got, w.whatIf.amount.Text)
+	}
+	if focused := w.window.Canvas().Focused(); focused != fyne.Focusable(w.whatIf.chips.at(1)) {
+		t.Errorf("the keyboard is at %v", focused)
+	}
+	first := w.whatIf.chips.at(0)
+	first.Resize(fyne.NewSize(300, 22))
+	first.Tapped(&fyne.PointEvent{Position: fyne.NewPos(295, 10)})
+	if got := w.chipWords(); got != "deals in talks count 50%" {
+		t.Errorf("after a click on the cross the chips say %q", got)
+	}
+}
+
+func TestBaseIsMarkedOnTheSlider(t *testing.T) {
+	w := openSample(t)
+	at, word, shown := w.whatIf.marked.Mark()
+	if at != 100 || word != "base $10bn" || !shown {
+		t.Errorf("the mark is at %v, %q, %v", at, word, shown)
+	}
+}
+
+func TestScenarioIsKeptLoadedAndTakenBack(t *testing.T) {
+	w := openSample(t)
+	w.whatIf.amount.SetText("25bn")
+	w.give(t, deal.ChangeFails, "Oracle", "")
+	w.saveAs(t, "Big and alone")
+	if got := w.session.book.Scenarios; len(got) != 1 || got[0].Name != "Big and alone" || len(got[0].Changes) != 2 {
+		t.Fatalf("kept: %+v", got)
+	}
+	if got := w.whatIf.trying.name.Content(); got != "Big and alone" {
+		t.Errorf("the panel says %q is tried", got)
+	}
+	w.whatIf.amount.SetText("30bn")
+	if got := w.whatIf.trying.name.Content(); got != "Big and alone (changed)" {
+		t.Errorf("changed, the panel says %q", got)
+	}
+	w.backToBase()
+	if w.chipWords() != "" || w.session.book.Scenarios[0].Name != "Big and alone" {
+		t.Fatal("back at the base something is tried, or the scenario is gone")
+	}
+	w.showTable(4)
+	w.scenarios.OnSelected(int64(w.session.book.Scenarios[0].ID))
+	w.scenarios.Select(int64(w.session.book.Scenarios[0].ID))
+	shows(t, w.scenarios.box, "Big and alone", "Oracle fails", "Amazon → OpenAI equity: $10bn → $25bn", "Circular money")
+	w.loadScenario()
+	if got := w.chipWords(); got != "Amazon → OpenAI equity: $10bn → $25bn; Oracle fails" {
+		t.Errorf("loaded, the chips say %q", got)
+	}
+	w.duplicateScenario()
+	if got := w.session.book.Scenarios; len(got) != 2 || got[1].Name != "Big and alone (copy)" {
+		t.Fatalf("duplicated: %+v", got)
+	}
+	w.scenarios.Select(int64(w.session.book.Scenarios[1].ID))
+	w.deleteScenario()
+	if len(w.session.book.Scenarios) != 1 {
+		t.Fatal("it is not deleted")
+	}
+	w.window.Canvas().Unfocus()
+	for range 3 {
+		w.undo()
+	}
+	if len(w.session.book.Scenarios) != 0 {
+		t.Errorf("three undos leave %+v", w.session.book.Scenarios)
+	}
+}
+
+// TestScenarioAsTheData applies a scenario after its question, as one undoable edit.
+func TestScenarioAsTheData(t *testing.T) {
+	w := openSample(t)
+	w.whatIf.amount.SetText("25bn")
+	w.give(t, deal.ChangeMargin, "Amazon", "60%")
+	w.saveAs(t, "Twenty-five")
+	scenario := w.session.book.Scenarios[0]
+
+	// Meanwhile the data move underneath.
+	d, _ := w.session.book.Deal(1)
+	d.Legs = append([]deal.Leg(nil), d.Legs...)
+	d.Legs[0].Figure = deal.UpTo(12_000_000_000_00)
+	if _, err := w.session.apply(deal.Edit{Label: "Move", Seen: w.session.book, Deals: []deal.Deal{d}}); err != nil {
+		t.Fatal(err)
+	}
+	w.showTable(4)
+	w.scenarios.reveal(scenario.ID)
+	if got := w.scenarios.Shown()[0].Cells[0].Text; got != "! Twenty-five" {
+		t.Errorf("the list says %q", got)
+	}
+	shows(t, w.scenarios.box, "The base has moved underneath", "was $10bn when the scenario was made and is $12bn now",
+		"circular money went from $46bn to $50bn")
+
+	w.applyScenario(scenario)
+	question := w.window.Canvas().Overlays().Top()
+	shows(t, question, "The data have changed since the scenario was made", "Amazon → OpenAI equity: up to $12bn → up to $25bn, assumed",
+		"stay in the scenario", "Amazon, gross margin: 60%")
+	w.asked.Hide()
+	w.applyEdit(editOf(t, w.session.book, scenario), scenario)
+	leg, _, _ := w.session.book.Leg(w.session.stake.Leg)
+	if leg.Figure.Best != 25_000_000_000_00 {
+		t.Errorf("the leg is %+v", leg.Figure)
+	}
+	if got := w.chipWords(); got != "Amazon, gross margin: 60%" {
+		t.Errorf("still tried: %q", got)
+	}
+	w.window.Canvas().Unfocus()
+	w.undo()
+	if leg, _, _ = w.session.book.Leg(w.session.stake.Leg); leg.Figure.Best != 12_000_000_000_00 {
+		t.Errorf("one undo leaves %+v", leg.Figure)
+	}
+}
+
+func editOf(t *testing.T, book *deal.Book, scenario deal.Scenario) deal.Edit {
+	t.Helper()
+	edit, err := whatif.Edit(book, whatif.Rebased(book, scenario))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return edit
+}
+
+func TestScenariosStandSideBySide(t *testing.T) {
+	w := openSample(t)
+	for _, amount := range []string{"20bn", "50bn", "0"} {
+		w.whatIf.amount.SetText(amount)
+		w.saveAs(t, "Stake "+amount)
+		w.backToBase()
+	}
+	w.whatIf.amount.SetText("38bn")
+	w.toggleSideBySide()
+	if w.left.Visible() || !w.side.box.Visible() {
+		t.Fatal("the table is not in the place of tables and canvas")
+	}
+	names := func() string {
+		var names []string
+		for _, column := range w.side.table.Columns {
+			names = append(names, column.Name)
+		}
+		return strings.Join(names, ", ")
+	}
+	if got := names(); got != "What is tried, Stake 20bn, Stake 50bn, Stake 0" {
+		t.Errorf("the columns are %s", got)
+	}
+	at := 0
+	for i, line := range w.side.lines {
+		if line.row.Key == "circular_money" {
+			at = i + 1
+		}
+	}
+	cell := newSideCell()
+	for column, want := range map[int][2]string{1: {"$46bn", ""}, 2: {"$102bn", "▲ +$56bn"}, 3: {"$66bn", "▲ +$20bn"}, 5: {"$26bn", "▼ −$20bn"}} {
+		w.side.grid.show(widget.TableCellID{Row: at, Col: column}, cell)
+		if cell.value.Content() != want[0] || cell.below.Content() != want[1] {
+			t.Errorf("column %d says %q, %q; want %q", column, cell.value.Content(), cell.below.Content(), want)
+		}
+	}
+	w.side.grid.Select(widget.TableCellID{Row: at, Col: 0})
+	w.side.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := names(); got != "What is tried, Stake 50bn, Stake 20bn, Stake 0" {
+		t.Errorf("sorted by circular money the columns are %s", got)
+	}
+	for i, line := range w.side.lines {
+		if line.row.Key == "stake" {
+			w.side.grid.Select(widget.TableCellID{Row: i + 1, Col: 3})
+		}
+	}
+	if got := w.session.selection.Legs; len(got) != 1 || got[0] != w.session.stake.Leg {
+		t.Errorf("the number leads to %v", got)
+	}
+	path := filepath.Join(t.TempDir(), "side.csv")
+	w.exportSideBySide()
+	w.asked.Hide()
+	w.writeSideBySide(path)
+	text, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(text), "circular_money,Circular money,The network,money,46000000000,") {
+		t.Errorf("%v\n%s", err, text)
+	}
+	w.side.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if got := names(); got != "What is tried, Stake 20bn, Stake 0" {
+		t.Errorf("with one left out the columns are %s", got)
+	}
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if !w.left.Visible() || w.side.open {
+		t.Error("Escape does not bring the canvas back")
+	}
+}
+
+// TestOldNumbersAreDimmed holds the computation back and lets the time pass after which numbers are old.
+func TestOldNumbersAreDimmed(t *testing.T) {
+	w := openSample(t)
+	var held []func()
+	var due func()
+	before, after := beside, afterwards
+	t.Cleanup(func() { beside, afterwards = before, after })
+	beside = func(work func()) { held = append(held, work) }
+	afterwards = func(_ time.Duration, then func()) func() bool { due = then; return func() bool { return true } }
+	w.whatIf.amount.SetText("25bn")
+	if w.whatIf.state.Visible() && w.whatIf.state.Content() != "" {
+		t.Error("numbers are old before the time has passed")
+	}
+	due()
+	shows(t, w.whatIf.content, "Computing… the numbers below are those of before.")
+	if !strings.HasPrefix(w.status.summary.Content(), "computing…") {
+		t.Errorf("the status bar says %q", w.status.summary.Content())
+	}
+	if got := w.whatIf.table.lines[0].texts[1].Colour; got == "foreground" {
+		t.Error("the old numbers are not dimmed")
+	}
+	beside = before
+	for _, work := range held {
+		work()
+	}
+	if w.session.late || w.whatIf.row("circular_money")[1] != "$76bn" {
+		t.Errorf("computed, circular money is %v", w.whatIf.row("circular_money"))
+	}
+	if got := w.whatIf.table.lines[0].texts[1].Colour; got != "foreground" {
+		t.Errorf("the new numbers are %s", got)
+	}
+}
+
+func TestASentenceLeadsToLegsAndSources(t *testing.T) {
+	w := openSample(t)
+	w.whatIf.amount.SetText("25bn")
+	line := w.whatIf.words.lines[0]
+	if got := line.Content(); !strings.HasPrefix(got, "Amazon gives OpenAI $25bn instead of $10bn") {
+		t.Errorf("it says %q", got)
+	}
+	test.Tap(line)
+	if len(w.session.selection.Legs) == 0 {
+		t.Error("a click on the sentence selects nothing")
+	}
+	w.whatIf.words.sources[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if w.session.source == 0 {
+		t.Error("the source is not opened")
+	}
+}
+
+func TestScenarioIsExported(t *testing.T) {
+	w := openSample(t)
+	w.whatIf.amount.SetText("25bn")
+	w.saveAs(t, "Big")
+	folder := t.TempDir()
+	for _, ending := range []string{".json", ".csv", ".doc"} {
+		path := filepath.Join(folder, "big"+ending)
+		w.writeScenario(path, w.session.book.Scenarios[0])
+		text, err := os.ReadFile(path)
+		switch {
+		case ending == ".doc" && err == nil:
+			t.Error("another ending is written")
+		case ending == ".json" && !strings.Contains(string(text), `"name": "Big"`):
+			t.Errorf("%v: %s", err, text)
+		case ending == ".csv" && !strings.Contains(string(text), "circular_money"):
+			t.Errorf("%v: %s", err, text)
+		}
+	}
+}
