@@ -77,6 +77,42 @@ func NewBook(parts Book) *Book {
 	return b
 }
 
+// With returns a Book with other companies and deals in the place of this one's, both ordered by ID; the Book itself
+// stays as it is. Where they have the same IDs at the same places, as in a scenario that only moves numbers, nothing
+// is indexed anew.
+func (b *Book) With(companies []Company, deals []Deal) *Book {
+	with := *b
+	with.Companies, with.Deals = companies, deals
+	if !b.indexes(companies, deals) {
+		return NewBook(with)
+	}
+	return &with
+}
+
+// indexes reports whether the Book's own indexes hold for the companies and deals.
+func (b *Book) indexes(companies []Company, deals []Deal) bool {
+	if b.legAt == nil || len(companies) != len(b.Companies) || len(deals) != len(b.Deals) {
+		return false
+	}
+	for i := range companies {
+		if companies[i].ID != b.Companies[i].ID {
+			return false
+		}
+	}
+	for i := range deals {
+		was, is := &b.Deals[i], &deals[i]
+		if is.ID != was.ID || len(is.Legs) != len(was.Legs) {
+			return false
+		}
+		for j := range is.Legs {
+			if is.Legs[j].ID != was.Legs[j].ID {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // Company returns the company, or false when the Book does not hold it.
 func (b *Book) Company(id CompanyID) (Company, bool) {
 	i, ok := b.companyAt[id]
@@ -119,6 +155,12 @@ func (b *Book) Leg(id LegID) (Leg, Deal, bool) {
 		return Leg{}, Deal{}, false
 	}
 	return b.Deals[place.deal].Legs[place.leg], b.Deals[place.deal], true
+}
+
+// LegAt returns the places of the leg's deal in Deals and of the leg in that, or false when the Book does not hold it.
+func (b *Book) LegAt(id LegID) (deal, leg int, ok bool) {
+	place, ok := b.legAt[id]
+	return place.deal, place.leg, ok
 }
 
 // Source returns the source, or false when the Book does not hold it.

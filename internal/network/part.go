@@ -1,12 +1,14 @@
 package network
 
-// Part is some of the measures, for who needs no others. What always costs next to nothing belongs to no part: the
-// sum of all flows, throughflow, the multiplier and the concentrations.
+// Part is some of the measures, for who needs no others.
 type Part uint
 
 // The parts. Netting comes with the circulation, which it needs.
 const (
-	PartCirculation Part = 1 << iota // Circulation, CircularShare and Circular
+	// PartPlain is what costs next to nothing and is measured with every other part: Gross, Throughflow, Multiplier,
+	// SupplierHHI and CustomerHHI.
+	PartPlain       Part = 1 << iota
+	PartCirculation      // Circulation, CircularShare and Circular
 	PartReturns                      // ReturnShare, Earmarked and Finn
 	PartNetting
 	PartClearing

@@ -116,6 +116,9 @@ func (v View) Admits(d deal.Deal, leg deal.Leg) bool {
 	if v.Companies != nil && !(slices.Contains(v.Companies, leg.Payer) && slices.Contains(v.Companies, leg.Payee)) {
 		return false
 	}
+	if v.AsOf == "" {
+		return true
+	}
 	if bound, ok := v.AsOf.Last(); ok {
 		if announced, ok := d.Announced.First(); ok && announced.After(bound) {
 			return false

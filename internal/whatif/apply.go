@@ -30,14 +30,19 @@ func (e *TargetError) Unwrap() error { return deal.ErrNotFound }
 // The weights of statuses and the margins of companies are no part of a Book: ApplyView takes the former, a
 // Stake the latter.
 func Apply(book *deal.Book, changes []deal.Change) (*deal.Book, error) {
-	draft := newDraft(book)
-	for _, change := range inOrder(changes) {
-		if err := check(draft, change); err != nil {
+	return newDraft(book).apply(changes)
+}
+
+// apply makes the changes and returns the Book that they make of the draft.
+func (d *draft) apply(changes []deal.Change) (*deal.Book, error) {
+	d.changes = inOrder(d.changes[:0], changes)
+	for i := range d.changes {
+		if err := check(d, d.changes[i]); err != nil {
 			return nil, err
 		}
-		draft.make(change)
+		d.make(d.changes[i])
 	}
-	return draft.book(), nil
+	return d.book(), nil
 }
 
 // ApplyView returns the view with the weights that the changes give to statuses.
@@ -74,15 +79,19 @@ var orderOfFields = func() map[deal.ChangeField]int {
 	return order
 }()
 
-// inOrder returns the changes in the order in which they are made.
-func inOrder(changes []deal.Change) []deal.Change {
-	ordered := slices.Clone(changes)
-	slices.SortStableFunc(ordered, func(a, b deal.Change) int {
-		if a.Field == b.Field {
-			return 0
+// inOrder appends the changes in the order in which they are made; those of one field keep theirs.
+func inOrder(ordered, changes []deal.Change) []deal.Change {
+	held := make([]bool, len(deal.ChangeFields))
+	for i := range changes {
+		held[orderOfFields[changes[i].Field]] = true
+	}
+	for place, any := range held {
+		for i := range changes {
+			if any && orderOfFields[changes[i].Field] == place {
+				ordered = append(ordered, changes[i])
+			}
 		}
-		return orderOfFields[a.Field] - orderOfFields[b.Field]
-	})
+	}
 	return ordered
 }
 

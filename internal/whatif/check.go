@@ -12,7 +12,7 @@ func check(d *draft, change deal.Change) error {
 	switch change.Field {
 	case deal.ChangeAmount, deal.ChangeLow, deal.ChangeHigh, deal.ChangeSpentBack, deal.ChangeValuation,
 		deal.ChangeTiming, deal.ChangeStake, deal.ChangeTerm, deal.ChangeDrawn:
-		leg, _, ok := d.read(deal.LegID(change.Target))
+		leg, ok := d.read(deal.LegID(change.Target))
 		if !ok {
 			return &TargetError{change, fmt.Sprintf("leg %d", change.Target)}
 		}
@@ -36,7 +36,7 @@ func check(d *draft, change deal.Change) error {
 	return fmt.Errorf("%q is nothing that a scenario can change", change.Field)
 }
 
-func checkLeg(leg deal.Leg, change deal.Change) error {
+func checkLeg(leg *deal.Leg, change deal.Change) error {
 	switch change.Field {
 	case deal.ChangeStake:
 		if leg.Kind != deal.KindEquity {

@@ -122,7 +122,7 @@ func (w *Workbench) CompareChanges(ctx context.Context, leg deal.LegID, changes 
 // It costs many times what a comparison does: for a slider that has come to rest, on a goroutine of its own.
 func (w *Workbench) WithRanges(ctx context.Context, c *Comparison) (*Comparison, error) {
 	options := w.options
-	options.Ranges = true
+	options.Ranges, options.Counted = true, w.counted()
 	w.mutex.Lock()
 	base := w.ranged
 	w.mutex.Unlock()
@@ -170,12 +170,18 @@ func (w *Workbench) build(changes []deal.Change) (*state, error) {
 	return &state{book: book, view: view, network: built}, nil
 }
 
+// counted returns the base's loops: a scenario that only makes flows bigger or smaller has as many.
+func (w *Workbench) counted() *network.Counted {
+	return &network.Counted{Network: w.network, Loops: w.base.Loops}
+}
+
 // scenario returns the scenario that the changes make, measured.
 func (w *Workbench) scenario(ctx context.Context, changes []deal.Change, options network.Options) (*state, error) {
 	built, err := w.build(changes)
 	if err != nil {
 		return nil, err
 	}
+	options.Counted = w.counted()
 	if built.measures, err = network.Measure(ctx, built.book, built.network, options); err != nil {
 		return nil, fmt.Errorf("measure the scenario: %w", err)
 	}

@@ -53,8 +53,7 @@ func (d *draft) drop(goes func(*deal.Leg) bool) {
 		switch {
 		case left == len(legs):
 		case left == 0:
-			d.ownDeals()
-			d.deals[i].Status = deal.StatusCancelled
+			d.ownDeal(i).Status = deal.StatusCancelled
 		default:
 			owner := d.ownLegs(i)
 			owner.Legs = slices.DeleteFunc(owner.Legs, func(leg deal.Leg) bool { return gone[leg.ID] })

@@ -3,9 +3,13 @@ package whatif
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"roundtrip/internal/deal"
 )
+
+// ownedBy begins the key of the row of each company that owns a part, and its ID ends it.
+const ownedBy = "owned_by_"
 
 // ownershipRows are what the stake buys and what it leaves the others with.
 func ownershipRows(base, scenario *side) []rowDefinition {
@@ -19,7 +23,7 @@ func ownershipRows(base, scenario *side) []rowDefinition {
 	}}
 	for _, holder := range holders(base, scenario) {
 		rows = append(rows, rowDefinition{
-			key:   fmt.Sprintf("owned_by_%d", holder.company),
+			key:   ownedBy + strconv.FormatInt(int64(holder.company), 10),
 			name:  fmt.Sprintf("%s is left with", base.book.CompanyName(holder.company)),
 			group: GroupOwnership, unit: UnitShare,
 			of: func(s *side) value { return s.left(base, holder) },

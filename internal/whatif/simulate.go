@@ -38,16 +38,17 @@ type Simulation struct {
 // Simulate draws the samples and measures the scenario in each. An input with a likeliest value inside its span
 // follows a triangular distribution, any other a uniform one, all of them independently.
 func (s *Study) Simulate(ctx context.Context, experiment Experiment, progress Progress) (*Simulation, error) {
+	return s.simulate(ctx, experiment, runtime.GOMAXPROCS(0), progress)
+}
+
+func (s *Study) simulate(ctx context.Context, experiment Experiment, workers int, progress Progress) (*Simulation, error) {
 	switch {
 	case experiment.Samples < 1 || experiment.Samples > 1_000_000:
 		return nil, fmt.Errorf("the number of samples is 1 to 1,000,000, not %d", experiment.Samples)
 	case len(experiment.Keys) == 0:
 		return nil, errors.New("say which measure to simulate")
 	}
-	simulation := &Simulation{Experiment: experiment,
-		Drawn: make([][]int64, experiment.Samples), Made: make([][]bool, experiment.Samples),
-		Numbers: make([][]float64, experiment.Samples),
-	}
+	simulation := &Simulation{Experiment: experiment}
 	for _, span := range experiment.Spans {
 		if !span.Input.Numeric() || span.High < span.Low {
 			return nil, fmt.Errorf("%s has no range to draw from", span.Input.Name(s.w.book))
@@ -64,7 +65,19 @@ func (s *Study) Simulate(ctx context.Context, experiment Experiment, progress Pr
 			simulation.Deals = append(simulation.Deals, d)
 		}
 	}
-	return simulation, s.inParallel(ctx, simulation, progress)
+	simulation.Drawn = rectangle[int64](experiment.Samples, len(experiment.Spans))
+	simulation.Made = rectangle[bool](experiment.Samples, len(simulation.Deals))
+	simulation.Numbers = rectangle[float64](experiment.Samples, len(experiment.Keys))
+	return simulation, s.inParallel(ctx, simulation, workers, progress)
+}
+
+// rectangle returns rows of zeros in one piece of memory.
+func rectangle[T any](rows, columns int) [][]T {
+	all, result := make([]T, rows*columns), make([][]T, rows)
+	for i := range result {
+		result[i] = all[i*columns : (i+1)*columns : (i+1)*columns]
+	}
+	return result
 }
 
 // Join returns both simulations as one: the next part's samples follow this one's. It changes neither. The next
@@ -78,21 +91,24 @@ func (s *Simulation) Join(next *Simulation) *Simulation {
 	return &joined
 }
 
-// inParallel fills in the samples. Each has a source of chance of its own, so their order does not matter.
-func (s *Study) inParallel(ctx context.Context, simulation *Simulation, progress Progress) error {
+// inParallel fills in the samples, by so many workers. Each sample has a source of chance of its own and each worker a
+// prober of its own, so that neither their number nor their order matters.
+func (s *Study) inParallel(ctx context.Context, simulation *Simulation, workers int, progress Progress) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var next, done atomic.Int64
 	var telling sync.Mutex
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), simulation.Samples) {
-		workers.Go(func() {
+	var running sync.WaitGroup
+	for range min(workers, simulation.Samples) {
+		running.Go(func() {
+			probe := s.prober()
+			defer s.probers.Put(probe)
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= simulation.Samples {
 					return
 				}
-				if err := s.sample(ctx, simulation, i); err != nil {
+				if err := probe.sample(ctx, simulation, i); err != nil {
 					cancel(fmt.Errorf("sample %d: %w", i+1, err))
 					return
 				}
@@ -104,61 +120,26 @@ func (s *Study) inParallel(ctx context.Context, simulation *Simulation, progress
 			}
 		})
 	}
-	workers.Wait()
+	running.Wait()
 	return context.Cause(ctx)
 }
 
 // sample draws one sample and measures it.
-func (s *Study) sample(ctx context.Context, simulation *Simulation, i int) error {
+func (p *prober) sample(ctx context.Context, simulation *Simulation, i int) error {
 	random := rand.New(rand.NewPCG(simulation.Seed, uint64(simulation.First+i)))
-	drawn := make([]int64, len(simulation.Spans))
-	changes := make([]deal.Change, 0, len(drawn)+len(simulation.Deals))
+	p.more = p.more[:0]
 	for j, span := range simulation.Spans {
-		drawn[j] = draw(random.Float64(), span.Low, span.High, simulation.Present[j])
-		changes = append(changes, span.Input.At(drawn[j]))
+		simulation.Drawn[i][j] = draw(random.Float64(), span.Low, span.High, simulation.Present[j])
+		p.more = append(p.more, span.Input.At(simulation.Drawn[i][j]))
 	}
-	made := make([]bool, len(simulation.Deals))
-	for k, d := range simulation.Deals {
-		made[k] = deal.Share(random.Int64N(int64(deal.Whole))) < simulation.Chances[d.Status]
-		if !made[k] {
-			changes = append(changes, deal.Change{Field: deal.ChangeStatus, Target: int64(d.ID), Text: string(deal.StatusCancelled)})
+	for k := range simulation.Deals {
+		d := &simulation.Deals[k]
+		simulation.Made[i][k] = deal.Share(random.Int64N(int64(deal.Whole))) < simulation.Chances[d.Status]
+		if !simulation.Made[i][k] {
+			p.more = append(p.more, deal.Change{Field: deal.ChangeStatus, Target: int64(d.ID), Text: string(deal.StatusCancelled)})
 		}
 	}
-	numbers, err := s.numbers(ctx, simulation.Keys, changes)
-	simulation.Drawn[i], simulation.Made[i], simulation.Numbers[i] = drawn, made, numbers
-	return err
-}
-
-// numbers returns the measures with some more changes made, NaN for those that are not known there.
-func (s *Study) numbers(ctx context.Context, keys []string, changes []deal.Change) ([]float64, error) {
-	numbers := make([]float64, len(keys))
-	if !slices.ContainsFunc(keys, func(key string) bool { return quickMeasures[key] == nil }) {
-		built, err := s.w.build(s.with(changes...))
-		if err != nil {
-			return nil, err
-		}
-		network := &quick{state: built}
-		for k, key := range keys {
-			numbers[k] = quickMeasures[key](network)
-		}
-		return numbers, nil
-	}
-	rows, err := s.rows(ctx, changes...)
-	if err != nil {
-		return nil, err
-	}
-	for k, key := range keys {
-		at := slices.IndexFunc(rows, func(row Row) bool { return row.Key == key })
-		switch {
-		case at < 0:
-			return nil, fmt.Errorf("there is no measure %q", key)
-		case rows[at].ScenarioKnown:
-			numbers[k] = rows[at].Scenario
-		default:
-			numbers[k] = math.NaN()
-		}
-	}
-	return numbers, nil
+	return p.numbers(ctx, simulation.Keys, p.more, simulation.Numbers[i])
 }
 
 // draw turns a number from 0 to 1 into a value of the span: by the triangular distribution with its peak at the

@@ -182,9 +182,9 @@ func legsBetween(book *deal.Book, payer, payee deal.CompanyID) []deal.Leg {
 		if book.Deals[i].Counting != deal.Counted || !book.Deals[i].Status.Live() {
 			continue
 		}
-		for _, leg := range book.Deals[i].Legs {
-			if leg.Payer == payer && leg.Payee == payee {
-				legs = append(legs, leg)
+		for j := range book.Deals[i].Legs {
+			if leg := &book.Deals[i].Legs[j]; leg.Payer == payer && leg.Payee == payee {
+				legs = append(legs, *leg)
 			}
 		}
 	}

@@ -3,7 +3,9 @@ package whatif
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
+	"sync"
 
 	"roundtrip/internal/deal"
 )
@@ -13,6 +15,7 @@ type Study struct {
 	w       *Workbench
 	leg     deal.LegID
 	changes []deal.Change
+	probers sync.Pool // of *prober
 }
 
 // Study returns a study of the scenario that the changes make; the rows about a stake are about that of the leg.
@@ -50,57 +53,18 @@ func (s *Study) rows(ctx context.Context, more ...deal.Change) ([]Row, error) {
 	}, false), nil
 }
 
-// number returns one measure with some more changes made, and whether it is known there. The measures that a
-// goal is sought for most often are computed alone.
+// number returns one measure with some more changes made, and whether it is known there.
 func (s *Study) number(ctx context.Context, key string, more ...deal.Change) (float64, bool, error) {
 	if err := ctx.Err(); err != nil {
 		return 0, false, err
 	}
-	if measure, ok := quickMeasures[key]; ok {
-		built, err := s.w.build(s.with(more...))
-		if err != nil {
-			return 0, false, err
-		}
-		return measure(&quick{state: built}), true, nil
-	}
-	rows, err := s.rows(ctx, more...)
-	if err != nil {
+	p := s.prober()
+	defer s.probers.Put(p)
+	var number [1]float64
+	if err := p.numbers(ctx, []string{key}, more, number[:]); err != nil || math.IsNaN(number[0]) {
 		return 0, false, err
 	}
-	for _, row := range rows {
-		if row.Key == key {
-			return row.Scenario, row.ScenarioKnown, nil
-		}
-	}
-	return 0, false, fmt.Errorf("there is no measure %q", key)
-}
-
-// quick is a network whose simplest measures are asked for, each computed once.
-type quick struct {
-	*state
-	around   int64
-	measured bool
-}
-
-func (q *quick) circulation() int64 {
-	if !q.measured {
-		q.around, _ = q.network.Circulation()
-		q.measured = true
-	}
-	return q.around
-}
-
-// quickMeasures are the measures that need no other one.
-var quickMeasures = map[string]func(*quick) float64{
-	"gross":          func(q *quick) float64 { return float64(q.network.Gross()) },
-	"circular_money": func(q *quick) float64 { return float64(q.circulation()) },
-	"circular_share": func(q *quick) float64 {
-		if gross := q.network.Gross(); gross > 0 {
-			return float64(q.circulation()) / float64(gross)
-		}
-		return 0
-	},
-	"finn": func(q *quick) float64 { return q.network.Finn() },
+	return number[0], true, nil
 }
 
 // row returns the measure's row as it is in the scenario, for its name and unit.

@@ -20,7 +20,7 @@ type WaterfallStep struct {
 // way from base to scenario. The steps add up; what a single one adds depends on the order, which is that in
 // which changes are made (see Apply).
 func (w *Workbench) Waterfall(ctx context.Context, leg deal.LegID, changes []deal.Change, key string) ([]WaterfallStep, error) {
-	ordered := inOrder(changes)
+	ordered := inOrder(nil, changes)
 	from, known, err := w.Study(leg, nil).number(ctx, key)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,136 @@
+package whatif
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// prober measures one variation of a study's scenario after the other, each in the memory of the one before, and of
+// each only what is asked for. It belongs to one goroutine at a time.
+type prober struct {
+	study    *Study
+	draft    *draft
+	networks *network.Rebuilder
+	measures network.Measures
+	base     *side
+	fixed    map[string]rowDefinition // of the rows that are the same in every variation
+	alone    map[string]bool          // rows that need no stake
+	changes  []deal.Change
+	more     []deal.Change // room for whoever makes up the changes
+}
+
+// prober returns a prober of the study that nobody uses; whoever is done with it puts it back.
+func (s *Study) prober() *prober {
+	if p, ok := s.probers.Get().(*prober); ok {
+		return p
+	}
+	w := s.w
+	p := &prober{study: s, draft: newDraft(w.book), fixed: make(map[string]rowDefinition), alone: make(map[string]bool)}
+	leg, _, _ := w.book.Leg(s.leg)
+	p.base = newSide(state{w.book, w.view, w.network, w.base}, StakeOf(w.book, s.leg), leg)
+	for _, definition := range slices.Concat(networkRows(), riskRows()) {
+		p.fixed[definition.key], p.alone[definition.key] = definition, true
+	}
+	if p.base.leg.ID != 0 {
+		for _, definition := range slices.Concat(returnRows(p.base), concentrationRows(p.base)) {
+			p.fixed[definition.key] = definition
+		}
+	}
+	return p
+}
+
+// parts are what the rows need of the measures, where that is not everything.
+var parts = map[string]network.Part{
+	"gross": network.PartPlain, "multiplier": network.PartPlain, "throughflow_payee": network.PartPlain,
+	"supplier_hhi_payee": network.PartPlain, "customer_hhi_payer": network.PartPlain,
+	"ownership": network.PartPlain, "post_money": network.PartPlain, "look_through": network.PartOwnership,
+	"stake": network.PartPlain, "back_direct": network.PartPlain, "back_per_year": network.PartPlain,
+	"left_in": network.PartPlain, "effective_price": network.PartPlain, "own_revenue": network.PartPlain,
+	"back_share": network.PartReturns, "back_network": network.PartReturns, "back_earmarked": network.PartReturns,
+	"circular_money": network.PartCirculation, "circular_share": network.PartCirculation, "finn": network.PartReturns,
+	"loops": network.PartLoops, "bff_volume": network.PartWeights, "bff_gamma": network.PartWeights,
+	"net_debt": network.PartNetting, "compressed": network.PartNetting,
+	"shortfall": network.PartClearing, "debtrank_payee": network.PartDebtRank, "flags": network.PartFlags,
+}
+
+// numbers writes the measures of the study's scenario with some more changes made, NaN for those that are not known
+// there.
+func (p *prober) numbers(ctx context.Context, keys []string, more []deal.Change, numbers []float64) error {
+	w := p.study.w
+	p.changes = append(append(p.changes[:0], p.study.changes...), more...)
+	p.draft.begin()
+	book, err := p.draft.apply(p.changes)
+	if err != nil {
+		return err
+	}
+	view, err := ApplyView(w.view, p.changes)
+	if err != nil {
+		return err
+	}
+	if p.networks == nil {
+		if p.networks, err = network.NewRebuilder(w.view); err != nil {
+			return fmt.Errorf("build the scenario: %w", err)
+		}
+	}
+	built, err := p.networks.Build(book, view.Weights)
+	if err != nil {
+		return fmt.Errorf("build the scenario: %w", err)
+	}
+	options := w.options
+	options.Ranges, options.Counted, options.Only = false, w.counted(), wanted(keys)
+	if err := p.measures.Again(ctx, book, built, options); err != nil {
+		return fmt.Errorf("measure the scenario: %w", err)
+	}
+	return p.read(state{book, view, built, &p.measures}, keys, numbers)
+}
+
+// wanted returns the parts of the measures that the rows need.
+func wanted(keys []string) network.Part {
+	only := network.Part(0)
+	for _, key := range keys {
+		part, ok := parts[key]
+		switch {
+		case ok:
+		case strings.HasPrefix(key, ownedBy):
+			part = network.PartPlain
+		default:
+			return 0
+		}
+		only |= part
+	}
+	return only
+}
+
+// read takes the numbers of the rows from the scenario.
+func (p *prober) read(scenario state, keys []string, numbers []float64) error {
+	of := &side{state: scenario}
+	if slices.ContainsFunc(keys, func(key string) bool { return !p.alone[key] }) {
+		leg, _, _ := p.study.w.book.Leg(p.study.leg)
+		of = newSide(scenario, StakeUnder(p.study.w.book, p.study.leg, p.changes), leg)
+	}
+	var owners []rowDefinition
+	for k, key := range keys {
+		definition, ok := p.fixed[key]
+		if !ok && owners == nil && p.base.leg.ID != 0 {
+			owners = ownershipRows(p.base, of)
+		}
+		if !ok {
+			at := slices.IndexFunc(owners, func(definition rowDefinition) bool { return definition.key == key })
+			if at < 0 {
+				return fmt.Errorf("there is no measure %q", key)
+			}
+			definition = owners[at]
+		}
+		numbers[k] = math.NaN()
+		if value := definition.of(of); value.known {
+			numbers[k] = value.number
+		}
+	}
+	return nil
+}
