@@ -188,6 +188,12 @@ func (r *stressResults) hit(result *whatif.StressResult) {
 		if company.LostIn.Wide() {
 			row.note = "Loses " + r.money(company.LostIn) + ". "
 		}
+		if company.LostIn.High <= 0 {
+			row.first, row.second = "unknown", ""
+		}
+		if company.Unknown > 0 {
+			row.note += "Does not get " + counted(company.Unknown, "undisclosed leg") + " in full. "
+		}
 		if !company.Cash.Known && company.Needs > 0.5 && !company.Fell() {
 			row.note += "Its cash is unknown: it needs " + moneyText(company.Needs, result.Book.Base) + " to pay what it owes."
 		}
@@ -208,7 +214,7 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 			words: result.Book.CompanyName(supplier.Company), first: "−" + moneyText(supplier.Lost.Best, result.Book.Base),
 			second: partText(supplier.Lost.Best, supplier.Due.Best), cents: supplier.Lost.Best, legs: supplier.Legs, company: supplier.Company,
 		}
-		if supplier.Due.Best == 0 && supplier.Unknown > 0 {
+		if !supplier.Known() {
 			row.first = "unknown"
 		}
 		if supplier.Lost.Wide() {

@@ -50,6 +50,10 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
       --simulate SAMPLES [--seed N] [--spread PERCENT] [--chance STATUS=PERCENT]... [--target VALUE] [--measure KEY]
       --waterfall [--measure KEY]
   roundtrip whatif FILE --list       lists the scenarios that FILE keeps
+  roundtrip stress FILE SHOCK [--recovery PERCENT] [--cost-cash PERCENT] [--cost-income PERCENT]
+                                     [--assume-cash AMOUNT] [--scenario NAME] [--set WHAT=VALUE]...
+                                     [--view KEY=VALUE,...] [--json|--csv]
+                                     prints what a shock does: who cannot pay, wave by wave, and who loses what
   roundtrip check FILE               looks for what is wrong with FILE
   roundtrip --version                prints the program's version and build, and the schema of its documents
   roundtrip --help
@@ -71,6 +75,11 @@ LEG: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg. --le
 INPUT: as WHAT, or amount, spent, term, valuation or margin alone, which are then those of that leg. KEY of a measure:
 as whatif prints it (circular_share).
 
+SHOCK: --fails COMPANY, --cash COMPANY=AMOUNT, --valuations PERCENT (that they fall), --cut KIND=PERCENT, --collapse
+STATUS, or --cut-off BUYER=SUPPLIER. --recovery is what is paid of a failed company's debts, the costs are what others
+lose that cannot pay in full; all are 0% unless given. Cash that nobody states is unknown, and its company taken to pay
+in full, unless --assume-cash gives everybody such an amount.
+
 Exit codes: 0 done, 1 failed or check found something, 2 wrong arguments.
 `
 
@@ -82,6 +91,7 @@ var actions = map[string]action{
 	"export":   Program.exportFile,
 	"measures": Program.measures,
 	"whatif":   Program.whatIf,
+	"stress":   Program.stress,
 	"check":    Program.check,
 }
 

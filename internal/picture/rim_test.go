@@ -11,7 +11,7 @@ func TestFreeRimIsOnTheRimAndOffTheBadges(t *testing.T) {
 	scene := Build(dealInput(t, network.View{}))
 	for _, disc := range scene.Discs {
 		for _, from := range badgeStarts {
-			for worn := range Badges(1 << badgeCount) {
+			for worn := range Badges(1 << BadgeFallen) { // which stands alone
 				disc.Badges, disc.badgesFrom = worn, from
 				at := disc.FreeRim()
 				if off := disc.near(at); off > 0.5 || disc.near(between(disc.Centre, at, 1.1)) == 0 {

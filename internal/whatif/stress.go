@@ -179,6 +179,9 @@ func (s *stressing) legs() {
 				row.Wave = 0
 			}
 			s.LegsAll++
+			if !leg.Known && row.Share > leastShare {
+				payee.Unknown++
+			}
 			if leg.Known {
 				s.LegsKnown++
 				row.Due.add(due)

@@ -145,7 +145,7 @@ func TestStressIsTheLimitOfPaying(t *testing.T) {
 		}
 		book := bookOf(cash, flows, 3)
 		shock := Shock{
-			Kind: rapid.SampledFrom([]ShockKind{ShockFails, ShockCut, ShockCutOff}).Draw(t, "kind"),
+			Kind:    rapid.SampledFrom([]ShockKind{ShockFails, ShockCut, ShockCutOff}).Draw(t, "kind"),
 			Company: 1, Supplier: 2, Cut: deal.KindCloud, Part: 500_000,
 			Recovery: deal.Share(rapid.Int64Range(0, 10).Draw(t, "recovery")) * 100_000,
 			Costs:    network.DefaultCosts{Cash: rapid.Float64Range(0, 1).Draw(t, "a"), Payments: rapid.Float64Range(0.1, 1).Draw(t, "b")},

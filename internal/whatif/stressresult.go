@@ -78,12 +78,16 @@ type StressedCompany struct {
 	Owes, Pays Estimate // after the shock
 	DueIn      Estimate // what it was to get before the shock
 	LostIn     Estimate // of it, what it does not get
+	Unknown    int      // legs without a number that it does not get in full
 	Cash       network.Means
 	Assumed    bool    // nobody states its cash: Cash is the assumed one
 	Needs      float64 // what it must have itself to pay in full; 0: it gets enough
 
 	Rank Estimate // the part of its value that it loses, from 0 to 1, by DebtRank
 }
+
+// LossKnown reports whether there is any number in what the company does not get.
+func (c StressedCompany) LossKnown() bool { return c.DueIn.High > 0 }
 
 // Fell reports whether the company cannot pay in full.
 func (c StressedCompany) Fell() bool { return c.Wave >= 0 }
@@ -109,6 +113,9 @@ type StressedSupplier struct {
 	Unknown   int // of the legs that it loses of, those without a number
 	Legs      []deal.LegID
 }
+
+// Known reports whether there is any number to lose: otherwise all its legs are undisclosed.
+func (s StressedSupplier) Known() bool { return s.Due.High > 0 }
 
 // StressedInvestor is the value that a company's owners lose by what it holds of others, looked through.
 type StressedInvestor struct {
@@ -161,7 +168,7 @@ func (r *StressResult) In(wave int) (companies []StressedCompany, legs []Stresse
 func (r *StressResult) Hit() []StressedCompany {
 	var hit []StressedCompany
 	for _, company := range r.Companies {
-		if company.LostIn.High > 0 {
+		if company.LostIn.High > 0 || company.Unknown > 0 {
 			hit = append(hit, company)
 		}
 	}

@@ -1,0 +1,54 @@
+package command
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+)
+
+// TestStressOfTheSample compares the command with what an analyst adds up by hand.
+func TestStressOfTheSample(t *testing.T) {
+	for _, test := range []struct {
+		arguments []string
+		lost      float64
+	}{
+		{[]string{"--fails", "OpenAI", "--set", "Oracle>Nvidia=40bn"}, 0},
+		{[]string{"--cut-off", "OpenAI=Oracle"}, 300e9},
+		{[]string{"--cut-off", "OpenAI=Oracle", "--set", "OpenAI>Oracle=100bn"}, 100e9},
+		{[]string{"--cash", "OpenAI=5bn"}, 0},
+		{[]string{"--valuations", "77%"}, 0},
+		{[]string{"--collapse", "in talks"}, 0},
+		{[]string{"--cut", "cloud=50%"}, 0},
+	} {
+		var object struct {
+			Lost struct{ Best, Low, High float64 }
+			Due  struct{ Best float64 }
+		}
+		if err := json.Unmarshal([]byte(must(t, append([]string{"stress", Sample, "--json"}, test.arguments...)...)), &object); err != nil {
+			t.Fatal(err)
+		}
+		if test.lost > 0 && math.Abs(object.Lost.Best-test.lost) > 1 || object.Lost.Best > object.Due.Best {
+			t.Errorf("%v: %v of %v is lost, not %v", test.arguments, object.Lost, object.Due, test.lost)
+		}
+		table := must(t, append([]string{"stress", Sample}, test.arguments...)...)
+		if !strings.Contains(table, "cash of") || !strings.Contains(table, "not paid: ") {
+			t.Errorf("%v: the table says\n%s", test.arguments, table)
+		}
+	}
+	if csv := must(t, "stress", Sample, "--csv", "--fails", "OpenAI"); !strings.HasPrefix(csv, "wave,leg,payer,payee,kind,due,lost") || !strings.Contains(csv, "OpenAI,Oracle,cloud,300000000000,300000000000") {
+		t.Errorf("the CSV is\n%s", csv)
+	}
+}
+
+func TestStressMisused(t *testing.T) {
+	for _, arguments := range [][]string{
+		{"stress"}, {"stress", Sample}, {"stress", Sample, "--fails", "Nobody"}, {"stress", Sample, "--fails", "OpenAI", "--collapse", "in talks"},
+		{"stress", Sample, "--cut", "bread=50%"}, {"stress", Sample, "--fails", "OpenAI", "--recovery", "120%"},
+		{"stress", Sample, "--cash", "OpenAI"}, {"stress", Sample, "--fails", "OpenAI", "--assume-cash", "€5bn"},
+	} {
+		if got := run(arguments...); got.code == ExitDone || got.errors == "" {
+			t.Errorf("%v: %+v", arguments, got)
+		}
+	}
+}

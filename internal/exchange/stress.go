@@ -1,0 +1,242 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"text/tabwriter"
+
+	"roundtrip/internal/cell"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/whatif"
+)
+
+// WriteStressTable writes a stress test for a person to read: what is lost in all and what is not known, the waves with
+// the legs that each hits, and what suppliers, companies and investors lose. Ranges, from all figures low to all high,
+// stand in brackets; "unknown" stands where there is no number.
+func WriteStressTable(w io.Writer, r *whatif.StressResult) error {
+	var text bytes.Buffer
+	t := stressText{StressResult: r, out: tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)}
+	t.head()
+	t.waves()
+	t.losses()
+	if err := t.out.Flush(); err != nil {
+		return fmt.Errorf("write stress test: %w", err)
+	}
+	if _, err := w.Write(withoutTrailingBlanks(text.Bytes())); err != nil {
+		return fmt.Errorf("write stress test: %w", err)
+	}
+	return nil
+}
+
+type stressText struct {
+	*whatif.StressResult
+	out *tabwriter.Writer
+}
+
+func (t *stressText) money(e whatif.Estimate) string {
+	return e.Text(whatif.UnitMoney, t.Book.Base)
+}
+
+func (t *stressText) share(value float64) string {
+	return whatif.FormatValue(whatif.UnitShare, value, t.Book.Base)
+}
+
+func (t *stressText) head() {
+	fmt.Fprintf(t.out, "view: %s\nshock: %s\n", t.Network.View.WordsIn(t.Book), t.Shock.Words(t.Book))
+	fmt.Fprintf(t.out, "assumed: recovery %s, a default costs %s of own cash and %s of income\n",
+		t.Shock.Recovery.Percent(), t.share(t.Shock.Costs.Cash), t.share(t.Shock.Costs.Payments))
+	fmt.Fprintf(t.out, "known: %d of %d legs have a number; cash of %d companies unknown, assumed for %d\n", t.LegsKnown, t.LegsAll, t.CashUnknown, t.CashAssumed)
+	fmt.Fprintf(t.out, "due: %s\nnot paid: %s\nnot paid without the shock: %s\nnot paid when nobody pays before being paid: %s\n",
+		t.money(t.Due), t.money(t.Lost), t.money(t.LostBefore), t.money(t.LeastLost))
+	if t.RankKnown {
+		fmt.Fprintf(t.out, "value lost beyond the shock (DebtRank): %s\n", t.Rank.Text(whatif.UnitShare, t.Book.Base))
+	} else {
+		fmt.Fprintf(t.out, "value lost beyond the shock (DebtRank): unknown: %s\n", t.RankWhy)
+	}
+}
+
+func (t *stressText) waves() {
+	for wave := range t.Waves + 1 {
+		companies, legs := t.In(wave)
+		if len(companies)+len(legs) == 0 {
+			continue
+		}
+		title := "The shock"
+		if wave > 0 {
+			title = fmt.Sprintf("Wave %d", wave)
+		}
+		fmt.Fprintf(t.out, "\n%s\tpays\tof\n", title)
+		for _, company := range companies {
+			fmt.Fprintf(t.out, "%s\t%s\t%s\n", t.Book.CompanyName(company.Company), t.money(company.Pays), t.money(company.Owes))
+		}
+		fmt.Fprintf(t.out, "\nhit\tloses\tof\tshare\tleg\n")
+		for _, leg := range legs {
+			lost, due := "unknown", "unknown"
+			if leg.Known {
+				lost, due = t.money(leg.Lost), t.money(leg.Due)
+			}
+			fmt.Fprintf(t.out, "%s\t%s\t%s\t%s\t%d: %s → %s %s\n", t.Book.CompanyName(leg.Payee), lost, due, t.share(leg.Share), leg.Leg,
+				t.Book.CompanyName(leg.Payer), t.Book.CompanyName(leg.Payee), leg.Kind)
+		}
+	}
+}
+
+func (t *stressText) losses() {
+	if len(t.Suppliers) > 0 {
+		fmt.Fprintf(t.out, "\nLost revenue by supplier\tlost\tof\tundisclosed legs\n")
+	}
+	for _, supplier := range t.Suppliers {
+		lost, due := "unknown", "unknown"
+		if supplier.Known() {
+			lost, due = t.money(supplier.Lost), t.money(supplier.Due)
+		}
+		fmt.Fprintf(t.out, "%s\t%s\t%s\t%d\n", t.Book.CompanyName(supplier.Company), lost, due, supplier.Unknown)
+	}
+	if ranked := t.Ranked(); len(ranked) > 0 {
+		fmt.Fprintf(t.out, "\nValue lost, by DebtRank\tof its own\n")
+		for _, company := range ranked {
+			fmt.Fprintf(t.out, "%s\t%s\n", t.Book.CompanyName(company.Company), company.Rank.Text(whatif.UnitShare, t.Book.Base))
+		}
+	}
+	if len(t.Investors) > 0 {
+		fmt.Fprintf(t.out, "\nHoldings, looked through\tlost\tof\tby the shock itself\tnot counted\n")
+	}
+	for _, investor := range t.Investors {
+		lost, worth, first := "unknown", "unknown", "unknown"
+		if investor.Known {
+			lost, worth, first = t.money(investor.Lost), t.money(investor.Worth), t.money(investor.First)
+		}
+		fmt.Fprintf(t.out, "%s\t%s\t%s\t%s\t%d\n", t.Book.CompanyName(investor.Company), lost, worth, first, investor.Unknown)
+	}
+}
+
+// WriteStressCSV writes every leg that is not paid in full as a row: money in units of the base currency, shares as
+// fractions of one; an empty cell where the amount is undisclosed.
+func WriteStressCSV(w io.Writer, r *whatif.StressResult) error {
+	records := [][]string{{"wave", "leg", "payer", "payee", "kind", "due", "lost", "lost_low", "lost_high", "lost_without_shock", "share"}}
+	for _, leg := range r.Legs {
+		record := []string{strconv.Itoa(leg.Wave), strconv.FormatInt(int64(leg.Leg), 10),
+			cell.Guard(r.Book.CompanyName(leg.Payer)), cell.Guard(r.Book.CompanyName(leg.Payee)), string(leg.Kind)}
+		for _, value := range []float64{leg.Due.Best, leg.Lost.Best, leg.Lost.Low, leg.Lost.High, leg.LostBefore.Best} {
+			record = append(record, plainNumber(whatif.UnitMoney, value, leg.Known))
+		}
+		records = append(records, append(record, plainNumber(whatif.UnitShare, leg.Share, true)))
+	}
+	if err := csv.NewWriter(w).WriteAll(records); err != nil {
+		return fmt.Errorf("write stress test: %w", err)
+	}
+	return nil
+}
+
+// estimateObject is a number with its range; null where there is none.
+type estimateObject struct {
+	Best number `json:"best"`
+	Low  number `json:"low"`
+	High number `json:"high"`
+	Open bool   `json:"open,omitempty"` // there may be more than high
+}
+
+func estimateOf(unit whatif.Unit, e whatif.Estimate, known bool) estimateObject {
+	return estimateObject{numberOf(unit, e.Best, known), numberOf(unit, e.Low, known), numberOf(unit, e.High, known), e.Open}
+}
+
+// stressObject is the object that `roundtrip stress --json` prints.
+type stressObject struct {
+	View        string                  `json:"view"`
+	Shock       string                  `json:"shock"`
+	Due         estimateObject          `json:"due"`
+	Lost        estimateObject          `json:"lost"`
+	LostBefore  estimateObject          `json:"lost_without_shock"`
+	LeastLost   estimateObject          `json:"lost_in_gridlock"`
+	DebtRank    estimateObject          `json:"debtrank"`
+	LegsKnown   int                     `json:"legs_with_number"`
+	Legs        int                     `json:"legs_in_all"`
+	CashUnknown int                     `json:"cash_unknown"`
+	CashAssumed int                     `json:"cash_assumed"`
+	Waves       int                     `json:"waves"`
+	Companies   []stressedCompanyObject `json:"companies"`
+	Hit         []stressedLegObject     `json:"legs"`
+	Suppliers   []stressedLossObject    `json:"lost_revenue"`
+	Investors   []stressedLossObject    `json:"lost_holdings"`
+}
+
+type stressedCompanyObject struct {
+	Name     string         `json:"name"`
+	Wave     *int           `json:"wave"` // null: it pays everything
+	Owes     estimateObject `json:"owes"`
+	Pays     estimateObject `json:"pays"`
+	LostIn   estimateObject `json:"not_received"`
+	Cash     number         `json:"cash"` // null: unknown
+	Assumed  bool           `json:"cash_assumed,omitempty"`
+	DebtRank estimateObject `json:"debtrank"`
+}
+
+type stressedLegObject struct {
+	Leg   deal.LegID     `json:"leg"`
+	Payer string         `json:"payer"`
+	Payee string         `json:"payee"`
+	Wave  *int           `json:"wave"` // null: only with other figures of the ranges
+	Due   estimateObject `json:"due"`
+	Lost  estimateObject `json:"lost"`
+	Share number         `json:"share"`
+}
+
+type stressedLossObject struct {
+	Name    string         `json:"name"`
+	Lost    estimateObject `json:"lost"`
+	Of      estimateObject `json:"of"`
+	Unknown int            `json:"not_counted"`
+}
+
+// WriteStressJSON writes the stress test as one object: money in units of the base currency, shares as fractions of
+// one, in full precision; null is unknown.
+func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
+	object := stressObject{
+		View: r.Network.View.WordsIn(r.Book), Shock: r.Shock.Words(r.Book), Due: estimateOf(whatif.UnitMoney, r.Due, true),
+		Lost: estimateOf(whatif.UnitMoney, r.Lost, true), LostBefore: estimateOf(whatif.UnitMoney, r.LostBefore, true),
+		LeastLost: estimateOf(whatif.UnitMoney, r.LeastLost, true), DebtRank: estimateOf(whatif.UnitShare, r.Rank, r.RankKnown),
+		LegsKnown: r.LegsKnown, Legs: r.LegsAll, CashUnknown: r.CashUnknown, CashAssumed: r.CashAssumed, Waves: r.Waves,
+		Companies: []stressedCompanyObject{}, Hit: []stressedLegObject{}, Suppliers: []stressedLossObject{}, Investors: []stressedLossObject{},
+	}
+	for _, c := range r.Companies {
+		object.Companies = append(object.Companies, stressedCompanyObject{
+			Name: r.Book.CompanyName(c.Company), Wave: waveOf(c.Wave), Owes: estimateOf(whatif.UnitMoney, c.Owes, true),
+			Pays: estimateOf(whatif.UnitMoney, c.Pays, true), LostIn: estimateOf(whatif.UnitMoney, c.LostIn, c.LossKnown()),
+			Cash: numberOf(whatif.UnitMoney, c.Cash.Cents, c.Cash.Known), Assumed: c.Assumed,
+			DebtRank: estimateOf(whatif.UnitShare, c.Rank, r.RankKnown),
+		})
+	}
+	for _, leg := range r.Legs {
+		object.Hit = append(object.Hit, stressedLegObject{
+			Leg: leg.Leg, Payer: r.Book.CompanyName(leg.Payer), Payee: r.Book.CompanyName(leg.Payee), Wave: waveOf(leg.Wave),
+			Due: estimateOf(whatif.UnitMoney, leg.Due, leg.Known), Lost: estimateOf(whatif.UnitMoney, leg.Lost, leg.Known), Share: number(leg.Share),
+		})
+	}
+	for _, s := range r.Suppliers {
+		object.Suppliers = append(object.Suppliers, stressedLossObject{
+			r.Book.CompanyName(s.Company), estimateOf(whatif.UnitMoney, s.Lost, s.Known()), estimateOf(whatif.UnitMoney, s.Due, s.Known()), s.Unknown})
+	}
+	for _, i := range r.Investors {
+		object.Investors = append(object.Investors, stressedLossObject{
+			r.Book.CompanyName(i.Company), estimateOf(whatif.UnitMoney, i.Lost, i.Known), estimateOf(whatif.UnitMoney, i.Worth, i.Known), i.Unknown})
+	}
+	text, err := json.MarshalIndent(object, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write stress test: %w", err)
+	}
+	if _, err := w.Write(append(text, '\n')); err != nil {
+		return fmt.Errorf("write stress test: %w", err)
+	}
+	return nil
+}
+
+func waveOf(wave int) *int {
+	if wave < 0 {
+		return nil
+	}
+	return &wave
+}
