@@ -4,6 +4,7 @@
 # make test-race  the tests with the race detector
 # make packages   makes the installers for Linux and Windows in build/packages (on Debian)
 # make check-packages INSTALL=yes   makes them, installs them on this machine and under Wine, starts and removes them
+# make frames  times the canvas in a real window and writes the figures into docs/benchmarks.md
 # make check   gofmt, go vet, staticcheck and go mod tidy, changing nothing
 
 # One set of flags everywhere, so that the C parts of Fyne and SQLite are compiled once. OpenGL ES because its
@@ -20,7 +21,7 @@ export CGO_CFLAGS := -O1 -g0
 PROGRAM := build/roundtrip
 WINDOW_TOOLS := Xvfb openbox xdotool import
 
-.PHONY: run test test-race test-thousands check packages check-packages build setup setup-screen clean
+.PHONY: run test test-race test-thousands frames check packages check-packages build setup setup-screen clean
 
 run: build
 ifneq ($(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s))),)
@@ -46,6 +47,10 @@ test-race: setup
 # Thousands of random networks for each property of the measures, where test draws a hundred.
 test-thousands: setup
 	go test -count=1 ./internal/network -rapid.checks=3000
+
+# Times the canvas's frames in a real window and writes them into docs/benchmarks.md.
+frames: setup-screen
+	docs/bench/canvas/run.sh
 
 check: setup
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
