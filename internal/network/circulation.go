@@ -18,6 +18,13 @@ func (n *Network) Circulation() (total int64, part []int64) {
 	return a.circulation(part), part
 }
 
+// CircularMoney returns the total that Circulation returns, without the parts, in memory used before.
+func (n *Network) CircularMoney() int64 {
+	room := newWorkspace()
+	defer room.done()
+	return n.amountsIn(room).circulation(nil)
+}
+
 // circulation returns the largest balanced part and, unless part is nil, sets each flow's.
 func (a *amounts) circulation(part []int64) int64 {
 	t := transports.Get().(*transport)

@@ -9,7 +9,7 @@ const (
 	// SupplierHHI and CustomerHHI.
 	PartPlain       Part = 1 << iota
 	PartCirculation      // Circulation, CircularShare and Circular
-	PartReturns                      // ReturnShare, Earmarked and Finn
+	PartReturns          // ReturnShare, Earmarked and Finn
 	PartNetting
 	PartClearing
 	PartDebtRank

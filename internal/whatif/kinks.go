@@ -20,7 +20,7 @@ func (s *Study) Kinks(ctx context.Context, input Input, low, high int64) ([]Kink
 	if high-low < 2 || input.leg() == 0 || !s.countsInFull(input, high) {
 		return nil, nil
 	}
-	search := &kinkSearch{study: s, input: input, known: make(map[int64]int64)}
+	search := &kinkSearch{study: s, input: input, known: make(map[int64]int64), probes: s.w.variations()}
 	left, err := search.slope(ctx, low)
 	if err != nil {
 		return nil, err
@@ -59,10 +59,11 @@ func (s *Study) countsInFull(input Input, cents int64) bool {
 }
 
 type kinkSearch struct {
-	study *Study
-	input Input
-	known map[int64]int64
-	found []Kink
+	study  *Study
+	input  Input
+	probes *variations
+	known  map[int64]int64
+	found  []Kink
 }
 
 // around returns the circular money with the input at so many cents.
@@ -73,11 +74,11 @@ func (k *kinkSearch) around(ctx context.Context, cents int64) (int64, error) {
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}
-	built, err := k.study.w.build(k.study.with(k.input.At(cents)))
+	built, err := k.probes.build(k.study.with(k.input.At(cents)))
 	if err != nil {
 		return 0, err
 	}
-	money, _ := built.network.Circulation()
+	money := built.network.CircularMoney()
 	k.known[cents] = money
 	return money, nil
 }
@@ -175,8 +176,7 @@ func circulationWith(n *network.Network, flow int) int64 {
 	wider := *n
 	wider.Flows = slices.Clone(n.Flows)
 	wider.Flows[flow].Money++
-	around, _ := wider.Circulation()
-	return around
+	return wider.CircularMoney()
 }
 
 // kinkLabel says what happens at the kink, as a chart writes it.

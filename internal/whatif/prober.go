@@ -15,8 +15,7 @@ import (
 // each only what is asked for. It belongs to one goroutine at a time.
 type prober struct {
 	study    *Study
-	draft    *draft
-	networks *network.Rebuilder
+	built    *variations
 	measures network.Measures
 	base     *side
 	fixed    map[string]rowDefinition // of the rows that are the same in every variation
@@ -31,7 +30,7 @@ func (s *Study) prober() *prober {
 		return p
 	}
 	w := s.w
-	p := &prober{study: s, draft: newDraft(w.book), fixed: make(map[string]rowDefinition), alone: make(map[string]bool)}
+	p := &prober{study: s, built: w.variations(), fixed: make(map[string]rowDefinition), alone: make(map[string]bool)}
 	leg, _, _ := w.book.Leg(s.leg)
 	p.base = newSide(state{w.book, w.view, w.network, w.base}, StakeOf(w.book, s.leg), leg)
 	for _, definition := range slices.Concat(networkRows(), riskRows()) {
@@ -62,32 +61,19 @@ var parts = map[string]network.Part{
 // numbers writes the measures of the study's scenario with some more changes made, NaN for those that are not known
 // there.
 func (p *prober) numbers(ctx context.Context, keys []string, more []deal.Change, numbers []float64) error {
-	w := p.study.w
 	p.changes = append(append(p.changes[:0], p.study.changes...), more...)
-	p.draft.begin()
-	book, err := p.draft.apply(p.changes)
+	scenario, err := p.built.build(p.changes)
 	if err != nil {
 		return err
 	}
-	view, err := ApplyView(w.view, p.changes)
-	if err != nil {
-		return err
-	}
-	if p.networks == nil {
-		if p.networks, err = network.NewRebuilder(w.view); err != nil {
-			return fmt.Errorf("build the scenario: %w", err)
-		}
-	}
-	built, err := p.networks.Build(book, view.Weights)
-	if err != nil {
-		return fmt.Errorf("build the scenario: %w", err)
-	}
+	w := p.study.w
 	options := w.options
 	options.Ranges, options.Counted, options.Only = false, w.counted(), wanted(keys)
-	if err := p.measures.Again(ctx, book, built, options); err != nil {
+	if err := p.measures.Again(ctx, scenario.book, scenario.network, options); err != nil {
 		return fmt.Errorf("measure the scenario: %w", err)
 	}
-	return p.read(state{book, view, built, &p.measures}, keys, numbers)
+	scenario.measures = &p.measures
+	return p.read(scenario, keys, numbers)
 }
 
 // wanted returns the parts of the measures that the rows need.

@@ -41,7 +41,7 @@ func (w *Workbench) saturation(ctx context.Context, stake Stake, changes []deal.
 	w.mutex.Unlock()
 	if !ok {
 		var err error
-		search := &saturationSearch{w: w, leg: stake.Leg, others: others}
+		search := &saturationSearch{w: w, leg: stake.Leg, others: others, probes: w.variations()}
 		if found, err = search.run(ctx); err != nil {
 			return Saturation{}, fmt.Errorf("find where the leg stops adding: %w", err)
 		}
@@ -62,12 +62,16 @@ type saturationSearch struct {
 	leg    deal.LegID
 	others []deal.Change
 	book   *deal.Book // the scenario's, with the leg at its greatest
+	probes *variations
 }
 
-// at returns the scenario's network with the leg at so many cents.
-func (s *saturationSearch) at(cents int64) (*state, error) {
-	change := deal.Change{Field: deal.ChangeAmount, Target: int64(s.leg), Value: cents}
-	return s.w.build(append(slices.Clip(s.others), change))
+// at returns the scenario with the leg at so many cents, probe the same until the next one.
+func (s *saturationSearch) at(cents int64) (*state, error) { return s.w.build(s.changed(cents)) }
+
+func (s *saturationSearch) probe(cents int64) (state, error) { return s.probes.build(s.changed(cents)) }
+
+func (s *saturationSearch) changed(cents int64) []deal.Change {
+	return append(slices.Clip(s.others), deal.Change{Field: deal.ChangeAmount, Target: int64(s.leg), Value: cents})
 }
 
 func (s *saturationSearch) run(ctx context.Context) (Saturation, error) {
@@ -149,7 +153,7 @@ func (s *saturationSearch) inverse(money, own int64) (int64, error) {
 	low, high := int64(0), int64(deal.MaxCents) // too little, enough
 	for high-low > 1 {
 		middle := low + (high-low)/2
-		probe, err := s.at(middle)
+		probe, err := s.probe(middle)
 		if err != nil {
 			return 0, err
 		}

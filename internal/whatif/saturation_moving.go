@@ -42,11 +42,11 @@ type lastPiece struct {
 // gap returns how far the circular money lies below the line with the leg at so many cents. It never rises,
 // is convex, and is 0 from the kink on, but for rounding.
 func (l *lastPiece) gap(cents int64) (int64, error) {
-	probe, err := l.search.at(cents)
+	probe, err := l.search.probe(cents)
 	if err != nil {
 		return 0, err
 	}
-	around, _ := probe.network.Circulation()
+	around := probe.network.CircularMoney()
 	fall, ok := deal.MulDiv(deal.MaxCents-cents, l.rise, deal.MaxCents-deal.MaxCents/2)
 	if !ok {
 		return 0, fmt.Errorf("the circular money at %d cents is beyond what can be counted", cents)
