@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -13,9 +15,11 @@ import (
 // comparisonTable shows every measure of a scenario beside its base. Its lines are kept and only get other
 // texts while a slider moves.
 type comparisonTable struct {
-	box    *fyne.Container
-	lines  []*comparisonLine
-	onOpen func(row whatif.Row)
+	box     *fyne.Container
+	lines   []*comparisonLine
+	onOpen  func(row whatif.Row)
+	withKey func(*fyne.KeyEvent)    // keys that a line does not use
+	reveal  func(fyne.CanvasObject) // brings a line into sight
 }
 
 func newComparisonTable(onOpen func(whatif.Row)) *comparisonTable {
@@ -34,6 +38,7 @@ func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late b
 				t.box.Add(groupLine(string(group)))
 			}
 			line := newComparisonLine(t.onOpen)
+			line.onKey, line.onFocus = t.typedKey, t.reveal
 			t.lines = append(t.lines, line)
 			t.box.Add(line)
 		}
@@ -61,6 +66,30 @@ func (t *comparisonTable) fits(rows []whatif.Row) bool {
 	return true
 }
 
+// typedKey goes from line to line with the arrows; Return and Space select what a line's number came from.
+func (t *comparisonTable) typedKey(line *comparisonLine, event *fyne.KeyEvent) {
+	at := slices.Index(t.lines, line)
+	switch event.Name {
+	case fyne.KeyDown:
+		at = min(at+1, len(t.lines)-1)
+	case fyne.KeyUp:
+		at = max(at-1, 0)
+	case fyne.KeyHome:
+		at = 0
+	case fyne.KeyEnd:
+		at = len(t.lines) - 1
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		line.Tapped(nil)
+		return
+	default:
+		t.withKey(event)
+		return
+	}
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(line); canvas != nil && at >= 0 {
+		canvas.Focus(t.lines[at])
+	}
+}
+
 // The widths of a number column, as a part of the panel's and between bounds.
 const numberPart, numberLeast, numberMost = 0.19, 66, 84
 
@@ -84,10 +113,17 @@ type comparisonLine struct {
 	note   *widgets.Paragraph // what is assumed, or why there is no number
 	texts  [3]*widgets.Text   // base, scenario, difference
 	onOpen func(whatif.Row)
+	onKey  func(*comparisonLine, *fyne.KeyEvent)
+
+	onFocus func(fyne.CanvasObject) // to bring it into sight
+	mark    *widgets.Ground         // left of the line that has the keyboard
 }
 
+var _ fyne.Focusable = (*comparisonLine)(nil)
+
 func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
-	l := &comparisonLine{onOpen: onOpen, name: widgets.NewParagraph("", ""), note: widgets.NewNote("")}
+	l := &comparisonLine{onOpen: onOpen, name: widgets.NewParagraph("", ""), note: widgets.NewNote(""), mark: widgets.NewGround(theme.ColorNamePrimary)}
+	l.mark.Hide()
 	l.name.Most, l.note.Most = 2, 3
 	for i := range l.texts {
 		l.texts[i] = widgets.NewText("")
@@ -136,6 +172,27 @@ func (l *comparisonLine) Tapped(*fyne.PointEvent) {
 	}
 }
 
+// TypedKey implements fyne.Focusable.
+func (l *comparisonLine) TypedKey(event *fyne.KeyEvent) {
+	if l.onKey != nil {
+		l.onKey(l, event)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (l *comparisonLine) TypedRune(rune) {}
+
+// FocusGained implements fyne.Focusable.
+func (l *comparisonLine) FocusGained() {
+	l.mark.Show()
+	if l.onFocus != nil {
+		l.onFocus(l)
+	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (l *comparisonLine) FocusLost() { l.mark.Hide() }
+
 // CreateRenderer implements fyne.Widget.
 func (l *comparisonLine) CreateRenderer() fyne.WidgetRenderer { return &comparisonRenderer{line: l} }
 
@@ -144,6 +201,8 @@ var _ fyne.WidgetRenderer = (*comparisonRenderer)(nil)
 type comparisonRenderer struct{ line *comparisonLine }
 
 func (r *comparisonRenderer) Layout(size fyne.Size) {
+	r.line.mark.Move(fyne.NewPos(-7, 1))
+	r.line.mark.Resize(fyne.NewSize(3, max(0, size.Height-3)))
 	right := size.Width
 	width := min(max(size.Width*numberPart, numberLeast), numberMost)
 	for i := 2; i >= 0; i-- {
@@ -172,7 +231,7 @@ func (r *comparisonRenderer) Refresh() {
 }
 
 func (r *comparisonRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.line.name, r.line.note}
+	objects := []fyne.CanvasObject{r.line.name, r.line.note, r.line.mark}
 	for _, text := range r.line.texts {
 		objects = append(objects, text)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
+	"roundtrip/internal/exchange"
 	"roundtrip/internal/whatif"
 )
 
@@ -396,8 +397,16 @@ func TestScenarioIsExported(t *testing.T) {
 		switch {
 		case ending == ".doc" && err == nil:
 			t.Error("another ending is written")
-		case ending == ".json" && !strings.Contains(string(text), `"name": "Big"`):
-			t.Errorf("%v: %s", err, text)
+		case ending == ".json":
+			read, err := exchange.ReadJSON(strings.NewReader(string(text)), path)
+			if err != nil || len(read.Scenarios) != 1 || read.Scenarios[0].Name != "Big" {
+				t.Fatalf("%v: %s", err, text)
+			}
+			other := openWindow(t, read)
+			other.session.load(other.session.book.Scenarios[0])
+			if got := other.chipWords(); got != "Amazon → OpenAI equity: $10bn → $25bn" {
+				t.Errorf("imported, the chips say %q", got)
+			}
 		case ending == ".csv" && !strings.Contains(string(text), "circular_money"):
 			t.Errorf("%v: %s", err, text)
 		}

@@ -23,6 +23,7 @@ type sideGrid struct {
 const (
 	sideNameWidth   = 172
 	sideNumberWidth = 108
+	sideNumberMost  = 190 // where there is room
 	sideHeadHeight  = 40
 	sideGroupHeight = 25
 	sideRowHeight   = 36
@@ -50,9 +51,12 @@ func newSideGrid(owner *sideBySide) *sideGrid {
 
 // fit gives rows and columns their sizes.
 func (g *sideGrid) fit() {
+	numbers := len(g.owner.table.Columns) + 1
+	const apart = 1 // the line between two columns
+	room := (g.Size().Width - sideNameWidth) / float32(numbers)
 	g.SetColumnWidth(0, sideNameWidth)
-	for i := range len(g.owner.table.Columns) + 1 {
-		g.SetColumnWidth(i+1, sideNumberWidth)
+	for i := range numbers {
+		g.SetColumnWidth(i+1, min(max(room-apart-theme.Padding(), sideNumberWidth), sideNumberMost))
 	}
 	g.SetRowHeight(0, sideHeadHeight)
 	for i, line := range g.owner.lines {
@@ -61,6 +65,15 @@ func (g *sideGrid) fit() {
 			height = sideGroupHeight
 		}
 		g.SetRowHeight(i+1, height)
+	}
+}
+
+// Resize gives the columns the room that there is.
+func (g *sideGrid) Resize(size fyne.Size) {
+	changed := size.Width != g.Size().Width
+	g.Table.Resize(size)
+	if changed {
+		g.fit()
 	}
 }
 

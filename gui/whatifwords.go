@@ -33,6 +33,7 @@ func newComparisonWords(w *Window) *comparisonWords {
 		c.lines[i].WithKey, c.sources[i].WithKey = w.typedKey, w.typedKey
 		c.box.Add(c.lines[i])
 		c.box.Add(c.sources[i])
+		c.box.Add(widgets.NewGap(3))
 	}
 	return c
 }

@@ -76,6 +76,9 @@ func Reveal(scroll *container.Scroll, control fyne.CanvasObject) {
 // revealMargin is the room kept above and below a control that is scrolled to: its caption and note.
 const revealMargin = 24
 
+// ScrollTo has the scroll show the object.
+func ScrollTo(scroll *container.Scroll, object fyne.CanvasObject) { scrollTo(scroll, object) }
+
 func scrollTo(scroll *container.Scroll, control fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(control).Y - driver.AbsolutePositionForObject(scroll.Content).Y

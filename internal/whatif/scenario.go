@@ -263,7 +263,11 @@ func Excerpt(book *deal.Book, scenario deal.Scenario) *deal.Book {
 			wanted[deal.DealID(change.Target)] = true
 		}
 	}
-	excerpt := deal.Book{Title: book.Title, Base: book.Base, Companies: slices.Clone(book.Companies), Scenarios: []deal.Scenario{scenario}}
+	excerpt := deal.Book{Title: book.Title, Base: book.Base, Companies: slices.Clone(book.Companies), Rates: slices.Clone(book.Rates),
+		Scenarios: []deal.Scenario{scenario}}
+	for i := range excerpt.Rates {
+		excerpt.Rates[i].Source = 0 // sources stay behind
+	}
 	for i := range excerpt.Companies {
 		excerpt.Companies[i].Cash.Source, excerpt.Companies[i].Revenue.Source = 0, 0
 	}
