@@ -83,7 +83,7 @@ func (stressLineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(room, objects[0].MinSize().Height))
 	objects[0].Move(fyne.NewPos(0, 0))
 	for i, width := range []float32{stressAmount, stressPart} {
-		objects[i+1].Move(fyne.NewPos(room, 2))
+		objects[i+1].Move(fyne.NewPos(room, 1))
 		objects[i+1].Resize(fyne.NewSize(width-3, objects[i+1].MinSize().Height))
 		room += width
 	}

@@ -81,7 +81,7 @@ func (p *stressPanel) build() {
 		widgets.NewNote("What if a company fails, or money dries up? Who cannot pay any more, wave by wave, and who loses what. Nothing of the data is changed."),
 		p.presets,
 		p.field("kind", "What happens", p.kind),
-		widgets.Columns([]float32{1, 1},
+		widgets.Columns([]float32{1, 1, 1, 1, 1, 1}, // of which no more than two are shown
 			p.field("company", "Company", p.company),
 			p.field("supplier", "Supplier", p.supplier),
 			p.field("cash", "Its cash", p.entry("cash", "e.g. 5bn")),
@@ -89,11 +89,11 @@ func (p *stressPanel) build() {
 			p.field("cut", "Contracts", p.cut),
 			p.field("status", "Deals that are", p.status)),
 		widgets.Columns([]float32{1, 1},
-			p.field("recovery", "Recovered of a failed company's debts", p.entry("recovery", "0% to 100%; none: 0%")),
+			p.field("recovery", "Recovery after a failure", p.entry("recovery", "0% to 100%; none: 0%")),
 			p.field("assumed", "Cash, where it is unknown", p.entry("assumed", "stays unknown; or 0, 5bn"))),
 		widgets.Columns([]float32{1, 1},
-			p.field("ofcash", "A default costs, of own cash", p.entry("ofcash", "0% to 100%; none: 0%")),
-			p.field("ofincome", "A default costs, of income", p.entry("ofincome", "0% to 100%; none: 0%"))),
+			p.field("ofcash", "A default costs of own cash", p.entry("ofcash", "0% to 100%; none: 0%")),
+			p.field("ofincome", "A default costs of income", p.entry("ofincome", "0% to 100%; none: 0%"))),
 		container.NewHBox(p.run, p.end, p.try, layout.NewSpacer()),
 		p.state, p.shown.box,
 	)
@@ -216,7 +216,7 @@ func (p *stressPanel) fillPresets(largest deal.CompanyID) {
 			p.company.SetSelectedIndex(slices.Index(p.names, largest))
 		})
 	}
-	add("Valuations −77%, as the Nasdaq from March 2000", whatif.ShockValuations, func() { p.entries["part"].SetText("77%") })
+	add("Valuations −77% (Nasdaq from 2000)", whatif.ShockValuations, func() { p.entries["part"].SetText("77%") })
 	add("Cloud contracts halved", whatif.ShockCut, func() {
 		p.cut.SetSelectedIndex(slices.Index(deal.Kinds, deal.KindCloud))
 		p.entries["part"].SetText("50%")

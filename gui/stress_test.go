@@ -1,0 +1,211 @@
+package gui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
+	"roundtrip/internal/picture"
+	"roundtrip/internal/whatif"
+)
+
+// lines returns the lines of the stress test as they are read: words, amount and part.
+func (p *stressPanel) lines() []string {
+	var lines []string
+	for _, box := range []*fyne.Container{p.shown.waves, p.shown.lists} {
+		for _, object := range box.Objects {
+			line, ok := object.(*fyne.Container)
+			if !ok || len(line.Objects) != 3 {
+				continue
+			}
+			if words, ok := line.Objects[0].(*widgets.Sentence); ok {
+				lines = append(lines, words.Content()+" | "+line.Objects[1].(*widgets.Text).Content()+" | "+line.Objects[2].(*widgets.Text).Content())
+			}
+		}
+	}
+	return lines
+}
+
+// press taps the preset.
+func (p *stressPanel) press(t *testing.T, words string) {
+	t.Helper()
+	for _, object := range p.presets.Objects {
+		if chip := object.(*widgets.Chip); chip.Words() == words {
+			test.Tap(chip)
+			return
+		}
+	}
+	t.Fatalf("there is no preset %q", words)
+}
+
+func (p *stressPanel) says(words string) bool {
+	return strings.Contains(strings.Join(append(texts(p.shown.box), p.lines()...), "\n"), words)
+}
+
+func TestStressOfOpenAI(t *testing.T) {
+	w := openSample(t)
+	w.focusStress()
+	p := w.stress
+	p.press(t, "OpenAI fails")
+	for _, want := range []string{
+		"OpenAI pays $0 of $610.8bn | −$610.8bn | 100%", "    → Oracle, cloud | −$300bn | 100%", "    → AMD, chips | unknown | 100%",
+		"AMD | unknown | ", "Oracle | −$300bn | 100%", "Microsoft | −$135bn | 100%", "CoreWeave |  | 98.46%",
+	} {
+		if !slices.Contains(p.lines(), want) {
+			t.Errorf("no line %q in\n%s", want, strings.Join(p.lines(), "\n"))
+		}
+	}
+	if !p.says("9 of 15 legs with a number") || !p.says("Cash of 9 companies unknown") {
+		t.Errorf("what is unknown is not counted: %v", texts(p.shown.box))
+	}
+	scene, _ := w.canvas.Scene()
+	openAI, _ := w.session.book.CompanyNamed("OpenAI")
+	disc, _ := scene.Disc(openAI.ID)
+	if !slices.Equal(disc.Badges.List(), []picture.Badge{picture.BadgeFallen}) || disc.Wave != 0 {
+		t.Errorf("OpenAI on the canvas: %+v", disc)
+	}
+	if anthropic, _ := w.shownDisc("Anthropic"); anthropic.Emphasis != picture.Faded {
+		t.Error("Anthropic loses nothing and is not faded")
+	}
+	hollow := 0
+	for _, arrow := range scene.Arrows {
+		if arrow.Unpaid == 1 && strings.HasPrefix(arrow.Amount, "−") {
+			hollow++
+		}
+	}
+	if hollow != 8 {
+		t.Errorf("%d legs are drawn as not paid, not 8", hollow)
+	}
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	scene, _ = w.canvas.Scene()
+	if disc, _ = scene.Disc(openAI.ID); p.on || slices.Contains(disc.Badges.List(), picture.BadgeFallen) || !p.shown.box.Hidden {
+		t.Error("Escape does not lead back")
+	}
+}
+
+func TestStressWavesAreStepped(t *testing.T) {
+	w := openSample(t)
+	p := w.stress
+	p.press(t, "OpenAI fails")
+	p.entries["assumed"].SetText("0")
+	if p.result.Waves != 1 || p.shown.words.Content() != "Wave 1 of 1" {
+		t.Fatalf("with no cash anywhere: %s", p.shown.words.Content())
+	}
+	if disc, _ := w.shownDisc("Nvidia"); disc.Wave != 1 || len(disc.Badges.List()) != 1 {
+		t.Errorf("Nvidia falls in wave 1: %+v", disc)
+	}
+	test.Tap(p.shown.left)
+	if disc, _ := w.shownDisc("Nvidia"); len(disc.Badges.List()) != 0 {
+		t.Error("the shock alone already marks Nvidia")
+	}
+	for _, c := range w.commands {
+		if c.label == "Next wave" {
+			c.try()
+		}
+	}
+	if disc, _ := w.shownDisc("Nvidia"); len(disc.Badges.List()) != 1 {
+		t.Error("the next wave does not mark Nvidia")
+	}
+	p.entries["recovery"].SetText("40%")
+	if !slices.Contains(p.lines(), "    → Oracle, cloud | −$180bn | 60%") {
+		t.Errorf("with a recovery of 40%%:\n%s", strings.Join(p.lines(), "\n"))
+	}
+}
+
+func TestStressLinesSelectTheirLegs(t *testing.T) {
+	w := openSample(t)
+	p := w.stress
+	w.sides.SelectIndex(stressTab)
+	p.press(t, "Cloud contracts halved")
+	for _, object := range p.shown.waves.Objects {
+		if line, ok := object.(*fyne.Container); ok && len(line.Objects) == 3 {
+			if words, ok := line.Objects[0].(*widgets.Sentence); ok && strings.Contains(words.Content(), "Oracle") {
+				words.Tapped(nil)
+			}
+		}
+	}
+	if len(w.session.selection.Legs) != 1 || w.sides.SelectedIndex() != stressTab {
+		t.Errorf("a click on the line selects %+v", w.session.selection)
+	}
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if !p.on {
+		t.Error("the first Escape is for the selection")
+	}
+}
+
+func TestStressRefusesWhatItCannotRead(t *testing.T) {
+	w := openSample(t)
+	p := w.stress
+	p.press(t, "OpenAI fails")
+	for name, text := range map[string]string{"recovery": "140%", "ofcash": "half", "ofincome": "-3%", "assumed": "€5bn"} {
+		p.entries[name].SetText(text)
+		if p.fields[name].Problem() == "" || p.result != nil || !p.shown.box.Hidden {
+			t.Errorf("%s %q: problem %q, numbers %v", name, text, p.fields[name].Problem(), p.result != nil)
+		}
+		if scene, _ := w.canvas.Scene(); slices.ContainsFunc(scene.Arrows, func(a picture.Arrow) bool { return a.Unpaid > 0 }) {
+			t.Errorf("%s %q: the canvas still shows the numbers of before", name, text)
+		}
+		p.entries[name].SetText("")
+		if p.result == nil {
+			t.Errorf("%s: no numbers once it is corrected", name)
+		}
+	}
+	p.kind.SetSelectedIndex(slices.Index(whatif.ShockKinds, whatif.ShockCash))
+	if p.result != nil || p.fields["cash"].Note() == "" {
+		t.Error("a cash that nobody has typed has numbers")
+	}
+	p.entries["cash"].SetText("5bn")
+	if p.result == nil || !p.says("Unknown: the document does not state the cash that OpenAI has") {
+		t.Errorf("cash of $5bn: %v", texts(p.shown.box))
+	}
+}
+
+func TestShockIsTriedAsWhatIf(t *testing.T) {
+	w := openSample(t)
+	p := w.stress
+	p.press(t, "OpenAI fails")
+	test.Tap(p.try)
+	if p.on || w.sides.SelectedIndex() != 0 {
+		t.Error("the what-if does not take the place of the stress test")
+	}
+	tried := w.session.trial()
+	if len(tried) != 1 || tried[0].Field != deal.ChangeFails {
+		t.Errorf("tried: %+v", tried)
+	}
+}
+
+// TestStressIsNeverOld looks at the canvas while a stress test of another network is still computed.
+func TestStressIsNeverOld(t *testing.T) {
+	w := openSample(t)
+	p := w.stress
+	p.press(t, "OpenAI fails")
+	var held []func()
+	before, after := beside, afterwards
+	t.Cleanup(func() { beside, afterwards = before, after })
+	var due func()
+	afterwards = func(_ time.Duration, then func()) func() bool { due = then; return func() bool { return true } }
+	w.whatIf.amount.SetText("25bn")
+	beside = func(work func()) { held = append(held, work) }
+	p.entries["recovery"].SetText("10%")
+	p.entries["recovery"].SetText("40%")
+	if due == nil {
+		t.Fatal("nothing waits for the numbers")
+	}
+	due()
+	if !strings.Contains(p.state.Content(), "those of before") {
+		t.Errorf("old numbers are not marked: %q", p.state.Content())
+	}
+	beside = before
+	for _, work := range held {
+		work()
+	}
+	if p.result.Shock.Recovery != 400_000 || p.state.Content() != "" {
+		t.Errorf("shown are the numbers of a recovery of %s, %q", p.result.Shock.Recovery.Percent(), p.state.Content())
+	}
+}
