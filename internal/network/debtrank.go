@@ -92,7 +92,7 @@ func (n *Network) Shock(book *deal.Book, shock []float64) Distress {
 // radius above 1, and nobody loses more than everything. What a company pays itself is no exposure. Legs without a
 // number pass nothing on; parallel legs count as their sum.
 func (n *Network) DebtRank(book *deal.Book) []float64 {
-	return n.amounts().debtRanks(context.Background(), n.financing(nil), n.Cash(book))
+	return n.amounts().debtRanks(context.Background(), n.financing(nil), n.Cash(book), nil)
 }
 
 // valueShares returns each company's part of all throughflow.
@@ -110,14 +110,20 @@ func (a *amounts) valueShares() []float64 {
 	return weight
 }
 
-// debtRanks lets each company fail by itself.
-func (a *amounts) debtRanks(ctx context.Context, financing []int64, cash []Means) []float64 {
+// debtRanks lets each company fail by itself, or only those that are failing, unless that is nil.
+func (a *amounts) debtRanks(ctx context.Context, financing []int64, cash []Means, failing []int) []float64 {
 	s := spreaders.Get().(*spreader)
 	defer spreaders.Put(s)
 	s.impacts = a.impacts(s.impacts[:0], financing, cash)
 	s.set(s.impacts, a.valueShares())
 	ranks := a.keep.floats(a.companies)
-	s.failAll(ctx, ranks)
+	if failing == nil {
+		s.failAll(ctx, ranks)
+		return ranks
+	}
+	for _, company := range failing {
+		s.fail(ranks, company)
+	}
 	return ranks
 }
 
@@ -145,13 +151,18 @@ func (s *spreader) failAll(ctx context.Context, ranks []float64) {
 // failEach lets every so many-th company fail, from the first on.
 func (s *spreader) failEach(ctx context.Context, ranks []float64, first, every int) {
 	for company := first; company < len(ranks) && !stopped(ctx); company += every {
-		s.hit(int32(company), 1)
-		ranks[company] = s.run() - s.weight[company]
-		if ranks[company] < 1e-15 {
-			ranks[company] = 0 // what subtracting left over is rounding
-		}
-		s.forget()
+		s.fail(ranks, company)
 	}
+}
+
+// fail lets one company fail by itself.
+func (s *spreader) fail(ranks []float64, company int) {
+	s.hit(int32(company), 1)
+	ranks[company] = s.run() - s.weight[company]
+	if ranks[company] < 1e-15 {
+		ranks[company] = 0 // what subtracting left over is rounding
+	}
+	s.forget()
 }
 
 // spreader runs shocks through the same impacts. Only the companies that a shock reaches are looked at.

@@ -27,28 +27,34 @@ func FindLoops(ctx context.Context, n *Network, limits Limits) LoopReport {
 	room := newWorkspace()
 	defer room.done()
 	var report LoopReport
-	n.findLoops(ctx, &amounts{room: room}, limits, nil, &report)
+	n.findLoops(ctx, &amounts{room: room}, Options{Limits: limits}, &report)
 	return report
 }
 
 // findLoops fills in the report, in the rooms of the amounts and the memory that the report has.
-func (n *Network) findLoops(ctx context.Context, a *amounts, limits Limits, counted *Counted, report *LoopReport) {
-	search := newLoopSearch(ctx, a.room, limits)
+func (n *Network) findLoops(ctx context.Context, a *amounts, options Options, report *LoopReport) {
+	search := newLoopSearch(ctx, a.room, options.Limits)
 	search.keep, search.top = a.keep, report.Top
 	report.MaxLen = search.maxLen
-	report.Top, report.TopComplete = n.biggest(search, limits.Top)
-	if counted.of(n) {
-		counted.copyTo(n, report)
+	whole := options.wants(PartLoops)
+	if whole {
+		report.Top, report.TopComplete = n.biggest(search, options.Limits.Top)
+	}
+	if options.Counted.of(n) {
+		options.Counted.copyTo(n, report)
 		return
 	}
-	report.ByCategory = a.keep.ints(len(Categories))
-	counter := n.categoryCounterIn(search.room, report.ByCategory)
+	var counter categoryCounter
+	if whole {
+		report.ByCategory = a.keep.ints(len(Categories))
+		counter = n.categoryCounterIn(search.room, report.ByCategory)
+	}
 	search.visit = func(path []int) bool {
 		for len(report.ByLength) <= len(path) {
 			report.ByLength = append(report.ByLength, 0)
 		}
 		report.ByLength[len(path)]++
-		if search.count <= sortedLoops {
+		if whole && search.count <= sortedLoops {
 			counter.add(path)
 		}
 		return true

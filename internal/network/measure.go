@@ -18,6 +18,7 @@ type Options struct {
 	Weighing int          // multiplications to spend on weighing loops before BFF.Skipped; 0 is 50 million, about 0.1 s
 	Seed     uint64       // of those corners; the same seed gives the same intervals
 	Only     Part         // what is wanted of the measures; 0 is everything. The rest stays empty
+	Failing  []int        // positions of the companies whose DebtRank is wanted; nil: everybody's. The others' is 0
 	Counted  *Counted     // loops that need not be counted again; nil: every loop is
 
 	// Time is how long to search for the intervals before giving up and saying so in Ranges.Why; 0 is two
@@ -64,8 +65,8 @@ func (m *Measures) Again(ctx context.Context, book *deal.Book, n *Network, optio
 	if options.wants(PartWeights) {
 		m.BFF = a.forwarding(ctx, options.Limits.Top, options.Weighing)
 	}
-	if options.wants(PartLoops) {
-		n.findLoops(ctx, a, options.Limits, options.Counted, &m.Loops)
+	if options.wants(PartLoops | PartLoopCount) {
+		n.findLoops(ctx, a, options, &m.Loops)
 	}
 	m.CircularRange = Range{Low: m.CircularShare, High: m.CircularShare}
 	m.FinnRange = Range{Low: m.Finn, High: m.Finn}
@@ -108,7 +109,7 @@ func (n *Network) measureCompanies(ctx context.Context, a *amounts, m *Measures,
 			m.Clearing = a.clearing(cash, options.Costs)
 		}
 		if options.wants(PartDebtRank) {
-			m.DebtRank = a.debtRanks(ctx, n.financing(a.room), cash)
+			m.DebtRank = a.debtRanks(ctx, n.financing(a.room), cash, options.Failing)
 		}
 	}
 	if options.wants(PartOwnership) {

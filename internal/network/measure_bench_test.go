@@ -99,7 +99,7 @@ func BenchmarkEachMeasure(b *testing.B) {
 			{"circulation", func() { a.circulation(nil) }},
 			{"return share", func() { a.returnShare(share) }},
 			{"clearing", func() { a.clearing(cash, DefaultCosts{}) }},
-			{"debt rank", func() { a.debtRanks(b.Context(), n.financing(room), cash) }},
+			{"debt rank", func() { a.debtRanks(b.Context(), n.financing(room), cash, nil) }},
 			{"forwarding", func() { a.forwarding(context.Background(), 0, weighingWork) }},
 			{"loops", func() { FindLoops(context.Background(), n, Limits{MaxLen: 6}) }},
 			{"ownership", func() { n.Ownership(nil) }},

@@ -15,8 +15,9 @@ const (
 	PartDebtRank
 	PartOwnership
 	PartFlags
-	PartWeights // BFF
-	PartLoops
+	PartWeights   // BFF
+	PartLoopCount // of Loops: MaxLen, Count, ByLength, Truncated and Why
+	PartLoops     // all of Loops
 )
 
 // wants reports whether any of the parts is asked for.

@@ -123,6 +123,12 @@ func TestPartsOfTheMeasures(t *testing.T) {
 				return []any{m.Gross, m.Throughflow, m.Multiplier, m.SupplierHHI, m.CustomerHHI}
 			})
 		}
+		for company := range n.Companies {
+			m, err := Measure(context.Background(), book, n, Options{Only: PartDebtRank, Failing: []int{company}})
+			if err != nil || m.DebtRank[company] != whole.DebtRank[company] {
+				t.Fatalf("company %d alone: %v, %v, with the others %v", company, m.DebtRank, err, whole.DebtRank)
+			}
+		}
 		part(PartCirculation, func(m *Measures) any { return []any{m.Circulation, m.CircularShare, m.Circular} })
 		part(PartReturns, func(m *Measures) any { return []any{m.ReturnShare, m.Earmarked, m.Finn} })
 		part(PartNetting, func(m *Measures) any { return m.Netting })
@@ -131,6 +137,9 @@ func TestPartsOfTheMeasures(t *testing.T) {
 		part(PartOwnership, func(m *Measures) any { return m.Ownership })
 		part(PartFlags, func(m *Measures) any { return m.Flags })
 		part(PartWeights, func(m *Measures) any { return m.BFF })
+		part(PartLoopCount, func(m *Measures) any {
+			return []any{m.Loops.MaxLen, m.Loops.Count, m.Loops.ByLength, m.Loops.Truncated, m.Loops.Why}
+		})
 		part(PartLoops, func(m *Measures) any { return m.Loops })
 	})
 }

@@ -232,7 +232,7 @@ func (s *sampler) measure() {
 	copy(rest[2*s.companies:], clearing.Pays)
 	ranks := rest[3*s.companies:]
 	if s.ranking {
-		copy(ranks, s.debtRanks(s.ctx, s.financing, s.cash))
+		copy(ranks, s.debtRanks(s.ctx, s.financing, s.cash, nil))
 		return
 	}
 	for company := range ranks {

@@ -103,32 +103,64 @@ func BenchmarkStepOfTheShare(b *testing.B) {
 	}
 }
 
-// The experiment of the workbench: every range and every status at random, 1,000 samples.
-func BenchmarkThousandSamples(b *testing.B) {
+// Samples of a simulation: -benchtime 10000x gives ten thousand of them. Every range is drawn, exact amounts by a tenth
+// to both sides; "and luck" leaves every deal to chance too, so that no two samples have the same flows.
+func BenchmarkSamples(b *testing.B) {
 	for _, size := range []struct {
 		name string
 		book *deal.Book
-	}{{"sample", sampleBook()}, {"200 companies, 500 legs", industry(200, 500)}} {
-		b.Run(size.name, func(b *testing.B) {
-			workbench, err := NewWorkbench(context.Background(), size.book, network.View{MaxLen: 4}, network.Options{Limits: network.Limits{MaxLen: 4}})
-			if err != nil {
-				b.Fatal(err)
+	}{
+		{"sample", sampleBook()}, {"20 companies", industry(20, 50)}, {"200 companies", industry(200, 500)},
+		{"2000 companies", industry(2000, 5000)},
+	} {
+		view := network.View{MaxLen: 4}
+		workbench, err := NewWorkbench(context.Background(), size.book, view, network.Options{Limits: network.Limits{MaxLen: 4}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		stake, _ := DefaultStake(size.book)
+		compared, err := workbench.Compare(context.Background(), stake, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		var every []string
+		for _, row := range compared.Rows {
+			every = append(every, row.Key)
+		}
+		for _, keys := range [][]string{
+			{"circular_share"}, {"finn"}, {"owned_by_3"}, {"bff_gamma"}, {"loops"}, {"compressed"}, {"debtrank_payee"}, {"flags"}, every,
+		} {
+			name := keys[0]
+			if len(keys) > 1 {
+				name = "every measure"
 			}
-			stake, _ := DefaultStake(size.book)
-			study := workbench.Study(stake.Leg, nil)
-			spans, err := study.Spans(100_000)
-			if err != nil {
-				b.Fatal(err)
+			if !slices.Contains(every, keys[0]) {
+				continue
 			}
-			spans = slices.DeleteFunc(spans, func(span Span) bool { return span.Input.Field == deal.ChangeWeight })
-			b.ResetTimer()
-			for range b.N {
-				_, err := study.Simulate(context.Background(), Experiment{Spans: spans, Samples: 1000, Seed: 1,
-					Keys: []string{"gross", "circular_money", "circular_share"}}, nil)
-				if err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+			b.Run(size.name+"/"+name, func(b *testing.B) { benchmarkSamples(b, workbench, stake.Leg, keys, 0) })
+			b.Run(size.name+"/"+name+" and luck", func(b *testing.B) { benchmarkSamples(b, workbench, stake.Leg, keys, 900_000) })
+		}
+	}
+}
+
+// benchmarkSamples makes as many samples as the benchmark asks for, with every deal coming about by the chance, if it
+// is not 0.
+func benchmarkSamples(b *testing.B, workbench *Workbench, leg deal.LegID, keys []string, chance deal.Share) {
+	study := workbench.Study(leg, nil)
+	spans, err := study.Spans(100_000)
+	if err != nil {
+		b.Fatal(err)
+	}
+	experiment := Experiment{Keys: keys, Samples: b.N, Seed: 1, Chances: make(map[deal.Status]deal.Share)}
+	experiment.Spans = slices.DeleteFunc(spans, func(span Span) bool { return span.Input.Field == deal.ChangeWeight })
+	if chance > 0 {
+		for _, status := range deal.Statuses {
+			experiment.Chances[status] = chance
+		}
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	if _, err := study.Simulate(context.Background(), experiment, nil); err != nil {
+		b.Fatal(err)
 	}
 }

@@ -21,6 +21,7 @@ type prober struct {
 	fixed    map[string]rowDefinition // of the rows that are the same in every variation
 	alone    map[string]bool          // rows that need no stake
 	changes  []deal.Change
+	failing  [1]int        // the company whose failure a row is about
 	more     []deal.Change // room for whoever makes up the changes
 }
 
@@ -53,7 +54,7 @@ var parts = map[string]network.Part{
 	"left_in": network.PartPlain, "effective_price": network.PartPlain, "own_revenue": network.PartPlain,
 	"back_share": network.PartReturns, "back_network": network.PartReturns, "back_earmarked": network.PartReturns,
 	"circular_money": network.PartCirculation, "circular_share": network.PartCirculation, "finn": network.PartReturns,
-	"loops": network.PartLoops, "bff_volume": network.PartWeights, "bff_gamma": network.PartWeights,
+	"loops": network.PartLoopCount, "bff_volume": network.PartWeights, "bff_gamma": network.PartWeights,
 	"net_debt": network.PartNetting, "compressed": network.PartNetting,
 	"shortfall": network.PartClearing, "debtrank_payee": network.PartDebtRank, "flags": network.PartFlags,
 }
@@ -69,6 +70,12 @@ func (p *prober) numbers(ctx context.Context, keys []string, more []deal.Change,
 	w := p.study.w
 	options := w.options
 	options.Ranges, options.Counted, options.Only = false, w.counted(), wanted(keys)
+	if options.Only != 0 {
+		options.Failing = p.failing[:0]
+		if at := positionOf(scenario.network, p.base.leg.Payee); at >= 0 {
+			options.Failing = append(options.Failing, at)
+		}
+	}
 	if err := p.measures.Again(ctx, scenario.book, scenario.network, options); err != nil {
 		return fmt.Errorf("measure the scenario: %w", err)
 	}
