@@ -165,6 +165,7 @@ func (w *Window) quit() {
 	w.session.measuring.stop()
 	w.session.comparing.stop()
 	w.session.ranging.stop()
+	w.scenarios.results.forget()
 	if w.session.document != nil {
 		if err := w.session.document.Close(); err != nil {
 			fyne.LogError("close the document", err)

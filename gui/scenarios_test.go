@@ -368,6 +368,33 @@ func TestOldNumbersAreDimmed(t *testing.T) {
 	}
 }
 
+// TestASliderThatMovesOnIsFollowed moves the slider on while a step is computed: that step is shown, and then the
+// last one, not every one between them.
+func TestASliderThatMovesOnIsFollowed(t *testing.T) {
+	w := openSample(t)
+	var held []func()
+	before := beside
+	t.Cleanup(func() { beside = before })
+	beside = func(work func()) { held = append(held, work) }
+	w.session.since = time.Time{}
+	for _, at := range []float64{200, 300, 400, 500} {
+		w.whatIf.slider.SetValue(at)
+		w.session.since = time.Now()
+	}
+	if len(held) != 1 {
+		t.Fatalf("%d steps are computed at once", len(held))
+	}
+	held[0]()
+	if got := w.whatIf.row("stake")[1]; got != "$20bn" || len(held) != 2 {
+		t.Errorf("the step on its way shows %s, and %d are computed", got, len(held))
+	}
+	beside = before
+	held[1]()
+	if got := w.whatIf.row("stake")[1]; got != "$50bn" {
+		t.Errorf("at rest it shows %s", got)
+	}
+}
+
 func TestASentenceLeadsToLegsAndSources(t *testing.T) {
 	w := openSample(t)
 	w.whatIf.amount.SetText("25bn")

@@ -23,7 +23,8 @@ type sideGrid struct {
 const (
 	sideNameWidth   = 172
 	sideNumberWidth = 108
-	sideNumberMost  = 190 // where there is room
+	sideNumberMost  = 150 // where there is room
+	sideNameMost    = 290
 	sideHeadHeight  = 40
 	sideGroupHeight = 25
 	sideRowHeight   = 36
@@ -51,13 +52,15 @@ func newSideGrid(owner *sideBySide) *sideGrid {
 
 // fit gives rows and columns their sizes.
 func (g *sideGrid) fit() {
-	numbers := len(g.owner.table.Columns) + 1
-	const apart = 1 // the line between two columns
-	room := (g.Size().Width - sideNameWidth) / float32(numbers)
-	g.SetColumnWidth(0, sideNameWidth)
-	for i := range numbers {
-		g.SetColumnWidth(i+1, min(max(room-apart-theme.Padding(), sideNumberWidth), sideNumberMost))
+	numbers := float32(len(g.owner.table.Columns) + 1)
+	const apart = 6 // between two columns
+	name := min(max(g.Size().Width-numbers*(sideNumberMost+apart), sideNameWidth), sideNameMost)
+	number := min(max((g.Size().Width-name)/numbers-apart, sideNumberWidth), sideNumberMost)
+	g.SetColumnWidth(0, name)
+	for i := range g.owner.table.Columns {
+		g.SetColumnWidth(i+2, number)
 	}
+	g.SetColumnWidth(1, number)
 	g.SetRowHeight(0, sideHeadHeight)
 	for i, line := range g.owner.lines {
 		height := float32(sideRowHeight)

@@ -371,6 +371,7 @@ func (p *whatIfPanel) show() {
 	p.words.show(compared, late)
 	p.table.show(compared.Rows, p.session.book.Base, late)
 	p.back.SetText(p.backText())
+	p.back.Hidden = p.back.Content() == ""
 	p.showLoops(compared)
 	// Refreshing everything would cost more than all the measures, so only a panel of another height is.
 	if p.content.MinSize().Height != height {
