@@ -42,7 +42,7 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
                                      prints the measures
   roundtrip whatif FILE [--scenario NAME] [--set WHAT=VALUE]... [--leg LEG] [--view KEY=VALUE,...] [--json|--csv]
                                      prints what the changes do: every measure of the base beside the scenario,
-                                     or one study of it, printed or written to --out FILE.svg, .png or .csv:
+                                     or one study of it, printed or written to --out FILE.svg, .png, .pdf or .csv:
       --sweep INPUT[=FROM..TO] [--steps N] [--measure KEY]...
       --table INPUT[=FROM..TO] --table INPUT[=FROM..TO] [--steps N] [--measure KEY]
       --tornado [--spread PERCENT] [--measure KEY]

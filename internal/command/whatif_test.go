@@ -120,10 +120,10 @@ func TestWhatIfStudies(t *testing.T) {
 }
 
 func TestWhatIfWritesCharts(t *testing.T) {
-	for _, name := range []string{"chart.svg", "chart.png", "chart.csv"} {
+	for _, name := range []string{"chart.svg", "chart.png", "chart.pdf", "chart.csv"} {
 		out := filepath.Join(t.TempDir(), name)
 		must(t, "whatif", Sample, "--sweep", "amount", "--steps", "11", "--out", out)
-		begin := map[string]string{".svg": "<?xml", ".png": "\x89PNG", ".csv": "Amazon → OpenAI"}[filepath.Ext(name)]
+		begin := map[string]string{".svg": "<?xml", ".png": "\x89PNG", ".pdf": "%PDF-1", ".csv": "Amazon → OpenAI"}[filepath.Ext(name)]
 		if text := string(read(t, out)); !strings.HasPrefix(text, begin) {
 			t.Errorf("%s begins with %.20q", name, text)
 		}
@@ -174,7 +174,7 @@ func TestWhatIfRefuses(t *testing.T) {
 		"is a share: write it such as 10%":         {Sample, "--seek", "lots"},
 		"the number of samples is":                 {Sample, "--simulate", "-3", "--spread", "10%"},
 		"STATUS=PERCENT":                           {Sample, "--simulate", "5", "--chance", "rumoured"},
-		"ends in none of .csv, .svg and .png":      {Sample, "--tornado", "--out", "x.doc"},
+		"ends in none of .csv, .svg, .png and .pdf":     {Sample, "--tornado", "--out", "x.doc"},
 		"--json is for a scenario beside its base": {Sample, "--tornado", "--json"},
 		"the leg that is moved has no cash":        {Sample, "--sweep", "cash"},
 		"only an equity leg has a valuation":       {Sample, "--set", "valuation:Oracle>Nvidia=5bn"},

@@ -76,8 +76,10 @@ func (o studyOptions) writeChart(of *chart.Chart) error {
 		write = func(w io.Writer) error { return of.WriteSVG(w, width, height, style) }
 	case ".png":
 		write = func(w io.Writer) error { return of.WritePNG(w, width, height, pictureScale, style) }
+	case ".pdf":
+		write = func(w io.Writer) error { return of.WritePDF(w, width, height, style) }
 	default:
-		return misused("--out %q: its name ends in none of .csv, .svg and .png", o.out)
+		return misused("--out %q: its name ends in none of .csv, .svg, .png and .pdf", o.out)
 	}
 	return exchange.ReplaceFile(o.out, write)
 }
