@@ -23,9 +23,10 @@ type LegLoss struct {
 	Amount string  // in place of the leg's own: "−$5bn"
 }
 
-// strain lights what the stress test hits and fades the rest, unless something is selected.
+// strain lights what the stress test hits and fades the rest, unless something is selected, or nobody is paid less, as
+// when valuations fall.
 func (b *builder) strain() {
-	if b.Strain == nil || !b.Selection.Empty() {
+	if b.Strain == nil || !b.Selection.Empty() || len(b.Strain.Waves)+len(b.Strain.Lost) == 0 {
 		return
 	}
 	b.fadeAll()
