@@ -15,6 +15,7 @@ var (
 	menuOfCompany = []string{
 		"Change…", "Add deal that it pays…", "Add deal that pays it…", "",
 		"Biggest loop through it", "Zoom to what is selected", "",
+		"Let this company fail", "Let it pay nothing for a while…", "Cut it off from a supplier…", "Try another cash…", "",
 		"Neighbourhood of 1 step", "Neighbourhood of 2 steps", "Only the selected companies", "Hide the selected companies", "All companies", "",
 		"Pin where it stands", "Unpin: let the layout place it", "Delete",
 	}

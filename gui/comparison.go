@@ -124,7 +124,7 @@ var _ fyne.Focusable = (*comparisonLine)(nil)
 func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
 	l := &comparisonLine{onOpen: onOpen, name: widgets.NewParagraph("", ""), note: widgets.NewNote(""), mark: widgets.NewGround(theme.ColorNamePrimary)}
 	l.mark.Hide()
-	l.name.Most, l.note.Most = 2, 3
+	l.name.Most, l.note.Most = 3, 4
 	for i := range l.texts {
 		l.texts[i] = widgets.NewText("")
 		l.texts[i].Align = fyne.TextAlignTrailing
