@@ -11,6 +11,7 @@ import (
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
 	"roundtrip/internal/whatif"
 )
@@ -207,5 +208,31 @@ func TestStressIsNeverOld(t *testing.T) {
 	}
 	if p.result.Shock.Recovery != 400_000 || p.state.Content() != "" {
 		t.Errorf("shown are the numbers of a recovery of %s, %q", p.result.Shock.Recovery.Percent(), p.state.Content())
+	}
+}
+
+func TestStressOfNothing(t *testing.T) {
+	w := openWindow(t, deal.Edit{})
+	p := w.stress
+	if !p.run.Disabled() {
+		t.Error("nobody can be shocked, and the button is there")
+	}
+	p.press(t, "Cloud contracts halved")
+	if !p.says("All 0 legs have a number.") {
+		t.Errorf("an empty document: %v, %q", texts(p.shown.box), p.state.Content())
+	}
+}
+
+// TestStressFollowsTheView takes deals out of the view while a stress test is shown.
+func TestStressFollowsTheView(t *testing.T) {
+	w := openSample(t)
+	p := w.stress
+	p.press(t, "OpenAI fails")
+	w.setView(func(view *network.View) { view.Kinds = []deal.Kind{deal.KindEquity} })
+	if !slices.Contains(p.lines(), "OpenAI pays $0 of $350m | −$350m | 100%") {
+		t.Errorf("under the view of equity alone:\n%s", strings.Join(p.lines(), "\n"))
+	}
+	if scene, _ := w.canvas.Scene(); !slices.ContainsFunc(scene.Arrows, func(a picture.Arrow) bool { return a.Unpaid == 1 }) {
+		t.Error("the canvas does not show it")
 	}
 }

@@ -47,7 +47,8 @@ type stressPanel struct {
 	of       *network.Network // that the result was computed of
 	asked    whatif.Shock     // that is computed, or was last
 	askedOf  *network.Network
-	wave     int // up to which the canvas shows what happens
+	document Document // that the panel is about
+	wave     int      // up to which the canvas shows what happens
 }
 
 // shockNames are the shocks in the words of the panel, in the order of whatif.ShockKinds.
@@ -134,6 +135,10 @@ func (p *stressPanel) shockKind() whatif.ShockKind {
 
 // refill lists the companies of the book, and the presets.
 func (p *stressPanel) refill() {
+	if p.document != p.session.document {
+		p.forget() // another document's companies bear the same numbers
+		p.document = p.session.document
+	}
 	p.filling = true
 	defer func() { p.filling = false }()
 	book := p.session.book
@@ -207,8 +212,7 @@ func (p *stressPanel) fillPresets(largest deal.CompanyID) {
 			p.kind.SetSelectedIndex(slices.Index(whatif.ShockKinds, kind))
 			set()
 			p.filling = false
-			p.on = true
-			p.changed()
+			p.begin()
 		}))
 	}
 	if largest != 0 {
@@ -229,6 +233,13 @@ func (p *stressPanel) fillPresets(largest deal.CompanyID) {
 // begin runs the stress test.
 func (p *stressPanel) begin() {
 	p.on = true
+	// The waves are shown on the canvas of all companies.
+	if p.window.tools.open {
+		p.window.tools.close()
+	}
+	if p.window.loopView.on() {
+		p.window.loopView.leave()
+	}
 	p.changed()
 }
 
@@ -408,11 +419,16 @@ func (p *stressPanel) showState() {
 
 // finish goes back to the window as it was.
 func (p *stressPanel) finish() {
-	p.running.stop()
-	p.arrived()
-	p.on, p.result, p.of, p.asked, p.askedOf = false, nil, nil, whatif.Shock{}, nil
+	p.forget()
 	p.showState()
 	p.window.draw()
+}
+
+// forget drops the stress test and what is computed of it.
+func (p *stressPanel) forget() {
+	p.running.stop()
+	p.arrived()
+	p.on, p.result, p.of, p.asked, p.askedOf, p.shown.all = false, nil, nil, whatif.Shock{}, nil, false
 }
 
 // tryAsWhatIf sends the shock to the what-if, where it can be saved as a scenario.

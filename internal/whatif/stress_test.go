@@ -305,3 +305,18 @@ func TestShocksThatMakeNoSense(t *testing.T) {
 		t.Error("a cancelled stress test ends with a result")
 	}
 }
+
+// Two companies that own half of each other, each worth $10bn: their own businesses are worth $5bn, and a third of the
+// other's belongs to the owners of each (Elliott, Golub and Jackson 2014).
+func TestHoldingsInEachOtherAreCountedOnce(t *testing.T) {
+	book := bookOf([]float64{0, 0}, [][3]int64{{0, 1, bn(5)}, {1, 0, bn(5)}}, 1)
+	for i := range book.Deals {
+		book.Deals[i].Legs[0].Valuation, book.Deals[i].Legs[0].Stake = deal.Exactly(bn(10)), 500_000
+	}
+	result := stress(t, deal.NewBook(*book), Shock{Kind: ShockValuations, Part: NasdaqFall})
+	for _, id := range []deal.CompanyID{1, 2} {
+		holder := investor(t, result, id)
+		wantClose(t, "worth", holder.Worth.Best, float64(bn(5))/3)
+		wantClose(t, "lost at first", holder.First.Best, 0.77*float64(bn(5))/3)
+	}
+}
