@@ -164,3 +164,21 @@ func benchmarkSamples(b *testing.B, workbench *Workbench, leg deal.LegID, keys [
 		b.Fatal(err)
 	}
 }
+
+// A stress test: a hub fails, and everybody else has the same little cash, so that others fall after it.
+func BenchmarkStress(b *testing.B) {
+	for _, size := range []struct {
+		name string
+		book *deal.Book
+	}{
+		{"sample", sampleBook()},
+		{"200 companies, 500 legs", industry(200, 500)},
+		{"2000 companies, 5000 legs", industry(2000, 5000)},
+	} {
+		b.Run(size.name, func(b *testing.B) {
+			for b.Loop() {
+				stress(b, size.book, Shock{Kind: ShockFails, Company: 2, Assume: true, Assumed: bn(1)})
+			}
+		})
+	}
+}

@@ -1,0 +1,75 @@
+package exchange
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/whatif"
+)
+
+// stressedBook has one company that is to pay another $10bn, and a third an undisclosed amount; nobody states cash.
+func stressedBook() *deal.Book {
+	leg := func(id deal.LegID, payee deal.CompanyID, figure deal.Figure) deal.Leg {
+		return deal.Leg{ID: id, Deal: 1, Payer: 1, Payee: payee, Kind: deal.KindCloud, Basis: deal.BasisCash, Currency: deal.USD, Figure: figure}
+	}
+	return deal.NewBook(deal.Book{
+		Companies: []deal.Company{{ID: 1, Name: "=Payer"}, {ID: 2, Name: "Paid"}, {ID: 3, Name: "Unknown"}},
+		Deals: []deal.Deal{{ID: 1, Title: "Deal", Status: deal.StatusSigned, Counting: deal.Counted, Legs: []deal.Leg{
+			leg(1, 2, deal.UpTo(10_000_000_000_00)), leg(2, 3, deal.Undisclosed())}}},
+	})
+}
+
+// TestStressIsWritten reads back what is written: what is unknown is unknown in every form.
+func TestStressIsWritten(t *testing.T) {
+	result, err := whatif.Stress(context.Background(), stressedBook(), network.View{}, whatif.Shock{Kind: whatif.ShockFails, Company: 1, Recovery: 250_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var table, rows, object bytes.Buffer
+	if err := WriteStressTable(&table, result); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"1 of 2 legs have a number; cash of 2 companies unknown", "not paid: $7.5bn ($0 to $7.5bn)", "Unknown  unknown"} {
+		if !strings.Contains(table.String(), want) {
+			t.Errorf("the table does not say %q:\n%s", want, table.String())
+		}
+	}
+	if err := WriteStressCSV(&rows, result); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&rows).ReadAll()
+	if err != nil || len(records) != 3 {
+		t.Fatalf("%d rows, error %v", len(records), err)
+	}
+	if records[1][2] != "'=Payer" || records[1][6] != "7500000000" || records[2][6] != "" || records[2][10] != "0.75" {
+		t.Errorf("the rows are %q", records)
+	}
+	if err := WriteStressJSON(&object, result); err != nil {
+		t.Fatal(err)
+	}
+	var read struct {
+		Legs []struct {
+			Lost struct{ Best, High *float64 }
+		}
+		CashUnknown int `json:"cash_unknown"`
+		Companies   []struct {
+			Wave *int
+			Cash *float64
+		}
+	}
+	if err := json.Unmarshal(object.Bytes(), &read); err != nil {
+		t.Fatal(err)
+	}
+	if len(read.Legs) != 2 || read.Legs[0].Lost.Best == nil || *read.Legs[0].Lost.Best != 7.5e9 || read.Legs[1].Lost.Best != nil {
+		t.Errorf("legs: %+v", read.Legs)
+	}
+	if read.CashUnknown != 2 || read.Companies[0].Wave == nil || *read.Companies[0].Wave != 0 || read.Companies[1].Wave != nil || read.Companies[1].Cash != nil {
+		t.Errorf("companies: %+v", read.Companies)
+	}
+}
