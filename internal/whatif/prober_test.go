@@ -80,6 +80,28 @@ func plainRows(w *Workbench, leg deal.LegID, changes []deal.Change) ([]Row, erro
 // same reports whether the numbers are the same to the last bit; no number is as good as another.
 func same(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
 
+// TestAProbeForgetsTheOneBefore states the amount of the spending leg, and then only the share that is spent back.
+func TestAProbeForgetsTheOneBefore(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	probe := workbench.Study(stake.Leg, nil).prober()
+	share := deal.Change{Field: deal.ChangeSpentBack, Target: int64(amazonStake), Value: 500_000}
+	amount := deal.Change{Field: deal.ChangeAmount, Target: int64(amazonSpending), Value: bn(3)}
+	for _, changes := range [][]deal.Change{{share}, {amount, share}, {share}, {}} {
+		var got [1]float64
+		if err := probe.numbers(context.Background(), []string{"gross"}, changes, got[:]); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := plainRows(workbench, stake.Leg, changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := slices.IndexFunc(rows, func(row Row) bool { return row.Key == "gross" })
+		if got[0] != rows[at].Scenario {
+			t.Errorf("%d changes: %v, by the plain road %v", len(changes), got[0], rows[at].Scenario)
+		}
+	}
+}
+
 // TestEveryRowSaysWhatItNeeds finds the rows that a prober would measure everything for.
 func TestEveryRowSaysWhatItNeeds(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
