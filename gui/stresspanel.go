@@ -93,8 +93,8 @@ func (p *stressPanel) build() {
 			p.field("recovery", "Recovery after a failure", p.entry("recovery", "0% to 100%; none: 0%")),
 			p.field("assumed", "Cash, where it is unknown", p.entry("assumed", "stays unknown; or 0, 5bn"))),
 		widgets.Columns([]float32{1, 1},
-			p.field("ofcash", "A default costs of own cash", p.entry("ofcash", "0% to 100%; none: 0%")),
-			p.field("ofincome", "A default costs of income", p.entry("ofincome", "0% to 100%; none: 0%"))),
+			p.field("ofcash", "Default costs, of own cash", p.entry("ofcash", "0% to 100%; none: 0%")),
+			p.field("ofincome", "Default costs, of income", p.entry("ofincome", "0% to 100%; none: 0%"))),
 		container.NewHBox(p.run, p.end, p.try, layout.NewSpacer()),
 		p.state, p.shown.box,
 	)
