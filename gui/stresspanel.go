@@ -2,9 +2,7 @@ package gui
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -133,103 +131,6 @@ func (p *stressPanel) shockKind() whatif.ShockKind {
 	return whatif.ShockKinds[max(0, p.kind.SelectedIndex())]
 }
 
-// refill lists the companies of the book, and the presets.
-func (p *stressPanel) refill() {
-	if p.document != p.session.document {
-		p.forget() // another document's companies bear the same numbers
-		p.document = p.session.document
-	}
-	p.filling = true
-	defer func() { p.filling = false }()
-	book := p.session.book
-	was, wasSupplier := p.chosen(p.company), p.chosen(p.supplier)
-	companies := slices.Clone(book.Companies)
-	slices.SortStableFunc(companies, func(a, b deal.Company) int {
-		return strings.Compare(deal.NameKey(a.Name), deal.NameKey(b.Name))
-	})
-	p.names = p.names[:0]
-	var names []string
-	for _, company := range companies {
-		p.names, names = append(p.names, company.ID), append(names, company.Name)
-	}
-	p.company.Options, p.supplier.Options = names, names
-	largest, second := largestPayer(book)
-	for _, set := range []struct {
-		control        *widgets.Choice
-		was, otherwise deal.CompanyID
-	}{{p.company, was, largest}, {p.supplier, wasSupplier, second}} {
-		at := slices.Index(p.names, set.was)
-		if at < 0 {
-			at = slices.Index(p.names, set.otherwise)
-		}
-		if at < 0 {
-			set.control.ClearSelected()
-			continue
-		}
-		set.control.SetSelectedIndex(at)
-	}
-	p.fillPresets(largest)
-	p.showState()
-}
-
-// largestPayer returns the company that is to pay the most, and the one that is to get the most of it.
-func largestPayer(book *deal.Book) (payer, payee deal.CompanyID) {
-	built, err := network.Build(book, network.View{})
-	if err != nil {
-		return 0, 0
-	}
-	pays := make([]int64, len(built.Companies))
-	for _, flow := range built.Flows {
-		pays[flow.Payer] += flow.Money
-	}
-	most, from := int64(0), -1
-	for i, cents := range pays {
-		if cents > most {
-			most, from, payer = cents, i, built.Companies[i].ID
-		}
-	}
-	most = 0
-	for _, flow := range built.Flows {
-		if flow.Payer == from && flow.Money > most {
-			most, payee = flow.Money, built.Companies[flow.Payee].ID
-		}
-	}
-	return payer, payee
-}
-
-func (p *stressPanel) chosen(control *widgets.Choice) deal.CompanyID {
-	if at := control.SelectedIndex(); at >= 0 && at < len(p.names) {
-		return p.names[at]
-	}
-	return 0
-}
-
-func (p *stressPanel) fillPresets(largest deal.CompanyID) {
-	p.presets.RemoveAll()
-	add := func(words string, kind whatif.ShockKind, set func()) {
-		p.presets.Add(widgets.NewChip(words, func() {
-			p.filling = true
-			p.kind.SetSelectedIndex(slices.Index(whatif.ShockKinds, kind))
-			set()
-			p.filling = false
-			p.begin()
-		}))
-	}
-	if largest != 0 {
-		add(p.session.book.CompanyName(largest)+" fails", whatif.ShockFails, func() {
-			p.company.SetSelectedIndex(slices.Index(p.names, largest))
-		})
-	}
-	add("Valuations −77% (Nasdaq from 2000)", whatif.ShockValuations, func() { p.entries["part"].SetText("77%") })
-	add("Cloud contracts halved", whatif.ShockCut, func() {
-		p.cut.SetSelectedIndex(slices.Index(deal.Kinds, deal.KindCloud))
-		p.entries["part"].SetText("50%")
-	})
-	add("Deals in talks collapse", whatif.ShockCollapse, func() {
-		p.status.SetSelectedIndex(slices.Index(deal.Statuses, deal.StatusInTalks))
-	})
-}
-
 // begin runs the stress test.
 func (p *stressPanel) begin() {
 	p.on = true
@@ -263,86 +164,6 @@ func (p *stressPanel) changed() {
 		return
 	}
 	p.compute(shock)
-}
-
-// shock reads the entries. What cannot be read is marked, and false returned.
-func (p *stressPanel) shock() (whatif.Shock, bool) {
-	book := p.session.book
-	shock := whatif.Shock{Kind: p.shockKind()}
-	good := true
-	read := func(name string, parse func(text string) error) {
-		problem := ""
-		if text := strings.TrimSpace(p.entries[name].Text); text != "" && p.fields[name].Visible() {
-			if err := parse(text); err != nil {
-				problem, good = sentence(err), false
-			}
-		}
-		p.fields[name].SetProblem(problem)
-	}
-	percent := func(name string) (part deal.Share) {
-		read(name, func(text string) (err error) { part, err = deal.ParsePercent(text); return err })
-		return part
-	}
-	switch shock.Kind {
-	case whatif.ShockFails, whatif.ShockCash, whatif.ShockCutOff:
-		shock.Company = p.chosen(p.company)
-	}
-	if shock.Kind == whatif.ShockCutOff {
-		shock.Supplier = p.chosen(p.supplier)
-	}
-	if part := percent("part"); shock.Kind == whatif.ShockValuations || shock.Kind == whatif.ShockCut {
-		shock.Part = part
-	}
-	switch shock.Kind {
-	case whatif.ShockCut:
-		shock.Cut = deal.Kinds[max(0, p.cut.SelectedIndex())]
-	case whatif.ShockCollapse:
-		shock.Status = deal.Statuses[max(0, p.status.SelectedIndex())]
-	case whatif.ShockCash:
-		read("cash", func(text string) (err error) {
-			shock.Cents, err = p.money(text, p.cashCurrency(shock.Company))
-			return err
-		})
-		if strings.TrimSpace(p.entries["cash"].Text) == "" {
-			good = false
-			p.fields["cash"].SetHint("Type how much cash it has: 5bn, $350m, 0.")
-		} else {
-			p.fields["cash"].SetHint("")
-		}
-	}
-	shock.Recovery = percent("recovery")
-	shock.Costs.Cash = float64(percent("ofcash")) / float64(deal.Whole)
-	shock.Costs.Payments = float64(percent("ofincome")) / float64(deal.Whole)
-	read("assumed", func(text string) (err error) {
-		shock.Assumed, err = p.money(text, book.Base)
-		shock.Assume = err == nil
-		return err
-	})
-	if !good {
-		return shock, false
-	}
-	problem := ""
-	if err := shock.Validate(book); err != nil {
-		problem, good = sentence(err), false
-	}
-	p.fields["kind"].SetProblem(problem)
-	return shock, good
-}
-
-// money reads an amount in one currency.
-func (p *stressPanel) money(text string, currency deal.Currency) (int64, error) {
-	money, err := deal.ParseMoney(text, currency)
-	if err == nil && money.Currency != currency {
-		err = fmt.Errorf("write the amount in %s", currency)
-	}
-	return money.Cents, err
-}
-
-func (p *stressPanel) cashCurrency(id deal.CompanyID) deal.Currency {
-	if company, ok := p.session.book.Company(id); ok && company.Cash.Stated {
-		return company.Cash.Money.Currency
-	}
-	return p.session.book.Base
 }
 
 // follow runs the stress test again on what is shown now.

@@ -126,6 +126,11 @@ func (s *stressing) clear() (err error) {
 			s.CashUnknown++
 		}
 	}
+	return s.gridlock(cash)
+}
+
+// gridlock sets what is lost when nobody pays before being paid.
+func (s *stressing) gridlock(cash []network.Means) error {
 	least, err := s.due.LeastClearing(cash, s.Shock.Costs)
 	if err != nil {
 		return err
