@@ -85,9 +85,9 @@ func inOrder(ordered, changes []deal.Change) []deal.Change {
 	for i := range changes {
 		held[orderOfFields[changes[i].Field]] = true
 	}
-	for place, any := range held {
+	for place, found := range held {
 		for i := range changes {
-			if any && orderOfFields[changes[i].Field] == place {
+			if found && orderOfFields[changes[i].Field] == place {
 				ordered = append(ordered, changes[i])
 			}
 		}
