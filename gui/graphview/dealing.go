@@ -55,7 +55,7 @@ func (d *dealing) move(v *View, event *fyne.DragEvent) {
 	d.shaft.StrokeColor, d.barbs[0].StrokeColor, d.barbs[1].StrokeColor = colour, colour, colour
 	v.mark(objects...)
 	v.hover.hide()
-	v.hover.show(picture.Target{Company: d.payee, Leg: onHandle}, event.Position, func(picture.Target) []HoverLine { return d.words(v, payer) })
+	v.hover.show(picture.Target{Company: d.payee, Leg: toHandle}, event.Position, func(picture.Target) []HoverLine { return d.words(v, payer) })
 	v.hover.place(v.Size())
 }
 

@@ -10,8 +10,9 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// handle is the small disc that appears at the rim of a company under the pointer: dragging it to another company
-// enters a deal between them.
+// handle is the small disc that appears beside a company under the pointer: dragging it to another company enters a
+// deal between them. It lies outside the company's rim, so that the whole of the company can be carried, however small
+// it is on the screen.
 type handle struct {
 	company deal.CompanyID // 0: not shown
 	at      fyne.Position  // its middle
@@ -19,18 +20,24 @@ type handle struct {
 	lines   [3]*canvas.Line // an arrow
 }
 
-// The handle's radius, and how far from its middle it is still taken, in units of the screen.
+// The handle's radius, how far from its middle it is still taken, and the gap between it and the company's rim, in
+// units of the screen.
 const (
 	handleRadius = 8
 	handleReach  = 11
+	handleGap    = 1.5
 )
 
-// onHandle marks what is told about the handle, not about the company itself.
-const onHandle deal.LegID = -1
+// toHandle marks what is told about the handle, not about the company itself.
+const toHandle deal.LegID = -1
 
-// over reports whether the position is on the handle.
-func (h *handle) over(at fyne.Position) bool {
-	return h.company != 0 && math.Hypot(float64(at.X-h.at.X), float64(at.Y-h.at.Y)) <= handleReach
+// onHandle reports whether the position is on the handle. A company that reaches under it comes first.
+func (v *View) onHandle(at fyne.Position) bool {
+	h := &v.handle
+	if h.company == 0 || math.Hypot(float64(at.X-h.at.X), float64(at.Y-h.at.Y)) > handleReach {
+		return false
+	}
+	return v.scene != nil && v.scene.Hit(v.world(at), 0).Company == 0
 }
 
 // showHandle shows the handle at the company; 0 hides it.
@@ -43,7 +50,9 @@ func (v *View) showHandle(id deal.CompanyID) {
 		}
 		return
 	}
-	at := v.position(disc.FreeRim())
+	rim := disc.FreeRim()
+	away := math.Hypot(rim.X-disc.Centre.X, rim.Y-disc.Centre.Y)
+	at := v.position(towards(disc.Centre, rim, away+(handleRadius+handleGap)/v.camera.Zoom))
 	if v.handle.company == id && v.handle.at == at {
 		return
 	}

@@ -63,7 +63,7 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 		}
 		return
 	}
-	v.hand.down, v.hand.dragging, v.hand.onHandle = true, false, v.handle.over(event.Position)
+	v.hand.down, v.hand.dragging, v.hand.onHandle = true, false, v.onHandle(event.Position)
 	v.hand.gesture = v.gestureFor(target, event)
 	v.showHandle(0)
 }
@@ -79,7 +79,7 @@ func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gest
 	switch {
 	case event.Button == desktop.MouseButtonTertiary || v.hand.space:
 		return panning{}
-	case v.handle.over(event.Position):
+	case v.onHandle(event.Position):
 		return newDealing(v.handle.company)
 	case target.Company != 0 && event.Modifier&adds != 0 && v.OnDeal != nil:
 		return newDealing(target.Company)
@@ -166,8 +166,8 @@ func (v *View) MouseMoved(event *desktop.MouseEvent) {
 		return
 	}
 	tell, target := v.OnHover, v.At(event.Position)
-	if v.handle.over(event.Position) {
-		target = picture.Target{Company: v.handle.company, Leg: onHandle}
+	if v.onHandle(event.Position) {
+		target = picture.Target{Company: v.handle.company, Leg: toHandle}
 		tell = func(picture.Target) []HoverLine { return []HoverLine{{Text: "Drag to the company that is paid"}} }
 	} else {
 		v.showHandle(target.Company)
@@ -193,7 +193,7 @@ func (v *View) pointAway() {
 
 // Cursor is a hand over what can be taken.
 func (v *View) Cursor() desktop.Cursor {
-	if v.handle.company != 0 && v.hover.target.Leg == onHandle {
+	if v.handle.company != 0 && v.hover.target.Leg == toHandle {
 		return desktop.CrosshairCursor
 	}
 	if v.hover.Visible() {
