@@ -1,17 +1,19 @@
 package gui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
+	"roundtrip/internal/picture"
 )
 
 // The size of a chart in a file, in pixels at scale 1, and the scale of its PNG.
@@ -61,25 +63,25 @@ func (p *toolsPanel) exportAs(name string) {
 	if samples {
 		title = "Export the samples as .csv"
 	}
+	book, style := p.session.book, w.pictureStyle()
 	write := func(path string) {
-		if err := p.write(found, path, samples); err != nil {
-			w.tell("Nothing was exported", err)
-			return
-		}
-		w.status.say("Exported to " + path)
+		w.status.say("Writing " + path + "…")
+		start(&w.exporting, func(context.Context) error { return found.write(path, samples, book, style) }, func(err error) {
+			if err != nil {
+				w.tell("Nothing was exported", err)
+				return
+			}
+			w.status.say("Exported to " + path)
+		})
 	}
 	w.askPath(title, "Export", filepath.Join(w.folder(), name), w.browseFolder, func(path string) {
-		if _, err := os.Stat(path); err == nil {
-			w.ask("Replace the file?", path+" is there already.", "Replace it", "Keep it", func() { write(path) })
-			return
-		}
-		write(path)
+		w.replacing(path, func() { write(path) })
 	})
 }
 
-// write writes an answer to the path; the format follows from the extension.
-func (p *toolsPanel) write(found answer, path string, samples bool) error {
-	book, style := p.session.book, p.window.pictureStyle()
+// write writes the answer to the path, its samples or its chart; the format follows from the extension. The book is
+// the one that it was found in.
+func (found answer) write(path string, samples bool, book *deal.Book, style *picture.Style) error {
 	extension := strings.ToLower(filepath.Ext(path))
 	if samples && extension != ".csv" {
 		return fmt.Errorf("samples are written as .csv, not as %q", extension)

@@ -55,6 +55,7 @@ func (w *Window) show(document Document, book *deal.Book) {
 	w.loopView.forget()
 	w.toolbar.reset()
 	w.timeline.pause()
+	w.side.forget()
 	w.session.open(document, book)
 	w.app.Preferences().SetString(preferLast, document.Path())
 	w.window.SetTitle(strings.TrimSuffix(filepath.Base(document.Path()), extension) + " – Roundtrip")

@@ -52,7 +52,6 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	if choice.whole {
 		page.Camera = page.Camera.Fit(page.Scene)
 	}
-	built = w.loopView.network(built)
 	// A loop by itself is only a part of the network.
 	built = w.loopView.network(built)
 	shown := exchange.Shown{Book: w.session.book, Network: built, View: w.session.view, Changes: w.session.triedChanges()}
@@ -60,13 +59,6 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 		shown.Scenario = scenario.Name
 	}
 	frame := exchange.PictureFrame(shown)
-	if w.loopView.on() {
-		var names []string
-		for _, id := range w.loopView.path {
-			names = append(names, w.session.book.CompanyName(id))
-		}
-		frame.Lines = append(frame.Lines, "Only the loop "+loopWords(names)+".")
-	}
 	if w.loopView.on() {
 		frame.Lines = append([]string{w.loopInFull(w.loopView.path)}, frame.Lines...)
 	}

@@ -20,7 +20,6 @@ type scenarioResult struct {
 // holds is always of the present book, view and leg: with another one it begins anew.
 type scenarioResults struct {
 	session   *session
-	wanted    func() bool
 	onFound   []func()
 	found     map[deal.ScenarioID]scenarioResult
 	workbench *whatif.Workbench
@@ -30,7 +29,7 @@ type scenarioResults struct {
 }
 
 func newScenarioResults(s *session) *scenarioResults {
-	r := &scenarioResults{session: s, wanted: func() bool { return true }, found: map[deal.ScenarioID]scenarioResult{}}
+	r := &scenarioResults{session: s, found: map[deal.ScenarioID]scenarioResult{}}
 	s.onBook = append(s.onBook, r.forget)
 	s.onView = append(s.onView, r.forget)
 	s.onMeasures = append(s.onMeasures, r.refresh)
@@ -51,10 +50,10 @@ func (r *scenarioResults) of(id deal.ScenarioID) (scenarioResult, bool) {
 	return result, ok
 }
 
-// refresh computes the scenarios when they are wanted and not computed yet.
+// refresh computes the scenarios that are not computed yet.
 func (r *scenarioResults) refresh() {
 	s := r.session
-	if s.workbench == nil || s.measuringNow || !r.wanted() || r.workbench == s.workbench && r.leg == s.stake.Leg {
+	if s.workbench == nil || s.measuringNow || r.workbench == s.workbench && r.leg == s.stake.Leg {
 		return
 	}
 	r.forget()

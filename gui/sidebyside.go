@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -29,10 +30,11 @@ type sideBySide struct {
 	box     *fyne.Container
 	open    bool
 
-	byMeasure string          // the measure that scenarios are ordered by; "" is the order of the document
-	upward    bool            // its least comes first
-	byColumn  string          // the scenario that measures are ordered by; "" is their own order
-	left      map[string]bool // scenarios that are left out, by name
+	byMeasure string                   // the measure that scenarios are ordered by; "" is the order of the document
+	upward    bool                     // its least comes first
+	ordered   bool                     // measures are ordered by how much a scenario moves them
+	byColumn  deal.ScenarioID          // that scenario; 0 is what is tried
+	left      map[deal.ScenarioID]bool // scenarios that are left out; 0 is what is tried
 }
 
 // sideLine is a row of the grid: a heading or a measure.
@@ -42,7 +44,7 @@ type sideLine struct {
 }
 
 func newSideBySide(w *Window) *sideBySide {
-	s := &sideBySide{window: w, session: w.session, state: widgets.NewText(""), left: map[string]bool{},
+	s := &sideBySide{window: w, session: w.session, state: widgets.NewText(""), left: map[deal.ScenarioID]bool{},
 		empty: widgets.NewParagraph(noScenarios, widgets.ColourMuted), table: &whatif.SideBySide{}}
 	s.grid = newSideGrid(s)
 	back := widget.NewButtonWithIcon("Back to the canvas", theme.NavigateBackIcon(), w.closeSideBySide)
@@ -77,7 +79,7 @@ func (s *sideBySide) columns() []whatif.Column {
 			ID: scenario.ID, Name: scenario.Name, Comparison: result.comparison, Err: result.err,
 		})
 	}
-	return slices.DeleteFunc(columns, func(column whatif.Column) bool { return s.left[column.Name] })
+	return slices.DeleteFunc(columns, func(column whatif.Column) bool { return s.left[column.ID] })
 }
 
 // refresh shows what is computed by now.
@@ -89,7 +91,7 @@ func (s *sideBySide) refresh() {
 	if s.byMeasure != "" {
 		s.table.SortColumns(s.byMeasure, !s.upward)
 	}
-	at := slices.IndexFunc(s.table.Columns, func(column whatif.Column) bool { return column.Name == s.byColumn })
+	at := slices.IndexFunc(s.table.Columns, func(column whatif.Column) bool { return s.ordersBy(column) })
 	s.table.SortRows(at)
 	s.lines = nil
 	group := whatif.Group("")
@@ -139,17 +141,22 @@ func (s *sideBySide) sortByMeasure(key string) {
 }
 
 // sortByColumn orders the measures by how much a scenario moves them, or as they were.
-func (s *sideBySide) sortByColumn(name string) {
-	if s.byColumn == name {
-		name = ""
-	}
-	s.byColumn = name
+func (s *sideBySide) sortByColumn(column whatif.Column) {
+	s.ordered, s.byColumn = !s.ordersBy(column), column.ID
 	s.refresh()
 }
 
+func (s *sideBySide) ordersBy(column whatif.Column) bool { return s.ordered && s.byColumn == column.ID }
+
+// forget leaves nothing out and orders nothing, for another document.
+func (s *sideBySide) forget() {
+	clear(s.left)
+	s.ordered, s.byMeasure = false, ""
+}
+
 // leaveOut takes a scenario out of the table, not out of the document.
-func (s *sideBySide) leaveOut(name string) {
-	s.left[name] = true
+func (s *sideBySide) leaveOut(column whatif.Column) {
+	s.left[column.ID] = true
 	s.refresh()
 }
 
@@ -210,10 +217,18 @@ func (w *Window) exportSideBySide() {
 	})
 }
 
-// writeSideBySide writes the scenarios as they stand side by side. One that is still computed has empty cells.
+// errComputing is the answer to an export while a scenario is still computed.
+var errComputing = errors.New("some scenarios are still being computed: try again when all numbers are there")
+
+// writeSideBySide writes the scenarios as they stand side by side, once all are computed.
 func (w *Window) writeSideBySide(path string) {
 	w.scenarios.results.refresh()
-	table := whatif.NewSideBySide(w.session.book.Base, w.side.columns())
+	columns := w.side.columns()
+	if slices.ContainsFunc(columns, func(column whatif.Column) bool { return column.Comparison == nil && column.Err == nil }) {
+		w.tell("Nothing was exported", errComputing)
+		return
+	}
+	table := whatif.NewSideBySide(w.session.book.Base, columns)
 	err := exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteSideBySideCSV(file, table) })
 	if err != nil {
 		w.tell("Nothing was exported", err)

@@ -120,7 +120,7 @@ func (s *sideBySide) arrow(key string) string {
 
 func (g *sideGrid) showHead(column whatif.Column, cell *sideCell) {
 	name := column.Name
-	if g.owner.byColumn == name {
+	if g.owner.ordersBy(column) {
 		name += " ↓"
 	}
 	cell.say(name, true)
@@ -183,7 +183,7 @@ func (g *sideGrid) sort() {
 	case at.Col == 0 && at.Row > 0 && at.Row <= len(g.owner.lines) && g.owner.lines[at.Row-1].heading == "":
 		g.owner.sortByMeasure(g.owner.lines[at.Row-1].row.Key)
 	case at.Row == 0 && at.Col > 1 && at.Col-2 < len(g.owner.table.Columns):
-		g.owner.sortByColumn(g.owner.table.Columns[at.Col-2].Name)
+		g.owner.sortByColumn(g.owner.table.Columns[at.Col-2])
 	}
 }
 
@@ -213,7 +213,7 @@ func (g *sideGrid) TypedKey(event *fyne.KeyEvent) {
 		return
 	case fyne.KeyDelete:
 		if at := g.at.Col - 2; at >= 0 && at < len(g.owner.table.Columns) {
-			g.owner.leaveOut(g.owner.table.Columns[at].Name)
+			g.owner.leaveOut(g.owner.table.Columns[at])
 		}
 		return
 	case fyne.KeyA:

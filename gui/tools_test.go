@@ -196,7 +196,7 @@ func TestChartsAreExported(t *testing.T) {
 		"chart.svg": "<?xml", "chart.png": "\x89PNG", "chart.pdf": "%PDF", "chart.csv": "Circular share (fraction of one) from,to,share of samples\n", "samples.csv": "sample,",
 	} {
 		path := filepath.Join(folder, name)
-		if err := w.tools.write(w.tools.found, path, strings.HasPrefix(name, "samples")); err != nil {
+		if err := w.tools.found.write(path, strings.HasPrefix(name, "samples"), w.session.book, w.pictureStyle()); err != nil {
 			t.Error(err)
 			continue
 		}
@@ -205,7 +205,7 @@ func TestChartsAreExported(t *testing.T) {
 			t.Errorf("%s: %.60q, %v", name, written, err)
 		}
 	}
-	if err := w.tools.write(w.tools.found, filepath.Join(folder, "chart.gif"), false); err == nil {
+	if err := w.tools.found.write(filepath.Join(folder, "chart.gif"), false, w.session.book, w.pictureStyle()); err == nil {
 		t.Error("a chart is written as .gif")
 	}
 	w.tools.copyNumbers()

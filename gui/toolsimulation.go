@@ -28,7 +28,6 @@ type simulationTool struct {
 	statuses []deal.Status // that have an entry
 	row      *fyne.Container
 	box      *fyne.Container
-	once     bool
 }
 
 func newSimulationTool(p *toolsPanel) *simulationTool {
@@ -67,7 +66,7 @@ func (t *simulationTool) asks() string {
 
 func (t *simulationTool) form() fyne.CanvasObject { return t.box }
 
-// waits reports that samples are drawn when they are asked for; a small document's first ones at once.
+// waits reports that samples are drawn when they are asked for.
 func (t *simulationTool) waits() bool { return true }
 
 func (t *simulationTool) refill(s *studied) {

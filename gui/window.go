@@ -338,11 +338,18 @@ func (w *Window) Show() { w.window.Show() }
 // ShowAndRun brings the window onto the screen and returns when it is closed. Meanwhile it looks after changes
 // that another program makes to the document.
 func (w *Window) ShowAndRun() {
-	ticker := time.NewTicker(watchEvery)
-	defer ticker.Stop()
+	closed := make(chan struct{})
+	defer close(closed)
 	go func() {
-		for range ticker.C {
-			fyne.Do(w.lookForChanges)
+		ticker := time.NewTicker(watchEvery)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-ticker.C:
+				fyne.Do(w.lookForChanges)
+			case <-closed:
+				return
+			}
 		}
 	}()
 	// A desktop knows the program by its window class, which is the title that the window has when it is made on the

@@ -28,7 +28,7 @@ func (p Program) exportFile(ctx context.Context, arguments []string) error {
 	case write == nil && !drawn:
 		return misused("cannot export to %q: its name ends in none of .csv, .json, .png, .svg, .pdf and .html", out)
 	case !drawn && len(options.given) > 0:
-		return misused("the options of export are for pictures, and %s holds the whole document: leave them out, or name a .png, .svg or .pdf", out)
+		return misused("the options of export are for pictures, and %s holds the whole document: leave them out, or name a .png, .svg, .pdf or .html", out)
 	}
 	book, err := readBook(files[0])
 	if err != nil {

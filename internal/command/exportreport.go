@@ -16,7 +16,7 @@ func isReport(path string) bool { return strings.EqualFold(filepath.Ext(path), "
 func (p Program) exportReport(ctx context.Context, file, out string, options pictureOptions) error {
 	for _, option := range []string{"set", "scenario", "no-frame", "scale", "theme"} {
 		if options.given[option] {
-			return misused("--%s does not go with a report: it tells of the document and all of its scenarios", option)
+			return misused("--%s does not go with a report, which tells of the document and all of its scenarios on a light page", option)
 		}
 	}
 	book, err := readBook(file)

@@ -4,9 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"roundtrip/internal/chart"
@@ -313,26 +311,9 @@ func (o studyOptions) tornadoChart(ctx context.Context, t *trial, study *whatif.
 
 // number reads a value of the measure.
 func number(row whatif.Row, option, text string, base deal.Currency) (float64, error) {
-	switch row.Unit {
-	case whatif.UnitMoney:
-		money, err := deal.ParseMoney(text, base)
-		if err == nil && money.Currency != base {
-			err = fmt.Errorf("the measure is in %s, not in %s", base, money.Currency)
-		}
-		if err != nil {
-			return 0, fmt.Errorf("--%s: %w", option, err)
-		}
-		return float64(money.Cents), nil
-	case whatif.UnitShare:
-		part, err := deal.ParsePercent(text)
-		if err != nil || strings.TrimSpace(text) == "" {
-			return 0, misused("--%s %q: %s is a share: write it such as 10%%", option, text, row.Name)
-		}
-		return float64(part) / float64(deal.Whole), nil
-	}
-	value, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
-	if err != nil || math.IsInf(value, 0) || math.IsNaN(value) {
-		return 0, misused("--%s %q is not a number", option, text)
+	value, err := whatif.ParseValue(row.Unit, text, base)
+	if err != nil {
+		return 0, misused("--%s %q for %s: %v", option, text, row.Name, err)
 	}
 	return value, nil
 }

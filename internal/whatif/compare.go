@@ -76,16 +76,6 @@ func NewWorkbench(ctx context.Context, book *deal.Book, view network.View, optio
 	}, nil
 }
 
-// Compare measures the stake's scenario, with the extra changes made as well, beside its base. For one step
-// of a slider after another, keep a Workbench instead.
-func Compare(ctx context.Context, book *deal.Book, view network.View, stake Stake, extra []deal.Change) (*Comparison, error) {
-	workbench, err := NewWorkbench(ctx, book, view, network.Options{})
-	if err != nil {
-		return nil, err
-	}
-	return workbench.Compare(ctx, stake, extra)
-}
-
 // Base returns the base's network and measures.
 func (w *Workbench) Base() (*network.Network, *network.Measures) { return w.network, w.base }
 

@@ -3,6 +3,8 @@ package whatif
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -69,10 +71,11 @@ func listed(parts []string) string {
 }
 
 func capital(text string) string {
-	if text == "" {
-		return ""
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
 	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // legMoney returns the leg's own money in its flow.
