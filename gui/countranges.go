@@ -23,6 +23,8 @@ func (s *session) countRange(of func(*network.Ranges) network.Range) string {
 		return ""
 	case math.IsInf(r.High, 1):
 		return fmt.Sprintf(" (%.0f or more)", r.Low)
+	case r.Sampled: // searched for, not proven
+		return fmt.Sprintf(" (~%.0f to ~%.0f)", r.Low, r.High)
 	default:
 		return fmt.Sprintf(" (%.0f to %.0f)", r.Low, r.High)
 	}

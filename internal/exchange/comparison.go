@@ -10,14 +10,14 @@ import (
 	"text/tabwriter"
 
 	"roundtrip/internal/cell"
-	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 	"roundtrip/internal/whatif"
 )
 
 // WriteComparisonTable writes the comparison for a person to read: what is changed, the sentences, and every
 // measure of the base beside the scenario, with its range where it has one, under the headings of its groups.
-// Money is as headlines show it; "—" stands where a number is not known, and a note says why.
+// Money is as headlines show it; "—" stands where a number is not known, and a note says why; "~" stands before the
+// ends of a range that were searched for and not proven, and a line below says so.
 func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 	var text bytes.Buffer
 	fmt.Fprintf(&text, "view: %s\n", c.BaseNetwork.View.WordsIn(c.BaseBook))
@@ -28,7 +28,7 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 		fmt.Fprintln(&text, sentence.Text)
 	}
 	out := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
-	group := whatif.Group("")
+	group, sampled := whatif.Group(""), false
 	for _, row := range c.Rows {
 		if row.Group != group {
 			group = row.Group
@@ -36,7 +36,8 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 		}
 		base := c.BaseBook.Base
 		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", row.Name, row.BaseText(base), row.ScenarioText(base),
-			row.DifferenceText(base), rangeText(row, base), row.Key)
+			row.DifferenceText(base), row.RangeText(row.ScenarioRange, base), row.Key)
+		sampled = sampled || row.ScenarioRange.Sampled && row.RangeText(row.ScenarioRange, base) != ""
 		if row.Note != "" && !row.Known() {
 			fmt.Fprintf(out, "  %s\t\t\t\t\t\n", row.Note)
 		}
@@ -44,26 +45,23 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("write comparison: %w", err)
 	}
+	if sampled {
+		fmt.Fprintln(&text, "\n~ stands before ends that were searched for and not proven: the measure may lie outside them.")
+	}
 	if _, err := w.Write(withoutTrailingBlanks(text.Bytes())); err != nil {
 		return fmt.Errorf("write comparison: %w", err)
 	}
 	return nil
 }
 
-// rangeText writes where the scenario's measure lies, or nothing where that is one number.
-func rangeText(row whatif.Row, base deal.Currency) string {
-	if !row.HasRange || row.ScenarioRange.Low == row.ScenarioRange.High {
-		return ""
-	}
-	return whatif.FormatValue(row.Unit, row.ScenarioRange.Low, base) + " to " + whatif.FormatValue(row.Unit, row.ScenarioRange.High, base)
-}
-
 // comparisonColumns are the columns of a comparison as a table.
 var comparisonColumns = []string{"key", "measure", "group", "unit", "base", "scenario", "difference",
-	"base_low", "base_high", "scenario_low", "scenario_high", "note"}
+	"base_low", "base_high", "scenario_low", "scenario_high", "note",
+	"base_sampled", "scenario_sampled"}
 
 // WriteComparisonCSV writes every measure of the comparison as a row: money in units of the base currency, shares
-// as fractions of one, in full precision; a number that is not known is an empty cell.
+// as fractions of one, in full precision; a number that is not known is an empty cell. The last two cells say whether the
+// ends of the range were searched for and not proven: "yes", "no", or nothing without a range.
 func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 	out := csv.NewWriter(w)
 	records := [][]string{comparisonColumns}
@@ -75,7 +73,7 @@ func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 		for _, of := range []network.Range{row.BaseRange, row.ScenarioRange} {
 			record = append(record, plainNumber(row.Unit, of.Low, row.HasRange), plainNumber(row.Unit, of.High, row.HasRange))
 		}
-		record = append(record, cell.Guard(row.Note))
+		record = append(record, cell.Guard(row.Note), sampledCell(row, row.BaseRange), sampledCell(row, row.ScenarioRange))
 		record[1] = cell.Guard(record[1])
 		records = append(records, record)
 	}
@@ -83,6 +81,16 @@ func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 		return fmt.Errorf("write comparison: %w", err)
 	}
 	return nil
+}
+
+func sampledCell(row whatif.Row, of network.Range) string {
+	switch {
+	case !row.HasRange:
+		return ""
+	case of.Sampled:
+		return "yes"
+	}
+	return "no"
 }
 
 // plainNumber writes a number for a program to read, "" where there is none.
@@ -114,6 +122,8 @@ type comparedObject struct {
 	Difference    number     `json:"difference"`
 	BaseRange     *[2]number `json:"base_range"`
 	ScenarioRange *[2]number `json:"scenario_range"`
+	BaseSampled   bool       `json:"base_range_sampled"` // its ends were searched for, not proven
+	Sampled       bool       `json:"scenario_range_sampled"`
 	BaseBound     string     `json:"base_bound,omitempty"` // ≤ or ≥
 	ScenarioBound string     `json:"scenario_bound,omitempty"`
 	Note          string     `json:"note,omitempty"`
@@ -176,6 +186,7 @@ func comparedOf(row whatif.Row) comparedObject {
 	}
 	if row.HasRange {
 		object.BaseRange, object.ScenarioRange = rangeOf(row.Unit, row.BaseRange), rangeOf(row.Unit, row.ScenarioRange)
+		object.BaseSampled, object.Sampled = row.BaseRange.Sampled, row.ScenarioRange.Sampled
 	}
 	for _, leg := range row.Legs {
 		object.Legs = append(object.Legs, int64(leg))

@@ -106,6 +106,8 @@ func counts(r network.Range) string {
 		return ""
 	case math.IsInf(r.High, 1):
 		return fmt.Sprintf(" (%.0f or more)", r.Low)
+	case r.Sampled:
+		return fmt.Sprintf(" (~%.0f to ~%.0f)", r.Low, r.High)
 	}
 	return fmt.Sprintf(" (%.0f to %.0f)", r.Low, r.High)
 }

@@ -27,7 +27,7 @@ var reportTemplate = template.Must(template.New("report").Parse(reportPage))
 const reportChartWidth, reportChartHeight = 920, 460
 
 // WriteReport writes the report as one HTML file that needs no other: picture and charts as SVG, no scripts, with
-// rules for printing. The same document always gives the same bytes.
+// rules for printing. The same report always gives the same bytes.
 func WriteReport(w io.Writer, r *Report) error {
 	shown := Shown{Book: r.book, Network: r.comparison.BaseNetwork, View: r.view, Changes: r.tried}
 	told := &reportWords{
@@ -127,7 +127,7 @@ func measureWords(c *whatif.Comparison) []reportGroup {
 		}
 		words := reportRow{
 			Name: row.Name, Base: row.BaseText(base), Scenario: row.ScenarioText(base), Difference: row.DifferenceText(base),
-			Range: rangeText(row, base), Note: row.Note, Changed: row.BaseText(base) != row.ScenarioText(base),
+			Range: row.RangeText(row.ScenarioRange, base), Note: row.Note, Changed: row.BaseText(base) != row.ScenarioText(base),
 		}
 		if words.Range != "" {
 			words.Driver = namesOfLegs{c.BaseBook}.name(row.ScenarioRange.Driver)

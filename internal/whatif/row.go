@@ -55,7 +55,7 @@ type Row struct {
 	BaseBound, ScenarioBound Bound
 	BaseKnown, ScenarioKnown bool          // false: what it needs is not stated; the number is then 0 and means nothing
 	BaseRange, ScenarioRange network.Range // where the measure lies given every figure's range
-	HasRange                 bool          // both ranges are there
+	HasRange                 bool          // both ranges are there, with ends that are numbers
 	Note                     string        // what is assumed, or why the number is not known
 	Legs                     []deal.LegID  // what it came from
 }
@@ -105,6 +105,19 @@ func (r Row) DifferenceText(currency deal.Currency) string {
 		return "−" + text
 	}
 	return "+" + text
+}
+
+// RangeText writes where one of the row's sides lies, "" where that is one number: "$32bn to $91bn", and with "~" before
+// both ends where they were searched for and not proven.
+func (r Row) RangeText(of network.Range, currency deal.Currency) string {
+	if !r.HasRange || of.Low == of.High {
+		return ""
+	}
+	mark := ""
+	if of.Sampled {
+		mark = "~"
+	}
+	return mark + FormatValue(r.Unit, of.Low, currency) + " to " + mark + FormatValue(r.Unit, of.High, currency)
 }
 
 // FormatValue writes a number of the unit as a table shows it: $46bn, 6.2%, 4, 1.07, 6.3 years.

@@ -1,6 +1,8 @@
 package whatif
 
 import (
+	"math"
+
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
@@ -66,6 +68,19 @@ func rangedAt(at func(*side) int, list func(*network.Ranges) []network.Range) sp
 	}
 }
 
+// lookThroughSpan returns where what the stake's payer holds of its payee in the end lies.
+func lookThroughSpan(s *side) (network.Range, bool) {
+	if s.measures.Ranges == nil {
+		return network.Range{}, false
+	}
+	for i, held := range s.measures.Ownership.Holdings {
+		if held.Holder == s.payer && held.Held == s.payee && i < len(s.measures.Ranges.LookThrough) {
+			return s.measures.Ranges.LookThrough[i], true
+		}
+	}
+	return network.Range{}, false
+}
+
 // rows returns every measure of the comparison, with or without its range.
 func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 	baseStake := StakeOf(w.book, c.Stake.Leg)
@@ -84,6 +99,9 @@ func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 	definitions = append(definitions, riskRows()...)
 	rows := make([]Row, 0, len(definitions))
 	for _, definition := range definitions {
+		if definition.key == "look_through" {
+			definition.span = lookThroughSpan
+		}
 		rows = append(rows, definition.row(base, scenario, ranges))
 	}
 	return rows
@@ -106,10 +124,13 @@ func (d rowDefinition) row(base, scenario *side, ranges bool) Row {
 		var measured [2]bool
 		row.BaseRange, measured[0] = d.span(base)
 		row.ScenarioRange, measured[1] = d.span(scenario)
-		row.HasRange = measured[0] && measured[1] && row.Known()
+		row.HasRange = measured[0] && measured[1] && row.Known() && defined(row.BaseRange) && defined(row.ScenarioRange)
 	}
 	return row
 }
+
+// defined reports whether the range has ends.
+func defined(r network.Range) bool { return !math.IsNaN(r.Low) && !math.IsNaN(r.High) }
 
 // newSide returns the side of a stake that the base's Book holds as leg. Where the side's own Book has lost the
 // leg, or cancelled its deal, the stake is nothing.

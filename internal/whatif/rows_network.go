@@ -22,8 +22,10 @@ func networkRows() []rowDefinition {
 			ranged(func(r r) network.Range { return r.Circulation })),
 		whole("circular_share", "Circular share", UnitShare, func(m m) float64 { return m.CircularShare },
 			func(s *side) (network.Range, bool) { return s.measures.CircularRange, true }),
-		{key: "loops", name: "Loops", group: GroupNetwork, unit: UnitCount, of: (*side).loops},
-		whole("bff_volume", "Money in loops, forwarded evenly", UnitMoney, func(m m) float64 { return m.BFF.Volume }, nil),
+		{key: "loops", name: "Loops", group: GroupNetwork, unit: UnitCount, of: (*side).loops,
+			span: ranged(func(r r) network.Range { return r.LoopCount })},
+		whole("bff_volume", "Money in loops, forwarded evenly", UnitMoney, func(m m) float64 { return m.BFF.Volume },
+			ranged(func(r r) network.Range { return r.Volume })),
 		{key: "bff_gamma", name: "Throughput circularity", group: GroupNetwork, unit: UnitShare, of: (*side).throughputCircularity,
 			span: ranged(func(r r) network.Range { return r.GammaThr })},
 		whole("finn", "Finn cycling index", UnitShare, func(m m) float64 { return m.Finn },
@@ -90,9 +92,9 @@ func riskRows() []rowDefinition {
 	return []rowDefinition{
 		{key: "shortfall", name: "Owed but not paid, given the cash stated", group: GroupRisk, unit: UnitMoney,
 			of: (*side).shortfall, span: ranged(func(r *network.Ranges) network.Range { return r.Shortfall })},
-		{key: "flags", name: "Flags raised", group: GroupRisk, unit: UnitCount, of: func(s *side) value {
-			return known(float64(len(s.measures.Flags)))
-		}},
+		{key: "flags", name: "Flags raised", group: GroupRisk, unit: UnitCount,
+			of:   func(s *side) value { return known(float64(len(s.measures.Flags))) },
+			span: ranged(func(r *network.Ranges) network.Range { return r.Flags })},
 	}
 }
 
