@@ -98,28 +98,61 @@ func (s *Scene) large() bool { return len(s.Discs) > 2*roomForNames }
 
 // place finds room for labels whose letters are larger by the factor: names first, by the money that passes
 // through their company, then notes, then amounts by size; what is lit goes before what is not. While there is
-// room for every name, names do not mind what is lit: they stay where they are when the selection changes.
+// room for every name, names do not mind what is lit: they stay where they are when the selection changes. Where there
+// is not, the names of what is faded come after the amounts of what is lit.
 func (s *Scene) place(factor float64) []Label {
 	p := newPlacer(s, factor)
-	for rank, at := range s.namesInOrder(factor > 1) {
+	names := s.namesInOrder(p.crowded())
+	first := len(names)
+	if p.crowded() {
+		first = len(names) - s.fadedNames()
+	}
+	for rank, at := range names[:first] {
 		p.name(at, rank)
 	}
 	for _, pin := range s.Pins {
 		p.pin(pin)
 	}
-	tried := 0
+	amounts := s.amountsInOrder()
 	if s.hasty {
-		return p.labels
+		amounts = nil
 	}
-	for _, at := range s.amountsInOrder() {
-		if tried >= s.mostAmounts(factor) {
-			break
-		}
-		if p.amount(at) {
-			tried++
+	tried, next := 0, 0
+	upTo := func(last int) {
+		for ; next < last && (tried < s.mostAmounts(factor) || s.loop); next++ {
+			if p.amount(amounts[next]) {
+				tried++
+			}
 		}
 	}
+	upTo(slices.IndexFunc(append(slices.Clone(amounts), -1), func(at int) bool { return at < 0 || s.Arrows[at].Emphasis != Lit }))
+	for rank, at := range names[first:] {
+		p.name(at, first+rank)
+	}
+	upTo(len(amounts))
 	return p.labels
+}
+
+// crowded reports whether there is no room for every name.
+func (p *placer) crowded() bool { return p.factor > 1 || p.scene.large() }
+
+// fadedNames returns how many companies step back while something is lit.
+func (s *Scene) fadedNames() int {
+	faded, lit := 0, false
+	for i := range s.Discs {
+		if s.Discs[i].Emphasis == Faded {
+			faded++
+		} else {
+			lit = lit || s.Discs[i].Emphasis == Lit
+		}
+	}
+	for i := range s.Arrows {
+		lit = lit || s.Arrows[i].Emphasis == Lit
+	}
+	if !lit {
+		return 0
+	}
+	return faded
 }
 
 func (s *Scene) namesInOrder(litFirst bool) []int {
@@ -175,19 +208,26 @@ func (p *placer) name(at, rank int) {
 	if p.factor > 1 && rank < alwaysNamed {
 		over = disc.Through / 2
 	}
-	for _, lines := range [][]string{wrapped, short} {
-		size := blockSize(lines, true, label.Size)
-		for i, box := range p.besideDisc(disc, size) {
+	if disc.Emphasis == Lit {
+		best = math.Inf(1)
+	}
+	stepsBack := disc.Emphasis == Faded && p.crowded()
+	search := func(lines []string, free func(Rect) bool) {
+		for i, box := range p.besideDisc(disc, blockSize(lines, true, label.Size)) {
 			worth := namePreference[i]
-			if worth < best && p.free(box, at, over) {
+			if worth < best && free(box) && !(stepsBack && p.lines.lit(box)) {
 				if worth += 2.5 * p.lines.under(box, -1, true) / label.Size; worth < best {
 					best, label.Box, label.Lines = worth, box, lines
 				}
 			}
 		}
-		if len(wrapped) == 1 || label.Lines != nil {
-			break
-		}
+	}
+	search(wrapped, func(box Rect) bool { return p.free(box, at, over) })
+	if len(wrapped) > 1 && label.Lines == nil {
+		search(short, func(box Rect) bool { return p.free(box, at, over) })
+	}
+	if label.Lines == nil && disc.Emphasis == Lit {
+		search(short, func(box Rect) bool { return p.freeOfSeen(box, at) })
 	}
 	if label.Lines != nil {
 		p.keep(label)
@@ -251,10 +291,15 @@ func (p *placer) amount(at int) bool {
 		label.Ink = InkFinancing
 	}
 	size := blockSize(label.Lines, label.Bold, label.Size)
-	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
+	inLoop := p.scene.loop && arrow.Emphasis == Lit
+	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
 		return false
 	}
-	if box, cut, ok := p.along(arrow, int32(at), size); ok {
+	box, cut, ok := p.along(arrow, int32(at), size, nearSides[:])
+	if !ok && inLoop {
+		box, cut, ok = p.along(arrow, int32(at), size, farSides[:])
+	}
+	if ok {
 		label.Box, label.Cut = box, cut
 		p.keep(label)
 	}
@@ -270,7 +315,7 @@ func (p *placer) pin(pin Pin) {
 	label.Box = around(pin.At, size)
 	for i := range p.scene.Arrows {
 		if arrow := &p.scene.Arrows[i]; arrow.Leg == pin.Leg {
-			if box, _, ok := p.along(arrow, int32(i), size); ok {
+			if box, _, ok := p.along(arrow, int32(i), size, nearSides[:]); ok {
 				label.Box = box
 			}
 		}
@@ -281,6 +326,13 @@ func (p *placer) pin(pin Pin) {
 
 // alongParts are the parts of the way at which an amount may stand, the best first.
 var alongParts = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8}
+
+// nearSides are where an amount may stand beside its line, in its distances from it: on both sides, or on the line
+// itself. farSides are further off, for an amount that must be told.
+var (
+	nearSides = [...]float64{1, -1, 0}
+	farSides  = [...]float64{1.5, -1.5, 2, -2, 3, -3}
+)
 
 // gap returns the empty canvas between a box and the arrow.
 func (a *Arrow) gap(box Rect) float64 {
@@ -300,15 +352,16 @@ func (p *placer) patienceAlong(arrow *Arrow) float64 {
 	return 10 / max(p.factor, 1)
 }
 
-// along returns the best free place for text of the given size on the way of an arrow, and whether it cuts it.
-func (p *placer) along(arrow *Arrow, own int32, size layout.Size) (place Rect, cut, found bool) {
+// along returns the best free place for text of the given size on the way of an arrow, on one of the sides, and
+// whether it cuts it.
+func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float64) (place Rect, cut, found bool) {
 	best := p.patienceAlong(arrow)
 	for _, t := range alongParts {
 		at := arrow.Curve.At(t)
 		normal := left(unit(slope(arrow.Curve, t)))
 		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
 		off := arrow.Width/2 + arrow.Glow + 1.5*p.factor + reach
-		for _, side := range [...]float64{1, -1, 0} {
+		for _, side := range sides {
 			worth := 5 * math.Abs(t-0.5)
 			covers := int32(-1)
 			if side == 0 {
@@ -319,7 +372,7 @@ func (p *placer) along(arrow *Arrow, own int32, size layout.Size) (place Rect, c
 				continue
 			}
 			box := around(plus(at, times(normal, side*off)), size)
-			if !p.free(box, -1, 0) {
+			if arrow.Emphasis == Lit && !p.freeOfSeen(box, -1) || arrow.Emphasis != Lit && !p.free(box, -1, 0) {
 				continue
 			}
 			worth += 2 * p.lines.under(box, covers, false) / size.Height

@@ -57,21 +57,27 @@ func draw(s *Scene, c Camera, st *Style, to pen) {
 	d.frame()
 }
 
-// network draws what moves with the canvas: glows below, then what was before, lines, discs and text.
+// network draws what moves with the canvas: glows below, then what was before, lines, discs and text. Legs that are
+// lit lie on everything that is faded, with the discs between which they run on top.
 func (d *drawing) network() {
-	d.glows(true)
 	d.glows(false)
 	d.ghosts(true)
-	d.lines()
+	d.lines(false)
 	d.ghosts(false)
-	for _, wanted := range []Emphasis{Faded, Plain, Lit} {
-		for i := range d.scene.Discs {
-			if d.scene.Discs[i].Emphasis == wanted {
-				d.disc(&d.scene.Discs[i])
-			}
+	d.discs(Faded)
+	d.glows(true)
+	d.lines(true)
+	d.discs(Plain)
+	d.discs(Lit)
+	d.labels()
+}
+
+func (d *drawing) discs(wanted Emphasis) {
+	for i := range d.scene.Discs {
+		if d.scene.Discs[i].Emphasis == wanted {
+			d.disc(&d.scene.Discs[i])
 		}
 	}
-	d.labels()
 }
 
 func (d *drawing) curve(c layout.Curve) layout.Curve {
@@ -93,40 +99,53 @@ const leastGlow, casedAmong = 0.45, 1000
 // loopRim is the width of the rim around the ground of a loop, in pixels at scale 1.
 const loopRim = 0.8
 
-// glows lays a warm ground under the legs that lie on a loop: wider where more of their money goes round, and
-// stronger under the selected loop.
-func (d *drawing) glows(rims bool) {
+// litHair and litHead are the least widths of a leg that is lit and of its head, and litGlow the least reach of the
+// ground of a selected loop beyond its legs, in pixels at scale 1: they must be found in a network seen from afar.
+const litHair, litHead, litGlow = 1.5, 6.0, 2.5
+
+// glows lays a warm ground under the legs that lie on a loop, those that are lit or the others: wider where more of
+// their money goes round, and stronger under the selected loop.
+func (d *drawing) glows(lit bool) {
+	d.grounds(lit, true)
+	d.grounds(lit, false)
+}
+
+func (d *drawing) grounds(lit, rims bool) {
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
-		if a.Glow == 0 || a.Glow*d.f < leastGlow*d.camera.Scale && a.Emphasis != Lit || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+a.Glow)) {
+		glow := a.Glow * d.f
+		if lit && d.scene.loop {
+			glow = max(glow, litGlow*d.camera.Scale)
+		}
+		if a.Glow == 0 || lit != (a.Emphasis == Lit) || glow < leastGlow*d.camera.Scale && !lit || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+glow/d.f)) {
 			continue
 		}
 		// The ends run under the discs, so that none shows beside an arrow's tip.
 		under := a.Curve
 		under.From = between(under.From, d.scene.Discs[a.payerDisc].Centre, 0.5)
 		under.To = between(under.To, d.scene.Discs[a.payeeDisc].Centre, 0.5)
-		curve, width := d.curve(under), (a.Width+2*a.Glow)*d.f
+		curve, width := d.curve(under), a.Width*d.f+2*glow
 		// A rim lets those see the ground who cannot tell it from the background, where the ground is wide enough to
 		// have one. All rims lie under all grounds, so that legs that run together share one.
 		switch rim := loopRim * d.camera.Scale; {
 		case !rims:
 			d.pen.stroke(stroke{Curve: curve, Width: width, Colour: d.ground(a)})
-		case a.Glow*d.f >= 3*rim:
+		case glow >= 3*rim:
 			d.pen.stroke(stroke{Curve: curve, Width: width + 2*rim, Colour: d.style.LoopRim})
 		}
 	}
 }
 
-// lines draws every leg. A thin line in the colour of the background keeps lines that cross apart; where
+// lines draws the legs that are lit, or the others. A thin line in the colour of the background keeps lines that cross apart; where
 // lines are hair-thin nobody sees it, and it is left out.
-func (d *drawing) lines() {
+func (d *drawing) lines(lit bool) {
 	cased := 1.2
 	if len(d.scene.Arrows) > casedAmong {
 		cased = 2.4
 	}
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
-		if !d.camera.sees(curveBounds(a.Curve).grown(a.Width)) {
+		if lit != (a.Emphasis == Lit) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width)) {
 			continue
 		}
 		colour := d.style.Money(a.Financing)
@@ -134,6 +153,9 @@ func (d *drawing) lines() {
 			colour = d.style.Fade(colour)
 		}
 		width, colour := d.line(a.Width, colour, d.ground(a))
+		if lit {
+			width, colour = max(width, litHair*d.camera.Scale), d.style.Money(a.Financing)
+		}
 		shaft := d.curve(a.Shaft)
 		if a.Unpaid > 0 {
 			d.unpaid(a, shaft, width, colour)
@@ -173,6 +195,10 @@ func (d *drawing) ground(a *Arrow) color.RGBA {
 func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
 	at := d.camera.ToScreen
 	p, q, r := at(a.Head[0]), at(a.Head[1]), at(a.Head[2])
+	if wide := distance(p, r); a.Emphasis == Lit && wide > 0 && wide < litHead*d.camera.Scale {
+		grow := litHead * d.camera.Scale / wide
+		p, r = plus(q, times(minus(p, q), grow)), plus(q, times(minus(r, q), grow))
+	}
 	if distance(p, r) < 1.4 {
 		return
 	}

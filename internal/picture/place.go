@@ -47,6 +47,17 @@ func (p *placer) keep(label Label) {
 // free reports whether a label in the box covers neither another label nor a disc with at least as much money
 // as over. The name of a disc may come as near to it as it likes, but not onto it.
 func (p *placer) free(box Rect, own int, over int64) bool {
+	return p.clear(box, own, func(disc *Disc) bool { return disc.Through >= over })
+}
+
+// freeOfSeen reports whether a label of what is lit in the box covers neither another label nor a disc, but for those
+// that are faded.
+func (p *placer) freeOfSeen(box Rect, own int) bool {
+	return p.clear(box, own, func(disc *Disc) bool { return disc.Emphasis != Faded })
+}
+
+// clear reports whether a label in the box covers neither another label nor a disc that is in its way.
+func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
 	clear := true
 	room := box.grown(2.4 * p.factor)
 	p.grid.each(room, func(square int) {
@@ -65,7 +76,7 @@ func (p *placer) free(box Rect, own int, over int64) bool {
 			if int(at) == own {
 				margin = 0
 			}
-			if disc.Through >= over && disc.touches(box, margin) {
+			if inTheWay(disc) && disc.touches(box, margin) {
 				clear = false
 				return
 			}
@@ -131,6 +142,7 @@ type linePoint struct {
 	half  float64 // of the line's width
 	heavy float64 // what covering it costs: 1, less for what is faded
 	arrow int32
+	lit   bool
 }
 
 func newLines(s *Scene, g grid, factor float64) lines {
@@ -144,13 +156,13 @@ func newLines(s *Scene, g grid, factor float64) lines {
 			heavy = 0.25
 		}
 		for piece := range pieces {
-			points = append(points, linePoint{arrow.Curve.At((float64(piece) + 0.5) / float64(pieces)), half, heavy, int32(i)})
+			points = append(points, linePoint{arrow.Curve.At((float64(piece) + 0.5) / float64(pieces)), half, heavy, int32(i), arrow.Emphasis == Lit})
 		}
 		// A head tells where the money goes: covering it is worse than covering as much of a line, also for
 		// the arrow's own amount.
 		base := between(arrow.Head[0], arrow.Head[2], 0.5)
 		for _, part := range []float64{0, 0.35, 0.7, 1} {
-			points = append(points, linePoint{between(arrow.Curve.To, base, part), half, heavy, anyones})
+			points = append(points, linePoint{between(arrow.Curve.To, base, part), half, heavy, anyones, arrow.Emphasis == Lit})
 		}
 	}
 	for _, point := range points {
@@ -186,6 +198,18 @@ func (l *lines) under(box Rect, but int32, alike bool) float64 {
 		}
 	})
 	return sum * l.step
+}
+
+// lit reports whether the box would cover a line that is lit.
+func (l *lines) lit(box Rect) bool {
+	found := false
+	const widest = 0.75 * thickestLine
+	l.grid.each(box.grown(widest), func(square int) {
+		for _, point := range l.points[l.first[square]:l.first[square+1]] {
+			found = found || point.lit && box.near(point.at) <= point.half+l.step/2
+		}
+	})
+	return found
 }
 
 // grid cuts an area into squares. Points outside belong to the squares of the border.
