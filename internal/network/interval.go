@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -38,35 +39,38 @@ const (
 // The search ends after a second, or when ctx is done: then the ends are what was found by then, and Sampled
 // is set.
 func (n *Network) CircularRange(ctx context.Context, seed uint64) Range {
-	return n.circularRange(ctx, seed, defaultRangeTime/2)
+	r, _ := n.circularRange(ctx, seed, defaultRangeTime/2)
+	return r
 }
 
-func (n *Network) circularRange(ctx context.Context, seed uint64, allowed time.Duration) Range {
+// circularRange also returns the box with the amounts that were found to be extreme.
+func (n *Network) circularRange(ctx context.Context, seed uint64, allowed time.Duration) (Range, *box) {
 	a := n.amounts()
 	base := a.circularShare()
 	r := newBox(n, a)
 	result := Range{Low: base, High: base}
 	if !r.uncertain() {
-		return result
+		return result, r
 	}
 	ends, cancelEnds := context.WithTimeout(ctx, allowed*2/3)
 	defer cancelEnds()
 	r.ctx = ends
 	result.High = max(base, r.greatest(ends, base))
+	result.HighProven = !stopped(ends)
 	least, sampled := r.least(ends, seed)
 	result.Low, result.Sampled = min(base, least), sampled || stopped(ends)
+	result.HighProven = result.HighProven && result.Sampled
 	drivers, cancelDrivers := context.WithTimeout(ctx, allowed/3)
 	defer cancelDrivers()
 	result.Driver = n.circularDriver(drivers, a)
-	return result
+	if result.Driver == 0 && result.Low < result.High {
+		result.Driver = n.widestOnLoops(a)
+	}
+	return result, r
 }
 
 func (a *amounts) circularShare() float64 {
-	gross := a.gross()
-	if gross == 0 {
-		return 0
-	}
-	return float64(a.circulation(nil)) / float64(gross)
+	return shareOf(a.circulation(nil), a.gross())
 }
 
 // box is what the amounts of the flows can be.
@@ -74,6 +78,12 @@ type box struct {
 	*amounts  // its money is where the corners are tried
 	low, high []int64
 	open      []bool
+
+	trial           []int64   // amounts of the flows that improve has found
+	leastAt, mostAt []int64   // amounts with the least and the greatest share that were found; nil: those of the view
+	compressed      int64     // the most that was left after compression at the corners that were tried
+	cornered        bool      // every corner was tried
+	extremes        [][]int64 // amounts worth trying for what is searched for
 }
 
 func newBox(n *Network, a *amounts) *box {
@@ -112,9 +122,13 @@ func (b *box) greatest(ctx context.Context, share float64) float64 {
 	t := transports.Get().(*transport)
 	defer transports.Put(t)
 	for range 100 { // Dinkelbach's method gains digits faster and faster: about five rounds
-		better := b.improve(t, share, bound)
+		around, gross := b.improve(t, share, bound)
+		better := shareOf(around, gross)
 		if ctx.Err() != nil {
 			return share
+		}
+		if better > share {
+			b.mostAt = append(b.mostAt[:0], b.trial...)
 		}
 		if better <= share*(1+1e-12) {
 			return max(share, better)
@@ -151,8 +165,9 @@ func (b *box) bound() int64 {
 	return min(sum, math.MaxInt64/8/opens)
 }
 
-// improve returns the share of the amounts that are best at the price of the given one.
-func (b *box) improve(t *transport, share float64, bound int64) float64 {
+// improve finds the amounts that are best at the price of the given share, and returns what goes round in them and
+// their gross.
+func (b *box) improve(t *transport, share float64, bound int64) (around, gross int64) {
 	extra := int64(math.Round((1 - share) * gainScale))
 	t.set(b.companies)
 	t.ctx = b.ctx
@@ -168,7 +183,7 @@ func (b *box) improve(t *transport, share float64, bound int64) float64 {
 		t.supply[payee] -= b.low[flow] + above
 	}
 	t.solve()
-	around, gross := int64(0), int64(0)
+	b.trial = append(b.trial[:0], b.low...)
 	for at, flow := range b.groups.flows {
 		above := b.high[flow] - b.low[flow]
 		if b.open[flow] {
@@ -176,11 +191,15 @@ func (b *box) improve(t *transport, share float64, bound int64) float64 {
 		}
 		carries := b.low[flow] + above - t.moved(2*at) - t.moved(2*at+1)
 		around += carries
-		gross += max(b.low[flow], carries)
+		b.trial[flow] = max(b.low[flow], carries)
 	}
-	for _, flow := range b.groups.crossings {
-		gross += b.low[flow]
+	for _, cents := range b.trial {
+		gross += cents
 	}
+	return around, gross
+}
+
+func shareOf(around, gross int64) float64 {
 	if gross == 0 {
 		return 0
 	}
@@ -214,16 +233,28 @@ func (b *box) least(ctx context.Context, seed uint64) (share float64, sampled bo
 
 // everyCorner tries all corners in the order of a Gray code, so that one flow changes at a time.
 func (b *box) everyCorner(ctx context.Context, free []int) float64 {
-	least := b.circularShare()
+	least := b.corner(math.Inf(1))
 	for step := 1; step < 1<<len(free) && ctx.Err() == nil; step++ {
-		bit := 0
-		for step>>bit&1 == 0 {
-			bit++
-		}
-		b.flip(free[bit])
-		least = min(least, b.circularShare())
+		b.flip(free[bits.TrailingZeros(uint(step))])
+		least = min(least, b.corner(least))
 	}
+	b.cornered = ctx.Err() == nil
 	return least
+}
+
+// corner returns the share at the present corner, and remembers the corner where the share is below the least so
+// far, and how much compression leaves.
+func (b *box) corner(least float64) float64 {
+	around, gross := b.circulation(nil), b.gross()
+	if stopped(b.ctx) {
+		return math.Inf(1)
+	}
+	b.compressed = max(b.compressed, gross-around)
+	share := shareOf(around, gross)
+	if share < least {
+		b.leastAt = append(b.leastAt[:0], b.money...)
+	}
+	return share
 }
 
 func (b *box) flip(flow int) {
@@ -245,7 +276,7 @@ func (b *box) descend(ctx context.Context, free []int, tries int, seed uint64) f
 				b.money[flow] = b.high[flow]
 			}
 		}
-		share := b.circularShare()
+		share := b.corner(least)
 		tries--
 		for improved := true; improved && tries > 0; {
 			improved = false
@@ -254,7 +285,7 @@ func (b *box) descend(ctx context.Context, free []int, tries int, seed uint64) f
 					break
 				}
 				b.flip(flow)
-				if other := b.circularShare(); other < share {
+				if other := b.corner(least); other < share {
 					share, improved = other, true
 				} else {
 					b.flip(flow)
@@ -264,6 +295,21 @@ func (b *box) descend(ctx context.Context, free []int, tries int, seed uint64) f
 		least = min(least, share)
 	}
 	return least
+}
+
+// widestOnLoops returns the leg with the widest figures among those that can be on a loop, open ones first, or else
+// among all: what drives circularity where no leg moves it alone.
+func (n *Network) widestOnLoops(a *amounts) deal.LegID {
+	legs := n.uncertainLegs()
+	for _, candidate := range legs {
+		if a.inside(candidate.flow) {
+			return candidate.leg.ID
+		}
+	}
+	if len(legs) == 0 {
+		return 0
+	}
+	return legs[0].leg.ID
 }
 
 // circularDriver returns the leg whose figures alone span the widest interval of the share.

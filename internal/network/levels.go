@@ -33,10 +33,37 @@ func (s *sampler) levels(i int) []int64 {
 	return slices.Compact(levels)
 }
 
-// climb moves one leg after the other to the level that is best for Finn's index, from the present amounts on,
-// until nothing gets better: corners alone miss its ends, which lie where companies come into balance.
-func (s *sampler) climb(sign float64) {
+// put gives the flows the amounts, divided among their legs: each its low, and what is left to the first that can
+// have it.
+func (s *sampler) put(at []int64) {
+	rest := make([]int64, len(at))
+	for flow, cents := range at {
+		rest[flow] = cents - s.network.Flows[flow].Low
+	}
+	for i, candidate := range s.legs {
+		more := min(rest[candidate.flow], s.high[i]-s.low[i])
+		if candidate.leg.HighOpen {
+			more = rest[candidate.flow]
+		}
+		s.set(i, s.low[i]+more)
+		rest[candidate.flow] -= more
+	}
+}
+
+// climb moves one leg after the other to the level that is best for Finn's index, from the view's amounts on, or from
+// those of the flows given where they are better, until nothing gets better: corners alone miss its ends, which lie
+// where companies come into balance.
+func (s *sampler) climb(sign float64, from []int64) {
+	defer s.back()
 	best := s.base[slotFinn]
+	if from != nil {
+		s.put(from)
+		if s.try() && sign*s.values[slotFinn] > sign*best {
+			best = s.values[slotFinn]
+		} else {
+			s.back()
+		}
+	}
 	for range climbRounds {
 		better := false
 		for i := range min(len(s.legs), max(1, s.samples/8)) {

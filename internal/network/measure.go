@@ -128,7 +128,8 @@ func (n *Network) ranges(ctx context.Context, m *Measures, book *deal.Book, opti
 		allowed = defaultRangeTime
 	}
 	deadline := time.Now().Add(allowed)
-	m.CircularRange = n.circularRange(ctx, options.Seed, allowed/2)
+	around, b := n.circularRange(ctx, options.Seed, allowed/2)
+	m.CircularRange = around
 	m.Ranges = new(Ranges)
 	drivers, cancelDrivers := context.WithTimeout(ctx, allowed/8)
 	defer cancelDrivers()
@@ -138,7 +139,7 @@ func (n *Network) ranges(ctx context.Context, m *Measures, book *deal.Book, opti
 	s := newSampler(ctx, n, book, options)
 	s.room = newWorkspace()
 	defer s.room.done()
-	s.tryAll(until)
+	s.search(until, b, around.High == 1, allowed)
 	sampled := until.Err() == nil
 	stakes, cancelStakes := context.WithTimeout(ctx, allowed/8)
 	defer cancelStakes()

@@ -74,6 +74,9 @@ type Range struct {
 	Low, High float64
 	Driver    deal.LegID // 0: no figure is uncertain
 	Sampled   bool       // the ends were searched for, not proven
+
+	// When Sampled, whether an end is exact all the same.
+	LowProven, HighProven bool
 }
 
 // Flag is a rule that some legs make fire.

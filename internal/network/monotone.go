@@ -49,7 +49,9 @@ func (n *Network) monotoneRanges(ctx, drivers context.Context, r *Ranges) {
 		r.Gross.Driver = legs[0].leg.ID
 	}
 	if r.Circulation.Low < r.Circulation.High {
-		r.Circulation.Driver = n.widestCirculation(drivers, a)
+		if r.Circulation.Driver = n.widestCirculation(drivers, a); r.Circulation.Driver == 0 {
+			r.Circulation.Driver = n.widestOnLoops(a)
+		}
 	}
 }
 
@@ -76,6 +78,9 @@ func (n *Network) loopRanges(loops []Loop) []Range {
 			low, high = min(low, float64(flow.Low)), min(high, orOpen(float64(flow.High), flow.HighOpen))
 		}
 		ranges[i] = Range{Low: low, High: high, Driver: driverOfLeast(flows)}
+		if low < high && ranges[i].Driver == 0 {
+			ranges[i].Driver = widestOf(flows)
+		}
 	}
 	return ranges
 }
@@ -94,6 +99,19 @@ func driverOfLeast(flows []*Flow) deal.LegID {
 			rest := float64(flow.Money - leg.Money)
 			least, greatest := min(others, rest+float64(leg.Low)), min(others, orOpen(rest+float64(leg.High), leg.HighOpen))
 			if width := greatest - least; width > widest {
+				driver, widest = leg.ID, width
+			}
+		}
+	}
+	return driver
+}
+
+// widestOf returns the leg of the flows with the widest figures, an open one first.
+func widestOf(flows []*Flow) deal.LegID {
+	driver, widest := deal.LegID(0), 0.0
+	for _, flow := range flows {
+		for _, leg := range flow.Legs {
+			if width := orOpen(float64(leg.High), leg.HighOpen) - float64(leg.Low); width > widest {
 				driver, widest = leg.ID, width
 			}
 		}

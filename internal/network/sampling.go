@@ -80,15 +80,12 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 	}
 	s.samples = min(s.samples, max(10, samplingWork/(len(n.Flows)+len(n.Companies)+1)))
 	s.weighing = options.Weighing / (2 * s.samples)
-	highs := int64(0)
-	for _, flow := range n.Flows {
-		highs += max(flow.High, flow.Money)
-	}
+	open := n.openAsHighAs(s.legs)
 	for i, candidate := range s.legs {
 		s.place[candidate.leg.ID] = i
 		high := candidate.leg.High
 		if candidate.leg.HighOpen {
-			s.openHigh = min(max(highs, 1), math.MaxInt64/8/int64(len(s.legs)+1))
+			s.openHigh = open
 			high = max(high, s.openHigh)
 		}
 		s.low, s.high = append(s.low, candidate.leg.Low), append(s.high, high)
@@ -101,7 +98,8 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 }
 
 // tryAll goes through the combinations, those first that say most, until it has tried all or there is no more time.
-func (s *sampler) tryAll(until context.Context) {
+// The amounts of the flows that b has found to be extreme are tried as well, before those drawn at random.
+func (s *sampler) tryAll(until context.Context, b *box) {
 	s.measure()
 	s.ctx, s.until = until, until
 	copy(s.base, s.values)
@@ -121,15 +119,18 @@ func (s *sampler) tryAll(until context.Context) {
 	for i := range alone {
 		s.tryAlone(i)
 	}
+	for _, at := range b.extremes {
+		s.put(at)
+		s.try()
+		s.back()
+	}
 	for sample := range s.samples {
 		s.ranking = !s.large || sample < rankedCorners
 		s.tryCorner(func(int) bool { return s.random.IntN(2) == 1 })
 	}
 	s.ranking = !s.large
-	for _, sign := range []float64{1, -1} {
-		s.climb(sign)
-		s.back()
-	}
+	s.climb(1, b.mostAt)
+	s.climb(-1, b.leastAt)
 }
 
 // set gives a leg another amount.
@@ -196,7 +197,7 @@ func (s *sampler) try() bool {
 			found.Low, found.High = value, value
 		default:
 			found.Low, found.High = min(found.Low, value), max(found.High, value)
-			if base := s.base[slot]; !math.IsNaN(base) && found.High-found.Low <= 1e-12*math.Abs(found.High) {
+			if base := s.base[slot]; !math.IsNaN(base) && !math.IsInf(found.High, 1) && found.High-found.Low <= 1e-12*math.Abs(found.High) {
 				found.Low, found.High = base, base
 			}
 		}
@@ -252,11 +253,6 @@ func (s *sampler) worth(leg FlowLeg) int64 {
 func (s *sampler) ranges(r *Ranges) Range {
 	flows := s.found[slotFirst : slotFirst+len(s.money)]
 	earmarked, companies := s.found[slotFirst+len(s.money):slotFirst+2*len(s.money)], s.found[slotFirst+2*len(s.money):]
-	r.Multiplier, r.GammaThr, r.Volume = s.found[slotMultiplier], s.found[slotGamma], s.found[slotVolume]
-	r.NetDebt, r.Earmarked, r.Pays = s.found[slotNetDebt], earmarked, companies[2*s.companies:3*s.companies]
-	r.Compressed, r.Shortfall, r.ReturnShare = s.found[slotCompressed], s.found[slotShortfall], flows
-	r.SupplierHHI, r.CustomerHHI = companies[:s.companies], companies[s.companies:2*s.companies]
-	r.Corners, r.OpenAsHighAs = s.tried, s.openHigh
 	r.DebtRank = companies[3*s.companies:]
 	if s.large {
 		s.network.driveByWidest(r.DebtRank)
@@ -269,5 +265,10 @@ func (s *sampler) ranges(r *Ranges) Range {
 			found.Driver = s.legs[0].leg.ID
 		}
 	}
+	r.Multiplier, r.GammaThr, r.Volume = s.found[slotMultiplier], s.found[slotGamma], s.found[slotVolume]
+	r.NetDebt, r.Earmarked, r.Pays = s.found[slotNetDebt], earmarked, companies[2*s.companies:3*s.companies]
+	r.Compressed, r.Shortfall, r.ReturnShare = s.found[slotCompressed], s.found[slotShortfall], flows
+	r.SupplierHHI, r.CustomerHHI = companies[:s.companies], companies[s.companies:2*s.companies]
+	r.Corners, r.OpenAsHighAs = s.tried, s.openHigh
 	return s.found[slotFinn]
 }
