@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"roundtrip/assets"
+	"roundtrip/internal/picture"
 )
 
 // typefaces are the program's fonts, regular and bold, read once.
@@ -49,6 +50,9 @@ const measureSize = 100
 
 // textWidth returns the width of one line in pixels at scale 1.
 func textWidth(text string, bold bool, size float64) float64 {
+	if picture.Borrowed(text, bold) {
+		return picture.TextWidth(text, bold, size)
+	}
 	weight := 0
 	if bold {
 		weight = 1

@@ -8,6 +8,8 @@ import (
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
+
+	"roundtrip/internal/picture"
 )
 
 // paint paints the scene as an image of so many pixels. Upright and level edges are laid on whole pixels, so that
@@ -150,5 +152,26 @@ func (b *brush) text(s *Scene, shape *shape) {
 		b.box(Box{at.X - 2, at.Y - 0.82*shape.letter.size, at.X + width + 2, at.Y + 0.28*shape.letter.size}, s.background)
 	}
 	b.canvas.SetColor(shape.letter.colour)
+	if picture.Borrowed(shape.text, shape.letter.bold) {
+		b.outlines(at, shape)
+		return
+	}
 	b.canvas.FillString(face, b.place(at), shape.text)
+}
+
+// outlines draws a line of text of which the program's font lacks letters.
+func (b *brush) outlines(at Point, shape *shape) {
+	var path vg.Path
+	for _, polygon := range picture.Outlines(shape.text, shape.letter.bold, shape.letter.size) {
+		for i, corner := range polygon {
+			place := b.place(Point{at.X + corner.X, at.Y + corner.Y})
+			if i == 0 {
+				path.Move(place)
+			} else {
+				path.Line(place)
+			}
+		}
+		path.Close()
+	}
+	b.canvas.Fill(path)
 }

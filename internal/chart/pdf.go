@@ -118,9 +118,30 @@ func (p *pdfWriter) text(s *shape) {
 	if letter.halo {
 		p.box(Box{at.X - 2, at.Y - 0.82*letter.size, at.X + width + 2, at.Y + 0.28*letter.size}, p.ground)
 	}
+	if picture.Borrowed(s.text, letter.bold) {
+		p.outlines(at, s)
+		return
+	}
 	p.doc.SetFont(pdfFont, weight, letter.size*points)
 	p.doc.SetTextColor(int(letter.colour.R), int(letter.colour.G), int(letter.colour.B))
 	p.doc.Text(at.X*points, at.Y*points, plain(s.text))
+}
+
+// outlines draws a line of text of which the program's font lacks letters, as shapes.
+func (p *pdfWriter) outlines(at Point, s *shape) {
+	p.doc.SetFillColor(int(s.letter.colour.R), int(s.letter.colour.G), int(s.letter.colour.B))
+	for _, polygon := range picture.Outlines(s.text, s.letter.bold, s.letter.size) {
+		for i, corner := range polygon {
+			x, y := (at.X+corner.X)*points, (at.Y+corner.Y)*points
+			if i == 0 {
+				p.doc.MoveTo(x, y)
+			} else {
+				p.doc.LineTo(x, y)
+			}
+		}
+		p.doc.ClosePath()
+	}
+	p.doc.DrawPath("F")
 }
 
 // plain returns the text with the mark for what cannot be shown in place of letters that the library cannot

@@ -169,3 +169,24 @@ func TestReadingOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestOutlinesAreAsWideAsTheText compares the outlines that other painters draw with what a line is said to need.
+func TestOutlinesAreAsWideAsTheText(t *testing.T) {
+	const size = 20
+	text := "Amazon → OpenAI"
+	right := 0.0
+	for _, polygon := range Outlines(text, false, size) {
+		if len(polygon) < 3 {
+			t.Errorf("a polygon of %d corners", len(polygon))
+		}
+		for _, corner := range polygon {
+			right = max(right, corner.X)
+		}
+	}
+	if width := TextWidth(text, false, size); right > width+1 || right < width-size/2 {
+		t.Errorf("the outlines end at %.1f, the text at %.1f", right, width)
+	}
+	if Borrowed(text, false) {
+		t.Error("the embedded font has every letter of an English name")
+	}
+}
