@@ -37,8 +37,9 @@ func Spread(impacts []Impact, weight, shock []float64) Distress {
 
 // Impacts returns how losses pass between the companies of the network. A company that fails does not pay
 // back what financed it, and no longer buys: who financed it loses that money, who sells to it that revenue.
-// Either is set against what the loser has to bear it: its throughflow and its stated cash. Legs without a
-// number pass on nothing, so the losses are at least what is computed from them.
+// Both together are set against what the loser has to bear them, its throughflow and its stated cash, and through one
+// partner nobody loses a greater part of its value than that partner does. Legs without a number pass on nothing, so
+// the losses are at least what is computed from them.
 func (n *Network) Impacts(book *deal.Book) []Impact {
 	return n.amounts().impacts(nil, n.financing(nil), n.Cash(book))
 }
@@ -70,14 +71,26 @@ func (a *amounts) impacts(impacts []Impact, financing []int64, cash []Means) []I
 		if payer == payee {
 			continue
 		}
-		if financed := financing[flow]; financed > 0 {
-			impacts = append(impacts, Impact{payee, payer, min(1, float64(financed)/bears[payer])})
-		}
-		if bought := cents - financing[flow]; bought > 0 {
+		exposure := financing[flow]
+		back, both := a.flowBetween(a.payee[flow], a.payer[flow])
+		if both {
+			exposure += a.money[back] - financing[back]
+		} else if bought := cents - financing[flow]; bought > 0 {
 			impacts = append(impacts, Impact{payer, payee, min(1, float64(bought)/bears[payee])})
+		}
+		if exposure > 0 {
+			impacts = append(impacts, Impact{payee, payer, min(1, float64(exposure)/bears[payer])})
 		}
 	}
 	return impacts
+}
+
+// flowBetween returns the position of the flow from the payer to the payee, as Network.FlowBetween does.
+func (a *amounts) flowBetween(payer, payee int32) (int, bool) {
+	from, _ := slices.BinarySearch(a.payer, payer)
+	to, _ := slices.BinarySearch(a.payer[from:], payer+1)
+	at, found := slices.BinarySearch(a.payee[from:from+to], payee)
+	return from + at, found
 }
 
 // Shock returns what becomes of a shock to the companies of the network: the part of its value, from 0 to 1,

@@ -3,6 +3,7 @@ package network
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -145,6 +146,28 @@ func TestDebtRankOfDeals(t *testing.T) {
 	distress := n.Shock(book, []float64{0, 0.77, 0})
 	wantAllNear(t, "distress", distress.Of, []float64{0.77, 0.77, 0.77})
 	wantNear(t, "lost beyond the shock", distress.Lost, 0.77*0.6)
+}
+
+// TestDebtRankCapsWhatOnePartnerCosts is X, which both finances Y and sells to it, each for all that X has: when Y has
+// lost half of its value, X loses half and not twice that.
+func TestDebtRankCapsWhatOnePartnerCosts(t *testing.T) {
+	book := deal.NewBook(deal.Book{
+		Companies: []deal.Company{{ID: 1}, {ID: 2}, {ID: 3}},
+		Deals: []deal.Deal{{ID: 1, Status: deal.StatusSigned, Counting: deal.Counted, Legs: []deal.Leg{
+			{ID: 1, Payer: 1, Payee: 2, Kind: deal.KindEquity, Figure: deal.Exactly(100), Currency: deal.USD},
+			{ID: 2, Payer: 2, Payee: 1, Kind: deal.KindCloud, Figure: deal.Exactly(100), Currency: deal.USD},
+			{ID: 3, Payer: 3, Payee: 2, Kind: deal.KindCloud, Figure: deal.Exactly(100), Currency: deal.USD},
+		}}},
+	})
+	n, err := Build(book, View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if impacts := n.Impacts(book); !slices.Equal(impacts, []Impact{{1, 0, 1}, {2, 1, 0.5}}) {
+		t.Errorf("got %v", impacts)
+	}
+	// Z's failure costs Y, of half of all value, a half, and X, of a quarter, a half in turn.
+	wantAllNear(t, "rank", n.DebtRank(book), []float64{0, 0.25, 0.375})
 }
 
 // ranksOf lets each company fail by itself.
