@@ -100,14 +100,15 @@ func (r *tableRowRenderer) Layout(size fyne.Size) {
 	})
 }
 
-// layOut puts the texts of a row or of the header into the columns, shortened to their widths.
+// layOut puts the texts of a row or of the header into the columns, shortened in their middle to
+// their widths.
 func (t *Table) layOut(cells []*canvas.Text, size fyne.Size, words func(column int) string) {
 	left := float32(0)
 	for i, width := range t.widths(size.Width) {
 		cell := cells[i]
 		cell.Hidden = width == 0
 		inner := max(0, width-2*cellMargin)
-		cell.Text = Shorten(words(i), inner, cell.TextSize, cell.TextStyle)
+		cell.Text = ShortenMiddle(words(i), inner, cell.TextSize, cell.TextStyle)
 		height := cell.MinSize().Height
 		cell.Move(fyne.NewPos(left+cellMargin, (size.Height-height)/2))
 		cell.Resize(fyne.NewSize(inner, height))

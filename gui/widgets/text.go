@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -115,4 +117,21 @@ func Shorten(text string, width, size float32, style fyne.TextStyle) string {
 		return "…"
 	}
 	return string(runes[:low]) + "…"
+}
+
+// ShortenMiddle returns the text, or its beginning and its end with an ellipsis between them: where many texts begin
+// alike, their ends tell them apart. The last word stays where it takes no more than about half of the width.
+func ShortenMiddle(text string, width, size float32, style fyne.TextStyle) string {
+	if text == "" || fyne.MeasureText(text, size, style).Width <= width+0.5 {
+		return text
+	}
+	last := strings.LastIndex(text, " ")
+	if last <= 0 || fyne.MeasureText(text[last:], size, style).Width > 0.55*width {
+		return Shorten(text, width, size, style)
+	}
+	first := Shorten(text[:last], width-fyne.MeasureText(text[last:], size, style).Width, size, style)
+	if !strings.HasSuffix(first, "…") {
+		return text
+	}
+	return first + text[last:]
 }

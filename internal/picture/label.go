@@ -198,11 +198,8 @@ func (p *placer) name(at, rank int) {
 	if disc.unnamed {
 		return
 	}
-	short := []string{shorten(disc.Name, true, nameSize, nameWidth)}
+	short := []string{shortName(disc.Name)}
 	wrapped := wrapName(disc.Name)
-	if p.factor > 1.3 {
-		wrapped = short
-	}
 	best := p.patience(rank)
 	over := int64(0)
 	if p.factor > 1 && rank < alwaysNamed {
@@ -223,6 +220,9 @@ func (p *placer) name(at, rank int) {
 		}
 	}
 	search(wrapped, func(box Rect) bool { return p.free(box, at, over) })
+	if len(wrapped) > 2 && label.Lines == nil {
+		search(cutName(disc.Name), func(box Rect) bool { return p.free(box, at, over) })
+	}
 	if len(wrapped) > 1 && label.Lines == nil {
 		search(short, func(box Rect) bool { return p.free(box, at, over) })
 	}
@@ -315,7 +315,11 @@ func (p *placer) pin(pin Pin) {
 	label.Box = around(pin.At, size)
 	for i := range p.scene.Arrows {
 		if arrow := &p.scene.Arrows[i]; arrow.Leg == pin.Leg {
-			if box, _, ok := p.along(arrow, int32(i), size, nearSides[:]); ok {
+			box, _, ok := p.along(arrow, int32(i), size, nearSides[:])
+			if !ok {
+				box, _, ok = p.along(arrow, int32(i), size, farSides[:])
+			}
+			if ok {
 				label.Box = box
 			}
 		}

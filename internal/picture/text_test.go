@@ -39,8 +39,8 @@ func TestWrapName(t *testing.T) {
 		"OpenAI":                 "OpenAI",
 		"  Open   AI ":           "Open AI",
 		"Advanced Micro Devices": "Advanced|Micro Devices",
-		"Taiwan Semiconductor Manufacturing Company": "Taiwan|Semiconductor M…",
-		"Donaudampfschifffahrtsgesellschaft":         "Donaudampfschif…",
+		"Taiwan Semiconductor Manufacturing Company": "Taiwan Semicond…|Company",
+		"Donaudampfschifffahrtsgesellschaft":         "Donaudam…schaft",
 		"":                                           "",
 	} {
 		if got := strings.Join(wrapName(name), "|"); got != want {
@@ -49,10 +49,25 @@ func TestWrapName(t *testing.T) {
 	}
 }
 
+// Companies of one group, whose names differ at their ends alone, are told apart however little room there is.
+func TestLongNamesAreToldApart(t *testing.T) {
+	for _, write := range []func(string) []string{wrapName, cutName, func(name string) []string { return []string{shortName(name)} }} {
+		seen := map[string]string{}
+		for _, end := range []string{"Trust 1", "Trust 2", "Trust 12", "Fund", "Partners", "Inc", "(Ireland) Ltd"} {
+			name := "Amalgamated Hyperscale Infrastructure Development " + end
+			shown := strings.Join(write(name), "|")
+			if other, twice := seen[shown]; twice {
+				t.Errorf("%q and %q are both %q", name, other, shown)
+			}
+			seen[shown] = name
+		}
+	}
+}
+
 func TestNamesNeverGrowBeyondTheirRoom(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		lines := wrapName(rapid.String().Draw(r, "name"))
-		if len(lines) < 1 || len(lines) > 2 {
+		if len(lines) < 1 || len(lines) > mostNameLines {
 			r.Fatalf("%d lines", len(lines))
 		}
 		for _, line := range lines {
