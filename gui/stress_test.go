@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -199,15 +200,56 @@ func TestStressIsNeverOld(t *testing.T) {
 		t.Fatal("nothing waits for the numbers")
 	}
 	due()
-	if !strings.Contains(p.state.Content(), "those of before") {
-		t.Errorf("old numbers are not marked: %q", p.state.Content())
+	if !strings.Contains(p.state.Content(), "those of before") || p.state.Hidden {
+		t.Errorf("old numbers are not marked: %q, hidden %v", p.state.Content(), p.state.Hidden)
+	}
+	if dim, all := p.dimmed(); dim == 0 || dim != all {
+		t.Errorf("%d of %d old lines are dimmed", dim, all)
 	}
 	beside = before
 	for _, work := range held {
 		work()
 	}
-	if p.result.Shock.Recovery != 400_000 || p.state.Content() != "" {
+	if p.result.Shock.Recovery != 400_000 || p.state.Content() != "" || !p.state.Hidden {
 		t.Errorf("shown are the numbers of a recovery of %s, %q", p.result.Shock.Recovery.Percent(), p.state.Content())
+	}
+}
+
+// dimmed returns how many lines of numbers there are, and how many of them are dimmed.
+func (p *stressPanel) dimmed() (dim, all int) {
+	for _, box := range []*fyne.Container{p.shown.waves, p.shown.lists} {
+		for _, object := range box.Objects {
+			if line, ok := object.(*fyne.Container); ok && len(line.Objects) == 3 {
+				if number, ok := line.Objects[1].(*widgets.Text); ok {
+					all++
+					if number.Colour == theme.ColorNameDisabled {
+						dim++
+					}
+				}
+			}
+		}
+	}
+	return dim, all
+}
+
+// TestShockSaysWhatTheWhatIfLeavesOut cuts chip contracts, of which the sample has two without an amount.
+func TestShockSaysWhatTheWhatIfLeavesOut(t *testing.T) {
+	w := openSample(t)
+	p := w.stress
+	p.press(t, "Cloud contracts halved")
+	if !p.says("is cut away. Of the") || !p.says("searched for, not proven") {
+		t.Errorf("the cut does not stand apart: %v", texts(p.shown.box))
+	}
+	test.Tap(p.try)
+	if words := w.status.message.Content(); !strings.Contains(words, "tried as a what-if, without 1 undisclosed leg") {
+		t.Errorf("the status says %q", words)
+	}
+	p.press(t, "Cloud contracts halved")
+	p.cut.SetSelectedIndex(slices.Index(deal.Kinds, deal.KindDebt))
+	tried := len(w.session.trial())
+	test.Tap(p.try)
+	if len(w.session.trial()) != tried || !strings.Contains(p.state.Content(), "Nothing of the shock") || p.state.Hidden {
+		t.Errorf("a cut of what nobody has contracts for is tried: %q", p.state.Content())
 	}
 }
 

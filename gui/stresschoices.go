@@ -97,7 +97,8 @@ func (p *stressPanel) fillPresets(largest deal.CompanyID) {
 			p.company.SetSelectedIndex(slices.Index(p.names, largest))
 		})
 	}
-	add("Valuations −77% (Nasdaq from 2000)", whatif.ShockValuations, func() { p.entries["part"].SetText("77%") })
+	fall := whatif.NasdaqFall.Percent()
+	add("Valuations −"+fall+" (Nasdaq from 2000)", whatif.ShockValuations, func() { p.entries["part"].SetText(fall) })
 	add("Cloud contracts halved", whatif.ShockCut, func() {
 		p.cut.SetSelectedIndex(slices.Index(deal.Kinds, deal.KindCloud))
 		p.entries["part"].SetText("50%")

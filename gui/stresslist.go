@@ -52,7 +52,11 @@ func (l *stressList) add(row stressRow) {
 	}
 	l.to.Add(&fyne.Container{Layout: stressLineLayout{}, Objects: []fyne.CanvasObject{words, first, second}})
 	if row.note != "" {
-		l.to.Add(widgets.Inset(widgets.NewNote(row.note), 0, 8))
+		note := widgets.NewNote(row.note)
+		if l.dimmed {
+			note.Colour = theme.ColorNameDisabled
+		}
+		l.to.Add(widgets.Inset(note, 0, 8))
 	}
 }
 

@@ -46,6 +46,7 @@ type stressPanel struct {
 	asked    whatif.Shock     // that is computed, or was last
 	askedOf  *network.Network
 	document Document // that the panel is about
+	late     bool     // newer numbers have been computed for a while
 	wave     int      // up to which the canvas shows what happens
 }
 
@@ -185,8 +186,9 @@ func (p *stressPanel) compute(shock whatif.Shock) {
 	if p.callOff == nil {
 		p.callOff = afterwards(lateAfter, func() {
 			if p.callOff != nil {
-				p.state.SetText("Computing… the numbers below are those of before.")
-				p.content.Refresh()
+				p.late = true
+				p.showState()
+				p.showOld()
 			}
 		})
 	}
@@ -219,6 +221,15 @@ func (p *stressPanel) arrived() {
 		p.callOff()
 		p.callOff = nil
 	}
+	p.late, p.shown.stale = false, false
+}
+
+// showOld dims the numbers of before.
+func (p *stressPanel) showOld() {
+	p.shown.stale = true
+	if p.result != nil {
+		p.shown.show()
+	}
 }
 
 // showState shows which of buttons, problem and results there are.
@@ -229,7 +240,12 @@ func (p *stressPanel) showState() {
 	setEnabled(p.try, p.result != nil && p.session.stakeSet)
 	p.try.Hidden = !p.on
 	text := ""
-	if p.on && p.result == nil && p.asked == (whatif.Shock{}) {
+	switch {
+	case p.late && p.result != nil:
+		text = "Computing… the numbers below are those of before."
+	case p.late:
+		text = "Computing…"
+	case p.on && p.result == nil && p.asked == (whatif.Shock{}):
 		text = "There are no numbers until every entry can be read."
 	}
 	p.state.SetText(text)
@@ -257,18 +273,43 @@ func (p *stressPanel) tryAsWhatIf() {
 	if p.result == nil || !p.session.stakeSet {
 		return
 	}
-	tried := p.session.trial()
+	tried, taken, leftOut := p.session.trial(), 0, 0
 	for _, change := range p.result.Shock.Changes(p.result.Book) {
 		if whatif.Validate(p.session.book, change) != nil {
+			leftOut++
 			continue
 		}
 		change = whatif.Rebase(p.session.book, change)
 		tried = slices.DeleteFunc(tried, func(other deal.Change) bool { return sameThing(other, change) })
 		tried = append(tried, change)
+		taken++
 	}
-	words := p.result.Shock.Words(p.result.Book)
+	words := p.result.Shock.Words(p.result.Book) + ": tried as a what-if"
+	if leftOut > 0 {
+		words += ", without " + counted(leftOut, "change") + " of what the document does not have"
+	}
+	if undisclosed := p.undisclosedCut(); undisclosed > 0 {
+		words += ", without " + counted(undisclosed, "undisclosed leg")
+	}
+	if taken == 0 {
+		p.state.SetText("Nothing of the shock can be tried as a what-if: it changes no amount that the document states.")
+		p.state.Show()
+		p.content.Refresh()
+		return
+	}
 	p.finish()
 	p.session.setTrial(p.session.stake.Leg, tried)
 	p.window.sides.SelectIndex(0)
-	p.window.status.say(words + ": tried as a what-if; Save… keeps it as a scenario")
+	p.window.status.say(words + "; Save… keeps it as a scenario")
+}
+
+// undisclosedCut returns how many legs the shock cuts by a part that have no amount to cut.
+func (p *stressPanel) undisclosedCut() int {
+	count := 0
+	for _, leg := range p.result.Legs {
+		if p.result.Shock.Kind == whatif.ShockCut && leg.Kind == p.result.Shock.Cut && !leg.Known {
+			count++
+		}
+	}
+	return count
 }

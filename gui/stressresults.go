@@ -18,6 +18,7 @@ import (
 type stressResults struct {
 	panel *stressPanel
 	all   bool // show every line, however many
+	stale bool // newer numbers are being computed: these stand dimmed
 	words *widgets.Text
 	left  *widget.Button
 	right *widget.Button
@@ -48,6 +49,26 @@ func (r *stressResults) money(e whatif.Estimate) string {
 	return e.Text(whatif.UnitMoney, r.panel.result.Book.Base)
 }
 
+// colour is that of the words, or dim while they are old.
+func (r *stressResults) colour(usual fyne.ThemeColorName) fyne.ThemeColorName {
+	if r.stale {
+		return theme.ColorNameDisabled
+	}
+	return usual
+}
+
+// say adds a paragraph below the waves.
+func (r *stressResults) say(words string) {
+	r.lists.Add(widgets.NewParagraph(words, r.colour(theme.ColorNameForeground)))
+}
+
+// note adds a note below the waves.
+func (r *stressResults) note(words string) {
+	note := widgets.NewNote(words)
+	note.Colour = r.colour(note.Colour)
+	r.lists.Add(note)
+}
+
 // show lists the result.
 func (r *stressResults) show() {
 	result := r.panel.result
@@ -71,12 +92,13 @@ func (r *stressResults) showWave() {
 			words = "The shock, before " + counted(result.Waves, "wave")
 		}
 	}
+	r.words.Colour = r.colour(theme.ColorNameForeground)
 	r.words.SetText(words)
 	setEnabled(r.left, p.wave > 0)
 	setEnabled(r.right, p.wave < result.Waves)
 	r.waves.RemoveAll()
 	for wave := 0; wave <= result.Waves; wave++ {
-		r.listWave(wave, wave > p.wave)
+		r.listWave(wave, r.stale || wave > p.wave)
 	}
 	r.box.Refresh()
 	p.content.Refresh()
@@ -101,7 +123,7 @@ func (r *stressResults) listWave(wave int, dimmed bool) {
 			note = "It cannot pay in full without the shock either."
 		}
 		if company.Elsewhere {
-			note += " With all figures low or all high it pays everything."
+			note += " With other figures of the ranges it pays everything."
 		}
 		lines.add(stressRow{
 			words: fmt.Sprintf("%s pays %s of %s", result.Book.CompanyName(company.Company), moneyText(company.Pays.Best, result.Book.Base), moneyText(company.Owes.Best, result.Book.Base)),
@@ -147,17 +169,21 @@ func partText(part, whole float64) string {
 // summary says what is lost in all, and what is not known.
 func (r *stressResults) summary(result *whatif.StressResult) {
 	base := result.Book.Base
-	words := fmt.Sprintf("%s: of %s that is due, %s is not paid.", result.Shock.Words(result.Book), r.money(result.Due), r.money(result.Lost))
-	if result.Shock.Kind == whatif.ShockValuations {
+	words := fmt.Sprintf("%s: of %s that is due, %s is not paid.", result.Shock.Words(result.Book), r.money(result.Due), r.money(result.Unpaid))
+	switch {
+	case result.Shock.Kind == whatif.ShockValuations:
 		words = result.Shock.Words(result.Book) + ". Nobody owes or pays less because of it; what holdings are worth, and what of it is passed on, stands below."
+	case result.Cut.High > 0:
+		words = fmt.Sprintf("%s: of %s that is due, %s is cut away. Of the %s left, %s is not paid. Together %s is lost.", result.Shock.Words(result.Book),
+			r.money(result.Due), r.money(result.Cut), r.money(result.Left), r.money(result.Unpaid), r.money(result.Lost))
 	}
 	r.lists.Add(section("In all"))
-	r.lists.Add(widgets.NewParagraph(words, ""))
+	r.say(words)
 	if result.LostBefore.High > 0.5 {
-		r.lists.Add(widgets.NewParagraph("Without the shock "+r.money(result.LostBefore)+" of it is not paid either.", ""))
+		r.say("Without the shock " + r.money(result.LostBefore) + " is not paid either.")
 	}
-	if result.LeastLost.Best > result.Lost.Best+0.5 {
-		r.lists.Add(widgets.NewParagraph("If nobody pays before being paid, "+r.money(result.LeastLost)+" is not paid: a gridlock.", ""))
+	if result.LeastUnpaid.Best > result.Unpaid.Best+0.5 {
+		r.say("If nobody pays before being paid, " + r.money(result.LeastUnpaid) + " is not paid: a gridlock.")
 	}
 	known := fmt.Sprintf("%d of %s with a number; the others lose an unknown amount.", result.LegsKnown, counted(result.LegsAll, "leg"))
 	if result.LegsKnown == result.LegsAll {
@@ -169,12 +195,12 @@ func (r *stressResults) summary(result *whatif.StressResult) {
 	if result.CashAssumed > 0 {
 		known += fmt.Sprintf(" Cash of %s assumed: %s each.", counted(result.CashAssumed, "company"), deal.Money{Cents: result.Shock.Assumed, Currency: base}.Short())
 	}
-	r.lists.Add(widgets.NewNote(known))
-	if result.Lost.Wide() || result.Due.Wide() {
-		r.lists.Add(widgets.NewNote("In brackets: the same with all figures low and with all high. Amounts on the canvas are those at the end."))
+	r.note(known)
+	if words := result.SearchWords(); words != "" {
+		r.note("Amounts on the canvas are those at the end. In brackets: the ranges over the figures. " + words)
 	}
 	if basis := result.Network.View.Basis; basis == "" || basis == "headline" {
-		r.lists.Add(widgets.NewNote("Headline totals: all years of a contract fall due at once. Choose a year's worth to ask who can pay this year."))
+		r.note("Headline totals: all years of a contract fall due at once. Choose a year's worth to ask who can pay this year.")
 	}
 }
 
@@ -185,10 +211,10 @@ func (r *stressResults) hit(result *whatif.StressResult) {
 			words: result.Book.CompanyName(company.Company), first: "−" + moneyText(company.LostIn.Best, result.Book.Base),
 			second: partText(company.LostIn.Best, company.DueIn.Best), cents: company.LostIn.Best, company: company.Company,
 		}
-		if company.LostIn.Wide() {
+		if company.LossKnown() && company.LostIn.Wide() {
 			row.note = "Loses " + r.money(company.LostIn) + ". "
 		}
-		if company.LostIn.High <= 0 {
+		if !company.LossKnown() {
 			row.first, row.second = "unknown", ""
 		}
 		if company.Unknown > 0 {
@@ -217,7 +243,7 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 		if !supplier.Known() {
 			row.first = "unknown"
 		}
-		if supplier.Lost.Wide() {
+		if supplier.Known() && supplier.Lost.Wide() {
 			row.note = "Loses " + r.money(supplier.Lost) + ". "
 		}
 		if supplier.Unknown > 0 {
@@ -231,10 +257,14 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 func (r *stressResults) ranks(result *whatif.StressResult) {
 	list := r.list("Value lost, by DebtRank", true)
 	if !result.RankKnown {
-		r.lists.Add(widgets.NewNote("Unknown: " + result.RankWhy + "."))
+		r.note("Unknown: " + result.RankWhy + ".")
 		return
 	}
-	r.lists.Add(widgets.NewNote("Beyond the shock itself " + result.Rank.Text(whatif.UnitShare, result.Book.Base) + " of all value is lost. At least: undisclosed legs pass nothing on."))
+	words := "Beyond the shock itself " + result.Rank.Text(whatif.UnitShare, result.Book.Base) + " of all value is lost."
+	if result.LegsKnown < result.LegsAll {
+		words += " The first number is without undisclosed legs, the range with them."
+	}
+	r.note(words)
 	for _, company := range result.Ranked() {
 		row := stressRow{words: result.Book.CompanyName(company.Company), second: share(company.Rank.Best), company: company.Company}
 		if company.Rank.Wide() {
@@ -270,5 +300,5 @@ func (r *stressResults) list(title string, any bool) *stressList {
 	if any {
 		r.lists.Add(section(title))
 	}
-	return &stressList{results: r, to: r.lists}
+	return &stressList{results: r, to: r.lists, dimmed: r.stale}
 }

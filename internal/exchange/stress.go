@@ -15,8 +15,8 @@ import (
 )
 
 // WriteStressTable writes a stress test for a person to read: what is lost in all and what is not known, the waves with
-// the legs that each hits, and what suppliers, companies and investors lose. Ranges, from all figures low to all high,
-// stand in brackets; "unknown" stands where there is no number.
+// the legs that each hits, and what suppliers, companies and investors lose. Ranges stand in brackets, with "~" before ends that
+// were searched for rather than proven; "unknown" stands where there is no number.
 func WriteStressTable(w io.Writer, r *whatif.StressResult) error {
 	var text bytes.Buffer
 	t := stressText{StressResult: r, out: tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)}
@@ -50,12 +50,22 @@ func (t *stressText) head() {
 	fmt.Fprintf(t.out, "assumed: recovery %s, a default costs %s of own cash and %s of income\n",
 		t.Shock.Recovery.Percent(), t.share(t.Shock.Costs.Cash), t.share(t.Shock.Costs.Payments))
 	fmt.Fprintf(t.out, "known: %d of %d legs have a number; cash of %d companies unknown, assumed for %d\n", t.LegsKnown, t.LegsAll, t.CashUnknown, t.CashAssumed)
-	fmt.Fprintf(t.out, "due: %s\nnot paid: %s\nnot paid without the shock: %s\nnot paid when nobody pays before being paid: %s\n",
-		t.money(t.Due), t.money(t.Lost), t.money(t.LostBefore), t.money(t.LeastLost))
+	fmt.Fprintf(t.out, "due: %s\n", t.money(t.Due))
+	if t.Cut.High > 0 {
+		fmt.Fprintf(t.out, "cut away by the shock: %s\ndue after the cut: %s\n", t.money(t.Cut), t.money(t.Left))
+	}
+	fmt.Fprintf(t.out, "not paid: %s\n", t.money(t.Unpaid))
+	if t.Cut.High > 0 {
+		fmt.Fprintf(t.out, "cut away or not paid: %s\n", t.money(t.Lost))
+	}
+	fmt.Fprintf(t.out, "not paid without the shock: %s\nnot paid when nobody pays before being paid: %s\n", t.money(t.LostBefore), t.money(t.LeastUnpaid))
 	if t.RankKnown {
 		fmt.Fprintf(t.out, "value lost beyond the shock (DebtRank): %s\n", t.Rank.Text(whatif.UnitShare, t.Book.Base))
 	} else {
 		fmt.Fprintf(t.out, "value lost beyond the shock (DebtRank): unknown: %s\n", t.RankWhy)
+	}
+	if words := t.SearchWords(); words != "" {
+		fmt.Fprintf(t.out, "ranges: %s\n", words)
 	}
 }
 
@@ -115,16 +125,18 @@ func (t *stressText) losses() {
 }
 
 // WriteStressCSV writes every leg that is not paid in full as a row: money in units of the base currency, shares as
-// fractions of one; an empty cell where the amount is undisclosed.
+// fractions of one; an empty cell where the amount is undisclosed or an end is open. lost includes cut_away; lost_sampled is true
+// where the ends of lost were searched for rather than proven.
 func WriteStressCSV(w io.Writer, r *whatif.StressResult) error {
-	records := [][]string{{"wave", "leg", "payer", "payee", "kind", "due", "lost", "lost_low", "lost_high", "lost_without_shock", "share"}}
+	records := [][]string{{"wave", "leg", "payer", "payee", "kind", "due", "lost", "lost_low", "lost_high", "lost_without_shock", "share", "cut_away", "lost_sampled"}}
 	for _, leg := range r.Legs {
 		record := []string{strconv.Itoa(leg.Wave), strconv.FormatInt(int64(leg.Leg), 10),
 			cell.Guard(r.Book.CompanyName(leg.Payer)), cell.Guard(r.Book.CompanyName(leg.Payee)), string(leg.Kind)}
 		for _, value := range []float64{leg.Due.Best, leg.Lost.Best, leg.Lost.Low, leg.Lost.High, leg.LostBefore.Best} {
 			record = append(record, plainNumber(whatif.UnitMoney, value, leg.Known))
 		}
-		records = append(records, append(record, plainNumber(whatif.UnitShare, leg.Share, true)))
+		records = append(records, append(record, plainNumber(whatif.UnitShare, leg.Share, true),
+			plainNumber(whatif.UnitMoney, leg.Cut.Best, leg.Known), strconv.FormatBool(leg.Lost.Sampled)))
 	}
 	if err := csv.NewWriter(w).WriteAll(records); err != nil {
 		return fmt.Errorf("write stress test: %w", err)
@@ -137,11 +149,13 @@ type estimateObject struct {
 	Best number `json:"best"`
 	Low  number `json:"low"`
 	High number `json:"high"`
-	Open bool   `json:"open,omitempty"` // there may be more than high
+	Open bool   `json:"open,omitempty"` // nothing bounds it from above: high is null
+
+	Sampled bool `json:"sampled"` // the ends were searched for rather than proven
 }
 
 func estimateOf(unit whatif.Unit, e whatif.Estimate, known bool) estimateObject {
-	return estimateObject{numberOf(unit, e.Best, known), numberOf(unit, e.Low, known), numberOf(unit, e.High, known), e.Open}
+	return estimateObject{numberOf(unit, e.Best, known), numberOf(unit, e.Low, known), numberOf(unit, e.High, known), e.Open, e.Sampled}
 }
 
 // stressObject is the object that `roundtrip stress --json` prints.
@@ -149,15 +163,21 @@ type stressObject struct {
 	View        string                  `json:"view"`
 	Shock       string                  `json:"shock"`
 	Due         estimateObject          `json:"due"`
-	Lost        estimateObject          `json:"lost"`
+	Cut         estimateObject          `json:"cut_away"`
+	Left        estimateObject          `json:"due_after_cut"`
+	Unpaid      estimateObject          `json:"not_paid"`
+	Lost        estimateObject          `json:"lost"` // cut away or not paid
 	LostBefore  estimateObject          `json:"lost_without_shock"`
-	LeastLost   estimateObject          `json:"lost_in_gridlock"`
+	LeastUnpaid estimateObject          `json:"not_paid_in_gridlock"`
 	DebtRank    estimateObject          `json:"debtrank"`
 	LegsKnown   int                     `json:"legs_with_number"`
 	Legs        int                     `json:"legs_in_all"`
 	CashUnknown int                     `json:"cash_unknown"`
 	CashAssumed int                     `json:"cash_assumed"`
 	Waves       int                     `json:"waves"`
+	Tried       int                     `json:"combinations_tried"`
+	OpenHigh    number                  `json:"open_figures_tried_up_to"`
+	Search      string                  `json:"ranges"` // how they were searched for
 	Companies   []stressedCompanyObject `json:"companies"`
 	Hit         []stressedLegObject     `json:"legs"`
 	Suppliers   []stressedLossObject    `json:"lost_revenue"`
@@ -181,6 +201,7 @@ type stressedLegObject struct {
 	Payee string         `json:"payee"`
 	Wave  *int           `json:"wave"` // null: only with other figures of the ranges
 	Due   estimateObject `json:"due"`
+	Cut   estimateObject `json:"cut_away"`
 	Lost  estimateObject `json:"lost"`
 	Share number         `json:"share"`
 }
@@ -198,7 +219,8 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 	object := stressObject{
 		View: r.Network.View.WordsIn(r.Book), Shock: r.Shock.Words(r.Book), Due: estimateOf(whatif.UnitMoney, r.Due, true),
 		Lost: estimateOf(whatif.UnitMoney, r.Lost, true), LostBefore: estimateOf(whatif.UnitMoney, r.LostBefore, true),
-		LeastLost: estimateOf(whatif.UnitMoney, r.LeastLost, true), DebtRank: estimateOf(whatif.UnitShare, r.Rank, r.RankKnown),
+		Cut: estimateOf(whatif.UnitMoney, r.Cut, true), Left: estimateOf(whatif.UnitMoney, r.Left, true), Unpaid: estimateOf(whatif.UnitMoney, r.Unpaid, true),
+		LeastUnpaid: estimateOf(whatif.UnitMoney, r.LeastUnpaid, true), Tried: r.Tried, OpenHigh: units(float64(r.OpenAsHighAs)), Search: r.SearchWords(), DebtRank: estimateOf(whatif.UnitShare, r.Rank, r.RankKnown),
 		LegsKnown: r.LegsKnown, Legs: r.LegsAll, CashUnknown: r.CashUnknown, CashAssumed: r.CashAssumed, Waves: r.Waves,
 		Companies: []stressedCompanyObject{}, Hit: []stressedLegObject{}, Suppliers: []stressedLossObject{}, Investors: []stressedLossObject{},
 	}
@@ -213,7 +235,8 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 	for _, leg := range r.Legs {
 		object.Hit = append(object.Hit, stressedLegObject{
 			Leg: leg.Leg, Payer: r.Book.CompanyName(leg.Payer), Payee: r.Book.CompanyName(leg.Payee), Wave: waveOf(leg.Wave),
-			Due: estimateOf(whatif.UnitMoney, leg.Due, leg.Known), Lost: estimateOf(whatif.UnitMoney, leg.Lost, leg.Known), Share: number(leg.Share),
+			Due: estimateOf(whatif.UnitMoney, leg.Due, leg.Known), Cut: estimateOf(whatif.UnitMoney, leg.Cut, leg.Known),
+			Lost: estimateOf(whatif.UnitMoney, leg.Lost, leg.Known), Share: number(leg.Share),
 		})
 	}
 	for _, s := range r.Suppliers {

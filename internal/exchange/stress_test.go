@@ -35,7 +35,8 @@ func TestStressIsWritten(t *testing.T) {
 	if err := WriteStressTable(&table, result); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"1 of 2 legs have a number; cash of 2 companies unknown", "not paid: $7.5bn ($0 to $7.5bn)", "Unknown  unknown"} {
+	for _, want := range []string{"1 of 2 legs have a number; cash of 2 companies unknown", "not paid: $7.5bn (~$0 or more)", "Paid     $7.5bn (~$0 to ~$7.5bn)  $10bn ($0 to $10bn)", "Unknown  unknown",
+		"searched for, not proven"} {
 		if !strings.Contains(table.String(), want) {
 			t.Errorf("the table does not say %q:\n%s", want, table.String())
 		}
@@ -47,7 +48,7 @@ func TestStressIsWritten(t *testing.T) {
 	if err != nil || len(records) != 3 {
 		t.Fatalf("%d rows, error %v", len(records), err)
 	}
-	if records[1][2] != "'=Payer" || records[1][6] != "7500000000" || records[2][6] != "" || records[2][10] != "0.75" {
+	if records[1][2] != "'=Payer" || records[1][6] != "7500000000" || records[2][6] != "" || records[2][10] != "0.75" || records[1][12] != "true" {
 		t.Errorf("the rows are %q", records)
 	}
 	if err := WriteStressJSON(&object, result); err != nil {
@@ -55,7 +56,10 @@ func TestStressIsWritten(t *testing.T) {
 	}
 	var read struct {
 		Legs []struct {
-			Lost struct{ Best, High *float64 }
+			Due, Lost struct {
+				Best, High    *float64
+				Open, Sampled bool
+			}
 		}
 		CashUnknown int `json:"cash_unknown"`
 		Companies   []struct {
@@ -68,6 +72,9 @@ func TestStressIsWritten(t *testing.T) {
 	}
 	if len(read.Legs) != 2 || read.Legs[0].Lost.Best == nil || *read.Legs[0].Lost.Best != 7.5e9 || read.Legs[1].Lost.Best != nil {
 		t.Errorf("legs: %+v", read.Legs)
+	}
+	if leg := read.Legs[0]; !leg.Lost.Sampled || leg.Due.Sampled || leg.Lost.Open || leg.Lost.High == nil || *leg.Lost.High != 7.5e9 || !read.Legs[1].Lost.Open {
+		t.Errorf("how sure the ends are: %+v", read.Legs)
 	}
 	if read.CashUnknown != 2 || read.Companies[0].Wave == nil || *read.Companies[0].Wave != 0 || read.Companies[1].Wave != nil || read.Companies[1].Cash != nil {
 		t.Errorf("companies: %+v", read.Companies)

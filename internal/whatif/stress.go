@@ -18,28 +18,26 @@ import (
 // payee and need not be paid. Valuations that fall change what holdings are worth and pass losses on, but nobody pays
 // less because of them. A company whose cash is unknown is taken to pay in full, unless cash is assumed.
 //
-// The best numbers are those of the view's figures. The ends of the estimates are those of the same computation with all
-// figures low and with all figures high: figures in between can reach beyond them. The error is that of
-// Shock.Validate, of the view, or of the context.
+// The best numbers are those of the view's figures. The ends of sums are exact. All others are searched for over a bounded
+// number of combinations of figures (see combinations), undisclosed legs among them from nothing upwards, and are marked as
+// sampled; figures in between can reach beyond them. What the measures of the network also have has the measures'
+// range. The error is that of Shock.Validate, of the view, or of the context.
 func Stress(ctx context.Context, book *deal.Book, view network.View, shock Shock) (*StressResult, error) {
 	if err := shock.Validate(book); err != nil {
 		return nil, err
 	}
-	result, err := stressAt(book, view, shock)
+	built, err := network.Build(book, view)
+	if err != nil {
+		return nil, fmt.Errorf("build the network: %w", err)
+	}
+	result, err := stressAt(book, built, shock, view.Figure)
 	if err != nil {
 		return nil, err
 	}
-	for _, pick := range []network.Pick{network.PickLow, network.PickHigh} {
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("stress the network: %w", err)
-		}
-		view.Figure = pick
-		corner, err := stressAt(book, view, shock)
-		if err != nil {
-			return nil, err
-		}
-		result.widen(corner)
+	if err := result.search(ctx); err != nil {
+		return nil, err
 	}
+	result.close()
 	result.finish()
 	return result, nil
 }
@@ -53,11 +51,8 @@ type stressing struct {
 	due           *network.Network // as left, but of a failed company only what is recovered
 }
 
-func stressAt(book *deal.Book, view network.View, shock Shock) (*StressResult, error) {
-	built, err := network.Build(book, view)
-	if err != nil {
-		return nil, fmt.Errorf("build the network: %w", err)
-	}
+// stressAt stresses the network as it is, with the valuations of the pick.
+func stressAt(book *deal.Book, built *network.Network, shock Shock, pick network.Pick) (*StressResult, error) {
 	s := &stressing{StressResult: &StressResult{Shock: shock, Book: book, Network: built}}
 	s.left = built.Keeping(func(_ network.Flow, leg network.FlowLeg) deal.Share { return shock.keeps(book, leg.ID) })
 	s.cash = built.Cash(book)
@@ -75,7 +70,7 @@ func stressAt(book *deal.Book, view network.View, shock Shock) (*StressResult, e
 	s.legs()
 	rank := s.rank()
 	s.suppliers()
-	s.investors(rank, view.Figure)
+	s.investors(rank, pick)
 	return s.StressResult, nil
 }
 
@@ -139,7 +134,10 @@ func (s *stressing) gridlock(cash []network.Means) error {
 	for _, cents := range least.Pays {
 		paid += cents
 	}
-	s.LeastLost.add(float64(s.Network.Gross()) - paid)
+	s.LeastUnpaid.add(float64(s.left.Gross()) - paid)
+	for _, flow := range s.left.Flows {
+		s.LeastUnpaid.Open = s.LeastUnpaid.Open || flow.HighOpen && (s.Companies[flow.Payer].Wave == 0 && s.Shock.Recovery < deal.Whole || paidOf(least, flow.Payer) < 1-leastShare)
+	}
 	return nil
 }
 
@@ -173,14 +171,15 @@ func (s *stressing) legs() {
 			kept := s.Shock.keeps(s.Book, leg.ID)
 			due := float64(leg.Money)
 			paid := float64(s.due.Flows[i].Legs[j].Money) * after
+			left := float64(s.left.Flows[i].Legs[j].Money)
 			row := StressedLeg{
 				Leg: leg.ID, Payer: payer.Company, Payee: payee.Company, Kind: leg.Kind, Wave: payer.Wave, Known: leg.Known,
-				Cut: kept < deal.Whole, Share: 1 - float64(kept)/float64(deal.Whole)*after,
+				Share: 1 - float64(kept)/float64(deal.Whole)*after,
 			}
 			if payer.Wave == 0 {
 				row.Share = 1 - float64(kept)/float64(deal.Whole)*float64(s.Shock.Recovery)/float64(deal.Whole)
 			}
-			if row.Cut {
+			if kept < deal.Whole {
 				row.Wave = 0
 			}
 			s.LegsAll++
@@ -189,12 +188,15 @@ func (s *stressing) legs() {
 			}
 			if leg.Known {
 				s.LegsKnown++
-				row.Due.add(due)
-				row.Lost.add(max(0, due-paid))
-				row.LostBefore.add(due * (1 - before))
-				row.Due.Open, row.Lost.Open = leg.HighOpen, leg.HighOpen && row.Share > 0
-				s.account(row, payer, payee, float64(s.left.Flows[i].Legs[j].Money), paid)
+				payee.Numbers++
 			}
+			row.Due.add(due)
+			row.Cut.add(due - left)
+			row.Lost.add(max(0, due-paid))
+			row.LostBefore.add(due * (1 - before))
+			row.Due.Open, row.Cut.Open = leg.HighOpen, leg.HighOpen && kept < deal.Whole
+			row.Lost.Open, row.LostBefore.Open = leg.HighOpen && row.Share > leastShare, leg.HighOpen && 1-before > leastShare
+			s.account(row, payer, payee, kept)
 			s.Legs = append(s.Legs, row)
 		}
 	}
@@ -207,17 +209,30 @@ func (s *stressing) legs() {
 	}
 }
 
-// account adds a leg up.
-func (s *stressing) account(leg StressedLeg, payer, payee *StressedCompany, owed, paid float64) {
-	payer.Owes.add(owed)
-	payer.Pays.add(paid)
-	payee.DueIn.add(leg.Due.Best)
-	payee.LostIn.add(leg.Lost.Best)
-	payee.LostIn.Open = payee.LostIn.Open || leg.Lost.Open
-	s.Due.add(leg.Due.Best)
-	s.Lost.add(leg.Lost.Best)
-	s.LostBefore.add(leg.LostBefore.Best)
-	s.Due.Open, s.Lost.Open = s.Due.Open || leg.Due.Open, s.Lost.Open || leg.Lost.Open
+// account adds a leg up, of which the shock keeps a part.
+func (s *stressing) account(leg StressedLeg, payer, payee *StressedCompany, kept deal.Share) {
+	left, unpaid := leg.Due, leg.Lost
+	left.add(-leg.Cut.Best)
+	left.Open = leg.Due.Open && kept > 0
+	unpaid.add(-leg.Cut.Best)
+	// A company whose cash is known pays no more than it has and gets; one that fails pays a part of whatever it owes.
+	pays := left
+	pays.add(-unpaid.Best)
+	if pays.Open = left.Open && !payer.Cash.Known; payer.Wave == 0 {
+		pays.Open = left.Open && s.Shock.Recovery > 0
+	}
+	part := float64(kept) / float64(deal.Whole)
+	unpaid.Open = left.Open && part-(1-leg.Share) > leastShare
+	for _, sum := range []struct {
+		to  *Estimate
+		add Estimate
+	}{
+		{&payer.Owes, left}, {&payer.Pays, pays}, {&payee.DueIn, leg.Due}, {&payee.LostIn, leg.Lost}, {&s.Due, leg.Due}, {&s.Cut, leg.Cut},
+		{&s.Left, left}, {&s.Unpaid, unpaid}, {&s.Lost, leg.Lost}, {&s.LostBefore, leg.LostBefore},
+	} {
+		sum.to.add(sum.add.Best)
+		sum.to.Open = sum.to.Open || sum.add.Open
+	}
 }
 
 // rank passes the shock on by DebtRank and returns the part of its value that each company loses at first, or nil
@@ -279,6 +294,9 @@ func (s *stressing) suppliers() {
 		supplier := &s.Suppliers[at]
 		supplier.Due.add(leg.Due.Best)
 		supplier.Lost.add(leg.Lost.Best)
+		if leg.Known {
+			supplier.Numbers++
+		}
 		supplier.Due.Open, supplier.Lost.Open = supplier.Due.Open || leg.Due.Open, supplier.Lost.Open || leg.Lost.Open
 		if leg.Share > leastShare {
 			supplier.Legs = append(supplier.Legs, leg.Leg)

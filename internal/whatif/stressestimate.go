@@ -1,87 +1,114 @@
 package whatif
 
-import "roundtrip/internal/deal"
+import (
+	"math"
 
-// widen widens every estimate to what the same shock does at other figures. What is not there at those figures is nothing
-// there.
-func (r *StressResult) widen(corner *StressResult) {
-	for _, pair := range []struct {
-		to   *Estimate
-		from Estimate
-	}{{&r.Due, corner.Due}, {&r.Lost, corner.Lost}, {&r.LostBefore, corner.LostBefore}, {&r.LeastLost, corner.LeastLost}, {&r.Rank, corner.Rank}} {
-		pair.to.reach(pair.from.Best)
+	"roundtrip/internal/deal"
+)
+
+// Estimate is a number, and the least and the most of it over the figures.
+type Estimate struct {
+	Best, Low, High float64 // High is +Inf where Open is set
+	Open            bool    // nothing bounds it from above
+	Sampled         bool    // its ends were searched for rather than proven: the true ones may be wider
+}
+
+// Wide reports whether the number has more than one value.
+func (e Estimate) Wide() bool { return e.Open || e.Low != e.High }
+
+// Text writes the number and, where there is one, its range: "$5bn ($4bn to $6bn)", "$5bn ($4bn or more)"; "~" stands before
+// ends that were searched for.
+func (e Estimate) Text(unit Unit, currency deal.Currency) string {
+	mark := ""
+	if e.Sampled {
+		mark = "~"
 	}
-	widenCompanies(r.Companies, corner.Companies)
-	r.widenLegs(corner.Legs)
-	suppliers := make(map[deal.CompanyID]StressedSupplier, len(corner.Suppliers))
-	for _, supplier := range corner.Suppliers {
-		suppliers[supplier.Company] = supplier
+	text := FormatValue(unit, e.Best, currency)
+	low, high := FormatValue(unit, e.Low, currency), FormatValue(unit, e.High, currency)
+	switch {
+	case e.Open && low == text && !e.Sampled:
+		return text + " (or more)"
+	case e.Open:
+		return text + " (" + mark + low + " or more)"
+	case low == high:
+		return text
+	}
+	return text + " (" + mark + low + " to " + mark + high + ")"
+}
+
+// reach widens the estimate to another.
+func (e *Estimate) reach(other Estimate) {
+	e.Low, e.High, e.Open = min(e.Low, other.Best), max(e.High, other.Best), e.Open || other.Open
+}
+
+// add adds to the one number that the estimate is so far.
+func (e *Estimate) add(value float64) {
+	e.Best += value
+	e.Low, e.High = e.Best, e.Best
+}
+
+// close ends the search for the ends of the estimate.
+func (e *Estimate) close(searched bool) {
+	// What adding up in another order leaves over is no range.
+	if e.High-e.Low <= 1e-9*math.Abs(e.High) {
+		e.Low, e.High = e.Best, e.Best
+	}
+	if e.Open {
+		e.High = math.Inf(1)
+	}
+	e.Sampled = searched && e.Wide()
+}
+
+// widen widens every estimate to what the same shock does at other figures of the same network.
+func (r *StressResult) widen(corner *StressResult) {
+	ours, theirs := r.estimates(), corner.estimates()
+	for i, e := range ours.exact {
+		e.reach(*theirs.exact[i])
+	}
+	for i, e := range ours.searched {
+		e.reach(*theirs.searched[i])
+	}
+	for i := range r.Companies {
+		company := &r.Companies[i]
+		company.Elsewhere = company.Elsewhere || company.Fell() != corner.Companies[i].Fell()
+	}
+}
+
+// close ends the search for the ends of all estimates.
+func (r *StressResult) close() {
+	all := r.estimates()
+	for _, e := range all.exact {
+		e.close(false)
+	}
+	for _, e := range all.searched {
+		e.close(true)
+	}
+}
+
+// estimates are the numbers of a result: those that are sums of figures, so that their ends are the sums of all low and
+// of all high ones, and the others. Two results of one network, not yet finished, have them in the same order.
+type estimates struct{ exact, searched []*Estimate }
+
+func (r *StressResult) estimates() (all estimates) {
+	exact := func(some ...*Estimate) { all.exact = append(all.exact, some...) }
+	searched := func(some ...*Estimate) { all.searched = append(all.searched, some...) }
+	exact(&r.Due, &r.Cut, &r.Left)
+	searched(&r.Lost, &r.Unpaid, &r.LostBefore, &r.LeastUnpaid, &r.Rank)
+	for i := range r.Companies {
+		company := &r.Companies[i]
+		exact(&company.Owes, &company.DueIn)
+		searched(&company.Pays, &company.LostIn, &company.Rank)
+	}
+	for i := range r.Legs {
+		exact(&r.Legs[i].Due, &r.Legs[i].Cut)
+		searched(&r.Legs[i].Lost, &r.Legs[i].LostBefore)
 	}
 	for i := range r.Suppliers {
-		other := suppliers[r.Suppliers[i].Company]
-		r.Suppliers[i].Due.reach(other.Due.Best)
-		r.Suppliers[i].Lost.reach(other.Lost.Best)
-	}
-	investors := make(map[deal.CompanyID]StressedInvestor, len(corner.Investors))
-	for _, investor := range corner.Investors {
-		investors[investor.Company] = investor
+		exact(&r.Suppliers[i].Due)
+		searched(&r.Suppliers[i].Lost)
 	}
 	for i := range r.Investors {
-		investor, other := &r.Investors[i], investors[r.Investors[i].Company]
-		investor.Worth.reach(other.Worth.Best)
-		investor.First.reach(other.First.Best)
-		investor.Lost.reach(other.Lost.Best)
+		searched(&r.Investors[i].Worth, &r.Investors[i].First, &r.Investors[i].Lost)
 	}
-}
-
-// widenCompanies goes by position: every network of a Book under a view has the same companies, unless the figures
-// decide which are near enough to be there.
-func widenCompanies(companies, corner []StressedCompany) {
-	place := make(map[deal.CompanyID]int, len(corner))
-	for i := range corner {
-		place[corner[i].Company] = i
-	}
-	for i := range companies {
-		company := &companies[i]
-		other := StressedCompany{Wave: -1}
-		if at, ok := place[company.Company]; ok {
-			other = corner[at]
-		}
-		company.Owes.reach(other.Owes.Best)
-		company.Pays.reach(other.Pays.Best)
-		company.DueIn.reach(other.DueIn.Best)
-		company.LostIn.reach(other.LostIn.Best)
-		company.Rank.reach(other.Rank.Best)
-		company.Elsewhere = company.Elsewhere || company.Fell() != other.Fell()
-	}
-}
-
-// widenLegs adds the legs that lose something only at the other figures.
-func (r *StressResult) widenLegs(corner []StressedLeg) {
-	place := make(map[deal.LegID]int, len(r.Legs))
-	for i := range r.Legs {
-		place[r.Legs[i].Leg] = i
-	}
-	seen := make(map[deal.LegID]bool, len(corner))
-	for _, other := range corner {
-		seen[other.Leg] = true
-		at, ok := place[other.Leg]
-		if !ok {
-			other.Due.Low, other.Lost.Low, other.LostBefore.Low = 0, 0, 0
-			other.Due.Best, other.Lost.Best, other.LostBefore.Best = 0, 0, 0
-			r.Legs = append(r.Legs, other)
-			continue
-		}
-		leg := &r.Legs[at]
-		leg.Due.reach(other.Due.Best)
-		leg.Lost.reach(other.Lost.Best)
-		leg.LostBefore.reach(other.LostBefore.Best)
-	}
-	for i := range r.Legs {
-		if !seen[r.Legs[i].Leg] {
-			r.Legs[i].Due.reach(0)
-			r.Legs[i].Lost.reach(0)
-			r.Legs[i].LostBefore.reach(0)
-		}
-	}
+	return all
 }

@@ -20,10 +20,13 @@ type StressResult struct {
 	Suppliers []StressedSupplier // by lost revenue
 	Investors []StressedInvestor // by lost value
 
-	Due        Estimate // all legs before the shock
-	Lost       Estimate // of it, what is not paid any more
-	LostBefore Estimate // of it, what companies cannot pay without the shock either
-	LeastLost  Estimate // Lost when nobody pays before being paid: more than Lost is a gridlock
+	Due         Estimate // all legs before the shock
+	Cut         Estimate // of it, what the shock itself takes away, which nobody owes any more
+	Left        Estimate // of it, what is due after that
+	Unpaid      Estimate // of Left, what is not paid
+	Lost        Estimate // of Due, what is not paid any more: Cut and Unpaid
+	LostBefore  Estimate // of Due, what companies cannot pay without the shock either
+	LeastUnpaid Estimate // Unpaid when nobody pays before being paid: more than Unpaid is a gridlock
 
 	Rank      Estimate // DebtRank: the part of all value that is lost beyond the shock itself, from 0 to 1
 	RankKnown bool     // there are such numbers
@@ -32,40 +35,11 @@ type StressResult struct {
 	LegsKnown, LegsAll int // legs with a number, of all that the view counts
 	CashUnknown        int // companies whose cash nobody states and none is assumed: taken to pay in full
 	CashAssumed        int // companies whose cash is the assumed one
-}
 
-// Estimate is a number, and the least and the most of it with all figures low and all figures high.
-type Estimate struct {
-	Best, Low, High float64
-	Open            bool // a figure of it has no upper end: there may be more than High
-}
-
-// Wide reports whether the number has more than one value.
-func (e Estimate) Wide() bool { return e.Open || e.Low != e.High }
-
-// Text writes the number and, where there is one, its range: "$5bn ($4bn to $6bn)", "$5bn (or more)".
-func (e Estimate) Text(unit Unit, currency deal.Currency) string {
-	write := func(value float64) string { return FormatValue(unit, value, currency) }
-	text := write(e.Best)
-	low, high := write(e.Low), write(e.High)
-	switch {
-	case low == high && e.Open:
-		return text + " (or more)"
-	case low == high:
-		return text
-	case e.Open:
-		high += " or more"
-	}
-	return text + " (" + low + " to " + high + ")"
-}
-
-// reach widens the estimate to another value.
-func (e *Estimate) reach(other float64) { e.Low, e.High = min(e.Low, other), max(e.High, other) }
-
-// add adds to the one number that the estimate is so far.
-func (e *Estimate) add(value float64) {
-	e.Best += value
-	e.Low, e.High = e.Best, e.Best
+	Uncertain    int   // legs whose figures leave room
+	Tried        int   // combinations of figures that the ends of the estimates were searched over
+	OpenAsHighAs int64 // cents that open and undisclosed figures were tried up to; 0: there are none
+	Stopped      bool  // the search ran out of time
 }
 
 // StressedCompany is what becomes of a company.
@@ -73,11 +47,12 @@ type StressedCompany struct {
 	Company   deal.CompanyID
 	Wave      int  // in which it cannot pay in full any more; 0: the shock itself; -1: it pays everything
 	Before    bool // it cannot pay in full without the shock either
-	Elsewhere bool // with all figures low, or all high, it is the other way round: it falls, or pays everything
+	Elsewhere bool // with other figures of the ranges it is the other way round: it falls, or pays everything
 
 	Owes, Pays Estimate // after the shock
 	DueIn      Estimate // what it was to get before the shock
 	LostIn     Estimate // of it, what it does not get
+	Numbers    int      // legs with a number that it was to get
 	Unknown    int      // legs without a number that it does not get in full
 	Cash       network.Means
 	Assumed    bool    // nobody states its cash: Cash is the assumed one
@@ -87,7 +62,7 @@ type StressedCompany struct {
 }
 
 // LossKnown reports whether there is any number in what the company does not get.
-func (c StressedCompany) LossKnown() bool { return c.DueIn.High > 0 }
+func (c StressedCompany) LossKnown() bool { return c.Numbers > 0 }
 
 // Fell reports whether the company cannot pay in full.
 func (c StressedCompany) Fell() bool { return c.Wave >= 0 }
@@ -98,10 +73,10 @@ type StressedLeg struct {
 	Payer, Payee deal.CompanyID
 	Kind         deal.Kind
 	Wave         int  // of its payer; 0: the shock itself
-	Cut          bool // the shock itself takes it away, or a part of it
 	Known        bool // it has a number; otherwise only Share is meaningful
 	Due          Estimate
-	Lost         Estimate
+	Cut          Estimate // of it, what the shock itself takes away
+	Lost         Estimate // what is taken away or not paid
 	LostBefore   Estimate // without the shock
 	Share        float64  // of what was due, the part that is lost, from 0 to 1
 }
@@ -110,12 +85,13 @@ type StressedLeg struct {
 type StressedSupplier struct {
 	Company   deal.CompanyID
 	Due, Lost Estimate
+	Numbers   int // legs with a number that it was to be paid for
 	Unknown   int // of the legs that it loses of, those without a number
 	Legs      []deal.LegID
 }
 
 // Known reports whether there is any number to lose: otherwise all its legs are undisclosed.
-func (s StressedSupplier) Known() bool { return s.Due.High > 0 }
+func (s StressedSupplier) Known() bool { return s.Numbers > 0 }
 
 // StressedInvestor is the value that a company's owners lose by what it holds of others, looked through.
 type StressedInvestor struct {
