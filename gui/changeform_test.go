@@ -30,7 +30,7 @@ func TestAnythingCanBeTried(t *testing.T) {
 		{deal.ChangeCash, "Oracle", "20bn", "Oracle, cash: "},
 		{deal.ChangeMargin, "Microsoft", "60%", "Microsoft, gross margin: 60%"},
 		{deal.ChangeFails, "Oracle", "", "Oracle fails"},
-		{deal.ChangeSuspends, "OpenAI", "12 months", "OpenAI pays nothing for 1 year"},
+		{deal.ChangeSuspends, "OpenAI", "12 months", "OpenAI pays nothing for 1 year, the first of each stated term (legs without one stay whole)"},
 		{deal.ChangeCutOff, "OpenAI", "Oracle", "OpenAI buys nothing from Oracle"},
 	} {
 		w.backToBase()

@@ -35,6 +35,7 @@ type Leg struct {
 	Start      Date     // first day of the schedule; unset: the deal's announcement
 	TermMonths int      // length of the schedule; 0: not stated, everything at once
 	Drawn      Reported // paid so far
+	Suspended  int      // months at the beginning of the schedule in which nothing is paid; only a scenario sets it
 
 	Stake          Share  // of Payee's equity that an equity leg buys; 0: not stated
 	Valuation      Figure // of Payee, in Currency; unset: not stated

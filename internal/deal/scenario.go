@@ -42,7 +42,7 @@ const (
 	ChangeMargin    ChangeField = "margin"    // company: gross margin on what it sells, parts per million
 	ChangeCash      ChangeField = "cash"      // company: cents
 	ChangeFails     ChangeField = "fails"     // company: Value 1, it pays nothing any more and is paid nothing
-	ChangeSuspends  ChangeField = "suspends"  // company: pays nothing for Value months
+	ChangeSuspends  ChangeField = "suspends"  // company: pays nothing in the first Value months of each leg's term
 	ChangeCutOff    ChangeField = "cut off"   // company: buys nothing from the supplier Other
 )
 

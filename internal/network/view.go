@@ -164,7 +164,8 @@ func (v View) spread(d *deal.Deal, leg *deal.Leg, cents int64) (part int64, unkn
 	case first <= -12:
 		return 0, "" // it begins in a later year
 	case leg.TermMonths > 0:
-		return paidBy(cents, first+12, leg.TermMonths) - paidBy(cents, first, leg.TermMonths), ""
+		idle := min(leg.Suspended, leg.TermMonths-1) // all of the cents are paid after it
+		return paidBy(cents, first+12-idle, leg.TermMonths-idle) - paidBy(cents, first-idle, leg.TermMonths-idle), ""
 	case !atOnce:
 		return 0, noTerm
 	case first > 0:

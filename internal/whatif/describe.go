@@ -56,7 +56,7 @@ func describeCompany(book *deal.Book, change deal.Change) string {
 		}
 		return name + " fails"
 	case deal.ChangeSuspends:
-		return fmt.Sprintf("%s pays nothing for %s", name, monthsText(change.Value))
+		return fmt.Sprintf("%s pays nothing for %s, the first of each stated term (legs without one stay whole)", name, monthsText(change.Value))
 	case deal.ChangeCutOff:
 		supplier := book.CompanyName(deal.CompanyID(change.Other))
 		if supplier == "" {

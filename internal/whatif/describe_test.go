@@ -27,7 +27,7 @@ func TestAChipSaysWhatChanges(t *testing.T) {
 		{deal.Change{Field: deal.ChangeMargin, Target: int64(amazon), Value: 350_000}, "Amazon, gross margin: 35%"},
 		{deal.Change{Field: deal.ChangeCash, Target: int64(amazon), Value: bn(80)}, "Amazon, cash: not stated → $80bn"},
 		{deal.Change{Field: deal.ChangeFails, Target: int64(coreWeave), Value: 1}, "CoreWeave fails"},
-		{deal.Change{Field: deal.ChangeSuspends, Target: int64(openAI), Value: 12}, "OpenAI pays nothing for 1 year"},
+		{deal.Change{Field: deal.ChangeSuspends, Target: int64(openAI), Value: 12}, "OpenAI pays nothing for 1 year, the first of each stated term (legs without one stay whole)"},
 		{deal.Change{Field: deal.ChangeCutOff, Target: int64(openAI), Other: int64(oracle)}, "OpenAI buys nothing from Oracle"},
 		{deal.Change{Field: deal.ChangeAmount, Target: 99}, "amount of a leg that is gone"},
 		{deal.Change{Field: deal.ChangeFails, Target: 99, Value: 1}, "a company that is gone fails"},

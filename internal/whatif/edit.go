@@ -39,7 +39,8 @@ func (e *MovedError) Unwrap() error { return deal.ErrConflict }
 // scenario takes the Book's present values as its base.
 //
 // Weights of statuses and margins are assumptions of the analysis and not data: they stay in the scenario.
-// A scenario of nothing else gives an error.
+// A scenario of nothing else gives an error. A leg whose payer suspends its payments keeps the smaller amount, but the
+// document spreads it evenly over the whole term.
 func Edit(book *deal.Book, scenario deal.Scenario) (deal.Edit, error) {
 	moved := MovedBases(book, scenario.Changes)
 	changed, err := Apply(book, scenario.Changes)
@@ -49,6 +50,7 @@ func Edit(book *deal.Book, scenario deal.Scenario) (deal.Edit, error) {
 	if len(moved) > 0 {
 		return deal.Edit{}, &MovedError{Scenario: scenario.Name, Moved: moved}
 	}
+	forgetSuspensions(changed)
 	edit := deal.Edit{Label: fmt.Sprintf("Apply scenario %q", scenario.Name), Seen: book}
 	for i := range changed.Deals {
 		if !reflect.DeepEqual(changed.Deals[i], book.Deals[i]) {
@@ -65,6 +67,18 @@ func Edit(book *deal.Book, scenario deal.Scenario) (deal.Edit, error) {
 	}
 	edit.Claims = unchosen(book, changed)
 	return edit, nil
+}
+
+// forgetSuspensions makes the schedules even again, as every schedule of a document is: the legs keep what is left of
+// their amounts.
+func forgetSuspensions(changed *deal.Book) {
+	for i := range changed.Deals {
+		for j := range changed.Deals[i].Legs {
+			if leg := &changed.Deals[i].Legs[j]; leg.Suspended != 0 {
+				leg.Suspended = 0 // the draft has made this leg its own
+			}
+		}
+	}
 }
 
 // unchosen returns the chosen claims whose values the changed Book no longer holds, not chosen any more: what

@@ -9,8 +9,9 @@ import (
 // happen makes what happens to a company: it fails, suspends its payments or is cut off from a supplier.
 //
 // A company that fails pays nothing any more and is paid nothing: its legs go. One that suspends its payments
-// for some months loses that part of every schedule that it pays; a leg without a stated term has no schedule
-// and stays whole, because nobody says which part would fall into those months. One that is cut off buys
+// for some months loses the first months of every schedule that it pays, and what would have been paid in them is not
+// paid later; a leg without a stated term has no schedule and stays whole, because nobody says which part would fall
+// into those months. One that is cut off buys
 // nothing from the supplier any more; what it finances there stays.
 func (d *draft) happen(change deal.Change) {
 	company := deal.CompanyID(change.Target)
@@ -30,6 +31,7 @@ func (d *draft) happen(change deal.Change) {
 				if leg := &d.deals[i].Legs[j]; leg.Payer == company && leg.TermMonths > 0 {
 					own := &d.ownLegs(i).Legs[j]
 					own.Figure = suspended(own.Figure, change.Value, int64(own.TermMonths))
+					own.Suspended = int(change.Value)
 				}
 			}
 		}

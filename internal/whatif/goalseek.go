@@ -17,10 +17,17 @@ type Goal struct {
 
 // Found is the answer to a Goal.
 type Found struct {
-	Value    int64   // the input's smallest value that reaches the target, or the one that comes nearest
-	Number   float64 // the measure there
-	Reached  bool    // the measure meets the target at Value, or passes it between Value − 1 and Value
-	Sentence string  // "Circular share reaches 10% at $22.9bn." or why it is out of reach
+	Value    int64    // the input's smallest value that reaches the target, or the one that comes nearest
+	Number   float64  // the measure there
+	Reached  bool     // the measure meets the target at Value, or passes it between Value − 1 and Value
+	Again    []Answer // every further value at which the measure meets or passes the target, upwards
+	Sentence string   // "Circular share reaches 10% at $22.9bn." or why it is out of reach
+}
+
+// Answer is a value of the input and the measure there.
+type Answer struct {
+	Value  int64
+	Number float64
 }
 
 // scanned is how many values of the input a goal looks at before it closes in. A measure that crosses the
@@ -29,7 +36,7 @@ const scanned = 65
 
 // Seek finds the smallest value of the input between the goal's bounds at which the measure reaches the
 // target, to the input's own smallest step (a cent, a millionth, a month), or says how near it comes and why
-// no nearer.
+// no nearer. Further values that reach it are told as well.
 func (s *Study) Seek(ctx context.Context, goal Goal, progress Progress) (Found, error) {
 	if !goal.Input.Numeric() {
 		return Found{}, fmt.Errorf("%s is a choice and not a number: no goal can be sought with it", goal.Input.Field)
@@ -52,19 +59,31 @@ func (s *Study) Seek(ctx context.Context, goal Goal, progress Progress) (Found, 
 			return Found{}, err
 		}
 		progress.tell(i+1, len(values))
-		if point.known && point.off == 0 || i > 0 && crosses(seek.points[i-1], point) {
-			return seek.reached(ctx, max(0, i-1), i)
+		if !seek.hits(i) {
+			continue
+		}
+		answer, err := seek.closest(ctx, seek.points[max(0, i-1)], point)
+		if err != nil {
+			return Found{}, err
+		}
+		// Next to the last answer it is the same one, that floating point has split.
+		if last := len(seek.answers) - 1; last < 0 || answer.Value > seek.answers[last].Value+1 {
+			seek.answers = append(seek.answers, answer)
 		}
 	}
-	return seek.unreachable(ctx)
+	if len(seek.answers) == 0 {
+		return seek.unreachable(ctx)
+	}
+	return seek.reached(), nil
 }
 
 // goalSeek is one search for a goal.
 type goalSeek struct {
-	study  *Study
-	goal   Goal
-	row    Row
-	points []goalPoint
+	study   *Study
+	goal    Goal
+	row     Row
+	points  []goalPoint
+	answers []Answer
 }
 
 type goalPoint struct {
@@ -75,6 +94,24 @@ type goalPoint struct {
 }
 
 func crosses(a, b goalPoint) bool { return a.known && b.known && (a.off < 0) != (b.off < 0) }
+
+// hits reports whether the measure meets the target at the point, or passes it on the way there from the one before.
+// A measure that stays on the target has met it where it came there, and one that leaves it does not pass it.
+func (g *goalSeek) hits(at int) bool {
+	point := g.points[at]
+	if at == 0 {
+		return point.known && point.off == 0
+	}
+	before := g.points[at-1]
+	switch {
+	case before.known && before.off == 0:
+		return false
+	case point.known && point.off == 0:
+		return true
+	}
+	moves := risen(before.number, point.number) || risen(point.number, before.number)
+	return crosses(before, point) && (moves || len(g.answers) == 0)
+}
 
 // values returns the values to look at first: evenly between the bounds, the input's present value, and where
 // the circular money bends.
@@ -115,13 +152,12 @@ func (g *goalSeek) look(ctx context.Context, value int64) (goalPoint, error) {
 	return point, err
 }
 
-// reached halves the gap between two values on either side of the target until they are neighbours.
-func (g *goalSeek) reached(ctx context.Context, below, above int) (Found, error) {
-	low, high := g.points[below], g.points[above]
+// closest halves the gap between two values on either side of the target until they are neighbours.
+func (g *goalSeek) closest(ctx context.Context, low, high goalPoint) (Answer, error) {
 	for high.value-low.value > 1 {
 		middle, err := g.measure(ctx, low.value+(high.value-low.value)/2)
 		if err != nil {
-			return Found{}, err
+			return Answer{}, err
 		}
 		if middle.known && (middle.off == 0 || crosses(low, middle)) || !low.known {
 			high = middle
@@ -132,9 +168,38 @@ func (g *goalSeek) reached(ctx context.Context, below, above int) (Found, error)
 	if low.known && low.off == 0 {
 		high = low
 	}
-	text := fmt.Sprintf("%s reaches %s at %s of %s.", g.row.Name, g.text(g.goal.Target),
-		g.goal.Input.Text(g.study.w.book, high.value), g.goal.Input.Name(g.study.w.book))
-	return Found{Value: high.value, Number: high.number, Reached: true, Sentence: text}, nil
+	return Answer{Value: high.value, Number: high.number}, nil
+}
+
+// mostAgain is how many further values a sentence names.
+const mostAgain = 3
+
+// reached says which values reach the target.
+func (g *goalSeek) reached() Found {
+	first, again := g.answers[0], g.answers[1:]
+	text := fmt.Sprintf("%s reaches %s at %s of %s", g.row.Name, g.text(g.goal.Target), g.at(first.Value), g.goal.Input.Name(g.study.w.book))
+	for i, answer := range again[:min(len(again), mostAgain)] {
+		if i == 0 {
+			text += ", and again at "
+		} else {
+			text += ", at "
+		}
+		text += g.at(answer.Value)
+	}
+	if more := len(again) - mostAgain; more > 0 {
+		text += fmt.Sprintf(", and at %d more", more)
+	}
+	return Found{Value: first.Value, Number: first.Number, Reached: true, Again: again, Sentence: text + "."}
+}
+
+// at writes a value of the input as a sentence does, and to the last cent where that is not all of it.
+func (g *goalSeek) at(value int64) string {
+	book := g.study.w.book
+	text := g.goal.Input.Text(book, value)
+	if read, err := g.goal.Input.Parse(book, text); err == nil && read == value {
+		return text
+	}
+	return fmt.Sprintf("%s (exactly %s)", text, g.goal.Input.Exact(book, value))
 }
 
 // unreachable returns the value that comes nearest, and why nothing comes nearer.
@@ -156,7 +221,7 @@ func (g *goalSeek) unreachable(ctx context.Context) (Found, error) {
 	}
 	text := fmt.Sprintf("%s cannot reach %s: with %s from %s to %s it comes no nearer than %s, at %s",
 		g.row.Name, g.text(g.goal.Target), g.goal.Input.Name(book), g.goal.Input.Text(book, g.goal.Low),
-		g.goal.Input.Text(book, g.goal.High), g.text(nearest.number), g.goal.Input.Text(book, nearest.value))
+		g.goal.Input.Text(book, g.goal.High), g.text(nearest.number), g.at(nearest.value))
 	why, err := g.why(ctx, nearest)
 	if err != nil {
 		return Found{}, err

@@ -80,7 +80,7 @@ func (s *Study) Reach(input Input) (low, high int64, err error) {
 			return 0, 0, err
 		}
 		if leg, _, ok := built.book.Leg(input.leg()); ok {
-			if most := ceiling(built, leg); most > 0 {
+			if most, _ := ceiling(built, leg); most > 0 {
 				return 0, most, nil
 			}
 		}

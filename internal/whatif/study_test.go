@@ -104,7 +104,7 @@ func TestGoals(t *testing.T) {
 		want    string
 	}{
 		{"a tenth goes round", Goal{stakeInput, "circular_share", 0.1, 0, bn(50)}, true, (73.175 - 26) / 1.9,
-			"Circular share reaches 10% at $24.8bn of Amazon → OpenAI equity."},
+			"Circular share reaches 10% at $24.8bn (exactly $24,828,947,368.43) of Amazon → OpenAI equity."},
 		{"$66bn go round", Goal{stakeInput, "circular_money", 66e11, 0, bn(50)}, true, 20,
 			"Circular money reaches $66bn at $20bn of Amazon → OpenAI equity."},
 		{"more than the contract carries", Goal{stakeInput, "circular_share", 0.15, 0, bn(50)}, false, 38,

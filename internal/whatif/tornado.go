@@ -162,7 +162,8 @@ func amountSpan(built *state, stake, id deal.LegID, spread deal.Share) (Span, bo
 	case id == stake && figure.Known():
 		return Span{Low: 0, High: min(2*figure.Best, deal.MaxCents), Why: "from nothing to twice the scenario's"}, true
 	case !figure.Known():
-		return Span{Low: 0, High: ceiling(built, leg), Why: "undisclosed: from nothing to all that its payer gets from the deals"}, true
+		most, why := ceiling(built, leg)
+		return Span{Low: 0, High: most, Why: "undisclosed: from nothing to " + why}, true
 	case figure.Low != figure.High:
 		return Span{Low: figure.Low, High: figure.High, Why: fmt.Sprintf("the figure's own range (%s)", figure.Said)}, true
 	case spread > 0:
@@ -174,13 +175,13 @@ func amountSpan(built *state, stake, id deal.LegID, spread deal.Share) (Span, bo
 }
 
 // ceiling returns the most that an undisclosed leg could be paid from the deals themselves: what its payer gets,
-// or, where it carries back a stake, the part of the stake that must be spent on it.
-func ceiling(built *state, leg deal.Leg) int64 {
+// or, where it carries back a stake, the part of the stake that must be spent on it. It says which of the two.
+func ceiling(built *state, leg deal.Leg) (most int64, why string) {
 	for i := range built.book.Deals {
 		for _, stake := range built.book.Deals[i].Legs {
 			if stake.ConditionalOn == leg.ID && stake.Figure.Known() && stake.Currency == leg.Currency {
 				part, _ := stake.CoveredShare().Of(stake.Figure.High)
-				return part
+				return part, fmt.Sprintf("%s of %s, which must be spent on it", stake.CoveredShare().Percent(), LegName(built.book, stake))
 			}
 		}
 	}
@@ -191,5 +192,5 @@ func ceiling(built *state, leg deal.Leg) int64 {
 			sum += built.network.Flows[i].Money
 		}
 	}
-	return min(sum, deal.MaxCents)
+	return min(sum, deal.MaxCents), "all that its payer gets from the deals"
 }

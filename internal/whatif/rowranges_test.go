@@ -1,0 +1,54 @@
+package whatif
+
+import (
+	"context"
+	"testing"
+
+	"roundtrip/internal/network"
+)
+
+// Every row whose measure has a range of its own in the network shows that range, with its mark.
+func TestRowsShowTheNetworksRanges(t *testing.T) {
+	book := sampleBook()
+	workbench, err := NewWorkbench(context.Background(), book, network.View{}, network.Options{Ranges: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := compare(t, workbench, StakeOf(book, amazonStake))
+	r, m := got.Scenario.Ranges, got.Scenario
+	for key, want := range map[string]network.Range{
+		"gross": r.Gross, "circular_money": r.Circulation, "circular_share": m.CircularRange, "loops": r.LoopCount,
+		"bff_volume": r.Volume, "bff_gamma": r.GammaThr, "finn": m.FinnRange, "multiplier": r.Multiplier,
+		"net_debt": r.NetDebt, "compressed": r.Compressed, "flags": r.Flags,
+	} {
+		row := rowOf(t, got, key)
+		if !row.HasRange || row.ScenarioRange != want {
+			t.Errorf("%s: %v %+v, want %+v", key, row.HasRange, row.ScenarioRange, want)
+		}
+	}
+	if row := rowOf(t, got, "look_through"); row.Known() {
+		payer, payee := positionOf(got.ScenarioNetwork, amazon), positionOf(got.ScenarioNetwork, openAI)
+		for i, held := range m.Ownership.Holdings {
+			if held.Holder == payer && held.Held == payee && (!row.HasRange || row.ScenarioRange != r.LookThrough[i]) {
+				t.Errorf("look-through: %+v, want %+v", row, r.LookThrough[i])
+			}
+		}
+	}
+}
+
+func TestASampledRangeIsMarked(t *testing.T) {
+	row := Row{Unit: UnitShare, HasRange: true}
+	for want, of := range map[string]network.Range{
+		"":             {Low: 0.5, High: 0.5, Sampled: true},
+		"10% to 20%":   {Low: 0.1, High: 0.2},
+		"~10% to ~20%": {Low: 0.1, High: 0.2, Sampled: true},
+	} {
+		if got := row.RangeText(of, "USD"); got != want {
+			t.Errorf("%+v is %q, want %q", of, got, want)
+		}
+	}
+	row.HasRange = false
+	if got := row.RangeText(network.Range{Low: 0.1, High: 0.2}, "USD"); got != "" {
+		t.Errorf("a row without a range has %q", got)
+	}
+}
