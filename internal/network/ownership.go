@@ -77,6 +77,26 @@ func (n *Network) ownershipBy(book *deal.Book, stakeOf func(deal.Leg) (share flo
 	return result
 }
 
+// LookThrough is Ownership by direct holdings that somebody else has worked out, between so many companies. Holdings
+// between the same two add up; those of a company in itself, and of companies that are not there, count for nothing.
+func LookThrough(companies int, stakes []Stake) Ownership {
+	var result Ownership
+	at := make(map[[2]int]int, len(stakes))
+	for _, stake := range stakes {
+		if min(stake.Holder, stake.Held) < 0 || max(stake.Holder, stake.Held) >= companies || stake.Holder == stake.Held {
+			continue
+		}
+		ends := [2]int{stake.Holder, stake.Held}
+		if _, seen := at[ends]; !seen {
+			at[ends] = len(result.Holdings)
+			result.Holdings = append(result.Holdings, Holding{Holder: stake.Holder, Held: stake.Held})
+		}
+		result.Holdings[at[ends]].Direct += stake.Share
+	}
+	result.lookThrough(companies)
+	return result
+}
+
 // stakeOf returns the part of its payee that the leg buys, whether that rests on a guess about the valuation,
 // and false when it cannot be known.
 func stakeOf(leg deal.Leg) (share float64, estimated, ok bool) {

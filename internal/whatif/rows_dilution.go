@@ -19,11 +19,16 @@ import (
 //
 // A stake that is paid and that the scenario moves comes before them: it was f of the shares, n = f/(1-f) for each
 // share before it, and had there been n' instead, there would be 1 + (n' - n)(1 - f) shares now.
+//
+// A percentage that the scenario sets for a stake that is not paid yet is what the payer has once all of it is issued:
+// the others share the rest. One that it sets for a paid stake is, as a stated share is, before what is not paid yet.
+// Shares that sources state beyond the whole company are scaled down to it.
 
 // newStake is one stake among those that dilute one another.
 type newStake struct {
 	leg    deal.Leg
 	shares float64 // that it adds to each share there was before it; infinite when it buys the whole company
+	set    float64 // of a stake that is not paid: the part of the company that the scenario sets; 0: none
 	paid   bool    // in the base: its shares are among those of which others state theirs
 	before float64 // of a paid one: shares in the base
 	bound  Bound   // of shares
@@ -35,6 +40,8 @@ type dilution struct {
 	stakes   []newStake // the stake in question first
 	unpriced []deal.Leg // stakes not paid yet that nobody can price
 	problem  string     // why there are no numbers
+	set      float64    // of the company: what the scenario sets for stakes that are not paid
+	scale    float64    // of the shares that sources state: below 1 where they are more than there are
 }
 
 // dilution returns the side's dilution, computed once.
@@ -46,7 +53,7 @@ func (s *side) dilution(base *side) *dilution {
 }
 
 func (s *side) dilute(base *side) *dilution {
-	d := &dilution{own: s.alone(base)}
+	d := &dilution{own: s.alone(base), scale: 1}
 	if !d.own.known {
 		d.problem = d.own.note
 		return d
@@ -54,11 +61,16 @@ func (s *side) dilute(base *side) *dilution {
 	first := newStake{leg: s.leg, shares: added(d.own.number), bound: d.own.bound}
 	if first.paid = paid(base.book, base.leg.ID); first.paid {
 		alone := base.alone(base)
+		if !alone.known && s.setsStake(base) {
+			alone = d.own // the scenario says what the sources do not
+		}
 		if !alone.known || alone.number >= 1 {
 			d.problem = "what the others owned before the stake is not known"
 			return d
 		}
 		first.before = added(alone.number)
+	} else if s.setsStake(base) {
+		first.shares, first.set = 0, d.own.number
 	}
 	d.stakes = append(d.stakes, first)
 	for _, was := range stakesIn(base.book, base.leg) {
@@ -72,20 +84,44 @@ func (s *side) dilute(base *side) *dilution {
 		}
 		d.add(was, is, paid(base.book, was.ID))
 	}
-	if math.IsInf(d.all(), 1) && len(d.stakes) > 1 {
+	for _, stake := range d.stakes {
+		d.set += stake.set
+	}
+	switch {
+	case d.set > 1+1e-9:
+		d.problem = "the stakes that are set are more than the whole company: lower one of them"
+	case d.room() < -1e-9 || d.there() == 0:
+		d.problem = "the stakes that are paid are more than the whole company: lower one of them"
+	case math.IsInf(d.all(), 1) && len(d.stakes) > 1:
 		d.problem = "one of the stakes buys the whole company: raise its valuation, or make it pre-money"
 	}
+	d.scaleDown(s.oldShares(base, d))
 	return d
+}
+
+// scaleDown makes the old shares, those of the base that are not counted as stakes, no more than there are.
+func (d *dilution) scaleDown(old []oldShare) {
+	stated, room := 0.0, max(0, d.room())
+	for _, share := range old {
+		stated += share.part
+	}
+	if stated > room+1e-9 {
+		d.scale = room / stated
+	}
 }
 
 // add puts another stake among those that dilute, when its price is known and it is not in the old shares as it is.
 func (d *dilution) add(was, is deal.Leg, isPaid bool) {
 	before, isPriced := priced(was, was)
 	now, stillPriced := priced(was, is)
+	set := 0.0
+	if is.Stake != 0 && is.Stake != was.Stake && !isPaid {
+		set, now, stillPriced = fraction(is.Stake), 0, true
+	}
 	moved := was.Figure.Best != is.Figure.Best || was.Stake != is.Stake || was.Valuation.Best != is.Valuation.Best ||
 		was.ValuationMoney != is.ValuationMoney
 	switch {
-	case was.Stake != 0 && (is.Stake != was.Stake || is.Figure.Best == was.Figure.Best):
+	case set == 0 && was.Stake != 0 && (is.Stake != was.Stake || is.Figure.Best == was.Figure.Best):
 		return // its share is stated, on both sides or by the scenario
 	case isPaid && !moved:
 		return
@@ -94,19 +130,26 @@ func (d *dilution) add(was, is deal.Leg, isPaid bool) {
 			d.unpriced = append(d.unpriced, is)
 		}
 		return
-	case (isPaid || was.Stake != 0) && (!isPriced || math.IsInf(before, 1)):
+	case isPaid && is.Stake != was.Stake && is.Stake != 0 && !isPriced:
+		before = now // the scenario says what the sources do not
+	case set == 0 && (isPaid || was.Stake != 0) && (!isPriced || math.IsInf(before, 1)):
 		d.unpriced = append(d.unpriced, is)
 		return
 	}
 	// A stated percentage is one of the shares there are, whatever the deal's status.
-	stake := newStake{leg: is, shares: now, paid: isPaid || was.Stake != 0}
-	if stake.paid {
+	stake := newStake{leg: is, shares: now, set: set, paid: isPaid || was.Stake != 0}
+	switch {
+	case set != 0 && was.Stake != 0:
+		stake.before = added(fraction(was.Stake))
+	case stake.paid:
 		stake.before = before
 	}
-	if is.Valuation.Set() && is.Valuation.HighOpen() || is.Figure.Said == deal.SaidUpTo && !is.Figure.Assumed {
+	if is.Stake != 0 && is.Stake != was.Stake {
+		stake.bound = Exactly
+	} else if is.Valuation.Set() && is.Valuation.HighOpen() || is.Figure.Said == deal.SaidUpTo && !is.Figure.Assumed {
 		stake.bound = AtMost
 	}
-	if stake.shares != 0 || stake.before != 0 {
+	if stake.shares != 0 || stake.before != 0 || stake.set != 0 {
 		d.stakes = append(d.stakes, stake)
 	}
 }
@@ -116,6 +159,8 @@ func (d *dilution) add(was, is deal.Leg, isPaid bool) {
 func priced(was, is deal.Leg) (float64, bool) {
 	money := float64(is.Figure.Best)
 	switch {
+	case is.Stake != 0 && is.Stake != was.Stake:
+		return added(fraction(is.Stake)), true
 	case !is.Figure.Known():
 		return 0, false
 	case money == 0:
@@ -143,6 +188,24 @@ func added(part float64) float64 {
 	return part / (1 - part)
 }
 
+// partOf returns the part of all that so many shares are when they are added to one old share.
+func partOf(shares float64) float64 {
+	if math.IsInf(shares, 1) {
+		return 1
+	}
+	return shares / (1 + shares)
+}
+
+// counts reports whether the leg is among the stakes that dilute one another.
+func (d *dilution) counts(id deal.LegID) bool {
+	return slices.ContainsFunc(d.stakes, func(stake newStake) bool { return stake.leg.ID == id })
+}
+
+// cannotPrice reports whether the leg is a stake that nobody can price.
+func (d *dilution) cannotPrice(id deal.LegID) bool {
+	return slices.ContainsFunc(d.unpriced, func(leg deal.Leg) bool { return leg.ID == id })
+}
+
 // issued returns how many shares a paid stake has for each share of the base, now and in the base.
 func (n newStake) issued() (now, before float64) {
 	each := 1 / (1 + n.before) // shares before the stake for each share of the base
@@ -151,14 +214,26 @@ func (n newStake) issued() (now, before float64) {
 
 // there returns the shares before those that are not paid yet, for each share of the base.
 func (d *dilution) there() float64 {
-	total := 1.0
+	total := max(0, d.room())
 	for _, stake := range d.stakes {
 		if stake.paid {
-			now, before := stake.issued()
-			total += now - before
+			now, _ := stake.issued()
+			total += now
 		}
 	}
 	return total
+}
+
+// room returns the part of the base's shares that no paid stake among those that dilute one another has.
+func (d *dilution) room() float64 {
+	room := 1.0
+	for _, stake := range d.stakes {
+		if stake.paid {
+			_, before := stake.issued()
+			room -= before
+		}
+	}
+	return room
 }
 
 // all returns the shares once everything is issued, for each share of the base.
@@ -174,6 +249,9 @@ func (d *dilution) all() float64 {
 
 // of returns the stake's part of the company.
 func (d *dilution) of(stake newStake) float64 {
+	if stake.set != 0 {
+		return stake.set
+	}
 	shares := stake.shares * d.there()
 	if stake.paid {
 		shares, _ = stake.issued()
@@ -186,11 +264,11 @@ func (d *dilution) part(shares float64) float64 {
 	total := d.all()
 	switch {
 	case math.IsInf(shares, 1):
-		return 1
+		return max(0, 1-d.set)
 	case math.IsInf(total, 1):
 		return 0
 	}
-	return shares / total
+	return shares / total * max(0, 1-d.set)
 }
 
 // boundOf returns the bound of the part of somebody who holds the stakes.

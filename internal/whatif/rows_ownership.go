@@ -50,30 +50,54 @@ func (s *side) ownership(base *side) value {
 		return result
 	}
 	own := func(stake newStake) bool { return stake.leg.ID == s.leg.ID }
-	result.number, result.bound = d.of(d.stakes[0]), d.boundOf(own)
+	result.number = d.of(d.stakes[0])
+	if d.stakes[0].set == 0 {
+		result.bound = d.boundOf(own)
+	}
 	result.note = join(result.note, d.others(s.book))
 	result.legs = d.legs()
 	return result
 }
 
-// alone returns the part of the payee that the stake buys by itself: stake / valuation when the valuation counts the
-// new money, stake / (valuation + stake) when it does not. Without a valuation, a stated percentage gives the
-// price: the company is then worth before the money what the base's deal implies.
+// setsStake reports whether the scenario sets the percentage that the stake buys.
+func (s *side) setsStake(base *side) bool {
+	return s.leg.Stake != 0 && s.leg.Stake != base.leg.Stake
+}
+
+// alone returns the part of the payee that the stake buys by itself: what the leg states, or else stake / valuation
+// when the valuation counts the new money, stake / (valuation + stake) when it does not. A stated percentage gives
+// the price of an amount that the scenario moves, unless it moves the valuation too: the company is then worth before
+// the money what the base's deal implies.
 func (s *side) alone(base *side) value {
 	legs := []deal.LegID{s.leg.ID}
 	stake := float64(s.stake.Cents)
-	if s.stake.Valuation == 0 {
-		if base.leg.Stake == 0 || base.stake.Cents == 0 {
-			return unknown("no source states a valuation")
+	repriced := s.stake.Valuation != base.stake.Valuation || s.stake.Timing != base.stake.Timing
+	switch {
+	case s.setsStake(base):
+		result := known(fraction(s.leg.Stake), legs...)
+		result.note = "set to " + s.leg.Stake.Percent() + ", after the money of every stake"
+		if paid(base.book, base.leg.ID) {
+			result.note = "set to " + s.leg.Stake.Percent() + " of the shares there are, before the money of stakes not paid yet"
 		}
-		if s.leg.Stake != base.leg.Stake || s.stake.Cents == base.stake.Cents {
-			return known(fraction(s.leg.Stake), legs...)
+		if s.stake.Valuation != 0 {
+			result.note += "; the valuation is not used"
 		}
+		return result
+	case base.leg.Stake != 0 && s.leg.Stake == base.leg.Stake && s.stake.Cents == base.stake.Cents && !repriced:
+		return known(fraction(s.leg.Stake), legs...)
+	case base.leg.Stake != 0 && s.leg.Stake == base.leg.Stake && !repriced && base.stake.Cents != 0:
 		before := float64(base.stake.Cents)/fraction(base.leg.Stake) - float64(base.stake.Cents)
+		if before <= 0 {
+			return unknown("the sources' stake is the whole company, which gives no price: set a valuation")
+		}
 		result := known(stake/(before+stake), legs...)
 		result.note = fmt.Sprintf("at the price of the sources' %s for %s",
 			base.leg.Stake.Percent(), s.money(base.stake.Cents))
 		return result
+	case s.stake.Valuation == 0 && s.leg.Stake != base.leg.Stake:
+		return known(0, legs...) // the scenario takes the percentage away
+	case s.stake.Valuation == 0:
+		return unknown("no source states a valuation")
 	}
 	valuation := float64(s.stake.Valuation)
 	result := known(0, legs...)
@@ -106,20 +130,6 @@ func (s *side) alone(base *side) value {
 // the analyst has not put another number in its place.
 func (s *side) valuationIsFloor() bool {
 	return s.leg.Valuation.Set() && s.leg.Valuation.HighOpen() && s.stake.Valuation == s.leg.Valuation.Best
-}
-
-// lookThrough returns what the payer's own owners hold of the payee in the end, directly and through others, by
-// every equity leg of the network.
-func (s *side) lookThrough(base *side) value {
-	for _, held := range s.measures.Ownership.Holdings {
-		if held.Holder == s.payer && held.Held == s.payee {
-			result := known(held.LookThrough, s.leg.ID)
-			result.bound = s.ownership(base).bound
-			result.note = "by every stake in the view; stakes that are not stated own something, unknown how much"
-			return result
-		}
-	}
-	return unknown("no stake with a share or a valuation leads there")
 }
 
 // holding is what a company owns of the stake's payee, or buys of it.
@@ -181,20 +191,18 @@ func (s *side) left(base *side, holder holding) value {
 	if d.problem != "" {
 		return unknown(d.problem)
 	}
-	stated, bought := s.statedShare(base, holder), 0.0
-	for i, stake := range d.stakes {
-		if i == 0 || stake.leg.Payer != holder.company {
-			continue
-		}
-		bought += d.of(stake)
-		// A moved stake of a stated percentage is counted as a stake, no longer as a share.
-		if was, _, _ := base.book.Leg(stake.leg.ID); was.Stake != 0 {
-			stated -= was.Stake
+	stated, bought, set := s.statedShare(base, d, holder), 0.0, false
+	for _, stake := range d.stakes[1:] {
+		if stake.leg.Payer == holder.company {
+			bought += d.of(stake)
+			set = set || stake.set != 0
 		}
 	}
-	result := known(bought+d.part(fraction(stated)), append(slices.Clone(holder.legs), d.legs()...)...)
+	result := known(bought+d.part(fraction(stated)*d.scale), append(slices.Clone(holder.legs), d.legs()...)...)
 	result.bound = d.boundOf(func(stake newStake) bool { return stake.leg.Payer == holder.company })
 	switch {
+	case stated == 0 && set:
+		result.bound, result.note = Exactly, "by its stake as it is set, after the money of every stake"
 	case stated == 0:
 		result.note = "by its new stake"
 	case paid(base.book, base.leg.ID):
@@ -202,17 +210,21 @@ func (s *side) left(base *side, holder holding) value {
 	default:
 		result.note = fmt.Sprintf("stated as %s before the stake", stated.Percent())
 	}
-	if others := d.others(s.book); others != "" {
-		result.note = join(result.note, others)
+	if d.scale < 1 && stated != 0 {
+		result.note = join(result.note, "more than the whole company is stated: scaled down to it")
 	}
+	result.note = join(result.note, d.others(s.book))
 	return result
 }
 
-// statedShare returns the share that the holder is stated to own on this side. A stake that the scenario takes out
-// keeps what the base says: nobody's shares vanish with a contract.
-func (s *side) statedShare(base *side, holder holding) deal.Share {
+// statedShare returns the share that the holder is stated to own on this side, but for what is counted as a stake. A
+// stake that the scenario takes out keeps what the base says: nobody's shares vanish with a contract.
+func (s *side) statedShare(base *side, d *dilution, holder holding) deal.Share {
 	total := deal.Share(0)
 	for _, id := range holder.legs {
+		if d.counts(id) {
+			continue
+		}
 		leg, owner, ok := s.book.Leg(id)
 		if !ok || !owner.Status.Live() {
 			leg, _, _ = base.book.Leg(id)

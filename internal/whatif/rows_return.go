@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"fmt"
+	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -41,7 +42,8 @@ func (s *side) given() value {
 	return known(number, s.leg.ID)
 }
 
-// spentBack returns what must be spent with the payer directly: the share under the condition of the stake.
+// spentBack returns what must be spent with the payer directly: the share under the condition of the stake, of which
+// the contract that the condition names bounds what can be spent. Stakes that must be spent by one contract share it.
 func (s *side) spentBack() value {
 	given := s.given()
 	if !given.known {
@@ -54,7 +56,17 @@ func (s *side) spentBack() value {
 	if s.back.ID != 0 {
 		result.legs = append(result.legs, s.back.ID)
 	}
+	contract := s.contractFor(result.number)
 	switch {
+	case contract.known && contract.number < result.number-1:
+		promised := result.number
+		result.number = contract.number
+		if s.back.Figure.HighOpen() {
+			result.bound = AtLeast
+		}
+		result.note = fmt.Sprintf(boundedBy+"the condition covers %s, and of %s, %s, it gets %s",
+			FormatValue(UnitMoney, promised, s.book.Base), LegName(s.book, s.back), s.backMoney(),
+			FormatValue(UnitMoney, result.number, s.book.Base))
 	case !s.back.Figure.Known():
 		result.note = "the condition says so; the amount of the spending leg is undisclosed, so the network does not count it until the share is set"
 	case s.back.Figure.Said == deal.SaidUndisclosed:
@@ -63,6 +75,36 @@ func (s *side) spentBack() value {
 		result.note = fmt.Sprintf("taken as part of %s, %s", LegName(s.book, s.back), s.backMoney())
 	}
 	return result
+}
+
+// boundedBy begins the note of what is spent back where the contract is smaller than what the condition covers.
+const boundedBy = "bounded by the contract: "
+
+// contractFor returns how much of the spending leg there is for the stake that promises so much to it: all of it, or
+// its part where all stakes together promise more. It is not known where the leg's amount is not.
+func (s *side) contractFor(promised float64) value {
+	if s.back.ID == 0 || !s.back.Figure.Known() || promised == 0 {
+		return unknown("no contract with an amount")
+	}
+	cents, ok := s.book.InBase(s.back.Figure.Best, s.back.Currency)
+	if !ok {
+		return unknown(s.noRate())
+	}
+	total := promised
+	for i := range s.book.Deals {
+		if d := &s.book.Deals[i]; d.Counting != deal.Counted || !d.Status.Live() {
+			continue
+		}
+		for _, leg := range s.book.Deals[i].Legs {
+			if leg.ID == s.leg.ID || leg.ConditionalOn != s.back.ID || leg.Payee != s.back.Payer || !leg.Figure.Known() {
+				continue
+			}
+			if other, ok := s.book.InBase(leg.Figure.Best, leg.Currency); ok {
+				total += float64(other) * fraction(leg.CoveredShare())
+			}
+		}
+	}
+	return known(float64(cents) * promised / max(total, 1))
 }
 
 func (s *side) backMoney() string {
@@ -78,7 +120,11 @@ func (s *side) spentBackPerYear() value {
 		return unknown("no source says over how many years: set them")
 	}
 	result.number *= 12 / float64(s.stake.Months)
-	result.note = "evenly over " + monthsText(int64(s.stake.Months))
+	over := "evenly over " + monthsText(int64(s.stake.Months))
+	if strings.HasPrefix(result.note, boundedBy) {
+		over = join(over, "spent back is "+result.note)
+	}
+	result.note = over
 	return result
 }
 
@@ -134,7 +180,19 @@ func (s *side) leftIn() value {
 		return back
 	}
 	back.number = given.number - back.number
+	back.bound = opposite(back.bound)
 	return back
+}
+
+// opposite returns the bound of a number less one with the bound.
+func opposite(bound Bound) Bound {
+	switch bound {
+	case AtLeast:
+		return AtMost
+	case AtMost:
+		return AtLeast
+	}
+	return bound
 }
 
 // effectivePrice returns the stake less the margin that the payer earns on what is spent back with it.
@@ -148,7 +206,12 @@ func (s *side) effectivePrice() value {
 		return unknown(fmt.Sprintf("no source states a gross margin of %s: set one", payer))
 	}
 	back.number = given.number - fraction(s.stake.Margin)*back.number
-	back.note = fmt.Sprintf("at a gross margin of %s, which no source states: the base has none", s.stake.Margin.Percent())
+	back.bound = opposite(back.bound)
+	margin := fmt.Sprintf("at a gross margin of %s, which no source states: the base has none", s.stake.Margin.Percent())
+	if strings.HasPrefix(back.note, boundedBy) {
+		margin = join(margin, "spent back is "+back.note)
+	}
+	back.note = margin
 	return back
 }
 
@@ -182,6 +245,10 @@ func (s *side) ownRevenue() value {
 	case back.number > total:
 		back.number = total
 	}
-	return value{number: back.number / total, known: true, legs: legs,
+	result := value{number: back.number / total, known: true, bound: back.bound, legs: legs,
 		note: "of headline contracts, over their whole term"}
+	if strings.HasPrefix(back.note, boundedBy) {
+		result.note = join(result.note, "spent back is "+back.note)
+	}
+	return result
 }
