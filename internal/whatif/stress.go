@@ -134,7 +134,10 @@ func (s *stressing) gridlock(cash []network.Means) error {
 	for _, cents := range least.Pays {
 		paid += cents
 	}
-	s.LeastUnpaid.add(float64(s.left.Gross()) - paid)
+	due := float64(s.left.Gross())
+	if unpaid := due - paid; unpaid > 1e-9*due { // less is what rounding leaves over
+		s.LeastUnpaid.add(unpaid)
+	}
 	for _, flow := range s.left.Flows {
 		s.LeastUnpaid.Open = s.LeastUnpaid.Open || flow.HighOpen && (s.Companies[flow.Payer].Wave == 0 && s.Shock.Recovery < deal.Whole || paidOf(least, flow.Payer) < 1-leastShare)
 	}

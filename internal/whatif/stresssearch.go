@@ -14,7 +14,7 @@ import (
 const (
 	stressLegs   = 64               // uncertain legs that are moved by themselves, the widest first
 	stressRandom = 16               // seeded random combinations
-	stressWork   = 60_000           // companies and legs looked at, over all combinations
+	stressWork   = 120_000          // companies and legs looked at, over all combinations
 	stressTime   = 4 * time.Second  // for which combinations are tried
 	stressSeed   = 0x5354_5245_5353 // of the random combinations
 )
