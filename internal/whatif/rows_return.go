@@ -156,8 +156,34 @@ func (s *side) returnedEarmarked() value {
 	share := s.ofFlow(s.measures.Earmarked)
 	if share.known {
 		share.note = "what the condition covers goes straight back, the rest by how each company spends"
+		share.number, share.note = s.ofThisLeg(share.number, share.note)
 	}
 	return s.ofStake(share)
+}
+
+// ofThisLeg returns the stake's own earmarked share, given the average of its flow's legs, with the note on it: what
+// the others' conditions add is not the stake's. Where others of the flow have conditions as well it stays the average.
+func (s *side) ofThisLeg(average float64, note string) (share float64, itsNote string) {
+	flow, money, others := s.network.Flows[s.flow], int64(0), false
+	for _, part := range flow.Legs {
+		leg, _, _ := s.book.Leg(part.ID)
+		if part.ID == s.leg.ID {
+			money = part.Money
+		} else if leg.CoveredShare() != 0 {
+			others = true
+		}
+	}
+	if len(flow.Legs) == 1 || s.flow >= len(s.measures.ReturnShare) {
+		return average, note
+	}
+	plain := s.measures.ReturnShare[s.flow]
+	switch {
+	case s.leg.CoveredShare() == 0:
+		return plain, note
+	case others || money == 0:
+		return average, join(note, fmt.Sprintf("the average of the %d legs of the flow", len(flow.Legs)))
+	}
+	return min(1, plain+(average-plain)*float64(flow.Money)/float64(money)), note
 }
 
 // ofStake turns a share of the stake into money.

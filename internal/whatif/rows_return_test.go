@@ -49,7 +49,7 @@ func TestTheContractBoundsWhatIsSpentBack(t *testing.T) {
 			t.Errorf("%s: %q", key, row.Note)
 		}
 	}
-	if text := got.Words()[1].Text; !strings.HasPrefix(text, "B has to spend $4bn of it with A, $2bn a year, so $16bn of outside cash stays") {
+	if text := got.Words()[1].Text; !strings.HasPrefix(text, "B has to spend $4bn of it with A, all that the contract has for it, $2bn a year, so $16bn of outside cash stays") {
 		t.Error(text)
 	}
 }
@@ -74,6 +74,18 @@ func TestWhatBoundsWhatIsSpentBack(t *testing.T) {
 	}
 }
 
+// A gives B 10 that must be spent by a contract of 10 and 10 without a condition; B pays A 10 and C 30. A quarter of
+// what has no condition comes back, and all of the stake.
+func TestTheEarmarkedShareIsTheStakesOwn(t *testing.T) {
+	book := stakesBook(3, conditional(1, 1, 2, bn(10), deal.Whole, 2), commercial(2, 2, 1, deal.Exactly(bn(10))),
+		equity(3, 1, 2, deal.StatusSigned, bn(10), 0, 0), commercial(4, 2, 3, deal.Exactly(bn(30))))
+	for leg, want := range map[deal.LegID]float64{1: 10e11, 3: 2.5e11} {
+		if row := rowOf(t, changed(t, book, leg), "back_earmarked"); !near(row.Base, want) {
+			t.Errorf("leg %d: %v, want %v (%s)", leg, row.Base, want, row.Note)
+		}
+	}
+}
+
 // Never is more spent back than the stake, or than the contract; and what ever comes back, with what must be spent
 // there, is never less.
 func TestSpentBackIsWithinTheContract(t *testing.T) {
@@ -86,6 +98,9 @@ func TestSpentBackIsWithinTheContract(t *testing.T) {
 		}
 		if rapid.Bool().Draw(t, "another stake") {
 			deals = append(deals, conditional(3, 3, 2, cents("other stake"), share, 2))
+		}
+		if rapid.Bool().Draw(t, "more of the payer") {
+			deals = append(deals, equity(4, 1, 2, deal.StatusSigned, cents("more"), 0, 0))
 		}
 		for i := range rapid.IntRange(0, 3).Draw(t, "others") {
 			deals = append(deals, commercial(int64(10+i), deal.CompanyID(2+i%2), deal.CompanyID(3-i%3+i/2), deal.Exactly(cents("other"))))

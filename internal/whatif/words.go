@@ -3,6 +3,7 @@ package whatif
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"roundtrip/internal/deal"
 )
@@ -59,6 +60,9 @@ func (c *Comparison) cameBack() Sentence {
 	if direct.ScenarioKnown {
 		sentence.cite(direct)
 		sentence.Text = fmt.Sprintf("%s has to spend %s of it with %s", payee, c.text(direct), payer)
+		if strings.HasPrefix(direct.Note, boundedBy) {
+			sentence.Text += ", all that the contract has for it"
+		}
 		if year := c.quote("back_per_year"); year.ScenarioKnown {
 			sentence.Text += fmt.Sprintf(", %s a year", c.text(year))
 			sentence.cite(year)
