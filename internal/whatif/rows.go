@@ -68,14 +68,16 @@ func rangedAt(at func(*side) int, list func(*network.Ranges) []network.Range) sp
 	}
 }
 
-// lookThroughSpan returns where what the stake's payer holds of its payee in the end lies.
-func lookThroughSpan(s *side) (network.Range, bool) {
+// lookThroughSpan returns where what the stake's payer holds of its payee in the end lies. The network measures that
+// without the dilution of what others hold: where this makes another number of it, its range is not the row's.
+func (s *side) lookThroughSpan(base *side) (network.Range, bool) {
 	if s.measures.Ranges == nil {
 		return network.Range{}, false
 	}
+	number := s.lookThrough(base).number
 	for i, held := range s.measures.Ownership.Holdings {
 		if held.Holder == s.payer && held.Held == s.payee && i < len(s.measures.Ranges.LookThrough) {
-			return s.measures.Ranges.LookThrough[i], true
+			return s.measures.Ranges.LookThrough[i], math.Abs(number-held.LookThrough) < 1e-9
 		}
 	}
 	return network.Range{}, false
@@ -100,7 +102,7 @@ func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 	rows := make([]Row, 0, len(definitions))
 	for _, definition := range definitions {
 		if definition.key == "look_through" {
-			definition.span = lookThroughSpan
+			definition.span = func(s *side) (network.Range, bool) { return s.lookThroughSpan(base) }
 		}
 		rows = append(rows, definition.row(base, scenario, ranges))
 	}
