@@ -112,7 +112,7 @@ func (b byCategory) MarshalJSON() ([]byte, error) {
 
 // WriteMeasuresJSON writes the measures of the network as the one object that the command line prints. Money
 // is in units of the book's base currency to full precision, shares are fractions of one, and what is not
-// defined is null; "bff" is null when there are too many loops to weigh. maxLen is the longest loop that was
+// defined is null, as are shares and balances when no leg has a number; "bff" is null when there are too many loops to weigh. maxLen is the longest loop that was
 // looked for, 0 without bound. The same measures always give the same bytes.
 func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *network.Measures, maxLen int) error {
 	names := companyNames(n)
@@ -120,16 +120,16 @@ func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *netw
 		Companies:     names,
 		Gross:         money(m.Gross),
 		Circulation:   money(m.Circulation),
-		CircularShare: number(m.CircularShare),
+		CircularShare: ifDisclosed(n, m.CircularShare),
 		CircularRange: [2]number{number(m.CircularRange.Low), number(m.CircularRange.High)},
-		Finn:          number(m.Finn),
+		Finn:          ifDisclosed(n, m.Finn),
 		Loops:         loopsOf(&m.Loops, names, maxLen),
 		BFF:           forwardingOf(&m.BFF, names),
 		Clearing:      make([]number, len(m.Clearing.Pays)),
 		SupplierHHI:   shares(m.SupplierHHI),
 		CustomerHHI:   shares(m.CustomerHHI),
 		Flags:         make([]flagObject, len(m.Flags)),
-		View:          n.View.WordsIn(book),
+		View:          countedUnder(book, n),
 		furtherObject: furtherOf(book, n, m, names),
 	}
 	object.ReturnShare = returnsOf(m.ReturnShare, n, names)

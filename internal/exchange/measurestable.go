@@ -78,21 +78,37 @@ func (t *measuresTable) sums() {
 		t.line(t.book.Title)
 		_ = t.out.Flush()
 	}
-	t.line("view", t.network.View.WordsIn(t.book))
+	t.line("view", countedUnder(t.book, t.network))
 	t.line("companies", strconv.Itoa(len(t.network.Companies)))
 	t.line("flows", fmt.Sprintf("%d of %s, %d undisclosed", len(t.network.Flows), counted(legs, "leg"), undisclosed))
-	t.line("gross", deal.Money{Cents: m.Gross, Currency: t.network.Base}.Exact())
-	t.line("circular money", deal.Money{Cents: m.Circulation, Currency: t.network.Base}.Exact())
-	t.line("circular share", share(m.CircularShare)+t.interval(m.CircularRange))
-	t.line("Finn cycling index", share(m.Finn)+t.interval(m.FinnRange))
-	t.line("multiplier", multiplier(m.Multiplier))
-	t.line("net debt", t.money(m.Netting.NetDebt)+" would settle everything")
-	t.line("after compression", t.money(m.Netting.Compressed)+" without new counterparties")
+	if t.network.Undisclosed() {
+		t.unknownSums()
+	} else {
+		t.line("gross", deal.Money{Cents: m.Gross, Currency: t.network.Base}.Exact())
+		t.line("circular money", deal.Money{Cents: m.Circulation, Currency: t.network.Base}.Exact())
+		t.line("circular share", share(m.CircularShare)+t.interval(m.CircularRange))
+		t.line("Finn cycling index", share(m.Finn)+t.interval(m.FinnRange))
+		t.line("multiplier", multiplier(m.Multiplier))
+		t.line("net debt", t.money(m.Netting.NetDebt)+" would settle everything")
+		t.line("after compression", t.money(m.Netting.Compressed)+" without new counterparties")
+	}
 	if len(t.network.LeftOut) > 0 {
 		for _, reason := range reasons(t.network.LeftOut) {
 			t.line("no number", reason)
 		}
 	}
+}
+
+// unknownSums says that no leg has a number, and how far the shares can go all the same.
+func (t *measuresTable) unknownSums() {
+	const unknown = "not known"
+	t.line("gross", unknown+": no leg has a number")
+	t.line("circular money", unknown)
+	t.line("circular share", unknown+t.interval(t.measures.CircularRange))
+	t.line("Finn cycling index", unknown+t.interval(t.measures.FinnRange))
+	t.line("multiplier", unknown)
+	t.line("net debt", unknown)
+	t.line("after compression", unknown)
 }
 
 // reasons says how many legs have no number under the view, and why, each reason once.
@@ -125,7 +141,14 @@ func (t *measuresTable) interval(r network.Range) string {
 	}
 	text := fmt.Sprintf(" (%s to %s", share(r.Low), share(r.High))
 	if r.Sampled {
-		text = fmt.Sprintf(" (at least %s to %s, searched for and not proven", share(r.Low), share(r.High))
+		low, high := share(r.Low), share(r.High)
+		if !r.LowProven {
+			low += " or less"
+		}
+		if !r.HighProven {
+			high += " or more"
+		}
+		text = fmt.Sprintf(" (from %s to %s, searched for and not proven", low, high)
 	}
 	if leg, _, ok := t.book.Leg(r.Driver); ok {
 		text += fmt.Sprintf("; most by %s to %s, %s", t.book.CompanyName(leg.Payer), t.book.CompanyName(leg.Payee), leg.Kind)
@@ -190,6 +213,10 @@ func (t *measuresTable) path(path []int) string {
 
 func (t *measuresTable) weights() {
 	forwarding := &t.measures.BFF
+	if t.network.Undisclosed() {
+		t.title("LOOP WEIGHTS: not known, as no leg has a number")
+		return
+	}
 	if forwarding.Skipped {
 		t.title("LOOP WEIGHTS: there are too many loops to weigh")
 		return

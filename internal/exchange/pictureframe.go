@@ -79,11 +79,11 @@ func (s Shown) deals() []shownDeal {
 
 // counts says what is counted: the view, its day, and how much there is of it.
 func (s Shown) counts() string {
-	words := s.View.WordsIn(s.Book)
+	words := countedUnder(s.Book, s.Network)
 	words = strings.ToUpper(words[:1]) + words[1:]
 	if s.View.AsOf == "" {
 		if last := s.latest(); last != "" {
-			words += ", deals announced up to " + last.String()
+			words += ", deals announced up to " + last.String() + andSome(undated(s.Book, s.Network), "undated")
 		}
 	}
 	total := deal.Money{Cents: s.Network.Gross(), Currency: s.Network.Base}.Short()

@@ -53,12 +53,12 @@ func TestPictureFrame(t *testing.T) {
 		notes    string
 	}{
 		"all of it": {
-			lines:   []string{"Headline totals, best figures, deals announced up to Oct 2025. $13bn in 3 deals."},
+			lines:   []string{"Headline totals, best figures, deals announced up to Oct 2025 and 1 undated. $13bn in 3 deals."},
 			sources: "Filing, 2025|Small print, The Paper, 3 Nov 2025", notes: "1 of the 3 deals shown name no source.",
 		},
 		"as of a day": {
 			view:    network.View{AsOf: "2025-10-19"},
-			lines:   []string{"Headline totals, best figures, as of 19 Oct 2025. $6bn in 2 deals."},
+			lines:   []string{"Headline totals, best figures, as of 19 Oct 2025 and 1 undated. $6bn in 2 deals."},
 			sources: "Small print, The Paper, 3 Nov 2025|Filing, 2025", notes: "1 of the 2 deals shown name no source.",
 		},
 		"only the unsourced": {
