@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 	"text/tabwriter"
 
 	"roundtrip/internal/cell"
@@ -37,7 +38,7 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 		base := c.BaseBook.Base
 		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", row.Name, row.BaseText(base), row.ScenarioText(base),
 			row.DifferenceText(base), row.RangeText(row.ScenarioRange, base), row.Key)
-		sampled = sampled || row.ScenarioRange.Sampled && row.RangeText(row.ScenarioRange, base) != ""
+		sampled = sampled || strings.Contains(row.RangeText(row.ScenarioRange, base), "~")
 		if row.Note != "" && !row.Known() {
 			fmt.Fprintf(out, "  %s\t\t\t\t\t\n", row.Note)
 		}
@@ -60,8 +61,8 @@ var comparisonColumns = []string{"key", "measure", "group", "unit", "base", "sce
 	"base_sampled", "scenario_sampled"}
 
 // WriteComparisonCSV writes every measure of the comparison as a row: money in units of the base currency, shares
-// as fractions of one, in full precision; a number that is not known is an empty cell. The last two cells say whether the
-// ends of the range were searched for and not proven: "yes", "no", or nothing without a range.
+// as fractions of one, in full precision; a number that is not known is an empty cell. The last two cells say whether
+// an end of the range was searched for and not proven: "yes", "no", or nothing without a range.
 func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 	out := csv.NewWriter(w)
 	records := [][]string{comparisonColumns}
@@ -122,7 +123,7 @@ type comparedObject struct {
 	Difference    number     `json:"difference"`
 	BaseRange     *[2]number `json:"base_range"`
 	ScenarioRange *[2]number `json:"scenario_range"`
-	BaseSampled   bool       `json:"base_range_sampled"` // its ends were searched for, not proven
+	BaseSampled   bool       `json:"base_range_sampled"` // an end was searched for, not proven
 	Sampled       bool       `json:"scenario_range_sampled"`
 	BaseBound     string     `json:"base_bound,omitempty"` // ≤ or ≥
 	ScenarioBound string     `json:"scenario_bound,omitempty"`

@@ -108,16 +108,19 @@ func (r Row) DifferenceText(currency deal.Currency) string {
 }
 
 // RangeText writes where one of the row's sides lies, "" where that is one number: "$32bn to $91bn", and with "~" before
-// both ends where they were searched for and not proven.
+// an end that was searched for and not proven.
 func (r Row) RangeText(of network.Range, currency deal.Currency) string {
 	if !r.HasRange || of.Low == of.High {
 		return ""
 	}
-	mark := ""
-	if of.Sampled {
-		mark = "~"
+	low, high := FormatValue(r.Unit, of.Low, currency), FormatValue(r.Unit, of.High, currency)
+	if of.Sampled && !of.LowProven {
+		low = "~" + low
 	}
-	return mark + FormatValue(r.Unit, of.Low, currency) + " to " + mark + FormatValue(r.Unit, of.High, currency)
+	if of.Sampled && !of.HighProven {
+		high = "~" + high
+	}
+	return low + " to " + high
 }
 
 // FormatValue writes a number of the unit as a table shows it: $46bn, 6.2%, 4, 1.07, 6.3 years.

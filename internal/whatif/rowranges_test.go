@@ -45,6 +45,8 @@ func TestASampledRangeIsMarked(t *testing.T) {
 		"":             {Low: 0.5, High: 0.5, Sampled: true},
 		"10% to 20%":   {Low: 0.1, High: 0.2},
 		"~10% to ~20%": {Low: 0.1, High: 0.2, Sampled: true},
+		"10% to ~20%":  {Low: 0.1, High: 0.2, Sampled: true, LowProven: true},
+		"~10% to 20%":  {Low: 0.1, High: 0.2, Sampled: true, HighProven: true},
 	} {
 		if got := row.RangeText(of, "USD"); got != want {
 			t.Errorf("%+v is %q, want %q", of, got, want)
