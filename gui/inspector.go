@@ -61,15 +61,22 @@ func (in *inspector) show() {
 	in.body.Refresh()
 }
 
+// heading wraps: the names of a loop are longer than the panel is wide.
 func heading(words string) fyne.CanvasObject {
-	text := widgets.NewHeading(words)
-	text.TextSize = theme.SizeNameSubHeadingText
-	text.FullWidth = false
+	text := widgets.NewParagraph(words, "")
+	text.Large, text.Bold = true, true
+	return text
+}
+
+// subheading is a heading in the size of the text. It wraps too, so that the panel's width depends on no name.
+func subheading(words string) fyne.CanvasObject {
+	text := widgets.NewParagraph(words, "")
+	text.Bold = true
 	return text
 }
 
 func section(words string) fyne.CanvasObject {
-	return widgets.Stacked(2, widgets.NewGap(4), widgets.NewHeading(words), widget.NewSeparator())
+	return widgets.Stacked(2, widgets.NewGap(4), subheading(words), widget.NewSeparator())
 }
 
 func (in *inspector) money(cents int64) string {
@@ -81,6 +88,17 @@ func share(part float64) string {
 		return "—"
 	}
 	return deal.Share(math.Round(part*10_000) * 100).Percent()
+}
+
+// notKnown stands for what could only be computed of legs with a number, where there are none.
+const notKnown = "not known"
+
+// disclosedShare is the share, unless no leg has a number that it could be computed of.
+func disclosedShare(built *network.Network, part float64) string {
+	if built.Undisclosed() {
+		return notKnown
+	}
+	return share(part)
 }
 
 // overview is what stands there while nothing is selected.
@@ -95,10 +113,13 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	}
 	facts := []widgets.Fact{
 		{Caption: "All flows together", Value: in.money(measures.Gross)},
-		{Caption: "Goes in circles", Value: in.money(measures.Circulation) + ", " + share(measures.CircularShare) + " of all", Colour: widgets.ColourLoop},
+		{Caption: "Goes in circles", Value: in.money(measures.Circulation) + ", " + disclosedShare(built, measures.CircularShare) + " of all", Colour: widgets.ColourLoop},
 		{Caption: "Loops", Value: loopsSummary(measures.Loops) + in.session.countRange(ofLoops)},
-		{Caption: "Finn cycling index", Value: share(measures.Finn)},
+		{Caption: "Finn cycling index", Value: disclosedShare(built, measures.Finn)},
 		{Caption: "Net debt", Value: in.money(measures.Netting.NetDebt) + " would settle everything"},
+	}
+	if built.Undisclosed() {
+		facts[1].Value, facts[len(facts)-1].Value = notKnown, notKnown
 	}
 	if r, known := in.session.circularRange(); known {
 		could := widgets.Fact{Caption: "It could be", Value: rangeWords(in.session.book, r)}

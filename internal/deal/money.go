@@ -27,8 +27,11 @@ type Money struct {
 const MaxCents = 100_000_000_000_000 * 100
 
 // Short returns the amount as a headline shows it, to four significant digits at least one decimal of the
-// unit: $10bn, $22.4bn, $741.8bn, $350m, $1.4tn, $12,500.
+// unit: $10bn, $22.4bn, $741.8bn, $350m, $1.4tn, $12,500. What would be rounded to nothing is exact: $0.02.
 func (m Money) Short() string {
+	if m.Cents != 0 && m.magnitude() < 50 {
+		return m.Exact()
+	}
 	return m.sign() + m.symbol() + shortDigits(m.magnitude())
 }
 

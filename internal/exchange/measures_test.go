@@ -254,12 +254,12 @@ func TestMeasuresTable(t *testing.T) {
 		"gross               $741,750,000,000.07\n",
 		"circular share      not defined (10.0% to not defined; most by C to A & <B>, cloud)\n",
 		"multiplier          without end: no money comes from outside or leaves\n",
-		"LOOPS: 12\nstopped short: it took too long\n? up to $0  A & <B> > C > A & <B>  vendor financing\n",
+		"LOOPS: 12\nstopped short: it took too long\n? up to $0.07  A & <B> > C > A & <B>  vendor financing\n",
 		"LOOP WEIGHTS: there are too many loops to weigh\n",
-		"A & <B>  C        $0      $0        50.0%\n",
+		"A & <B>  C        $0.07   $0.07     50.0%\n",
 		"C        A & <B>  ?       -         not defined\n",
-		"A & <B>  $0    ?        cash not stated  10000 (1.0)            -\n",
-		"C        ?     $0       $0               -                      5000 (2.0)\n",
+		"A & <B>  $0.07  ?        cash not stated  10000 (1.0)            -\n",
+		"C        ?      $0.07    $0.01            -                      5000 (2.0)\n",
 		"FLAGS\ndual role  A invests and supplies\n",
 	} {
 		if !strings.Contains(text.String(), want) {

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"math"
+
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
@@ -29,8 +31,8 @@ type flowMoney struct {
 }
 
 type nettingObject struct {
-	NetDebt    money `json:"net_debt"`
-	Compressed money `json:"compressed"`
+	NetDebt    *money `json:"net_debt"` // null when no leg has a number
+	Compressed *money `json:"compressed"`
 }
 
 type clearingObject struct {
@@ -65,11 +67,11 @@ type leftOutObject struct {
 func furtherOf(book *deal.Book, n *network.Network, m *network.Measures, names []string) furtherObject {
 	object := furtherObject{
 		FinnRange:   [2]number{number(m.FinnRange.Low), number(m.FinnRange.High)},
-		Multiplier:  number(m.Multiplier),
+		Multiplier:  ifDisclosed(n, m.Multiplier),
 		Throughflow: allUnits(m.Throughflow),
 		Circular:    make([]flowMoney, len(m.Circular)),
 		Earmarked:   returnsOf(m.Earmarked, n, names),
-		Netting:     nettingObject{NetDebt: money(m.Netting.NetDebt), Compressed: money(m.Netting.Compressed)},
+		Netting:     nettingOf(n, m),
 		ClearingDetails: clearingObject{
 			Owes: allUnits(m.Clearing.Owes), Unstated: namesWhere(m.Clearing.Unstated, names),
 			Waves: make([][]string, len(m.Clearing.Waves)), Shortfall: units(m.Clearing.Shortfall()),
@@ -93,6 +95,22 @@ func furtherOf(book *deal.Book, n *network.Network, m *network.Measures, names [
 		object.Ranges = rangesOf(m, namesOfLegs{book})
 	}
 	return object
+}
+
+// ifDisclosed is the value, or null when no leg has a number that it could be computed of.
+func ifDisclosed(n *network.Network, value float64) number {
+	if n.Undisclosed() {
+		return number(math.NaN())
+	}
+	return number(value)
+}
+
+func nettingOf(n *network.Network, m *network.Measures) nettingObject {
+	if n.Undisclosed() {
+		return nettingObject{}
+	}
+	debt, compressed := money(m.Netting.NetDebt), money(m.Netting.Compressed)
+	return nettingObject{NetDebt: &debt, Compressed: &compressed}
 }
 
 // stoppedOf says what of the measures is not complete, and why, in sentences.

@@ -2,8 +2,10 @@ package exchange
 
 import (
 	"context"
+	"strings"
 	"testing"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
 
@@ -62,5 +64,60 @@ func TestMeasuresJSONHoldsEveryMeasureWithItsRange(t *testing.T) {
 	}
 	if first, second := measuresText(t, book, n, m, 0), measuresText(t, book, n, m, 0); first != second {
 		t.Error("the same measures are printed in two ways")
+	}
+}
+
+// TestMeasuresOfWhatNobodyDisclosesAreNotKnown is a loop of two legs without a number: nothing of it is zero.
+func TestMeasuresOfWhatNobodyDisclosesAreNotKnown(t *testing.T) {
+	book := deal.NewBook(deal.Book{
+		Base: deal.USD, Companies: []deal.Company{{ID: 1, Name: "A"}, {ID: 2, Name: "B"}},
+		Deals: []deal.Deal{{ID: 1, Status: deal.StatusSigned, Counting: deal.Counted, Legs: []deal.Leg{
+			{ID: 1, Payer: 1, Payee: 2, Kind: deal.KindEquity, Currency: deal.USD},
+			{ID: 2, Payer: 2, Payee: 1, Kind: deal.KindCloud, Currency: deal.USD},
+		}}},
+	})
+	n, err := network.Build(book, network.View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := network.Measure(context.Background(), book, n, network.Options{Ranges: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed := decoded(t, measuresText(t, book, n, m, 0))
+	for _, key := range []string{"circular_share", "finn", "multiplier"} {
+		if value, ok := printed[key]; value != nil || !ok {
+			t.Errorf("%s is %v", key, value)
+		}
+	}
+	if netting := printed["netting"].(map[string]any); netting["net_debt"] != nil || netting["compressed"] != nil {
+		t.Errorf("netting is %v", netting)
+	}
+	var table strings.Builder
+	if err := WriteMeasuresTable(&table, book, n, m); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"circular share      not known (0.0% to 100.0%; most by A to B, equity)\n", "multiplier          not known\n",
+		"net debt            not known\n", "net debt                $0    open         A to B, equity\n",
+		"multiplier              0.00  without end  A to B, equity\n",
+	} {
+		if !strings.Contains(table.String(), want) {
+			t.Errorf("the table does not hold %q:\n%s", want, table.String())
+		}
+	}
+}
+
+func TestIntervalsSayWhichEndsAreSure(t *testing.T) {
+	table := measuresTable{book: deal.NewBook(deal.Book{})}
+	for want, r := range map[string]network.Range{
+		" (0.3% to 16.5%)": {Low: 0.003, High: 0.165},
+		" (from 0.3% or less to 16.5% or more, searched for and not proven)": {Low: 0.003, High: 0.165, Sampled: true},
+		" (from 0.0% to 16.5% or more, searched for and not proven)":         {High: 0.165, Sampled: true, LowProven: true},
+		" (from 0.3% or less to 100.0%, searched for and not proven)":        {Low: 0.003, High: 1, Sampled: true, HighProven: true},
+	} {
+		if got := table.interval(r); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }

@@ -40,13 +40,17 @@ type rangesObject struct {
 }
 
 // rangeObject is an interval. An end without bound, or without a value, is null; the driver is the leg that
-// moves the measure most, null when none does; sampled says that the ends were searched for rather than proven.
+// moves the measure most, null when none does; sampled says that the ends were searched for rather than proven, but for
+// one that is proven all the same.
 type rangeObject struct {
 	Low     number `json:"low"`
 	High    number `json:"high"`
 	Driver  *int64 `json:"driver"`
 	Leg     string `json:"leg,omitempty"`
 	Sampled bool   `json:"sampled"`
+
+	LowProven  bool `json:"low_proven,omitempty"`
+	HighProven bool `json:"high_proven,omitempty"`
 }
 
 // namesOfLegs describes legs by their companies and kinds.
@@ -81,7 +85,8 @@ func rangesOf(m *network.Measures, names namesOfLegs) *rangesObject {
 
 // share is an interval of anything that is not money.
 func (names namesOfLegs) share(r network.Range) rangeObject {
-	object := rangeObject{Low: number(r.Low), High: number(r.High), Sampled: r.Sampled}
+	object := rangeObject{Low: number(r.Low), High: number(r.High), Sampled: r.Sampled,
+		LowProven: r.LowProven, HighProven: r.HighProven}
 	if r.Driver != 0 {
 		driver := int64(r.Driver)
 		object.Driver, object.Leg = &driver, names.name(r.Driver)

@@ -119,7 +119,12 @@ func (t *measuresTable) rangeLine(name string, r network.Range, text func(float6
 	}
 	low, high := text(r.Low), text(r.High)
 	if r.Sampled && r.Low < r.High {
-		low, high = "~"+low, "~"+high
+		if !r.LowProven {
+			low = "~" + low
+		}
+		if !r.HighProven {
+			high = "~" + high
+		}
 	}
 	t.line(name, low, high, driver)
 }

@@ -245,6 +245,12 @@ func (n *Network) Gross() int64 {
 	return sum
 }
 
+// Undisclosed reports whether there are flows and none of them has a number, so that shares and balances of the money
+// are not known, rather than nothing.
+func (n *Network) Undisclosed() bool {
+	return len(n.Flows) > 0 && !slices.ContainsFunc(n.Flows, Flow.Known)
+}
+
 // FlowBetween returns the position of the flow from payer to payee, or false.
 func (n *Network) FlowBetween(payer, payee int) (int, bool) {
 	return slices.BinarySearchFunc(n.Flows, [2]int{payer, payee}, func(flow Flow, ends [2]int) int {

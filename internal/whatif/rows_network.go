@@ -11,7 +11,12 @@ import (
 func networkRows() []rowDefinition {
 	whole := func(key, name string, unit Unit, of func(*network.Measures) float64, span spanOf) rowDefinition {
 		return rowDefinition{key: key, name: name, group: GroupNetwork, unit: unit, span: span,
-			of: func(s *side) value { return known(of(s.measures)) }}
+			of: func(s *side) value {
+				if s.network.Undisclosed() && key != "gross" {
+					return unknown("no leg has a number")
+				}
+				return known(of(s.measures))
+			}}
 	}
 	type m = *network.Measures
 	type r = *network.Ranges
@@ -42,6 +47,7 @@ func networkRows() []rowDefinition {
 func (s *side) loops() value {
 	result := known(float64(s.measures.Loops.Count))
 	if s.measures.Loops.Truncated {
+		result.bound = AtLeast
 		result.note = s.measures.Loops.Why
 	}
 	return result
