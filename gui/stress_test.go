@@ -220,9 +220,9 @@ func (p *stressPanel) dimmed() (dim, all int) {
 	for _, box := range []*fyne.Container{p.shown.waves, p.shown.lists} {
 		for _, object := range box.Objects {
 			if line, ok := object.(*fyne.Container); ok && len(line.Objects) == 3 {
-				if number, ok := line.Objects[1].(*widgets.Text); ok {
+				if _, ok := line.Objects[0].(*widgets.Sentence); ok {
 					all++
-					if number.Colour == theme.ColorNameDisabled {
+					if line.Objects[1].(*widgets.Text).Colour == theme.ColorNameDisabled {
 						dim++
 					}
 				}
@@ -232,7 +232,7 @@ func (p *stressPanel) dimmed() (dim, all int) {
 	return dim, all
 }
 
-// TestShockSaysWhatTheWhatIfLeavesOut cuts chip contracts, of which the sample has two without an amount.
+// TestShockSaysWhatTheWhatIfLeavesOut cuts cloud contracts, of which the sample has two without an amount, and then debt, of which it has none.
 func TestShockSaysWhatTheWhatIfLeavesOut(t *testing.T) {
 	w := openSample(t)
 	p := w.stress
@@ -241,7 +241,7 @@ func TestShockSaysWhatTheWhatIfLeavesOut(t *testing.T) {
 		t.Errorf("the cut does not stand apart: %v", texts(p.shown.box))
 	}
 	test.Tap(p.try)
-	if words := w.status.message.Content(); !strings.Contains(words, "tried as a what-if, without 1 undisclosed leg") {
+	if words := w.status.message.Content(); !strings.Contains(words, "tried as a what-if, without 2 undisclosed legs") {
 		t.Errorf("the status says %q", words)
 	}
 	p.press(t, "Cloud contracts halved")

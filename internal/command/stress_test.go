@@ -36,6 +36,14 @@ func TestStressOfTheSample(t *testing.T) {
 			t.Errorf("%v: the table says\n%s", test.arguments, table)
 		}
 	}
+	for _, want := range []string{"due: $741.8bn ($709.4bn or more)", "(~16.21% to ~60.03%)", "searched for, not proven"} {
+		if table := must(t, "stress", Sample, "--fails", "OpenAI"); !strings.Contains(table, want) {
+			t.Errorf("the table does not say %q:\n%s", want, table)
+		}
+	}
+	if table := must(t, "stress", Sample, "--cut", "cloud=25%"); !strings.Contains(table, "\ncut away by the shock: ") || !strings.Contains(table, "\ndue after the cut: ") {
+		t.Errorf("the cut does not stand apart:\n%s", table)
+	}
 	if csv := must(t, "stress", Sample, "--csv", "--fails", "OpenAI"); !strings.HasPrefix(csv, "wave,leg,payer,payee,kind,due,lost") || !strings.Contains(csv, "OpenAI,Oracle,cloud,300000000000,300000000000") {
 		t.Errorf("the CSV is\n%s", csv)
 	}
