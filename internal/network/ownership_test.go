@@ -130,3 +130,42 @@ func TestOwnershipSaysWhatItDoesNotKnow(t *testing.T) {
 		t.Errorf("got %+v", o)
 	}
 }
+
+// What a company is worth to somebody's own owners when it alone owns anything is what they hold of it.
+func TestLookThroughIsWhatOwnersGetOfEachCompany(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 6).Draw(t, "companies")
+		var stakes []Stake
+		for held := range n {
+			for holder := range n {
+				if holder != held && rapid.Bool().Draw(t, "holds") {
+					stakes = append(stakes, Stake{holder, held, rapid.Float64Range(0.01, 0.99).Draw(t, "share") / float64(n-1)})
+				}
+			}
+		}
+		// In two halves, which add up, beside what counts for nothing.
+		halves := []Stake{{0, 0, 0.5}, {-1, 0, 0.5}, {0, n, 0.5}}
+		for _, stake := range stakes {
+			half := Stake{stake.Holder, stake.Held, stake.Share / 2}
+			halves = append(halves, half, half)
+		}
+		through := LookThrough(n, halves)
+		parts := make(map[[2]int]float64)
+		for _, held := range through.Holdings {
+			parts[[2]int{held.Holder, held.Held}] = held.LookThrough
+		}
+		for held := range n {
+			assets := make([]float64, n)
+			assets[held] = 1
+			_, market, ok := Values(assets, stakes)
+			if !ok {
+				t.Fatal("there are no values")
+			}
+			for holder := range n {
+				if got := parts[[2]int{holder, held}]; holder != held && math.Abs(got-market[holder]) > 1e-9 {
+					t.Fatalf("%d holds %v of %d, which pays its owners %v", holder, got, held, market[holder])
+				}
+			}
+		}
+	})
+}
