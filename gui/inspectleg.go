@@ -268,7 +268,7 @@ func (in *inspector) loop() []fyne.CanvasObject {
 		parts = append(parts, widgets.Facts([]widgets.Fact{
 			{Caption: "Goes round", Value: loopMoney(found, book.Base), Colour: widgets.ColourLoop},
 			{Caption: "Category", Value: string(found.Category)},
-			{Caption: "Bounded by", Value: flowWords(built, found.Smallest, book.Base)},
+			{Caption: "Bounded by", Value: boundWords(built, found)},
 		}))
 	}
 	parts = append(parts, section("Leg by leg"))
@@ -278,7 +278,7 @@ func (in *inspector) loop() []fyne.CanvasObject {
 		if from < 0 || to < 0 || !ok {
 			continue
 		}
-		parts = append(parts, widgets.NewHeading(flowWords(built, at, book.Base)))
+		parts = append(parts, subheading(flowWords(built, at, book.Base)))
 		for _, part := range built.Flows[at].Legs {
 			leg, d, ok := book.Leg(part.ID)
 			if !ok {
@@ -321,4 +321,24 @@ func flowWords(built *network.Network, at int, base deal.Currency) string {
 		}
 	}
 	return endsOf(built.Companies[flow.Payer].Name, built.Companies[flow.Payee].Name) + ", " + amount
+}
+
+// boundWords names the flow that bounds a loop. Where one is undisclosed nobody knows whether it does, and the
+// smallest one with a number, which is marked on the canvas, is named beside it.
+func boundWords(built *network.Network, loop network.Loop) string {
+	words := flowWords(built, loop.Smallest, built.Base)
+	if loop.Known || words == "" {
+		return words
+	}
+	smallest := -1
+	for i, payer := range loop.Path {
+		at, ok := built.FlowBetween(payer, loop.Path[(i+1)%len(loop.Path)])
+		if ok && built.Flows[at].Known() && (smallest < 0 || built.Flows[at].Money < built.Flows[smallest].Money) {
+			smallest = at
+		}
+	}
+	if smallest < 0 {
+		return words
+	}
+	return words + ", or by the smallest known: " + flowWords(built, smallest, built.Base)
 }
