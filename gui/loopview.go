@@ -222,7 +222,7 @@ func (w *Window) loopInFull(path []deal.CompanyID) string {
 	}
 	loop := w.loops.loops[at]
 	text += ". " + capital(string(loop.Category))
-	if bound := flowWords(built, loop.Smallest, built.Base); bound != "" {
+	if bound := boundWords(built, loop); bound != "" {
 		text += ", bounded by " + bound
 	}
 	return text + "."

@@ -1,0 +1,50 @@
+package gui
+
+import (
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// A loop with an undisclosed flow names the flow that the canvas marks as the smallest known one too.
+func TestBoundOfALoopNamesWhatTheCanvasMarks(t *testing.T) {
+	leg := func(id deal.LegID, payer, payee deal.CompanyID, figure deal.Figure) deal.Deal {
+		return deal.Deal{ID: deal.DealID(id), Title: "d", Status: deal.StatusSigned, Counting: deal.Counted, Legs: []deal.Leg{
+			{ID: id, Deal: deal.DealID(id), Payer: payer, Payee: payee, Kind: deal.KindCloud, Figure: figure, Currency: deal.USD},
+		}}
+	}
+	book := deal.NewBook(deal.Book{
+		Companies: []deal.Company{{ID: 1, Name: "Aurora"}, {ID: 2, Name: "Borealis"}, {ID: 3, Name: "Corona"}},
+		Deals: []deal.Deal{
+			leg(1, 1, 2, deal.Exactly(8_000_000_000_00)), leg(2, 2, 3, deal.Undisclosed()), leg(3, 3, 1, deal.Exactly(9_000_000_000_00)),
+		},
+	})
+	built, err := network.Build(book, network.View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	loops := network.FindLoops(t.Context(), built, network.Limits{}).Top
+	if len(loops) != 1 {
+		t.Fatalf("%d loops", len(loops))
+	}
+	const want = "Borealis → Corona, undisclosed, or by the smallest known: Aurora → Borealis, $8bn"
+	if got := boundWords(built, loops[0]); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// The inspector asks for no more width when the names in it are long: it would take the room from the canvas.
+func TestInspectorsWidthDependsOnNoName(t *testing.T) {
+	w := openSample(t)
+	w.session.selectLoop(ids(t, w, "OpenAI", "Oracle", "Nvidia"))
+	before := w.inspector.box.MinSize().Width
+	for i := range w.session.book.Companies {
+		w.session.book.Companies[i].Name += " Infrastructure Development and Holding Company International"
+	}
+	w.inspector.show()
+	shows(t, w.inspector.box, "Infrastructure Development")
+	if after := w.inspector.box.MinSize().Width; after != before {
+		t.Errorf("with long names the inspector is at least %g wide, before %g", after, before)
+	}
+}
