@@ -12,8 +12,12 @@ func (w *Window) canvasCommands(free func() bool) []*command {
 	hasLoop := func() bool { return (len(w.session.selection.Loop) > 0 || w.loopView.on()) && free() }
 	onLoop := func() bool { _, ok := w.loopOfSelected(); return ok && free() }
 	return []*command{
-		{menu: "Edit", label: "Select all companies", key: fyne.KeyA, divider: true, enabled: free, run: func() {
-			w.unlessTyping(&fyne.ShortcutSelectAll{}, w.selectAll)
+		{menu: "Edit", label: "Select all companies", key: fyne.KeyA, divider: true, run: func() {
+			w.unlessTyping(&fyne.ShortcutSelectAll{}, func() {
+				if free() {
+					w.selectAll()
+				}
+			})
 		}},
 		{menu: "Edit", label: "Add deal between the two…", key: fyne.KeyD, shift: true, enabled: two, run: w.addDealBetweenSelected},
 		{menu: "Edit", label: "Add deal that it pays…", enabled: one, run: func() { w.addDealOfSelected(true) }},

@@ -44,7 +44,7 @@ func newSimulationTool(p *toolsPanel) *simulationTool {
 	t.target.set("25%")
 	t.samples.set("10,000")
 	t.seed.set("1")
-	t.spread.set("10%")
+	t.spread.set(whatif.FirstSpread.Percent())
 	for _, entry := range []*toolEntry{t.target, t.samples, t.seed, t.spread} {
 		entry.OnConfirm = t.confirm
 	}
@@ -85,7 +85,7 @@ func (t *simulationTool) refill(s *studied) {
 		if entry == nil {
 			entry = newToolEntry("Deals "+string(status)+" come about in", "100%", t.panel.asked)
 			entry.OnConfirm = t.confirm
-			entry.set(firstChances[status])
+			entry.set(firstChance(status))
 			t.chances[status] = entry
 		}
 		fields, weights = append(fields, entry.field), append(weights, 1)
@@ -99,8 +99,13 @@ func (t *simulationTool) refill(s *studied) {
 	}
 }
 
-// firstChances are what a simulation begins with, for the analyst to change: assumptions, as the chart says.
-var firstChances = map[deal.Status]string{deal.StatusRumoured: "25%", deal.StatusInTalks: "50%", deal.StatusAnnounced: "90%"}
+// firstChance is what a simulation begins with for deals of a status, "" where they always come about.
+func firstChance(status deal.Status) string {
+	if chance, ok := whatif.FirstChances[status]; ok {
+		return chance.Percent()
+	}
+	return ""
+}
 
 // mostSamples is how many samples are drawn at most.
 const mostSamples = 1_000_000

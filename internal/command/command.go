@@ -48,6 +48,7 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
       --tornado [--spread PERCENT] [--measure KEY]
       --seek VALUE [--by INPUT[=FROM..TO]] [--measure KEY]
       --simulate SAMPLES [--seed N] [--spread PERCENT] [--chance STATUS=PERCENT]... [--target VALUE] [--measure KEY]
+                 [--samples FILE.csv]
       --waterfall [--measure KEY]
   roundtrip whatif FILE --list       lists the scenarios that FILE keeps
   roundtrip stress FILE SHOCK [--recovery PERCENT] [--cost-cash PERCENT] [--cost-income PERCENT]

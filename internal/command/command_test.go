@@ -102,7 +102,7 @@ func TestFailures(t *testing.T) {
 		{[]string{"check"}, ExitMisuse, "needs one document"},
 		{[]string{"check", text}, ExitFailed, "not a Roundtrip document"},
 		{[]string{"export", Sample}, ExitMisuse, "a file to write"},
-		{[]string{"export", Sample, "deals.docx"}, ExitMisuse, ".csv, .json, .png, .svg and .pdf"},
+		{[]string{"export", Sample, "deals.docx"}, ExitMisuse, ".csv, .json, .png, .svg, .pdf and .html"},
 		{[]string{"export", Sample, filepath.Join("none", "deals.csv")}, ExitFailed, "no such file"},
 		{[]string{"import", target}, ExitMisuse, "what to take into it"},
 		{[]string{"import", Sample, bad}, ExitMisuse, "cannot be changed"},

@@ -14,11 +14,11 @@ import (
 
 // studyOptions are which study of a scenario is asked for, and how.
 type studyOptions struct {
-	sweep, seek, target, by, spread, out, size, theme string
-	table, measures, chance                           settings
-	tornado, waterfall                                bool
-	simulate, steps                                   int
-	seed                                              uint64
+	sweep, seek, target, by, spread, out, size, theme, samples string
+	table, measures, chance                                    settings
+	tornado, waterfall                                         bool
+	simulate, steps                                            int
+	seed                                                       uint64
 
 	given []string // the options that stand on the command line
 }
@@ -29,7 +29,7 @@ var studies = map[string][]string{
 	"table":     {"steps", "measure"},
 	"tornado":   {"spread", "measure"},
 	"seek":      {"by", "measure"},
-	"simulate":  {"seed", "target", "spread", "chance", "measure"},
+	"simulate":  {"seed", "target", "spread", "chance", "samples", "measure"},
 	"waterfall": {"measure"},
 }
 
@@ -58,6 +58,7 @@ func (o *studyOptions) read(options *flag.FlagSet) {
 	options.IntVar(&o.steps, "steps", 0, "")
 	options.Uint64Var(&o.seed, "seed", 1, "")
 	options.StringVar(&o.out, "out", "", "")
+	options.StringVar(&o.samples, "samples", "", "")
 	options.StringVar(&o.size, "size", "", "")
 	options.StringVar(&o.theme, "theme", "light", "")
 }
@@ -78,7 +79,7 @@ func (o studyOptions) check(asJSON bool) error {
 	if study != "" && asJSON {
 		return misused("--json is for a scenario beside its base: for --%s use --csv, or --out with a file's name", study)
 	}
-	for _, option := range []string{"steps", "measure", "spread", "chance", "target", "by", "seed", "out", "size", "theme"} {
+	for _, option := range []string{"steps", "measure", "spread", "chance", "target", "by", "seed", "samples", "out", "size", "theme"} {
 		if !slices.Contains(o.given, option) {
 			continue
 		}
@@ -236,6 +237,15 @@ func (o studyOptions) sweepChart(ctx context.Context, t *trial, study *whatif.St
 		return nil, err
 	}
 	values := whatif.Steps(low, high, o.count(sweepSteps))
+	kinks, err := study.Kinks(ctx, input, low, high)
+	if err != nil {
+		return nil, err
+	}
+	for _, kink := range kinks {
+		values = append(values, kink.Value)
+	}
+	slices.Sort(values)
+	values = slices.Compact(values)
 	of := chart.SweepOf{Book: t.book}
 	if of.Sweep, err = study.Sweep(ctx, input, values, nil); err != nil {
 		return nil, err
@@ -337,46 +347,4 @@ func (o studyOptions) seekChart(ctx context.Context, t *trial, study *whatif.Stu
 		return nil, err
 	}
 	return chart.Goal(of, goal, found)
-}
-
-func (o studyOptions) simulationChart(ctx context.Context, t *trial, study *whatif.Study, row whatif.Row) (*chart.Chart, error) {
-	spans, err := o.spans(study)
-	if err != nil {
-		return nil, err
-	}
-	experiment := whatif.Experiment{Keys: []string{row.Key}, Samples: o.simulate, Seed: o.seed}
-	experiment.Spans = slices.DeleteFunc(spans, func(span whatif.Span) bool { return span.Input.Field == deal.ChangeWeight })
-	if experiment.Chances, err = o.chances(); err != nil {
-		return nil, err
-	}
-	if len(experiment.Spans)+len(experiment.Chances) == 0 {
-		return nil, misused("nothing is left to chance: give exact amounts a range with --spread, or deals with --chance")
-	}
-	of := chart.SimulationOf{Book: t.book, Row: row}
-	if o.target != "" {
-		target, err := number(row, "target", o.target, t.book.Base)
-		if err != nil {
-			return nil, err
-		}
-		of.Target = &target
-	}
-	if of.Simulation, err = study.Simulate(ctx, experiment, nil); err != nil {
-		return nil, err
-	}
-	return chart.Simulation(of)
-}
-
-// chances reads how likely the deals of each status come about.
-func (o studyOptions) chances() (map[deal.Status]deal.Share, error) {
-	chances := map[deal.Status]deal.Share{}
-	for _, text := range o.chance {
-		name, part, _ := strings.Cut(text, "=")
-		status := deal.Status(deal.NameKey(name))
-		share, err := deal.ParsePercent(part)
-		if err != nil || strings.TrimSpace(part) == "" || !slices.Contains(deal.Statuses, status) {
-			return nil, misused("--chance %q: write it as STATUS=PERCENT, such as \"in talks=50%%\"", text)
-		}
-		chances[status] = share
-	}
-	return chances, nil
 }

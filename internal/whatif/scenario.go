@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"roundtrip/internal/deal"
 )
@@ -217,10 +219,8 @@ func Assumptions(changes []deal.Change) []deal.Change {
 
 // uncapital returns the words with a small letter at their beginning.
 func uncapital(text string) string {
-	if text == "" {
-		return ""
-	}
-	return string(text[0]|0x20) + text[1:]
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
 }
 
 // Settled returns the scenario as it is once it is applied: what it sets is what its changes are made on.

@@ -25,9 +25,19 @@ type Experiment struct {
 	Seed    uint64                     // the same seed gives the same samples on every machine
 }
 
+// What a simulation begins with unless something else is asked for: how far exact amounts are spread to both sides, and
+// how likely deals that are not binding come about. They are assumptions, to be changed and said.
+const FirstSpread = deal.Whole / 10
+
+// FirstChances are how likely deals of a status come about; those of other statuses always do.
+var FirstChances = map[deal.Status]deal.Share{
+	deal.StatusRumoured: deal.Whole / 4, deal.StatusInTalks: deal.Whole / 2, deal.StatusAnnounced: deal.Whole / 10 * 9,
+}
+
 // Simulation is what a Monte Carlo simulation drew and found, sample by sample.
 type Simulation struct {
 	Experiment
+	Units   []Unit      // Units[k]: what the measure Keys[k] is counted in
 	Present []int64     // of each span: the scenario's own value, the likeliest one where there is one
 	Drawn   [][]int64   // Drawn[i][j]: the input of Spans[j] in sample i
 	Made    [][]bool    // Made[i][k]: Deals[k] came about in sample i
@@ -65,10 +75,26 @@ func (s *Study) simulate(ctx context.Context, experiment Experiment, workers int
 			simulation.Deals = append(simulation.Deals, d)
 		}
 	}
+	simulation.Units = s.units(experiment.Keys)
 	simulation.Drawn = rectangle[int64](experiment.Samples, len(experiment.Spans))
 	simulation.Made = rectangle[bool](experiment.Samples, len(simulation.Deals))
 	simulation.Numbers = rectangle[float64](experiment.Samples, len(experiment.Keys))
 	return simulation, s.inParallel(ctx, simulation, workers, progress)
+}
+
+// units returns what the measures are counted in; a measure that there is none of is a plain number.
+func (s *Study) units(keys []string) []Unit {
+	base := &Comparison{
+		Stake: StakeOf(s.w.book, s.leg), BaseBook: s.w.book, BaseNetwork: s.w.network, Base: s.w.base,
+		ScenarioBook: s.w.book, ScenarioNetwork: s.w.network, Scenario: s.w.base,
+	}
+	base.Rows = s.w.rows(base, false)
+	units := make([]Unit, len(keys))
+	for k, key := range keys {
+		row, _ := base.Row(key)
+		units[k] = row.Unit
+	}
+	return units
 }
 
 // rectangle returns rows of zeros in one piece of memory.

@@ -128,7 +128,7 @@ func TestSamplesAsCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"sample", "Oracle → Nvidia chips", "OpenAI → CoreWeave cloud", "Amazon's stake in OpenAI", "circular_money", "gross", "effective_price"}
+	want := []string{"sample", "Oracle → Nvidia chips (USD)", "OpenAI → CoreWeave cloud (USD)", "Amazon's stake in OpenAI", "circular_money (USD)", "gross (USD)", "effective_price (USD)"}
 	if len(records) != 4 || !slices.Equal(records[0], want) || records[1][6] != "" {
 		t.Errorf("%v", records)
 	}
@@ -179,7 +179,7 @@ func TestNamesThatAreFormulas(t *testing.T) {
 		t.Fatal(err)
 	}
 	records, err := csv.NewReader(&text).ReadAll()
-	if err != nil || records[0][1] != "'@Oracle → Nvidia chips" || records[0][3] != "'=cmd|calc" {
+	if err != nil || records[0][1] != "'@Oracle → Nvidia chips (USD)" || records[0][3] != "'=cmd|calc" {
 		t.Errorf("%v, %v", records, err)
 	}
 }

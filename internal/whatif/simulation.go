@@ -191,19 +191,21 @@ func ranked(numbers []float64) []float64 {
 	return ranks
 }
 
-// WriteCSV writes the samples, one a line: the inputs in their own smallest unit (cents, millionths, months),
-// which deals came about (1 or 0), and the measures, empty where they are not known. A name that a spreadsheet
-// would run as a formula begins with an apostrophe.
+// WriteCSV writes the samples, one a line: the inputs, which deals came about (1 or 0), and the measures, empty where
+// they are not known. Money is in units of its currency, shares are fractions of one, times are in months unless the
+// header says otherwise. A name that a spreadsheet would run as a formula begins with an apostrophe.
 func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 	out := csv.NewWriter(w)
 	header := []string{"sample"}
 	for _, span := range s.Spans {
-		header = append(header, span.Input.Name(book))
+		header = append(header, fmt.Sprintf("%s (%s)", span.Input.Name(book), span.Input.unit(book)))
 	}
 	for _, d := range s.Deals {
 		header = append(header, d.Title)
 	}
-	header = append(header, s.Keys...)
+	for k, key := range s.Keys {
+		header = append(header, key+unitWords(s.Units[k], book.Base))
+	}
 	for i := range header {
 		header[i] = cell.Guard(header[i])
 	}
@@ -212,15 +214,18 @@ func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 	}
 	for i := range s.Numbers {
 		record := []string{strconv.Itoa(i + 1)}
-		for _, value := range s.Drawn[i] {
-			record = append(record, strconv.FormatInt(value, 10))
+		for j, value := range s.Drawn[i] {
+			record = append(record, s.Spans[j].Input.plain(value))
 		}
 		for _, made := range s.Made[i] {
 			record = append(record, map[bool]string{true: "1", false: "0"}[made])
 		}
-		for _, number := range s.Numbers[i] {
+		for k, number := range s.Numbers[i] {
 			text := ""
 			if !math.IsNaN(number) {
+				if s.Units[k] == UnitMoney {
+					number /= 100
+				}
 				text = strconv.FormatFloat(number, 'g', -1, 64)
 			}
 			record = append(record, text)
@@ -234,4 +239,39 @@ func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 		return fmt.Errorf("write samples: %w", err)
 	}
 	return nil
+}
+
+// unitWords says behind a measure's key what its numbers are.
+func unitWords(unit Unit, currency deal.Currency) string {
+	switch unit {
+	case UnitMoney:
+		return fmt.Sprintf(" (%s)", currency)
+	case UnitShare:
+		return " (fraction of one)"
+	case UnitYears:
+		return " (years)"
+	}
+	return ""
+}
+
+// unit says what plain writes the input's values in.
+func (i Input) unit(book *deal.Book) string {
+	switch i.Field {
+	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
+		return "fraction of one"
+	case deal.ChangeTerm, deal.ChangeSuspends:
+		return "months"
+	}
+	return string(i.Currency(book))
+}
+
+// plain writes a value of the input for a program to read: money in units of its currency, shares as fractions of one.
+func (i Input) plain(value int64) string {
+	switch i.Field {
+	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
+		return strconv.FormatFloat(float64(value)/float64(deal.Whole), 'f', -1, 64)
+	case deal.ChangeTerm, deal.ChangeSuspends:
+		return strconv.FormatInt(value, 10)
+	}
+	return fmt.Sprintf("%d.%02d", value/100, value%100)
 }
