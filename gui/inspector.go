@@ -143,9 +143,22 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	return append(parts, widgets.NewNote("Click a company, a leg or a row to see where each number comes from."))
 }
 
+// endsOfShare writes both ends of a share's range, "~" before one that was searched for and not proven.
+func endsOfShare(r network.Range) (low, high string) {
+	low, high = share(r.Low), share(r.High)
+	if r.Sampled && !r.LowProven {
+		low = "~" + low
+	}
+	if r.Sampled && !r.HighProven {
+		high = "~" + high
+	}
+	return low, high
+}
+
 // rangeWords says how far a share can move and which leg moves it.
 func rangeWords(book *deal.Book, r network.Range) string {
-	text := share(r.Low) + " to " + share(r.High)
+	low, high := endsOfShare(r)
+	text := low + " to " + high
 	if leg, _, ok := book.Leg(r.Driver); ok {
 		reason := "most by "
 		if !leg.Figure.Known() {

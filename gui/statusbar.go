@@ -81,9 +81,10 @@ func (b *statusBar) rangeText(book *deal.Book) string {
 	if !known || r.Low == r.High {
 		return ""
 	}
-	text := fmt.Sprintf(" (%s to %s", share(r.Low), share(r.High))
+	low, high := endsOfShare(r)
+	text := fmt.Sprintf(" (%s to %s", low, high)
 	if r.Low == 0 {
-		text = " (up to " + share(r.High)
+		text = " (up to " + high
 	}
 	if leg, _, ok := book.Leg(r.Driver); ok {
 		text += ": " + endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))
