@@ -98,6 +98,9 @@ func TestASetStakeSaysWhetherItIsBeforeTheMoney(t *testing.T) {
 			if row := rowOf(t, got, "ownership"); !near(row.Scenario, test.want) || !strings.Contains(row.Note, test.words) {
 				t.Errorf("%s at %d: %v (%s), want %v", test.status, valuation, row.Scenario, row.Note, test.want)
 			}
+			if text := got.Words()[0].Text; strings.Contains(text, "(5% before the money") != (test.status == deal.StatusCompleted) {
+				t.Error(text)
+			}
 		}
 	}
 }

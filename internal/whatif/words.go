@@ -33,6 +33,9 @@ func (c *Comparison) bought() Sentence {
 	sentence.Text = fmt.Sprintf("%s gives %s %s", payer, payee, c.beside(given))
 	if owned.ScenarioKnown {
 		sentence.Text += fmt.Sprintf(" and buys %s of it", c.beside(owned))
+		if set, _, _ := c.ScenarioBook.Leg(leg.ID); set.Stake != 0 && set.Stake != leg.Stake && paid(c.BaseBook, leg.ID) {
+			sentence.Text += fmt.Sprintf(" (%s before the money of stakes not paid yet)", set.Stake.Percent())
+		}
 		sentence.cite(owned)
 	}
 	if holder, ok := c.biggestHolder(); ok {
