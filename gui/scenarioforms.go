@@ -144,6 +144,13 @@ func (w *Window) applyScenario(scenario deal.Scenario) {
 			question.Add(widgets.NewNote("• " + whatif.Describe(book, change)))
 		}
 	}
+	if idle := whatif.Idle(book, scenario.Changes); len(idle) > 0 {
+		question.Add(widgets.NewGap(4))
+		question.Add(widgets.NewNote("These change nothing in the data and stay in the scenario:"))
+		for _, change := range idle {
+			question.Add(widgets.NewNote("• " + whatif.Describe(book, change)))
+		}
+	}
 	question.Add(widgets.NewNote("Ctrl+Z takes it back as a whole."))
 	w.askList("Apply “"+scenario.Name+"” to the data?", question, "Apply it", "Leave the data", func() { w.applyEdit(edit, scenario) })
 }
@@ -151,14 +158,14 @@ func (w *Window) applyScenario(scenario deal.Scenario) {
 // applyEdit makes the scenario's edit; what was tried of it is the data from then on.
 func (w *Window) applyEdit(edit deal.Edit, scenario deal.Scenario) {
 	s := w.session
-	was := s.trial()
+	was, idle := s.trial(), whatif.Idle(s.book, scenario.Changes)
 	if _, err := s.apply(edit); err != nil {
 		w.tell("“"+scenario.Name+"” was not applied", err)
 		return
 	}
 	var left []deal.Change
 	for _, change := range was {
-		if !whatif.IsBase(s.book, change) && !whatif.Sets(scenario.Changes, change) || len(whatif.Assumptions([]deal.Change{change})) > 0 {
+		if whatif.Sets(idle, change) || !whatif.IsBase(s.book, change) && !whatif.Sets(scenario.Changes, change) || len(whatif.Assumptions([]deal.Change{change})) > 0 {
 			left = append(left, change)
 		}
 	}

@@ -162,6 +162,9 @@ func (p *whatIfPanel) toBase(name string) {
 		switch name {
 		case "amount":
 			stake.Cents = base.Cents
+			p.filling = true
+			p.slider.SetValue(float64(base.Cents / (p.reach() / sliderSteps)))
+			p.filling = false
 		case "spent":
 			stake.SpentBack, stake.Assume = base.SpentBack, false
 		case "years":

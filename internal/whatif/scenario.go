@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"unicode"
@@ -214,6 +215,18 @@ func legConsequences(book *deal.Book, was, is deal.Leg) []string {
 func Assumptions(changes []deal.Change) []deal.Change {
 	return slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
 		return change.Field != deal.ChangeWeight && change.Field != deal.ChangeMargin
+	})
+}
+
+// Idle returns the changes of a scenario that would change nothing in the data, assumptions apart: a year without
+// payments for a company whose payments have no years, for one.
+func Idle(book *deal.Book, changes []deal.Change) []deal.Change {
+	return slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
+		if len(Assumptions([]deal.Change{change})) > 0 {
+			return true
+		}
+		edit, err := Edit(book, deal.Scenario{Name: "one", Changes: []deal.Change{Rebase(book, change)}})
+		return !errors.Is(err, ErrNothingToApply) && (err != nil || len(Consequences(book, edit)) > 0)
 	})
 }
 
