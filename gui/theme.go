@@ -82,11 +82,16 @@ func hexAlpha(rgb uint32, alpha uint8) color.NRGBA {
 	return c
 }
 
+// inkAlpha is how opaque the text's colour is. Fyne 2.7 works out the colour of a menu's shortcuts from the lowest eight
+// of the sixteen bits of each part of the text's colour, and of 0.95 of its alpha: of an opaque colour that leaves 50
+// of 255, which nobody can read. With this alpha and these colours it leaves a colour near the text's own.
+const inkAlpha = 238
+
 // colours are the named colours, light and dark. Text has a contrast of at least 4.5:1 on every ground that it
 // stands on.
 var colours = map[fyne.ThemeColorName]lightDark{
 	theme.ColorNameBackground:          {hex(0xffffff), hex(0x14171c)},
-	theme.ColorNameForeground:          {hex(0x1a212c), hex(0xe4e8ee)},
+	theme.ColorNameForeground:          {hexAlpha(0x0e0f1d, inkAlpha), hexAlpha(0xf0f0f0, inkAlpha)},
 	theme.ColorNamePrimary:             {hex(0x1d5fa8), hex(0x6cb0f5)},
 	theme.ColorNameForegroundOnPrimary: {hex(0xffffff), hex(0x0d1117)},
 	theme.ColorNameFocus:               {hexAlpha(0x1d5fa8, 0x55), hexAlpha(0x6cb0f5, 0x55)},

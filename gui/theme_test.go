@@ -46,3 +46,26 @@ func TestTextContrast(t *testing.T) {
 		}
 	}
 }
+
+// blended returns what an ink looks like on an opaque ground.
+func blended(ink, ground color.Color) color.RGBA {
+	top, below := color.NRGBAModel.Convert(ink).(color.NRGBA), color.RGBAModel.Convert(ground).(color.RGBA)
+	blend := func(a, b uint8) uint8 { return uint8((int(a)*int(top.A) + int(b)*(255-int(top.A))) / 255) }
+	return color.RGBA{R: blend(top.R, below.R), G: blend(top.G, below.G), B: blend(top.B, below.B), A: 255}
+}
+
+// TestShortcutsInMenusCanBeRead works the colour of shortcuts out as Fyne's menus do.
+func TestShortcutsInMenusCanBeRead(t *testing.T) {
+	for _, appearance := range []Appearance{AppearanceLight, AppearanceDark} {
+		colours := newTheme(appearance)
+		ink, ground := colours.Color(theme.ColorNameForeground, theme.VariantLight), colours.Color(theme.ColorNameMenuBackground, theme.VariantLight)
+		r, g, b, a := ink.RGBA()
+		a = uint32(float32(a) * 0.95)
+		shortcut := color.NRGBA{R: uint8(r), G: uint8(g), B: uint8(b), A: uint8(a)}
+		for what, ink := range map[string]color.Color{"a shortcut": shortcut, "text": ink} {
+			if contrast := picture.Contrast(blended(ink, ground), blended(ground, ground)); contrast < 4.5 {
+				t.Errorf("%s: %s in a menu has a contrast of %.2f", appearance, what, contrast)
+			}
+		}
+	}
+}
