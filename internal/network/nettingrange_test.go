@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"roundtrip/internal/deal"
 )
 
 func rangesOfNetwork(t interface{ Fatal(...any) }, n *Network, samples int) *Measures {
@@ -130,6 +132,21 @@ func TestRangesOfALoopThatNobodyDiscloses(t *testing.T) {
 	} {
 		if c.got.Low != 0 || c.got.High != c.high || c.got.Sampled || c.got.Driver == 0 {
 			t.Errorf("%s: got %+v", name, c.got)
+		}
+	}
+}
+
+// TestWhatOpenFiguresLeaveUnpaid is a payer of an open leg: with cash that is stated it cannot pay it all, and otherwise it is
+// taken to pay.
+func TestWhatOpenFiguresLeaveUnpaid(t *testing.T) {
+	for _, stated := range []bool{true, false} {
+		n := uncertainNetwork(t, 2, [][5]int64{{0, 1, 100, 100, -1}})
+		if stated {
+			n.Companies[0].Cash = deal.Reported{Money: deal.Money{Cents: 500, Currency: deal.USD}, Stated: true}
+		}
+		r := rangesOfNetwork(t, n, 0).Ranges.Shortfall
+		if r.Low != 0 || r.Sampled && stated || math.IsInf(r.High, 1) != stated || (r.Driver != 0) != stated {
+			t.Errorf("stated %v: got %+v", stated, r)
 		}
 	}
 }
