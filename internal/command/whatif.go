@@ -46,6 +46,9 @@ func (p Program) whatIf(ctx context.Context, arguments []string) error {
 	if len(files) != 1 {
 		return misused("whatif needs one document: roundtrip whatif FILE")
 	}
+	if options.asJSON && options.asCSV {
+		return misused("--json and --csv: ask for one of them")
+	}
 	if err := options.study.check(options.asJSON); err != nil {
 		return err
 	}

@@ -80,8 +80,11 @@ func (o studyOptions) chances() (map[deal.Status]deal.Share, error) {
 		name, part, _ := strings.Cut(text, "=")
 		status := deal.Status(deal.NameKey(name))
 		share, err := deal.ParsePercent(part)
-		if err != nil || strings.TrimSpace(part) == "" || !slices.Contains(deal.Statuses, status) {
-			return nil, misused("--chance %q: write it as STATUS=PERCENT, such as \"in talks=50%%\"", text)
+		switch {
+		case err == nil && strings.TrimSpace(part) != "" && !slices.Contains(deal.Statuses, status):
+			return nil, misused("--chance %q: %q is no status: it is one of %s", text, name, wordList(deal.Statuses))
+		case err != nil || strings.TrimSpace(part) == "":
+			return nil, misused("--chance %q: write it as STATUS=PERCENT, such as \"in talks=50%%\", with 0%% to 100%%", text)
 		}
 		chances[status] = share
 	}

@@ -202,7 +202,7 @@ func (t *trial) moving(study *whatif.Study, option, text string) (input whatif.I
 		return input, 0, 0, fmt.Errorf("--%s: %w", option, err)
 	}
 	if high <= low {
-		return input, 0, 0, misused("--%s %q: the bounds run downwards", option, text)
+		return input, 0, 0, misused("--%s %q: the first bound must be below the second", option, text)
 	}
 	return input, low, high, nil
 }
@@ -286,6 +286,9 @@ func (o studyOptions) tableChart(ctx context.Context, t *trial, study *whatif.St
 		} else {
 			ask.Down, ask.DownAt = input, values
 		}
+	}
+	if ask.Across == ask.Down {
+		return nil, misused("--table twice of %s: a table needs two inputs", ask.Across.Name(t.book))
 	}
 	table, err := study.Table(ctx, ask, nil)
 	if err != nil {
