@@ -23,10 +23,11 @@ type Run struct {
 
 // The shape of arcs: angles are between an arc and the straight line where it leaves a company's centre.
 const (
-	usualBow  = 20 * math.Pi / 180 // of a leg that has its side for itself
-	widestBow = 80 * math.Pi / 180
-	runGap    = 3.0 // clear canvas between neighbouring arcs
-	crowded   = 4   // a leg through more companies than this finds no free way by bowing
+	usualBow   = 20 * math.Pi / 180 // of a leg that has its side for itself
+	widestBow  = 80 * math.Pi / 180
+	runGap     = 3.0 // clear canvas between neighbouring arcs
+	mostBeside = 3   // runs both ways together that find room on one side of the straight line
+	crowded    = 4   // a leg through more companies than this finds no free way by bowing
 )
 
 // Route returns how each run is drawn: an arc from rim to rim. Every run bows to its own left, seen from the
@@ -47,6 +48,7 @@ type fan struct {
 	payer, payee int
 	runs         []int
 	returned     bool // there are runs the other way
+	against      int  // how many
 }
 
 // fans groups the runs that can be drawn by direction, in the order of payer and payee.
@@ -71,9 +73,13 @@ func fans(points []Point, runs []Run) []fan {
 		list = append(list, fan{payer: run.Payer, payee: run.Payee, runs: []int{at}})
 	}
 	for i := range list {
-		_, list[i].returned = slices.BinarySearchFunc(list, [2]int{list[i].payee, list[i].payer}, func(f fan, ends [2]int) int {
+		var back int
+		back, list[i].returned = slices.BinarySearchFunc(list, [2]int{list[i].payee, list[i].payer}, func(f fan, ends [2]int) int {
 			return cmp.Or(cmp.Compare(f.payer, ends[0]), cmp.Compare(f.payee, ends[1]))
 		})
+		if list[i].returned {
+			list[i].against = len(list[back].runs)
+		}
 	}
 	return list
 }
@@ -89,7 +95,7 @@ func (d *discs) route(f fan, runs []Run, curves []Curve) {
 		return
 	}
 	best := math.Inf(1)
-	for _, turn := range turns(f.returned) {
+	for _, turn := range f.turns() {
 		bows := f.bows(usualBow+turn, a.distance(b), min(d.radius(f.payer), d.radius(f.payee)), runs)
 		hit, through := 0.0, 0
 		drawn := make([]Curve, len(f.runs))
@@ -111,13 +117,17 @@ func (d *discs) route(f fan, runs []Run, curves []Curve) {
 	}
 }
 
-// turns returns the changes of bow to try, the smallest first. Only a fan that has both sides to itself may
-// cross to the other one.
-func turns(returned bool) []float64 {
+// turns returns the changes of bow to try, the smallest first. A fan that has both sides to itself may cross to the
+// other one; one that has not only where both are thin, and then beyond the runs that come back: between companies on a
+// circle the way on the outer side may lead through their neighbour.
+func (f fan) turns() []float64 {
 	const degree = math.Pi / 180
 	list := []float64{0, 8 * degree, -8 * degree, 16 * degree, -12 * degree, 24 * degree, 32 * degree}
-	if !returned {
+	switch {
+	case !f.returned:
 		list = append(list, -20*degree, -30*degree, -40*degree, -50*degree)
+	case len(f.runs)+f.against <= mostBeside:
+		list = append(list, -62*degree, -70*degree, -78*degree)
 	}
 	return list
 }

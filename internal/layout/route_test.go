@@ -135,3 +135,25 @@ func TestRouteFreesMostLegs(t *testing.T) {
 		t.Errorf("%d of %d legs pass through third companies", through, len(runs))
 	}
 }
+
+// Legs both ways between companies on a circle that have one other between them bow inwards past it, side by side.
+func TestRouteOnACircleBowsInwards(t *testing.T) {
+	for _, companies := range []int{7, 9, 12} {
+		points, radius := make([]Point, companies), make([]float64, companies)
+		for i := range points {
+			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(companies))
+			points[i], radius[i] = Point{300 * cos, 300 * sin}, 24
+		}
+		curves := Route(points, radius, []Run{{Payer: 0, Payee: 2, Width: 4}, {Payer: 2, Payee: 0, Width: 4}})
+		for at, curve := range curves {
+			for step := range 101 {
+				if p := curve.At(float64(step) / 100); p.distance(points[1]) < radius[1]+2 {
+					t.Fatalf("%d companies: leg %d passes through the company between its ends", companies, at)
+				}
+			}
+		}
+		if apart := curves[0].At(0.5).distance(curves[1].At(0.5)); apart < 4+runGap {
+			t.Errorf("%d companies: the legs are %.1f apart", companies, apart)
+		}
+	}
+}

@@ -338,6 +338,9 @@ var (
 	farSides  = [...]float64{1.5, -1.5, 2, -2, 3, -3}
 )
 
+// onFaded is what it costs an amount of a leg that is lit to cover a company that is faded.
+const onFaded = 4.0
+
 // gap returns the empty canvas between a box and the arrow.
 func (a *Arrow) gap(box Rect) float64 {
 	nearest := math.Inf(1)
@@ -376,8 +379,11 @@ func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float6
 				continue
 			}
 			box := around(plus(at, times(normal, side*off)), size)
-			if arrow.Emphasis == Lit && !p.freeOfSeen(box, -1) || arrow.Emphasis != Lit && !p.free(box, -1, 0) {
-				continue
+			if !p.free(box, -1, 0) {
+				if arrow.Emphasis != Lit || !p.freeOfSeen(box, -1) {
+					continue
+				}
+				worth += onFaded
 			}
 			worth += 2 * p.lines.under(box, covers, false) / size.Height
 			// Near another line or amount a reader may take it for that one's.
