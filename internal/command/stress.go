@@ -28,7 +28,10 @@ func readStressOptions(arguments []string) (o stressOptions, files []string, err
 		"fails": &o.fails, "cash": &o.cash, "valuations": &o.valuations, "cut": &o.cut, "collapse": &o.collapse, "cut-off": &o.cutOff,
 	}
 	for name, to := range shocks {
-		options.StringVar(to, name, "", "")
+		options.Func(name, "", func(text string) error {
+			*to, o.given = text, append(o.given, name)
+			return nil
+		})
 	}
 	options.StringVar(&o.recovery, "recovery", "", "")
 	options.StringVar(&o.ofCash, "cost-cash", "", "")
@@ -40,11 +43,6 @@ func readStressOptions(arguments []string) (o stressOptions, files []string, err
 	options.BoolVar(&o.asJSON, "json", false, "")
 	options.BoolVar(&o.asCSV, "csv", false, "")
 	files, err = positional(options, arguments)
-	options.Visit(func(f *flag.Flag) {
-		if shocks[f.Name] != nil {
-			o.given = append(o.given, f.Name)
-		}
-	})
 	return o, files, err
 }
 
@@ -58,7 +56,10 @@ func (p Program) stress(ctx context.Context, arguments []string) error {
 		return misused("stress needs one document: roundtrip stress FILE")
 	}
 	if len(options.given) != 1 {
-		return misused("stress needs one shock: --fails, --cash, --valuations, --cut, --collapse or --cut-off")
+		return misused("stress needs one shock, and one only: --fails, --cash, --valuations, --cut, --collapse or --cut-off")
+	}
+	if options.asJSON && options.asCSV {
+		return misused("--json and --csv: ask for one of them")
 	}
 	book, err := readBook(files[0])
 	if err != nil {

@@ -154,7 +154,7 @@ var plainSigns = strings.NewReplacer(
 
 var (
 	termPattern    = regexp.MustCompile(`^(\d{1,4}(?:\.\d{1,2})?) ?(y|yr|yrs|year|years|m|mo|mos|month|months|)\.?$`)
-	percentPattern = regexp.MustCompile(`^\d{1,3}(\.\d+)?$|^\.\d+$`)
+	percentPattern = regexp.MustCompile(`^-?\d{1,9}(\.\d{1,9})?$|^-?\.\d{1,9}$`)
 	numberPattern  = regexp.MustCompile(`^(\d[\d,. ']*|\.\d+) ?([\p{L}.]*)$`)
 	groupPattern   = regexp.MustCompile(`^\d{1,3}([, ']\d{3})+(\.\d+)?$`)
 	plainPattern   = regexp.MustCompile(`^(\d+(\.\d*)?|\.\d+)$`)
