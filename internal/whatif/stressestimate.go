@@ -49,12 +49,11 @@ func (e *Estimate) add(value float64) {
 
 // close ends the search for the ends of the estimate.
 func (e *Estimate) close(searched bool) {
-	// What adding up in another order leaves over is no range.
-	if e.High-e.Low <= 1e-9*math.Abs(e.High) {
-		e.Low, e.High = e.Best, e.Best
-	}
-	if e.Open {
+	switch {
+	case e.Open:
 		e.High = math.Inf(1)
+	case e.High-e.Low <= 1e-9*math.Abs(e.High): // what adding up in another order leaves over is no range
+		e.Low, e.High = e.Best, e.Best
 	}
 	e.Sampled = searched && e.Wide()
 }

@@ -3,6 +3,7 @@ package whatif
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -104,7 +105,8 @@ func (r *StressResult) measured(ctx context.Context) error {
 		return fmt.Errorf("stress the network: %w", err)
 	}
 	r.Stopped = r.Stopped || ranges.Why != ""
-	r.LostBefore.Low, r.LostBefore.High, r.LostBefore.Open = ranges.Shortfall.Low, ranges.Shortfall.High, false
+	r.LostBefore.Low, r.LostBefore.High = ranges.Shortfall.Low, ranges.Shortfall.High
+	r.LostBefore.Open = math.IsInf(ranges.Shortfall.High, 1)
 	if failed := (&stressing{StressResult: r}).failed(); failed >= 0 && r.Shock.Recovery == 0 {
 		r.Rank.Low, r.Rank.High = ranges.DebtRank[failed].Low, ranges.DebtRank[failed].High
 	}

@@ -103,6 +103,16 @@ func TestStressHasTheRangesOfMeasures(t *testing.T) {
 	compare(t, wideBook([]float64{1e6, 2e6, 0, 5e6}, [][3]int64{{0, 1, 9e6}, {1, 2, 7e6}, {2, 0, 8e6}, {3, 1, 4e6}, {2, 3, 6e6}}, 3))
 }
 
+// What B owes A is undisclosed, and B has $1bn: nothing bounds what it leaves unpaid, and all may be paid.
+func TestAnOpenShortfallIsOpenInAStress(t *testing.T) {
+	book := bookOf([]float64{1e11, 1e11}, [][3]int64{{0, 1, bn(10)}, {1, 0, 0}}, 0)
+	book.Deals[1].Legs[0].Figure = deal.Undisclosed()
+	result := stress(t, deal.NewBook(*book), Shock{Kind: ShockFails, Company: 1})
+	if e := result.LostBefore; e.Best != float64(bn(9)) || e.Low != 0 || !e.Open || !math.IsInf(e.High, 1) {
+		t.Errorf("not paid without the shock: %+v", e)
+	}
+}
+
 func bounds(low, high float64) string { return fmt.Sprintf("%.6g to %.6g", low, high) }
 
 // What is undisclosed may be anything: sums that it is in are open, also where its payer alone fails.
