@@ -50,8 +50,8 @@ test: setup-screen
 
 # Package main has no tests of its own and would bring Fyne's OpenGL driver along, several minutes of C compiler.
 test-race: setup
-	go test -race $(filter-out roundtrip $(WITH_PROPERTIES),$(PACKAGES))
-	go test -race $(WITH_PROPERTIES) $(SEED)
+	go test -race -timeout 30m $(filter-out roundtrip $(WITH_PROPERTIES),$(PACKAGES))
+	go test -race -timeout 30m $(WITH_PROPERTIES) $(SEED)
 
 # A thousand new cases for each property, where test draws the same hundred.
 test-thousands: setup

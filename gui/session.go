@@ -244,6 +244,9 @@ func (s *session) stopComparing() {
 	s.since, s.again = time.Time{}, false
 }
 
+// rangeTime is how long ranges are searched for. Tests, which wait for them at every step, give them less.
+var rangeTime = 2 * time.Second
+
 // findRanges computes how far the measures of what is shown can move, which takes many times as long as the
 // measures themselves, beside the window.
 func (s *session) findRanges() {
@@ -253,7 +256,7 @@ func (s *session) findRanges() {
 	}
 	limits := s.limits()
 	start(&s.ranging, func(ctx context.Context) *network.Measures {
-		ranged, err := network.Measure(ctx, book, shown, network.Options{Limits: limits, Ranges: true})
+		ranged, err := network.Measure(ctx, book, shown, network.Options{Limits: limits, Ranges: true, Time: rangeTime})
 		if err != nil {
 			return nil
 		}

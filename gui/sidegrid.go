@@ -301,7 +301,7 @@ func (r *sideCellRenderer) Layout(size fyne.Size) {
 	height := c.name.MinSize().Height
 	left := float32(beside)
 	if c.right {
-		left = max(beside, size.Width-beside-fyne.MeasureText(c.name.Content(), theme.TextSize(), fyne.TextStyle{Bold: true}).Width)
+		left = max(beside, size.Width-beside-widgets.Measure(c.name.Content(), theme.TextSize(), fyne.TextStyle{Bold: true}).Width)
 	}
 	c.name.Move(fyne.NewPos(left, max(0, (size.Height-height)/2)))
 	c.name.Resize(fyne.NewSize(width, height))

@@ -29,6 +29,7 @@ func openWindow(t *testing.T, edit deal.Edit) *Window {
 func windowOf(t testing.TB, app fyne.App, edit deal.Edit) *Window {
 	t.Helper()
 	beside = func(work func()) { work() }
+	rangeTime = 100 * time.Millisecond
 	afterwards = func(time.Duration, func()) func() bool { return func() bool { return true } }
 	document, err := store.Create(filepath.Join(t.TempDir(), "deals.roundtrip"))
 	if err != nil {

@@ -131,7 +131,7 @@ func (r *paragraphRenderer) MinSize() fyne.Size {
 		width = 240
 	}
 	r.wrap(width)
-	height := fyne.MeasureText("M", r.textSize(), fyne.TextStyle{}).Height
+	height := Measure("M", r.textSize(), fyne.TextStyle{}).Height
 	return fyne.NewSize(40, height*float32(max(1, len(r.lines))))
 }
 
@@ -159,7 +159,7 @@ func (r *paragraphRenderer) Destroy() {}
 // Wrap breaks the text at spaces into lines that are no wider than the width; a longer word has a line of its
 // own and is broken where it must be.
 func Wrap(text string, width, size float32, bold bool) []string {
-	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{Bold: bold}).Width }
+	measure := func(s string) float32 { return Measure(s, size, fyne.TextStyle{Bold: bold}).Width }
 	// Words are measured one by one: most of them are known from the last time, whole lines are not.
 	space := measure("n n") - 2*measure("n")
 	var lines []string

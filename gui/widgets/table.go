@@ -267,7 +267,7 @@ func (l *tableList) TypedKey(event *fyne.KeyEvent) {
 }
 
 func rowHeight() float32 {
-	return fyne.MeasureText("M", theme.TextSize(), fyne.TextStyle{}).Height
+	return Measure("M", theme.TextSize(), fyne.TextStyle{}).Height
 }
 
 // doubleClick is the longest time between the two clicks that open a row.

@@ -76,9 +76,9 @@ func (r *textRenderer) Layout(size fyne.Size) {
 }
 
 func (r *textRenderer) MinSize() fyne.Size {
-	full := fyne.MeasureText(r.text.content, r.line.TextSize, r.text.Style)
+	full := Measure(r.text.content, r.line.TextSize, r.text.Style)
 	if r.text.content == "" {
-		full.Height = fyne.MeasureText("M", r.line.TextSize, r.text.Style).Height
+		full.Height = Measure("M", r.line.TextSize, r.text.Style).Height
 	}
 	if r.text.FullWidth {
 		return full
@@ -100,14 +100,14 @@ func (r *textRenderer) Destroy()                     {}
 
 // Shorten returns the text, or as much of its beginning as fits into the width with an ellipsis.
 func Shorten(text string, width, size float32, style fyne.TextStyle) string {
-	if text == "" || fyne.MeasureText(text, size, style).Width <= width+0.5 {
+	if text == "" || Measure(text, size, style).Width <= width+0.5 {
 		return text
 	}
 	runes := []rune(text)
 	low, high := 0, len(runes)
 	for low < high {
 		middle := (low + high + 1) / 2
-		if fyne.MeasureText(string(runes[:middle])+"…", size, style).Width <= width+0.5 {
+		if Measure(string(runes[:middle])+"…", size, style).Width <= width+0.5 {
 			low = middle
 		} else {
 			high = middle - 1
@@ -122,14 +122,14 @@ func Shorten(text string, width, size float32, style fyne.TextStyle) string {
 // ShortenMiddle returns the text, or its beginning and its end with an ellipsis between them: where many texts begin
 // alike, their ends tell them apart. The last word stays where it takes no more than about half of the width.
 func ShortenMiddle(text string, width, size float32, style fyne.TextStyle) string {
-	if text == "" || fyne.MeasureText(text, size, style).Width <= width+0.5 {
+	if text == "" || Measure(text, size, style).Width <= width+0.5 {
 		return text
 	}
 	last := strings.LastIndex(text, " ")
-	if last <= 0 || fyne.MeasureText(text[last:], size, style).Width > 0.55*width {
+	if last <= 0 || Measure(text[last:], size, style).Width > 0.55*width {
 		return Shorten(text, width, size, style)
 	}
-	first := Shorten(text[:last], width-fyne.MeasureText(text[last:], size, style).Width, size, style)
+	first := Shorten(text[:last], width-Measure(text[last:], size, style).Width, size, style)
 	if !strings.HasSuffix(first, "…") {
 		return text
 	}
