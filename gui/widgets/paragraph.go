@@ -118,7 +118,7 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 	r.wrap(size.Width)
 	top := float32(0)
 	for _, line := range r.lines {
-		height := line.MinSize().Height
+		height := Measure(line.Text, line.TextSize, line.TextStyle).Height
 		line.Move(fyne.NewPos(0, top))
 		line.Resize(fyne.NewSize(size.Width, height))
 		top += height
