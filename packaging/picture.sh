@@ -40,7 +40,7 @@ await() {
 	done
 }
 
-Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp 3>"$work/display" >"$work/xvfb" 2>&1 &
+Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset 3>"$work/display" >"$work/xvfb" 2>&1 &
 server=$!
 await test -s "$work/display"
 DISPLAY=:$(cat "$work/display")

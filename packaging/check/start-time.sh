@@ -11,7 +11,7 @@ class=$1
 shift
 work=$(mktemp -d)
 program=''
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp -noreset 3>"$work/display" >/dev/null 2>&1 &
 server=$!
 clean_up() {
 	[ -z "$program" ] || kill "$program" 2>/dev/null || true

@@ -20,7 +20,7 @@ export HOME="$work/home" WINEPREFIX="$work/wine" WINEDEBUG=-all WINEDLLOVERRIDES
 PATH=$PATH:/usr/lib/wine
 mkdir -p "$HOME"
 drive=$WINEPREFIX/drive_c
-Xvfb -displayfd 3 -screen 0 1024x768x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1024x768x24 -nolisten tcp -noreset 3>"$work/display" >/dev/null 2>&1 &
 server=$!
 clean_up() {
 	wineserver64 -k 2>/dev/null || true

@@ -12,7 +12,7 @@ cd "$root"
 go build -o "$work/frames" ./docs/bench/canvas
 go test -run '^$' -bench '^Benchmark(Paint|Build)$' -count 40 -benchtime 1x ./internal/picture >"$work/bench"
 go test -run '^$' -bench '^BenchmarkSlider$' -count 15 -benchtime 5x ./gui >>"$work/bench"
-Xvfb -displayfd 3 -screen 0 1120x800x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1120x800x24 -nolisten tcp -noreset 3>"$work/display" >/dev/null 2>&1 &
 screen=$!
 while ! test -s "$work/display"; do sleep 0.2; done
 for run in 1 2 3; do
