@@ -101,9 +101,9 @@ type field struct {
 // form opens a form by its shortcut, goes through its fields from the first one on, and saves.
 func (w *window) form(shortcut string, fields ...field) {
 	w.t.Helper()
-	before := w.screen.look()
+	before := w.still()
 	w.screen.press(shortcut)
-	w.await("the form is open", func() bool { return differing(before, w.screen.look()) > 20_000 })
+	w.await("the form is open", func() bool { return differing(before, w.still()) > 20_000 })
 	for i, field := range fields {
 		if i > 0 {
 			w.screen.press("Tab")
@@ -116,6 +116,18 @@ func (w *window) form(shortcut string, fields ...field) {
 		}
 	}
 	w.screen.press("ctrl+Return")
+}
+
+// still returns a picture of the screen once nothing moves on it but a cursor that blinks: companies glide to new places.
+func (w *window) still() *image.RGBA {
+	w.t.Helper()
+	last := w.screen.look()
+	w.await("nothing moves on the screen", func() bool {
+		before := last
+		last = w.screen.look()
+		return differing(before, last) < 500
+	})
+	return last
 }
 
 // rows returns the first column of the query's rows, read past the program.
