@@ -2,6 +2,7 @@ package gui
 
 import (
 	"image"
+	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -10,9 +11,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"roundtrip/gui/widgets"
 	"roundtrip/internal/chart"
 	"roundtrip/internal/picture"
 )
+
+// cardWidth is the widest that the card about a value becomes.
+const cardWidth = 440
 
 // chartView shows a chart, sharp at the window's scale. The value under the pointer is told beside it; with the
 // keyboard on the chart the arrow keys go from value to value.
@@ -30,7 +35,7 @@ type chartView struct {
 	hair    *canvas.Rectangle
 	frame   *canvas.Rectangle // around the value that is told
 	dots    []*canvas.Circle
-	card    *valueCard
+	card    *widgets.Tooltip
 	told    int // the value that is told, or -1
 	pointer fyne.Position
 	over    bool // the pointer is on the chart
@@ -54,7 +59,7 @@ const mostDots = 6
 
 func newChartView(style func() *picture.Style) *chartView {
 	v := &chartView{style: style, told: -1, veil: canvas.NewRectangle(nil), hair: canvas.NewRectangle(nil),
-		frame: canvas.NewRectangle(nil), card: newValueCard()}
+		frame: canvas.NewRectangle(nil), card: widgets.NewTooltip(cardWidth)}
 	v.raster = canvas.NewRaster(v.paint)
 	v.raster.ScaleMode = canvas.ImageScalePixels
 	for range mostDots {
@@ -150,7 +155,12 @@ func (v *chartView) tell(at int) {
 			v.hair.Resize(fyne.NewSize(1, float32(mark.Box.Height())))
 		}
 	}
-	v.card.show(mark.Lines, place(beside), v.Size())
+	var lines []widgets.TooltipLine
+	for i, line := range mark.Lines {
+		lines = append(lines, widgets.TooltipLine{Text: line, Bold: i == 0})
+	}
+	v.card.Tell(lines)
+	v.card.PlaceBeside(place(beside), v.Size())
 	v.hair.Refresh()
 }
 
@@ -324,3 +334,8 @@ func (r *chartRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *chartRenderer) Destroy() {}
+
+// fadedOver returns the colour laid over what is out of date.
+func fadedOver(ground color.RGBA) color.Color {
+	return color.NRGBA{R: ground.R, G: ground.G, B: ground.B, A: 0x99}
+}

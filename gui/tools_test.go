@@ -173,8 +173,8 @@ func TestValuesOfAChartAreTold(t *testing.T) {
 	view.Resize(fyne.NewSize(760, 520))
 	at := view.scene.Marks[10].Box
 	view.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(float32(at.Left+at.Right)/2, float32(at.Top+at.Bottom)/2)}})
-	if !view.card.Visible() || view.told != 10 || !strings.HasPrefix(view.card.lines[1], "Circular share: ") {
-		t.Errorf("told %d: %v", view.told, view.card.lines)
+	if !view.card.Visible() || view.told != 10 || !strings.HasPrefix(view.card.Lines()[1].Text, "Circular share: ") {
+		t.Errorf("told %d: %v", view.told, view.card.Lines())
 	}
 	view.MouseOut()
 	if view.card.Visible() {

@@ -204,7 +204,7 @@ func (r *viewRenderer) Refresh() {
 
 func (r *viewRenderer) Objects() []fyne.CanvasObject {
 	v := r.view
-	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.money.beads, v.frame.image, v.overview, v.focus[0], v.focus[1], v.focus[2], v.focus[3], v.marks, v.hover}
+	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.money.beads, v.frame.image, v.overview, v.focus[0], v.focus[1], v.focus[2], v.focus[3], v.marks, v.hover.Tooltip}
 }
 
 func (r *viewRenderer) Destroy() {}
