@@ -81,7 +81,7 @@ func TestShiftInTheListAddsCompanies(t *testing.T) {
 	held := fyne.KeyModifier(0)
 	heldKeys = func() fyne.KeyModifier { return held }
 	t.Cleanup(func() { heldKeys = func() fyne.KeyModifier { return 0 } })
-	w.showTable(1)
+	w.showTable(companiesTab)
 	rows := w.companies.Shown()
 	list := w.window.Canvas().Focused()
 	for i, modifier := range []fyne.KeyModifier{0, fyne.KeyModifierShift, fyne.KeyModifierShift} {

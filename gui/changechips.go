@@ -107,6 +107,6 @@ func (w *Window) openChangeForm(form *changeForm) {
 // tryChange tries one change more and shows what it does.
 func (w *Window) tryChange(change deal.Change) {
 	w.session.try(change)
-	w.sides.SelectIndex(0)
+	w.sides.SelectIndex(whatIfTab)
 	w.status.say("Tried: " + whatif.Describe(w.session.book, change))
 }

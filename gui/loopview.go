@@ -49,7 +49,7 @@ func (v *loopView) on() bool { return v.path != nil }
 func (v *loopView) enter() {
 	if loop := v.window.session.selection.Loop; len(loop) > 0 {
 		v.show(slices.Clone(loop))
-		v.window.sides.SelectIndex(1)
+		v.window.sides.SelectIndex(inspectorTab)
 		v.window.window.Canvas().Focus(v.window.canvas)
 	}
 }

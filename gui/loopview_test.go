@@ -126,7 +126,7 @@ func TestBiggestLoopThroughWhatIsSelected(t *testing.T) {
 
 func TestPresentationShowsTheCanvasAloneAndGivesEverythingBack(t *testing.T) {
 	w := openSample(t)
-	w.showTable(1)
+	w.showTable(companiesTab)
 	content, menu := w.window.Content(), len(w.window.MainMenu().Items)
 	key(w, fyne.KeyF11)
 	if !w.window.FullScreen() || w.window.MainMenu() != nil {

@@ -29,7 +29,7 @@ func (w *Window) scenarioCommands(free func() bool) []*command {
 		{menu: "What-if", label: "Let it pay nothing for a while…", key: fyne.KeyP, alt: true, enabled: company, run: func() { w.tryCompany(deal.ChangeSuspends) }},
 		{menu: "What-if", label: "Cut it off from a supplier…", key: fyne.KeyC, alt: true, enabled: company, run: func() { w.tryCompany(deal.ChangeCutOff) }},
 		{menu: "What-if", label: "Try another cash…", enabled: company, run: func() { w.tryCompany(deal.ChangeCash) }},
-		{menu: "What-if", label: "The changes one by one", key: fyne.KeyG, alt: true, enabled: tried, run: func() { w.sides.SelectIndex(0); w.whatIf.chips.focus(0) }},
+		{menu: "What-if", label: "The changes one by one", key: fyne.KeyG, alt: true, enabled: tried, run: func() { w.sides.SelectIndex(whatIfTab); w.whatIf.chips.focus(0) }},
 
 		{menu: "What-if", label: "Save what is tried as a scenario…", key: fyne.KeyS, divider: true, enabled: tried, run: w.saveScenario},
 		{menu: "What-if", label: "Apply what is tried to the data…", key: fyne.KeyReturn, alt: true, enabled: tried, run: w.applyTried},
@@ -41,7 +41,7 @@ func (w *Window) scenarioCommands(free func() bool) []*command {
 		{menu: "What-if", label: "Duplicate the scenario", enabled: marked, run: w.duplicateScenario},
 		{menu: "What-if", label: "Export the scenario…", enabled: marked, run: w.exportScenario},
 		{menu: "What-if", label: "Delete the scenario", enabled: marked, run: w.deleteScenario},
-		{menu: "View", label: "Scenarios", key: fyne.Key6, enabled: free, run: func() { w.showTable(4) }},
+		{menu: "View", label: "Scenarios", key: fyne.Key6, enabled: free, run: func() { w.showTable(scenariosTab) }},
 	}
 }
 

@@ -226,7 +226,7 @@ func (w *Window) chosenScenario() (deal.Scenario, bool) {
 func (w *Window) loadScenario() {
 	if scenario, ok := w.chosenScenario(); ok {
 		w.session.load(scenario)
-		w.sides.SelectIndex(0)
+		w.sides.SelectIndex(whatIfTab)
 		w.status.say("Trying scenario " + scenario.Name)
 	}
 }

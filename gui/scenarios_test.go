@@ -80,7 +80,7 @@ func TestScenarioIsKeptLoadedAndTakenBack(t *testing.T) {
 	if w.chipWords() != "" || w.session.book.Scenarios[0].Name != "Big and alone" {
 		t.Fatal("back at the base something is tried, or the scenario is gone")
 	}
-	w.showTable(4)
+	w.showTable(scenariosTab)
 	w.scenarios.OnSelected(int64(w.session.book.Scenarios[0].ID))
 	w.scenarios.Select(int64(w.session.book.Scenarios[0].ID))
 	shows(t, w.scenarios.box, "Big and alone", "Oracle fails", "Amazon → OpenAI equity: $10bn → $25bn", "Circular money")
@@ -121,7 +121,7 @@ func TestScenarioAsTheData(t *testing.T) {
 	if _, err := w.session.apply(deal.Edit{Label: "Move", Seen: w.session.book, Deals: []deal.Deal{d}}); err != nil {
 		t.Fatal(err)
 	}
-	w.showTable(4)
+	w.showTable(scenariosTab)
 	w.scenarios.reveal(scenario.ID)
 	if got := w.scenarios.Shown()[0].Cells[0].Text; got != "! Twenty-five" {
 		t.Errorf("the list says %q", got)

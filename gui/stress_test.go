@@ -173,7 +173,7 @@ func TestShockIsTriedAsWhatIf(t *testing.T) {
 	p := w.stress
 	p.press(t, "OpenAI fails")
 	test.Tap(p.try)
-	if p.on || w.sides.SelectedIndex() != 0 {
+	if p.on || w.sides.SelectedIndex() != whatIfTab {
 		t.Error("the what-if does not take the place of the stress test")
 	}
 	tried := w.session.trial()

@@ -70,9 +70,6 @@ func (w *Window) stressCommands(free func() bool) []*command {
 	}
 }
 
-// stressTab is the place of the stress test among the tabs on the right.
-const stressTab = 2
-
 // focusStress shows the stress test with the keyboard on what happens.
 func (w *Window) focusStress() {
 	w.sides.SelectIndex(stressTab)

@@ -299,7 +299,7 @@ func (p *stressPanel) tryAsWhatIf() {
 	}
 	p.finish()
 	p.session.setTrial(p.session.stake.Leg, tried)
-	p.window.sides.SelectIndex(0)
+	p.window.sides.SelectIndex(whatIfTab)
 	p.window.status.say(words + "; Save… keeps it as a scenario")
 }
 

@@ -147,7 +147,7 @@ func (p *toolsPanel) show(at int) {
 		p.open = true
 		p.window.showBeside(false)
 		p.box.Show()
-		p.window.sides.SelectIndex(0)
+		p.window.sides.SelectIndex(whatIfTab)
 	}
 	p.choose(at)
 }

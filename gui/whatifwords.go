@@ -61,9 +61,9 @@ func (c *comparisonWords) show(compared *whatif.Comparison, late bool) {
 // open shows the sources of a sentence: the first one's legs, and the list of all.
 func (c *comparisonWords) open(i int) {
 	if c.cited[i] != 0 {
-		c.window.tables.SelectIndex(3)
+		c.window.tables.SelectIndex(sourcesTab)
 		c.session.selectSourceOf(c.cited[i])
-		c.window.sides.SelectIndex(1)
+		c.window.sides.SelectIndex(inspectorTab)
 	}
 }
 

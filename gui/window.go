@@ -159,7 +159,7 @@ func (w *Window) connect() {
 		w.loopView.follow()
 		w.canvas.Select(w.loopView.lit(w.session.selection))
 		if !w.session.selection.Empty() && !w.session.tried() && !w.stress.on {
-			w.sides.SelectIndex(1)
+			w.sides.SelectIndex(inspectorTab)
 		}
 	})
 }
@@ -276,7 +276,7 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 
 // stepLoop selects another loop and shows the list of loops.
 func (w *Window) stepLoop(by int) {
-	w.tables.SelectIndex(2)
+	w.tables.SelectIndex(loopsTab)
 	w.loops.step(by)
 }
 
@@ -312,7 +312,7 @@ func (w *Window) focusFind() {
 }
 
 func (w *Window) focusStake() {
-	w.sides.SelectIndex(0)
+	w.sides.SelectIndex(whatIfTab)
 	w.whatIf.scroll.ScrollToTop()
 	w.window.Canvas().Focus(w.whatIf.amount)
 	w.whatIf.amount.TypedShortcut(&fyne.ShortcutSelectAll{})
