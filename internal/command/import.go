@@ -36,7 +36,8 @@ func (p Program) importFiles(_ context.Context, arguments []string) error {
 	return p.importExisting(target, sources)
 }
 
-// importNew fills a new document beside its place and moves it there when it is complete.
+// importNew fills a new document beside its place and moves it there when it is complete. When another program
+// has made a document of that name meanwhile, the sources go into that one.
 func (p Program) importNew(target string, sources []string) (err error) {
 	scratch, err := os.MkdirTemp(filepath.Dir(target), ".roundtrip-*")
 	if err != nil {
@@ -56,13 +57,30 @@ func (p Program) importNew(target string, sources []string) (err error) {
 	if err = errors.Join(err, document.Close()); err != nil {
 		return err
 	}
-	if _, err := os.Lstat(target); err == nil {
-		return fmt.Errorf("cannot make %q: another program has just made a file of that name", target)
-	}
-	if err := os.Rename(complete, target); err != nil {
+	switch err := moveNew(complete, target); {
+	case errors.Is(err, fs.ErrExist):
+		return p.importExisting(target, sources)
+	case err != nil:
 		return readable(err)
 	}
 	return p.report(taken)
+}
+
+// moveNew moves a file to a path where none may be: of several programs that do it at once, one succeeds, and the
+// others get fs.ErrExist. Where a file cannot have two names for a moment, an empty one keeps the path free.
+func moveNew(from, to string) error {
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	place, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err != nil {
+		return err
+	}
+	if err = errors.Join(place.Close(), os.Rename(from, to)); err != nil {
+		return errors.Join(err, os.Remove(to))
+	}
+	return nil
 }
 
 // importExisting tries the sources on a copy before it touches the document.
@@ -114,20 +132,33 @@ type taken struct {
 func takeAll(document *store.Document, sources []string) ([]taken, error) {
 	var all []taken
 	for _, source := range sources {
-		book, err := document.Book()
-		if err != nil {
-			return nil, err
-		}
-		edit, err := ReadFile(source, book)
-		if err == nil {
-			_, err = document.Apply(edit)
-		}
+		edit, err := take(document, source)
 		if err != nil {
 			return nil, fmt.Errorf("nothing was imported: %w", err)
 		}
 		all = append(all, taken{source, edit})
 	}
 	return all, nil
+}
+
+// mostTries is how often a source is read anew because another program has written to the document meanwhile.
+const mostTries = 100
+
+// take applies a source to what the document holds now.
+func take(document *store.Document, source string) (deal.Edit, error) {
+	for try := 1; ; try++ {
+		book, err := document.Book()
+		if err != nil {
+			return deal.Edit{}, err
+		}
+		edit, err := ReadFile(source, book)
+		if err != nil {
+			return deal.Edit{}, err
+		}
+		if _, err = document.Apply(edit); !errors.Is(err, deal.ErrConflict) || try == mostTries {
+			return edit, err
+		}
+	}
 }
 
 func (p Program) report(all []taken) error {
