@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -36,15 +35,11 @@ func newFilterBar(w *Window) *filterBar {
 // show makes the chips of what is left out now. The keyboard stays where it was among them.
 func (b *filterBar) show() {
 	session := b.window.session
-	filters := session.view.Filters(session.book)
+	filters := session.filters()
 	focused := b.focused()
 	b.chips.Objects = nil
 	for _, filter := range filters {
-		words := filter.Words
-		if undated := session.undated(); undated > 0 && filter.Without.AsOf == "" {
-			words += fmt.Sprintf(" (and %d undated)", undated)
-		}
-		chip := widgets.NewFilterChip(words, func() { b.takeBack(filter) })
+		chip := widgets.NewFilterChip(filter.Words, func() { b.takeBack(filter) })
 		chip.OnTapped = b.window.filters.open
 		b.chips.Objects = append(b.chips.Objects, chip)
 	}

@@ -308,7 +308,7 @@ func TestTimelinePlays(t *testing.T) {
 	}
 	before := w.canvas.Places()
 	run(t, w, "Play through the days, or stop")
-	for _, want := range []string{"as of 2023 (and 1 undated)", "as of 6 May 2024 (and 1 undated)", "as of Nov 2025 (and 1 undated)"} {
+	for _, want := range []string{"as of 2023 and 1 undated", "as of 6 May 2024 and 1 undated", "as of Nov 2025 and 1 undated"} {
 		if got := chipWords(w); !slices.Equal(got, []string{want}) {
 			t.Errorf("the chips say %q, not %q", got, want)
 		}

@@ -78,13 +78,18 @@ func (s *session) counting() int {
 
 // undated returns how many deals count as of the view's day although nobody says when they were announced.
 func (s *session) undated() int {
-	count := 0
-	for _, d := range s.book.Deals {
-		if s.view.AsOf != "" && d.Announced == "" && s.countsDeal(d) {
-			count++
-		}
+	if s.view.AsOf == "" || s.viewed == nil {
+		return 0
 	}
-	return count
+	return s.viewed.Undated(s.book)
+}
+
+// filters returns what leaves deals out, and beside each what it keeps for want of a date or a number.
+func (s *session) filters() []network.Filter {
+	if s.viewed == nil {
+		return s.view.Filters(s.book)
+	}
+	return s.viewed.Filters(s.book)
 }
 
 // dated reports whether any deal has a date.

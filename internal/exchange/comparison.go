@@ -21,7 +21,7 @@ import (
 // ends of a range that were searched for and not proven, and a line below says so.
 func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 	var text bytes.Buffer
-	fmt.Fprintf(&text, "view: %s\n", c.BaseNetwork.View.WordsIn(c.BaseBook))
+	fmt.Fprintf(&text, "view: %s\n", c.BaseNetwork.Words(c.BaseBook))
 	for _, change := range c.Changes {
 		fmt.Fprintf(&text, "change: %s\n", whatif.Describe(c.BaseBook, change))
 	}
@@ -147,7 +147,7 @@ type saturationObject struct {
 // fractions of one, in full precision.
 func WriteComparisonJSON(w io.Writer, c *whatif.Comparison) error {
 	object := comparisonObject{
-		View: c.BaseNetwork.View.WordsIn(c.BaseBook), Changes: []string{}, Words: []string{},
+		View: c.BaseNetwork.Words(c.BaseBook), Changes: []string{}, Words: []string{},
 		Measures: make([]comparedObject, 0, len(c.Rows)),
 		Loops: loopChangeObject{
 			Gained: loopObjects(c.Loops.Gained, companyNames(c.ScenarioNetwork)), Lost: loopObjects(c.Loops.Lost, companyNames(c.BaseNetwork)),

@@ -129,7 +129,7 @@ func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *netw
 		SupplierHHI:   shares(m.SupplierHHI),
 		CustomerHHI:   shares(m.CustomerHHI),
 		Flags:         make([]flagObject, len(m.Flags)),
-		View:          countedUnder(book, n),
+		View:          n.Words(book),
 		furtherObject: furtherOf(book, n, m, names),
 	}
 	object.ReturnShare = returnsOf(m.ReturnShare, n, names)

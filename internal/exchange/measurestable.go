@@ -78,7 +78,7 @@ func (t *measuresTable) sums() {
 		t.line(t.book.Title)
 		_ = t.out.Flush()
 	}
-	t.line("view", countedUnder(t.book, t.network))
+	t.line("view", t.network.Words(t.book))
 	t.line("companies", strconv.Itoa(len(t.network.Companies)))
 	t.line("flows", fmt.Sprintf("%d of %s, %d undisclosed", len(t.network.Flows), counted(legs, "leg"), undisclosed))
 	if t.network.Undisclosed() {

@@ -79,11 +79,14 @@ func (s Shown) deals() []shownDeal {
 
 // counts says what is counted: the view, its day, and how much there is of it.
 func (s Shown) counts() string {
-	words := countedUnder(s.Book, s.Network)
+	words := s.Network.Words(s.Book)
 	words = strings.ToUpper(words[:1]) + words[1:]
 	if s.View.AsOf == "" {
 		if last := s.latest(); last != "" {
-			words += ", deals announced up to " + last.String() + andSome(undated(s.Book, s.Network), "undated")
+			words += ", deals announced up to " + last.String()
+			if undated := s.Network.Undated(s.Book); undated > 0 {
+				words += fmt.Sprintf(" and %d undated", undated)
+			}
 		}
 	}
 	total := deal.Money{Cents: s.Network.Gross(), Currency: s.Network.Base}.Short()

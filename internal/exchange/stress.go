@@ -46,7 +46,7 @@ func (t *stressText) share(value float64) string {
 }
 
 func (t *stressText) head() {
-	fmt.Fprintf(t.out, "view: %s\nshock: %s\n", t.Network.View.WordsIn(t.Book), t.Shock.Words(t.Book))
+	fmt.Fprintf(t.out, "view: %s\nshock: %s\n", t.Network.Words(t.Book), t.Shock.Words(t.Book))
 	fmt.Fprintf(t.out, "assumed: recovery %s, a default costs %s of own cash and %s of income\n",
 		t.Shock.Recovery.Percent(), t.share(t.Shock.Costs.Cash), t.share(t.Shock.Costs.Payments))
 	fmt.Fprintf(t.out, "known: %d of %d legs have a number; cash of %d companies unknown, assumed for %d\n", t.LegsKnown, t.LegsAll, t.CashUnknown, t.CashAssumed)
@@ -217,7 +217,7 @@ type stressedLossObject struct {
 // one, in full precision; null is unknown.
 func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 	object := stressObject{
-		View: r.Network.View.WordsIn(r.Book), Shock: r.Shock.Words(r.Book), Due: estimateOf(whatif.UnitMoney, r.Due, true),
+		View: r.Network.Words(r.Book), Shock: r.Shock.Words(r.Book), Due: estimateOf(whatif.UnitMoney, r.Due, true),
 		Lost: estimateOf(whatif.UnitMoney, r.Lost, true), LostBefore: estimateOf(whatif.UnitMoney, r.LostBefore, true),
 		Cut: estimateOf(whatif.UnitMoney, r.Cut, true), Left: estimateOf(whatif.UnitMoney, r.Left, true), Unpaid: estimateOf(whatif.UnitMoney, r.Unpaid, true),
 		LeastUnpaid: estimateOf(whatif.UnitMoney, r.LeastUnpaid, true), Tried: r.Tried, OpenHigh: units(float64(r.OpenAsHighAs)), Search: r.SearchWords(), DebtRank: estimateOf(whatif.UnitShare, r.Rank, r.RankKnown),
