@@ -3,19 +3,19 @@ package store
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/disk"
 )
 
 // Reasons why a document cannot be opened, read or written. A FileError carries one of them; tell them apart
 // with errors.Is.
 var (
-	ErrMissing     = errors.New("there is no such file or folder")
-	ErrExists      = errors.New("a file of that name is there already: choose another name")
+	ErrMissing     = disk.ErrMissing
+	ErrExists      = disk.ErrExists
 	ErrNotDocument = errors.New("it is not a Roundtrip document")
 	ErrEmpty       = errors.New("the file is empty: it was cut off while it was made or copied")
 	ErrNewer       = errors.New("it was written by a newer version of Roundtrip: install that version to open it")
@@ -24,6 +24,7 @@ var (
 	ErrUnfinished  = errors.New("an edit of it was cut off: open it in Roundtrip once to take the edit back")
 	ErrForeign     = errors.New("it holds triggers or views, which a Roundtrip document never does: do not trust it")
 	ErrReadOnly    = errors.New("it cannot be written: work on a copy in a folder of your own")
+	ErrUnreadable  = errors.New("you have no right to read it: ask its owner for it")
 	ErrInUse       = errors.New("another program is writing to it: try again when it has finished")
 	ErrDiskFull    = errors.New("the disk is full: nothing was changed; make room and try again")
 	ErrDisk        = errors.New("the disk reported an error: nothing was changed; make a copy elsewhere")
@@ -35,15 +36,16 @@ var (
 type FileError struct {
 	Doing  string // "open", "write" ...
 	Path   string
-	Reason error // one of the Err values of this package
-	Err    error // what the operating system or SQLite said; nil when there is nothing more to say
+	Reason error  // one of the Err values of this package or of disk
+	Detail string // what this package found that helps to find out more, or ""
+	Err    error  // what the operating system or SQLite said, which is not for the user; nil when neither did
 }
 
 // Error returns a sentence for the user.
 func (e *FileError) Error() string {
 	text := fmt.Sprintf("cannot %s “%s”: %v", e.Doing, e.Path, e.Reason)
-	if e.Err != nil && e.Err != e.Reason {
-		text += fmt.Sprintf(" (%v)", e.Err)
+	if e.Detail != "" {
+		text += fmt.Sprintf(" (%s)", e.Detail)
 	}
 	return text
 }
@@ -68,7 +70,7 @@ func failed(doing, path string, err error) error {
 	}
 	var because *becauseError
 	if errors.As(err, &because) {
-		return &FileError{Doing: doing, Path: path, Reason: because.reason, Err: because.detail}
+		return &FileError{Doing: doing, Path: path, Reason: because.reason, Detail: because.detail, Err: err}
 	}
 	if reason := reasonOf(err); reason != nil {
 		return &FileError{Doing: doing, Path: path, Reason: reason, Err: err}
@@ -79,7 +81,7 @@ func failed(doing, path string, err error) error {
 // becauseError is a reason found by this package, on its way to the FileError that adds the path.
 type becauseError struct {
 	reason error
-	detail error // nil when the reason says it all
+	detail string // "" when the reason says it all
 }
 
 func (e *becauseError) Error() string { return e.reason.Error() }
@@ -87,7 +89,7 @@ func (e *becauseError) Unwrap() error { return e.reason }
 
 // because returns the reason with details that help to find out more.
 func because(reason error, format string, arguments ...any) error {
-	return &becauseError{reason, fmt.Errorf(format, arguments...)}
+	return &becauseError{reason, fmt.Sprintf(format, arguments...)}
 }
 
 func reasonOf(err error) error {
@@ -100,14 +102,17 @@ func reasonOf(err error) error {
 		return reasonOfCode(sqlite.Code)
 	case errors.Is(err, ErrClosed):
 		return ErrClosed
-	case errors.Is(err, fs.ErrNotExist):
-		return ErrMissing
-	case errors.Is(err, fs.ErrExist):
-		return ErrExists
-	case errors.Is(err, fs.ErrPermission):
-		return ErrReadOnly
 	}
-	return nil
+	switch reason := disk.Reason(err); reason {
+	case disk.ErrRefused, disk.ErrLocked:
+		return ErrReadOnly
+	case disk.ErrFull:
+		return ErrDiskFull
+	case disk.ErrBroken:
+		return ErrDisk
+	default:
+		return reason
+	}
 }
 
 func reasonOfCode(code sqlite3.ErrNo) error {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -176,6 +177,9 @@ func versionOf(path string) (int, error) {
 		return 0, &becauseError{reason: ErrEmpty}
 	}
 	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return 0, &becauseError{reason: ErrUnreadable}
+	}
 	if err != nil {
 		return 0, err
 	}

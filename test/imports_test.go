@@ -41,6 +41,7 @@ type room struct {
 var rooms = []room{
 	{folder: "internal/deal", without: []string{"database/sql"}},
 	{folder: "internal/cell"},
+	{folder: "internal/disk"},
 	{folder: "internal/network", program: []string{"internal/deal"}, outside: [][]string{gonum}},
 	{folder: "internal/layout", program: []string{"internal/network"}, outside: [][]string{gonum}},
 	{folder: "internal/whatif", program: []string{"internal/deal", "internal/network", "internal/cell"}, outside: [][]string{gonum}},
@@ -56,19 +57,19 @@ var rooms = []room{
 	},
 	{
 		folder:  "internal/exchange",
-		program: []string{"internal/deal", "internal/network", "internal/whatif", "internal/picture", "internal/chart", "internal/cell"},
+		program: []string{"internal/deal", "internal/network", "internal/whatif", "internal/picture", "internal/chart", "internal/cell", "internal/disk"},
 		outside: [][]string{formats},
 	},
 	{
 		folder: "internal/command",
 		program: []string{
 			"internal/deal", "internal/network", "internal/whatif", "internal/exchange", "internal/picture", "internal/chart",
-			"internal/layout", "store", "assets",
+			"internal/layout", "internal/disk", "store", "assets",
 		},
 	},
 	{folder: "internal/locale"},
 	{folder: "internal/clipboard"},
-	{folder: "store", program: []string{"internal/deal"}, outside: [][]string{sqlite}},
+	{folder: "store", program: []string{"internal/deal", "internal/disk"}, outside: [][]string{sqlite}},
 	{folder: "assets", program: []string{"internal/deal"}},
 	{
 		folder:  "gui/widgets",

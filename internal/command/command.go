@@ -5,13 +5,13 @@ package command
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"runtime"
 	"slices"
 	"strings"
 
+	"roundtrip/internal/disk"
 	"roundtrip/store"
 )
 
@@ -111,6 +111,7 @@ func Window(arguments []string) (file string, asked bool) {
 // Run runs the command that the arguments name and returns the exit code. Results go to Out, a failure becomes
 // a sentence on Errors.
 func (p Program) Run(ctx context.Context, arguments []string) int {
+	p.Out = results{p.Out}
 	err := p.run(ctx, arguments)
 	var misuse *misuseError
 	switch {
@@ -156,6 +157,14 @@ func (p Program) version() error {
 	return err
 }
 
+// results says in words why what a command prints could not be written.
+type results struct{ to io.Writer }
+
+func (r results) Write(text []byte) (int, error) {
+	written, err := r.to.Write(text)
+	return written, disk.Failed("write to", "standard output", err)
+}
+
 // misuseError means that the arguments make no sense.
 type misuseError struct{ sentence string }
 
@@ -163,29 +172,4 @@ func (e *misuseError) Error() string { return e.sentence }
 
 func misused(format string, arguments ...any) error {
 	return &misuseError{fmt.Sprintf(format, arguments...)}
-}
-
-// positional reads the options, which may stand anywhere, and returns the other arguments. Everything behind
-// "--" is no option.
-func positional(options *flag.FlagSet, arguments []string) ([]string, error) {
-	options.SetOutput(io.Discard)
-	var rest []string
-	if end := slices.Index(arguments, "--"); end >= 0 {
-		arguments, rest = arguments[:end], arguments[end+1:]
-	}
-	var files []string
-	for {
-		if err := options.Parse(arguments); err != nil {
-			return nil, misused("%s: %v", options.Name(), err)
-		}
-		if options.NArg() == 0 {
-			return append(files, rest...), nil
-		}
-		files, arguments = append(files, options.Arg(0)), options.Args()[1:]
-	}
-}
-
-// withoutOptions returns the arguments of a command that has no options.
-func withoutOptions(name string, arguments []string) ([]string, error) {
-	return positional(flag.NewFlagSet(name, flag.ContinueOnError), arguments)
 }

@@ -13,7 +13,7 @@ import (
 func CanShow(file string) error {
 	if file != "" && file != Sample {
 		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("there is no file %q, and no command of that name: roundtrip --help lists the commands", file)
+			return fmt.Errorf("there is no file “%s”, and no command of that name: roundtrip --help lists the commands", file)
 		}
 	}
 	switch runtime.GOOS {

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"time"
 
+	"roundtrip/internal/disk"
 	"roundtrip/store"
 )
 
@@ -66,19 +67,10 @@ func (d Documents) OpenSample(path string) (*store.Document, error) {
 		return d.Open(path)
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return nil, fmt.Errorf("the sample cannot be put into your own folder %q (%w): open or make a document in another folder, from the menu File",
-			filepath.Dir(path), cause(err))
+		return nil, fmt.Errorf("the sample cannot be put into your own folder (%w): open or make a document in another folder, from the menu File",
+			disk.Failed("make", filepath.Dir(path), err))
 	}
 	return CreateSample(path)
-}
-
-// cause returns what the system says of a failure, without the name of its call and the path.
-func cause(err error) error {
-	var failed *fs.PathError
-	if errors.As(err, &failed) {
-		return failed.Err
-	}
-	return err
 }
 
 // Create makes a document. An empty file, as a dialog that asks for a name leaves it, gives way; a file that
@@ -86,7 +78,7 @@ func cause(err error) error {
 func (d Documents) Create(path string) (*store.Document, error) {
 	if there, err := os.Stat(path); err == nil && there.Mode().IsRegular() && there.Size() == 0 {
 		if err := os.Remove(path); err != nil {
-			return nil, readable(err)
+			return nil, disk.Failed("replace", path, err)
 		}
 	}
 	return store.Create(path)

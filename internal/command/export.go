@@ -26,7 +26,7 @@ func (p Program) exportFile(ctx context.Context, arguments []string) error {
 	case isReport(out):
 		return p.exportReport(ctx, files[0], out, options)
 	case write == nil && !drawn:
-		return misused("cannot export to %q: its name ends in none of .csv, .json, .png, .svg, .pdf and .html", out)
+		return misused("cannot export to “%s”: its name ends in none of .csv, .json, .png, .svg, .pdf and .html", out)
 	case !drawn && len(options.given) > 0:
 		return misused("the options of export are for pictures, and %s holds the whole document: leave them out, or name a .png, .svg, .pdf or .html", out)
 	}
@@ -49,7 +49,7 @@ func (p Program) exportFile(ctx context.Context, arguments []string) error {
 func WriteFile(path string, book *deal.Book) error {
 	write := tableFormat(path)
 	if write == nil {
-		return fmt.Errorf("cannot export to %q: its name ends in neither .csv nor .json", path)
+		return fmt.Errorf("cannot export to “%s”: its name ends in neither .csv nor .json", path)
 	}
 	return exchange.ReplaceFile(path, func(w io.Writer) error { return write(w, book) })
 }

@@ -9,6 +9,7 @@ import (
 
 	"roundtrip/assets"
 	"roundtrip/internal/deal"
+	"roundtrip/internal/disk"
 	"roundtrip/internal/exchange"
 	"roundtrip/store"
 )
@@ -44,7 +45,7 @@ func fillSample(document *store.Document) error {
 func ReadFile(path string, book *deal.Book) (edit deal.Edit, err error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return deal.Edit{}, readable(err)
+		return deal.Edit{}, disk.Failed("open", path, err)
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	name := filepath.Base(path)
@@ -59,17 +60,8 @@ func ReadFile(path string, book *deal.Book) (edit deal.Edit, err error) {
 		edit.Label = "Import " + name
 		return exchange.Into(edit, book), nil
 	default:
-		return deal.Edit{}, fmt.Errorf("cannot import %q: only .csv and .json files can be read", path)
+		return deal.Edit{}, fmt.Errorf("cannot import “%s”: its name has to end in .csv, .tsv, .txt or .json", path)
 	}
-}
-
-// readable writes an error of the operating system as a sentence.
-func readable(err error) error {
-	var failed *os.PathError
-	if errors.As(err, &failed) {
-		return fmt.Errorf("cannot %s %q: %w", failed.Op, failed.Path, failed.Err)
-	}
-	return err
 }
 
 // readBook returns what the file holds, without writing to it.
@@ -97,7 +89,7 @@ func sampleBook() (book *deal.Book, err error) {
 func withSample(use func(*store.Document) error) (err error) {
 	scratch, err := os.MkdirTemp("", "roundtrip-sample-*")
 	if err != nil {
-		return readable(err)
+		return disk.Failed("make", os.TempDir(), err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
 	document, err := CreateSample(filepath.Join(scratch, "sample.roundtrip"))

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/disk"
 	"roundtrip/store"
 )
 
@@ -31,7 +32,7 @@ func (p Program) importFiles(_ context.Context, arguments []string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return p.importNew(target, sources)
 	case err != nil:
-		return readable(err)
+		return disk.Failed("open", target, err)
 	}
 	return p.importExisting(target, sources)
 }
@@ -41,11 +42,7 @@ func (p Program) importFiles(_ context.Context, arguments []string) error {
 func (p Program) importNew(target string, sources []string) (err error) {
 	scratch, err := os.MkdirTemp(filepath.Dir(target), ".roundtrip-*")
 	if err != nil {
-		var failed *os.PathError
-		if errors.As(err, &failed) {
-			err = failed.Err
-		}
-		return fmt.Errorf("cannot make %q: %w", target, err)
+		return disk.Failed("make", target, err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
 	complete := filepath.Join(scratch, filepath.Base(target))
@@ -61,7 +58,7 @@ func (p Program) importNew(target string, sources []string) (err error) {
 	case errors.Is(err, fs.ErrExist):
 		return p.importExisting(target, sources)
 	case err != nil:
-		return readable(err)
+		return disk.Failed("make", target, err)
 	}
 	return p.report(taken)
 }
@@ -106,7 +103,7 @@ func rehearse(document *store.Document, sources []string) (err error) {
 	}
 	scratch, err := os.MkdirTemp("", "roundtrip-import-*")
 	if err != nil {
-		return readable(err)
+		return disk.Failed("make", os.TempDir(), err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
 	path := filepath.Join(scratch, filepath.Base(document.Path()))

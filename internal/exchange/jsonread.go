@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/disk"
 )
 
 // maxFile is the largest file that is read: far above any document that a person can follow, and small
@@ -46,7 +47,7 @@ func ReadJSON(r io.Reader, name string) (deal.Edit, error) {
 func readAll(r io.Reader, name string) ([]byte, error) {
 	text, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, disk.Failed("read", name, err)
 	}
 	if len(text) > maxFile {
 		return nil, fmt.Errorf("%s is larger than %d MB: split it", name, maxFile>>20)

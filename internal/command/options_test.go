@@ -1,0 +1,73 @@
+package command
+
+import (
+	"errors"
+	"flag"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+func TestOptionsStandAnywhere(t *testing.T) {
+	for _, try := range []struct {
+		arguments, files []string
+		steps            int
+		quick            bool
+		word             string
+	}{
+		{nil, nil, 0, false, ""},
+		{[]string{"a", "--steps", "7", "b", "--quick", "c"}, []string{"a", "b", "c"}, 7, true, ""},
+		{[]string{"-steps=7", "-quick", "-"}, []string{"-"}, 7, true, ""},
+		{[]string{"--word", "--quick"}, nil, 0, false, "--quick"},
+		{[]string{"--word=a=b", "--", "--steps", "--"}, []string{"--steps", "--"}, 0, false, "a=b"},
+	} {
+		options := flag.NewFlagSet("try", flag.ContinueOnError)
+		steps, quick, word := options.Int("steps", 0, ""), options.Bool("quick", false, ""), options.String("word", "", "")
+		files, err := positional(options, try.arguments)
+		if err != nil || !slices.Equal(files, try.files) || *steps != try.steps || *quick != try.quick || *word != try.word {
+			t.Errorf("%q: files %q, --steps %d, --quick %t, --word %q, %v", try.arguments, files, *steps, *quick, *word, err)
+		}
+	}
+}
+
+func TestWrongOptionsAreSaidInWords(t *testing.T) {
+	for _, try := range []struct {
+		arguments []string
+		says      string
+	}{
+		{[]string{"check", Sample, "--fast"}, "check has no options, and was given --fast"},
+		{[]string{"measures", Sample, "--fast=1"}, "measures has no option --fast: it has --json, --set, --view"},
+		{[]string{"measures", Sample, "--view"}, "--view needs a value behind it"},
+		{[]string{"measures", Sample, "--json=yes"}, "--json is given or left out, and has no value: write --json alone"},
+		{[]string{"whatif", Sample, "--steps", "many"}, `--steps: "many" is no whole number`},
+		{[]string{"whatif", Sample, "--seed", "-1"}, `--seed: "-1" is no whole number of 0 or more`},
+		{[]string{"export", Sample, "--scale", "big"}, `--scale: "big" is no number`},
+	} {
+		got := run(try.arguments...)
+		if got.code != ExitMisuse || !strings.HasPrefix(got.errors, "roundtrip: "+try.says+"\n") {
+			t.Errorf("%q: exit code %d, %s", try.arguments, got.code, got.errors)
+		}
+	}
+}
+
+// fullDisk is where nothing can be written.
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+func TestResultsThatCannotBeWritten(t *testing.T) {
+	for _, arguments := range [][]string{
+		{"--help"}, {"--version"}, {"check", Sample}, {"measures", Sample}, {"measures", Sample, "--json"},
+		{"stress", Sample, "--collapse", "in talks"}, {"whatif", Sample}, {"whatif", Sample, "--list"}, {"whatif", Sample, "--tornado"},
+	} {
+		var said strings.Builder
+		code := Program{Out: fullDisk{}, Errors: &said}.Run(t.Context(), arguments)
+		if want := "roundtrip: cannot write to “standard output”: the disk is full: make room and try again\n"; code != ExitFailed || said.String() != want {
+			t.Errorf("%q: exit code %d, %s", arguments, code, said.String())
+		}
+	}
+	if _, err := (results{fullDisk{}}).Write(nil); !errors.Is(err, syscall.ENOSPC) {
+		t.Errorf("the cause is lost: %v", err)
+	}
+}
