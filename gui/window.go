@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/graphview"
+	"roundtrip/gui/pinch"
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/picture"
@@ -358,6 +359,7 @@ func (w *Window) ShowAndRun() {
 	w.window.SetTitle(programName)
 	w.window.Show()
 	w.window.SetTitle(title)
+	pinch.Watch(w.window, w.pinched)
 	w.app.Run()
 }
 

@@ -81,6 +81,7 @@ var rooms = []room{
 		program: []string{"internal/deal", "internal/network", "internal/layout", "internal/picture", "assets", "gui/widgets"},
 		outside: [][]string{fyne},
 	},
+	{folder: "gui/pinch", outside: [][]string{fyne}},
 	{
 		folder: "gui",
 		program: []string{
