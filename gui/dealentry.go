@@ -153,7 +153,7 @@ func (e dealEntry) edit() (deal.Edit, deal.Problems) {
 	}
 	d.Rights = reading.rights(e.rights)
 	if d.Title == "" && len(e.legs) > 0 {
-		d.Title = strings.TrimSpace(e.legs[0].payer) + " to " + strings.TrimSpace(e.legs[0].payee) + ": " + string(e.legs[0].kind)
+		d.Title = deal.PlainTitle(e.legs[0].payer, e.legs[0].payee, e.legs[0].kind)
 	}
 	edit := deal.Edit{Label: "Add deal " + d.Title, Seen: e.seen, Companies: reading.companies, Deals: []deal.Deal{d}}
 	if d.ID != 0 {

@@ -59,7 +59,7 @@ func (r *entryReading) company(name string) deal.CompanyID {
 		}
 	}
 	made := deal.Company{
-		ID: deal.CompanyID(-1 - len(r.companies)), Name: strings.Join(strings.Fields(name), " "), Role: deal.RoleOther,
+		ID: deal.CompanyID(-1 - len(r.companies)), Name: deal.OneLine(name), Role: deal.RoleOther,
 	}
 	r.companies = append(r.companies, made)
 	return made.ID
@@ -98,7 +98,7 @@ func (r *entryReading) leg(i int, entry legEntry) deal.Leg {
 
 // amount reads the figure with the analyst's own range, and a term that was typed behind it.
 func (r *entryReading) amount(i int, entry legEntry, leg *deal.Leg) {
-	amount, err := deal.ParseAmount(entry.amount)
+	amount, err := deal.ParseLegAmount(entry.amount)
 	if err != nil {
 		r.add(deal.FieldAmount, i, err)
 		leg.Figure = deal.Undisclosed()

@@ -22,6 +22,7 @@ type Amount struct {
 // ways is refused with a sentence; nothing is guessed.
 func ParseAmount(text string) (Amount, error) {
 	rest := strings.ToLower(strings.Join(strings.Fields(plainSigns.Replace(text)), " "))
+	text = Clipped(strings.TrimSpace(text)) // from here on it is only quoted
 	var amount Amount
 	if before, term, found := cutTerm(rest); found {
 		months, err := ParseTerm(term)
@@ -41,7 +42,7 @@ func ParseAmount(text string) (Amount, error) {
 	}
 	numbers := make([]number, len(parts))
 	for i, part := range parts {
-		parsed, err := parseNumber(part, strings.TrimSpace(text))
+		parsed, err := parseNumber(part, text)
 		if err != nil {
 			return Amount{}, err
 		}
@@ -77,6 +78,17 @@ func ParseAmount(text string) (Amount, error) {
 	return amount, nil
 }
 
+// ParseLegAmount reads the amount of a leg, as ParseAmount does, and says of one below zero how money that runs the
+// other way is entered.
+func ParseLegAmount(text string) (Amount, error) {
+	amount, err := ParseAmount(text)
+	var negative *negativeError
+	if errors.As(err, &negative) {
+		err = fmt.Errorf("%q is negative: money that runs the other way is a leg with payer and payee swapped", negative.text)
+	}
+	return amount, err
+}
+
 // ParseMoney reads a plain amount such as a company's cash: one number, no range and no words before it.
 func ParseMoney(text string, currency Currency) (Money, error) {
 	amount, err := ParseAmount(text)
@@ -84,7 +96,7 @@ func ParseMoney(text string, currency Currency) (Money, error) {
 		return Money{}, err
 	}
 	if amount.Figure.Said != SaidExact || amount.TermMonths != 0 {
-		return Money{}, fmt.Errorf("%q is not one plain amount: write a number such as 12.5bn", text)
+		return Money{}, fmt.Errorf("%q is not one plain amount: write a number such as 12.5bn", Clipped(text))
 	}
 	if amount.Currency != "" {
 		currency = amount.Currency
@@ -105,6 +117,7 @@ func ParseTerm(text string) (months int, err error) {
 		return 120, nil
 	}
 	match := termPattern.FindStringSubmatch(text)
+	text = Clipped(text)
 	if match == nil {
 		return 0, fmt.Errorf("%q is not a length of time: write 7 years or 18 months", text)
 	}
@@ -117,7 +130,7 @@ func ParseTerm(text string) (months int, err error) {
 	}
 	months = int(count)
 	if float64(months) != count {
-		return 0, fmt.Errorf("%q is not a whole number of months", text)
+		return 0, fmt.Errorf("%q is not a whole number of months: write 18 months, or years with .25, .5 or .75", text)
 	}
 	if months < 1 || months > 1200 {
 		return 0, fmt.Errorf("%q is outside one month to a hundred years", text)
@@ -128,6 +141,7 @@ func ParseTerm(text string) (months int, err error) {
 // ParsePercent reads a share written as a percentage: "27", "27%", "0.35 %", to four decimals.
 func ParsePercent(text string) (Share, error) {
 	digits := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
+	text = Clipped(text)
 	if digits == "" {
 		return 0, nil
 	}
@@ -193,7 +207,7 @@ func cutSaid(text string) (Said, string) {
 	return SaidExact, text
 }
 
-// splitRange splits "10-15bn", "10bn to 15bn" and "between 10 and 15bn"; a leading minus is no range.
+// splitRange splits "10-15bn", "10bn to 15bn" and "between 10 and 15bn"; a minus before the first digit is no range.
 func splitRange(text string) []string {
 	if rest, found := strings.CutPrefix(text, "between "); found {
 		if low, high, found := strings.Cut(rest, " and "); found {
@@ -201,11 +215,18 @@ func splitRange(text string) []string {
 		}
 	}
 	for _, word := range []string{" to ", "-"} {
-		if low, high, found := strings.Cut(text, word); found && strings.TrimSpace(low) != "" {
+		if low, high, found := strings.Cut(text, word); found && strings.ContainsAny(low, "0123456789") {
 			return []string{strings.TrimSpace(low), strings.TrimSpace(high)}
 		}
 	}
 	return []string{text}
+}
+
+// negativeError is an amount below zero.
+type negativeError struct{ text string }
+
+func (e *negativeError) Error() string {
+	return fmt.Sprintf("%q is negative: an amount is zero or more", e.text)
 }
 
 type number struct {
@@ -215,10 +236,14 @@ type number struct {
 }
 
 func parseNumber(text, original string) (number, error) {
-	if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "(") {
-		return number{}, fmt.Errorf("%q is negative: money that runs the other way is a leg with payer and payee swapped", original)
+	negative := func(text string) bool { return strings.HasPrefix(text, "-") || strings.HasPrefix(text, "(") }
+	if negative(text) {
+		return number{}, &negativeError{original}
 	}
 	currency, text := cutCurrency(text)
+	if negative(text) {
+		return number{}, &negativeError{original}
+	}
 	match := numberPattern.FindStringSubmatch(text)
 	if match == nil {
 		return number{}, fmt.Errorf("%q is not an amount: write it as 10bn, $350m, 1.4tn or 12,500,000", original)
@@ -229,7 +254,7 @@ func parseNumber(text, original string) (number, error) {
 	}
 	scale, known := scales[strings.TrimSuffix(match[2], ".")]
 	if !known {
-		return number{}, unknownUnit(original, match[2])
+		return number{}, unknownUnit(original, Clipped(match[2]))
 	}
 	return number{digits: digits, scale: scale, currency: currency}, nil
 }
@@ -313,7 +338,7 @@ func shareUnit(low, high *number) error {
 func (n number) cents(text string) (int64, error) {
 	value, ok := new(big.Rat).SetString(n.digits)
 	if !ok {
-		return 0, fmt.Errorf("%q is not a number", n.digits)
+		return 0, fmt.Errorf("%q is not a number: write it as 12,500,000 or 12.5m", text)
 	}
 	scale := n.scale
 	if scale == 0 {
@@ -322,9 +347,9 @@ func (n number) cents(text string) (int64, error) {
 	value.Mul(value, big.NewRat(scale, 1))
 	switch {
 	case !value.IsInt():
-		return 0, fmt.Errorf("%q is not a whole number of cents", text)
+		return 0, fmt.Errorf("%q is not a whole number of cents: write at most two decimals", text)
 	case value.Cmp(big.NewRat(MaxCents, 1)) > 0:
-		return 0, fmt.Errorf("%q is above 100 trillion, the most that a leg can hold", text)
+		return 0, fmt.Errorf("%q is above 100 trillion, the most that an amount can be", text)
 	}
 	return value.Num().Int64(), nil
 }

@@ -46,5 +46,5 @@ var Roles = []Role{RoleLab, RoleCloud, RoleChips, RoleInvestor, RoleDataCentre, 
 
 // NameKey folds case and spaces, so that "open ai " and "Open AI" are one company's name.
 func NameKey(name string) string {
-	return strings.ToLower(strings.Join(strings.Fields(name), " "))
+	return strings.ToLower(OneLine(name))
 }

@@ -38,6 +38,7 @@ func ParseDate(text string) (Date, error) {
 		}
 		return Date(day.Format(layout.write)), nil
 	}
+	text = Clipped(text)
 	if strings.Count(text, "/") == 2 || strings.Count(text, ".") == 2 {
 		return "", fmt.Errorf("%q could be more than one date: write it as 2025-11-03 (year-month-day)", text)
 	}

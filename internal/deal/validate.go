@@ -26,10 +26,10 @@ func (c Company) Validate() error {
 		problems.add(FieldTicker, "a ticker has at most 20 characters")
 	}
 	if !slices.Contains(Roles, c.Role) {
-		problems.add(FieldRole, "%q is no role: choose %s", c.Role, listed(Roles))
+		problems.add(FieldRole, "%q is no role: choose %s", Clipped(string(c.Role)), listed(Roles))
 	}
 	if c.Colour != "" && !colourPattern.MatchString(c.Colour) {
-		problems.add(FieldColour, "%q is no colour: write it as #1f77b4", c.Colour)
+		problems.add(FieldColour, "%q is no colour: write it as #1f77b4", Clipped(c.Colour))
 	}
 	problems.reported(FieldCash, noLeg, c.Cash)
 	problems.reported(FieldRevenue, noLeg, c.Revenue)
@@ -50,10 +50,10 @@ func (d Deal) Validate() error {
 		problems.add(FieldTitle, "the title holds characters that cannot be seen: type it anew")
 	}
 	if !slices.Contains(Statuses, d.Status) {
-		problems.add(FieldStatus, "%q is no status: choose %s", d.Status, listed(Statuses))
+		problems.add(FieldStatus, "%q is no status: choose %s", Clipped(string(d.Status)), listed(Statuses))
 	}
 	if !slices.Contains(Countings, d.Counting) {
-		problems.add(FieldCounting, "%q is no way of counting: choose %s", d.Counting, listed(Countings))
+		problems.add(FieldCounting, "%q is no way of counting: choose %s", Clipped(string(d.Counting)), listed(Countings))
 	}
 	problems.date(FieldAnnounced, noLeg, d.Announced)
 	problems.figure(FieldTotal, noLeg, d.Total)
@@ -62,7 +62,7 @@ func (d Deal) Validate() error {
 	}
 	for _, tag := range d.Tags {
 		if strings.TrimSpace(tag) == "" || strings.ContainsAny(tag, ",\n") {
-			problems.add(FieldTags, "a tag is a word or two without commas, not %q", tag)
+			problems.add(FieldTags, "a tag is a word or two without commas, not %q", Clipped(tag))
 		}
 	}
 	if len(d.Legs) == 0 {
@@ -119,10 +119,10 @@ func (p *Problems) leg(i int, leg Leg) {
 		p.addLeg(FieldPayee, i, "payer and payee are the same company")
 	}
 	if !slices.Contains(Kinds, leg.Kind) {
-		p.addLeg(FieldKind, i, "%q is no kind: choose %s", leg.Kind, listed(Kinds))
+		p.addLeg(FieldKind, i, "%q is no kind: choose %s", Clipped(string(leg.Kind)), listed(Kinds))
 	}
 	if !slices.Contains(Bases, leg.Basis) {
-		p.addLeg(FieldBasis, i, "%q is no basis: choose %s", leg.Basis, listed(Bases))
+		p.addLeg(FieldBasis, i, "%q is no basis: choose %s", Clipped(string(leg.Basis)), listed(Bases))
 	}
 	if !leg.Figure.Set() {
 		p.addLeg(FieldAmount, i, "give an amount, or say that it is undisclosed")
@@ -145,7 +145,7 @@ func (p *Problems) leg(i int, leg Leg) {
 	}
 	p.figure(FieldValuation, i, leg.Valuation)
 	if !slices.Contains(Timings, leg.ValuationMoney) {
-		p.addLeg(FieldValuation, i, "%q is neither pre-money nor post-money", leg.ValuationMoney)
+		p.addLeg(FieldValuation, i, "%q is neither pre-money nor post-money", Clipped(string(leg.ValuationMoney)))
 	}
 	if leg.ConditionalOn != 0 && leg.ConditionalOn == leg.ID {
 		p.addLeg(FieldCondition, i, "a leg cannot be conditional on itself")
@@ -157,7 +157,7 @@ func (p *Problems) leg(i int, leg Leg) {
 
 func (p *Problems) right(right Right) {
 	if !slices.Contains(RightKinds, right.Kind) {
-		p.add(FieldRight, "%q is no kind of right: choose %s", right.Kind, listed(RightKinds))
+		p.add(FieldRight, "%q is no kind of right: choose %s", Clipped(string(right.Kind)), listed(RightKinds))
 	}
 	if right.Holder == 0 || right.Over == 0 {
 		p.add(FieldRight, "a right has a holder and a company that it binds")
@@ -181,7 +181,7 @@ func (s Source) Validate() error {
 	}
 	problems.date(FieldDate, noLeg, s.Date)
 	if s.Link != "" && !strings.HasPrefix(s.Link, "https://") && !strings.HasPrefix(s.Link, "http://") {
-		problems.add(FieldLink, "%q is no link: it starts with https:// or http://", s.Link)
+		problems.add(FieldLink, "%q is no link: it starts with https:// or http://", Clipped(s.Link))
 	}
 	if len(s.Link) > maxLinkLength {
 		problems.add(FieldLink, "the link is longer than %d characters", maxLinkLength)
@@ -205,7 +205,7 @@ func (c Claim) Validate() error {
 		problems.add(FieldClaim, "a claim is about one company, one deal or one leg")
 	}
 	if !slices.Contains(ClaimFields, c.Field) {
-		problems.add(FieldClaim, "%q is nothing that a claim can state: choose %s", c.Field, listed(ClaimFields))
+		problems.add(FieldClaim, "%q is nothing that a claim can state: choose %s", Clipped(string(c.Field)), listed(ClaimFields))
 	}
 	if !c.Field.fits(c.About) {
 		problems.add(FieldClaim, "a claim of %s is not about this", c.Field)
@@ -215,7 +215,7 @@ func (c Claim) Validate() error {
 		problems.currency(FieldClaim, noLeg, c.Currency)
 	}
 	if c.Status != "" && !slices.Contains(Statuses, c.Status) {
-		problems.add(FieldClaim, "%q is no status: choose %s", c.Status, listed(Statuses))
+		problems.add(FieldClaim, "%q is no status: choose %s", Clipped(string(c.Status)), listed(Statuses))
 	}
 	if c.Stake < 0 || c.Stake > Whole {
 		problems.add(FieldClaim, "a stake is between 0%% and 100%%")
@@ -248,7 +248,7 @@ func (s Scenario) Validate() error {
 	}
 	for _, change := range s.Changes {
 		if !slices.Contains(ChangeFields, change.Field) {
-			problems.add(FieldChange, "%q is nothing that a scenario can change", change.Field)
+			problems.add(FieldChange, "%q is nothing that a scenario can change", Clipped(string(change.Field)))
 		}
 		if change.Value < 0 {
 			problems.add(FieldChange, "a change to %s cannot be negative", change.Field)
@@ -276,7 +276,7 @@ func (p *Problems) figure(field string, leg int, f Figure) {
 		}
 		return
 	case !slices.Contains(Saids, f.Said):
-		p.addLeg(field, leg, "%q is no way of stating an amount: choose %s", f.Said, listed(Saids))
+		p.addLeg(field, leg, "%q is no way of stating an amount: choose %s", Clipped(string(f.Said)), listed(Saids))
 		return
 	case f.Low < 0 || f.Low > f.Best || f.Best > f.High:
 		p.addLeg(field, leg, "an amount runs upwards from low to best to high, and none is below zero")
@@ -291,13 +291,13 @@ func (p *Problems) figure(field string, leg int, f Figure) {
 
 func (p *Problems) currency(field string, leg int, currency Currency) {
 	if !KnownCurrency(currency) {
-		p.addLeg(field, leg, "%q is no ISO 4217 currency: write a code such as USD or EUR", currency)
+		p.addLeg(field, leg, "%q is no ISO 4217 currency: write a code such as USD or EUR", Clipped(string(currency)))
 	}
 }
 
 func (p *Problems) date(field string, leg int, date Date) {
 	if _, ok := date.First(); !ok && date != "" {
-		p.addLeg(field, leg, "%q is not a date: write 2025-11-03, 2025-11 or 2025", date)
+		p.addLeg(field, leg, "%q is not a date: write 2025-11-03, 2025-11 or 2025", Clipped(string(date)))
 	}
 }
 

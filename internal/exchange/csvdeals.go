@@ -127,7 +127,7 @@ func (t *dealTable) readOfWhole(row row, made *deal.Deal, currency deal.Currency
 
 // madeUpTitle returns a title that no deal of the book and no row of the file has.
 func (t *dealTable) madeUpTitle(payer, payee string, kind deal.Kind) string {
-	plain := fmt.Sprintf("%s to %s: %s", payer, payee, kind)
+	plain := deal.PlainTitle(payer, payee, kind)
 	plainKey := deal.NameKey(plain)
 	title := plain
 	for t.titles[deal.NameKey(title)] != 0 {
@@ -149,7 +149,7 @@ func (t *dealTable) company(row row, column string) deal.CompanyID {
 		return id
 	}
 	company := deal.Company{
-		ID: deal.CompanyID(-len(t.edit.Companies) - 1), Name: strings.Join(strings.Fields(name), " "), Role: deal.RoleOther,
+		ID: deal.CompanyID(-len(t.edit.Companies) - 1), Name: deal.OneLine(name), Role: deal.RoleOther,
 	}
 	for _, problem := range validation(company.Validate()) {
 		t.report.add(row.line, column, "%s", problem.Message)
@@ -249,10 +249,10 @@ func (t *dealTable) resolveConditions() {
 			leg.ConditionalOn = found
 		case 0:
 			t.report.add(wanted.line, "conditional_on", "there is no other leg whose deal is called %q, in this file or in the document",
-				clipped(wanted.text))
+				deal.Clipped(wanted.text))
 		default:
 			t.report.add(wanted.line, "conditional_on", "%q can be any of %d legs: write %q or another of them",
-				clipped(wanted.text), count, names.text(found, leg.ID))
+				deal.Clipped(wanted.text), count, names.text(found, leg.ID))
 		}
 	}
 	t.refuseCircles()

@@ -37,7 +37,7 @@ func (t *dealTable) readLeg(row row) deal.Leg {
 func (t *dealTable) readAmount(row row, leg *deal.Leg) {
 	leg.Figure = deal.Undisclosed()
 	leg.Currency = deal.Currency(strings.ToUpper(row.cell("currency")))
-	amount, err := deal.ParseAmount(row.cell("amount"))
+	amount, err := deal.ParseLegAmount(row.cell("amount"))
 	if err != nil {
 		t.report.add(row.line, "amount", "%s", err)
 	} else {

@@ -116,7 +116,7 @@ func readCompanyTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 	for _, row := range read.rows {
 		key := deal.NameKey(row.cell("name"))
 		if first, taken := lineOf[key]; taken && key != "" {
-			report.add(row.line, "name", "%q stands on line %d already", clipped(row.cell("name")), first)
+			report.add(row.line, "name", "%q stands on line %d already", deal.Clipped(row.cell("name")), first)
 			continue
 		}
 		lineOf[key] = row.line

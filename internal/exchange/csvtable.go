@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"roundtrip/internal/cell"
+	"roundtrip/internal/deal"
 )
 
 // table is a CSV file whose header has been understood.
@@ -34,8 +35,11 @@ func (r row) cell(column string) string { return r.cells[column] }
 // without any text are passed over. known returns the columns that may stand in a header which has the given
 // ones, or an error when the header is that of no table we know.
 func readTable(text []byte, file string, known func(columns []string) ([]string, error)) (*table, RowProblems) {
-	if problem, found := foreignEncoding(text); found {
+	if problem, found := foreignEncoding(text, "CSV UTF-8"); found {
 		return nil, RowProblems{{File: file, Message: problem}}
+	}
+	if !bytes.ContainsRune(text, '\n') {
+		text = bytes.ReplaceAll(text, []byte{'\r'}, []byte{'\n'}) // as an old Mac ends its lines
 	}
 	skipped, separator := 0, separatorOf(text)
 	if rest, named, found := cutSeparatorLine(text); found {
@@ -110,7 +114,7 @@ func header(record []string, known func([]string) ([]string, error)) ([]string, 
 	for i, column := range columns {
 		if !slices.Contains(names, column) {
 			return nil, fmt.Errorf("there is no column %q: the columns of this table are %s",
-				clipped(strings.TrimSpace(record[i])), strings.Join(names, ", "))
+				deal.Clipped(strings.TrimSpace(record[i])), strings.Join(names, ", "))
 		}
 		if slices.Contains(columns[:i], column) {
 			return nil, fmt.Errorf("the column %s stands in the header twice", column)
@@ -133,9 +137,10 @@ func widthProblem(record, columns []string) string {
 	return ""
 }
 
-func foreignEncoding(text []byte) (string, bool) {
+// foreignEncoding says what to save the file as when it is not in UTF-8.
+func foreignEncoding(text []byte, wanted string) (problem string, found bool) {
 	if bytes.HasPrefix(text, []byte{0xff, 0xfe}) || bytes.HasPrefix(text, []byte{0xfe, 0xff}) {
-		return "the file is in UTF-16: save it as CSV UTF-8", true
+		return "the file is in UTF-16: save it as " + wanted, true
 	}
 	if !utf8.Valid(text) {
 		line := 1
@@ -149,7 +154,7 @@ func foreignEncoding(text []byte) (string, bool) {
 			}
 			rest = rest[size:]
 		}
-		return fmt.Sprintf("line %d is not UTF-8: save the file as CSV UTF-8", line), true
+		return fmt.Sprintf("line %d is not UTF-8: save the file as %s", line, wanted), true
 	}
 	return "", false
 }
@@ -192,11 +197,12 @@ func cutSeparatorLine(text []byte) (rest []byte, separator rune, found bool) {
 }
 
 func quoteProblem(err error, file string, skipped int) RowProblem {
-	problem := RowProblem{File: file, Message: "the file cannot be read as CSV: " + err.Error()}
+	problem := RowProblem{
+		File: file, Message: "the quotes do not match: a cell with quotes begins and ends with one, and doubles those inside it",
+	}
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
 		problem.Line = parse.StartLine + skipped
-		problem.Message = "the quotes do not match: a cell with quotes begins and ends with one, and doubles those inside it"
 	}
 	return problem
 }

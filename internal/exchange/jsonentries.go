@@ -12,7 +12,7 @@ func place(sort string, position int, name string) string {
 	if name == "" {
 		return fmt.Sprintf("%s %d", sort, position+1)
 	}
-	return fmt.Sprintf("%s %d %q", sort, position+1, clipped(name))
+	return fmt.Sprintf("%s %d %q", sort, position+1, deal.Clipped(name))
 }
 
 func (r *jsonReader) id(space *idSpace, id int64, entry string) int64 {
@@ -34,7 +34,7 @@ func (r *jsonReader) source(id int64, entry string) deal.SourceID {
 func (r *jsonReader) company(name, entry, field string) deal.CompanyID {
 	id, ok := r.companyOf[deal.NameKey(name)]
 	if !ok {
-		r.problem(entry, field, "the file holds no company %q", clipped(name))
+		r.problem(entry, field, "the file holds no company %q", deal.Clipped(name))
 	}
 	return id
 }
@@ -57,7 +57,7 @@ func (r *jsonReader) currency(own string, object *figureObject, entry string) de
 	if object != nil && object.written != nil && object.written.Currency != "" {
 		written := object.written.Currency
 		if own != "" && own != string(written) {
-			r.problem(entry, "currency", "the amount is in %s and the currency is %s: keep one of them", written, clipped(own))
+			r.problem(entry, "currency", "the amount is in %s and the currency is %s: keep one of them", written, deal.Clipped(own))
 		}
 		return written
 	}
@@ -206,7 +206,7 @@ func (r *jsonReader) change(object changeObject, entry string) deal.Change {
 		}
 	}
 	if !known {
-		r.problem(entry, "", "say which leg or deal of the file the change of %s is about", clipped(object.Field))
+		r.problem(entry, "", "say which leg or deal of the file the change of %s is about", deal.Clipped(object.Field))
 	}
 	return change
 }

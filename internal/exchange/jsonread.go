@@ -55,24 +55,15 @@ func readAll(r io.Reader, name string) ([]byte, error) {
 	return bytes.TrimPrefix(text, []byte("\ufeff")), nil
 }
 
-// decodeBook decodes the text and turns the decoder's offsets into lines.
+// decodeBook decodes the text and says where it cannot.
 func decodeBook(text []byte, object *bookObject) error {
+	if problem, found := foreignEncoding(text, "UTF-8"); found {
+		return errors.New(problem)
+	}
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
-	err := decoder.Decode(object)
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.Is(err, io.EOF):
-		return errors.New("the file is empty")
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return errors.New("the file ends in the middle: it was cut short")
-	case errors.As(err, &syntax):
-		return fmt.Errorf("line %d is not JSON: %w", lineAt(text, syntax.Offset), err)
-	case errors.As(err, &kind):
-		return fmt.Errorf("line %d: %q cannot be a %s", lineAt(text, kind.Offset), kind.Field, kind.Value)
-	case err != nil:
-		return fmt.Errorf("near line %d: %w", lineAt(text, decoder.InputOffset()), err)
+	if err := decoder.Decode(object); err != nil {
+		return faultOf(text, err, object)
 	}
 	if decoder.More() {
 		return fmt.Errorf("line %d: there is more after the end of the document", lineAt(text, decoder.InputOffset()))
@@ -85,10 +76,6 @@ func decodeBook(text []byte, object *bookObject) error {
 			object.Version, jsonVersion)
 	}
 	return nil
-}
-
-func lineAt(text []byte, offset int64) int {
-	return 1 + bytes.Count(text[:min(max(offset, 0), int64(len(text)))], []byte{'\n'})
 }
 
 // jsonReader builds the Edit. An entry's ID in the Edit is the negative of its ID in the file.
@@ -150,7 +137,7 @@ func newJSONReader(name string, object *bookObject) *jsonReader {
 	}
 	reader.readLayout(deal.Layout(object.Layout))
 	if !deal.KnownCurrency(base) {
-		reader.problem("", "base", "%q is no ISO 4217 currency: write a code such as USD or EUR", clipped(object.Base))
+		reader.problem("", "base", "%q is no ISO 4217 currency: write a code such as USD or EUR", deal.Clipped(object.Base))
 	}
 	var legs, claims, rights []int64
 	addClaims := func(list []claimObject) {
@@ -196,7 +183,7 @@ func inOrder[T any, ID ~int64](entries []T, id func(T) ID) {
 func (r *jsonReader) readLayout(layout deal.Layout) {
 	r.edit.Layout = &layout
 	if !slices.Contains(deal.Layouts, layout) {
-		r.problem("", "layout", "%q is no way to place companies: write layers or circle, or leave it out", clipped(string(layout)))
+		r.problem("", "layout", "%q is no way to place companies: write layers or circle, or leave it out", deal.Clipped(string(layout)))
 	}
 }
 

@@ -65,7 +65,7 @@ func readDecimal(text []byte, places int, scaled *int64) error {
 	}
 	value, ok := new(big.Rat).SetString(string(text))
 	if !decimalPattern.Match(text) || !ok {
-		return fmt.Errorf("%s is not a plain number", clipped(string(text)))
+		return fmt.Errorf("%s is not a plain number", deal.Clipped(string(text)))
 	}
 	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)
 	value.Mul(value, new(big.Rat).SetInt(power))
@@ -77,15 +77,6 @@ func readDecimal(text []byte, places int, scaled *int64) error {
 	}
 	*scaled = value.Num().Int64()
 	return nil
-}
-
-// clipped keeps a quotation from a file short enough for a sentence.
-func clipped(text string) string {
-	runes := []rune(text)
-	if len(runes) > 60 {
-		return string(runes[:57]) + "..."
-	}
-	return text
 }
 
 // number is a measure that JSON shows in full precision, and as null where it is not defined.

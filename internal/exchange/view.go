@@ -32,7 +32,7 @@ func ParseView(text string, book *deal.Book) (network.View, error) {
 		key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
 		if !found {
 			return network.View{}, fmt.Errorf("view: %q has no value: write it as key=value, with the keys %s",
-				clipped(strings.TrimSpace(pair)), oneOf(viewKeys))
+				deal.Clipped(strings.TrimSpace(pair)), oneOf(viewKeys))
 		}
 		if seen[key] {
 			return network.View{}, fmt.Errorf("view: %s is given twice", key)
@@ -114,7 +114,7 @@ func setViewKey(view *network.View, book *deal.Book, key, value string) error {
 func word[T ~string](text string, words []T) (T, error) {
 	found, ok := matching(text, words)
 	if !ok {
-		return "", fmt.Errorf("%q is not one of them: use %s", clipped(text), oneOf(words))
+		return "", fmt.Errorf("%q is not one of them: use %s", deal.Clipped(text), oneOf(words))
 	}
 	return found, nil
 }
@@ -139,7 +139,7 @@ func companyList(text string, book *deal.Book) ([]deal.CompanyID, error) {
 	for _, name := range strings.Split(text, "+") {
 		company, ok := book.CompanyNamed(name)
 		if !ok {
-			return nil, fmt.Errorf("the document has no company %q", clipped(strings.TrimSpace(name)))
+			return nil, fmt.Errorf("the document has no company %q", deal.Clipped(strings.TrimSpace(name)))
 		}
 		list = append(list, company.ID)
 	}
@@ -149,7 +149,7 @@ func companyList(text string, book *deal.Book) ([]deal.CompanyID, error) {
 func wholeNumber(text string) (int, error) {
 	value, err := strconv.Atoi(text)
 	if err != nil || value < 0 {
-		return 0, fmt.Errorf("%q is not a whole number", clipped(text))
+		return 0, fmt.Errorf("%q is not a whole number", deal.Clipped(text))
 	}
 	return value, nil
 }
@@ -161,5 +161,5 @@ func yesOrNo(text string) (bool, error) {
 	case "no", "false", "0":
 		return false, nil
 	}
-	return false, fmt.Errorf("%q is neither yes nor no", clipped(text))
+	return false, fmt.Errorf("%q is neither yes nor no", deal.Clipped(text))
 }
