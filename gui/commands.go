@@ -21,6 +21,8 @@ type command struct {
 	quits   bool // takes the place of the menu's own way to quit
 	enabled func() bool
 	run     func()
+
+	item *fyne.MenuItem // that stands for it in the menu bar
 }
 
 // menus are the menus in their order.
@@ -137,6 +139,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 			}
 			item := fyne.NewMenuItem(c.label, c.try)
+			c.item = item
 			item.IsQuit = c.quits
 			if shortcut := c.shortcut(); shortcut != nil {
 				item.Shortcut = shortcut
@@ -146,6 +149,28 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 		list = append(list, menu)
 	}
 	return fyne.NewMainMenu(list...)
+}
+
+// mostStepWords is how many letters of a step the menu has room for.
+const mostStepWords = 48
+
+// nameSteps says in the menu what undo and redo would take next: Undo: Hide Microsoft.
+func (w *Window) nameSteps(undo, redo string) {
+	changed := false
+	for command, step := range map[string]string{"Undo": undo, "Redo": redo} {
+		words := command
+		if letters := []rune(step); len(letters) > mostStepWords {
+			words += ": " + string(letters[:mostStepWords-1]) + "…"
+		} else if step != "" {
+			words += ": " + step
+		}
+		if item := w.commandLabelled(command).item; item != nil && item.Label != words {
+			item.Label, changed = words, true
+		}
+	}
+	if menu := w.window.MainMenu(); changed && menu != nil {
+		menu.Refresh()
+	}
 }
 
 // keyText writes the command's shortcut as a reader expects it.
@@ -177,6 +202,7 @@ func (c *command) keyText() string {
 
 // typing is what has an undo of its own: an entry.
 type typing interface {
+	Content() string
 	Undo()
 	Redo()
 }

@@ -69,8 +69,8 @@ func (t *companyTicks) toggle(at int) {
 		return
 	}
 	company := t.found[at].ID
-	t.panel.window.setView(func(view *network.View) {
-		on := !shown(*view, company)
+	on := !shown(t.panel.window.session.view, company)
+	t.panel.window.changeView(toggled(on, "Hide ", "Show ")+t.found[at].Name, func(view *network.View) {
 		view.Hidden = slices.DeleteFunc(slices.Clone(view.Hidden), func(id deal.CompanyID) bool { return id == company })
 		switch {
 		case view.Companies == nil && !on:
@@ -94,11 +94,11 @@ func (t *companyTicks) toggle(at int) {
 }
 
 func (t *companyTicks) showAll() {
-	t.panel.window.setView(func(view *network.View) { view.Companies, view.Hidden = nil, nil })
+	t.panel.window.changeView("Show all companies", func(view *network.View) { view.Companies, view.Hidden = nil, nil })
 }
 
 func (t *companyTicks) showNone() {
-	t.panel.window.setView(func(view *network.View) { view.Companies, view.Hidden = []deal.CompanyID{}, nil })
+	t.panel.window.changeView("Show no company", func(view *network.View) { view.Companies, view.Hidden = []deal.CompanyID{}, nil })
 }
 
 // tickList is the rows with their tick boxes. The arrow keys go through them and Space ticks.

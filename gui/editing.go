@@ -170,37 +170,31 @@ func (w *Window) chooseClaim(claim deal.Claim) {
 	w.status.say(edit.Label)
 }
 
-func (w *Window) undo() { w.timeTravel(func(entry typing) { entry.Undo() }, w.undoDocument) }
+func (w *Window) undo() {
+	w.timeTravel(typing.Undo, w.session.undo, "Undone: %s", "Typing undone (Ctrl+Y brings it back)")
+}
 
-func (w *Window) redo() { w.timeTravel(func(entry typing) { entry.Redo() }, w.redoDocument) }
+func (w *Window) redo() { w.timeTravel(typing.Redo, w.session.redo, "Redone: %s", "Typing redone") }
 
-// timeTravel undoes or redoes typing while an entry has the keyboard, otherwise an edit of the document.
-func (w *Window) timeTravel(inEntry func(typing), inDocument func() (string, *deal.Book, error)) {
+// timeTravel undoes or redoes typing while an entry has the keyboard, otherwise a step of the session.
+func (w *Window) timeTravel(inEntry func(typing), inSession func() (string, error), said, saidOfTyping string) {
 	if entry, ok := w.focusedEntry(); ok {
-		inEntry(entry)
+		before := entry.Content()
+		if inEntry(entry); entry.Content() != before {
+			w.status.say(saidOfTyping)
+		}
 		return
 	}
 	if w.form != nil || w.session.document == nil {
 		return
 	}
-	done, book, err := inDocument()
+	label, err := inSession()
 	switch {
 	case errors.Is(err, deal.ErrNothingToUndo) || errors.Is(err, deal.ErrNothingToRedo):
 		w.status.say(sentence(err))
 	case err != nil:
 		w.tell("It did not work", err)
 	default:
-		w.session.setBook(book)
-		w.status.say(done)
+		w.status.say(fmt.Sprintf(said, label))
 	}
-}
-
-func (w *Window) undoDocument() (string, *deal.Book, error) {
-	label, book, err := w.session.document.Undo()
-	return "Undone: " + label, book, err
-}
-
-func (w *Window) redoDocument() (string, *deal.Book, error) {
-	label, book, err := w.session.document.Redo()
-	return "Redone: " + label, book, err
 }

@@ -69,8 +69,7 @@ func (b *filterBar) focused() int {
 
 // takeBack lets count again what the filter leaves out.
 func (b *filterBar) takeBack(filter network.Filter) {
-	b.window.session.setView(filter.Without)
-	b.window.status.say("Taken back: " + filter.Words)
+	b.window.changeView("Take back “"+filter.Words+"”", func(view *network.View) { *view = filter.Without })
 }
 
 // height returns how high the bar is in a column of the width.

@@ -70,17 +70,32 @@ func (n *narrowing) taken() bool {
 	return changed
 }
 
-// setView changes how the deals are counted.
+// setView changes how the deals are counted: the money, the day or the least amount, whose own controls lead back.
 func (w *Window) setView(change func(*network.View)) {
 	view := w.session.view
 	change(&view)
 	w.session.setView(view)
 }
 
+// changeView changes which deals count, as a step that undo takes back.
+func (w *Window) changeView(label string, change func(*network.View)) {
+	view := w.session.view
+	change(&view)
+	w.session.changeView(label, view)
+	w.status.say(label + " (Ctrl+Z takes it back)")
+}
+
 // clearFilters lets every deal count again, in the same money as before.
 func (w *Window) clearFilters() {
-	w.session.setView(w.session.view.WithoutFilters())
-	w.status.say("Every deal counts again")
+	w.changeView("Clear filters", func(view *network.View) { *view = view.WithoutFilters() })
+}
+
+// named names companies in a label, or counts them where they are several.
+func (w *Window) named(companies []deal.CompanyID) string {
+	if len(companies) == 1 {
+		return w.session.book.CompanyName(companies[0])
+	}
+	return counted(len(companies), "company")
 }
 
 // companiesMeant returns the companies that are selected, or those of the selected loop or legs.
@@ -106,7 +121,7 @@ func (w *Window) companiesMeant() []deal.CompanyID {
 func (w *Window) hideSelected() {
 	chosen := w.companiesMeant()
 	w.session.selectNothing()
-	w.setView(func(view *network.View) {
+	w.changeView("Hide "+w.named(chosen), func(view *network.View) {
 		view.Hidden = append(slices.Clone(view.Hidden), chosen...)
 		slices.Sort(view.Hidden)
 		view.Hidden = slices.Compact(view.Hidden)
@@ -117,14 +132,16 @@ func (w *Window) hideSelected() {
 func (w *Window) showOnlySelected() {
 	chosen := w.companiesMeant()
 	slices.Sort(chosen)
-	w.setView(func(view *network.View) { view.Companies, view.Hidden, view.Near, view.Steps = chosen, nil, nil, 0 })
+	w.changeView("Show only "+w.named(chosen), func(view *network.View) {
+		view.Companies, view.Hidden, view.Near, view.Steps = chosen, nil, nil, 0
+	})
 }
 
 // showNeighbourhood leaves out the companies that are further than so many steps from the selected ones.
 func (w *Window) showNeighbourhood(steps int) {
 	chosen := w.companiesMeant()
 	slices.Sort(chosen)
-	w.setView(func(view *network.View) {
+	w.changeView("Show what is within "+counted(steps, "step")+" of "+w.named(chosen), func(view *network.View) {
 		view.Near, view.Steps = chosen, steps
 		view.Hidden = slices.DeleteFunc(slices.Clone(view.Hidden), func(id deal.CompanyID) bool { return slices.Contains(chosen, id) })
 		if len(view.Hidden) == 0 {
@@ -135,7 +152,7 @@ func (w *Window) showNeighbourhood(steps int) {
 
 // showAllCompanies takes back whatever leaves companies out.
 func (w *Window) showAllCompanies() {
-	w.setView(func(view *network.View) {
+	w.changeView("Show all companies", func(view *network.View) {
 		view.Companies, view.Hidden, view.Near, view.Steps = nil, nil, nil, 0
 	})
 }
@@ -153,13 +170,11 @@ func kindsOf(financing bool) []deal.Kind {
 
 // toggleKinds leaves the other group of kinds out, or takes that back.
 func (w *Window) toggleKinds(financing bool) {
-	w.setView(func(view *network.View) {
-		if kinds := kindsOf(financing); slices.Equal(kinds, view.Kinds) {
-			view.Kinds = nil
-		} else {
-			view.Kinds = kinds
-		}
-	})
+	kinds, label := kindsOf(financing), toggled(financing, "Show only commercial legs", "Show only financing")
+	if slices.Equal(kinds, w.session.view.Kinds) {
+		kinds, label = nil, "Show every kind"
+	}
+	w.changeView(label, func(view *network.View) { view.Kinds = kinds })
 }
 
 // toggleBinding leaves out what is not signed yet, or takes that back.
@@ -170,21 +185,29 @@ func (w *Window) toggleBinding() {
 			binding = append(binding, status)
 		}
 	}
-	w.setView(func(view *network.View) {
-		if slices.Equal(binding, view.Statuses) {
-			view.Statuses = nil
-		} else {
-			view.Statuses = binding
-		}
-	})
+	label := "Show only binding deals"
+	if slices.Equal(binding, w.session.view.Statuses) {
+		binding, label = nil, "Show every live deal"
+	}
+	w.changeView(label, func(view *network.View) { view.Statuses = binding })
+}
+
+// toggled returns the label of switching something on, or off when it is on.
+func toggled(on bool, switchOn, switchOff string) string {
+	if on {
+		return switchOff
+	}
+	return switchOn
 }
 
 func (w *Window) toggleOnlyLoops() {
-	w.setView(func(view *network.View) { view.OnlyLoops = !view.OnlyLoops })
+	label := toggled(w.session.view.OnlyLoops, "Show only loops", "Show more than loops")
+	w.changeView(label, func(view *network.View) { view.OnlyLoops = !view.OnlyLoops })
 }
 
 func (w *Window) toggleOnlyKnown() {
-	w.setView(func(view *network.View) { view.OnlyKnown = !view.OnlyKnown })
+	label := toggled(w.session.view.OnlyKnown, "Show only disclosed amounts", "Show undisclosed amounts")
+	w.changeView(label, func(view *network.View) { view.OnlyKnown = !view.OnlyKnown })
 }
 
 // countsIn reports whether deals of the status count.

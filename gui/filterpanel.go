@@ -59,7 +59,8 @@ func newFilterPanel(w *Window) *filterPanel {
 // tick returns a tick box that changes the view.
 func (p *filterPanel) tick(words string, change func(view *network.View, on bool)) *widgets.Tick {
 	tick := widgets.NewTick(words, func(on bool) {
-		p.window.setView(func(view *network.View) { change(view, on) })
+		label := toggled(on, "Clear “"+words+"”", "Tick “"+words+"”")
+		p.window.changeView(label, func(view *network.View) { change(view, on) })
 	})
 	tick.OnEscape = p.close
 	return tick

@@ -67,6 +67,7 @@ func (p *presentation) end() {
 	w.window.SetContent(p.content)
 	w.window.SetMainMenu(w.mainMenu())
 	w.checkLayout()
+	w.toolbar.follow()
 	p.content = nil
 	w.canvas.Fit()
 	w.window.Canvas().Focus(w.canvas)

@@ -58,6 +58,9 @@ type session struct {
 	onRanges    []func() // the ranges of what is shown are known
 	onLate      []func() // the numbers shown are old now, or no longer
 	onSelection []func()
+	onSteps     []func() // undo and redo would take other steps of the view
+
+	steps steps
 }
 
 // errNoDocument is the answer to an edit while nothing is open.
@@ -74,7 +77,7 @@ func (s *session) open(document Document, book *deal.Book) {
 	s.document, s.selection, s.source, s.changes, s.compared = document, picture.Selection{}, 0, nil, nil
 	s.stake, s.stakeSet, s.workbench, s.problem = whatif.Stake{}, false, nil, nil
 	s.ranged, s.rangedOf, s.view = nil, nil, network.View{}
-	s.given, s.loaded = nil, 0
+	s.given, s.loaded, s.steps = nil, 0, steps{}
 	s.stopComparing()
 	s.ranging.stop()
 	s.setBook(book)
@@ -303,6 +306,7 @@ func (s *session) apply(edit deal.Edit) (deal.Applied, error) {
 	if err != nil {
 		return applied, err
 	}
+	s.steps.edited()
 	s.setBook(applied.Book)
 	return applied, nil
 }

@@ -61,6 +61,7 @@ func newToolbar(w *Window) *toolbar {
 	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
 		container.NewBorder(nil, widget.NewSeparator(), nil, nil, widgets.Inset(line, 5, 8)))
 	w.session.onBook = append(w.session.onBook, t.follow)
+	w.session.onSteps = append(w.session.onSteps, t.follow)
 	w.session.onView = append(w.session.onView, t.nameFilters)
 	return t
 }
@@ -143,9 +144,10 @@ func (t *toolbar) nameFilters() {
 
 // follow brings undo and redo up to date with the history.
 func (t *toolbar) follow() {
-	undo, redo, err := t.window.session.document.History()
-	setEnabled(t.undo, err == nil && undo != "")
-	setEnabled(t.redo, err == nil && redo != "")
+	undo, redo := t.window.session.nextSteps()
+	setEnabled(t.undo, undo != "")
+	setEnabled(t.redo, redo != "")
+	t.window.nameSteps(undo, redo)
 }
 
 func setEnabled(button *widget.Button, on bool) {

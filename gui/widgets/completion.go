@@ -52,6 +52,25 @@ func (c *Completion) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// Undo takes typing back. What was offered for it is offered no more, and Tab does not bring it back.
+func (c *Completion) Undo() {
+	c.TextEntry.Undo()
+	c.letGo()
+}
+
+// Redo types again what Undo took back.
+func (c *Completion) Redo() {
+	c.TextEntry.Redo()
+	c.letGo()
+}
+
+// letGo closes the list of offers when it is this entry's.
+func (c *Completion) letGo() {
+	if c.layer.owner == c {
+		c.layer.close()
+	}
+}
+
 func (c *Completion) offer() {
 	offers := c.Offers(c.Text)
 	if len(offers) == 1 && strings.EqualFold(offers[0], strings.TrimSpace(c.Text)) {

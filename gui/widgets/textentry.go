@@ -35,6 +35,9 @@ func NewNotesEntry(placeholder string) *TextEntry {
 	return e
 }
 
+// Content returns what is typed.
+func (e *TextEntry) Content() string { return e.Text }
+
 // MinSize implements fyne.Widget.
 func (e *TextEntry) MinSize() fyne.Size {
 	size := e.Entry.MinSize()

@@ -1,0 +1,132 @@
+package gui
+
+import (
+	"errors"
+	"reflect"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// step is something that the analyst has done since the document was opened: an edit, which the document itself
+// takes back, or a change of the view, which only this session knows.
+type step struct {
+	label         string // of a change of the view; "" is an edit of the document
+	before, after network.View
+}
+
+// steps are what was done and what was undone, each with the last at its end. Edits from before the document was
+// opened are not among them: the document knows those.
+type steps struct{ done, undone []step }
+
+// take returns the last step of a list and removes it.
+func take(list *[]step) (last step) {
+	if n := len(*list); n > 0 {
+		last = (*list)[n-1]
+		*list = (*list)[:n-1]
+	}
+	return last
+}
+
+// lastView returns the label of a list's last step when that is a change of the view.
+func lastView(list []step) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[len(list)-1].label
+}
+
+// edited notes an edit of the document. What was undone before cannot come back after it.
+func (s *steps) edited() { s.done, s.undone = append(s.done, step{}), nil }
+
+// viewed notes a change of the view. Edits that were undone before can still be redone: the document keeps them.
+func (s *steps) viewed(change step) { s.done, s.undone = append(s.done, change), nil }
+
+// changeView shows the book in another way, as a step that undo takes back.
+func (s *session) changeView(label string, view network.View) {
+	if reflect.DeepEqual(s.view, view) {
+		return
+	}
+	s.steps.viewed(step{label: label, before: s.view, after: view})
+	s.setView(view)
+	tell(s.onSteps)
+}
+
+// undo takes back the last step, or an edit from before the document was opened, and returns its label.
+func (s *session) undo() (string, error) {
+	if label := lastView(s.steps.done); label != "" {
+		last := take(&s.steps.done)
+		s.steps.undone = append(s.steps.undone, last)
+		s.stepTo(last.after, last.before)
+		return label, nil
+	}
+	label, book, err := s.document.Undo()
+	if err == nil || errors.Is(err, deal.ErrNothingToUndo) {
+		take(&s.steps.done)
+	}
+	if err != nil {
+		if lastView(s.steps.done) != "" && errors.Is(err, deal.ErrNothingToUndo) {
+			return s.undo() // another program has undone the edit already
+		}
+		return "", err
+	}
+	s.steps.undone = append(s.steps.undone, step{})
+	s.setBook(book)
+	return label, nil
+}
+
+// redo does again what undo took back last, and returns its label.
+func (s *session) redo() (string, error) {
+	if label := lastView(s.steps.undone); label != "" {
+		last := take(&s.steps.undone)
+		s.steps.done = append(s.steps.done, last)
+		s.stepTo(last.before, last.after)
+		return label, nil
+	}
+	label, book, err := s.document.Redo()
+	if err == nil || errors.Is(err, deal.ErrNothingToRedo) {
+		take(&s.steps.undone)
+	}
+	if err != nil {
+		if lastView(s.steps.undone) != "" && errors.Is(err, deal.ErrNothingToRedo) {
+			return s.redo()
+		}
+		return "", err
+	}
+	s.steps.done = append(s.steps.done, step{})
+	s.setBook(book)
+	return label, nil
+}
+
+// stepTo takes from another view what a step has changed. What was chosen otherwise meanwhile, such as the day or
+// the basis, stays.
+func (s *session) stepTo(from, to network.View) {
+	view := s.view
+	changed, before, after := reflect.ValueOf(&view).Elem(), reflect.ValueOf(from), reflect.ValueOf(to)
+	for i := range changed.NumField() {
+		if !reflect.DeepEqual(before.Field(i).Interface(), after.Field(i).Interface()) {
+			changed.Field(i).Set(after.Field(i))
+		}
+	}
+	s.view = view
+	s.keepFilters() // companies may have been deleted meanwhile
+	s.setView(s.view)
+	tell(s.onSteps)
+}
+
+// nextSteps returns the labels of what undo and redo would take next, "" for nothing.
+func (s *session) nextSteps() (undo, redo string) {
+	if s.document != nil {
+		var err error
+		if undo, redo, err = s.document.History(); err != nil {
+			undo, redo = "", ""
+		}
+	}
+	if label := lastView(s.steps.done); label != "" {
+		undo = label
+	}
+	if label := lastView(s.steps.undone); label != "" {
+		redo = label
+	}
+	return undo, redo
+}
