@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -43,7 +44,7 @@ func (b *statusBar) say(words string) {
 func (b *statusBar) show() {
 	book, built, measures := b.session.shown()
 	deals := counted(len(book.Deals), "deal")
-	if counting := b.session.counting(); counting < len(book.Deals) {
+	if counting := b.counting(book, built); counting < len(book.Deals) {
 		deals += fmt.Sprintf(" (%d counted)", counting)
 	}
 	parts := []string{b.session.companiesCounted(), deals}
@@ -73,6 +74,20 @@ func (b *statusBar) show() {
 		parts = append([]string{"computing…"}, parts...)
 	}
 	b.summary.SetText(strings.Join(parts, " · "))
+}
+
+// counting returns how many deals of what is shown count.
+func (b *statusBar) counting(book *deal.Book, shown *network.Network) int {
+	if shown == nil || book == b.session.book {
+		return b.session.counting()
+	}
+	held, count := shown.Legs(), 0
+	for _, d := range book.Deals {
+		if slices.ContainsFunc(d.Legs, func(leg deal.Leg) bool { return held[leg.ID] }) {
+			count++
+		}
+	}
+	return count
 }
 
 // rangeText says how far the circular share can move: " (3.6% to 41%: Oracle → Nvidia is undisclosed)".

@@ -113,7 +113,7 @@ func (v *View) place(anew bool) {
 		changed = changed || !v.places.edges[pair]
 	}
 	v.places.edges = edges
-	v.places.drawn = picture.Drawn(v.content.Book, v.content.Network, v.content.Later)
+	v.places.drawn = picture.Drawn(v.content.Book, v.content.Network, v.content.Later, v.content.Ghost)
 	for _, member := range drawn.Members {
 		id := n.Companies[member].ID
 		if _, ok := v.places.found[id]; !ok {

@@ -232,7 +232,7 @@ func arrange(ctx context.Context, book *deal.Book, in picture.Input) ([]layout.P
 			break
 		}
 	}
-	drawn := picture.Drawn(in.Book, in.Network, in.Later)
+	drawn := picture.Drawn(in.Book, in.Network, in.Later, in.Ghost)
 	places := make([]layout.Point, len(in.Network.Companies))
 	for i, company := range in.Network.Companies {
 		places[i] = layout.NoPlace()

@@ -19,7 +19,7 @@ func Build(in Input) *Scene {
 	b.markLoops()
 	b.selectShapes()
 	b.strain()
-	b.fadeLater()
+	b.fadeAbsent()
 	b.glow()
 	b.order()
 	if len(b.scene.Discs) > 0 {
@@ -42,6 +42,8 @@ type builder struct {
 	discAt []int          // of every company of the network, its position in scene.Discs, or -1
 	flowOf []int          // of every arrow, its flow; kept in step with scene.Arrows until order
 	lifted []bool         // of every company, whether the scene is about it; nil: about all of them
+
+	elsewhere map[deal.CompanyID]bool // companies with deals only before the what-if or after the view's day
 }
 
 // drawn reports whether the legs between two companies are in the scene.
@@ -54,6 +56,10 @@ func newBuilder(in Input) *builder {
 	if in.Later != nil {
 		b.radii, b.widths = radiiOn(in.Network, in.Later), widthsFor(in.Network, cmp.Or(in.Ghost, in.Later))
 	}
+	b.elsewhere = dealingElsewhere(in.Network, in.Later, in.Ghost)
+	if in.Ghost != nil {
+		b.keepRadii()
+	}
 	b.places = make([]layout.Point, len(in.Network.Companies))
 	for i := range b.places {
 		b.places[i] = layout.NoPlace()
@@ -63,6 +69,19 @@ func newBuilder(in Input) *builder {
 	}
 	b.scene = &Scene{placed: make(map[int][]Label)}
 	return b
+}
+
+// keepRadii gives the companies that the what-if has left without a deal the radii that they had.
+func (b *builder) keepRadii() {
+	was := make(map[deal.CompanyID]float64)
+	for i, radius := range Radii(b.Ghost) {
+		was[b.Ghost.Companies[i].ID] = radius
+	}
+	for i, company := range b.Network.Companies {
+		if radius, ok := was[company.ID]; ok && b.elsewhere[company.ID] {
+			b.radii[i] = radius
+		}
+	}
 }
 
 func (b *builder) addDiscs() {

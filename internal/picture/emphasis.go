@@ -98,10 +98,10 @@ func (b *builder) selectAround() {
 	}
 }
 
-// selectionDrawn reports whether any company or leg that is selected is part of the picture.
+// selectionDrawn reports whether any company or leg that is selected is part of the picture, and more than a ghost.
 func (b *builder) selectionDrawn() bool {
 	for i, company := range b.Network.Companies {
-		if onCanvas(b.places[i]) && slices.Contains(b.Selection.Companies, company.ID) {
+		if onCanvas(b.places[i]) && !b.elsewhere[company.ID] && slices.Contains(b.Selection.Companies, company.ID) {
 			return true
 		}
 	}

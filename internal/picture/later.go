@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"maps"
+
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
@@ -41,31 +43,39 @@ func (b *builder) laterRuns() []layout.Run {
 	return runs
 }
 
-// fadeLater fades the companies all of whose deals were announced after the view's day.
-func (b *builder) fadeLater() {
-	if b.Later == nil {
-		return
-	}
-	now, later := Dealing(b.Network), Dealing(b.Later)
+// fadeAbsent fades the companies that have deals only before the what-if or after the view's day.
+func (b *builder) fadeAbsent() {
 	for i := range b.scene.Discs {
-		disc := &b.scene.Discs[i]
-		if !now[disc.Company] && later[disc.Company] && disc.Emphasis == Plain {
+		if disc := &b.scene.Discs[i]; b.elsewhere[disc.Company] && disc.Emphasis == Plain {
 			disc.Emphasis = Faded
 		}
 	}
 }
 
-// Drawn returns the companies of the network that have a place in its picture: those with a deal that it holds, or
-// that is still to come, and those without any deal at all, which have just been entered.
-func Drawn(book *deal.Book, n, later *network.Network) map[deal.CompanyID]bool {
+// dealingElsewhere returns the companies that have deals in one of the other networks, but none in the scene's own.
+func dealingElsewhere(n *network.Network, others ...*network.Network) map[deal.CompanyID]bool {
+	found := make(map[deal.CompanyID]bool)
+	for _, other := range others {
+		if other != nil {
+			maps.Copy(found, Dealing(other))
+		}
+	}
+	for id := range Dealing(n) {
+		delete(found, id)
+	}
+	return found
+}
+
+// Drawn returns the companies of the network that have a place in its picture: those with a deal that it holds, those
+// with a deal in one of the other networks, which is still to come or was there before a what-if, and those without
+// any deal at all, which have just been entered. Other networks may be nil.
+func Drawn(book *deal.Book, n *network.Network, others ...*network.Network) map[deal.CompanyID]bool {
 	drawn, left := make(map[deal.CompanyID]bool), absent(book, n)
 	for _, company := range n.Companies {
 		drawn[company.ID] = !left[company.ID]
 	}
-	if later != nil {
-		for id := range Dealing(later) {
-			drawn[id] = true
-		}
+	for id := range dealingElsewhere(n, others...) {
+		drawn[id] = true
 	}
 	return drawn
 }

@@ -118,3 +118,41 @@ func TestWhatIsSelectedAndLeftOutFadesNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestLostCompaniesStayAsGhosts lets a company fail: it and its legs stay, faded, and nothing else fades with it.
+func TestLostCompaniesStayAsGhosts(t *testing.T) {
+	base := dealInput(t, network.View{})
+	lost := base.Network.Companies[base.Network.Flows[0].Payer].ID
+	book := *base.Book
+	book.Deals = slices.Clone(book.Deals)
+	for i := range book.Deals {
+		for _, leg := range book.Deals[i].Legs {
+			if leg.Payer == lost || leg.Payee == lost {
+				book.Deals[i].Status = deal.StatusCancelled
+			}
+		}
+	}
+	in := base
+	in.Book, in.Ghost, in.Selection = deal.NewBook(book), base.Network, Selection{Companies: []deal.CompanyID{lost}}
+	built, err := network.Build(in.Book, network.View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Network = built
+	before, after := Build(base), Build(in)
+	if len(after.Discs) != len(before.Discs) || len(after.Arrows)+len(after.Ghosts) < len(before.Arrows) {
+		t.Fatalf("%d companies and %d legs, %d ghosts among them, are left of %d and %d",
+			len(after.Discs), len(after.Arrows)+len(after.Ghosts), len(after.Ghosts), len(before.Discs), len(before.Arrows))
+	}
+	elsewhere := dealingElsewhere(built, base.Network)
+	for i, disc := range after.Discs {
+		if gone := elsewhere[disc.Company]; gone != (disc.Emphasis == Faded) {
+			t.Errorf("company %d is gone: %v, and drawn as %v", disc.Company, gone, disc.Emphasis)
+		} else if gone && disc.Radius != before.Discs[i].Radius {
+			t.Errorf("company %d has the radius %v, and had %v", disc.Company, disc.Radius, before.Discs[i].Radius)
+		}
+	}
+	if !Drawn(in.Book, built, nil, base.Network)[lost] || Drawn(in.Book, built)[lost] {
+		t.Error("it is drawn without its ghost, or not with it")
+	}
+}
