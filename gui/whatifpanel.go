@@ -170,7 +170,7 @@ func (p *whatIfPanel) toBase(name string) {
 		case "years":
 			stake.Months = base.Months
 		case "margin":
-			stake.Margin = 0
+			stake.Margin, stake.AssumeMargin = 0, false
 		case "valuation":
 			stake.Valuation = base.Valuation
 		}
@@ -240,7 +240,7 @@ func (p *whatIfPanel) typeYears(text string) error {
 func (p *whatIfPanel) typeMargin(text string) error {
 	part, err := deal.ParsePercent(text)
 	if err == nil {
-		p.set(func(stake *whatif.Stake) { stake.Margin = part })
+		p.set(func(stake *whatif.Stake) { stake.Margin, stake.AssumeMargin = part, strings.TrimSpace(text) != "" })
 	}
 	return err
 }
@@ -314,7 +314,11 @@ func (p *whatIfPanel) fill() {
 	}
 	p.entries["spent"].SetText(spent)
 	p.entries["years"].SetText(deal.TermText(stake.Months))
-	p.entries["margin"].SetText(percentText(stake.Margin))
+	margin := ""
+	if stake.AssumeMargin {
+		margin = stake.Margin.Percent()
+	}
+	p.entries["margin"].SetText(margin)
 	valuation := ""
 	if stake.Valuation != 0 {
 		valuation = deal.Money{Cents: stake.Valuation, Currency: p.currency()}.Exact()

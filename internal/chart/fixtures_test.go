@@ -23,7 +23,7 @@ func sampleStudy(t testing.TB, changed bool) (*deal.Book, *whatif.Workbench, *wh
 	stake, _ := whatif.DefaultStake(book)
 	var changes []deal.Change
 	if changed {
-		stake.Cents, stake.SpentBack, stake.Assume, stake.Margin = 25_000_000_000_00, 900_000, true, 600_000
+		stake.Cents, stake.SpentBack, stake.Assume, stake.Margin, stake.AssumeMargin = 25_000_000_000_00, 900_000, true, 600_000, true
 		changes = stake.Changes(book)
 	}
 	return book, workbench, workbench.Study(stake.Leg, changes), stake, changes

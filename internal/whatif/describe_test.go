@@ -45,7 +45,7 @@ func TestAStakesChangesAreItsOwn(t *testing.T) {
 		t.Errorf("the base changes %v", changes)
 	}
 	stake.Cents, stake.SpentBack, stake.Assume = bn(25), 800_000, true
-	stake.Months, stake.Valuation, stake.Timing, stake.Margin = 60, bn(600), deal.TimingPreMoney, 350_000
+	stake.Months, stake.Valuation, stake.Timing, stake.Margin, stake.AssumeMargin = 60, bn(600), deal.TimingPreMoney, 350_000, true
 	changes := stake.Changes(book)
 	if len(changes) != 6 {
 		t.Errorf("%d changes: %v", len(changes), changes)

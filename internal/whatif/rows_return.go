@@ -227,7 +227,7 @@ func (s *side) effectivePrice() value {
 	if !back.known {
 		return back
 	}
-	if s.stake.Margin == 0 {
+	if !s.stake.AssumeMargin {
 		payer, _ := s.names()
 		return unknown(fmt.Sprintf("no source states a gross margin of %s: set one", payer))
 	}

@@ -36,7 +36,7 @@ func TestRowsAboutTheStake(t *testing.T) {
 			"ownership": {0.02, nan}, "owned_by_3": {0.27 * 0.98, nan},
 		}},
 		{"20, 80% of it back over five years at 35%", func(s *Stake) {
-			s.Cents, s.SpentBack, s.Months, s.Margin = bn(20), 800_000, 60, 350_000
+			s.Cents, s.SpentBack, s.Months, s.Margin, s.AssumeMargin = bn(20), 800_000, 60, 350_000, true
 		}, map[string]want{
 			"stake":           {10e11, 20e11},
 			"back_direct":     {10e11, 16e11},

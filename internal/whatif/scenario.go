@@ -34,9 +34,13 @@ func IsBase(book *deal.Book, change deal.Change) bool {
 	case deal.ChangeAmount:
 		leg, _, _ := book.Leg(deal.LegID(change.Target))
 		return leg.Figure.Known() && base.Base == change.Value
-	case deal.ChangeLow, deal.ChangeHigh, deal.ChangeValuation, deal.ChangeStake, deal.ChangeTerm, deal.ChangeMargin,
+	case deal.ChangeLow, deal.ChangeHigh, deal.ChangeValuation, deal.ChangeStake, deal.ChangeTerm,
 		deal.ChangeSuspends, deal.ChangeFails:
 		return base.Base == change.Value
+	case deal.ChangeSpentBack:
+		leg, _, _ := book.Leg(deal.LegID(change.Target))
+		back, spends := spendingLeg(book, leg)
+		return base.Base == change.Value && (!spends || carries(back, leg.Figure.Best, deal.Share(change.Value)))
 	case deal.ChangeDrawn:
 		leg, _, _ := book.Leg(deal.LegID(change.Target))
 		return leg.Drawn.Stated && base.Base == change.Value

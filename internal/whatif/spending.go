@@ -43,6 +43,16 @@ func spendingLeg(book *deal.Book, stake deal.Leg) (deal.Leg, bool) {
 	return found, rank < 4
 }
 
+// carries reports whether the spending leg carries the share of a stake of so many cents already, so that assuming the
+// share that the sources state changes nothing.
+func carries(back deal.Leg, cents int64, share deal.Share) bool {
+	if share == 0 || back.Figure.Said != deal.SaidUndisclosed {
+		return true
+	}
+	part, _ := share.Of(cents)
+	return back.Figure.Known() && back.Figure.Best == part
+}
+
 // madeLeg is the ID of the spending leg that a scenario makes up for the stake. IDs below zero are new to a
 // document, which gives the leg its own when the scenario is applied.
 func madeLeg(stake deal.LegID) deal.LegID { return -stake }

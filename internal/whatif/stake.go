@@ -22,7 +22,11 @@ type Stake struct {
 	Months    int         // over which the money is spent back; 0: not stated
 	Valuation int64       // of the payee, in cents of the leg's currency; 0: not stated
 	Timing    deal.Timing // whether Valuation counts the new money
-	Margin    deal.Share  // the payer's gross margin on what it sells to the payee; 0: not assumed
+
+	// Margin is the payer's gross margin on what it sells to the payee. No source states one: without AssumeMargin
+	// there is none, and none is not a margin of nothing.
+	Margin       deal.Share
+	AssumeMargin bool
 }
 
 // DefaultStake returns the leg that the workbench starts with: of the equity legs that must be spent with
@@ -82,7 +86,7 @@ func (s Stake) Changes(book *deal.Book) []deal.Change {
 	}
 	leg, _, _ := book.Leg(s.Leg)
 	back, spends := spendingLeg(book, leg)
-	if s.SpentBack != base.SpentBack || s.Assume {
+	if s.SpentBack != base.SpentBack || s.Assume && spends && !carries(back, s.Cents, s.SpentBack) {
 		change := deal.Change{Field: deal.ChangeSpentBack, Target: int64(s.Leg), Value: int64(s.SpentBack), Base: int64(base.SpentBack)}
 		if !spends {
 			change.Text = scheduleText(s.Months)
@@ -100,7 +104,7 @@ func (s Stake) Changes(book *deal.Book) []deal.Change {
 	if s.Months != base.Months && spends {
 		add(deal.ChangeTerm, int64(back.ID), int64(s.Months), int64(base.Months))
 	}
-	if leg.ID != 0 && s.Margin != 0 {
+	if leg.ID != 0 && s.AssumeMargin {
 		add(deal.ChangeMargin, int64(leg.Payer), int64(s.Margin), 0)
 	}
 	return changes
@@ -123,7 +127,7 @@ func StakeUnder(book *deal.Book, id deal.LegID, changes []deal.Change) Stake {
 	for _, change := range changes {
 		switch {
 		case change.Field == deal.ChangeMargin && change.Target == int64(leg.Payer):
-			stake.Margin = deal.Share(change.Value)
+			stake.Margin, stake.AssumeMargin = deal.Share(change.Value), true
 		case change.Field == deal.ChangeTerm && spends && change.Target == int64(back.ID):
 			stake.Months = int(change.Value)
 		case change.Target != int64(id):

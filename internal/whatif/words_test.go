@@ -15,7 +15,7 @@ func TestAScenarioExplainsItself(t *testing.T) {
 		want   [3]string
 	}{
 		{"twice the stake, 80% back over five years", func(s *Stake) {
-			s.Cents, s.SpentBack, s.Months, s.Margin = bn(20), 800_000, 60, 350_000
+			s.Cents, s.SpentBack, s.Months, s.Margin, s.AssumeMargin = bn(20), 800_000, 60, 350_000, true
 		}, nil, [3]string{
 			"Amazon gives OpenAI $20bn instead of $10bn and buys ≤4% instead of ≤2% of it, which leaves Microsoft with ≥25.92% instead of ≥26.46%.",
 			"OpenAI has to spend $16bn of it with Amazon, $3.2bn a year, so $4bn of outside cash stays, and after a margin of 35% the price is $14.4bn; 29.63% of what OpenAI pays Amazon is then Amazon's own money.",
