@@ -49,7 +49,7 @@ func (t *stressText) head() {
 	fmt.Fprintf(t.out, "view: %s\nshock: %s\n", t.Network.Words(t.Book), t.Shock.Words(t.Book))
 	fmt.Fprintf(t.out, "assumed: recovery %s, a default costs %s of own cash and %s of income\n",
 		t.Shock.Recovery.Percent(), t.share(t.Shock.Costs.Cash), t.share(t.Shock.Costs.Payments))
-	fmt.Fprintf(t.out, "known: %d of %d legs have a number; cash of %d companies unknown, assumed for %d\n", t.LegsKnown, t.LegsAll, t.CashUnknown, t.CashAssumed)
+	fmt.Fprintf(t.out, "known: %s\n", t.KnownWords())
 	fmt.Fprintf(t.out, "due: %s\n", t.money(t.Due))
 	if t.Cut.High > 0 {
 		fmt.Fprintf(t.out, "cut away by the shock: %s\ndue after the cut: %s\n", t.money(t.Cut), t.money(t.Left))
@@ -59,15 +59,28 @@ func (t *stressText) head() {
 		fmt.Fprintf(t.out, "cut away or not paid: %s\n", t.money(t.Lost))
 	}
 	fmt.Fprintf(t.out, "not paid without the shock: %s\nnot paid when nobody pays before being paid: %s\n", t.money(t.LostBefore), t.money(t.LeastUnpaid))
-	if t.RankKnown {
-		fmt.Fprintf(t.out, "value lost beyond the shock (DebtRank): %s\n", t.Rank.Text(whatif.UnitShare, t.Book.Base))
-	} else {
-		fmt.Fprintf(t.out, "value lost beyond the shock (DebtRank): unknown: %s\n", t.RankWhy)
-	}
+	t.rank()
 	if words := t.SearchWords(); words != "" {
 		fmt.Fprintf(t.out, "ranges: %s\n", words)
 	}
 }
+
+// rank writes which part of all economic value is lost, that of the shock itself apart.
+func (t *stressText) rank() {
+	fmt.Fprintf(t.out, "economic value, as money that goes through each company: %s\n", t.money(t.Value))
+	if !t.RankKnown {
+		fmt.Fprintf(t.out, "of it lost: unknown: %s\n", t.RankWhy)
+		return
+	}
+	for _, line := range []struct {
+		words string
+		part  whatif.Estimate
+	}{{"by the shock itself", t.RankFirst}, {"passed on (DebtRank)", t.Rank}, {"in all", t.RankAll}} {
+		fmt.Fprintf(t.out, "of it lost %s: %s\n", line.words, t.part(line.part))
+	}
+}
+
+func (t *stressText) part(e whatif.Estimate) string { return e.Text(whatif.UnitShare, t.Book.Base) }
 
 func (t *stressText) waves() {
 	for wave := range t.Waves + 1 {
@@ -79,9 +92,16 @@ func (t *stressText) waves() {
 		if wave > 0 {
 			title = fmt.Sprintf("Wave %d", wave)
 		}
-		fmt.Fprintf(t.out, "\n%s\tpays\tof\n", title)
+		if len(companies) > 0 {
+			fmt.Fprintf(t.out, "\n%s\tpays\tof\n", title)
+		} else {
+			fmt.Fprintf(t.out, "\n%s\n", title)
+		}
 		for _, company := range companies {
 			fmt.Fprintf(t.out, "%s\t%s\t%s\n", t.Book.CompanyName(company.Company), t.money(company.Pays), t.money(company.Owes))
+		}
+		if len(legs) == 0 {
+			continue
 		}
 		fmt.Fprintf(t.out, "\nhit\tloses\tof\tshare\tleg\n")
 		for _, leg := range legs {
@@ -107,9 +127,9 @@ func (t *stressText) losses() {
 		fmt.Fprintf(t.out, "%s\t%s\t%s\t%d\n", t.Book.CompanyName(supplier.Company), lost, due, supplier.Unknown)
 	}
 	if ranked := t.Ranked(); len(ranked) > 0 {
-		fmt.Fprintf(t.out, "\nValue lost, by DebtRank\tof its own\n")
+		fmt.Fprintf(t.out, "\nValue lost, of its own\tby the shock itself\tpassed on\tin all\n")
 		for _, company := range ranked {
-			fmt.Fprintf(t.out, "%s\t%s\n", t.Book.CompanyName(company.Company), company.Rank.Text(whatif.UnitShare, t.Book.Base))
+			fmt.Fprintf(t.out, "%s\t%s\t%s\t%s\n", t.Book.CompanyName(company.Company), t.part(company.First), t.part(company.Passed), t.part(company.Rank))
 		}
 	}
 	if len(t.Investors) > 0 {
@@ -118,7 +138,10 @@ func (t *stressText) losses() {
 	for _, investor := range t.Investors {
 		lost, worth, first := "unknown", "unknown", "unknown"
 		if investor.Known {
-			lost, worth, first = t.money(investor.Lost), t.money(investor.Worth), t.money(investor.First)
+			worth = t.money(investor.Worth)
+		}
+		if investor.Known && t.RankKnown {
+			lost, first = t.money(investor.Lost), t.money(investor.First)
 		}
 		fmt.Fprintf(t.out, "%s\t%s\t%s\t%s\t%d\n", t.Book.CompanyName(investor.Company), lost, worth, first, investor.Unknown)
 	}
@@ -169,7 +192,10 @@ type stressObject struct {
 	Lost        estimateObject          `json:"lost"` // cut away or not paid
 	LostBefore  estimateObject          `json:"lost_without_shock"`
 	LeastUnpaid estimateObject          `json:"not_paid_in_gridlock"`
-	DebtRank    estimateObject          `json:"debtrank"`
+	Value       estimateObject          `json:"value"`               // economic, as throughflow
+	RankFirst   estimateObject          `json:"value_lost_at_first"` // the part that the shock itself takes
+	DebtRank    estimateObject          `json:"debtrank"`            // the part that is lost beyond it
+	RankAll     estimateObject          `json:"value_lost"`          // both
 	LegsKnown   int                     `json:"legs_with_number"`
 	Legs        int                     `json:"legs_in_all"`
 	CashUnknown int                     `json:"cash_unknown"`
@@ -185,14 +211,16 @@ type stressObject struct {
 }
 
 type stressedCompanyObject struct {
-	Name     string         `json:"name"`
-	Wave     *int           `json:"wave"` // null: it pays everything
-	Owes     estimateObject `json:"owes"`
-	Pays     estimateObject `json:"pays"`
-	LostIn   estimateObject `json:"not_received"`
-	Cash     number         `json:"cash"` // null: unknown
-	Assumed  bool           `json:"cash_assumed,omitempty"`
-	DebtRank estimateObject `json:"debtrank"`
+	Name    string         `json:"name"`
+	Wave    *int           `json:"wave"` // null: it pays everything
+	Owes    estimateObject `json:"owes"`
+	Pays    estimateObject `json:"pays"`
+	LostIn  estimateObject `json:"not_received"`
+	Cash    number         `json:"cash"` // null: unknown
+	Assumed bool           `json:"cash_assumed,omitempty"`
+	First   estimateObject `json:"value_lost_at_first"`
+	Passed  estimateObject `json:"value_lost_beyond"`
+	Rank    estimateObject `json:"value_lost"` // of its own, both together
 }
 
 type stressedLegObject struct {
@@ -220,7 +248,9 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 		View: r.Network.Words(r.Book), Shock: r.Shock.Words(r.Book), Due: estimateOf(whatif.UnitMoney, r.Due, true),
 		Lost: estimateOf(whatif.UnitMoney, r.Lost, true), LostBefore: estimateOf(whatif.UnitMoney, r.LostBefore, true),
 		Cut: estimateOf(whatif.UnitMoney, r.Cut, true), Left: estimateOf(whatif.UnitMoney, r.Left, true), Unpaid: estimateOf(whatif.UnitMoney, r.Unpaid, true),
-		LeastUnpaid: estimateOf(whatif.UnitMoney, r.LeastUnpaid, true), Tried: r.Tried, OpenHigh: units(float64(r.OpenAsHighAs)), Search: r.SearchWords(), DebtRank: estimateOf(whatif.UnitShare, r.Rank, r.RankKnown),
+		LeastUnpaid: estimateOf(whatif.UnitMoney, r.LeastUnpaid, true), Tried: r.Tried, OpenHigh: units(float64(r.OpenAsHighAs)), Search: r.SearchWords(),
+		Value: estimateOf(whatif.UnitMoney, r.Value, true), RankFirst: estimateOf(whatif.UnitShare, r.RankFirst, r.RankKnown),
+		DebtRank: estimateOf(whatif.UnitShare, r.Rank, r.RankKnown), RankAll: estimateOf(whatif.UnitShare, r.RankAll, r.RankKnown),
 		LegsKnown: r.LegsKnown, Legs: r.LegsAll, CashUnknown: r.CashUnknown, CashAssumed: r.CashAssumed, Waves: r.Waves,
 		Companies: []stressedCompanyObject{}, Hit: []stressedLegObject{}, Suppliers: []stressedLossObject{}, Investors: []stressedLossObject{},
 	}
@@ -229,7 +259,8 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 			Name: r.Book.CompanyName(c.Company), Wave: waveOf(c.Wave), Owes: estimateOf(whatif.UnitMoney, c.Owes, true),
 			Pays: estimateOf(whatif.UnitMoney, c.Pays, true), LostIn: estimateOf(whatif.UnitMoney, c.LostIn, c.LossKnown()),
 			Cash: numberOf(whatif.UnitMoney, c.Cash.Cents, c.Cash.Known), Assumed: c.Assumed,
-			DebtRank: estimateOf(whatif.UnitShare, c.Rank, r.RankKnown),
+			First: estimateOf(whatif.UnitShare, c.First, r.RankKnown), Passed: estimateOf(whatif.UnitShare, c.Passed, r.RankKnown),
+			Rank: estimateOf(whatif.UnitShare, c.Rank, r.RankKnown),
 		})
 	}
 	for _, leg := range r.Legs {
@@ -245,7 +276,7 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 	}
 	for _, i := range r.Investors {
 		object.Investors = append(object.Investors, stressedLossObject{
-			r.Book.CompanyName(i.Company), estimateOf(whatif.UnitMoney, i.Lost, i.Known), estimateOf(whatif.UnitMoney, i.Worth, i.Known), i.Unknown})
+			r.Book.CompanyName(i.Company), estimateOf(whatif.UnitMoney, i.Lost, i.Known && r.RankKnown), estimateOf(whatif.UnitMoney, i.Worth, i.Known), i.Unknown})
 	}
 	text, err := json.MarshalIndent(object, "", "  ")
 	if err != nil {

@@ -35,7 +35,7 @@ func TestStressIsWritten(t *testing.T) {
 	if err := WriteStressTable(&table, result); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"1 of 2 legs have a number; cash of 2 companies unknown", "not paid: $7.5bn (~$0 or more)", "Paid     $7.5bn (~$0 to ~$7.5bn)  $10bn ($0 to $10bn)", "Unknown  unknown",
+	for _, want := range []string{"known: 1 of 2 legs has a number: what the others lose is unknown, and in no sum. The cash of both other companies is unknown: they are taken to pay in full", "of it lost by the shock itself: 50% (~0% to ~50%)\nof it lost passed on (DebtRank): 37.5% (~0% to ~37.5%)\nof it lost in all: 87.5% (~0% to ~87.5%)", "not paid: $7.5bn (~$0 or more)", "Paid     $7.5bn (~$0 to ~$7.5bn)  $10bn ($0 to $10bn)", "Unknown  unknown",
 		"searched for, not proven"} {
 		if !strings.Contains(table.String(), want) {
 			t.Errorf("the table does not say %q:\n%s", want, table.String())
@@ -61,7 +61,10 @@ func TestStressIsWritten(t *testing.T) {
 				Open, Sampled bool
 			}
 		}
-		CashUnknown int `json:"cash_unknown"`
+		CashUnknown int                    `json:"cash_unknown"`
+		First       struct{ Best float64 } `json:"value_lost_at_first"`
+		DebtRank    struct{ Best float64 }
+		All         struct{ Best float64 } `json:"value_lost"`
 		Companies   []struct {
 			Wave *int
 			Cash *float64
@@ -75,6 +78,9 @@ func TestStressIsWritten(t *testing.T) {
 	}
 	if leg := read.Legs[0]; !leg.Lost.Sampled || leg.Due.Sampled || leg.Lost.Open || leg.Lost.High == nil || *leg.Lost.High != 7.5e9 || !read.Legs[1].Lost.Open {
 		t.Errorf("how sure the ends are: %+v", read.Legs)
+	}
+	if read.First.Best != 0.5 || read.DebtRank.Best != 0.375 || read.All.Best != 0.875 {
+		t.Errorf("value lost at first %v, beyond %v, in all %v", read.First, read.DebtRank, read.All)
 	}
 	if read.CashUnknown != 2 || read.Companies[0].Wave == nil || *read.Companies[0].Wave != 0 || read.Companies[1].Wave != nil || read.Companies[1].Cash != nil {
 		t.Errorf("companies: %+v", read.Companies)

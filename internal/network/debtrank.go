@@ -20,8 +20,9 @@ type Impact struct {
 
 // Distress is what a shock leaves behind.
 type Distress struct {
-	Of   []float64 // of each company: the part of its value that is lost, from 0 to 1
-	Lost float64   // the part of all value that is lost beyond the shock itself
+	Of    []float64 // of each company: the part of its value that is lost, from 0 to 1
+	First float64   // the part of all value that the shock itself takes
+	Lost  float64   // the part of all value that is lost beyond the shock itself
 }
 
 // Spread returns what becomes of a shock: shock is the part of its value that each company loses at first,
@@ -227,7 +228,7 @@ func (s *spreader) spread(shock []float64) Distress {
 		}
 	}
 	lost := s.run() - before
-	return Distress{Of: s.lost, Lost: max(0, lost)}
+	return Distress{Of: s.lost, First: before, Lost: max(0, lost)}
 }
 
 func (s *spreader) hit(company int32, part float64) {

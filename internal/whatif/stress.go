@@ -242,6 +242,10 @@ func (s *stressing) account(leg StressedLeg, payer, payee *StressedCompany, kept
 // where that is not known.
 func (s *stressing) rank() []float64 {
 	first := make([]float64, len(s.Companies))
+	for _, cents := range s.Network.Bears(nil) {
+		s.Value.add(cents)
+	}
+	s.Value.Open = slices.ContainsFunc(s.Network.Flows, func(flow network.Flow) bool { return flow.HighOpen })
 	bears := s.Network.Bears(s.cash)
 	loses := 1 - float64(s.Shock.Recovery)/float64(deal.Whole)
 	at := s.shocked()
@@ -274,8 +278,12 @@ func (s *stressing) rank() []float64 {
 	}
 	distress := s.Network.Strained(network.Strain{Left: s.left, Cash: s.cash, Shock: first, Loses: loses})
 	s.RankKnown = true
+	s.RankFirst.add(distress.First)
 	s.Rank.add(distress.Lost)
+	s.RankAll.add(distress.First + distress.Lost)
 	for i, part := range distress.Of {
+		s.Companies[i].First.add(min(1, first[i]))
+		s.Companies[i].Passed.add(part - min(1, first[i]))
 		s.Companies[i].Rank.add(part)
 	}
 	return first

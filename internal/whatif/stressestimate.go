@@ -84,19 +84,19 @@ func (r *StressResult) close() {
 	}
 }
 
-// estimates are the numbers of a result: those that are sums of figures, so that their ends are the sums of all low and
-// of all high ones, and the others. Two results of one network, not yet finished, have them in the same order.
+// estimates are the numbers of a result: those that grow with every figure, such as sums, so that their ends are those of
+// all low and of all high ones, and the others. Two results of one network, not yet finished, have them in the same order.
 type estimates struct{ exact, searched []*Estimate }
 
 func (r *StressResult) estimates() (all estimates) {
 	exact := func(some ...*Estimate) { all.exact = append(all.exact, some...) }
 	searched := func(some ...*Estimate) { all.searched = append(all.searched, some...) }
-	exact(&r.Due, &r.Cut, &r.Left)
-	searched(&r.Lost, &r.Unpaid, &r.LostBefore, &r.LeastUnpaid, &r.Rank)
+	exact(&r.Due, &r.Cut, &r.Left, &r.Value)
+	searched(&r.Lost, &r.Unpaid, &r.LostBefore, &r.LeastUnpaid, &r.RankFirst, &r.Rank, &r.RankAll)
 	for i := range r.Companies {
 		company := &r.Companies[i]
 		exact(&company.Owes, &company.DueIn)
-		searched(&company.Pays, &company.LostIn, &company.Rank)
+		searched(&company.Pays, &company.LostIn, &company.First, &company.Passed, &company.Rank)
 	}
 	for i := range r.Legs {
 		exact(&r.Legs[i].Due, &r.Legs[i].Cut)

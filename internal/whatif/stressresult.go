@@ -28,8 +28,12 @@ type StressResult struct {
 	LostBefore  Estimate // of Due, what companies cannot pay without the shock either
 	LeastUnpaid Estimate // Unpaid when nobody pays before being paid: more than Unpaid is a gridlock
 
-	Rank      Estimate // DebtRank: the part of all value that is lost beyond the shock itself, from 0 to 1
-	RankKnown bool     // there are such numbers
+	// The economic value of a company is counted by the money that goes through it, its throughflow. Parts are from 0 to 1.
+	Value     Estimate // of all companies
+	RankFirst Estimate // the part of Value that the shock itself takes
+	Rank      Estimate // DebtRank: the part of Value that is lost beyond that, because losses pass on
+	RankAll   Estimate // both together
+	RankKnown bool     // there are such numbers; Value is there without them
 	RankWhy   string   // why there are none
 
 	LegsKnown, LegsAll int // legs with a number, of all that the view counts
@@ -58,7 +62,9 @@ type StressedCompany struct {
 	Assumed    bool    // nobody states its cash: Cash is the assumed one
 	Needs      float64 // what it must have itself to pay in full; 0: it gets enough
 
-	Rank Estimate // the part of its value that it loses, from 0 to 1, by DebtRank
+	First  Estimate // the part of its value that the shock itself takes, from 0 to 1
+	Passed Estimate // the part that it loses beyond that, because others lose
+	Rank   Estimate // both together, by DebtRank
 }
 
 // LossKnown reports whether there is any number in what the company does not get.
@@ -96,7 +102,7 @@ func (s StressedSupplier) Known() bool { return s.Numbers > 0 }
 // StressedInvestor is the value that a company's owners lose by what it holds of others, looked through.
 type StressedInvestor struct {
 	Company deal.CompanyID
-	Known   bool     // at least one of its holdings has a stake and a valuation
+	Known   bool     // at least one of its holdings has a stake and a valuation; First and Lost need RankKnown as well
 	Worth   Estimate // of what it holds, without what the held ones hold of each other
 	First   Estimate // what the shock itself takes of it
 	Lost    Estimate // with what passes on by DebtRank

@@ -109,6 +109,7 @@ func (r *StressResult) measured(ctx context.Context) error {
 	r.LostBefore.Open = math.IsInf(ranges.Shortfall.High, 1)
 	if failed := (&stressing{StressResult: r}).failed(); failed >= 0 && r.Shock.Recovery == 0 {
 		r.Rank.Low, r.Rank.High = ranges.DebtRank[failed].Low, ranges.DebtRank[failed].High
+		r.RankAll.High = max(r.RankAll.High, r.Rank.High)
 	}
 	return nil
 }

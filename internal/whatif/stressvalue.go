@@ -95,7 +95,7 @@ func (s *stressing) investors(first []float64, pick network.Pick) {
 		investor := of(holding.Holder)
 		investor.Legs = append(investor.Legs, holding.Legs...)
 		value := values[holding.Held]
-		if !value.known || first == nil {
+		if !value.known {
 			investor.Unknown++
 			continue
 		}

@@ -1,0 +1,163 @@
+package whatif
+
+import (
+	"fmt"
+	"strings"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// Sentences tell what the shock does to payments, and what is not known, in words that can be quoted. The window, the
+// command line and the report all have them from here.
+func (r *StressResult) Sentences() []string {
+	words := fmt.Sprintf("%s: of %s that is due, %s is not paid.", r.Shock.Words(r.Book), r.money(r.Due), r.money(r.Unpaid))
+	switch {
+	case r.Shock.Kind == ShockValuations:
+		words = r.Shock.Words(r.Book) + ". Nobody owes or pays less because of it; what holdings are worth, and what of it is passed on, stands below."
+	case r.Cut.High > 0:
+		words = fmt.Sprintf("%s: of %s that is due, %s is cut away. Of the %s left, %s is not paid. Together %s is lost.", r.Shock.Words(r.Book),
+			r.money(r.Due), r.money(r.Cut), r.money(r.Left), r.money(r.Unpaid), r.money(r.Lost))
+	}
+	sentences := []string{words}
+	if r.LostBefore.High > 0.5 {
+		sentences = append(sentences, "Without the shock "+r.money(r.LostBefore)+" is not paid either.")
+	}
+	if r.LeastUnpaid.Best > r.Unpaid.Best+0.5 {
+		sentences = append(sentences, "If nobody pays before being paid, "+r.money(r.LeastUnpaid)+" is not paid: a gridlock.")
+	}
+	return sentences
+}
+
+// KnownWords say which legs have a number and whose cash is stated, assumed or unknown.
+func (r *StressResult) KnownWords() string {
+	have := "have"
+	if r.LegsKnown == 1 {
+		have = "has"
+	}
+	words := fmt.Sprintf("%d of %s %s a number: what the others lose is unknown, and in no sum.", r.LegsKnown, several(r.LegsAll, "leg"), have)
+	switch {
+	case r.LegsAll == 0:
+		words = "There are no legs."
+	case r.LegsKnown == r.LegsAll:
+		words = fmt.Sprintf("All %d legs have a number.", r.LegsAll)
+		if r.LegsAll == 1 {
+			words = "The only leg has a number."
+		}
+	case r.LegsKnown == 0:
+		words = "No leg has a number: what each loses is unknown."
+	}
+	return words + r.cashWords()
+}
+
+// cashWords say whose cash is stated, assumed or unknown, of the companies whose cash decides whether they can pay.
+func (r *StressResult) cashWords() string {
+	of, noun := len(r.Companies), "company"
+	if (&stressing{StressResult: r}).failed() >= 0 {
+		of, noun = of-1, "other company" // one that fails pays the recovery rate whatever its cash
+	}
+	if of <= 0 {
+		return ""
+	}
+	whose := func(count int) string {
+		switch {
+		case count == of && of == 1:
+			return "the " + noun
+		case count == of && of == 2:
+			return "both " + strings.TrimPrefix(several(of, noun), "2 ")
+		case count == of:
+			return "all " + several(of, noun)
+		}
+		return fmt.Sprintf("%d of the %s", count, several(of, noun))
+	}
+	stated := of - r.CashUnknown - r.CashAssumed
+	if stated == of {
+		return fmt.Sprintf(" The cash of %s is stated or set.", whose(of))
+	}
+	words := ""
+	if r.CashUnknown > 0 {
+		taken := "they are"
+		if r.CashUnknown == 1 {
+			taken = "it is"
+		}
+		words += fmt.Sprintf(" The cash of %s is unknown: %s taken to pay in full, so that more may be lost.", whose(r.CashUnknown), taken)
+	}
+	if r.CashAssumed > 0 {
+		words += fmt.Sprintf(" The cash of %s is assumed: %s each.", whose(r.CashAssumed), deal.Money{Cents: r.Shock.Assumed, Currency: r.Book.Base}.Short())
+	}
+	return words
+}
+
+// RankWords tell the loss of the shock itself and the loss that is passed on apart, as sentences.
+func (r *StressResult) RankWords() []string {
+	if !r.RankKnown {
+		return []string{"Unknown: " + r.RankWhy + "."}
+	}
+	value := fmt.Sprintf("all economic value, %s,", r.money(r.Value))
+	sentences := []string{
+		fmt.Sprintf("The shock itself takes %s of %s from those that it hits.", r.share(r.RankFirst), value),
+		fmt.Sprintf("As losses pass on, a further %s is lost: this is DebtRank. Together %s.", r.share(r.Rank), r.share(r.RankAll)),
+	}
+	if r.RankFirst.High <= 0 && r.Rank.High <= 0 {
+		sentences = []string{fmt.Sprintf("Of %s nothing is lost, at first or passed on.", value)}
+	}
+	if r.LegsKnown < r.LegsAll {
+		sentences = append(sentences, "The numbers before the brackets are without undisclosed legs, the ranges with them.")
+	}
+	return append(sentences, "The economic value of a company is counted by the money that goes through it, because private companies publish no equity; "+
+		"nobody loses more than all of its own, and everybody passes losses on once.")
+}
+
+// Untried returns the parts of the stress test that a what-if of the same shock goes without, as Changes makes it.
+func (r *StressResult) Untried() []string {
+	var parts []string
+	shock := r.Shock
+	if shock.Kind == ShockFails && shock.Recovery > 0 {
+		parts = append(parts, "the recovery of "+shock.Recovery.Percent())
+	}
+	if shock.Costs != (network.DefaultCosts{}) {
+		parts = append(parts, "the default costs")
+	}
+	if r.CashAssumed > 0 {
+		parts = append(parts, "the cash assumed for "+several(r.CashAssumed, "company"))
+	}
+	undisclosed := 0
+	for _, leg := range r.Legs {
+		if shock.Kind == ShockCut && leg.Kind == shock.Cut && !leg.Known {
+			undisclosed++
+		}
+	}
+	if undisclosed > 0 {
+		parts = append(parts, several(undisclosed, "undisclosed leg"))
+	}
+	return parts
+}
+
+// UntriedWords say what the what-if of the same shock goes without, and where it means something else, as sentences; ""
+// where it is the same.
+func (r *StressResult) UntriedWords() string {
+	words := ""
+	if parts := r.Untried(); len(parts) > 0 {
+		words = "As a what-if it goes without " + listed(parts) + "."
+	}
+	if r.Shock.Kind == ShockFails {
+		words += " In a what-if a company that fails neither pays nor is paid: its legs go."
+	}
+	return strings.TrimSpace(words)
+}
+
+func (r *StressResult) money(e Estimate) string { return e.Text(UnitMoney, r.Book.Base) }
+
+func (r *StressResult) share(e Estimate) string { return e.Text(UnitShare, r.Book.Base) }
+
+// several writes a count with its noun.
+func several(count int, noun string) string {
+	switch {
+	case count == 1:
+	case strings.HasSuffix(noun, "y"):
+		noun = strings.TrimSuffix(noun, "y") + "ies"
+	default:
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", count, noun)
+}
