@@ -164,3 +164,21 @@ func TestPictureOfALoopByItselfNamesItsSourcesAlone(t *testing.T) {
 		t.Errorf("the picture says %q", page.Frame.Lines[1])
 	}
 }
+
+func TestSteppingToALoopOutOfSightShowsIt(t *testing.T) {
+	w := openSample(t)
+	w.canvas.ZoomBy(3)
+	for range w.loops.paths {
+		run(t, w, "Next loop")
+		_, camera := w.canvas.Scene()
+		for _, id := range w.session.selection.Loop {
+			name := w.session.book.CompanyName(id)
+			if disc, ok := w.shownDisc(name); ok {
+				at := camera.ToScreen(disc.Centre)
+				if at.X < 0 || at.Y < 0 || at.X > float64(camera.Width) || at.Y > float64(camera.Height) {
+					t.Errorf("%s of loop %s is out of sight", name, w.loopSentence(w.session.selection.Loop))
+				}
+			}
+		}
+	}
+}

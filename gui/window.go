@@ -151,6 +151,11 @@ func (w *Window) connect() {
 	}
 	for _, table := range []*widgets.Table{w.deals.Table, w.companies.Table, w.loops.Table, w.sources.Table} {
 		table.WithKey = w.typedKey
+		chosen := table.OnSelected
+		table.OnSelected = func(key int64) {
+			chosen(key)
+			w.canvas.Reveal()
+		}
 	}
 	w.loops.OnOpened = func(int64) { w.loopView.enter() }
 	w.loops.OnMenu = func(_ int64, at fyne.Position) { w.showMenu(at) }
@@ -279,6 +284,7 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 func (w *Window) stepLoop(by int) {
 	w.tables.SelectIndex(loopsTab)
 	w.loops.step(by)
+	w.canvas.Reveal()
 }
 
 func (w *Window) showTable(at int) {

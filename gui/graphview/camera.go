@@ -16,6 +16,8 @@ const (
 
 // Fit shows everything, and goes on doing so while the content changes.
 func (v *View) Fit() {
+	v.stopTravel()
+	v.pointAway()
 	v.fitted, v.refit = true, true
 	v.paint(false)
 }
@@ -26,6 +28,7 @@ func (v *View) ZoomBy(factor float64) {
 }
 
 func (v *View) zoomAt(pixel layout.Point, factor float64) {
+	v.stopTravel()
 	v.endGlide()
 	v.fitted = false
 	v.camera = v.camera.ZoomedAt(pixel, min(max(v.camera.Zoom*factor, leastZoom), mostZoom))
@@ -34,6 +37,7 @@ func (v *View) zoomAt(pixel layout.Point, factor float64) {
 
 // pan moves what is shown by a distance on the screen, in whole pixels: then nothing of what is painted changes.
 func (v *View) pan(dx, dy float32) {
+	v.stopTravel()
 	v.endGlide()
 	v.fitted = false
 	x, y := math.Round(float64(dx)*v.camera.Scale), math.Round(float64(dy)*v.camera.Scale)

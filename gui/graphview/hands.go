@@ -55,6 +55,7 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 		canvas.Focus(v)
 	}
 	v.hover.hide()
+	v.stopTravel()
 	target := v.At(event.Position)
 	if event.Button == desktop.MouseButtonSecondary {
 		v.showHandle(0)

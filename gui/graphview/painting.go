@@ -114,6 +114,7 @@ func (v *View) paint(wide bool) {
 
 // finish makes the scene that is wanted now, if it is still being made.
 func (v *View) finish() {
+	v.arrive()
 	v.endGlide()
 	if p := &v.painting; v.content.Network == nil || !p.stale && !p.making {
 		return

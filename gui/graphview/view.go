@@ -65,6 +65,7 @@ type View struct {
 	origin   fyne.Position     // of the first whole pixel
 	rest     *fyne.Animation   // until the picture is sharp again
 	glide    glide             // companies on the way to other places
+	travel   travel            // the camera on the way to what is selected
 	money    money             // what moves along the selected loop
 	still    bool              // nothing moves by itself
 
@@ -167,6 +168,7 @@ func (v *View) resized(size fyne.Size) {
 		return
 	}
 	v.refit = true
+	v.pointAway()
 	v.lay()
 	v.paint(false)
 }

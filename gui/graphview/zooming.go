@@ -20,28 +20,39 @@ func (v *View) FitSelection() {
 	if v.scene == nil || v.camera.Width == 0 {
 		return
 	}
-	wanted := slices.Concat(v.selection.Companies, v.selection.Loop)
-	for _, id := range v.selection.Legs {
-		if arrow, ok := v.scene.Arrow(id); ok {
-			companies := v.content.Network.Companies
-			wanted = append(wanted, companies[arrow.Payer].ID, companies[arrow.Payee].ID)
-		}
-	}
-	low, high, any := v.around(wanted)
+	low, high, any := v.around(v.chosen())
 	if !any {
 		v.Fit()
 		return
 	}
 	v.fitted = false
-	var best picture.Camera
+	best := v.into(picture.Rect{Low: low, High: high}, selectionMargin, largestSelection)
+	v.camera.Centre = best.Centre
+	v.ZoomBy(best.Zoom / v.camera.Zoom)
+}
+
+// chosen returns the companies that are selected, and those at both ends of the legs that are.
+func (v *View) chosen() []deal.CompanyID {
+	ids := slices.Concat(v.selection.Companies, v.selection.Loop)
+	for _, id := range v.selection.Legs {
+		if arrow, ok := v.scene.Arrow(id); ok {
+			companies := v.content.Network.Companies
+			ids = append(ids, companies[arrow.Payer].ID, companies[arrow.Payee].ID)
+		}
+	}
+	return ids
+}
+
+// into returns the camera that shows an area of the canvas as large as it goes up to a zoom, in the larger of the
+// rooms that the legend leaves, with a margin around it as a part of the room.
+func (v *View) into(area picture.Rect, margin, most float64) picture.Camera {
+	best := picture.Camera{}
 	for _, room := range v.rooms() {
-		try := inside(v.camera, picture.Rect{Low: low, High: high}, room)
-		if try.Zoom > best.Zoom {
+		if try := inside(v.camera, area, room, margin, most); try.Zoom > best.Zoom {
 			best = try
 		}
 	}
-	v.camera.Centre = best.Centre
-	v.ZoomBy(best.Zoom / v.camera.Zoom)
+	return best
 }
 
 // rooms returns the parts of the canvas that are free for what is selected, in pixels: beside the legend and above
@@ -63,12 +74,13 @@ func (v *View) rooms() []picture.Rect {
 	return []picture.Rect{above, beside}
 }
 
-// inside returns the camera that shows an area of the canvas in the middle of a room, with selectionMargin around it.
-func inside(c picture.Camera, area, room picture.Rect) picture.Camera {
+// inside returns the camera that shows an area of the canvas in the middle of a room, with a margin around it, up to
+// a zoom.
+func inside(c picture.Camera, area, room picture.Rect, margin, most float64) picture.Camera {
 	free, size := room.Size(), area.Size()
-	part := 1 - 2*selectionMargin
+	part := 1 - 2*margin
 	c.Zoom = min(part*free.Width/max(size.Width, 1), part*free.Height/max(size.Height, 1)) / c.Scale
-	c.Zoom = min(c.Zoom, largestSelection)
+	c.Zoom = min(c.Zoom, most)
 	off := room.Middle()
 	c.Centre = layout.Point{
 		X: area.Middle().X - (off.X-float64(c.Width)/2)/(c.Zoom*c.Scale),
