@@ -170,5 +170,5 @@ func counted(count int, noun string) string {
 	case strings.HasSuffix(noun, "s"):
 		noun += "e"
 	}
-	return fmt.Sprintf("%d %ss", count, noun)
+	return deal.Count(count) + " " + noun + "s"
 }

@@ -16,7 +16,7 @@ func (w *Window) toolCommands(free func() bool) []*command {
 	return append(commands, []*command{
 		{menu: "What-if", label: "Tools or canvas", key: fyne.KeyK, divider: true, enabled: free, run: w.toggleTools},
 		{menu: "What-if", label: "Compute the tool again", key: fyne.KeyR, alt: true, enabled: open, run: w.tools.compute},
-		{menu: "What-if", label: "Stop computing", key: fyne.KeyPeriod, alt: true, enabled: open, run: w.tools.stop},
+		{menu: "What-if", label: "Stop computing", key: fyne.KeyPeriod, alt: true, enabled: open, run: w.tools.halt},
 		{menu: "What-if", label: "Export the chart…", key: fyne.KeyX, alt: true, enabled: open, run: w.tools.export},
 	}...)
 }

@@ -77,19 +77,17 @@ func (c *measureChoice) row() (whatif.Row, bool) {
 
 // inputChoice lets one of the inputs be chosen, with the range through which it runs.
 type inputChoice struct {
-	field    *widgets.Field
-	choice   *widgets.Choice
-	low      *toolEntry
-	high     *toolEntry
-	inputs   []whatif.Input
-	input    whatif.Input
-	first    int // which one is chosen at first
-	reset    bool
-	studied  *studied
-	filled   bool
-	asked    func()
-	lowest   int64
-	greatest int64
+	field   *widgets.Field
+	choice  *widgets.Choice
+	low     *toolEntry
+	high    *toolEntry
+	inputs  []whatif.Input
+	span    whatif.Span // the one that is chosen, and its bounds once they are read
+	first   int         // which one is chosen at first
+	reset   bool
+	studied *studied
+	filled  bool
+	asked   func()
 }
 
 func newInputChoice(caption string, first int, asked func()) *inputChoice {
@@ -100,7 +98,7 @@ func newInputChoice(caption string, first int, asked func()) *inputChoice {
 		if !c.filled || at < 0 || at >= len(c.inputs) {
 			return
 		}
-		c.input = c.inputs[at]
+		c.span.Input = c.inputs[at]
 		c.fillRange()
 		c.asked()
 	}
@@ -113,7 +111,7 @@ func (c *inputChoice) fill(s *studied) {
 	c.filled = false
 	changed := c.studied == nil || c.studied.leg != s.leg
 	if c.studied != nil && c.studied.document != s.document {
-		c.input = whatif.Input{} // what has the same number in another document is another thing
+		c.span.Input = whatif.Input{} // what has the same number in another document is another thing
 	}
 	c.studied, c.inputs = s, whatif.Inputs(s.book, s.leg)
 	var names []string
@@ -121,12 +119,12 @@ func (c *inputChoice) fill(s *studied) {
 		names = append(names, capital(input.Name(s.book)))
 	}
 	c.choice.SetOptions(names)
-	at := slices.Index(c.inputs, c.input)
-	if at < 0 || changed && c.input.Field == deal.ChangeAmount && c.first == 0 {
+	at := slices.Index(c.inputs, c.span.Input)
+	if at < 0 || changed && c.span.Input.Field == deal.ChangeAmount && c.first == 0 {
 		at, c.reset = min(c.first, len(c.inputs)-1), true
 	}
 	if at >= 0 {
-		c.input = c.inputs[at]
+		c.span.Input = c.inputs[at]
 		c.choice.SetSelectedIndex(at)
 	}
 	if c.reset {
@@ -138,17 +136,17 @@ func (c *inputChoice) fill(s *studied) {
 // fillRange puts the range at which a chart looks first into the entries.
 func (c *inputChoice) fillRange() {
 	c.reset = false
-	low, high, err := c.studied.study.Reach(c.input)
+	span, err := c.studied.study.Reach(c.span.Input)
 	if err != nil {
 		return
 	}
-	c.low.set(c.input.Exact(c.studied.book, low))
-	c.high.set(c.input.Exact(c.studied.book, high))
-	if c.input.Field == deal.ChangeTerm || c.input.Field == deal.ChangeSuspends {
+	c.low.set(c.span.Input.Exact(c.studied.book, span.Low))
+	c.high.set(c.span.Input.Exact(c.studied.book, span.High))
+	if c.span.Input.Field == deal.ChangeTerm || c.span.Input.Field == deal.ChangeSuspends {
 		return
 	}
-	if low == 0 {
-		c.low.set(zeroText(c.input))
+	if span.Low == 0 {
+		c.low.set(zeroText(c.span.Input))
 	}
 }
 
@@ -163,13 +161,13 @@ func zeroText(input whatif.Input) string {
 // read returns the range, and says in the entries what cannot be read.
 func (c *inputChoice) read() error {
 	var err error
-	if c.lowest, err = c.low.value(c.input, c.studied.book); err != nil {
+	if c.span.Low, err = c.low.value(c.span.Input, c.studied.book); err != nil {
 		return err
 	}
-	if c.greatest, err = c.high.value(c.input, c.studied.book); err != nil {
+	if c.span.High, err = c.high.value(c.span.Input, c.studied.book); err != nil {
 		return err
 	}
-	if c.greatest <= c.lowest {
+	if c.span.High <= c.span.Low {
 		err = fmt.Errorf("the range runs downwards: write the smaller value first")
 		return c.high.problem(err)
 	}

@@ -2,7 +2,6 @@ package gui
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 
@@ -35,6 +34,8 @@ func (t *goalTool) name() string { return "Goal seek" }
 func (t *goalTool) asks() string {
 	return "The value of an input at which a measure reaches a number, or how near it comes and why no nearer."
 }
+
+func (t *goalTool) counts() string { return "value" }
 
 func (t *goalTool) form() fyne.CanvasObject { return t.box }
 
@@ -73,21 +74,18 @@ func (t *goalTool) ask(s *studied) (work, error) {
 	if err := t.input.read(); err != nil {
 		return nil, err
 	}
-	goal := whatif.Goal{Input: t.input.input, Key: row.Key, Target: target, Low: t.input.lowest, High: t.input.greatest}
+	span := t.input.span
+	goal := whatif.Goal{Input: span.Input, Key: row.Key, Target: target, Low: span.Low, High: span.High}
 	return func(ctx context.Context, tell whatif.Progress, _ func(answer)) (answer, error) {
-		found, err := s.study.Seek(ctx, goal, func(done, of int) { tell(done, 2*of) })
+		found, err := s.study.Seek(ctx, goal, tell)
 		if err != nil {
 			return answer{}, err
 		}
-		of, err := s.sweep(ctx, span{goal.Input, goal.Low, goal.High}, []string{goal.Key}, func(done, of int) { tell(of+done, 2*of) })
-		if err != nil {
-			return answer{}, err
-		}
-		shown, err := chart.Goal(of, goal, found)
-		words := "Try " + goal.Input.Text(s.book, found.Value)
+		words := "Try "
 		if !found.Reached {
-			words = fmt.Sprintf("Try the nearest, %s", goal.Input.Text(s.book, found.Value))
+			words = "Try the nearest, "
 		}
-		return answer{chart: shown, take: asChange(goal.Input, found.Value), words: words}, err
+		words += span.Input.Text(s.book, found.Value)
+		return answer{chart: chart.Goal(found), take: asChange(span.Input, found.Value), words: words}, nil
 	}, nil
 }

@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"context"
 	"fmt"
 	"time"
 
@@ -12,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
-	"roundtrip/internal/chart"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
 )
@@ -25,34 +23,18 @@ type tool interface {
 	form() fyne.CanvasObject // its inputs
 	refill(s *studied)       // what there is to choose from may be another
 	ask(s *studied) (work, error)
-	waits() bool // it is only computed when it is asked for
-}
-
-// work computes an answer. It runs beside the window: show may be called with what is known so far.
-type work func(ctx context.Context, tell whatif.Progress, show func(answer)) (answer, error)
-
-// answer is what a tool has found.
-type answer struct {
-	chart   *chart.Chart
-	take    *deal.Change       // what can be taken over into the what-if panel
-	words   string             // of the button that does so
-	samples *whatif.Simulation // what can be written as samples
+	waits() bool    // it is only computed when it is asked for
+	counts() string // what its progress counts, such as "sample"
 }
 
 // studied is what a tool's question is about: the document and what is tried, as they were when it was asked.
 type studied struct {
-	document  Document
-	book      *deal.Book
-	workbench *whatif.Workbench
-	leg       deal.LegID
-	changes   []deal.Change
-	rows      []whatif.Row
-	study     *whatif.Study // of what is tried
-	base      *whatif.Study // of the document
+	document Document
+	book     *deal.Book
+	leg      deal.LegID
+	rows     []whatif.Row
+	study    *whatif.Study
 }
-
-// large reports whether the network is one of which each measurement takes a while.
-func (s *studied) large() bool { return len(s.book.Companies) >= largeNetwork }
 
 // toolsPanel is the part of the window with the tools, in the place of tables and canvas.
 type toolsPanel struct {
@@ -80,6 +62,7 @@ type toolsPanel struct {
 	runs    int  // counts the questions, so that an answer that comes late is known
 	dirty   bool // something has changed since the tool that is shown was last filled
 	found   answer
+	partial bool // what is found is only what is known so far
 }
 
 // settleFor is how long inputs have to rest: a slider that moves asks no question at every step.
@@ -99,7 +82,7 @@ func (p *toolsPanel) build() {
 	p.bar = widget.NewProgressBar()
 	p.run = widget.NewButtonWithIcon("Compute", theme.MediaPlayIcon(), p.compute)
 	p.run.Importance = widget.HighImportance
-	p.cancel = widget.NewButtonWithIcon("Cancel", theme.CancelIcon(), p.stop)
+	p.cancel = widget.NewButtonWithIcon("Cancel", theme.CancelIcon(), p.halt)
 	p.take = widget.NewButtonWithIcon("", theme.ContentRedoIcon(), p.takeOver)
 	p.take.Importance = widget.HighImportance
 	p.samples = widget.NewButtonWithIcon("Samples as CSV…", theme.DocumentSaveIcon(), p.exportSamples)
@@ -266,99 +249,7 @@ func (p *toolsPanel) studied() *studied {
 		return nil
 	}
 	changes := append(s.stake.Changes(s.book), s.changes...)
-	return &studied{
-		document: s.document, book: s.book, workbench: s.workbench, leg: s.stake.Leg, changes: changes, rows: s.compared.Rows,
-		study: s.workbench.Study(s.stake.Leg, changes), base: s.workbench.Study(s.stake.Leg, nil),
-	}
-}
-
-// compute asks the tool's question beside the window. Until there is an answer the old one is shown as what it is:
-// out of date.
-func (p *toolsPanel) compute() {
-	s := p.studied()
-	if s == nil {
-		p.refresh(false)
-		return
-	}
-	todo, err := p.tool().ask(s)
-	if err != nil {
-		p.outdated("Out of date: " + lower(sentence(err)))
-		return
-	}
-	p.runs++
-	run, settle := p.runs, p.settle
-	if p.tool().waits() {
-		settle = 0
-	}
-	p.chart.setFaded(true)
-	p.showButtons(true)
-	p.bar.SetValue(0)
-	if p.found.chart != nil {
-		p.say("Out of date: computing again…", theme.ColorNameWarning)
-	}
-	type result struct {
-		answer answer
-		err    error
-	}
-	start(&p.working, func(ctx context.Context) result {
-		if settle > 0 {
-			select {
-			case <-ctx.Done():
-			case <-time.After(settle):
-			}
-		}
-		found, err := todo(ctx, p.teller(run), func(part answer) {
-			fyne.Do(func() {
-				if p.runs == run {
-					p.chart.show(part.chart)
-					p.chart.setFaded(false)
-					p.say("Computing: this is what is known so far", widgets.ColourMuted)
-				}
-			})
-		})
-		return result{found, err}
-	}, func(r result) { p.answered(r.answer, r.err) })
-}
-
-// teller returns what is told of the progress; it tells the window of whole percents only.
-func (p *toolsPanel) teller(run int) whatif.Progress {
-	last := -1
-	return func(done, of int) {
-		percent := 100 * done / max(1, of)
-		if percent == last {
-			return
-		}
-		last = percent
-		fyne.Do(func() {
-			if p.runs == run && p.bar.Visible() {
-				p.bar.SetValue(float64(percent) / 100)
-			}
-		})
-	}
-}
-
-func (p *toolsPanel) answered(found answer, err error) {
-	p.showButtons(false)
-	if err != nil {
-		p.chart.setFaded(true)
-		p.say("Not computed: "+lower(sentence(err)), theme.ColorNameError)
-		return
-	}
-	p.found = found
-	p.chart.show(found.chart)
-	p.chart.setFaded(false)
-	p.say("", widgets.ColourMuted)
-	p.showButtons(false)
-}
-
-// stop ends what is computed; what is shown stays, as out of date.
-func (p *toolsPanel) stop() {
-	if p.bar.Visible() {
-		p.say("Stopped. Compute it again for the whole answer", theme.ColorNameWarning)
-	}
-	p.runs++
-	p.working.stop()
-	p.showButtons(false)
+	return &studied{document: s.document, book: s.book, leg: s.stake.Leg, rows: s.compared.Rows, study: s.workbench.Study(s.stake.Leg, changes)}
 }
 
 // showButtons shows the buttons that there is something to do for.

@@ -64,6 +64,8 @@ func (t *simulationTool) asks() string {
 	return "How a measure comes out when all ranges and chances are drawn at random. The same seed gives the same samples."
 }
 
+func (t *simulationTool) counts() string { return "sample" }
+
 func (t *simulationTool) form() fyne.CanvasObject { return t.box }
 
 // waits reports that samples are drawn when they are asked for.
@@ -107,40 +109,36 @@ func firstChance(status deal.Status) string {
 	return ""
 }
 
-// mostSamples is how many samples are drawn at most.
-const mostSamples = 1_000_000
-
-// experiment reads the entries.
-func (t *simulationTool) experiment(s *studied) (whatif.Experiment, *float64, error) {
-	e := whatif.Experiment{Keys: []string{t.measure.key}, Chances: map[deal.Status]deal.Share{}}
+// question reads the entries.
+func (t *simulationTool) question(s *studied) (whatif.MonteCarloQuestion, error) {
+	ask := whatif.MonteCarloQuestion{Key: t.measure.key, Chances: map[deal.Status]deal.Share{}}
 	row, _ := t.measure.row()
-	var target *float64
 	if strings.TrimSpace(t.target.Text) != "" {
 		value, err := whatif.ParseValue(row.Unit, t.target.Text, s.book.Base)
 		if t.target.problem(err) != nil {
-			return e, nil, err
+			return ask, err
 		}
-		target = &value
+		ask.Target = &value
 	}
 	count, err := strconv.Atoi(strings.NewReplacer(",", "", " ", "").Replace(t.samples.Text))
-	if err != nil || count < 1 || count > mostSamples {
+	if err != nil || count < 1 || count > whatif.MostSamples {
 		err = fmt.Errorf("write how many samples, 1 to 1,000,000")
 	}
 	if t.samples.problem(err) != nil {
-		return e, nil, err
+		return ask, err
 	}
-	e.Samples = count
+	ask.Samples = count
 	seed, err := strconv.ParseUint(strings.TrimSpace(t.seed.Text), 10, 64)
 	if err != nil {
 		err = fmt.Errorf("the seed is a whole number such as 1")
 	}
 	if t.seed.problem(err) != nil {
-		return e, nil, err
+		return ask, err
 	}
-	e.Seed = seed
-	spread, err := deal.ParsePercent(t.spread.Text)
+	ask.Seed = seed
+	ask.Spread, err = deal.ParsePercent(t.spread.Text)
 	if t.spread.problem(err) != nil {
-		return e, nil, err
+		return ask, err
 	}
 	for _, status := range t.statuses {
 		entry := t.chances[status]
@@ -149,62 +147,33 @@ func (t *simulationTool) experiment(s *studied) (whatif.Experiment, *float64, er
 			chance = deal.Whole
 		}
 		if entry.problem(err) != nil {
-			return e, nil, err
+			return ask, err
 		}
 		if chance < deal.Whole {
-			e.Chances[status] = chance
+			ask.Chances[status] = chance
 		}
 	}
-	spans, err := s.study.Spans(spread)
-	for _, span := range spans {
-		// Whether a deal comes about is drawn by its chance, not by how much of it counts.
-		if span.Input.Field != deal.ChangeWeight {
-			e.Spans = append(e.Spans, span)
-		}
-	}
-	return e, target, err
+	return ask, nil
 }
 
 func (t *simulationTool) ask(s *studied) (work, error) {
-	experiment, target, err := t.experiment(s)
+	ask, err := t.question(s)
 	if err != nil {
 		return nil, err
 	}
-	key, book := t.measure.key, s.book
+	draw := func(drawn *whatif.MonteCarlo) (answer, error) {
+		shown, err := chart.Simulation(drawn)
+		return answer{chart: shown, samples: drawn.Simulation}, err
+	}
 	return func(ctx context.Context, tell whatif.Progress, show func(answer)) (answer, error) {
-		row, err := s.row(ctx, key)
+		drawn, err := s.study.MonteCarlo(ctx, ask, tell, func(soFar *whatif.MonteCarlo) {
+			if part, err := draw(soFar); err == nil {
+				show(part)
+			}
+		})
 		if err != nil {
 			return answer{}, err
 		}
-		of := chart.SimulationOf{Book: book, Row: row, Target: target, Of: experiment.Samples, Note: s.note() +
-			" Each input is drawn by itself: evenly through its range, or around its present value where that lies in it."}
-		draw := func() (answer, error) {
-			shown, err := chart.Simulation(of)
-			return answer{chart: shown, samples: of.Simulation}, err
-		}
-		for done := 0; done < experiment.Samples; {
-			part := experiment
-			part.First, part.Samples = done, min(experiment.Samples-done, max(firstSamples, done))
-			next, err := s.study.Simulate(ctx, part, func(drawn, _ int) { tell(done+drawn, experiment.Samples) })
-			if err != nil {
-				return answer{}, err
-			}
-			if of.Simulation == nil {
-				of.Simulation = next
-			} else {
-				of.Simulation = of.Simulation.Join(next)
-			}
-			if done += part.Samples; done < experiment.Samples {
-				soFar, err := draw()
-				if err != nil {
-					return answer{}, err
-				}
-				show(soFar)
-			}
-		}
-		return draw()
+		return draw(drawn)
 	}, nil
 }
-
-// firstSamples is after how many samples a first chart is shown; the next ones come when there are twice as many.
-const firstSamples = 250

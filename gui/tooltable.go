@@ -3,8 +3,6 @@ package gui
 import (
 	"context"
 	"fmt"
-	"math"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -38,6 +36,8 @@ func (t *tableTool) name() string { return "Two-way table" }
 
 func (t *tableTool) asks() string { return "A measure at every pair of values of two inputs." }
 
+func (t *tableTool) counts() string { return "cell" }
+
 func (t *tableTool) form() fyne.CanvasObject { return t.box }
 
 func (t *tableTool) waits() bool { return false }
@@ -48,9 +48,6 @@ func (t *tableTool) refill(s *studied) {
 	t.down.fill(s)
 }
 
-// tableSteps is how many columns and rows a table has, besides the present values.
-const tableSteps = 11
-
 func (t *tableTool) ask(s *studied) (work, error) {
 	if err := t.across.read(); err != nil {
 		return nil, err
@@ -58,43 +55,15 @@ func (t *tableTool) ask(s *studied) (work, error) {
 	if err := t.down.read(); err != nil {
 		return nil, err
 	}
-	if t.across.input == t.down.input {
+	ask := whatif.TableQuestion{Key: t.measure.key, Across: t.across.span, Down: t.down.span}
+	if ask.Across.Input == ask.Down.Input {
 		return nil, fmt.Errorf("choose two different inputs")
 	}
-	key := t.measure.key
-	across, down := span{t.across.input, t.across.lowest, t.across.greatest}, span{t.down.input, t.down.lowest, t.down.greatest}
 	return func(ctx context.Context, tell whatif.Progress, _ func(answer)) (answer, error) {
-		row, err := s.row(ctx, key)
+		table, err := s.study.Table(ctx, ask, tell)
 		if err != nil {
 			return answer{}, err
 		}
-		of := chart.TableOf{Book: s.book, Row: row, Note: s.note()}
-		ask := whatif.TwoWay{Key: key, Across: across.input, Down: down.input}
-		ask.AcrossAt, of.Present[0] = s.steps(across, tableSteps)
-		ask.DownAt, of.Present[1] = s.steps(down, tableSteps)
-		if of.Table, err = s.study.Table(ctx, ask, tell); err != nil {
-			return answer{}, err
-		}
-		if i, j := of.Present[1], of.Present[0]; i >= 0 && j >= 0 && !same(of.Table.Numbers[i][j], row.Scenario) {
-			of.Present = [2]int{-1, -1} // setting an input to its own value says more than the sources do
-		}
-		return answer{chart: chart.Table(of)}, nil
+		return answer{chart: chart.Table(table)}, nil
 	}, nil
 }
-
-// steps returns values evenly through the span with the present one among them, and its position or -1.
-func (s *studied) steps(through span, count int) ([]int64, int) {
-	values := whatif.Steps(through.low, through.high, count)
-	present, ok := s.study.Present(through.input)
-	if !ok || present < through.low || present > through.high {
-		return values, -1
-	}
-	at, found := slices.BinarySearch(values, present)
-	if !found {
-		values = slices.Insert(values, at, present)
-	}
-	return values, at
-}
-
-// same reports whether two numbers are one but for what floating point may be off.
-func same(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(1e-9, math.Abs(a), math.Abs(b)) }

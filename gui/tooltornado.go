@@ -21,7 +21,7 @@ type tornadoTool struct {
 
 func newTornadoTool(p *toolsPanel) *tornadoTool {
 	t := &tornadoTool{measure: newMeasureChoice("Measure", "circular_share", "", p.asked), spread: newToolEntry("Exact amounts by ±", "e.g. 10%", p.asked)}
-	t.spread.set("10%")
+	t.spread.set(whatif.FirstSpread.Percent())
 	t.box = widgets.Columns([]float32{5, 3, 6}, t.measure.field, t.spread.field, canvas.NewRectangle(nil))
 	return t
 }
@@ -31,6 +31,8 @@ func (t *tornadoTool) name() string { return "Tornado" }
 func (t *tornadoTool) asks() string {
 	return "On which input a measure hangs most: each alone through its own range, the widest bar first."
 }
+
+func (t *tornadoTool) counts() string { return "input" }
 
 func (t *tornadoTool) form() fyne.CanvasObject { return t.box }
 
@@ -43,21 +45,12 @@ func (t *tornadoTool) ask(s *studied) (work, error) {
 	if t.spread.problem(err) != nil {
 		return nil, err
 	}
-	key := t.measure.key
-	return func(ctx context.Context, tell whatif.Progress, _ func(answer)) (answer, error) {
-		row, err := s.row(ctx, key)
+	ask := whatif.TornadoQuestion{Key: t.measure.key, Spread: spread}
+	return func(ctx context.Context, tell whatif.Progress, show func(answer)) (answer, error) {
+		storm, err := s.study.Tornado(ctx, ask, tell, func(soFar *whatif.Tornado) { show(answer{chart: chart.Tornado(soFar)}) })
 		if err != nil {
 			return answer{}, err
 		}
-		spans, err := s.study.Spans(spread)
-		if err != nil {
-			return answer{}, err
-		}
-		bars, err := s.study.Tornado(ctx, key, spans, tell)
-		if err != nil {
-			return answer{}, err
-		}
-		note := s.note() + " A figure with a range moves through it, an undisclosed one to all that its payer gets."
-		return answer{chart: chart.Tornado(s.book, row, bars, note)}, nil
+		return answer{chart: chart.Tornado(storm)}, nil
 	}, nil
 }

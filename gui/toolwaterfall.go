@@ -29,6 +29,8 @@ func (t *waterfallTool) asks() string {
 	return "What each change that is tried adds to a measure, on the way from the document to the scenario."
 }
 
+func (t *waterfallTool) counts() string { return "change" }
+
 func (t *waterfallTool) form() fyne.CanvasObject { return t.box }
 
 func (t *waterfallTool) waits() bool { return false }
@@ -38,14 +40,10 @@ func (t *waterfallTool) refill(s *studied) { t.measure.fill(s.rows) }
 func (t *waterfallTool) ask(s *studied) (work, error) {
 	key := t.measure.key
 	return func(ctx context.Context, _ whatif.Progress, _ func(answer)) (answer, error) {
-		row, err := s.row(ctx, key)
+		fall, err := s.study.Waterfall(ctx, key)
 		if err != nil {
 			return answer{}, err
 		}
-		steps, err := s.workbench.Waterfall(ctx, s.leg, s.changes, key)
-		if err != nil {
-			return answer{}, err
-		}
-		return answer{chart: chart.Waterfall(s.book, row, steps, s.note())}, nil
+		return answer{chart: chart.Waterfall(fall)}, nil
 	}, nil
 }

@@ -13,7 +13,7 @@ import (
 var SampleBook func(t testing.TB) *deal.Book
 
 // sampleStudy is the built-in sample with a scenario: twice the stake, nine tenths of it spent back.
-func sampleStudy(t testing.TB, changed bool) (*deal.Book, *whatif.Workbench, *whatif.Study, whatif.Stake, []deal.Change) {
+func sampleStudy(t testing.TB, changed bool) (*whatif.Study, whatif.Stake) {
 	t.Helper()
 	book := SampleBook(t)
 	workbench, err := whatif.NewWorkbench(context.Background(), book, network.View{}, network.Options{})
@@ -26,14 +26,14 @@ func sampleStudy(t testing.TB, changed bool) (*deal.Book, *whatif.Workbench, *wh
 		stake.Cents, stake.SpentBack, stake.Assume, stake.Margin, stake.AssumeMargin = 25_000_000_000_00, 900_000, true, 600_000, true
 		changes = stake.Changes(book)
 	}
-	return book, workbench, workbench.Study(stake.Leg, changes), stake, changes
+	return workbench.Study(stake.Leg, changes), stake
 }
 
 // charts returns one of every kind, by name, made of the sample.
 func charts(t testing.TB) map[string]*Chart {
 	t.Helper()
-	book, workbench, study, stake, changes := sampleStudy(t, true)
-	_, _, base, _, _ := sampleStudy(t, false)
+	study, stake := sampleStudy(t, true)
+	base, _ := sampleStudy(t, false)
 	amount := whatif.Input{Field: deal.ChangeAmount, Target: int64(stake.Leg)}
 	ctx := context.Background()
 	must := func(err error) {
@@ -42,54 +42,36 @@ func charts(t testing.TB) map[string]*Chart {
 			t.Fatal(err)
 		}
 	}
-	found := map[string]*Chart{}
-	keep := func(name string, chart *Chart, err error) {
-		must(err)
-		found[name] = chart
-	}
 	const billion = 1_000_000_000_00
-	values := whatif.Steps(0, 50*billion, 51)
-	sweep, err := study.Sweep(ctx, amount, values, nil)
+	span := whatif.Span{Input: amount, High: 50 * billion}
+	swept := func(s *whatif.Study, keys ...string) *whatif.Sweep {
+		sweep, err := s.Sweep(ctx, whatif.SweepQuestion{Span: span, Steps: 51, Keys: keys}, nil)
+		must(err)
+		return sweep
+	}
+	found := map[string]*Chart{
+		"sweep": Sweep(swept(study, "circular_share")), "sweeps": Sweep(swept(study, "circular_money", "effective_price", "circular_share")),
+	}
+	for name, target := range map[string]float64{"goal": 0.1, "unreachable": 0.2} {
+		sought, err := base.Seek(ctx, whatif.Goal{Input: amount, Key: "circular_share", Target: target, High: 50 * billion}, nil)
+		must(err)
+		found[name] = Goal(sought)
+	}
+	down := whatif.Span{Input: whatif.Input{Field: deal.ChangeSpentBack, Target: int64(stake.Leg)}, High: 1_000_000}
+	table, err := study.Table(ctx, whatif.TableQuestion{Key: "circular_share", Across: span, Down: down}, nil)
 	must(err)
-	ghost, err := base.Sweep(ctx, amount, values, nil)
+	found["table"] = Table(table)
+	storm, err := study.Tornado(ctx, whatif.TornadoQuestion{Key: "circular_share", Spread: 100_000}, nil, nil)
 	must(err)
-	chart, err := Sweep(SweepOf{Book: book, Sweep: sweep, Base: ghost, Keys: []string{"circular_share"}})
-	keep("sweep", chart, err)
-	chart, err = Sweep(SweepOf{Book: book, Sweep: sweep, Base: ghost, Keys: []string{"circular_money", "effective_price", "circular_share"}})
-	keep("sweeps", chart, err)
-	goal := whatif.Goal{Input: amount, Key: "circular_share", Target: 0.1, High: 50 * billion}
-	answer, err := base.Seek(ctx, goal, nil)
-	must(err)
-	chart, err = Goal(SweepOf{Book: book, Sweep: ghost}, goal, answer)
-	keep("goal", chart, err)
-	goal.Target = 0.2
-	answer, err = base.Seek(ctx, goal, nil)
-	must(err)
-	chart, err = Goal(SweepOf{Book: book, Sweep: ghost}, goal, answer)
-	keep("unreachable", chart, err)
-	down := whatif.Input{Field: deal.ChangeSpentBack, Target: int64(stake.Leg)}
-	ask := whatif.TwoWay{Key: "circular_share", Across: amount, AcrossAt: whatif.Steps(0, 50*billion, 11), Down: down, DownAt: whatif.Steps(0, 1_000_000, 11)}
-	table, err := study.Table(ctx, ask, nil)
-	must(err)
-	compared, err := workbench.CompareChanges(ctx, stake.Leg, changes)
-	must(err)
-	row, _ := compared.Row("circular_share")
-	found["table"] = Table(TableOf{Book: book, Table: table, Row: row, Present: [2]int{5, 9}})
-	spans, err := study.Spans(100_000)
-	must(err)
-	bars, err := study.Tornado(ctx, "circular_share", spans, nil)
-	must(err)
-	found["tornado"] = Tornado(book, row, bars, "Exact figures by 10% to both sides.")
-	experiment := whatif.Experiment{Spans: spans, Chances: map[deal.Status]deal.Share{deal.StatusInTalks: 500_000, deal.StatusAnnounced: 800_000},
-		Keys: []string{"circular_share"}, Samples: 1000, Seed: 7}
-	simulation, err := study.Simulate(ctx, experiment, nil)
-	must(err)
+	found["tornado"] = Tornado(storm)
 	target := 0.25
-	chart, err = Simulation(SimulationOf{Book: book, Row: row, Simulation: simulation, Target: &target})
-	keep("simulation", chart, err)
-	steps, err := workbench.Waterfall(ctx, stake.Leg, changes, "circular_money")
+	samples, err := study.MonteCarlo(ctx, whatif.MonteCarloQuestion{Key: "circular_share", Target: &target, Spread: 100_000, Samples: 1000, Seed: 7,
+		Chances: map[deal.Status]deal.Share{deal.StatusInTalks: 500_000, deal.StatusAnnounced: 800_000}}, nil, nil)
 	must(err)
-	money, _ := compared.Row("circular_money")
-	found["waterfall"] = Waterfall(book, money, steps, "")
+	found["simulation"], err = Simulation(samples)
+	must(err)
+	fall, err := study.Waterfall(ctx, "circular_money")
+	must(err)
+	found["waterfall"] = Waterfall(fall)
 	return found
 }

@@ -7,28 +7,24 @@ import (
 )
 
 // Goal returns the chart of a search for a value: the measure against the input, the target as a line across, and
-// the value that reaches it or comes nearest. The sweep's first key is the goal's.
-func Goal(of SweepOf, goal whatif.Goal, found whatif.Found) (*Chart, error) {
-	of.Keys = []string{goal.Key}
-	chart, err := Sweep(of)
-	if err != nil {
-		return nil, err
-	}
-	row, _ := rowOf(of.Sweep.Rows[0], goal.Key)
-	chart.Title = found.Sentence
+// the value that reaches it or comes nearest.
+func Goal(of *whatif.Sought) *Chart {
+	chart := Sweep(of.Sweep)
+	book, unit, input := of.Sweep.Book, of.Sweep.Measures[0].Unit, of.Goal.Input
+	chart.Title = of.Sentence
+	chart.records = goalTable(chart.records, of)
 	d, ok := chart.parts[0].(*plane)
 	if !ok {
-		return chart, nil
+		return chart
 	}
 	d.heading = ""
-	d.levels = append(d.levels, level{at: goal.Target, text: "target " + whatif.FormatValue(row.Unit, goal.Target, of.Book.Base), hue: hueSecond})
+	d.levels = append(d.levels, level{at: of.Goal.Target, text: "target " + whatif.FormatValue(unit, of.Goal.Target, book.Base), hue: hueSecond})
 	words := "reached at "
-	if !found.Reached {
+	if !of.Reached {
 		words = "nearest at "
 	}
-	answer := upright{at: float64(found.Value), text: words + goal.Input.Text(of.Book, found.Value), hue: hueSecond, strong: true}
+	answer := upright{at: float64(of.Value), text: words + input.Text(book, of.Value), hue: hueSecond, strong: true}
 	kept := d.uprights[:0:0]
-	chart.records = goalTable(chart.records, of, row, found)
 	for _, line := range d.uprights {
 		if line.at != answer.at {
 			line.strong = false
@@ -36,15 +32,15 @@ func Goal(of SweepOf, goal whatif.Goal, found whatif.Found) (*Chart, error) {
 		}
 	}
 	d.uprights = append(kept, answer)
-	for _, again := range found.Again {
-		text := "again at " + goal.Input.Text(of.Book, again.Value)
-		d.uprights = append(d.uprights, upright{at: float64(again.Value), text: text, hue: hueSecond})
+	for _, again := range of.Again {
+		d.uprights = append(d.uprights, upright{at: float64(again.Value), text: "again at " + input.Text(book, again.Value), hue: hueSecond})
 	}
-	return chart, nil
+	return chart
 }
 
 // goalTable adds a column that says which values answer the search, and those values themselves, to the last cent.
-func goalTable(records [][]string, of SweepOf, row whatif.Row, found whatif.Found) [][]string {
+func goalTable(records [][]string, found *whatif.Sought) [][]string {
+	of, unit := found.Sweep, found.Sweep.Measures[0].Unit
 	answers := append([]whatif.Answer{{Value: found.Value, Number: found.Number}}, found.Again...)
 	words := func(i int) string {
 		switch {
@@ -60,12 +56,12 @@ func goalTable(records [][]string, of SweepOf, row whatif.Row, found whatif.Foun
 	add := func() {
 		answer := answers[next]
 		record := make([]string, len(table[0])) // without the measure of a ghost, which was not looked at there
-		record[0], record[1] = inputNumber(of.Sweep.Input, answer.Value), plainNumber(row.Unit, answer.Number, true)
+		record[0], record[1] = inputNumber(of.Input, answer.Value), plainNumber(unit, answer.Number, true)
 		record[len(record)-1] = words(next)
 		table = append(table, record)
 		next++
 	}
-	for i, value := range of.Sweep.Values {
+	for i, value := range of.Values {
 		for next < len(answers) && answers[next].Value < value {
 			add()
 		}

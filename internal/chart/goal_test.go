@@ -11,8 +11,7 @@ import (
 // The table of a goal's chart holds every answer to the last cent, in its place among the values looked at.
 func TestTheTableOfAGoalHoldsItsAnswers(t *testing.T) {
 	input := whatif.Input{Field: deal.ChangeAmount, Target: 1}
-	of := SweepOf{Sweep: &whatif.Sweep{Input: input, Values: []int64{0, 10_000, 20_000}}}
-	row := whatif.Row{Unit: whatif.UnitShare}
+	sweep := &whatif.Sweep{Input: input, Values: []int64{0, 10_000, 20_000}, Measures: []whatif.Row{{Unit: whatif.UnitShare}}}
 	records := [][]string{{"amount", "share"}, {"0", "0.1"}, {"100", "0.4"}, {"200", "0.2"}}
 	for name, test := range map[string]struct {
 		found whatif.Found
@@ -28,7 +27,7 @@ func TestTheTableOfAGoalHoldsItsAnswers(t *testing.T) {
 			[][]string{{"amount", "share", "goal"}, {"0", "0.1", ""}, {"100", "0.4", ""}, {"100.01", "0.41", "nearest"}, {"200", "0.2", ""}},
 		},
 	} {
-		got := goalTable(records, of, row, test.found)
+		got := goalTable(records, &whatif.Sought{Sweep: sweep, Found: test.found})
 		if !slices.EqualFunc(got, test.want, slices.Equal) {
 			t.Errorf("%s: %q, want %q", name, got, test.want)
 		}

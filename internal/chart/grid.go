@@ -11,8 +11,7 @@ type grid struct {
 	across  []string // above the columns
 	down    []string // left of the rows
 	names   [2]string
-	numbers [][]float64
-	known   [][]bool
+	numbers [][]float64 // NaN where it is not known
 	text    func(float64) string
 	present [2]int // the column and row of how things are; -1: none of them
 	part    float64
@@ -36,8 +35,8 @@ func (g *grid) draw(p *pencil, area Box) {
 	v.in.Bottom -= 2
 	v.low, v.high = math.Inf(1), math.Inf(-1)
 	for i := range g.numbers {
-		for j, number := range g.numbers[i] {
-			if g.known[i][j] && !math.IsInf(number, 0) && !math.IsNaN(number) {
+		for _, number := range g.numbers[i] {
+			if !math.IsInf(number, 0) && !math.IsNaN(number) {
 				v.low, v.high = min(v.low, number), max(v.high, number)
 			}
 		}
@@ -84,7 +83,7 @@ func (v *gridView) cell(i, j int) {
 	box := v.box(i, j)
 	text, part := "—", 0.0
 	number := v.numbers[i][j]
-	known := v.known[i][j] && !math.IsNaN(number)
+	known := !math.IsNaN(number)
 	if known {
 		text = v.text(number)
 		if v.high > v.low && !math.IsInf(number, 0) {

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/picture"
 )
 
@@ -260,5 +261,5 @@ func moreText(more int) string {
 	if more == 1 {
 		return "and one more that moves it less"
 	}
-	return "and " + wholeNumber(more) + " more that move it less"
+	return "and " + deal.Count(more) + " more that move it less"
 }

@@ -9,19 +9,10 @@ import (
 	"roundtrip/internal/whatif"
 )
 
-// SimulationOf is what the chart of a Monte Carlo simulation is made of.
-type SimulationOf struct {
-	Book       *deal.Book
-	Row        whatif.Row // the measure's, as it is in the scenario
-	Simulation *whatif.Simulation
-	Target     *float64 // in the measure's unit; nil: none is asked for
-	Of         int      // how many samples there will be; 0 or the number drawn: all are there
-	Note       string
-}
-
 // Simulation returns the histogram of a measure with its percentiles, the chance that it reaches the target, and
 // which inputs drive it.
-func Simulation(of SimulationOf) (*Chart, error) {
+func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
+	of := &simulationDrawing{answer}
 	key := of.Row.Key
 	parts, err := of.Simulation.Percentiles(key, 0.05, 0.5, 0.95)
 	if err != nil {
@@ -55,13 +46,16 @@ func Simulation(of SimulationOf) (*Chart, error) {
 	if of.Target != nil {
 		chart.Title += fmt.Sprintf("; %s reach %s", percent(hit), text(target))
 	}
-	chart.Subtitle = fmt.Sprintf("%s samples with seed %d. Half lie below %s.", wholeNumber(of.Simulation.Samples), of.Simulation.Seed, text(parts[1]))
-	if of.Of > of.Simulation.Samples {
-		chart.Subtitle = fmt.Sprintf("So far: %s of %s samples with seed %d.", wholeNumber(of.Simulation.Samples), wholeNumber(of.Of), of.Simulation.Seed)
+	chart.Subtitle = fmt.Sprintf("%s samples with seed %d. Half lie below %s.", deal.Count(of.Samples), of.Seed, text(parts[1]))
+	if of.Of > of.Samples {
+		chart.Subtitle = fmt.Sprintf("So far: %s of %s samples with seed %d.", deal.Count(of.Samples), deal.Count(of.Of), of.Seed)
 	}
 	chart.records = of.table(histogram, drivers)
 	return chart, nil
 }
+
+// simulationDrawing is a simulation on its way into a chart.
+type simulationDrawing struct{ *whatif.MonteCarlo }
 
 // The bins of a histogram: the most there are, and how many samples one should have on average.
 const (
@@ -69,8 +63,8 @@ const (
 	binSamples = 12
 )
 
-func (of *SimulationOf) histogram(text func(float64) string, parts []float64) (*plane, error) {
-	bins := min(mostBins, max(5, of.Simulation.Samples/binSamples))
+func (of *simulationDrawing) histogram(text func(float64) string, parts []float64) (*plane, error) {
+	bins := min(mostBins, max(5, of.Samples/binSamples))
 	counted, err := of.Simulation.Histogram(of.Row.Key, bins)
 	if err != nil {
 		return nil, err
@@ -108,7 +102,7 @@ const (
 	leastDriver = 0.01
 )
 
-func (of *SimulationOf) drivers(drivers []whatif.Driver) *rows {
+func (of *simulationDrawing) drivers(drivers []whatif.Driver) *rows {
 	body := &rows{
 		heading: "What drives it: rank correlation with each input", hasBase: true, low: -1, high: 1,
 		part:   1 + 0.3*float64(min(len(drivers), mostDrivers)),
@@ -146,7 +140,7 @@ func meanText(book *deal.Book, input whatif.Input, mean float64) string {
 }
 
 // table returns the histogram, and below it the drivers.
-func (of *SimulationOf) table(d *plane, drivers []whatif.Driver) [][]string {
+func (of *simulationDrawing) table(d *plane, drivers []whatif.Driver) [][]string {
 	unit := of.Row.Unit
 	records := [][]string{{measureHeader(of.Row.Name, unit, of.Book.Base) + " from", "to", "share of samples"}}
 	for i, height := range d.bars.heights {

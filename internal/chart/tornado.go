@@ -9,10 +9,11 @@ import (
 )
 
 // Tornado returns the chart of what each input does to the measure when it alone runs through its range, the
-// widest bar first. The row is the measure's, as it is in the scenario.
-func Tornado(book *deal.Book, row whatif.Row, bars []whatif.Bar, note string) *Chart {
+// widest bar first.
+func Tornado(of *whatif.Tornado) *Chart {
+	book, row, bars := of.Book, of.Row, of.Bars
 	text := func(value float64) string { return whatif.FormatValue(row.Unit, value, book.Base) }
-	chart := &Chart{Note: note, records: tornadoTable(book, row, bars)}
+	chart := &Chart{Note: of.Note, records: tornadoTable(book, row, bars)}
 	body := &rows{across: measured(row.Unit, book.Base), part: 1}
 	if row.ScenarioKnown {
 		body.hasBase, body.base, body.baseText = true, row.Scenario, "now "+text(row.Scenario)
@@ -26,18 +27,35 @@ func Tornado(book *deal.Book, row whatif.Row, bars []whatif.Bar, note string) *C
 	}
 	slices.SortStableFunc(body.items, func(a, b rowItem) int { return boolOrder(a.bare, b.bare) })
 	chart.parts = []part{body}
-	chart.Title = fmt.Sprintf("%s: none of the inputs moves it", row.Name)
-	if len(bars) > 0 && moving > 0 && !bars[0].NotKnown {
-		chart.Title = fmt.Sprintf("%s hangs most on %s: from %s to %s", row.Name, bars[0].Name, text(bars[0].Least), text(bars[0].Most))
+	chart.Title = tornadoTitle(of, moving, text)
+	chart.Subtitle = "Each input alone through its range, everything else as it is."
+	if moving > 0 {
+		chart.Subtitle += " Blue: the input's low end; orange: its high end."
 	}
-	chart.Subtitle = "Each input alone through its range, everything else as it is. Blue: the input's low end; orange: its high end."
 	if slices.ContainsFunc(bars, func(bar whatif.Bar) bool { return !bar.NotKnown && !bar.Monotone }) {
 		chart.Subtitle += " Green with ↷: it turns on the way, and the marks on the bar are its two ends."
 	}
-	if still := len(bars) - moving; still > 0 && moving > 0 {
+	switch still := len(bars) - moving; {
+	case of.Of > len(bars):
+		chart.Subtitle = fmt.Sprintf("So far: %s of %s inputs; others may move it more. ", deal.Count(len(bars)), deal.Count(of.Of)) + chart.Subtitle
+	case still > 0 && moving > 0:
 		chart.Subtitle += fmt.Sprintf(" %s not move it.", plural(still, "further input does", "further inputs do"))
 	}
 	return chart
+}
+
+// tornadoTitle says what the measure hangs most on.
+func tornadoTitle(of *whatif.Tornado, moving int, text func(float64) string) string {
+	switch {
+	case of.Of == 0:
+		return fmt.Sprintf("%s: no input has a range to move through", of.Row.Name)
+	case moving == 0:
+		return fmt.Sprintf("%s: none of the %s moves it", of.Row.Name, plural(len(of.Bars), "input", "inputs"))
+	case of.Bars[0].NotKnown:
+		return fmt.Sprintf("%s is not known on the range of any input", of.Row.Name)
+	}
+	first := of.Bars[0]
+	return fmt.Sprintf("%s hangs most on %s: from %s to %s", of.Row.Name, first.Name, text(first.Least), text(first.Most))
 }
 
 // boolOrder sorts what is false before what is true.

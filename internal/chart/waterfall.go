@@ -10,10 +10,11 @@ import (
 
 // Waterfall returns the chart of what each change of a scenario adds to the measure, in the order in which they
 // are made, from the data to the scenario.
-func Waterfall(book *deal.Book, row whatif.Row, steps []whatif.WaterfallStep, note string) *Chart {
+func Waterfall(of *whatif.Waterfall) *Chart {
+	book, row, steps := of.Book, of.Row, of.Steps
 	text := func(value float64) string { return whatif.FormatValue(row.Unit, value, book.Base) }
 	body := &rows{across: measured(row.Unit, book.Base), links: true, part: 1, fromZero: true}
-	chart := &Chart{Note: note, parts: []part{body}, records: waterfallTable(book, row, steps)}
+	chart := &Chart{Note: of.Note, parts: []part{body}, records: waterfallTable(book, row, steps)}
 	chart.Subtitle = "Each change on top of those above it, in the order in which a scenario makes them; in another order one may add more and another less."
 	if len(steps) == 0 {
 		chart.Title = fmt.Sprintf("%s: nothing is changed, so it stays at %s", row.Name, row.BaseText(book.Base))

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"roundtrip/internal/deal"
 )
 
 // capital writes the first letter large.
@@ -14,21 +16,12 @@ func capital(text string) string {
 	return text
 }
 
-// wholeNumber writes a number with its thousands separated: 10,000.
-func wholeNumber(number int) string {
-	digits := strconv.Itoa(number)
-	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
-}
-
 // plural writes a count with its noun.
 func plural(count int, one, many string) string {
 	if count == 1 {
 		return "1 " + one
 	}
-	return wholeNumber(count) + " " + many
+	return deal.Count(count) + " " + many
 }
 
 // percent writes a fraction of one, to a tenth of a percent where it is small.

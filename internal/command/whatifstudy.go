@@ -36,12 +36,8 @@ var studies = map[string][]string{
 // studyNames are the studies in the order in which usage lists them.
 var studyNames = []string{"sweep", "table", "tornado", "seek", "simulate", "waterfall"}
 
-// The measure that is studied when none is named, and how many values of an input are looked at.
-const (
-	defaultMeasure = "circular_share"
-	sweepSteps     = 101
-	tableSteps     = 7
-)
+// defaultMeasure is what is studied when no measure is named.
+const defaultMeasure = "circular_share"
 
 func (o *studyOptions) read(options *flag.FlagSet) {
 	options.StringVar(&o.sweep, "sweep", "", "")
@@ -112,23 +108,27 @@ func (o studyOptions) chart(ctx context.Context, t *trial) (*chart.Chart, error)
 	if err != nil {
 		return nil, err
 	}
+	keys := make([]string, len(rows))
+	for i, row := range rows {
+		keys[i] = row.Key
+	}
 	switch o.asked() {
 	case "sweep":
-		return o.sweepChart(ctx, t, study, rows)
+		return o.sweepChart(ctx, t, study, keys)
 	case "table":
-		return o.tableChart(ctx, t, study, rows[0])
+		return o.tableChart(ctx, t, study, keys[0])
 	case "tornado":
-		return o.tornadoChart(ctx, t, study, rows[0])
+		return o.tornadoChart(ctx, study, keys[0])
 	case "seek":
 		return o.seekChart(ctx, t, study, rows[0])
 	case "simulate":
 		return o.simulationChart(ctx, t, study, rows[0])
 	}
-	steps, err := t.workbench.Waterfall(ctx, t.leg, t.changes, rows[0].Key)
+	fall, err := study.Waterfall(ctx, keys[0])
 	if err != nil {
 		return nil, err
 	}
-	return chart.Waterfall(t.book, rows[0], steps, ""), nil
+	return chart.Waterfall(fall), nil
 }
 
 // rows returns the measures that are asked for.
@@ -179,32 +179,31 @@ func findMeasure(rows []whatif.Row, name string) (whatif.Row, error) {
 
 // moving reads INPUT or INPUT=FROM..TO. INPUT is FIELD:TARGET or a leg, as in --set, or a field alone, which is
 // then that of the leg that is moved: amount, spent, term, valuation, margin.
-func (t *trial) moving(study *whatif.Study, option, text string) (input whatif.Input, low, high int64, err error) {
+func (t *trial) moving(study *whatif.Study, option, text string) (span whatif.Span, err error) {
 	name, bounds, bounded := strings.Cut(text, "=")
-	if input, err = t.input(strings.TrimSpace(name)); err != nil {
-		return input, 0, 0, fmt.Errorf("--%s: %w", option, err)
+	if span.Input, err = t.input(strings.TrimSpace(name)); err != nil {
+		return span, fmt.Errorf("--%s: %w", option, err)
 	}
-	if !input.Numeric() {
-		return input, 0, 0, misused("--%s %s: it is a choice and not a number", option, text)
+	if !span.Input.Numeric() {
+		return span, misused("--%s %s: it is a choice and not a number", option, text)
 	}
 	if !bounded {
-		low, high, err = study.Reach(input)
-		return input, low, high, err
+		return study.Reach(span.Input)
 	}
 	from, to, found := strings.Cut(bounds, "..")
 	if !found {
-		return input, 0, 0, misused("--%s %q: write the bounds as FROM..TO, such as 0..50bn", option, text)
+		return span, misused("--%s %q: write the bounds as FROM..TO, such as 0..50bn", option, text)
 	}
-	if low, err = input.Parse(t.book, from); err != nil {
-		return input, 0, 0, fmt.Errorf("--%s: %w", option, err)
+	if span.Low, err = span.Input.Parse(t.book, from); err != nil {
+		return span, fmt.Errorf("--%s: %w", option, err)
 	}
-	if high, err = input.Parse(t.book, to); err != nil {
-		return input, 0, 0, fmt.Errorf("--%s: %w", option, err)
+	if span.High, err = span.Input.Parse(t.book, to); err != nil {
+		return span, fmt.Errorf("--%s: %w", option, err)
 	}
-	if high <= low {
-		return input, 0, 0, misused("--%s %q: the first bound must be below the second", option, text)
+	if span.High <= span.Low {
+		return span, misused("--%s %q: the first bound must be below the second", option, text)
 	}
-	return input, low, high, nil
+	return span, nil
 }
 
 // input returns what can be moved under the name.
@@ -224,102 +223,63 @@ func (t *trial) input(name string) (whatif.Input, error) {
 	return findInput(t.book, name)
 }
 
-func (o studyOptions) count(usual int) int {
-	if o.steps == 0 {
-		return usual
-	}
-	return o.steps
-}
-
-func (o studyOptions) sweepChart(ctx context.Context, t *trial, study *whatif.Study, rows []whatif.Row) (*chart.Chart, error) {
-	input, low, high, err := t.moving(study, "sweep", o.sweep)
+func (o studyOptions) sweepChart(ctx context.Context, t *trial, study *whatif.Study, keys []string) (*chart.Chart, error) {
+	span, err := t.moving(study, "sweep", o.sweep)
 	if err != nil {
 		return nil, err
 	}
-	values := whatif.Steps(low, high, o.count(sweepSteps))
-	kinks, err := study.Kinks(ctx, input, low, high)
+	sweep, err := study.Sweep(ctx, whatif.SweepQuestion{Span: span, Steps: o.steps, Keys: keys}, nil)
 	if err != nil {
 		return nil, err
 	}
-	for _, kink := range kinks {
-		values = append(values, kink.Value)
-	}
-	slices.Sort(values)
-	values = slices.Compact(values)
-	of := chart.SweepOf{Book: t.book}
-	if of.Sweep, err = study.Sweep(ctx, input, values, nil); err != nil {
-		return nil, err
-	}
-	for _, row := range rows {
-		of.Keys = append(of.Keys, row.Key)
-	}
-	if len(t.changes) > 0 {
-		if of.Base, err = t.workbench.Study(t.leg, nil).Sweep(ctx, input, values, nil); err != nil {
-			return nil, err
-		}
-	}
-	if stop, ok, err := study.Stop(ctx, of.Sweep, rows[0].Key); err != nil {
-		return nil, err
-	} else if ok {
-		of.Stop = &stop
-	}
-	return chart.Sweep(of)
+	return chart.Sweep(sweep), nil
 }
 
-func (o studyOptions) tableChart(ctx context.Context, t *trial, study *whatif.Study, row whatif.Row) (*chart.Chart, error) {
+func (o studyOptions) tableChart(ctx context.Context, t *trial, study *whatif.Study, key string) (*chart.Chart, error) {
 	if len(o.table) != 2 {
 		return nil, misused("--table is given twice: once for the input across, once for the input down")
 	}
-	ask := whatif.TwoWay{Key: row.Key}
-	present := [2]int{-1, -1}
-	for i, text := range o.table {
-		input, low, high, err := t.moving(study, "table", text)
-		if err != nil {
-			return nil, err
-		}
-		values := whatif.Steps(low, high, o.count(tableSteps))
-		if value, ok := study.Present(input); ok {
-			present[i] = slices.Index(values, value)
-		}
-		if i == 0 {
-			ask.Across, ask.AcrossAt = input, values
-		} else {
-			ask.Down, ask.DownAt = input, values
-		}
+	ask := whatif.TableQuestion{Key: key, Steps: o.steps}
+	var err error
+	if ask.Across, err = t.moving(study, "table", o.table[0]); err != nil {
+		return nil, err
 	}
-	if ask.Across == ask.Down {
-		return nil, misused("--table twice of %s: a table needs two inputs", ask.Across.Name(t.book))
+	if ask.Down, err = t.moving(study, "table", o.table[1]); err != nil {
+		return nil, err
 	}
 	table, err := study.Table(ctx, ask, nil)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--table: %w", err)
 	}
-	return chart.Table(chart.TableOf{Book: t.book, Table: table, Row: row, Present: present}), nil
+	return chart.Table(table), nil
 }
 
-// spans returns how far the inputs may move; exact amounts by the spread.
-func (o studyOptions) spans(study *whatif.Study) ([]whatif.Span, error) {
+// spreading reads by how much exact amounts move; where nothing is said, as in the window.
+func (o studyOptions) spreading() (deal.Share, error) {
+	if o.spread == "" {
+		return whatif.FirstSpread, nil
+	}
 	spread, err := deal.ParsePercent(o.spread)
 	if err != nil {
-		return nil, fmt.Errorf("--spread: %w", err)
+		return 0, fmt.Errorf("--spread: %w", err)
 	}
-	spans, err := study.Spans(spread)
-	return spans, err
+	return spread, nil
 }
 
-func (o studyOptions) tornadoChart(ctx context.Context, t *trial, study *whatif.Study, row whatif.Row) (*chart.Chart, error) {
-	spans, err := o.spans(study)
+func (o studyOptions) tornadoChart(ctx context.Context, study *whatif.Study, key string) (*chart.Chart, error) {
+	ask := whatif.TornadoQuestion{Key: key}
+	var err error
+	if ask.Spread, err = o.spreading(); err != nil {
+		return nil, err
+	}
+	storm, err := study.Tornado(ctx, ask, nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	if len(spans) == 0 {
+	if storm.Of == 0 {
 		return nil, misused("no input has a range to move through: give exact amounts one with --spread, such as --spread 10%%")
 	}
-	bars, err := study.Tornado(ctx, row.Key, spans, nil)
-	if err != nil {
-		return nil, err
-	}
-	return chart.Tornado(t.book, row, bars, ""), nil
+	return chart.Tornado(storm), nil
 }
 
 // number reads a value of the measure.
@@ -336,18 +296,13 @@ func (o studyOptions) seekChart(ctx context.Context, t *trial, study *whatif.Stu
 	if err != nil {
 		return nil, err
 	}
-	input, low, high, err := t.moving(study, "by", o.by)
+	span, err := t.moving(study, "by", o.by)
 	if err != nil {
 		return nil, err
 	}
-	goal := whatif.Goal{Input: input, Key: row.Key, Target: target, Low: low, High: high}
-	found, err := study.Seek(ctx, goal, nil)
+	sought, err := study.Seek(ctx, whatif.Goal{Input: span.Input, Key: row.Key, Target: target, Low: span.Low, High: span.High}, nil)
 	if err != nil {
 		return nil, err
 	}
-	of := chart.SweepOf{Book: t.book, Keys: []string{row.Key}}
-	if of.Sweep, err = study.Sweep(ctx, input, whatif.Steps(low, high, sweepSteps), nil); err != nil {
-		return nil, err
-	}
-	return chart.Goal(of, goal, found)
+	return chart.Goal(sought), nil
 }

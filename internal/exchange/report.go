@@ -30,11 +30,8 @@ type reportScenario struct {
 	problem    string       // why the scenario cannot be measured, "" when it can
 }
 
-// The measure that a report's charts are about, and how many values of its input a sweep looks at.
-const (
-	reportMeasure = "circular_share"
-	reportSteps   = 101
-)
+// reportMeasure is what a report's charts are about.
+const reportMeasure = "circular_share"
 
 // NewReport measures the book under the view, its scenarios, and what the stake that is moved first does, for a
 // report with the page as its picture. What is tried on the picture, if anything, is told as a scenario of its own.
@@ -59,7 +56,7 @@ func NewReport(ctx context.Context, book *deal.Book, view network.View, page pic
 	}
 	scenarios := book.Scenarios
 	if len(tried) > 0 {
-		scenarios = append([]deal.Scenario{{Name: "What is being tried", Changes: tried}}, scenarios...)
+		scenarios = append([]deal.Scenario{{Name: "What is tried", Changes: tried}}, scenarios...)
 	}
 	for _, scenario := range scenarios {
 		told, err := tellScenario(ctx, workbench, book, scenario)
@@ -71,38 +68,22 @@ func NewReport(ctx context.Context, book *deal.Book, view network.View, page pic
 	return r, nil
 }
 
-// draw makes the charts of what moves the report's measure.
+// draw makes the charts of what moves the report's measure, as the window and the command line make them.
 func (r *Report) draw(ctx context.Context, workbench *whatif.Workbench, leg deal.LegID) error {
 	study := workbench.Study(leg, nil)
-	input := whatif.Input{Field: deal.ChangeAmount, Target: int64(leg)}
-	low, high, err := study.Reach(input)
+	span, err := study.Reach(whatif.Input{Field: deal.ChangeAmount, Target: int64(leg)})
 	if err != nil {
 		return err
 	}
-	of := chart.SweepOf{Book: r.book, Keys: []string{reportMeasure}}
-	if of.Sweep, err = study.Sweep(ctx, input, whatif.Steps(low, high, reportSteps), nil); err != nil {
-		return err
-	}
-	if stop, ok, err := study.Stop(ctx, of.Sweep, reportMeasure); err != nil {
-		return err
-	} else if ok {
-		of.Stop = &stop
-	}
-	sweep, err := chart.Sweep(of)
+	sweep, err := study.Sweep(ctx, whatif.SweepQuestion{Span: span, Keys: []string{reportMeasure}}, nil)
 	if err != nil {
 		return err
 	}
-	r.charts = append(r.charts, sweep)
-	spans, err := study.Spans(0)
-	if err != nil || len(spans) == 0 {
-		return err
-	}
-	bars, err := study.Tornado(ctx, reportMeasure, spans, nil)
+	storm, err := study.Tornado(ctx, whatif.TornadoQuestion{Key: reportMeasure, Spread: whatif.FirstSpread}, nil, nil)
 	if err != nil {
 		return err
 	}
-	row, _ := r.comparison.Row(reportMeasure)
-	r.charts = append(r.charts, chart.Tornado(r.book, row, bars, ""))
+	r.charts = append(r.charts, chart.Sweep(sweep), chart.Tornado(storm))
 	return nil
 }
 
@@ -123,12 +104,10 @@ func tellScenario(ctx context.Context, workbench *whatif.Workbench, book *deal.B
 	if len(scenario.Changes) < 2 {
 		return told, nil
 	}
-	steps, err := workbench.Waterfall(ctx, leg, scenario.Changes, reportMeasure)
+	fall, err := workbench.Study(leg, scenario.Changes).Waterfall(ctx, reportMeasure)
 	if err != nil {
 		return told, fmt.Errorf("scenario “%s”: %w", scenario.Name, err)
 	}
-	if row, ok := comparison.Row(reportMeasure); ok {
-		told.waterfall = chart.Waterfall(book, row, steps, "")
-	}
+	told.waterfall = chart.Waterfall(fall)
 	return told, nil
 }

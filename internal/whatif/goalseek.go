@@ -34,10 +34,27 @@ type Answer struct {
 // target twice between two of them can be missed; kinks and the saturation are always looked at.
 const scanned = 65
 
+// Sought is the answer to a Goal, with what the measure does on the way.
+type Sought struct {
+	Found
+	Goal  Goal
+	Sweep *Sweep
+}
+
 // Seek finds the smallest value of the input between the goal's bounds at which the measure reaches the
 // target, to the input's own smallest step (a cent, a millionth, a month), or says how near it comes and why
 // no nearer. Further values that reach it are told as well.
-func (s *Study) Seek(ctx context.Context, goal Goal, progress Progress) (Found, error) {
+func (s *Study) Seek(ctx context.Context, goal Goal, progress Progress) (*Sought, error) {
+	found, err := s.seek(ctx, goal, func(done, of int) { progress.tell(done, 2*of) })
+	if err != nil {
+		return nil, err
+	}
+	ask := SweepQuestion{Span: Span{Input: goal.Input, Low: goal.Low, High: goal.High}, Keys: []string{goal.Key}}
+	sweep, err := s.Sweep(ctx, ask, func(done, of int) { progress.tell(of+done, 2*of) })
+	return &Sought{Found: found, Goal: goal, Sweep: sweep}, err
+}
+
+func (s *Study) seek(ctx context.Context, goal Goal, progress Progress) (Found, error) {
 	if !goal.Input.Numeric() {
 		return Found{}, fmt.Errorf("%s is a choice and not a number: no goal can be sought with it", goal.Input.Field)
 	}
@@ -53,12 +70,14 @@ func (s *Study) Seek(ctx context.Context, goal Goal, progress Progress) (Found, 
 	if err != nil {
 		return Found{}, err
 	}
+	numbers, err := s.along(ctx, goal.Input, values, []string{goal.Key}, progress)
+	if err != nil {
+		return Found{}, err
+	}
 	for i, value := range values {
-		point, err := seek.look(ctx, value)
-		if err != nil {
-			return Found{}, err
-		}
-		progress.tell(i+1, len(values))
+		seek.points = append(seek.points, seek.point(value, numbers[0][i]))
+	}
+	for i, point := range seek.points {
 		if !seek.hits(i) {
 			continue
 		}
@@ -125,7 +144,9 @@ func (g *goalSeek) values(ctx context.Context) ([]int64, error) {
 	if present, ok := g.study.Present(g.goal.Input); ok {
 		add(present)
 	}
-	kinks, err := g.study.Kinks(ctx, g.goal.Input, g.goal.Low, g.goal.High)
+	p := g.study.prober()
+	defer g.study.probers.Put(p)
+	kinks, err := p.kinks(ctx, Span{Input: g.goal.Input, Low: g.goal.Low, High: g.goal.High})
 	if err != nil {
 		return nil, err
 	}
@@ -142,14 +163,14 @@ func (g *goalSeek) measure(ctx context.Context, value int64) (goalPoint, error) 
 	if err != nil {
 		return goalPoint{}, fmt.Errorf("seek a goal at %s: %w", g.goal.Input.Text(g.study.w.book, value), err)
 	}
-	known = known && !math.IsNaN(number)
-	return goalPoint{value: value, number: number, off: number - g.goal.Target, known: known}, nil
+	if !known {
+		number = math.NaN()
+	}
+	return g.point(value, number), nil
 }
 
-func (g *goalSeek) look(ctx context.Context, value int64) (goalPoint, error) {
-	point, err := g.measure(ctx, value)
-	g.points = append(g.points, point)
-	return point, err
+func (g *goalSeek) point(value int64, number float64) goalPoint {
+	return goalPoint{value: value, number: number, off: number - g.goal.Target, known: !math.IsNaN(number)}
 }
 
 // closest halves the gap between two values on either side of the target until they are neighbours.

@@ -59,31 +59,33 @@ const (
 // Reach returns between which values of the input a chart looks at first: every share there is, from a year to
 // ten, a valuation from half to twice what it is, and an amount from nothing to twice what it is, the amount of
 // the study's own leg to $50bn if that is more. An amount that nobody knows goes to what its payer gets from the deals.
-func (s *Study) Reach(input Input) (low, high int64, err error) {
+func (s *Study) Reach(input Input) (Span, error) {
+	span := Span{Input: input, High: firstReach}
 	switch input.Field {
 	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
-		return 0, int64(deal.Whole), nil
+		span.High = int64(deal.Whole)
+		return span, nil
 	}
 	present, known := s.Present(input)
 	switch {
 	case input.Field == deal.ChangeTerm || input.Field == deal.ChangeSuspends:
-		return 12, min(max(10*12, 2*present), longReach), nil
+		span.Low, span.High = 12, min(max(10*12, 2*present), longReach)
 	case input.Field == deal.ChangeValuation && known:
-		return present / 2, min(2*present, deal.MaxCents), nil
+		span.Low, span.High = present/2, min(2*present, deal.MaxCents)
 	case input.leg() == s.leg:
-		return 0, min(max(firstReach, 2*present), deal.MaxCents), nil
+		span.High = min(max(firstReach, 2*present), deal.MaxCents)
 	case known && present > 0:
-		return 0, min(2*present, deal.MaxCents), nil
+		span.High = min(2*present, deal.MaxCents)
 	case input.leg() != 0:
 		built, err := s.w.build(s.changes)
 		if err != nil {
-			return 0, 0, err
+			return span, err
 		}
 		if leg, _, ok := built.book.Leg(input.leg()); ok {
 			if most, _ := ceiling(built, leg); most > 0 {
-				return 0, most, nil
+				span.High = most
 			}
 		}
 	}
-	return 0, firstReach, nil
+	return span, nil
 }

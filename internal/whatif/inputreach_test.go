@@ -64,7 +64,8 @@ func TestWhereAChartLooksFirst(t *testing.T) {
 		{"a weight", Input{Field: deal.ChangeWeight, Status: deal.StatusInTalks}, 0, 1_000_000},
 		{"a term", Input{Field: deal.ChangeTerm, Target: int64(amazonSpending)}, 12, 120},
 	} {
-		low, high, err := study.Reach(test.input)
+		span, err := study.Reach(test.input)
+		low, high := span.Low, span.High
 		if err != nil || low != test.low || high != test.high {
 			t.Errorf("%s: %d to %d, %v; want %d to %d", test.name, low, high, err, test.low, test.high)
 		}

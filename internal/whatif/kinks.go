@@ -10,17 +10,36 @@ import (
 	"roundtrip/internal/network"
 )
 
-// Kinks returns where the circular money bends between low and high of the input, exactly, and why. As a function of one flow's
-// amount it is concave, straight between whole cents and has finitely many pieces, so two pieces whose slopes
-// differ either meet at their intersection or have another piece between them that the intersection lies
-// below: looking there and on both sides of it finds all (the method of M. Eisner and D. Severance, 1976).
+// kinks returns where the circular money bends on the span, exactly, and why.
+func (s *Study) kinks(ctx context.Context, span Span) ([]Kink, error) {
+	p := s.prober()
+	defer s.probers.Put(p)
+	found, err := p.kinks(ctx, span)
+	if err != nil {
+		return nil, err
+	}
+	for i := range found {
+		kink := &found[i]
+		if kink.Why, err = s.kinkWhy(ctx, span.Input, *kink); err != nil {
+			return nil, err
+		}
+		kink.Label = s.kinkLabel(span.Input, *kink)
+	}
+	return found, nil
+}
+
+// kinks returns where the circular money bends on the span, without the reasons. As a function of one flow's amount it
+// is concave, straight between whole cents and has finitely many pieces, so two pieces whose slopes differ either meet
+// at their intersection or have another piece between them that the intersection lies below: looking there and on
+// both sides of it finds all (the method of M. Eisner and D. Severance, 1976).
 //
 // An amount that the view does not count in full has no exact slopes; there are then no kinks.
-func (s *Study) Kinks(ctx context.Context, input Input, low, high int64) ([]Kink, error) {
-	if high-low < 2 || input.leg() == 0 || !s.countsInFull(input, high) {
+func (p *prober) kinks(ctx context.Context, span Span) ([]Kink, error) {
+	low, high := span.Low, span.High
+	if high-low < 2 || span.Input.leg() == 0 || !p.countsInFull(span.Input, high) {
 		return nil, nil
 	}
-	search := &kinkSearch{study: s, input: input, known: make(map[int64]int64), probes: s.w.variations()}
+	search := &kinkSearch{study: p.study, input: span.Input, known: make(map[int64]int64), probes: p.built}
 	left, err := search.slope(ctx, low)
 	if err != nil {
 		return nil, err
@@ -29,33 +48,36 @@ func (s *Study) Kinks(ctx context.Context, input Input, low, high int64) ([]Kink
 	if err != nil {
 		return nil, err
 	}
-	if err := search.between(ctx, low, left, high, right); err != nil {
-		return nil, err
-	}
-	for i := range search.found {
-		kink := &search.found[i]
-		if kink.Why, err = s.kinkWhy(ctx, input, *kink); err != nil {
-			return nil, err
-		}
-		kink.Label = s.kinkLabel(input, *kink)
-	}
-	return search.found, nil
+	err = search.between(ctx, low, left, high, right)
+	return search.found, err
 }
 
 // countsInFull reports whether each cent of the amount is one cent of one flow.
-func (s *Study) countsInFull(input Input, cents int64) bool {
+func (p *prober) countsInFull(input Input, cents int64) bool {
 	change := input.At(cents)
-	above, err := s.w.build(s.with(change))
-	if err != nil {
-		return false
-	}
-	change.Value--
-	below, err := s.w.build(s.with(change))
+	above, err := p.built.build(p.study.with(change))
 	if err != nil {
 		return false
 	}
 	self := flowOf(above.network, deal.LegID(input.Target))
-	return self >= 0 && legMoney(above.network, self, deal.LegID(input.Target)) == cents && !moves(above.network, below.network, self)
+	if self < 0 || legMoney(above.network, self, deal.LegID(input.Target)) != cents {
+		return false
+	}
+	p.money = p.money[:0]
+	for i := range above.network.Flows {
+		p.money = append(p.money, above.network.Flows[i].Money)
+	}
+	change.Value--
+	below, err := p.built.build(p.study.with(change))
+	if err != nil || len(below.network.Flows) != len(p.money) {
+		return false
+	}
+	for i := range below.network.Flows {
+		if i != self && below.network.Flows[i].Money != p.money[i] {
+			return false
+		}
+	}
+	return true
 }
 
 type kinkSearch struct {

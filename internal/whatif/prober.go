@@ -23,6 +23,7 @@ type prober struct {
 	changes  []deal.Change
 	failing  [1]int        // the company whose failure a row is about
 	more     []deal.Change // room for whoever makes up the changes
+	money    []int64       // room for what flows in one variation, to compare another one with
 }
 
 // prober returns a prober of the study that nobody uses; whoever is done with it puts it back.
@@ -81,6 +82,16 @@ func (p *prober) numbers(ctx context.Context, keys []string, more []deal.Change,
 	}
 	scenario.measures = &p.measures
 	return p.read(scenario, keys, numbers)
+}
+
+// number returns one measure, NaN where it is not known.
+func (p *prober) number(ctx context.Context, key string, more ...deal.Change) (float64, error) {
+	var number [1]float64
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	err := p.numbers(ctx, []string{key}, more, number[:])
+	return number[0], err
 }
 
 // wanted returns the parts of the measures that the rows need.

@@ -128,12 +128,14 @@ func TestASimulationDoesNotDependOnItsWorkers(t *testing.T) {
 		for _, row := range compare(t, workbench, stake).Rows {
 			experiment.Keys = append(experiment.Keys, row.Key)
 		}
-		one, err := study.simulate(context.Background(), experiment, 1, nil)
+		study.workers = 1
+		one, err := study.Simulate(context.Background(), experiment, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, workers := range []int{2, 5} {
-			several, err := study.simulate(context.Background(), experiment, workers, nil)
+			study.workers = workers
+			several, err := study.Simulate(context.Background(), experiment, nil, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

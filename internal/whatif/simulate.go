@@ -6,10 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"runtime"
-	"slices"
-	"sync"
-	"sync/atomic"
+	"time"
 
 	"roundtrip/internal/deal"
 )
@@ -20,19 +17,12 @@ type Experiment struct {
 	Spans   []Span
 	Chances map[deal.Status]deal.Share // that a deal of the status comes about; a missing status always does
 	Keys    []string                   // the measures to record
-	Samples int                        // 1 to 1,000,000
-	First   int                        // the number of the first sample, so that a simulation can be made in parts
+	Samples int                        // 1 to MostSamples
 	Seed    uint64                     // the same seed gives the same samples on every machine
 }
 
-// What a simulation begins with unless something else is asked for: how far exact amounts are spread to both sides, and
-// how likely deals that are not binding come about. They are assumptions, to be changed and said.
-const FirstSpread = deal.Whole / 10
-
-// FirstChances are how likely deals of a status come about; those of other statuses always do.
-var FirstChances = map[deal.Status]deal.Share{
-	deal.StatusRumoured: deal.Whole / 4, deal.StatusInTalks: deal.Whole / 2, deal.StatusAnnounced: deal.Whole / 10 * 9,
-}
+// MostSamples is how many samples a simulation draws at most.
+const MostSamples = 1_000_000
 
 // Simulation is what a Monte Carlo simulation drew and found, sample by sample.
 type Simulation struct {
@@ -46,14 +36,36 @@ type Simulation struct {
 }
 
 // Simulate draws the samples and measures the scenario in each. An input with a likeliest value inside its span
-// follows a triangular distribution, any other a uniform one, all of them independently.
-func (s *Study) Simulate(ctx context.Context, experiment Experiment, progress Progress) (*Simulation, error) {
-	return s.simulate(ctx, experiment, runtime.GOMAXPROCS(0), progress)
+// follows a triangular distribution, any other a uniform one, all of them independently. Show is told of the samples
+// that are drawn so far, now and then; it may be nil.
+func (s *Study) Simulate(ctx context.Context, experiment Experiment, progress Progress, show func(*Simulation)) (*Simulation, error) {
+	simulation, err := s.prepare(experiment)
+	if err != nil {
+		return nil, err
+	}
+	for done, part := 0, firstSamples; done < experiment.Samples; {
+		until := min(done+part, experiment.Samples)
+		began := time.Now()
+		if err := s.draw(ctx, simulation, done, until, progress); err != nil {
+			return nil, err
+		}
+		if time.Since(began) < s.between {
+			part *= 2
+		}
+		if done = until; done < experiment.Samples && show != nil {
+			show(simulation.first(done))
+		}
+	}
+	return simulation, nil
 }
 
-func (s *Study) simulate(ctx context.Context, experiment Experiment, workers int, progress Progress) (*Simulation, error) {
+// firstSamples is after how many samples the first are shown.
+const firstSamples = 250
+
+// prepare makes room for the samples.
+func (s *Study) prepare(experiment Experiment) (*Simulation, error) {
 	switch {
-	case experiment.Samples < 1 || experiment.Samples > 1_000_000:
+	case experiment.Samples < 1 || experiment.Samples > MostSamples:
 		return nil, fmt.Errorf("the number of samples is 1 to 1,000,000, not %d", experiment.Samples)
 	case len(experiment.Keys) == 0:
 		return nil, errors.New("say which measure to simulate")
@@ -79,7 +91,7 @@ func (s *Study) simulate(ctx context.Context, experiment Experiment, workers int
 	simulation.Drawn = rectangle[int64](experiment.Samples, len(experiment.Spans))
 	simulation.Made = rectangle[bool](experiment.Samples, len(simulation.Deals))
 	simulation.Numbers = rectangle[float64](experiment.Samples, len(experiment.Keys))
-	return simulation, s.inParallel(ctx, simulation, workers, progress)
+	return simulation, nil
 }
 
 // units returns what the measures are counted in; a measure that there is none of is a plain number.
@@ -97,65 +109,35 @@ func (s *Study) units(keys []string) []Unit {
 	return units
 }
 
-// rectangle returns rows of zeros in one piece of memory.
-func rectangle[T any](rows, columns int) [][]T {
-	all, result := make([]T, rows*columns), make([][]T, rows)
-	for i := range result {
-		result[i] = all[i*columns : (i+1)*columns : (i+1)*columns]
-	}
-	return result
+// first returns the simulation of the first samples only.
+func (s *Simulation) first(samples int) *Simulation {
+	part := *s
+	part.Samples = samples
+	part.Drawn, part.Made, part.Numbers = s.Drawn[:samples:samples], s.Made[:samples:samples], s.Numbers[:samples:samples]
+	return &part
 }
 
-// Join returns both simulations as one: the next part's samples follow this one's. It changes neither. The next
-// part must be of the same experiment and begin where this one ends.
-func (s *Simulation) Join(next *Simulation) *Simulation {
-	joined := *s
-	joined.Samples += next.Samples
-	joined.Drawn = slices.Concat(s.Drawn, next.Drawn)
-	joined.Made = slices.Concat(s.Made, next.Made)
-	joined.Numbers = slices.Concat(s.Numbers, next.Numbers)
-	return &joined
-}
-
-// inParallel fills in the samples, by so many workers. Each sample has a source of chance of its own and each worker a
-// prober of its own, so that neither their number nor their order matters.
-func (s *Study) inParallel(ctx context.Context, simulation *Simulation, workers int, progress Progress) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	var next, done atomic.Int64
-	var telling sync.Mutex
-	var running sync.WaitGroup
-	for range min(workers, simulation.Samples) {
-		running.Go(func() {
-			probe := s.prober()
-			defer s.probers.Put(probe)
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= simulation.Samples {
-					return
-				}
-				if err := probe.sample(ctx, simulation, i); err != nil {
-					cancel(fmt.Errorf("sample %d: %w", i+1, err))
-					return
-				}
-				if finished := int(done.Add(1)); progress != nil && (finished%64 == 0 || finished == simulation.Samples) {
-					telling.Lock()
-					progress.tell(finished, simulation.Samples)
-					telling.Unlock()
-				}
-			}
-		})
-	}
-	running.Wait()
-	return context.Cause(ctx)
+// draw fills in the samples from one number to before another. Each sample has a source of chance of its own, so that
+// the order in which they are drawn does not matter.
+func (s *Study) draw(ctx context.Context, simulation *Simulation, from, to int, progress Progress) error {
+	return s.inParallel(ctx, to-from, func(p *prober, i int) error {
+		if err := p.sample(ctx, simulation, from+i); err != nil {
+			return fmt.Errorf("sample %d: %w", from+i+1, err)
+		}
+		return nil
+	}, func(done int) {
+		if done%64 == 0 || done == to-from {
+			progress.tell(from+done, simulation.Samples)
+		}
+	})
 }
 
 // sample draws one sample and measures it.
 func (p *prober) sample(ctx context.Context, simulation *Simulation, i int) error {
-	random := rand.New(rand.NewPCG(simulation.Seed, uint64(simulation.First+i)))
+	random := rand.New(rand.NewPCG(simulation.Seed, uint64(i)))
 	p.more = p.more[:0]
 	for j, span := range simulation.Spans {
-		simulation.Drawn[i][j] = draw(random.Float64(), span.Low, span.High, simulation.Present[j])
+		simulation.Drawn[i][j] = drawn(random.Float64(), span.Low, span.High, simulation.Present[j])
 		p.more = append(p.more, span.Input.At(simulation.Drawn[i][j]))
 	}
 	for k := range simulation.Deals {
@@ -168,9 +150,9 @@ func (p *prober) sample(ctx context.Context, simulation *Simulation, i int) erro
 	return p.numbers(ctx, simulation.Keys, p.more, simulation.Numbers[i])
 }
 
-// draw turns a number from 0 to 1 into a value of the span: by the triangular distribution with its peak at the
+// drawn turns a number from 0 to 1 into a value of the span: by the triangular distribution with its peak at the
 // likeliest value, or evenly when that lies outside.
-func draw(chance float64, low, high, likeliest int64) int64 {
+func drawn(chance float64, low, high, likeliest int64) int64 {
 	width := float64(high - low)
 	if likeliest < low || likeliest > high {
 		return low + int64(chance*width)

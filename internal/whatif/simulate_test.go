@@ -30,11 +30,11 @@ func TestASimulationIsTheSameTwice(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	study := workbench.Study(stake.Leg, nil)
 	told := 0
-	first, err := study.Simulate(context.Background(), chipsAndStake(500), func(done, _ int) { told = max(told, done) })
+	first, err := study.Simulate(context.Background(), chipsAndStake(500), func(done, _ int) { told = max(told, done) }, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := study.Simulate(context.Background(), chipsAndStake(500), nil)
+	second, err := study.Simulate(context.Background(), chipsAndStake(500), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestASimulationIsTheSameTwice(t *testing.T) {
 
 func TestWhatASimulationDraws(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
-	got, err := workbench.Study(stake.Leg, nil).Simulate(context.Background(), chipsAndStake(20_000), nil)
+	got, err := workbench.Study(stake.Leg, nil).Simulate(context.Background(), chipsAndStake(20_000), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestSamplesAsCSV(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	experiment := chipsAndStake(3)
 	experiment.Keys = append(experiment.Keys, "effective_price")
-	got, err := workbench.Study(stake.Leg, nil).Simulate(context.Background(), experiment, nil)
+	got, err := workbench.Study(stake.Leg, nil).Simulate(context.Background(), experiment, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,31 +134,25 @@ func TestSamplesAsCSV(t *testing.T) {
 	}
 }
 
-func TestASimulationInParts(t *testing.T) {
+func TestWhatIsShownOfASimulationIsItsBeginning(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	study := workbench.Study(stake.Leg, nil)
-	whole, err := study.Simulate(context.Background(), chipsAndStake(50), nil)
+	var shown []*Simulation
+	whole, err := study.Simulate(context.Background(), chipsAndStake(1_000), nil, func(soFar *Simulation) { shown = append(shown, soFar) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	var joined *Simulation
-	for _, samples := range []int{20, 1, 29} {
-		part := chipsAndStake(samples)
-		if joined != nil {
-			part.First = joined.Samples
-		}
-		next, err := study.Simulate(context.Background(), part, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if joined == nil {
-			joined = next
-		} else {
-			joined = joined.Join(next)
+	if len(shown) == 0 || whole.Samples != 1_000 {
+		t.Errorf("%d parts of %d samples are shown", len(shown), whole.Samples)
+	}
+	for _, part := range shown {
+		if part.Samples != len(part.Numbers) || !reflect.DeepEqual(part, whole.first(part.Samples)) {
+			t.Errorf("the first %d samples are others", part.Samples)
 		}
 	}
-	if !reflect.DeepEqual(whole, joined) {
-		t.Error("a simulation in parts is another one")
+	fewer, err := study.Simulate(context.Background(), chipsAndStake(70), nil, nil)
+	if err != nil || !reflect.DeepEqual(fewer, whole.first(70)) {
+		t.Errorf("70 samples are not the first ones of 1,000: %v", err)
 	}
 }
 
@@ -170,7 +164,7 @@ func TestNamesThatAreFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := workbench.Study(amazonStake, nil).Simulate(context.Background(), chipsAndStake(2), nil)
+	got, err := workbench.Study(amazonStake, nil).Simulate(context.Background(), chipsAndStake(2), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,13 +190,13 @@ func TestASimulationThatCannotBe(t *testing.T) {
 	} {
 		experiment := chipsAndStake(100)
 		spoil(&experiment)
-		if _, err := study.Simulate(context.Background(), experiment, nil); err == nil {
+		if _, err := study.Simulate(context.Background(), experiment, nil, nil); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := study.Simulate(ctx, chipsAndStake(100), nil); !errors.Is(err, context.Canceled) {
+	if _, err := study.Simulate(ctx, chipsAndStake(100), nil, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }
@@ -214,13 +208,13 @@ func TestAWaterfallAddsUp(t *testing.T) {
 		{Field: deal.ChangeAmount, Target: int64(amazonStake), Value: bn(50)},
 		{Field: deal.ChangeAmount, Target: int64(oracleChips), Value: bn(40)},
 	}
-	steps, err := workbench.Waterfall(context.Background(), stake.Leg, changes, "circular_money")
+	fall, err := workbench.Study(stake.Leg, changes).Waterfall(context.Background(), "circular_money")
 	if err != nil {
 		t.Fatal(err)
 	}
 	// The stake: 76 of 102 with the contract full at 38; the chips: 3 x 40; spending back: the last 12 of the 50.
 	want := []float64{46, 102, 222, 246}
-	for i, step := range steps {
+	for i, step := range fall.Steps {
 		if step.From != want[i]*billion || step.To != want[i+1]*billion || !step.Known {
 			t.Errorf("step %d, %s: %v to %v, want %v to %v", i, step.Text, step.From, step.To, want[i], want[i+1])
 		}
@@ -229,17 +223,21 @@ func TestAWaterfallAddsUp(t *testing.T) {
 
 func TestATableOfTwoInputs(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
-	table, err := workbench.Study(stake.Leg, nil).Table(context.Background(), TwoWay{Key: "circular_money",
-		Across: stakeInput, AcrossAt: []int64{0, bn(10), bn(50)},
-		Down: Input{Field: deal.ChangeAmount, Target: int64(oracleChips)}, DownAt: []int64{0, bn(40), bn(300)},
+	table, err := workbench.Study(stake.Leg, nil).Table(context.Background(), TableQuestion{Key: "circular_money", Steps: 3,
+		Across: Span{Input: stakeInput, High: bn(50)},
+		Down:   Span{Input: Input{Field: deal.ChangeAmount, Target: int64(oracleChips)}, High: bn(300)},
 	}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := [][]float64{{26, 46, 102}, {146, 166, 222}, {326, 346, 402}}
+	// Stakes of 0, 10 as it is, 25 and 50; chips of 0, 150 and 300.
+	if !slices.Equal(table.AcrossAt, []int64{0, bn(10), bn(25), bn(50)}) || table.Present != [2]int{1, -1} {
+		t.Errorf("across %v, present %v", table.AcrossAt, table.Present)
+	}
+	want := [][]float64{{26, 46, 76, 102}, {326, 346, 376, 402}, {326, 346, 376, 402}}
 	for i := range want {
 		for j := range want[i] {
-			if table.Numbers[i][j] != want[i][j]*billion || !table.Known[i][j] {
+			if table.Numbers[i][j] != want[i][j]*billion {
 				t.Errorf("row %d, column %d: %v, want %v", i, j, table.Numbers[i][j], want[i][j])
 			}
 		}

@@ -6,21 +6,58 @@ import (
 	"math"
 	"slices"
 	"sync"
+	"time"
 
 	"roundtrip/internal/deal"
 )
 
-// Study asks what a scenario's measures do when one of its inputs moves and everything else stays.
+// Study asks what a scenario's measures do when one of its inputs moves and everything else stays. The window, the
+// command line and the report all ask the same questions of it, so that they give the same answers. Its methods may be
+// called from several goroutines.
 type Study struct {
 	w       *Workbench
 	leg     deal.LegID
 	changes []deal.Change
-	probers sync.Pool // of *prober
+	probers sync.Pool     // of *prober
+	workers int           // how many measure at once; 0: as many as there are processors
+	between time.Duration // how long it goes on before what is known so far is shown again
+
+	mutex   sync.Mutex
+	present []Row // every measure in the scenario, once it is asked for
 }
 
 // Study returns a study of the scenario that the changes make; the rows about a stake are about that of the leg.
 func (w *Workbench) Study(leg deal.LegID, changes []deal.Change) *Study {
-	return &Study{w: w, leg: leg, changes: slices.Clone(changes)}
+	return &Study{w: w, leg: leg, changes: slices.Clone(changes), between: betweenShows}
+}
+
+// betweenShows is how long a study goes on before it shows what it knows again.
+const betweenShows = 400 * time.Millisecond
+
+// Ground is what the answer to a study stands on.
+type Ground struct {
+	Book *deal.Book // the data, without the scenario's changes
+	Note string     // which amounts count and what is assumed, in words
+}
+
+// ground returns what an answer stands on, with what else it assumes.
+func (s *Study) ground(assumed string) Ground {
+	view := s.w.network.View
+	note := capital(view.WordsIn(s.w.book)) + "; undisclosed amounts are not counted unless assumed."
+	switch len(s.changes) {
+	case 0:
+	case 1:
+		note += " With one change of the what-if."
+	default:
+		note += fmt.Sprintf(" With %d changes of the what-if.", len(s.changes))
+	}
+	if assumed != "" {
+		note += " " + assumed
+	}
+	if s.w.book.Title != "" {
+		note += " " + s.w.book.Title + "."
+	}
+	return Ground{Book: s.w.book, Note: note}
 }
 
 // Progress is told how much of a longer piece of work is done. It may be nil.
@@ -37,37 +74,28 @@ func (s *Study) with(more ...deal.Change) []deal.Change {
 	return append(slices.Clip(s.changes), more...)
 }
 
-// rows returns every measure with some more changes made. The base's side of each row is the Book's.
-func (s *Study) rows(ctx context.Context, more ...deal.Change) ([]Row, error) {
-	changes := s.with(more...)
+// rows returns every measure of the scenario beside the data's, without ranges.
+func (s *Study) rows(ctx context.Context) ([]Row, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.present != nil {
+		return s.present, nil
+	}
 	options := s.w.options
 	options.Ranges = false
-	scenario, err := s.w.scenario(ctx, changes, options)
+	scenario, err := s.w.scenario(ctx, s.changes, options)
 	if err != nil {
 		return nil, err
 	}
-	return s.w.rows(&Comparison{
-		Stake: StakeUnder(s.w.book, s.leg, changes), Changes: changes,
+	s.present = s.w.rows(&Comparison{
+		Stake: StakeUnder(s.w.book, s.leg, s.changes), Changes: s.changes,
 		BaseBook: s.w.book, BaseNetwork: s.w.network, Base: s.w.base,
 		ScenarioBook: scenario.book, ScenarioNetwork: scenario.network, Scenario: scenario.measures,
-	}, false), nil
+	}, false)
+	return s.present, nil
 }
 
-// number returns one measure with some more changes made, and whether it is known there.
-func (s *Study) number(ctx context.Context, key string, more ...deal.Change) (float64, bool, error) {
-	if err := ctx.Err(); err != nil {
-		return 0, false, err
-	}
-	p := s.prober()
-	defer s.probers.Put(p)
-	var number [1]float64
-	if err := p.numbers(ctx, []string{key}, more, number[:]); err != nil || math.IsNaN(number[0]) {
-		return 0, false, err
-	}
-	return number[0], true, nil
-}
-
-// row returns the measure's row as it is in the scenario, for its name and unit.
+// row returns the measure's row as it is in the scenario.
 func (s *Study) row(ctx context.Context, key string) (Row, error) {
 	rows, err := s.rows(ctx)
 	if err != nil {
@@ -78,4 +106,46 @@ func (s *Study) row(ctx context.Context, key string) (Row, error) {
 		return Row{}, fmt.Errorf("there is no measure %q", key)
 	}
 	return rows[at], nil
+}
+
+// number returns one measure with some more changes made, and whether it is known there.
+func (s *Study) number(ctx context.Context, key string, more ...deal.Change) (float64, bool, error) {
+	p := s.prober()
+	defer s.probers.Put(p)
+	number, err := p.number(ctx, key, more...)
+	if err != nil || math.IsNaN(number) {
+		return 0, false, err
+	}
+	return number, true, nil
+}
+
+// along returns the measures at every value of the input, numbers[k][i] that of keys[k] at values[i]; NaN where it is
+// not known.
+func (s *Study) along(ctx context.Context, input Input, values []int64, keys []string, progress Progress) ([][]float64, error) {
+	at := rectangle[float64](len(values), len(keys))
+	err := s.inParallel(ctx, len(values), func(p *prober, i int) error {
+		if err := p.numbers(ctx, keys, []deal.Change{input.At(values[i])}, at[i]); err != nil {
+			return fmt.Errorf("measure with %s at %s: %w", input.Name(s.w.book), input.Text(s.w.book, values[i]), err)
+		}
+		return nil
+	}, func(done int) { progress.tell(done, len(values)) })
+	if err != nil {
+		return nil, err
+	}
+	numbers := rectangle[float64](len(keys), len(values))
+	for i := range values {
+		for k := range keys {
+			numbers[k][i] = at[i][k]
+		}
+	}
+	return numbers, nil
+}
+
+// rectangle returns rows of zeros in one piece of memory.
+func rectangle[T any](rows, columns int) [][]T {
+	all, result := make([]T, rows*columns), make([][]T, rows)
+	for i := range result {
+		result[i] = all[i*columns : (i+1)*columns : (i+1)*columns]
+	}
+	return result
 }

@@ -15,24 +15,30 @@ import (
 
 var stakeInput = Input{Field: deal.ChangeAmount, Target: int64(amazonStake)}
 
+// stakeSweep asks for measures at so many stakes up to $50bn.
+func stakeSweep(steps int, keys ...string) SweepQuestion {
+	return SweepQuestion{Span: Span{Input: stakeInput, High: bn(50)}, Steps: steps, Keys: keys}
+}
+
 func TestASweepOfTheStakeFindsItsKink(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	told := 0
-	sweep, err := workbench.Study(stake.Leg, nil).Sweep(context.Background(), stakeInput, Steps(0, bn(50), 6),
-		func(done, of int) { told = of })
+	sweep, err := workbench.Study(stake.Leg, nil).Sweep(context.Background(), stakeSweep(6, "circular_money"),
+		func(done, of int) {
+			if told = of; done > of {
+				t.Errorf("%d of %d", done, of)
+			}
+		})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if told != 6 || sweep.Present != bn(10) || !sweep.HasOne {
+	if told != 7 || sweep.Present != bn(10) || !sweep.HasOne {
 		t.Errorf("told %d, present %d", told, sweep.Present)
 	}
-	numbers, unknown, err := sweep.Series("circular_money")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, want := range []float64{26, 46, 66, 86, 102, 102} {
-		if unknown[i] || numbers[i] != want*billion {
-			t.Errorf("at %d: %v, want %v", sweep.Values[i], numbers[i], want)
+	// Steps of ten, and 38 where it bends.
+	for i, want := range []float64{26, 46, 66, 86, 102, 102, 102} {
+		if sweep.Numbers[0][i] != want*billion {
+			t.Errorf("at %d: %v, want %v", sweep.Values[i], sweep.Numbers[0][i], want)
 		}
 	}
 	why := "OpenAI → Amazon is full at $38bn as far as it is disclosed"
@@ -40,7 +46,10 @@ func TestASweepOfTheStakeFindsItsKink(t *testing.T) {
 	if len(sweep.Kinks) != 1 || sweep.Kinks[0] != want {
 		t.Errorf("kinks %+v", sweep.Kinks)
 	}
-	if _, _, err := sweep.Series("beauty"); err == nil {
+	if sweep.Stop == nil || *sweep.Stop != bn(38) || sweep.Base != nil {
+		t.Errorf("it stops at %v, base %v", sweep.Stop, sweep.Base)
+	}
+	if _, err := workbench.Study(stake.Leg, nil).Sweep(context.Background(), stakeSweep(6, "beauty"), nil); err == nil {
 		t.Error("there is a measure of beauty")
 	}
 }
@@ -48,17 +57,17 @@ func TestASweepOfTheStakeFindsItsKink(t *testing.T) {
 func TestWhereAMeasureStops(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	study := workbench.Study(stake.Leg, []deal.Change{{Field: deal.ChangeSpentBack, Target: int64(amazonStake), Value: 900_000}})
-	sweep, err := study.Sweep(context.Background(), Input{Field: deal.ChangeAmount, Target: int64(oracleChips)}, Steps(0, bn(300), 8), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	chips := Span{Input: Input{Field: deal.ChangeAmount, Target: int64(oracleChips)}, High: bn(300)}
 	for key, want := range map[string]int64{"circular_money": bn(100), "gross": 0, "stake": 0} {
-		got, found, err := study.Stop(context.Background(), sweep, key)
-		if err != nil || got != want || found != (want != 0) {
-			t.Errorf("%s stops at %d, %t, %v; want %d", key, got, found, err, want)
+		got, err := study.Sweep(context.Background(), SweepQuestion{Span: chips, Steps: 8, Keys: []string{key}}, nil)
+		if err != nil || (got.Stop != nil) != (want != 0) || want != 0 && *got.Stop != want {
+			t.Errorf("%s stops at %v, %v; want %d", key, got.Stop, err, want)
+		}
+		if len(got.Base) != 1 || len(got.Base[0]) != len(got.Values) {
+			t.Errorf("%s: the data beside it are missing", key)
 		}
 	}
-	kinks, err := study.Kinks(context.Background(), sweep.Input, 0, bn(300))
+	kinks, err := study.kinks(context.Background(), chips)
 	if err != nil || len(kinks) == 0 || kinks[len(kinks)-1].Value != bn(100) || kinks[len(kinks)-1].Why != "Nvidia → OpenAI is full at $100bn" {
 		t.Errorf("%+v, %v", kinks, err)
 	}
@@ -72,7 +81,7 @@ func TestKinksAgainstEveryAmount(t *testing.T) {
 			t.Fatal(err)
 		}
 		const most = 40
-		got, err := w.Study(1, nil).Kinks(context.Background(), Input{Field: deal.ChangeAmount, Target: 1}, 0, most)
+		got, err := w.Study(1, nil).kinks(context.Background(), Span{Input: Input{Field: deal.ChangeAmount, Target: 1}, High: most})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -129,14 +138,11 @@ func TestGoals(t *testing.T) {
 func TestATornadoIsLedByWhatIsNotDisclosed(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	study := workbench.Study(stake.Leg, nil)
-	spans, err := study.Spans(100_000)
+	storm, err := study.Tornado(context.Background(), TornadoQuestion{Key: "circular_share", Spread: 100_000}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	bars, err := study.Tornado(context.Background(), "circular_share", spans, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	bars := storm.Bars
 	for i, bar := range bars {
 		t.Logf("%-45s %s..%s: %.4f..%.4f at %.4f monotone %v", bar.Name, bar.LowText, bar.HighText, bar.Least, bar.Most, bar.At, bar.Monotone)
 		if i > 0 && bar.Width() > bars[i-1].Width() {
@@ -159,13 +165,13 @@ func TestStudiesStopWhenTheyAreTold(t *testing.T) {
 	study := workbench.Study(stake.Leg, nil)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := study.Sweep(ctx, stakeInput, Steps(0, bn(50), 6), nil); !errors.Is(err, context.Canceled) {
+	if _, err := study.Sweep(ctx, stakeSweep(6, "finn"), nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("sweep: %v", err)
 	}
 	if _, err := study.Seek(ctx, Goal{stakeInput, "circular_share", 0.1, 0, bn(50)}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("goal: %v", err)
 	}
-	if _, err := study.Tornado(ctx, "circular_share", []Span{{Input: stakeInput, High: 1}}, nil); !errors.Is(err, context.Canceled) {
+	if _, err := study.Tornado(ctx, TornadoQuestion{Key: "circular_share"}, nil, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("tornado: %v", err)
 	}
 }
@@ -174,7 +180,7 @@ func TestAChoiceCannotBeSwept(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	study := workbench.Study(stake.Leg, nil)
 	choice := Input{Field: deal.ChangeStatus, Target: 1}
-	if _, err := study.Sweep(context.Background(), choice, []int64{1}, nil); err == nil {
+	if _, err := study.Sweep(context.Background(), SweepQuestion{Span: Span{Input: choice, High: 1}, Keys: []string{"finn"}}, nil); err == nil {
 		t.Error("a status is swept")
 	}
 	if _, err := study.Seek(context.Background(), Goal{Input: choice, Key: "gross"}, nil); err == nil {
@@ -190,7 +196,7 @@ func TestSweepsOfEveryInput(t *testing.T) {
 		if input.Field == deal.ChangeTerm {
 			high = 120
 		}
-		if _, err := study.Sweep(context.Background(), input, Steps(0, high, 3), nil); err != nil {
+		if _, err := study.Sweep(context.Background(), SweepQuestion{Span: Span{Input: input, High: high}, Steps: 3, Keys: []string{"finn"}}, nil); err != nil {
 			t.Errorf("%s: %v", input.Name(workbench.book), err)
 		}
 	}

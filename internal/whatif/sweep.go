@@ -2,20 +2,33 @@ package whatif
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"roundtrip/internal/deal"
 )
 
-// Sweep is what every measure does while one input moves.
+// SweepQuestion asks what measures do while one input moves.
+type SweepQuestion struct {
+	Span           // how far the input moves
+	Steps int      // how many values are looked at evenly between the bounds; 0: 101
+	Keys  []string // of the measures; the first one is what the sweep is about
+}
+
+// Sweep is what measures do while one input moves.
 type Sweep struct {
-	Input   Input
-	Values  []int64
-	Rows    [][]Row // Rows[i]: the measures at Values[i], scenario beside base
-	Present int64   // the scenario's own value of the input
-	HasOne  bool    // false: the scenario has none, as for an undisclosed amount
-	Kinks   []Kink  // of the circular money, when the input is an amount that counts in full
+	Ground
+	Input    Input
+	Values   []int64     // ascending; those where the circular money bends and the present one are among them
+	Measures []Row       // what is measured, as it is in the scenario
+	Numbers  [][]float64 // Numbers[k][i]: Measures[k] at Values[i]; NaN where it is not known
+	Base     [][]float64 // the same without the scenario's changes; nil when there are none
+	Present  int64       // the scenario's own value of the input
+	HasOne   bool        // false: the scenario has none, as for an undisclosed amount
+	Kinks    []Kink      // of the circular money, when the input is an amount that counts in full
+	Stop     *int64      // from where on the first measure does not move any more; nil: it moves to the end, or nowhere
 }
 
 // Kink is where the circular money begins to rise more slowly.
@@ -26,20 +39,10 @@ type Kink struct {
 	Label         string // what happens at the value, and why
 }
 
-// Series returns one measure at every value; unknown[i] says that it is not known there.
-func (s *Sweep) Series(key string) (numbers []float64, unknown []bool, err error) {
-	for _, rows := range s.Rows {
-		at := slices.IndexFunc(rows, func(row Row) bool { return row.Key == key })
-		if at < 0 {
-			return nil, nil, fmt.Errorf("there is no measure %q", key)
-		}
-		numbers = append(numbers, rows[at].Scenario)
-		unknown = append(unknown, !rows[at].ScenarioKnown)
-	}
-	return numbers, unknown, nil
-}
+// sweepSteps is how many values a sweep looks at unless somebody asks for another number.
+const sweepSteps = 101
 
-// Steps returns so many values evenly from low to high, both included, for a Sweep; equal ones come once.
+// Steps returns so many values evenly from low to high, both included; equal ones come once.
 func Steps(low, high int64, count int) []int64 {
 	if count < 2 || high <= low {
 		return []int64{low}
@@ -52,34 +55,105 @@ func Steps(low, high int64, count int) []int64 {
 	return slices.Compact(values)
 }
 
-// Sweep measures the scenario with the input at each of the values. It stops with the context's error when
-// that is done.
-func (s *Study) Sweep(ctx context.Context, input Input, values []int64, progress Progress) (*Sweep, error) {
-	if !input.Numeric() {
-		return nil, fmt.Errorf("%s is a choice and not a number: it cannot be swept", input.Field)
+// Sweep measures the scenario, and the data beside it, with the input at values through its span. It stops with the
+// context's error when that is done.
+func (s *Study) Sweep(ctx context.Context, ask SweepQuestion, progress Progress) (*Sweep, error) {
+	if err := ask.check(); err != nil {
+		return nil, err
 	}
-	sweep := &Sweep{Input: input, Values: values}
-	sweep.Present, sweep.HasOne = s.Present(input)
-	for i, value := range values {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		rows, err := s.rows(ctx, input.At(value))
-		if err != nil {
-			return nil, fmt.Errorf("sweep %s at %s: %w", input.Name(s.w.book), input.Text(s.w.book, value), err)
-		}
-		sweep.Rows = append(sweep.Rows, rows)
-		progress.tell(i+1, len(values))
-	}
-	if len(values) > 1 && input.Field == deal.ChangeAmount {
-		kinks, err := s.Kinks(ctx, input, slices.Min(values), slices.Max(values))
+	sweep := &Sweep{Ground: s.ground(""), Input: ask.Input}
+	for _, key := range ask.Keys {
+		row, err := s.row(ctx, key)
 		if err != nil {
 			return nil, err
 		}
-		sweep.Kinks = kinks
+		sweep.Measures = append(sweep.Measures, row)
 	}
-	return sweep, nil
+	sweep.Present, sweep.HasOne = s.Present(ask.Input)
+	var err error
+	if sweep.Kinks, err = s.kinks(ctx, ask.Span); err != nil {
+		return nil, err
+	}
+	sweep.Values = Steps(ask.Low, ask.High, orUsual(ask.Steps, sweepSteps))
+	for _, kink := range sweep.Kinks {
+		sweep.Values = append(sweep.Values, kink.Value)
+	}
+	if sweep.HasOne && sweep.Present > ask.Low && sweep.Present < ask.High {
+		sweep.Values = append(sweep.Values, sweep.Present)
+	}
+	slices.Sort(sweep.Values)
+	sweep.Values = slices.Compact(sweep.Values)
+	rounds := 1
+	if len(s.changes) > 0 {
+		rounds = 2
+	}
+	part := func(before int) Progress {
+		return func(done, of int) { progress.tell(before*of+done, rounds*of) }
+	}
+	if sweep.Numbers, err = s.along(ctx, ask.Input, sweep.Values, ask.Keys, part(0)); err != nil {
+		return nil, err
+	}
+	if rounds == 2 {
+		if sweep.Base, err = s.w.Study(s.leg, nil).along(ctx, ask.Input, sweep.Values, ask.Keys, part(1)); err != nil {
+			return nil, err
+		}
+	}
+	sweep.Stop, err = s.stop(ctx, sweep)
+	return sweep, err
 }
+
+func (q *SweepQuestion) check() error {
+	switch {
+	case !q.Input.Numeric():
+		return fmt.Errorf("%s is a choice and not a number: it cannot be swept", q.Input.Field)
+	case len(q.Keys) == 0:
+		return errors.New("a sweep needs a measure")
+	}
+	return nil
+}
+
+// orUsual returns how many values are looked at.
+func orUsual(asked, usual int) int {
+	if asked > 0 {
+		return asked
+	}
+	return usual
+}
+
+// stop returns the value of the sweep's input from which on its first measure does not move any more, to the input's
+// own smallest step, and nil where it moves to the end of the sweep, moves nowhere on it, or is not known.
+func (s *Study) stop(ctx context.Context, sweep *Sweep) (*int64, error) {
+	numbers, key := sweep.Numbers[0], sweep.Measures[0].Key
+	last := len(numbers) - 1
+	if last < 2 || math.IsNaN(numbers[last]) {
+		return nil, nil
+	}
+	at := last
+	for at > 0 && still(numbers[at-1], numbers[last]) {
+		at--
+	}
+	// Two equal values at the end may be chance; a measure that stays known but never moves stops nowhere.
+	if at == 0 || at == last || math.IsNaN(numbers[at-1]) {
+		return nil, nil
+	}
+	low, high := sweep.Values[at-1], sweep.Values[at]
+	for high-low > 1 {
+		middle := low + (high-low)/2
+		number, known, err := s.number(ctx, key, sweep.Input.At(middle))
+		if err != nil {
+			return nil, fmt.Errorf("find where %s stops: %w", key, err)
+		}
+		if known && still(number, numbers[last]) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return &high, nil
+}
+
+// still reports whether two numbers are the same but for what floating point may be off.
+func still(a, b float64) bool { return math.Abs(a-b) <= 1e-14*max(math.Abs(a), math.Abs(b)) }
 
 // Present returns the input's value in the scenario, and false where it has none: an undisclosed amount, or a share
 // that must be spent back of which the amount is undisclosed, so that setting the share counts what was not counted.

@@ -7,6 +7,13 @@ import (
 	"roundtrip/internal/deal"
 )
 
+// Waterfall is what each change of a scenario adds to a measure on the way from the data to the scenario.
+type Waterfall struct {
+	Ground
+	Row   Row // the measure's, as it is in the scenario
+	Steps []WaterfallStep
+}
+
 // WaterfallStep is what one change adds to a measure, once the changes before it are made.
 type WaterfallStep struct {
 	Change deal.Change
@@ -16,23 +23,25 @@ type WaterfallStep struct {
 	Known  bool // both ends are known
 }
 
-// Waterfall makes the scenario's changes one after the other and returns what each adds to the measure on the
-// way from base to scenario. The steps add up; what a single one adds depends on the order, which is that in
-// which changes are made (see Apply).
-func (w *Workbench) Waterfall(ctx context.Context, leg deal.LegID, changes []deal.Change, key string) ([]WaterfallStep, error) {
-	ordered := inOrder(nil, changes)
-	from, known, err := w.Study(leg, nil).number(ctx, key)
+// Waterfall makes the scenario's changes one after the other and returns what each adds to the measure. The steps add
+// up; what a single one adds depends on the order, which is that in which changes are made (see Apply).
+func (s *Study) Waterfall(ctx context.Context, key string) (*Waterfall, error) {
+	row, err := s.row(ctx, key)
 	if err != nil {
 		return nil, err
 	}
-	steps := make([]WaterfallStep, 0, len(ordered))
+	fall := &Waterfall{Ground: s.ground(""), Row: row}
+	ordered := inOrder(nil, s.changes)
+	from, known := row.Base, row.BaseKnown
 	for i, change := range ordered {
-		to, knownTo, err := w.Study(leg, ordered[:i+1]).number(ctx, key)
+		to, knownTo, err := s.w.Study(s.leg, ordered[:i+1]).number(ctx, key)
 		if err != nil {
-			return nil, fmt.Errorf("make the change %q: %w", Describe(w.book, change), err)
+			return nil, fmt.Errorf("make the change %q: %w", Describe(s.w.book, change), err)
 		}
-		steps = append(steps, WaterfallStep{Change: change, Text: Describe(w.book, change), From: from, To: to, Known: known && knownTo})
+		fall.Steps = append(fall.Steps, WaterfallStep{
+			Change: change, Text: Describe(s.w.book, change), From: from, To: to, Known: known && knownTo,
+		})
 		from, known = to, knownTo
 	}
-	return steps, nil
+	return fall, nil
 }

@@ -1,0 +1,80 @@
+package whatif
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// What a simulation begins with unless something else is asked for: how far exact amounts are spread to both sides, and
+// how likely deals that are not binding come about. They are assumptions, to be changed and said.
+const FirstSpread = deal.Whole / 10
+
+// FirstChances are how likely deals of a status come about; those of other statuses always do.
+var FirstChances = map[deal.Status]deal.Share{
+	deal.StatusRumoured: deal.Whole / 4, deal.StatusInTalks: deal.Whole / 2, deal.StatusAnnounced: deal.Whole / 10 * 9,
+}
+
+// MonteCarloQuestion asks how a measure comes out when every range and every chance is drawn at random.
+type MonteCarloQuestion struct {
+	Key     string                     // of the measure
+	Target  *float64                   // that it should reach, in its unit; nil: none
+	Spread  deal.Share                 // by which exact amounts move to both sides; 0: they stay. See Study.Spans
+	Chances map[deal.Status]deal.Share // as in Experiment
+	Samples int
+	Seed    uint64
+}
+
+// MonteCarlo is the answer to a MonteCarloQuestion.
+type MonteCarlo struct {
+	Ground
+	*Simulation
+	Row    Row      // the measure's, as it is in the scenario
+	Target *float64 // as it was asked for
+	Of     int      // how many samples there will be: more than there are while they are drawn
+}
+
+// MonteCarlo draws the samples that the question asks for. Show is told of those that are drawn so far, now and then; it may
+// be nil.
+func (s *Study) MonteCarlo(ctx context.Context, ask MonteCarloQuestion, progress Progress, show func(*MonteCarlo)) (*MonteCarlo, error) {
+	spans, err := s.Spans(ask.Spread)
+	if err != nil {
+		return nil, err
+	}
+	// Whether a deal comes about is drawn by its chance, not by how much of it counts.
+	spans = slices.DeleteFunc(spans, func(span Span) bool { return span.Input.Field == deal.ChangeWeight })
+	row, err := s.row(ctx, ask.Key)
+	if err != nil {
+		return nil, err
+	}
+	answer := &MonteCarlo{Ground: s.ground(ask.assumed()), Row: row, Target: ask.Target, Of: ask.Samples}
+	experiment := Experiment{Spans: spans, Chances: ask.Chances, Keys: []string{ask.Key}, Samples: ask.Samples, Seed: ask.Seed}
+	answer.Simulation, err = s.Simulate(ctx, experiment, progress, func(soFar *Simulation) {
+		if show != nil {
+			part := *answer
+			part.Simulation = soFar
+			show(&part)
+		}
+	})
+	return answer, err
+}
+
+// assumed says what the samples are drawn from.
+func (q *MonteCarloQuestion) assumed() string {
+	text := "Each input is drawn by itself, evenly through its range or around its present value where that lies in it: an undisclosed amount from nothing to all that its payer gets"
+	if q.Spread > 0 {
+		text += ", an exact one by " + q.Spread.Percent() + " to both sides"
+	}
+	var chances []string
+	for _, status := range deal.Statuses {
+		if chance, ok := q.Chances[status]; ok {
+			chances = append(chances, string(status)+" in "+chance.Percent())
+		}
+	}
+	if len(chances) > 0 {
+		text += ". Deals come about: " + strings.Join(chances, ", ")
+	}
+	return text + "."
+}
