@@ -29,15 +29,29 @@ func (w *Window) present(shown dialog.Dialog, confirm func()) {
 
 // ask shows a question. Yes has to be chosen: Return and Escape say no, which loses nothing.
 func (w *Window) ask(title, text, yes, no string, confirm func()) {
+	w.offer(title, text, no, reply{yes, confirm})
+}
+
+// reply is what a question can be answered with, and what is done then.
+type reply struct {
+	label string
+	do    func()
+}
+
+// offer shows a question with several replies. Return and Escape refuse.
+func (w *Window) offer(title, text, no string, replies ...reply) {
 	var question *dialog.CustomDialog
-	agree := widget.NewButton(yes, func() {
-		question.Hide()
-		confirm()
-	})
+	var buttons []fyne.CanvasObject
+	for _, one := range replies {
+		buttons = append(buttons, widget.NewButton(one.label, func() {
+			question.Hide()
+			one.do()
+		}))
+	}
 	refuse := widget.NewButton(no, func() { question.Hide() })
 	refuse.Importance = widget.HighImportance
 	question = dialog.NewCustomWithoutButtons(title, paragraph(text), w.window)
-	question.SetButtons([]fyne.CanvasObject{agree, refuse})
+	question.SetButtons(append(buttons, refuse))
 	w.present(question, nil)
 }
 

@@ -2,7 +2,6 @@ package gui
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -79,38 +78,21 @@ func (w *Window) openDocument() {
 	w.askPath("Open a document", "Open", w.folder()+string(filepath.Separator), w.browseFile([]string{extension}), open)
 }
 
-func (w *Window) importFile() {
-	w.askPath("Import CSV or JSON", "Import", w.folder()+string(filepath.Separator),
-		w.browseFile([]string{".csv", ".tsv", ".txt", ".json"}), w.importFrom)
-}
-
-// importFrom takes a file into the document as one edit.
-func (w *Window) importFrom(path string) {
-	edit, err := w.files.Import(path, w.session.book)
-	if err == nil {
-		_, err = w.session.apply(edit)
-	}
-	if err != nil {
-		w.tell("Nothing was imported", err)
-		return
-	}
-	w.status.say(fmt.Sprintf("Imported %s and %s (Ctrl+Z takes it back)",
-		counted(len(edit.Deals), "deal"), counted(len(edit.Companies), "company")))
-}
-
-// drop opens a document that is dropped on the window, or imports another file.
+// drop opens a document that is dropped on the window, and imports other files.
 func (w *Window) drop(dropped []fyne.URI) {
 	if w.window.Canvas().Overlays().Top() != nil {
 		w.status.say("Close what is open first, then drop the file again")
 		return
 	}
+	var sources []string
 	for _, uri := range dropped {
 		if strings.EqualFold(uri.Extension(), extension) {
 			w.open(uri.Path(), w.files.Open)
 		} else {
-			w.importFrom(uri.Path())
+			sources = append(sources, uri.Path())
 		}
 	}
+	w.importAll(sources)
 }
 
 func (w *Window) exportFile() {

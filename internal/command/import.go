@@ -3,27 +3,32 @@ package command
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/disk"
+	"roundtrip/internal/exchange"
 	"roundtrip/store"
 )
 
 // importFiles takes the sources into the document, all of them or none.
 func (p Program) importFiles(_ context.Context, arguments []string) error {
-	files, err := withoutOptions("import", arguments)
+	options := flag.NewFlagSet("import", flag.ContinueOnError)
+	onlyNew := options.Bool("only-new", false, "")
+	files, err := positional(options, arguments)
 	if err != nil {
 		return err
 	}
 	if len(files) < 2 {
 		return misused("import needs a document and what to take into it: roundtrip import FILE SOURCE...")
 	}
-	target, sources := files[0], files[1:]
+	target, sources := files[0], importing{files[1:], *onlyNew}
 	if target == Sample {
 		return misused("the built-in sample cannot be changed: name a file of your own")
 	}
@@ -39,7 +44,7 @@ func (p Program) importFiles(_ context.Context, arguments []string) error {
 
 // importNew fills a new document beside its place and moves it there when it is complete. When another program
 // has made a document of that name meanwhile, the sources go into that one.
-func (p Program) importNew(target string, sources []string) (err error) {
+func (p Program) importNew(target string, sources importing) (err error) {
 	scratch, err := os.MkdirTemp(filepath.Dir(target), ".roundtrip-*")
 	if err != nil {
 		return disk.Failed("make", target, err)
@@ -50,7 +55,7 @@ func (p Program) importNew(target string, sources []string) (err error) {
 	if err != nil {
 		return err
 	}
-	taken, err := takeAll(document, sources)
+	taken, err := sources.takeAll(document)
 	if err = errors.Join(err, document.Close()); err != nil {
 		return err
 	}
@@ -60,7 +65,7 @@ func (p Program) importNew(target string, sources []string) (err error) {
 	case err != nil:
 		return disk.Failed("make", target, err)
 	}
-	return p.report(taken)
+	return p.report(taken, sources.onlyNew)
 }
 
 // moveNew moves a file to a path where none may be: of several programs that do it at once, one succeeds, and the
@@ -81,7 +86,7 @@ func moveNew(from, to string) error {
 }
 
 // importExisting tries the sources on a copy before it touches the document.
-func (p Program) importExisting(target string, sources []string) (err error) {
+func (p Program) importExisting(target string, sources importing) (err error) {
 	document, err := store.Open(target)
 	if err != nil {
 		return err
@@ -90,15 +95,15 @@ func (p Program) importExisting(target string, sources []string) (err error) {
 	if err := rehearse(document, sources); err != nil {
 		return err
 	}
-	taken, err := takeAll(document, sources)
+	taken, err := sources.takeAll(document)
 	if err != nil {
 		return err
 	}
-	return p.report(taken)
+	return p.report(taken, sources.onlyNew)
 }
 
-func rehearse(document *store.Document, sources []string) (err error) {
-	if len(sources) == 1 {
+func rehearse(document *store.Document, sources importing) (err error) {
+	if len(sources.files) == 1 {
 		return nil // one source is one edit, which happens as a whole or not at all
 	}
 	scratch, err := os.MkdirTemp("", "roundtrip-import-*")
@@ -115,25 +120,32 @@ func rehearse(document *store.Document, sources []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, copied.Close()) }()
-	_, err = takeAll(copied, sources)
+	_, err = sources.takeAll(copied)
 	return err
+}
+
+// importing is what is to be taken into a document.
+type importing struct {
+	files   []string
+	onlyNew bool // what the document has already stays out
 }
 
 // taken is what a source has brought.
 type taken struct {
-	source string
-	edit   deal.Edit
+	source  string
+	edit    deal.Edit
+	repeats exchange.Repeats
 }
 
 // takeAll applies one edit for each source, and stops at the first that cannot be taken.
-func takeAll(document *store.Document, sources []string) ([]taken, error) {
+func (i importing) takeAll(document *store.Document) ([]taken, error) {
 	var all []taken
-	for _, source := range sources {
-		edit, err := take(document, source)
+	for _, source := range i.files {
+		one, err := i.take(document, source)
 		if err != nil {
 			return nil, fmt.Errorf("nothing was imported: %w", err)
 		}
-		all = append(all, taken{source, edit})
+		all = append(all, one)
 	}
 	return all, nil
 }
@@ -142,28 +154,46 @@ func takeAll(document *store.Document, sources []string) ([]taken, error) {
 const mostTries = 100
 
 // take applies a source to what the document holds now.
-func take(document *store.Document, source string) (deal.Edit, error) {
+func (i importing) take(document *store.Document, source string) (taken, error) {
 	for try := 1; ; try++ {
 		book, err := document.Book()
 		if err != nil {
-			return deal.Edit{}, err
+			return taken{}, err
 		}
 		edit, err := ReadFile(source, book)
 		if err != nil {
-			return deal.Edit{}, err
+			return taken{}, err
 		}
-		if _, err = document.Apply(edit); !errors.Is(err, deal.ErrConflict) || try == mostTries {
-			return edit, err
+		one := taken{source, edit, exchange.FindRepeats(edit, book)}
+		if i.onlyNew {
+			one.edit = one.repeats.Rest
+		}
+		if _, err = document.Apply(one.edit); !errors.Is(err, deal.ErrConflict) || try == mostTries {
+			return one, err
 		}
 	}
 }
 
-func (p Program) report(all []taken) error {
+// report prints what each source has brought, and on Errors what there is to look at in it.
+func (p Program) report(all []taken, onlyNew bool) error {
 	for _, one := range all {
+		doubts := one.edit.Doubts
+		if alike := one.repeats.AlikeSentence(); alike != "" && !onlyNew {
+			doubts = append(slices.Clip(doubts), alike+"; --only-new leaves them out")
+		}
+		if rivals := one.repeats.RivalsSentence(); rivals != "" {
+			doubts = append(slices.Clip(doubts), rivals)
+		}
+		for _, doubt := range doubts {
+			fmt.Fprintf(p.Errors, "roundtrip: %s: %s\n", one.source, doubt)
+		}
 		parts := []string{
 			counted(len(one.edit.Deals), "deal", "deals"),
 			counted(len(one.edit.Companies), "company", "companies"),
 			counted(len(one.edit.Sources), "source", "sources"),
+		}
+		if left := len(one.repeats.Alike); onlyNew && left > 0 {
+			parts = append(parts, fmt.Sprintf("without %s that the document has already", counted(left, "deal", "deals")))
 		}
 		if _, err := fmt.Fprintf(p.Out, "%s: %s\n", one.source, strings.Join(parts, ", ")); err != nil {
 			return err

@@ -28,6 +28,10 @@ type Edit struct {
 	DeleteClaims    []ClaimID
 	DeleteScenarios []ScenarioID
 
+	// Doubts is what whoever made the edit from a file would have somebody look at first, in sentences. It is not
+	// stored, and does not keep the edit from being made.
+	Doubts []string
+
 	Title  *string   // nil leaves the document's title
 	Base   *Currency // nil leaves the base currency
 	Layout *Layout   // nil leaves the way in which companies are placed

@@ -16,7 +16,8 @@ type dealTable struct {
 	companies map[string]deal.CompanyID // by NameKey, of the book and of the rows so far
 	sources   map[string]deal.SourceID  // by sourceKey
 	dealAt    map[dealKey]int           // position in edit.Deals
-	inBook    map[dealKey]bool          // the deals that the document has already
+	rowAt     map[string]int            // the line on which a row's cells stood first
+	repeated  []string                  // the lines that say the same again
 	legLines  [][]int                   // the line of each leg of each deal of the edit
 	titles    map[string]int            // by NameKey: titles that a made-up one must differ from, and the last number tried
 	waiting   []condition
@@ -41,7 +42,7 @@ func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 	table := &dealTable{
 		book: book, report: &report{file: read.file},
 		companies: make(map[string]deal.CompanyID), sources: make(map[string]deal.SourceID),
-		dealAt: make(map[dealKey]int), inBook: make(map[dealKey]bool), titles: make(map[string]int),
+		dealAt: make(map[dealKey]int), rowAt: make(map[string]int), titles: make(map[string]int),
 	}
 	for _, company := range book.Companies {
 		table.companies[deal.NameKey(company.Name)] = company.ID
@@ -53,7 +54,6 @@ func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 	}
 	for _, d := range book.Deals {
 		table.titles[deal.NameKey(d.Title)] = 1
-		table.inBook[dealKey{deal.NameKey(d.Title), d.Status, d.Announced, d.Counting}] = true
 	}
 	for _, row := range read.rows {
 		table.titles[deal.NameKey(row.cell("title"))] = 1
@@ -63,10 +63,12 @@ func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 	}
 	table.resolveConditions()
 	table.validate()
+	table.doubtRepeats()
 	return table.edit, table.report.problems
 }
 
 func (t *dealTable) readRow(row row) {
+	t.noteRepeat(row)
 	leg := t.readLeg(row)
 	key := dealKey{
 		title:     row.cell("title"),
@@ -87,10 +89,6 @@ func (t *dealTable) readRow(row row) {
 			ID: deal.DealID(-at - 1), Title: key.title, Status: key.status, Announced: key.announced, Counting: key.counting,
 		})
 		t.legLines = append(t.legLines, nil)
-		if t.inBook[folded] {
-			t.report.add(row.line, "title", "the document has a deal with this title, status and date already: take its rows out, "+
-				"or give it another title")
-		}
 	}
 	made := &t.edit.Deals[at]
 	t.legs--
@@ -102,6 +100,33 @@ func (t *dealTable) readRow(row row) {
 		t.waiting = append(t.waiting, condition{line: row.line, deal: at, leg: len(made.Legs) - 1, text: text})
 	}
 	t.readSource(row, leg)
+}
+
+// noteRepeat keeps in mind a row that says in every cell what one before it says.
+func (t *dealTable) noteRepeat(row row) {
+	cells := fmt.Sprintf("%q", row.cells) // in the order of the columns' names
+	if first, again := t.rowAt[cells]; again {
+		t.repeated = append(t.repeated, fmt.Sprintf("%d (as %d)", row.line, first))
+		return
+	}
+	t.rowAt[cells] = row.line
+}
+
+// doubtRepeats says which rows stand in the file twice. They are taken: two deals can be alike.
+func (t *dealTable) doubtRepeats() {
+	count := len(t.repeated)
+	if count == 0 {
+		return
+	}
+	rows, lines := "rows say", t.repeated
+	if count == 1 {
+		rows = "row says"
+	}
+	if len(lines) > maxListed {
+		lines = append(slices.Clone(lines[:maxListed]), fmt.Sprintf("%d more", count-maxListed))
+	}
+	t.edit.Doubts = append(t.edit.Doubts, fmt.Sprintf("%d %s in every cell what another row says, and the money counts each time: line %s",
+		count, rows, strings.Join(lines, ", ")))
 }
 
 // readOfWhole sets what a row says of its whole deal; another row of the deal may repeat it or leave it out.

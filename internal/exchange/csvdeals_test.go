@@ -131,19 +131,6 @@ func TestCSVIntoABook(t *testing.T) {
 	}
 }
 
-func TestCSVIsNotTakenTwice(t *testing.T) {
-	text := "title,payer,payee,status,announced\nPact,A,B,signed,2025\npact,B,A,signed,2025\nOther,A,B,,\n"
-	book := readBook(t, text)
-	_, err := ReadCSV(strings.NewReader(text), "again.csv", book)
-	var problems RowProblems
-	if !errors.As(err, &problems) || len(problems) != 2 || problems[0].Line != 2 || problems[1].Line != 4 || problems[0].Field != "title" {
-		t.Errorf("the second import gives %v", err)
-	}
-	if _, err := ReadCSV(strings.NewReader("title,payer,payee,status,announced\nPact,A,B,completed,2025\n"), "next.csv", book); err != nil {
-		t.Errorf("a deal that has gone on since is refused: %v", err)
-	}
-}
-
 func TestCSVRowProblems(t *testing.T) {
 	header := "title,payer,payee,kind,amount,currency,status,announced,term_years,stake_percent,valuation,url,source,low,best,high,counting,total,deal_note\n"
 	for _, test := range []struct{ row, field, want string }{

@@ -39,8 +39,8 @@ var companyColumns = []string{"name", "ticker", "role", "cash", "revenue"}
 // "[payer to payee: kind]" or "[payer to payee: kind, 2]" behind it, in this file or else in the book. A
 // source is found by title, publisher and link, or made, and gets a chosen claim of each figure in the row.
 //
-// A deal that the book has already, by title, status, date and counting, is refused, so that a file which is
-// imported twice does not count twice.
+// Rows that say the same in every cell are taken and told of in Edit.Doubts; FindRepeats tells which deals the book
+// has already.
 //
 // Companies: rows update those of the book by name, with empty cells leaving what is there, and make the rest.
 func ReadCSV(r io.Reader, name string, book *deal.Book) (deal.Edit, error) {

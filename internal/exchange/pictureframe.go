@@ -16,10 +16,10 @@ import (
 // Shown is what a picture shows of a document.
 type Shown struct {
 	Book     *deal.Book       // as it is in the document
-	Network  *network.Network // what is drawn, with what is being tried
+	Network  *network.Network // what is drawn, with what is tried
 	View     network.View
 	Scenario string        // the name of the scenario that is shown, or ""
-	Changes  []deal.Change // what is being tried
+	Changes  []deal.Change // what is tried
 }
 
 // mostChanges is how many changes of a scenario the frame spells out.
