@@ -24,6 +24,9 @@ func (b *builder) markLoops() {
 	}
 }
 
+// widestGlow is the reach of the ground of the selected loop beyond its legs, in canvas units.
+const widestGlow = 6.5
+
 // glow gives the legs on loops their warm ground: wider where more of their money goes round, widest on the
 // selected loop, none on what is faded.
 func (b *builder) glow() {
@@ -32,7 +35,7 @@ func (b *builder) glow() {
 		switch {
 		case arrow.Emphasis == Faded || arrow.Unpaid > 0:
 		case arrow.Emphasis == Lit && b.scene.loop:
-			arrow.Glow = 6.5 * b.widths.crowd
+			arrow.Glow = widestGlow * b.widths.crowd
 		case arrow.Loop > 0:
 			arrow.Glow = (2 + 4.5*arrow.Loop) * b.widths.crowd
 		}

@@ -16,11 +16,13 @@ type Label struct {
 	Size    float64 // of the letters, in canvas units
 	Bold    bool
 	Ink     Ink
-	Company deal.CompanyID // of a name; otherwise 0
-	Leg     deal.LegID     // of an amount or note; otherwise 0
-	Disc    int            // of a name: its position in Scene.Discs; otherwise -1
-	Inside  bool           // the name stands inside its disc
-	Cut     bool           // the amount stands on its line and interrupts it
+	Company deal.CompanyID  // of a name; otherwise 0
+	Leg     deal.LegID      // of an amount or note; otherwise 0
+	Disc    int             // of a name: its position in Scene.Discs; otherwise -1
+	Inside  bool            // the name stands inside its disc
+	Cut     bool            // the amount stands on its line and interrupts it
+	Led     bool            // the amount stands away from its line, and a leader runs to it
+	Leader  [2]layout.Point // from the line to the box, when Led
 	Faded   bool
 }
 
@@ -201,10 +203,6 @@ func (p *placer) name(at, rank int) {
 	short := []string{shortName(disc.Name)}
 	wrapped := wrapName(disc.Name)
 	best := p.patience(rank)
-	over := int64(0)
-	if p.factor > 1 && rank < alwaysNamed {
-		over = disc.Through / 2
-	}
 	if disc.Emphasis == Lit {
 		best = math.Inf(1)
 	}
@@ -213,18 +211,29 @@ func (p *placer) name(at, rank int) {
 		for i, box := range p.besideDisc(disc, blockSize(lines, true, label.Size)) {
 			worth := namePreference[i]
 			if worth < best && free(box) && !(stepsBack && p.lines.lit(box)) {
-				if worth += 2.5 * p.lines.under(box, -1, true) / label.Size; worth < best {
+				worth += 2.5*p.lines.under(box, -1, true)/label.Size + stacked*float64(p.near(box.grown(6*p.factor), false))
+				if p.strays(box, at) {
+					if p.crowded() && disc.Emphasis != Lit {
+						continue
+					}
+					worth += astray
+				}
+				if worth < best {
 					best, label.Box, label.Lines = worth, box, lines
 				}
 			}
 		}
 	}
-	search(wrapped, func(box Rect) bool { return p.free(box, at, over) })
+	onNothing := func(box Rect) bool { return p.free(box, at, 0) }
+	search(wrapped, onNothing)
 	if len(wrapped) > 2 && label.Lines == nil {
-		search(cutName(disc.Name), func(box Rect) bool { return p.free(box, at, over) })
+		search(cutName(disc.Name), onNothing)
 	}
 	if len(wrapped) > 1 && label.Lines == nil {
-		search(short, func(box Rect) bool { return p.free(box, at, over) })
+		search(short, onNothing)
+	}
+	if label.Lines == nil && p.scene.large() && p.factor > 1 && rank < alwaysNamed {
+		search(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) })
 	}
 	if label.Lines == nil && disc.Emphasis == Lit {
 		search(short, func(box Rect) bool { return p.freeOfSeen(box, at) })
@@ -234,9 +243,13 @@ func (p *placer) name(at, rank int) {
 	}
 }
 
-// alwaysNamed is how many companies keep their names when zoomed out, whatever lines and small companies lie
-// under them.
+// alwaysNamed is how many companies keep their names when zoomed out, whatever lines lie under them, and in a large
+// network, where the small companies are dots, also whatever dots do.
 const alwaysNamed = 16
+
+// astray is what it costs a name to stand nearer to another company than to its own, where it may at all. stacked is what
+// it costs to stand so near to another name that the two read as one.
+const astray, stacked = 8.0, 1.5
 
 // patience returns how bad a name's best place may be. While text grows with the canvas every name is wanted;
 // when zoomed out, names that would cover many lines are left out, but for the largest companies' ones.
@@ -277,122 +290,4 @@ func (p *placer) besideDisc(disc *Disc, size layout.Size) [10]Rect {
 		boxes[i] = around(place, size)
 	}
 	return boxes
-}
-
-// amount places a leg's amount beside its line or on it, and reports whether it was worth trying.
-func (p *placer) amount(at int) bool {
-	arrow := &p.scene.Arrows[at]
-	if p.pinned[arrow.Leg] {
-		return false
-	}
-	label := Label{Size: amountSize * p.factor, Lines: []string{arrow.Amount}, Leg: arrow.Leg, Disc: -1, Ink: InkCommercial}
-	label.Bold = arrow.Emphasis == Lit
-	if arrow.Financing {
-		label.Ink = InkFinancing
-	}
-	size := blockSize(label.Lines, label.Bold, label.Size)
-	inLoop := p.scene.loop && arrow.Emphasis == Lit
-	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
-		return false
-	}
-	box, cut, ok := p.along(arrow, int32(at), size, nearSides[:])
-	if !ok && inLoop {
-		box, cut, ok = p.along(arrow, int32(at), size, farSides[:])
-	}
-	if ok {
-		label.Box, label.Cut = box, cut
-		p.keep(label)
-	}
-	return true
-}
-
-// pin places a note. It is shown in any case: where nothing is free, on the middle of its line.
-func (p *placer) pin(pin Pin) {
-	label := Label{Size: amountSize * p.factor, Lines: pin.Lines, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark}
-	size := blockSize(label.Lines, true, label.Size)
-	size.Width += 14 * p.factor
-	size.Height += 9 * p.factor
-	label.Box = around(pin.At, size)
-	for i := range p.scene.Arrows {
-		if arrow := &p.scene.Arrows[i]; arrow.Leg == pin.Leg {
-			box, _, ok := p.along(arrow, int32(i), size, nearSides[:])
-			if !ok {
-				box, _, ok = p.along(arrow, int32(i), size, farSides[:])
-			}
-			if ok {
-				label.Box = box
-			}
-		}
-	}
-	p.pinned[pin.Leg] = true
-	p.keep(label)
-}
-
-// alongParts are the parts of the way at which an amount may stand, the best first.
-var alongParts = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8}
-
-// nearSides are where an amount may stand beside its line, in its distances from it: on both sides, or on the line
-// itself. farSides are further off, for an amount that must be told.
-var (
-	nearSides = [...]float64{1, -1, 0}
-	farSides  = [...]float64{1.5, -1.5, 2, -2, 3, -3}
-)
-
-// onFaded is what it costs an amount of a leg that is lit to cover a company that is faded.
-const onFaded = 4.0
-
-// gap returns the empty canvas between a box and the arrow.
-func (a *Arrow) gap(box Rect) float64 {
-	nearest := math.Inf(1)
-	for step := range 21 {
-		nearest = min(nearest, box.near(a.Curve.At(float64(step)/20)))
-	}
-	return nearest - a.Width/2 - a.Glow
-}
-
-// patienceAlong returns how bad the best place of an amount may be: one that lies on a heap of lines tells
-// nobody which of them it belongs to.
-func (p *placer) patienceAlong(arrow *Arrow) float64 {
-	if arrow.Emphasis == Lit {
-		return math.Inf(1)
-	}
-	return 10 / max(p.factor, 1)
-}
-
-// along returns the best free place for text of the given size on the way of an arrow, on one of the sides, and
-// whether it cuts it.
-func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float64) (place Rect, cut, found bool) {
-	best := p.patienceAlong(arrow)
-	for _, t := range alongParts {
-		at := arrow.Curve.At(t)
-		normal := left(unit(slope(arrow.Curve, t)))
-		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
-		off := arrow.Width/2 + arrow.Glow + 1.5*p.factor + reach
-		for _, side := range sides {
-			worth := 5 * math.Abs(t-0.5)
-			covers := int32(-1)
-			if side == 0 {
-				worth += 0.7 + 0.25*arrow.Width/p.factor
-				covers = own
-			}
-			if worth >= best {
-				continue
-			}
-			box := around(plus(at, times(normal, side*off)), size)
-			if !p.free(box, -1, 0) {
-				if arrow.Emphasis != Lit || !p.freeOfSeen(box, -1) {
-					continue
-				}
-				worth += onFaded
-			}
-			worth += 2 * p.lines.under(box, covers, false) / size.Height
-			// Near another line or amount a reader may take it for that one's.
-			worth += 0.5*p.lines.under(box.grown(5*p.factor), own, false)/size.Height + 0.8*float64(p.amountsNear(box.grown(8*p.factor)))
-			worth += 0.12 * max(arrow.gap(box)/p.factor-3, 0)
-			if worth < best {
-				best, place, cut, found = worth, box, side == 0, true
-			}
-		}
-	}
-	return place, cut, found
 }

@@ -270,6 +270,9 @@ func (d *drawing) labels() {
 			continue
 		}
 		colour, halo := d.ink(&label)
+		if label.Led {
+			d.leader(&label, colour)
+		}
 		if label.Cut {
 			box := Rect{Low: d.camera.ToScreen(label.Box.Low), High: d.camera.ToScreen(label.Box.High)}.grown(2 * d.camera.Scale)
 			d.pen.fill(outline{Path: pill(box, 3*d.camera.Scale), Colour: d.style.Background})
@@ -280,6 +283,18 @@ func (d *drawing) labels() {
 		}
 		d.block(&label, colour, halo)
 	}
+}
+
+// leader draws the hairline from a leg to its amount, with a dot on the leg.
+func (d *drawing) leader(label *Label, colour color.RGBA) {
+	if label.Ink == InkMark {
+		colour = d.style.Smallest
+	}
+	from, to := d.camera.ToScreen(label.Leader[0]), d.camera.ToScreen(label.Leader[1])
+	d.pen.stroke(stroke{Curve: straight(from, to), Width: 2.6 * d.camera.Scale, Colour: d.style.Background})
+	d.pen.stroke(stroke{Curve: straight(from, to), Width: 0.9 * d.camera.Scale, Colour: colour})
+	d.pen.fill(outline{Path: circleShape.placed(from, 3*d.camera.Scale), Colour: d.style.Background})
+	d.pen.fill(outline{Path: circleShape.placed(from, 2*d.camera.Scale), Colour: colour})
 }
 
 // ink returns the colours of a label and of the halo behind it.

@@ -15,7 +15,8 @@ type placer struct {
 	pinned map[deal.LegID]bool
 	grid   grid
 	discs  [][]int32 // of each square of the grid, the discs that touch it
-	boxes  [][]int32 // of each square of the grid, the labels that touch it
+	taken  []taken   // what the labels so far cover
+	boxes  [][]int32 // of each square of the grid, what is taken of it
 	lines  lines
 }
 
@@ -37,11 +38,27 @@ func newPlacer(s *Scene, factor float64) *placer {
 	return p
 }
 
-// keep takes a label in, so that later ones stay clear of it.
+// taken is a part of the canvas that a label or its leader covers.
+type taken struct {
+	box    Rect
+	amount bool
+}
+
+// keep takes a label in, so that later ones stay clear of it and its leader.
 func (p *placer) keep(label Label) {
-	at := int32(len(p.labels))
 	p.labels = append(p.labels, label)
-	p.grid.each(label.Box, func(square int) { p.boxes[square] = append(p.boxes[square], at) })
+	p.take(taken{label.Box, label.Leg != 0})
+	if label.Led {
+		for _, box := range leaderBoxes(label.Leader, p.factor) {
+			p.take(taken{box: box})
+		}
+	}
+}
+
+func (p *placer) take(t taken) {
+	at := int32(len(p.taken))
+	p.taken = append(p.taken, t)
+	p.grid.each(t.box, func(square int) { p.boxes[square] = append(p.boxes[square], at) })
 }
 
 // free reports whether a label in the box covers neither another label nor a disc with at least as much money
@@ -65,7 +82,7 @@ func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
 			return
 		}
 		for _, at := range p.boxes[square] {
-			if p.labels[at].Box.Overlaps(room) {
+			if p.taken[at].box.Overlaps(room) {
 				clear = false
 				return
 			}
@@ -85,12 +102,25 @@ func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
 	return clear
 }
 
-// amountsNear returns how many amounts reach into the box.
-func (p *placer) amountsNear(box Rect) int {
+// strays reports whether the box of a company's name is nearer to another company than to its own.
+func (p *placer) strays(box Rect, own int) bool {
+	gap := box.near(p.scene.Discs[own].Centre) - p.scene.Discs[own].Radius
+	stray := false
+	p.grid.each(box.grown(max(gap, 0)), func(square int) {
+		for _, at := range p.discs[square] {
+			disc := &p.scene.Discs[at]
+			stray = stray || int(at) != own && box.near(disc.Centre)-disc.Radius < gap
+		}
+	})
+	return stray
+}
+
+// near returns how many amounts, or names and other texts, reach into the box.
+func (p *placer) near(box Rect, amounts bool) int {
 	count := 0
 	p.grid.each(box, func(square int) {
 		for _, at := range p.boxes[square] {
-			if label := &p.labels[at]; label.Leg != 0 && label.Box.Overlaps(box) {
+			if t := &p.taken[at]; t.amount == amounts && t.box.Overlaps(box) {
 				count++
 			}
 		}
@@ -139,30 +169,42 @@ const anyones = -2
 
 type linePoint struct {
 	at    layout.Point
-	half  float64 // of the line's width
-	heavy float64 // what covering it costs: 1, less for what is faded
+	along layout.Point // to the end of the piece that the point is the middle of
+	half  float64      // of the line's width
+	reach float64      // half the width of the line with the ground of its loop
+	heavy float64      // what covering it costs: 1, less for what is faded
 	arrow int32
 	lit   bool
 }
 
 func newLines(s *Scene, g grid, factor float64) lines {
 	l := lines{grid: g, step: 5 * factor, first: make([]int32, g.squares()+1)}
-	var points []linePoint
+	pieces, count := make([]int, len(s.Arrows)), 0
 	for i := range s.Arrows {
-		arrow := &s.Arrows[i]
-		pieces := min(max(int(curveLength(arrow.Curve)/l.step), 2), 400)
+		pieces[i] = min(max(int(curveLength(s.Arrows[i].Curve)/l.step), 2), 400)
+		count += pieces[i] + 4
+	}
+	points := make([]linePoint, 0, count)
+	for i := range s.Arrows {
+		arrow, pieces := &s.Arrows[i], pieces[i]
 		half, heavy := arrow.Width/2, 1.0
 		if arrow.Emphasis == Faded {
 			heavy = 0.25
 		}
 		for piece := range pieces {
-			points = append(points, linePoint{arrow.Curve.At((float64(piece) + 0.5) / float64(pieces)), half, heavy, int32(i), arrow.Emphasis == Lit})
+			at := arrow.Curve.At((float64(piece) + 0.5) / float64(pieces))
+			along := minus(arrow.Curve.At(float64(piece+1)/float64(pieces)), at)
+			points = append(points, linePoint{
+				at: at, along: along, half: half, reach: half + arrow.Glow, heavy: heavy, arrow: int32(i), lit: arrow.Emphasis == Lit,
+			})
 		}
 		// A head tells where the money goes: covering it is worse than covering as much of a line, also for
 		// the arrow's own amount.
 		base := between(arrow.Head[0], arrow.Head[2], 0.5)
 		for _, part := range []float64{0, 0.35, 0.7, 1} {
-			points = append(points, linePoint{between(arrow.Curve.To, base, part), half, heavy, anyones, arrow.Emphasis == Lit})
+			points = append(points, linePoint{
+				at: between(arrow.Curve.To, base, part), half: half, reach: half, heavy: heavy, arrow: anyones, lit: arrow.Emphasis == Lit,
+			})
 		}
 	}
 	for _, point := range points {
@@ -198,6 +240,33 @@ func (l *lines) under(box Rect, but int32, alike bool) float64 {
 		}
 	})
 	return sum * l.step
+}
+
+// gaps returns the empty canvas between the box and one arrow, and between it and the nearest other one that is not
+// faded, as far as they are within the reach; 0 where they touch.
+func (l *lines) gaps(box Rect, own int32, reach float64) (mine, other float64) {
+	mine, other = math.Inf(1), math.Inf(1)
+	const widest = 0.75*thickestLine + widestGlow
+	l.grid.each(box.grown(reach+widest), func(square int) {
+		points := l.points[l.first[square]:l.first[square+1]]
+		for i := range points {
+			point := &points[i]
+			if point.arrow == anyones || point.arrow != own && point.heavy < 1 {
+				continue
+			}
+			near := box.near(point.at)
+			if near-point.reach > reach+l.step {
+				continue
+			}
+			near = min(near, box.near(plus(point.at, point.along)), box.near(minus(point.at, point.along)))
+			if gap := max(near-point.reach, 0); point.arrow == own {
+				mine = min(mine, gap)
+			} else {
+				other = min(other, gap)
+			}
+		}
+	})
+	return mine, other
 }
 
 // lit reports whether the box would cover a line that is lit.

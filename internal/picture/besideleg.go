@@ -1,0 +1,231 @@
+package picture
+
+import (
+	"math"
+
+	"roundtrip/internal/layout"
+)
+
+// spot is where an amount or note of a leg stands.
+type spot struct {
+	box    Rect
+	cut    bool // it stands on the line and interrupts it
+	led    bool // it stands away from the line, and a leader runs to it
+	leader [2]layout.Point
+}
+
+// amount places a leg's amount where a reader cannot take it for another leg's: beside its line or on it, nearer than
+// any other line; otherwise further away with a leader. It reports whether it was worth trying.
+func (p *placer) amount(at int) bool {
+	arrow := &p.scene.Arrows[at]
+	if p.pinned[arrow.Leg] {
+		return false
+	}
+	label := Label{Size: amountSize * p.factor, Lines: []string{arrow.Amount}, Leg: arrow.Leg, Disc: -1, Ink: InkCommercial}
+	label.Bold = arrow.Emphasis == Lit
+	if arrow.Financing {
+		label.Ink = InkFinancing
+	}
+	size := blockSize(label.Lines, label.Bold, label.Size)
+	inLoop := p.scene.loop && arrow.Emphasis == Lit
+	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
+		return false
+	}
+	if found, ok := p.spotFor(arrow, int32(at), size); ok {
+		label.Box, label.Cut, label.Led, label.Leader = found.box, found.cut, found.led, found.leader
+		p.keep(label)
+	}
+	return true
+}
+
+// spotFor returns the best free place for text of a leg.
+func (p *placer) spotFor(arrow *Arrow, own int32, size layout.Size) (spot, bool) {
+	if found, ok := p.along(arrow, own, size, nearSides[:]); ok {
+		return found, true
+	}
+	if arrow.Emphasis == Lit || !p.scene.large() && p.factor < 2 {
+		if found, ok := p.away(arrow, own, size); ok {
+			return found, true
+		}
+	}
+	if p.scene.loop && arrow.Emphasis == Lit {
+		return p.along(arrow, own, size, farSides[:])
+	}
+	return spot{}, false
+}
+
+// pin places a note. It is shown in any case: where nothing is free, on the middle of its line.
+func (p *placer) pin(pin Pin) {
+	label := Label{Size: amountSize * p.factor, Lines: pin.Lines, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark}
+	size := blockSize(label.Lines, true, label.Size)
+	size.Width += 14 * p.factor
+	size.Height += 9 * p.factor
+	label.Box = around(pin.At, size)
+	for i := range p.scene.Arrows {
+		if arrow := &p.scene.Arrows[i]; arrow.Leg == pin.Leg {
+			if found, ok := p.spotFor(arrow, int32(i), size); ok {
+				label.Box, label.Led, label.Leader = found.box, found.led, found.leader
+			}
+		}
+	}
+	p.pinned[pin.Leg] = true
+	p.keep(label)
+}
+
+// alongParts are the parts of the way at which an amount may stand, the best first.
+var alongParts = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86}
+
+// nearSides are where an amount may stand beside its line, in its distances from it: on both sides, or on the line
+// itself. farSides are further off, for an amount that must be told.
+var (
+	nearSides = [...]float64{1, -1, 0}
+	farSides  = [...]float64{1.5, -1.5, 2, -2, 3, -3}
+)
+
+// awaySteps are how far away from its line an amount with a leader may stand, in heights of its letters.
+var awaySteps = [...]float64{1.2, 2.2, 3.4, 4.8}
+
+const (
+	// onFaded is what it costs an amount of a leg that is lit to cover a company that is faded.
+	onFaded = 4.0
+	// inDoubt is what it costs an amount of a leg that is lit to stand as near to another leg as to its own. Amounts of
+	// other legs may not: they would tell nobody whose they are.
+	inDoubt = 8.0
+	// nearer is by how much an amount is nearer to its own leg than to any other, in units at natural size.
+	nearer = 1.5
+)
+
+// gap returns the empty canvas between a box and the arrow.
+func (a *Arrow) gap(box Rect) float64 {
+	nearest := math.Inf(1)
+	for step := range 21 {
+		nearest = min(nearest, box.near(a.Curve.At(float64(step)/20)))
+	}
+	return nearest - a.Width/2 - a.Glow
+}
+
+// patienceAlong returns how bad the best place of an amount may be: one that lies on a heap of lines tells
+// nobody which of them it belongs to.
+func (p *placer) patienceAlong(arrow *Arrow) float64 {
+	if arrow.Emphasis == Lit {
+		return math.Inf(1)
+	}
+	return 10 / max(p.factor, 1)
+}
+
+// along returns the best free place for text of the given size on the way of an arrow, on one of the sides.
+func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float64) (found spot, ok bool) {
+	best := p.patienceAlong(arrow)
+	for _, t := range alongParts {
+		at := arrow.Curve.At(t)
+		normal := left(unit(slope(arrow.Curve, t)))
+		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
+		off := arrow.Width/2 + arrow.Glow + 1.5*p.factor + reach
+		for _, side := range sides {
+			worth := 5 * math.Abs(t-0.5)
+			covers := int32(-1)
+			if side == 0 {
+				worth += 0.7 + 0.25*arrow.Width/p.factor
+				covers = own
+			}
+			if worth >= best {
+				continue
+			}
+			box := around(plus(at, times(normal, side*off)), size)
+			if !p.free(box, -1, 0) {
+				if arrow.Emphasis != Lit || !p.freeOfSeen(box, -1) {
+					continue
+				}
+				worth += onFaded
+			}
+			if !p.told(box, own, side == 0) {
+				if arrow.Emphasis != Lit {
+					continue
+				}
+				worth += inDoubt
+			}
+			worth += 2 * p.lines.under(box, covers, false) / size.Height
+			// Near another line or amount a reader may take it for that one's.
+			worth += 0.5*p.lines.under(box.grown(5*p.factor), own, false)/size.Height + 0.8*float64(p.near(box.grown(8*p.factor), true))
+			worth += 0.12 * max(arrow.gap(box)/p.factor-3, 0)
+			if worth < best {
+				best, found, ok = worth, spot{box: box, cut: side == 0}, true
+			}
+		}
+	}
+	return found, ok
+}
+
+// told reports whether text in the box is clearly nearer to its own leg than to any other that is not faded. Text
+// that cuts its line is told when no other line touches it.
+func (p *placer) told(box Rect, own int32, cut bool) bool {
+	if cut {
+		_, other := p.lines.gaps(box, own, 2*p.factor)
+		return other >= 2*p.factor
+	}
+	mine, other := p.lines.gaps(box, own, 12*p.factor)
+	return other >= mine+nearer*p.factor
+}
+
+// away returns a place further from the line, on empty canvas, with a leader that runs to it.
+func (p *placer) away(arrow *Arrow, own int32, size layout.Size) (found spot, ok bool) {
+	best := math.Inf(1)
+	for _, t := range alongParts[:len(alongParts)-2] {
+		at := arrow.Curve.At(t)
+		normal := left(unit(slope(arrow.Curve, t)))
+		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
+		for _, step := range awaySteps {
+			for _, side := range [...]float64{1, -1} {
+				worth := step + 2*math.Abs(t-0.5)
+				if worth >= best {
+					continue
+				}
+				off := arrow.Width/2 + arrow.Glow + step*amountSize*p.factor + reach
+				box := around(plus(at, times(normal, side*off)), size)
+				if !p.free(box, -1, 0) {
+					continue
+				}
+				if _, other := p.lines.gaps(box, own, p.factor); other < p.factor {
+					continue
+				}
+				leader := [2]layout.Point{at, box.nearest(at)}
+				crossed, clear := p.leader(leader, own)
+				if worth += 1.5 * float64(crossed); clear && worth < best {
+					best, found, ok = worth, spot{box: box, led: true, leader: leader}, true
+				}
+			}
+		}
+	}
+	return found, ok
+}
+
+// leader returns how many other legs a leader crosses, and whether it is clear of labels and companies.
+func (p *placer) leader(leader [2]layout.Point, own int32) (crossed int, clear bool) {
+	for _, box := range leaderBoxes(leader, p.factor) {
+		if !p.free(box, -1, 0) {
+			return 0, false
+		}
+		if p.lines.under(box, own, true) > 0 {
+			crossed++
+		}
+	}
+	return crossed, true
+}
+
+// leaderBoxes covers a leader with small rectangles.
+func leaderBoxes(leader [2]layout.Point, factor float64) []Rect {
+	side := 2 * factor
+	count := max(int(distance(leader[0], leader[1])/side), 1)
+	boxes := make([]Rect, 0, count)
+	// The end at the text needs no room of its own: the text has it.
+	for i := range count {
+		middle := between(leader[0], leader[1], (float64(i)+0.25)/float64(count))
+		boxes = append(boxes, around(middle, layout.Size{Width: side, Height: side}))
+	}
+	return boxes
+}
+
+// nearest returns the point of the rectangle that is nearest to another point.
+func (r Rect) nearest(p layout.Point) layout.Point {
+	return layout.Point{X: min(max(p.X, r.Low.X), r.High.X), Y: min(max(p.Y, r.Low.Y), r.High.Y)}
+}
