@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -48,13 +49,68 @@ func (p *stressPanel) waveWords() string {
 
 // step shows another wave on the canvas.
 func (p *stressPanel) step(by int) {
+	p.pause()
+	p.goTo(p.wave + by)
+}
+
+// goTo shows the canvas up to a wave.
+func (p *stressPanel) goTo(wave int) {
 	if p.result == nil {
 		return
 	}
-	if wave := min(max(p.wave+by, 0), p.result.Waves); wave != p.wave {
+	if wave := min(max(wave, 0), p.result.Waves); wave != p.wave {
 		p.wave = wave
 		p.shown.showWave()
 		p.window.draw()
+	}
+}
+
+// waveEvery is how long a wave stays before the next one.
+const waveEvery = 1500 * time.Millisecond
+
+// togglePlay plays wave after wave, from the shock on when the last one is shown, or stops.
+func (p *stressPanel) togglePlay() {
+	if p.playing {
+		p.pause()
+		return
+	}
+	if p.result == nil || p.result.Waves == 0 {
+		return
+	}
+	p.playing = true
+	if p.wave >= p.result.Waves {
+		p.goTo(0)
+	}
+	p.shown.showWave()
+	p.wait()
+}
+
+// wait lets the wave stay for a while.
+func (p *stressPanel) wait() {
+	p.stopPlay = later(waveEvery, func() {
+		if !p.playing {
+			return
+		}
+		p.goTo(p.wave + 1)
+		if p.wave < p.result.Waves {
+			p.wait()
+			return
+		}
+		p.pause()
+	})
+}
+
+// pause stays at the wave.
+func (p *stressPanel) pause() {
+	if p.stopPlay != nil {
+		p.stopPlay()
+		p.stopPlay = nil
+	}
+	if p.playing {
+		p.playing = false
+		if p.result != nil {
+			p.shown.showWave()
+		}
 	}
 }
 
@@ -65,6 +121,7 @@ func (w *Window) stressCommands(free func() bool) []*command {
 		{menu: "What-if", label: "Stress test", key: fyne.Key8, divider: true, enabled: free, run: w.focusStress},
 		{menu: "What-if", label: "Next wave", key: fyne.KeyN, alt: true, enabled: on, run: func() { w.stress.step(1) }},
 		{menu: "What-if", label: "Wave before", key: fyne.KeyB, alt: true, enabled: on, run: func() { w.stress.step(-1) }},
+		{menu: "What-if", label: "Play the waves, or stop", key: fyne.KeyV, alt: true, enabled: on, run: func() { w.stress.togglePlay() }},
 		{menu: "What-if", label: "Try the shock as a what-if", key: fyne.KeyW, alt: true, enabled: on, run: w.stress.tryAsWhatIf},
 		{menu: "What-if", label: "Back from the stress test", key: fyne.Key8, alt: true, enabled: on, run: w.stress.finish},
 	}

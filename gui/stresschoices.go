@@ -6,7 +6,6 @@ import (
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
-	"roundtrip/internal/network"
 	"roundtrip/internal/whatif"
 )
 
@@ -30,7 +29,7 @@ func (p *stressPanel) refill() {
 		p.names, names = append(p.names, company.ID), append(names, company.Name)
 	}
 	p.company.Options, p.supplier.Options = names, names
-	largest, second := largestPayer(book)
+	largest, second := whatif.LargestPayer(book)
 	for _, set := range []struct {
 		control        *widgets.Choice
 		was, otherwise deal.CompanyID
@@ -49,31 +48,6 @@ func (p *stressPanel) refill() {
 	p.showState()
 }
 
-// largestPayer returns the company that is to pay the most, and the one that is to get the most of it.
-func largestPayer(book *deal.Book) (payer, payee deal.CompanyID) {
-	built, err := network.Build(book, network.View{})
-	if err != nil {
-		return 0, 0
-	}
-	pays := make([]int64, len(built.Companies))
-	for _, flow := range built.Flows {
-		pays[flow.Payer] += flow.Money
-	}
-	most, from := int64(0), -1
-	for i, cents := range pays {
-		if cents > most {
-			most, from, payer = cents, i, built.Companies[i].ID
-		}
-	}
-	most = 0
-	for _, flow := range built.Flows {
-		if flow.Payer == from && flow.Money > most {
-			most, payee = flow.Money, built.Companies[flow.Payee].ID
-		}
-	}
-	return payer, payee
-}
-
 func (p *stressPanel) chosen(control *widgets.Choice) deal.CompanyID {
 	if at := control.SelectedIndex(); at >= 0 && at < len(p.names) {
 		return p.names[at]
@@ -81,29 +55,52 @@ func (p *stressPanel) chosen(control *widgets.Choice) deal.CompanyID {
 	return 0
 }
 
+// fillPresets offers the shocks that are looked at first, and the cash of the largest payer, which is then to be typed.
 func (p *stressPanel) fillPresets(largest deal.CompanyID) {
 	p.presets.RemoveAll()
-	add := func(words string, kind whatif.ShockKind, set func()) {
-		p.presets.Add(widgets.NewChip(words, func() {
-			p.filling = true
-			p.kind.SetSelectedIndex(slices.Index(whatif.ShockKinds, kind))
-			set()
-			p.filling = false
+	for _, shock := range whatif.ShockPresets(p.session.book) {
+		p.presets.Add(widgets.NewChip(presetWords(p.session.book, shock), func() {
+			p.enter(shock)
 			p.begin()
 		}))
 	}
-	if largest != 0 {
-		add(p.session.book.CompanyName(largest)+" fails", whatif.ShockFails, func() {
-			p.company.SetSelectedIndex(slices.Index(p.names, largest))
-		})
+	if largest == 0 {
+		return
 	}
-	fall := whatif.NasdaqFall.Percent()
-	add("Valuations −"+fall+" (Nasdaq from 2000)", whatif.ShockValuations, func() { p.entries["part"].SetText(fall) })
-	add("Cloud contracts halved", whatif.ShockCut, func() {
-		p.cut.SetSelectedIndex(slices.Index(deal.Kinds, deal.KindCloud))
-		p.entries["part"].SetText("50%")
-	})
-	add("Deals in talks collapse", whatif.ShockCollapse, func() {
-		p.status.SetSelectedIndex(slices.Index(deal.Statuses, deal.StatusInTalks))
-	})
+	p.presets.Add(widgets.NewChip(p.session.book.CompanyName(largest)+"’s cash at…", func() {
+		p.enter(whatif.Shock{Kind: whatif.ShockCash, Company: largest})
+		p.begin()
+		p.window.window.Canvas().Focus(p.entries["cash"])
+	}))
+}
+
+// presetWords names a preset on its chip.
+func presetWords(book *deal.Book, shock whatif.Shock) string {
+	switch shock.Kind {
+	case whatif.ShockValuations:
+		return "Valuations −" + shock.Part.Percent() + " (Nasdaq from 2000)"
+	case whatif.ShockCut:
+		return "Cloud contracts halved"
+	case whatif.ShockCollapse:
+		return "Deals in talks collapse"
+	}
+	return shock.Words(book)
+}
+
+// enter writes a preset into the entries. What is assumed of recovery, costs and cash stays as it is.
+func (p *stressPanel) enter(shock whatif.Shock) {
+	p.filling = true
+	defer func() { p.filling = false }()
+	p.kind.SetSelectedIndex(slices.Index(whatif.ShockKinds, shock.Kind))
+	switch shock.Kind {
+	case whatif.ShockValuations:
+		p.entries["part"].SetText(shock.Part.Percent())
+	case whatif.ShockCut:
+		p.cut.SetSelectedIndex(slices.Index(deal.Kinds, shock.Cut))
+		p.entries["part"].SetText(shock.Part.Percent())
+	case whatif.ShockCollapse:
+		p.status.SetSelectedIndex(slices.Index(deal.Statuses, shock.Status))
+	default:
+		p.company.SetSelectedIndex(slices.Index(p.names, shock.Company))
+	}
 }

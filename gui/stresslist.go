@@ -16,6 +16,7 @@ type stressRow struct {
 	legs          []deal.LegID // what it came from
 	company       deal.CompanyID
 	strong        bool
+	wide          bool // first is more than an amount
 }
 
 // stressList adds lines to a container, and counts those that there is no room for.
@@ -50,7 +51,7 @@ func (l *stressList) add(row stressRow) {
 		words.SetColour(theme.ColorNameDisabled)
 		first.Colour, second.Colour = theme.ColorNameDisabled, theme.ColorNameDisabled
 	}
-	l.to.Add(&fyne.Container{Layout: stressLineLayout{}, Objects: []fyne.CanvasObject{words, first, second}})
+	l.to.Add(&fyne.Container{Layout: stressLineLayout{row.wide}, Objects: []fyne.CanvasObject{words, first, second}})
 	if row.note != "" {
 		note := widgets.NewNote(row.note)
 		if l.dimmed {
@@ -75,18 +76,22 @@ func (l *stressList) rest() {
 }
 
 // stressLineLayout has the words on the left and two numbers on the right.
-type stressLineLayout struct{}
+type stressLineLayout struct{ wide bool }
 
-// stressAmount and stressPart are the widths of the numbers.
-const stressAmount, stressPart = 76, 52
+// The widths of the numbers.
+const stressAmount, stressSum, stressPart = 76, 122, 58
 
 // Layout implements fyne.Layout.
-func (stressLineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	room := max(40, size.Width-stressAmount-stressPart)
+func (l stressLineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first := float32(stressAmount)
+	if l.wide {
+		first = stressSum
+	}
+	room := max(40, size.Width-first-stressPart)
 	objects[0].Resize(fyne.NewSize(room, objects[0].Size().Height))
 	objects[0].Resize(fyne.NewSize(room, objects[0].MinSize().Height))
 	objects[0].Move(fyne.NewPos(0, 0))
-	for i, width := range []float32{stressAmount, stressPart} {
+	for i, width := range []float32{first, stressPart} {
 		objects[i+1].Move(fyne.NewPos(room, 1))
 		objects[i+1].Resize(fyne.NewSize(width-3, objects[i+1].MinSize().Height))
 		room += width

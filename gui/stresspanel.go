@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,6 +34,7 @@ type stressPanel struct {
 	run      *widget.Button
 	end      *widget.Button
 	try      *widget.Button
+	untried  *widgets.Paragraph // what the what-if of the shock goes without
 	state    *widgets.Paragraph
 	shown    *stressResults
 	content  *fyne.Container
@@ -48,6 +50,8 @@ type stressPanel struct {
 	document Document // that the panel is about
 	late     bool     // newer numbers have been computed for a while
 	wave     int      // up to which the canvas shows what happens
+	playing  bool     // wave after wave is shown
+	stopPlay func()
 }
 
 // shockNames are the shocks in the words of the panel, in the order of whatif.ShockKinds.
@@ -59,6 +63,7 @@ func newStressPanel(w *Window) *stressPanel {
 		window: w, session: w.session, fields: map[string]*widgets.Field{}, entries: map[string]*widgets.TextEntry{},
 		state: widgets.NewParagraph("", theme.ColorNameWarning), presets: container.New(layout.NewRowWrapLayout()),
 	}
+	p.untried = widgets.NewNote("")
 	p.shown = newStressResults(p)
 	p.build()
 	w.session.onBook = append(w.session.onBook, p.refill)
@@ -95,7 +100,7 @@ func (p *stressPanel) build() {
 			p.field("ofcash", "Default costs, of own cash", p.entry("ofcash", "0% to 100%; none: 0%")),
 			p.field("ofincome", "Default costs, of income", p.entry("ofincome", "0% to 100%; none: 0%"))),
 		container.NewHBox(p.run, p.end, p.try, layout.NewSpacer()),
-		p.state, p.shown.box,
+		p.untried, p.state, p.shown.box,
 	)
 	p.scroll = container.NewVScroll(widgets.Inset(p.content, 8, 10))
 	p.showFields()
@@ -135,12 +140,16 @@ func (p *stressPanel) shockKind() whatif.ShockKind {
 // begin runs the stress test.
 func (p *stressPanel) begin() {
 	p.on = true
-	// The waves are shown on the canvas of all companies.
+	// The waves are shown on the canvas of all companies, none of them faded for what was selected before.
+	p.window.closeSideBySide()
 	if p.window.tools.open {
 		p.window.tools.close()
 	}
 	if p.window.loopView.on() {
 		p.window.loopView.leave()
+	}
+	if !p.session.selection.Empty() {
+		p.session.selectNothing()
 	}
 	p.changed()
 }
@@ -181,6 +190,7 @@ func (p *stressPanel) compute(shock whatif.Shock) {
 		p.showState()
 		return
 	}
+	p.pause()
 	p.asked, p.askedOf = shock, built
 	view := built.View
 	if p.callOff == nil {
@@ -239,6 +249,12 @@ func (p *stressPanel) showState() {
 	setEnabled(p.run, len(p.names) > 0)
 	setEnabled(p.try, p.result != nil && p.session.stakeSet)
 	p.try.Hidden = !p.on
+	words := ""
+	if p.on && p.result != nil && !p.try.Disabled() {
+		words = p.result.UntriedWords()
+	}
+	p.untried.SetText(words)
+	p.untried.Hidden = words == ""
 	text := ""
 	switch {
 	case p.late && p.result != nil:
@@ -264,6 +280,7 @@ func (p *stressPanel) finish() {
 // forget drops the stress test and what is computed of it.
 func (p *stressPanel) forget() {
 	p.running.stop()
+	p.pause()
 	p.arrived()
 	p.on, p.result, p.of, p.asked, p.askedOf, p.shown.all = false, nil, nil, whatif.Shock{}, nil, false
 }
@@ -288,8 +305,8 @@ func (p *stressPanel) tryAsWhatIf() {
 	if leftOut > 0 {
 		words += ", without " + counted(leftOut, "change") + " of what the document does not have"
 	}
-	if undisclosed := p.undisclosedCut(); undisclosed > 0 {
-		words += ", without " + counted(undisclosed, "undisclosed leg")
+	if untried := p.result.Untried(); len(untried) > 0 {
+		words += ", without " + strings.Join(untried, ", ")
 	}
 	if taken == 0 {
 		p.state.SetText("Nothing of the shock can be tried as a what-if: it changes no amount that the document states.")
@@ -301,15 +318,4 @@ func (p *stressPanel) tryAsWhatIf() {
 	p.session.setTrial(p.session.stake.Leg, tried)
 	p.window.sides.SelectIndex(whatIfTab)
 	p.window.status.say(words + "; Save… keeps it as a scenario")
-}
-
-// undisclosedCut returns how many legs the shock cuts by a part that have no amount to cut.
-func (p *stressPanel) undisclosedCut() int {
-	count := 0
-	for _, leg := range p.result.Legs {
-		if p.result.Shock.Kind == whatif.ShockCut && leg.Kind == p.result.Shock.Cut && !leg.Known {
-			count++
-		}
-	}
-	return count
 }

@@ -21,6 +21,7 @@ type stressResults struct {
 	stale bool // newer numbers are being computed: these stand dimmed
 	words *widgets.Text
 	left  *widget.Button
+	play  *widget.Button
 	right *widget.Button
 	waves *fyne.Container
 	lists *fyne.Container
@@ -35,7 +36,8 @@ func newStressResults(p *stressPanel) *stressResults {
 	r.words.Style.Bold = true
 	r.left = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.step(-1) })
 	r.right = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { p.step(1) })
-	bar := container.NewBorder(nil, nil, r.left, r.right, widgets.Inset(r.words, 0, 8))
+	r.play = widget.NewButtonWithIcon("", theme.MediaPlayIcon(), p.togglePlay)
+	bar := container.NewBorder(nil, nil, container.NewHBox(r.left, r.play), r.right, widgets.Inset(r.words, 0, 8))
 	r.box = widgets.Stacked(2, widget.NewSeparator(), bar, r.waves, r.lists)
 	return r
 }
@@ -85,7 +87,10 @@ func (r *stressResults) show() {
 func (r *stressResults) showWave() {
 	p := r.panel
 	result := p.result
-	words := "Nobody else falls because of it"
+	words := "Nobody falls because of it"
+	if fallen, _ := result.In(0); len(fallen) > 0 {
+		words = "Nobody else falls because of it"
+	}
 	if result.Waves > 0 {
 		words = fmt.Sprintf("Wave %d of %d", p.wave, result.Waves)
 		if p.wave == 0 {
@@ -96,6 +101,12 @@ func (r *stressResults) showWave() {
 	r.words.SetText(words)
 	setEnabled(r.left, p.wave > 0)
 	setEnabled(r.right, p.wave < result.Waves)
+	setEnabled(r.play, result.Waves > 0)
+	icon := theme.MediaPlayIcon()
+	if p.playing {
+		icon = theme.MediaPauseIcon()
+	}
+	r.play.SetIcon(icon)
 	r.waves.RemoveAll()
 	for wave := 0; wave <= result.Waves; wave++ {
 		r.listWave(wave, r.stale || wave > p.wave)
@@ -168,34 +179,11 @@ func partText(part, whole float64) string {
 
 // summary says what is lost in all, and what is not known.
 func (r *stressResults) summary(result *whatif.StressResult) {
-	base := result.Book.Base
-	words := fmt.Sprintf("%s: of %s that is due, %s is not paid.", result.Shock.Words(result.Book), r.money(result.Due), r.money(result.Unpaid))
-	switch {
-	case result.Shock.Kind == whatif.ShockValuations:
-		words = result.Shock.Words(result.Book) + ". Nobody owes or pays less because of it; what holdings are worth, and what of it is passed on, stands below."
-	case result.Cut.High > 0:
-		words = fmt.Sprintf("%s: of %s that is due, %s is cut away. Of the %s left, %s is not paid. Together %s is lost.", result.Shock.Words(result.Book),
-			r.money(result.Due), r.money(result.Cut), r.money(result.Left), r.money(result.Unpaid), r.money(result.Lost))
-	}
 	r.lists.Add(section("In all"))
-	r.say(words)
-	if result.LostBefore.High > 0.5 {
-		r.say("Without the shock " + r.money(result.LostBefore) + " is not paid either.")
+	for _, words := range result.Sentences() {
+		r.say(words)
 	}
-	if result.LeastUnpaid.Best > result.Unpaid.Best+0.5 {
-		r.say("If nobody pays before being paid, " + r.money(result.LeastUnpaid) + " is not paid: a gridlock.")
-	}
-	known := fmt.Sprintf("%d of %s with a number; the others lose an unknown amount.", result.LegsKnown, counted(result.LegsAll, "leg"))
-	if result.LegsKnown == result.LegsAll {
-		known = fmt.Sprintf("All %s have a number.", counted(result.LegsAll, "leg"))
-	}
-	if result.CashUnknown > 0 {
-		known += fmt.Sprintf(" Cash of %s unknown: taken to pay in full, so that more may be lost.", counted(result.CashUnknown, "company"))
-	}
-	if result.CashAssumed > 0 {
-		known += fmt.Sprintf(" Cash of %s assumed: %s each.", counted(result.CashAssumed, "company"), deal.Money{Cents: result.Shock.Assumed, Currency: base}.Short())
-	}
-	r.note(known)
+	r.note(result.KnownWords())
 	if words := result.SearchWords(); words != "" {
 		r.note("Amounts on the canvas are those at the end. In brackets: the ranges over the figures. " + words)
 	}
@@ -254,21 +242,26 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 	list.rest()
 }
 
+// ranks says which part of all economic value is lost, and of each company's, the loss of the shock itself apart.
 func (r *stressResults) ranks(result *whatif.StressResult) {
-	list := r.list("Value lost, by DebtRank", true)
-	if !result.RankKnown {
-		r.note("Unknown: " + result.RankWhy + ".")
-		return
+	list := r.list("Economic value lost, by DebtRank", true)
+	for _, words := range result.RankWords() {
+		r.say(words)
 	}
-	words := "Beyond the shock itself " + result.Rank.Text(whatif.UnitShare, result.Book.Base) + " of all value is lost."
-	if result.LegsKnown < result.LegsAll {
-		words += " The first number is without undisclosed legs, the range with them."
+	for _, words := range result.RankNotes() {
+		r.note(words)
 	}
-	r.note(words)
-	for _, company := range result.Ranked() {
-		row := stressRow{words: result.Book.CompanyName(company.Company), second: share(company.Rank.Best), company: company.Company}
+	ranked := result.Ranked()
+	if len(ranked) > 0 {
+		r.note("Of its own value each company loses, by the shock itself + passed on = in all:")
+	}
+	for _, company := range ranked {
+		row := stressRow{
+			words: result.Book.CompanyName(company.Company), first: share(company.First.Best) + " + " + share(company.Passed.Best),
+			second: share(company.Rank.Best), company: company.Company, wide: true,
+		}
 		if company.Rank.Wide() {
-			row.note = company.Rank.Text(whatif.UnitShare, result.Book.Base)
+			row.note = "In all " + company.Rank.Text(whatif.UnitShare, result.Book.Base) + "."
 		}
 		list.add(row)
 	}
@@ -279,15 +272,15 @@ func (r *stressResults) investors(result *whatif.StressResult) {
 	list := r.list("Value of holdings lost, looked through", len(result.Investors) > 0)
 	for _, investor := range result.Investors {
 		row := stressRow{words: result.Book.CompanyName(investor.Company), first: "unknown", legs: investor.Legs, company: investor.Company}
-		if investor.Known {
-			row.first, row.second = "−"+moneyText(investor.Lost.Best, result.Book.Base), partText(investor.Lost.Best, investor.Worth.Best)
-			row.note = fmt.Sprintf("Of %s; the shock itself takes %s. ", r.money(investor.Worth), r.money(investor.First))
-			row.cents = investor.Lost.Best
-		}
 		switch {
-		case !result.RankKnown:
-			row.note = "Unknown as above."
-		case investor.Unknown > 0:
+		case investor.Known && result.RankKnown:
+			row.first, row.second = "−"+moneyText(investor.Lost.Best, result.Book.Base), partText(investor.Lost.Best, investor.Worth.Best)
+			row.note = fmt.Sprintf("Loses %s of %s; the shock itself takes %s. ", r.money(investor.Lost), r.money(investor.Worth), r.money(investor.First))
+			row.cents = investor.Lost.Best
+		case investor.Known:
+			row.note = fmt.Sprintf("Of %s an unknown part. ", r.money(investor.Worth))
+		}
+		if investor.Unknown > 0 {
 			row.note += counted(investor.Unknown, "holding") + " without a stake or a valuation not counted."
 		}
 		list.add(row)

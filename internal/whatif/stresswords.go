@@ -101,10 +101,18 @@ func (r *StressResult) RankWords() []string {
 	if r.RankFirst.High <= 0 && r.Rank.High <= 0 {
 		sentences = []string{fmt.Sprintf("Of %s nothing is lost, at first or passed on.", value)}
 	}
-	if r.LegsKnown < r.LegsAll {
-		sentences = append(sentences, "The numbers before the brackets are without undisclosed legs, the ranges with them.")
+	return sentences
+}
+
+// RankNotes say how the numbers of RankWords come about.
+func (r *StressResult) RankNotes() (notes []string) {
+	if !r.RankKnown {
+		return nil
 	}
-	return append(sentences, "The economic value of a company is counted by the money that goes through it, because private companies publish no equity; "+
+	if r.LegsKnown < r.LegsAll {
+		notes = append(notes, "The numbers before the brackets are without undisclosed legs, the ranges with them.")
+	}
+	return append(notes, "The economic value of a company is counted by the money that goes through it, because private companies publish no equity; "+
 		"nobody loses more than all of its own, and everybody passes losses on once.")
 }
 
