@@ -27,7 +27,7 @@ func newFilterBar(w *Window) *filterBar {
 	b.chips = container.New(b.flow)
 	b.box = widgets.Inset(b.chips, chipsAbove, chipsBeside)
 	b.box.Hide()
-	w.session.onBook = append(w.session.onBook, b.show)
+	w.session.onBook = append(w.session.onBook, b.show, w.drawFirst)
 	w.session.onView = append(w.session.onView, b.show, w.drawAtOnce, func() { w.narrowing.follow(w.session.view) })
 	return b
 }

@@ -50,6 +50,13 @@ func (w *Window) drawAtOnce() {
 	w.canvas.Draw(w.loopView.content(content))
 }
 
+// drawFirst draws a document that has just been opened before it is measured: a large one is being placed meanwhile.
+func (w *Window) drawFirst() {
+	if !w.canvas.Drawn() {
+		w.drawAtOnce()
+	}
+}
+
 // narrowing notes that the view is of other companies: when it is drawn they are all brought into sight. Every other
 // filter leaves the camera where it is.
 type narrowing struct {

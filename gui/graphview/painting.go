@@ -67,6 +67,9 @@ func (v *View) rebuild() {
 
 // quick reports whether the scene is made and painted at once.
 func (v *View) quick() bool {
+	if v.scene == nil && len(v.places.pending) > 0 && len(v.places.found) == 0 {
+		return true // there is nothing to paint but what is being done
+	}
 	legs := 0
 	for i := range v.content.Network.Flows {
 		legs += len(v.content.Network.Flows[i].Legs)
@@ -202,7 +205,7 @@ func (v *View) input() picture.Input {
 	return picture.Input{
 		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
 		Ghost: v.content.Ghost, Later: v.content.Later, View: v.content.View, Selection: v.selection, Strain: v.content.Strain,
-		ShowLegend: v.legend,
+		Placing: len(v.places.pending), ShowLegend: v.legend,
 	}
 }
 

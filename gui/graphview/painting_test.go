@@ -164,3 +164,27 @@ func TestPictureIsSharpAtEveryScale(t *testing.T) {
 		}
 	}
 }
+
+// TestLayoutGoesOnWhileTheSameIsDrawnAgain draws a document before and after it is measured: it is laid out once, and
+// the picture says meanwhile that it is.
+func TestLayoutGoesOnWhileTheSameIsDrawnAgain(t *testing.T) {
+	v := shown(t, threeCompanies())
+	next := held(v)
+	v.Forget()
+	content := contentOf(t, manyCompanies(100))
+	companies := len(content.Book.Companies)
+	v.Draw(content)
+	layouts := v.places.generation
+	v.Draw(content)
+	if v.places.generation != layouts {
+		t.Error("the layout has begun again")
+	}
+	if got := v.input().Placing; got != companies {
+		t.Errorf("%d of %d companies are being placed", got, companies)
+	}
+	for next() {
+	}
+	if got := v.input().Placing; got != 0 || len(v.scene.Discs) != companies {
+		t.Errorf("in the end %d are being placed, %d of %d drawn", got, len(v.scene.Discs), companies)
+	}
+}

@@ -24,6 +24,7 @@ type places struct {
 
 	generation int // of the layout that runs beside the window
 	cancel     context.CancelFunc
+	pending    map[deal.CompanyID]bool // that it is finding places for
 }
 
 // smallGraph is up to how many companies a layout is quick enough to wait for.
@@ -41,7 +42,7 @@ func (v *View) LayOut() {
 // Forget drops every place, for another document.
 func (v *View) Forget() {
 	v.places.found, v.places.edges, v.fitted = map[deal.CompanyID]layout.Point{}, nil, true
-	v.places.kept = nil
+	v.places.kept, v.places.pending = nil, nil
 	v.places.generation++
 	// What is still being painted is another document's, and nothing glides from it to this one.
 	v.painting.taken = v.painting.serial
@@ -116,7 +117,7 @@ func (v *View) place(anew bool) {
 	v.places.drawn = picture.Drawn(v.content.Book, v.content.Network, v.content.Later, v.content.Ghost)
 	for _, member := range drawn.Members {
 		id := n.Companies[member].ID
-		if _, ok := v.places.found[id]; !ok {
+		if _, ok := v.places.found[id]; !ok && !v.places.pending[id] {
 			changed = true
 		}
 	}
@@ -148,6 +149,7 @@ func (v *View) solve(n *network.Network, drawn picture.Arrangement) {
 		v.places.cancel()
 		v.places.cancel = nil
 	}
+	v.places.pending = nil
 	settle := func(points []layout.Point) {
 		v.refit = true
 		for i, member := range drawn.Members {
@@ -161,12 +163,16 @@ func (v *View) solve(n *network.Network, drawn picture.Arrangement) {
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	v.places.cancel = cancel
+	v.places.cancel, v.places.pending = cancel, make(map[deal.CompanyID]bool, len(drawn.Members))
+	for _, member := range drawn.Members {
+		v.places.pending[n.Companies[member].ID] = true
+	}
 	generation := v.places.generation
 	v.Beside(func() {
 		points := drawn.Solve(ctx)
 		fyne.Do(func() {
 			if v.places.generation == generation {
+				v.places.pending = nil
 				settle(points)
 				v.rebuild()
 			}

@@ -116,6 +116,9 @@ func (v *View) Draw(content Content) {
 	v.rebuild()
 }
 
+// Drawn reports whether there is a picture of the document.
+func (v *View) Drawn() bool { return v.scene != nil }
+
 // Select lights the selection up and fades the rest.
 func (v *View) Select(selection picture.Selection) {
 	v.selection = selection

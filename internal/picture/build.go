@@ -67,7 +67,7 @@ func newBuilder(in Input) *builder {
 			b.places[i] = in.Places[i]
 		}
 	}
-	b.scene = &Scene{placed: make(map[int][]Label)}
+	b.scene = &Scene{placed: make(map[int][]Label), placing: in.Placing}
 	return b
 }
 

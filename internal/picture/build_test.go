@@ -155,6 +155,10 @@ func TestAnEmptyBook(t *testing.T) {
 	if _, text, _ := svgOf(t, scene, Frame{}); !strings.Contains(text, "Nothing to draw") || scene.Legend.Shown() {
 		t.Errorf("an empty picture does not say that it is empty: %q", text)
 	}
+	placing := Build(Input{Book: book, Network: built, ShowLegend: true, Placing: 2000})
+	if _, text, _ := svgOf(t, placing, Frame{}); !strings.Contains(text, "Placing 2,000 companies…") {
+		t.Errorf("a picture that waits for its places says %q", text)
+	}
 	if camera := (Camera{Width: 100, Height: 100, Scale: 1}).Fit(scene); camera.Zoom != 1 {
 		t.Errorf("zoom %g", camera.Zoom)
 	}

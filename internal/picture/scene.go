@@ -20,6 +20,7 @@ type Scene struct {
 
 	shapes    Rect   // of discs and arrows alone
 	explained Legend // the legend, whether it is shown or not
+	placing   int    // companies that are still being given places
 	loop      bool   // a loop is selected
 	hasty     bool   // there is no time to find room for amounts
 	mutex     sync.Mutex
@@ -130,7 +131,7 @@ func (s *Scene) WithLegend(shown bool) *Scene {
 	defer s.mutex.Unlock()
 	other := &Scene{
 		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, placed: maps.Clone(s.placed),
+		shapes: s.shapes, explained: s.explained, loop: s.loop, placing: s.placing, placed: maps.Clone(s.placed),
 	}
 	if shown {
 		other.Legend = s.explained
