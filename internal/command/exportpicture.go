@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -215,68 +214,27 @@ func (o pictureOptions) selection(in picture.Input) (picture.Selection, error) {
 // arrange returns a place for every company that the picture shows, where the window has it after it opened the
 // document, was given the view and then the changes: whatever the view leaves out has its place too.
 func arrange(ctx context.Context, book *deal.Book, in picture.Input) ([]layout.Point, error) {
-	everyone := network.View{}
-	if slices.ContainsFunc(in.View.Statuses, func(status deal.Status) bool { return !status.Live() }) {
-		everyone.Statuses = deal.Statuses
-	}
-	whole, err := network.Build(book, everyone)
+	whole, err := network.Build(book, picture.PlacingView(in.View))
 	if err != nil {
 		return nil, err
 	}
-	p := placing{found: make(map[deal.CompanyID]layout.Point)}
-	p.settle(ctx, book, whole)
-	dealing := picture.Dealing(whole)
-	for id := range picture.Dealing(in.Network) {
-		if !dealing[id] {
-			p.settle(ctx, in.Book, in.Network)
-			break
+	var p picture.Places
+	settle := func(book *deal.Book, n *network.Network) {
+		if task, due := p.Task(book, n, p.At, false); due {
+			p.Settle(task, task.Solve(ctx))
 		}
+	}
+	settle(book, whole)
+	if by := picture.PlacedBy(in.Network, whole); by != whole {
+		settle(in.Book, by)
 	}
 	drawn := picture.Drawn(in.Book, in.Network, in.Later, in.Ghost)
 	places := make([]layout.Point, len(in.Network.Companies))
 	for i, company := range in.Network.Companies {
 		places[i] = layout.NoPlace()
 		if drawn[company.ID] {
-			places[i] = p.place(company)
+			places[i] = p.At(company)
 		}
 	}
 	return places, nil
-}
-
-// placing is where companies stand, and the pairs of them that their places were found for.
-type placing struct {
-	found map[deal.CompanyID]layout.Point
-	pairs map[[2]deal.CompanyID]bool
-}
-
-func (p *placing) place(company deal.Company) layout.Point {
-	if company.Pinned {
-		return layout.Point{X: company.X, Y: company.Y}
-	}
-	if at, ok := p.found[company.ID]; ok {
-		return at
-	}
-	return layout.NoPlace()
-}
-
-// settle finds places anew when a pair or a company has come.
-func (p *placing) settle(ctx context.Context, book *deal.Book, n *network.Network) {
-	arrangement := picture.Arrange(book, n, p.place)
-	pairs, changed := make(map[[2]deal.CompanyID]bool, len(n.Flows)), false
-	for _, flow := range n.Flows {
-		pair := [2]deal.CompanyID{n.Companies[flow.Payer].ID, n.Companies[flow.Payee].ID}
-		pairs[pair] = true
-		changed = changed || !p.pairs[pair]
-	}
-	p.pairs = pairs
-	for _, member := range arrangement.Members {
-		_, known := p.found[n.Companies[member].ID]
-		changed = changed || !known
-	}
-	if !changed {
-		return
-	}
-	for i, at := range arrangement.Solve(ctx) {
-		p.found[n.Companies[arrangement.Members[i]].ID] = at
-	}
 }

@@ -11,10 +11,11 @@ import (
 // Arrangement is the problem that layout solves for a picture: the companies that are drawn, and all that the
 // layout must know of them.
 type Arrangement struct {
-	Layout  deal.Layout
-	Members []int // positions in Network.Companies, ascending
-	Graph   layout.Graph
-	Options layout.Options
+	Layout    deal.Layout
+	Members   []int            // positions in Network.Companies, ascending
+	Companies []deal.CompanyID // the same companies
+	Graph     layout.Graph
+	Options   layout.Options
 }
 
 // Solve returns a place for each member, by the book's way of placing them: seconds for thousands of companies.
@@ -45,7 +46,7 @@ func Arrange(book *deal.Book, n *network.Network, start func(deal.Company) layou
 			continue
 		}
 		number[i] = len(a.Members)
-		a.Members = append(a.Members, i)
+		a.Members, a.Companies = append(a.Members, i), append(a.Companies, company.ID)
 		a.Graph.Radius, a.Graph.Label = append(a.Graph.Radius, radii[i]), append(a.Graph.Label, labels[i])
 		a.Options.Pinned = append(a.Options.Pinned, company.Pinned)
 		a.Options.Start = append(a.Options.Start, start(company))

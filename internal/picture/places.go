@@ -1,0 +1,96 @@
+package picture
+
+import (
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// PlacingView returns the view under which the network is built that companies are placed by: it leaves nothing out
+// that the view could show, so that nothing moves when a filter is set or taken away.
+func PlacingView(view network.View) network.View {
+	if slices.ContainsFunc(view.Statuses, func(status deal.Status) bool { return !status.Live() }) {
+		return network.View{Statuses: deal.Statuses}
+	}
+	return network.View{}
+}
+
+// PlacedBy returns the network that companies are placed by while one is shown: the whole of the document, or the one
+// shown when a what-if has brought companies into it that have no deal in the whole. The whole may be nil.
+func PlacedBy(shown, whole *network.Network) *network.Network {
+	if whole == nil {
+		return shown
+	}
+	dealing := Dealing(whole)
+	for id := range Dealing(shown) {
+		if !dealing[id] {
+			return shown
+		}
+	}
+	return whole
+}
+
+// Places is where the layout has put companies, and the pairs of them that it did so for. The zero value has none.
+type Places struct {
+	found   map[deal.CompanyID]layout.Point
+	pairs   map[[2]deal.CompanyID]bool
+	awaited map[deal.CompanyID]bool // a task with them was handed out and is not settled
+}
+
+// At returns where a company stands: where the analyst has put it, else where the layout has, else nowhere.
+func (p *Places) At(company deal.Company) layout.Point {
+	if company.Pinned {
+		return layout.Point{X: company.X, Y: company.Y}
+	}
+	if at, ok := p.found[company.ID]; ok {
+		return at
+	}
+	return layout.NoPlace()
+}
+
+// Task returns the problem of placing the companies of the network, from where they stand now, and whether there is
+// need to solve it: a company or a pair of them has come since the last one. Anew takes no account of where companies
+// stand that are not pinned, and there is always need.
+func (p *Places) Task(book *deal.Book, n *network.Network, at func(deal.Company) layout.Point, anew bool) (task Arrangement, due bool) {
+	task = Arrange(book, n, func(company deal.Company) layout.Point {
+		if anew && !company.Pinned {
+			return layout.NoPlace()
+		}
+		return at(company)
+	})
+	due = anew
+	pairs := make(map[[2]deal.CompanyID]bool, len(n.Flows))
+	for _, flow := range n.Flows {
+		pair := [2]deal.CompanyID{n.Companies[flow.Payer].ID, n.Companies[flow.Payee].ID}
+		pairs[pair] = true
+		due = due || !p.pairs[pair]
+	}
+	p.pairs = pairs
+	for _, id := range task.Companies {
+		_, known := p.found[id]
+		due = due || !known && !p.awaited[id]
+	}
+	if due = due && len(task.Members) > 0; due {
+		p.awaited = make(map[deal.CompanyID]bool, len(task.Companies))
+		for _, id := range task.Companies {
+			p.awaited[id] = true
+		}
+	}
+	return task, due
+}
+
+// Awaited returns how many companies a task was handed out for that is not settled.
+func (p *Places) Awaited() int { return len(p.awaited) }
+
+// Settle takes over what a task was solved as.
+func (p *Places) Settle(task Arrangement, solved []layout.Point) {
+	if p.found == nil {
+		p.found = make(map[deal.CompanyID]layout.Point, len(solved))
+	}
+	for i, at := range solved {
+		p.found[task.Companies[i]] = at
+	}
+	p.awaited = nil
+}
