@@ -107,6 +107,10 @@ func (w *Window) openChangeForm(form *changeForm) {
 // tryChange tries one change more and shows what it does.
 func (w *Window) tryChange(change deal.Change) {
 	w.session.try(change)
+	if whatif.IsBase(w.session.book, change) {
+		w.status.say("Nothing changes by that: " + whatif.Describe(w.session.book, change))
+		return
+	}
 	w.sides.SelectIndex(whatIfTab)
 	w.status.say("Tried: " + whatif.Describe(w.session.book, change))
 }

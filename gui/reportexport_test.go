@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestReportOfWhatIsShown exports a report while a stake is being tried.
+// TestReportOfWhatIsShown exports a report while a stake is tried.
 func TestReportOfWhatIsShown(t *testing.T) {
 	w := openSample(t)
 	w.whatIf.amount.SetText("25bn")
@@ -14,7 +14,7 @@ func TestReportOfWhatIsShown(t *testing.T) {
 	w.exportTo(path)
 	page := string(fileOf(t, path))
 	for _, want := range []string{
-		"In the picture: What if: Amazon → OpenAI equity: $10bn → $25bn", "What is being tried", "$741.8bn in 11 deals", "10.04%",
+		"In the picture: What if: Amazon → OpenAI equity: $10bn → $25bn", "What is tried", "$741.8bn in 11 deals", "10.04%",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the report does not say %q", want)

@@ -158,18 +158,19 @@ func (w *Window) applyScenario(scenario deal.Scenario) {
 // applyEdit makes the scenario's edit; what was tried of it is the data from then on.
 func (w *Window) applyEdit(edit deal.Edit, scenario deal.Scenario) {
 	s := w.session
-	was, idle := s.trial(), whatif.Idle(s.book, scenario.Changes)
+	was, idle := s.nowTried(), whatif.Idle(s.book, scenario.Changes)
 	if _, err := s.apply(edit); err != nil {
 		w.tell("“"+scenario.Name+"” was not applied", err)
 		return
 	}
 	var left []deal.Change
-	for _, change := range was {
+	for _, change := range was.changes {
 		if whatif.Sets(idle, change) || !whatif.IsBase(s.book, change) && !whatif.Sets(scenario.Changes, change) || len(whatif.Assumptions([]deal.Change{change})) > 0 {
 			left = append(left, change)
 		}
 	}
 	s.setTrial(s.stake.Leg, left)
+	s.steps.applied(was, s.nowTried())
 	w.status.say(edit.Label + " (Ctrl+Z takes it back)")
 }
 

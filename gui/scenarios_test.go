@@ -147,6 +147,21 @@ func TestScenarioAsTheData(t *testing.T) {
 	if leg, _, _ = w.session.book.Leg(w.session.stake.Leg); leg.Figure.Best != 12_000_000_000_00 {
 		t.Errorf("one undo leaves %+v", leg.Figure)
 	}
+	if got, name := w.chipWords(), w.whatIf.trying.name.Content(); got != "Amazon → OpenAI equity: $12bn → $25bn; Amazon, gross margin: 60%" || name != "Twenty-five" {
+		t.Errorf("undone, %q of %s is tried", got, name)
+	}
+	if got := w.whatIf.amount.Text; got != "$25bn" {
+		t.Errorf("undone, the amount says %s", got)
+	}
+	w.redo()
+	if got := w.chipWords(); got != "Amazon, gross margin: 60%" || w.whatIf.amount.Text != "$25bn" {
+		t.Errorf("redone, %q is tried and the amount says %s", got, w.whatIf.amount.Text)
+	}
+	w.whatIf.amount.SetText("30bn")
+	w.undo()
+	if got := w.chipWords(); got != "Amazon, gross margin: 60%; Amazon → OpenAI equity: $12bn → $30bn" {
+		t.Errorf("something else was tried since, and undone %q is tried", got)
+	}
 }
 
 func editOf(t *testing.T, book *deal.Book, scenario deal.Scenario) deal.Edit {

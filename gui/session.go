@@ -29,7 +29,7 @@ type session struct {
 	problem   error             // why there are no measures
 	stake     whatif.Stake      // what the what-if panel is set to
 	stakeSet  bool              // the document has a leg to move
-	changes   []deal.Change     // further changes being tried
+	changes   []deal.Change     // further changes that are tried
 	given     []deal.Change     // what is tried, in the order in which it was given
 	loaded    deal.ScenarioID   // the stored scenario that was loaded last, 0 without one
 	compared  *whatif.Comparison
@@ -52,7 +52,7 @@ type session struct {
 	ranging   background
 
 	onBook      []func() // another book: rows may have come and gone
-	onTrial     []func() // something else is being tried; its numbers come later
+	onTrial     []func() // something else is tried; its numbers come later
 	onMeasures  []func() // base, scenario or view have other numbers
 	onView      []func() // deals are counted in another way
 	onRanges    []func() // the ranges of what is shown are known
@@ -83,18 +83,16 @@ func (s *session) open(document Document, book *deal.Book) {
 	s.setBook(book)
 }
 
-// setBook shows another state of the document. What is being tried stays as far as its legs are still there.
+// setBook shows another state of the document. What is tried stays as far as its legs are still there.
 func (s *session) setBook(book *deal.Book) {
-	tried := s.tried()
+	leg, tried := s.stake.Leg, s.trial()
 	s.book = book
-	if _, _, ok := book.Leg(s.stake.Leg); !ok || !tried {
-		leg := s.stake.Leg
-		if ok {
-			s.stake, s.stakeSet = whatif.StakeOf(book, leg), true
-		} else {
-			s.stake, s.stakeSet = whatif.DefaultStake(book)
-		}
+	if _, _, ok := book.Leg(leg); !ok {
+		var first whatif.Stake
+		first, s.stakeSet = whatif.DefaultStake(book)
+		leg = first.Leg
 	}
+	s.hold(leg, tried)
 	s.keepSelection()
 	s.keepFilters()
 	s.holdLegs()
@@ -137,7 +135,7 @@ func (s *session) limits() network.Limits {
 	return limits
 }
 
-// measure computes the base beside the window, then what is being tried.
+// measure computes the base beside the window, then what is tried.
 func (s *session) measure() {
 	book, view, limits := s.book, s.view, s.limits()
 	s.measuringNow = true
@@ -192,13 +190,13 @@ func (s *session) takeLeg(leg deal.LegID) {
 	s.setStake(stake)
 }
 
-// reset puts everything that is being tried back to the book.
+// reset puts everything that is tried back to the book.
 func (s *session) reset() {
 	s.stake, s.changes, s.given, s.loaded = whatif.StakeOf(s.book, s.stake.Leg), nil, nil, 0
 	s.compare()
 }
 
-// compare measures what is being tried beside the window. The rows are computed also when nothing is moved:
+// compare measures what is tried beside the window. The rows are computed also when nothing is moved:
 // base and scenario are then the same.
 func (s *session) compare() {
 	s.ranging.stop()

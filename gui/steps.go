@@ -13,6 +13,7 @@ import (
 type step struct {
 	label         string // of a change of the view; "" is an edit of the document
 	before, after network.View
+	was, left     *triedChanges // of an edit that applied what was tried; nil otherwise
 }
 
 // steps are what was done and what was undone, each with the last at its end. Edits from before the document was
@@ -39,6 +40,13 @@ func lastView(list []step) string {
 // edited notes an edit of the document. What was undone before cannot come back after it.
 func (s *steps) edited() { s.done, s.undone = append(s.done, step{}), nil }
 
+// applied notes that the last edit applied what was tried, and what that left to try.
+func (s *steps) applied(was, left triedChanges) {
+	if n := len(s.done); n > 0 {
+		s.done[n-1].was, s.done[n-1].left = &was, &left
+	}
+}
+
 // viewed notes a change of the view. Edits that were undone before can still be redone: the document keeps them.
 func (s *steps) viewed(change step) { s.done, s.undone = append(s.done, change), nil }
 
@@ -61,8 +69,9 @@ func (s *session) undo() (string, error) {
 		return label, nil
 	}
 	label, book, err := s.document.Undo()
+	var last step
 	if err == nil || errors.Is(err, deal.ErrNothingToUndo) {
-		take(&s.steps.done)
+		last = take(&s.steps.done)
 	}
 	if err != nil {
 		if lastView(s.steps.done) != "" && errors.Is(err, deal.ErrNothingToUndo) {
@@ -70,8 +79,12 @@ func (s *session) undo() (string, error) {
 		}
 		return "", err
 	}
-	s.steps.undone = append(s.steps.undone, step{})
+	s.steps.undone = append(s.steps.undone, last)
+	same := s.tries(last.left)
 	s.setBook(book)
+	if same {
+		s.tryAgain(last.was)
+	}
 	return label, nil
 }
 
@@ -84,8 +97,9 @@ func (s *session) redo() (string, error) {
 		return label, nil
 	}
 	label, book, err := s.document.Redo()
+	var last step
 	if err == nil || errors.Is(err, deal.ErrNothingToRedo) {
-		take(&s.steps.undone)
+		last = take(&s.steps.undone)
 	}
 	if err != nil {
 		if lastView(s.steps.undone) != "" && errors.Is(err, deal.ErrNothingToRedo) {
@@ -93,8 +107,12 @@ func (s *session) redo() (string, error) {
 		}
 		return "", err
 	}
-	s.steps.done = append(s.steps.done, step{})
+	s.steps.done = append(s.steps.done, last)
+	same := s.tries(last.was)
 	s.setBook(book)
+	if same {
+		s.tryAgain(last.left)
+	}
 	return label, nil
 }
 

@@ -1,10 +1,8 @@
 package gui
 
 import (
+	"errors"
 	"slices"
-	"time"
-
-	"fyne.io/fyne/v2"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
@@ -15,7 +13,7 @@ func sameThing(a, b deal.Change) bool {
 	return a.Field == b.Field && a.Target == b.Target && a.Other == b.Other && (a.Field != deal.ChangeWeight || a.Text == b.Text)
 }
 
-// trial returns everything that is being tried in the order in which it was given.
+// trial returns everything that is tried in the order in which it was given.
 func (s *session) trial() []deal.Change {
 	if !s.stakeSet {
 		return nil
@@ -32,18 +30,38 @@ func (s *session) trial() []deal.Change {
 	return all
 }
 
-// setTrial puts the changes in the place of everything that is being tried. What belongs to the leg becomes its
-// stake.
+// setTrial tries the changes in the place of everything that is tried.
 func (s *session) setTrial(leg deal.LegID, changes []deal.Change) {
-	stake := whatif.StakeUnder(s.book, leg, changes)
-	own := stake.Changes(s.book)
+	s.hold(leg, changes)
+	s.compare()
+}
+
+// hold makes the changes what is tried, but for those that set what the document says anyway and those of what it no
+// longer holds. What belongs to the leg becomes its stake.
+func (s *session) hold(leg deal.LegID, changes []deal.Change) {
+	changes = slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
+		gone := new(whatif.TargetError)
+		return whatif.IsBase(s.book, change) || errors.As(whatif.Validate(s.book, change), &gone)
+	})
+	s.stake, s.given = whatif.StakeUnder(s.book, leg, changes), changes
+	own := s.stake.Changes(s.book)
 	s.changes = slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
 		itsOwn := slices.ContainsFunc(own, func(its deal.Change) bool { return its.Field == change.Field && its.Target == change.Target })
-		// A value that is the document's own is no change of the stake, and needs none.
-		return itsOwn || change.Field != deal.ChangeWeight && change.Target == int64(leg) && stakeField(change.Field)
+		return itsOwn || change.Target == int64(leg) && stakeField(change.Field)
 	})
-	s.given = slices.Clone(changes)
-	s.setStake(stake)
+}
+
+// try adds one change to what is tried, in the place of another one of the same thing. What belongs to the
+// leg that is moved becomes part of its stake.
+func (s *session) try(change deal.Change) {
+	change = whatif.Rebase(s.book, change)
+	all := s.trial()
+	if at := slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, change) }); at >= 0 {
+		all[at] = change
+	} else {
+		all = append(all, change)
+	}
+	s.setTrial(s.stake.Leg, all)
 }
 
 // untry takes one change back.
@@ -51,7 +69,7 @@ func (s *session) untry(change deal.Change) {
 	s.setTrial(s.stake.Leg, slices.DeleteFunc(s.trial(), func(other deal.Change) bool { return sameThing(other, change) }))
 }
 
-// retry puts a change in the place of another one of what is being tried.
+// retry puts a change in the place of another one of what is tried.
 func (s *session) retry(was, change deal.Change) {
 	all := s.trial()
 	at := slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, was) })
@@ -69,6 +87,41 @@ func (s *session) retry(was, change deal.Change) {
 	s.setTrial(s.stake.Leg, all)
 }
 
+// stakeField reports whether the stake itself holds the field's value.
+func stakeField(field deal.ChangeField) bool {
+	switch field {
+	case deal.ChangeAmount, deal.ChangeSpentBack, deal.ChangeValuation, deal.ChangeTiming:
+		return true
+	}
+	return false
+}
+
+// triedChanges are what was tried at some time.
+type triedChanges struct {
+	leg     deal.LegID
+	changes []deal.Change
+	loaded  deal.ScenarioID
+}
+
+// nowTried returns what is tried now.
+func (s *session) nowTried() triedChanges {
+	return triedChanges{leg: s.stake.Leg, changes: s.trial(), loaded: s.loaded}
+}
+
+// tries reports whether these changes are what is tried now: whoever has tried something else since keeps that. Nil are
+// none of anything.
+func (s *session) tries(all *triedChanges) bool {
+	return all != nil && slices.EqualFunc(s.trial(), all.changes, func(a, b deal.Change) bool {
+		return sameThing(a, b) && a.Value == b.Value && a.Text == b.Text
+	})
+}
+
+// tryAgain tries what was tried at another time.
+func (s *session) tryAgain(then *triedChanges) {
+	s.loaded = then.loaded
+	s.setTrial(then.leg, then.changes)
+}
+
 // load tries the changes of a stored scenario, about the leg that it moves first.
 func (s *session) load(scenario deal.Scenario) {
 	leg := whatif.LegOf(s.book, scenario.Changes, s.stake.Leg)
@@ -76,7 +129,7 @@ func (s *session) load(scenario deal.Scenario) {
 	s.setTrial(leg, scenario.Changes)
 }
 
-// scenario returns the stored scenario that is being tried, and whether what is tried differs from it.
+// scenario returns the stored scenario that is tried, and whether what is tried differs from it.
 func (s *session) scenario() (scenario deal.Scenario, differs, ok bool) {
 	if scenario, ok = s.book.Scenario(s.loaded); !ok {
 		return deal.Scenario{}, false, false
@@ -92,40 +145,4 @@ func (s *session) scenario() (scenario deal.Scenario, differs, ok bool) {
 		differs = differs || !slices.ContainsFunc(scenario.Changes, func(other deal.Change) bool { return sameThing(other, change) })
 	}
 	return scenario, differs, true
-}
-
-// lateAfter is how long numbers may be computed before those that are still shown are marked as old.
-const lateAfter = 100 * time.Millisecond
-
-// afterwards runs what is due after a while on the window's goroutine, unless it is called off before. In tests, in
-// which nothing takes long, it is never due.
-var afterwards = func(after time.Duration, due func()) (callOff func() bool) {
-	return time.AfterFunc(after, func() { fyne.Do(due) }).Stop
-}
-
-// awaiting notes that what is shown is not of what is tried any more until arrived is called.
-func (s *session) awaiting() {
-	if s.callOff != nil {
-		return // what is shown has been old since the first of them
-	}
-	s.waits++
-	wait := s.waits
-	s.callOff = afterwards(lateAfter, func() {
-		if s.callOff != nil && s.waits == wait {
-			s.late = true
-			tell(s.onLate)
-		}
-	})
-}
-
-// arrived notes that the numbers of what is tried are there.
-func (s *session) arrived() {
-	if s.callOff != nil {
-		s.callOff()
-		s.callOff = nil
-	}
-	if s.late {
-		s.late = false
-		tell(s.onLate)
-	}
 }

@@ -56,5 +56,5 @@ func (b *trialBar) show() bool {
 	return before != (note == "")
 }
 
-// backToBase takes everything back that is being tried.
+// backToBase takes everything back that is tried.
 func (w *Window) backToBase() { w.whatIf.backToBase() }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
 
@@ -118,5 +119,56 @@ func TestViewChangesTheNumbers(t *testing.T) {
 	w.timeline.typeAsOf("03/11/2025")
 	if got := w.status.message.Content(); !strings.Contains(got, "more than one date") {
 		t.Errorf("an ambiguous date: %q", got)
+	}
+}
+
+// TestMarginOfNothing types a margin of 0%, which is one, and takes it away again, which is none.
+func TestMarginOfNothing(t *testing.T) {
+	w := openSample(t)
+	for _, test := range []struct{ typed, price, chip string }{
+		{"0", "$10bn", "Amazon, gross margin: 0%"}, {"60%", "$4bn", "Amazon, gross margin: 60%"}, {"", "—", ""}, {"%", "—", ""},
+	} {
+		w.whatIf.entries["margin"].SetText(test.typed)
+		if got := w.whatIf.row("effective_price")[1]; got != test.price {
+			t.Errorf("a margin of %q: the price is %s, not %s", test.typed, got, test.price)
+		}
+		if got := w.chipWords(); got != test.chip {
+			t.Errorf("a margin of %q: the chips say %q", test.typed, got)
+		}
+	}
+}
+
+// TestAChangeThatChangesNothingIsNoChip tries what the document says anyway.
+func TestAChangeThatChangesNothingIsNoChip(t *testing.T) {
+	w := openSample(t)
+	w.give(t, deal.ChangeAmount, "Amazon → OpenAI equity", "10bn")
+	w.give(t, deal.ChangeStake, "Microsoft → OpenAI equity", "27%")
+	w.give(t, deal.ChangeWeight, "in talks", "100%")
+	if got := w.chipWords(); got != "" || w.session.tried() {
+		t.Errorf("tried: %q", got)
+	}
+	if got := w.status.message.Content(); !strings.HasPrefix(got, "Nothing changes by that") {
+		t.Errorf("it says %q", got)
+	}
+	w.give(t, deal.ChangeStake, "Microsoft → OpenAI equity", "30%")
+	w.give(t, deal.ChangeStake, "Microsoft → OpenAI equity", "27%")
+	if got := w.chipWords(); got != "" {
+		t.Errorf("moved there and back: %q", got)
+	}
+	w.whatIf.entries["spent"].SetText("100%")
+	if got := w.chipWords(); got != "Amazon → OpenAI equity, share spent back: 100%, not counted → 100%, counted" {
+		t.Errorf("the share of the sources, counted: %q", got)
+	}
+}
+
+// TestStatusBarCountsTheWhatIf lets a company fail: its deals count no more.
+func TestStatusBarCountsTheWhatIf(t *testing.T) {
+	w := openSample(t)
+	if got := w.status.summary.Content(); !strings.Contains(got, "15 deals (11 counted)") {
+		t.Errorf("it says %s", got)
+	}
+	w.give(t, deal.ChangeFails, "Oracle", "")
+	if got := w.status.summary.Content(); !strings.Contains(got, "15 deals (9 counted)") {
+		t.Errorf("without Oracle it says %s", got)
 	}
 }

@@ -33,7 +33,7 @@ type whatIfPanel struct {
 	kept    *widgets.Paragraph // where the answer stops moving
 	state   *widgets.Paragraph // whether the numbers are those of what is tried
 	trying  *trialBar          // the scenario that is tried and what can be done with it
-	chips   *changeChips       // what is being tried
+	chips   *changeChips       // what is tried
 	words   *comparisonWords
 	table   *comparisonTable
 	loops   *fyne.Container
@@ -137,7 +137,7 @@ func (p *whatIfPanel) move(leg deal.LegID) {
 	}
 }
 
-// backToBase takes everything back that is being tried.
+// backToBase takes everything back that is tried.
 func (p *whatIfPanel) backToBase() {
 	p.session.reset()
 	p.fill()
@@ -220,14 +220,17 @@ func (p *whatIfPanel) typeSpent(text string) error {
 	if err == nil {
 		p.set(func(stake *whatif.Stake) {
 			base := whatif.StakeOf(p.session.book, stake.Leg)
-			stake.SpentBack, stake.Assume = part, strings.TrimSpace(text) != ""
-			if strings.TrimSpace(text) == "" {
+			stake.SpentBack, stake.Assume = part, !blank(text)
+			if blank(text) {
 				stake.SpentBack = base.SpentBack
 			}
 		})
 	}
 	return err
 }
+
+// blank reports whether nothing is typed, or nothing but the sign of a percentage.
+func blank(text string) bool { return strings.Trim(text, " %") == "" }
 
 func (p *whatIfPanel) typeYears(text string) error {
 	months, err := deal.ParseTerm(text)
@@ -240,7 +243,7 @@ func (p *whatIfPanel) typeYears(text string) error {
 func (p *whatIfPanel) typeMargin(text string) error {
 	part, err := deal.ParsePercent(text)
 	if err == nil {
-		p.set(func(stake *whatif.Stake) { stake.Margin, stake.AssumeMargin = part, strings.TrimSpace(text) != "" })
+		p.set(func(stake *whatif.Stake) { stake.Margin, stake.AssumeMargin = part, !blank(text) })
 	}
 	return err
 }
@@ -342,7 +345,7 @@ func (p *whatIfPanel) fillPresets() {
 	}
 }
 
-// follow shows at once what is being tried; its numbers come when they are computed.
+// follow shows at once what is tried; its numbers come when they are computed.
 func (p *whatIfPanel) follow() {
 	if p.session.stake != p.filled {
 		p.fill()

@@ -81,8 +81,15 @@ func describeLeg(book *deal.Book, change deal.Change) string {
 		name += ", " + fieldNames[change.Field]
 	}
 	was, now := legValues(leg, change)
-	if change.Field == deal.ChangeSpentBack && change.Text != "" {
-		now += " over " + change.Text
+	if change.Field == deal.ChangeSpentBack {
+		if back, ok := spendingLeg(book, leg); ok && !back.Figure.Known() && change.Value != 0 {
+			if now += ", counted"; leg.CoveredShare() != 0 {
+				was += ", not counted"
+			}
+		}
+		if change.Text != "" {
+			now += " over " + change.Text
+		}
 	}
 	return fmt.Sprintf("%s: %s → %s", name, was, now)
 }

@@ -12,12 +12,14 @@ type side struct {
 	state
 	stake Stake
 	leg   deal.Leg // the stake's, as this side's Book holds it
+	was   deal.Leg // the stake's in the base
 	back  deal.Leg // the spending leg, zero without one
 	payer int      // positions of the leg's companies in the network, -1 outside the view
 	payee int
 	flow  int // position of the flow that the leg is part of, -1 outside the view
 
-	diluting *dilution // once it is asked for
+	changes  []deal.Change // what makes this side of the base, for the words of what is missing
+	diluting *dilution     // once it is asked for
 }
 
 // value is one side's number of a row.
@@ -89,6 +91,7 @@ func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 	leg, _, _ := w.book.Leg(c.Stake.Leg)
 	base := newSide(state{w.book, w.view, c.BaseNetwork, c.Base}, baseStake, leg)
 	scenario := newSide(state{c.ScenarioBook, w.view, c.ScenarioNetwork, c.Scenario}, c.Stake, leg)
+	scenario.changes = c.Changes
 	var definitions []rowDefinition
 	if base.leg.ID != 0 {
 		definitions = append(definitions, ownershipRows(base, scenario)...)
@@ -134,21 +137,27 @@ func (d rowDefinition) row(base, scenario *side, ranges bool) Row {
 // defined reports whether the range has ends.
 func defined(r network.Range) bool { return !math.IsNaN(r.Low) && !math.IsNaN(r.High) }
 
-// newSide returns the side of a stake that the base's Book holds as leg. Where the side's own Book has lost the
-// leg, or cancelled its deal, the stake is nothing.
+// newSide returns the side of a stake that the base's Book holds as leg. Its values are those of the side's own Book,
+// which also knows what a company's event has left of them. Where that has lost the leg, or cancelled its deal, the
+// stake is nothing.
 func newSide(of state, stake Stake, leg deal.Leg) *side {
-	s := &side{state: of, stake: stake, leg: leg, payer: -1, payee: -1, flow: -1}
+	s := &side{state: of, stake: stake, leg: leg, was: leg, payer: -1, payee: -1, flow: -1}
 	if leg.ID == 0 {
 		return s
 	}
 	own, owner, ok := of.book.Leg(leg.ID)
 	if ok && owner.Status.Live() {
 		s.leg, leg = own, own
+		s.stake.SpentBack = own.CoveredShare()
+		if own.Figure.Known() {
+			s.stake.Cents = own.Figure.Best
+		}
 	} else {
 		s.stake.Cents, s.leg.Figure = 0, deal.Exactly(0)
 	}
 	if back, found := spendingLeg(of.book, leg); found {
 		s.back = back
+		s.stake.Months = back.TermMonths
 	}
 	s.payer, s.payee = positionOf(of.network, leg.Payer), positionOf(of.network, leg.Payee)
 	s.flow = flowOf(of.network, leg.ID)

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"roundtrip/internal/deal"
@@ -49,8 +50,14 @@ func (s *side) spentBack() value {
 	if !given.known {
 		return given
 	}
-	if s.stake.SpentBack == 0 && s.leg.ConditionalOn == 0 && !s.stake.Assume {
+	if s.stake.SpentBack == 0 && s.was.ConditionalOn == 0 && !s.stake.Assume {
 		return unknown("no source says that any of it must be spent back: set the share")
+	}
+	if s.cutOff() {
+		payer, payee := s.names()
+		lost := known(0, s.leg.ID)
+		lost.note = fmt.Sprintf("%s buys nothing from %s, so none of it can be spent back", payee, payer)
+		return lost
 	}
 	result := known(given.number*fraction(s.stake.SpentBack), s.leg.ID)
 	if s.back.ID != 0 {
@@ -75,6 +82,16 @@ func (s *side) spentBack() value {
 		result.note = fmt.Sprintf("taken as part of %s, %s", LegName(s.book, s.back), s.backMoney())
 	}
 	return result
+}
+
+// cutOff reports whether the side has lost the contract by which the base's stake must be spent.
+func (s *side) cutOff() bool {
+	if s.was.ConditionalOn == 0 || s.leg.ConditionalOn != 0 {
+		return false
+	}
+	return slices.ContainsFunc(s.changes, func(change deal.Change) bool {
+		return change.Field == deal.ChangeCutOff && change.Target == int64(s.was.Payee) && change.Other == int64(s.was.Payer)
+	})
 }
 
 // boundedBy begins the note of what is spent back where the contract is smaller than what the condition covers.
@@ -133,7 +150,7 @@ func (s *side) returnShare() value { return s.ofFlow(s.measures.ReturnShare) }
 // ofFlow returns the list's number for the stake's flow.
 func (s *side) ofFlow(shares []float64) value {
 	if s.flow < 0 {
-		return unknown("the view leaves this leg out")
+		return unknown(absenceOf(s.book, s.network.View, s.changes, s.was).why)
 	}
 	if s.flow >= len(shares) {
 		return unknown("it is not measured")

@@ -33,7 +33,7 @@ func (w *Workbench) saturation(ctx context.Context, stake Stake, changes []deal.
 		return Saturation{Sentence: "The leg is no longer in the document."}, nil
 	}
 	others := slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
-		return change.Field == deal.ChangeAmount && change.Target == int64(stake.Leg)
+		return change.Target == int64(stake.Leg) && (change.Field == deal.ChangeAmount || besides(w.view, change.Field))
 	})
 	key := fmt.Sprint(stake.Leg, others)
 	w.mutex.Lock()
@@ -54,6 +54,12 @@ func (w *Workbench) saturation(ctx context.Context, stake Stake, changes []deal.
 	}
 	found.Reached = !found.Unbounded && stake.Cents >= found.Cents
 	return found, nil
+}
+
+// besides reports whether the field is a bound of a leg's figure that its best number, which the view counts, does not hang on.
+func besides(view network.View, field deal.ChangeField) bool {
+	bound := field == deal.ChangeLow || field == deal.ChangeHigh
+	return bound && view.Figure != network.PickLow && view.Figure != network.PickHigh
 }
 
 // saturationSearch looks for the point from which one leg adds nothing.
@@ -82,7 +88,9 @@ func (s *saturationSearch) run(ctx context.Context) (Saturation, error) {
 	s.book = greatest.book
 	self := flowOf(greatest.network, s.leg)
 	if self < 0 || legMoney(greatest.network, self, s.leg) == 0 {
-		return Saturation{Sentence: "The view leaves this leg out, so it adds nothing to the circular money."}, nil
+		was, _, _ := s.w.book.Leg(s.leg)
+		missing := absenceOf(greatest.book, greatest.network.View, s.others, was)
+		return Saturation{Sentence: fmt.Sprintf("%s adds nothing to the circular money, because %s.", capital(s.what()), missing.why)}, nil
 	}
 	half, err := s.at(deal.MaxCents / 2)
 	if err != nil {

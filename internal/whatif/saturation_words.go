@@ -25,8 +25,8 @@ func (s *saturationSearch) sentence(n *network.Network, self int, full []int, ce
 
 // what names the leg in a sentence.
 func (s *saturationSearch) what() string {
-	if leg, _, _ := s.book.Leg(s.leg); leg.Kind != deal.KindEquity {
-		return LegName(s.book, leg)
+	if leg, _, _ := s.w.book.Leg(s.leg); leg.Kind != deal.KindEquity {
+		return LegName(s.w.book, leg)
 	}
 	return "the stake"
 }

@@ -1,0 +1,67 @@
+package whatif
+
+import (
+	"fmt"
+	"slices"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// absence is why nothing of a leg is in a network.
+type absence struct {
+	why  string       // as the end of a sentence that goes "because ...": "OpenAI fails"
+	gone bool         // the scenario has taken the leg away; otherwise it is there, and nothing of it is counted
+	by   *deal.Change // what has taken it away; nil for a view, a deal's own status or an amount of nothing
+}
+
+// absenceOf returns why nothing of a leg is counted under the view, given the leg as the base has it and what was
+// changed since. It is asked for when nothing is.
+func absenceOf(book *deal.Book, view network.View, changes []deal.Change, was deal.Leg) absence {
+	leg, owner, ok := book.Leg(was.ID)
+	if !ok || !owner.Status.Live() {
+		return goneBecause(book, changes, was)
+	}
+	for _, change := range changes {
+		if change.Field == deal.ChangeWeight && change.Value == 0 && deal.Status(change.Text) == owner.Status {
+			return absence{why: Describe(book, change), by: &change}
+		}
+	}
+	if !view.Admits(owner, leg) {
+		return absence{why: "the view leaves it out"}
+	}
+	zero := deal.Money{Currency: leg.Currency}.Short()
+	switch {
+	case leg.Figure.Known() && leg.Figure.High == 0 && leg.Suspended > 0:
+		return absence{why: fmt.Sprintf("%s pays nothing over its whole term", book.CompanyName(leg.Payer))}
+	case leg.Figure.Known() && leg.Figure.Best == 0:
+		return absence{why: "its amount is " + zero}
+	case leg.Figure.Known() && view.Figure == network.PickLow && leg.Figure.Low == 0:
+		return absence{why: "its low figure is " + zero}
+	case !leg.Figure.Known():
+		return absence{why: "its amount is undisclosed"}
+	}
+	return absence{why: "nothing of it is counted under this view"}
+}
+
+// goneBecause returns which of the changes has taken the leg away.
+func goneBecause(book *deal.Book, changes []deal.Change, was deal.Leg) absence {
+	ends := []int64{int64(was.Payer), int64(was.Payee)}
+	for _, change := range changes {
+		switch change.Field {
+		case deal.ChangeFails:
+			if change.Value != 0 && slices.Contains(ends, change.Target) {
+				return absence{why: Describe(book, change), gone: true, by: &change}
+			}
+		case deal.ChangeCutOff:
+			if !was.Kind.Financing() && change.Target == ends[0] && change.Other == ends[1] {
+				return absence{why: Describe(book, change), gone: true, by: &change}
+			}
+		case deal.ChangeStatus:
+			if d, ok := book.Deal(deal.DealID(change.Target)); ok && change.Target == int64(was.Deal) {
+				return absence{why: fmt.Sprintf("the deal “%s” is %s", d.Title, change.Text), gone: true, by: &change}
+			}
+		}
+	}
+	return absence{why: "it is no longer in the document", gone: true}
+}
