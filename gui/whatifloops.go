@@ -20,8 +20,8 @@ func (p *whatIfPanel) backText() string {
 		return fmt.Sprintf("Spent back: your assumption, counted in the scenario as new money from %s to %s.",
 			p.session.book.CompanyName(back.Payer), p.session.book.CompanyName(back.Payee))
 	}
-	return fmt.Sprintf("Spent back: %s by the sources, but the amount is undisclosed. It is not counted until you type a share.",
-		leg.CoveredShare().Percent())
+	return fmt.Sprintf("Spent back: %s by the sources, by a contract of undisclosed size. What comes back directly counts it; "+
+		"the circular money leaves it out until you type a share.", leg.CoveredShare().Percent())
 }
 
 func (p *whatIfPanel) showLoops(compared *whatif.Comparison) {

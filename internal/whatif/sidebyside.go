@@ -33,14 +33,73 @@ type SideRow struct {
 	Cells []*Row
 }
 
-// Base returns the measure's row of any scenario, for the base's number, or false while none is computed.
-func (r SideRow) Base() (Row, bool) {
+// Base returns the measure's row of any scenario, one with a range before others, for the base's number, or false while
+// none is computed.
+func (r SideRow) Base() (row Row, ok bool) {
 	for _, cell := range r.Cells {
-		if cell != nil {
-			return *cell, true
+		if cell != nil && (!ok || cell.HasRange && !row.HasRange) {
+			row, ok = *cell, true
 		}
 	}
-	return Row{}, false
+	return row, ok
+}
+
+// Standing says how a scenario's number stands to the base's.
+type Standing string
+
+// The standings. Where neither has a number, or they are the same to the last digit that is shown, it is Same.
+const (
+	Same     Standing = "same"
+	Higher   Standing = "higher"
+	Lower    Standing = "lower"
+	NowKnown Standing = "now known"     // the base has no number
+	Unknown  Standing = "unknown now"   // the scenario has none
+	Rebound  Standing = "another bound" // the same number, but now or no longer the most or the least that it can be
+)
+
+// Standing returns how the scenario's number stands to the base's.
+func (r Row) Standing(currency deal.Currency) Standing {
+	difference, ok := r.Difference()
+	switch {
+	case !r.BaseKnown && r.ScenarioKnown:
+		return NowKnown
+	case r.BaseKnown && !r.ScenarioKnown:
+		return Unknown
+	case ok && r.DifferenceText(currency) != "0" && difference > 0:
+		return Higher
+	case ok && r.DifferenceText(currency) != "0":
+		return Lower
+	case r.Known() && r.BaseBound != r.ScenarioBound:
+		return Rebound
+	case r.Known() && !ok && r.Scenario != r.Base:
+		if r.Scenario > r.Base {
+			return Higher
+		}
+		return Lower
+	}
+	return Same
+}
+
+// StandingText writes how the scenario stands to the base, "" where it is the same: "▲ +$15bn", "now known". No standing is
+// told by an arrow or a colour alone.
+func (r Row) StandingText(currency deal.Currency) string {
+	switch standing := r.Standing(currency); standing {
+	case Same:
+		return ""
+	case Higher, Lower:
+		arrow := "▲"
+		if standing == Lower {
+			arrow = "▼"
+		}
+		if _, ok := r.Difference(); !ok {
+			return arrow + " " + string(standing)
+		}
+		return arrow + " " + r.DifferenceText(currency)
+	case Rebound:
+		return "was " + r.BaseText(currency)
+	default:
+		return string(standing)
+	}
 }
 
 // NewSideBySide puts the scenarios side by side. Measures that only some of them have stand where those have them.

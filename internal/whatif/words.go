@@ -21,141 +21,52 @@ func (c *Comparison) Words() []Sentence {
 	return []Sentence{c.bought(), c.cameBack(), c.around()}
 }
 
-// bought says what changes hands and what it buys.
-func (c *Comparison) bought() Sentence {
-	given, owned := c.quote("stake"), c.quote("ownership")
-	leg, _, ok := c.BaseBook.Leg(c.Stake.Leg)
-	if !ok || !given.ScenarioKnown {
-		return Sentence{Text: c.changed()}
-	}
-	payer, payee := c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee)
-	sentence := c.sentence("", "stake")
-	sentence.Text = fmt.Sprintf("%s gives %s %s", payer, payee, c.beside(given))
-	if owned.ScenarioKnown {
-		sentence.Text += fmt.Sprintf(" and buys %s of it", c.beside(owned))
-		if set, _, _ := c.ScenarioBook.Leg(leg.ID); set.Stake != 0 && set.Stake != leg.Stake && paid(c.BaseBook, leg.ID) {
-			sentence.Text += fmt.Sprintf(" (%s before the money of stakes not paid yet)", set.Stake.Percent())
-		}
-		sentence.cite(owned)
-	}
-	if holder, ok := c.biggestHolder(); ok {
-		company := c.BaseBook.CompanyName(holder.company)
-		row := c.quote(fmt.Sprintf("owned_by_%d", holder.company))
-		sentence.Text += fmt.Sprintf(", which leaves %s with %s", company, c.beside(row))
-		sentence.cite(row)
-	}
-	sentence.Text += "."
-	if others := c.otherChanges(); len(others) > 0 {
-		sentence.Text += " " + c.alsoChanged(others)
-	}
-	return sentence
-}
-
-// cameBack says what of it comes back to whom it came from.
-func (c *Comparison) cameBack() Sentence {
-	leg, _, ok := c.BaseBook.Leg(c.Stake.Leg)
-	direct, share := c.quote("back_direct"), c.quote("back_share")
-	if !ok || !share.ScenarioKnown && !direct.ScenarioKnown {
-		return Sentence{Text: "What of the money comes back cannot be said under this view."}
-	}
-	payer, payee := c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee)
-	sentence := Sentence{}
-	if direct.ScenarioKnown {
-		sentence.cite(direct)
-		sentence.Text = fmt.Sprintf("%s has to spend %s of it with %s", payee, c.text(direct), payer)
-		if strings.HasPrefix(direct.Note, boundedBy) {
-			sentence.Text += ", all that the contract has for it"
-		}
-		if year := c.quote("back_per_year"); year.ScenarioKnown {
-			sentence.Text += fmt.Sprintf(", %s a year", c.text(year))
-			sentence.cite(year)
-		}
-		if left := c.quote("left_in"); left.ScenarioKnown {
-			stays := "no"
-			if left.Scenario != 0 {
-				stays = c.text(left) + " of"
-			}
-			sentence.Text += fmt.Sprintf(", so %s outside cash stays", stays)
-			sentence.cite(left)
-		}
-		if price := c.quote("effective_price"); price.ScenarioKnown {
-			sentence.Text += fmt.Sprintf(", and after a margin of %s the price is %s", c.Stake.Margin.Percent(), c.text(price))
-			sentence.cite(price)
-		}
-		if own := c.quote("own_revenue"); own.ScenarioKnown {
-			sentence.Text += fmt.Sprintf("; %s of what %s pays %s is then %s's own money", c.text(own), payee, payer, payer)
-			sentence.cite(own)
-		}
-		sentence.Text += "."
-		return sentence
-	}
-	sentence.cite(share)
-	sentence.Text = fmt.Sprintf("Of each dollar that %s gives %s, %s ever comes back, directly and through others.",
-		payer, payee, c.beside(share))
-	return sentence
-}
-
-// around says what goes round in the network and where more of the leg stops mattering.
-func (c *Comparison) around() Sentence {
-	money, share := c.quote("circular_money"), c.quote("circular_share")
-	sentence := Sentence{Legs: append([]deal.LegID{c.Stake.Leg}, c.Saturation.Full...)}
-	sentence.cite(money)
-	sentence.cite(share)
-	difference, _ := money.Difference()
-	switch {
-	case difference > 0:
-		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s", money.BaseText(c.BaseBook.Base), c.text(money))
-	case difference < 0:
-		sentence.Text = fmt.Sprintf("Circular money falls from %s to %s", money.BaseText(c.BaseBook.Base), c.text(money))
-	default:
-		sentence.Text = fmt.Sprintf("Circular money stays at %s", c.text(money))
-	}
-	sentence.Text += fmt.Sprintf(", %s of all money%s%s.", c.beside(share),
-		counted(len(c.Loops.Gained), c.Loops.Partial, "gained"), counted(len(c.Loops.Lost), c.Loops.Partial, "lost"))
-	if c.Saturation.Sentence != "" {
-		sentence.Text += " " + c.Saturation.Sentence
-	}
-	return sentence
-}
-
-// counted says how many loops are gained or lost, or nothing.
-func counted(loops int, atLeast bool, what string) string {
-	if loops == 0 {
-		return ""
-	}
-	number, noun := fmt.Sprint(loops), "loops are"
-	if loops == 1 {
-		number, noun = "one", "loop is"
-	}
-	if atLeast {
-		number, noun = "at least "+number, "loops are"
-	}
-	return fmt.Sprintf("; %s %s %s", number, noun, what)
-}
-
 func (c *Comparison) quote(key string) Row {
 	row, _ := c.Row(key)
 	return row
 }
 
-func (c *Comparison) sentence(text string, keys ...string) Sentence {
-	sentence := Sentence{Text: text}
-	for _, key := range keys {
-		sentence.cite(c.quote(key))
+// missing returns what has taken the leg away, if anything has.
+func (c *Comparison) missing() absence {
+	was, _, _ := c.BaseBook.Leg(c.Stake.Leg)
+	if _, owner, ok := c.ScenarioBook.Leg(was.ID); ok && owner.Status.Live() {
+		return absence{}
 	}
-	return sentence
+	return goneBecause(c.ScenarioBook, c.Changes, was)
+}
+
+// fails reports whether the scenario lets the company fail.
+func (c *Comparison) fails(company deal.CompanyID) bool {
+	return slices.ContainsFunc(c.Changes, func(change deal.Change) bool {
+		return change.Field == deal.ChangeFails && change.Value != 0 && change.Target == int64(company)
+	})
 }
 
 func (s *Sentence) cite(row Row) {
-	s.Rows = append(s.Rows, row.Key)
-	for _, leg := range row.Legs {
+	if row.Key != "" {
+		s.Rows = append(s.Rows, row.Key)
+	}
+	s.lead(row.Legs)
+}
+
+// lead adds legs that the sentence came from.
+func (s *Sentence) lead(legs []deal.LegID) {
+	for _, leg := range legs {
 		if !slices.Contains(s.Legs, leg) {
 			s.Legs = append(s.Legs, leg)
 		}
 	}
 }
 
+// add adds another sentence to this one.
+func (s *Sentence) add(other Sentence) {
+	s.Text = strings.TrimSpace(s.Text + " " + other.Text)
+	s.lead(other.Legs)
+}
+
 func (c *Comparison) text(row Row) string { return row.ScenarioText(c.BaseBook.Base) }
+
+func (c *Comparison) was(row Row) string { return row.BaseText(c.BaseBook.Base) }
 
 // beside writes the scenario's number, and the base's where it is another: "$25bn instead of $10bn".
 func (c *Comparison) beside(row Row) string {
@@ -191,14 +102,20 @@ func (c *Comparison) otherChanges() []deal.Change {
 	return others
 }
 
-func (c *Comparison) changed() string {
+// changed says what is changed, for a document in which the leg in question is no longer.
+func (c *Comparison) changed() Sentence {
 	if len(c.Changes) == 0 {
-		return "Nothing is changed."
+		return Sentence{Text: "Nothing is changed."}
 	}
-	return c.alsoChanged(c.Changes)
+	return c.alsoChanged(c.Changes, false)
 }
 
-func (c *Comparison) alsoChanged(changes []deal.Change) string {
+// alsoChanged lists changes, which come beside others or alone.
+func (c *Comparison) alsoChanged(changes []deal.Change, also bool) Sentence {
+	sentence := Sentence{Text: "Changed: "}
+	if also {
+		sentence.Text = "Changed as well: "
+	}
 	var chips []string
 	for i, change := range changes {
 		if i == 2 && len(changes) > 3 {
@@ -207,5 +124,47 @@ func (c *Comparison) alsoChanged(changes []deal.Change) string {
 		}
 		chips = append(chips, Describe(c.BaseBook, change))
 	}
-	return "Changed as well: " + listed(chips) + "."
+	for _, change := range changes {
+		sentence.lead(legsOf(c.BaseBook, change))
+	}
+	sentence.Text += listed(chips) + "."
+	return sentence
+}
+
+// legsOf returns the legs that a change is about: its own, those of its deal or status, or those that its company's
+// event takes away.
+func legsOf(book *deal.Book, change deal.Change) []deal.LegID {
+	if onLeg(change.Field) {
+		if _, _, ok := book.Leg(deal.LegID(change.Target)); ok {
+			return []deal.LegID{deal.LegID(change.Target)}
+		}
+		return nil
+	}
+	var legs []deal.LegID
+	for i := range book.Deals {
+		d := &book.Deals[i]
+		if d.Counting != deal.Counted || !d.Status.Live() {
+			continue
+		}
+		for j := range d.Legs {
+			leg, about := &d.Legs[j], false
+			payer, payee := int64(leg.Payer), int64(leg.Payee)
+			switch change.Field {
+			case deal.ChangeStatus:
+				about = change.Target == int64(d.ID)
+			case deal.ChangeWeight:
+				about = deal.Status(change.Text) == d.Status
+			case deal.ChangeFails:
+				about = change.Target == payer || change.Target == payee
+			case deal.ChangeCutOff:
+				about = change.Target == payer && change.Other == payee && !leg.Kind.Financing()
+			case deal.ChangeSuspends:
+				about = change.Target == payer
+			}
+			if about {
+				legs = append(legs, leg.ID)
+			}
+		}
+	}
+	return legs
 }

@@ -1,0 +1,218 @@
+package whatif
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// bought says what changes hands and what it buys.
+func (c *Comparison) bought() Sentence {
+	leg, _, ok := c.BaseBook.Leg(c.Stake.Leg)
+	if !ok {
+		return c.changed()
+	}
+	given := c.quote("stake")
+	payer, payee := c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee)
+	sentence := Sentence{Legs: []deal.LegID{leg.ID}}
+	sentence.cite(given)
+	missing := c.missing()
+	switch {
+	case missing.gone:
+		from, to := payer, payee
+		if c.fails(leg.Payer) {
+			from = "it"
+		} else if c.fails(leg.Payee) {
+			to = "it"
+		}
+		sentence.Text = fmt.Sprintf("Because %s, %s gives %s nothing instead of %s", missing.why, from, to, c.was(given))
+	case !given.ScenarioKnown:
+		sentence.Text = fmt.Sprintf("%s gives %s an amount that no source discloses", payer, payee)
+	case given.Scenario == 0 && given.Base != 0:
+		sentence.Text = fmt.Sprintf("%s gives %s nothing instead of %s", payer, payee, c.was(given))
+	case !given.BaseKnown:
+		sentence.Text = fmt.Sprintf("%s gives %s %s, an assumption where the sources disclose no amount", payer, payee, c.text(given))
+	default:
+		sentence.Text = fmt.Sprintf("%s gives %s %s", payer, payee, c.beside(given))
+	}
+	sentence.buy(c, leg, missing)
+	sentence.Text += "."
+	others := c.otherChanges()
+	also := len(others) < len(c.Changes)
+	if missing.gone && missing.by != nil {
+		others = slices.DeleteFunc(others, func(change deal.Change) bool { return change == *missing.by })
+		also = true
+	}
+	if len(others) > 0 {
+		sentence.add(c.alsoChanged(others, also))
+	}
+	return sentence
+}
+
+// buy says what an equity leg buys and what that leaves the others.
+func (s *Sentence) buy(c *Comparison, leg deal.Leg, missing absence) {
+	given, owned := c.quote("stake"), c.quote("ownership")
+	switch {
+	case leg.Kind != deal.KindEquity || missing.gone && (paid(c.BaseBook, leg.ID) || !owned.BaseKnown || c.fails(leg.Payee)):
+	case missing.gone:
+		s.Text += fmt.Sprintf(", and the %s of %s that it would have bought falls away", c.was(owned), c.BaseBook.CompanyName(leg.Payee))
+		s.cite(owned)
+		s.leave(c)
+	case owned.ScenarioKnown && owned.Scenario == 0 && given.Scenario == 0 && owned.BaseKnown:
+		s.Text += fmt.Sprintf(" and buys none of it instead of %s", c.was(owned))
+		s.cite(owned)
+		s.leave(c)
+	case owned.ScenarioKnown:
+		s.Text += fmt.Sprintf(" and buys %s of it", c.beside(owned))
+		if set, _, _ := c.ScenarioBook.Leg(leg.ID); set.Stake != 0 && set.Stake != leg.Stake && paid(c.BaseBook, leg.ID) {
+			s.Text += fmt.Sprintf(" (%s before the money of stakes not paid yet)", set.Stake.Percent())
+		}
+		s.cite(owned)
+		s.leave(c)
+	case given.ScenarioKnown && owned.Note != "":
+		s.Text += fmt.Sprintf("; what it buys is not known, because %s", strings.SplitN(owned.Note, ": ", 2)[0])
+		s.cite(owned)
+	}
+}
+
+// leave says what the biggest of the others who own a part is left with.
+func (s *Sentence) leave(c *Comparison) {
+	if holder, ok := c.biggestHolder(); ok {
+		row := c.quote(fmt.Sprintf("owned_by_%d", holder.company))
+		s.Text += fmt.Sprintf(", which leaves %s with %s", c.BaseBook.CompanyName(holder.company), c.beside(row))
+		s.cite(row)
+	}
+}
+
+// cameBack says what of it comes back to whom it came from.
+func (c *Comparison) cameBack() Sentence {
+	leg, _, ok := c.BaseBook.Leg(c.Stake.Leg)
+	if !ok {
+		return Sentence{Text: "The leg that all this is about is no longer in the document."}
+	}
+	payer, payee := c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee)
+	direct, share, given := c.quote("back_direct"), c.quote("back_share"), c.quote("stake")
+	sentence := Sentence{Legs: []deal.LegID{leg.ID}}
+	switch {
+	case given.ScenarioKnown && given.Scenario == 0:
+		sentence.cite(given)
+		sentence.Text = fmt.Sprintf("Where nothing is given, nothing comes back to %s", payer)
+		switch {
+		case direct.BaseKnown && direct.Base != 0:
+			sentence.cite(direct)
+			sentence.Text += fmt.Sprintf("; in the base %s has to spend %s with it", payee, c.was(direct))
+		case share.BaseKnown && share.Base != 0:
+			sentence.cite(share)
+			sentence.Text += fmt.Sprintf("; in the base %s of each dollar does, directly and through others", c.was(share))
+		}
+		sentence.Text += "."
+	case direct.ScenarioKnown && direct.Scenario == 0:
+		sentence.cite(direct)
+		sentence.Text = fmt.Sprintf("None of it has to be spent with %s", payer)
+		if strings.Contains(direct.Note, "buys nothing from") {
+			sentence.Text = capital(direct.Note)
+		}
+		if left := c.quote("left_in"); left.ScenarioKnown {
+			sentence.cite(left)
+			sentence.Text += fmt.Sprintf(", and all %s stays in %s as outside cash", c.text(left), payee)
+		}
+		sentence.Text += "."
+	case direct.ScenarioKnown:
+		sentence.spend(c, leg)
+	case share.ScenarioKnown:
+		sentence.cite(share)
+		sentence.Text = fmt.Sprintf("Of each dollar that %s gives %s, %s ever comes back, directly and through others.",
+			payer, payee, c.beside(share))
+	default:
+		sentence.cite(share)
+		sentence.Text = fmt.Sprintf("What of the money comes back to %s is not known: %s.", payer, share.Note)
+	}
+	return sentence
+}
+
+// spend says what of the leg has to be spent with its payer, and what that makes of its price.
+func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
+	payer, payee := c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee)
+	direct := c.quote("back_direct")
+	s.cite(direct)
+	s.Text = fmt.Sprintf("%s has to spend %s of it with %s", payee, c.text(direct), payer)
+	switch {
+	case strings.HasPrefix(direct.Note, boundedBy):
+		s.Text += ", all that the contract has for it"
+	case c.uncounted():
+		s.Text += " (by a contract of undisclosed size, which the circular money leaves out)"
+	}
+	if year := c.quote("back_per_year"); year.ScenarioKnown {
+		s.Text += fmt.Sprintf(", %s a year", c.text(year))
+		s.cite(year)
+	}
+	if left := c.quote("left_in"); left.ScenarioKnown {
+		stays := "no"
+		if left.Scenario != 0 {
+			stays = c.text(left) + " of"
+		}
+		s.Text += fmt.Sprintf(", so %s outside cash stays", stays)
+		s.cite(left)
+	}
+	if price := c.quote("effective_price"); price.ScenarioKnown {
+		s.Text += fmt.Sprintf(", and after a gross margin of %s on that the price is %s", c.Stake.Margin.Percent(), c.text(price))
+		s.cite(price)
+	}
+	if own := c.quote("own_revenue"); own.ScenarioKnown {
+		s.Text += fmt.Sprintf("; %s of what %s pays %s is then %s's own money", c.text(own), payee, payer, payer)
+		s.cite(own)
+	}
+	s.Text += "."
+}
+
+// uncounted reports whether what must be spent back is spent by a leg that has no amount in the scenario.
+func (c *Comparison) uncounted() bool {
+	leg, _, _ := c.ScenarioBook.Leg(c.Stake.Leg)
+	back, ok := spendingLeg(c.ScenarioBook, leg)
+	return ok && leg.ConditionalOn == back.ID && !back.Figure.Known()
+}
+
+// around says what goes round in the network and where more of the leg stops mattering.
+func (c *Comparison) around() Sentence {
+	money, share := c.quote("circular_money"), c.quote("circular_share")
+	sentence := Sentence{Legs: append([]deal.LegID{c.Stake.Leg}, c.Saturation.Full...)}
+	sentence.cite(money)
+	sentence.cite(share)
+	difference, _ := money.Difference()
+	switch {
+	case !money.ScenarioKnown:
+		sentence.Text = "What goes round is not known: " + money.Note
+	case money.Scenario == 0 && money.Base != 0:
+		sentence.Text = fmt.Sprintf("No money goes round any more: the circular money falls from %s, %s of all money, to nothing", c.was(money), c.was(share))
+	case money.Scenario == 0:
+		sentence.Text = "No money goes round"
+	case difference > 0:
+		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s, %s of all money", c.was(money), c.text(money), c.beside(share))
+	case difference < 0:
+		sentence.Text = fmt.Sprintf("Circular money falls from %s to %s, %s of all money", c.was(money), c.text(money), c.beside(share))
+	default:
+		sentence.Text = fmt.Sprintf("Circular money stays at %s, %s of all money", c.text(money), c.beside(share))
+	}
+	sentence.Text += counted(len(c.Loops.Gained), c.Loops.Partial, "gained") + counted(len(c.Loops.Lost), c.Loops.Partial, "lost") + "."
+	if c.Saturation.Sentence != "" {
+		sentence.Text += " " + c.Saturation.Sentence
+	}
+	return sentence
+}
+
+// counted says how many loops are gained or lost, or nothing.
+func counted(loops int, atLeast bool, what string) string {
+	if loops == 0 {
+		return ""
+	}
+	number, noun := fmt.Sprint(loops), "loops are"
+	if loops == 1 {
+		number, noun = "one", "loop is"
+	}
+	if atLeast {
+		number, noun = "at least "+number, "loops are"
+	}
+	return fmt.Sprintf("; %s %s %s", number, noun, what)
+}
