@@ -7,6 +7,7 @@ import (
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
 )
 
 // holdLegs finds out which legs the view keeps.
@@ -20,10 +21,7 @@ func (s *session) holdLegs() {
 // surroundings returns the networks around what is shown: the one that companies are placed by, which depends on no
 // filter, and the one as of any day while the view is as of one.
 func (s *session) surroundings() (whole, later *network.Network) {
-	everyone := network.View{}
-	if slices.ContainsFunc(s.view.Statuses, func(status deal.Status) bool { return !status.Live() }) {
-		everyone.Statuses = deal.Statuses
-	}
+	everyone := picture.PlacingView(s.view)
 	if s.whole == nil || s.wholeOf != s.book || len(s.whole.View.Statuses) != len(everyone.Statuses) {
 		s.whole, _ = network.Build(s.book, everyone)
 		s.wholeOf = s.book

@@ -67,7 +67,7 @@ func (v *View) rebuild() {
 
 // quick reports whether the scene is made and painted at once.
 func (v *View) quick() bool {
-	if v.scene == nil && len(v.places.pending) > 0 && len(v.places.found) == 0 {
+	if v.scene == nil && v.places.found.Awaited() > 0 && v.places.found.None() {
 		return true // there is nothing to paint but what is being done
 	}
 	legs := 0
@@ -205,7 +205,7 @@ func (v *View) input() picture.Input {
 	return picture.Input{
 		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
 		Ghost: v.content.Ghost, Later: v.content.Later, View: v.content.View, Selection: v.selection, Strain: v.content.Strain,
-		Placing: len(v.places.pending), ShowLegend: v.legend,
+		ByHand: v.content.Places != nil, Placing: v.places.found.Awaited(), ShowLegend: v.legend,
 	}
 }
 

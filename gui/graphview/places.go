@@ -7,24 +7,21 @@ import (
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
-	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
 )
 
 // places is where companies stand: pinned ones where the analyst has put them, the others where the layout
 // has found room for them. A company that is unpinned goes back to where the layout had it.
 type places struct {
-	layout deal.Layout // that found is for
-	found  map[deal.CompanyID]layout.Point
-	kept   map[deal.Layout]map[deal.CompanyID]layout.Point // places of the other layouts, for when one comes back
-	edges  map[[2]deal.CompanyID]bool                      // pairs that the places were found for
-	drawn  map[deal.CompanyID]bool                         // the others have deals, but none that the view counts
+	layout deal.Layout
+	found  *picture.Places                 // by that layout
+	kept   map[deal.Layout]*picture.Places // of the other layouts, for when one comes back
+	drawn  map[deal.CompanyID]bool         // the others have deals, but none that the view counts
 
 	carried map[deal.CompanyID]layout.Point // that are being dragged
 
 	generation int // of the layout that runs beside the window
 	cancel     context.CancelFunc
-	pending    map[deal.CompanyID]bool // that it is finding places for
 }
 
 // smallGraph is up to how many companies a layout is quick enough to wait for.
@@ -41,8 +38,7 @@ func (v *View) LayOut() {
 
 // Forget drops every place, for another document.
 func (v *View) Forget() {
-	v.places.found, v.places.edges, v.fitted = map[deal.CompanyID]layout.Point{}, nil, true
-	v.places.kept, v.places.pending = nil, nil
+	v.places.found, v.places.kept, v.fitted = &picture.Places{}, nil, true
 	v.places.generation++
 	// What is still being painted is another document's, and nothing glides from it to this one.
 	v.painting.taken = v.painting.serial
@@ -55,13 +51,7 @@ func (v *View) placeOf(company deal.Company) layout.Point {
 	if point, ok := v.places.carried[company.ID]; ok {
 		return point
 	}
-	if company.Pinned {
-		return layout.Point{X: company.X, Y: company.Y}
-	}
-	if point, ok := v.places.found[company.ID]; ok {
-		return point
-	}
-	return layout.NoPlace()
+	return v.places.found.At(company)
 }
 
 // Places returns where every company of the network stands now, in canvas units; those that are not drawn are left
@@ -86,94 +76,49 @@ func (p *places) turnTo(to deal.Layout) {
 		return
 	}
 	if p.kept == nil {
-		p.kept = make(map[deal.Layout]map[deal.CompanyID]layout.Point)
+		p.kept = make(map[deal.Layout]*picture.Places)
 	}
+	p.found.Abandon()
+	p.generation++ // what is still being found is for the layout that was
 	p.kept[p.layout] = p.found
-	p.layout, p.found, p.edges = to, p.kept[to], nil
+	p.layout, p.found = to, p.kept[to]
 	if p.found == nil {
-		p.found = make(map[deal.CompanyID]layout.Point)
+		p.found = &picture.Places{}
 	}
 }
 
 // place finds places for companies that have none. Nothing moves when neither companies nor pairs have
 // changed, unless anew.
 func (v *View) place(anew bool) {
-	n := v.placed()
 	v.places.turnTo(v.content.Book.Layout)
-	drawn := picture.Arrange(v.content.Book, n, func(company deal.Company) layout.Point {
-		if anew && !company.Pinned {
-			return layout.NoPlace()
-		}
-		return v.placeOf(company)
-	})
-	changed := anew
-	edges := make(map[[2]deal.CompanyID]bool, len(n.Flows))
-	for _, flow := range n.Flows {
-		pair := [2]deal.CompanyID{n.Companies[flow.Payer].ID, n.Companies[flow.Payee].ID}
-		edges[pair] = true
-		changed = changed || !v.places.edges[pair]
-	}
-	v.places.edges = edges
+	task, due := v.places.found.Task(v.content.Book, picture.PlacedBy(v.content.Network, v.content.Whole), v.placeOf, anew)
 	v.places.drawn = picture.Drawn(v.content.Book, v.content.Network, v.content.Later, v.content.Ghost)
-	for _, member := range drawn.Members {
-		id := n.Companies[member].ID
-		if _, ok := v.places.found[id]; !ok && !v.places.pending[id] {
-			changed = true
-		}
+	if due {
+		v.solve(task)
 	}
-	if changed && len(drawn.Members) > 0 {
-		v.solve(n, drawn)
-	}
-}
-
-// placed returns the network that companies are placed by: whatever the view leaves out has a place too, so that
-// nothing moves when it comes back.
-func (v *View) placed() *network.Network {
-	n, whole := v.content.Network, v.content.Whole
-	if whole == nil {
-		return n
-	}
-	dealing := picture.Dealing(whole)
-	for id := range picture.Dealing(n) {
-		if !dealing[id] {
-			return n
-		}
-	}
-	return whole
 }
 
 // solve lays the companies out, at once when they are few and otherwise beside the window.
-func (v *View) solve(n *network.Network, drawn picture.Arrangement) {
+func (v *View) solve(task picture.Arrangement) {
 	v.places.generation++
 	if v.places.cancel != nil {
 		v.places.cancel()
 		v.places.cancel = nil
 	}
-	v.places.pending = nil
-	settle := func(points []layout.Point) {
+	if len(task.Members) <= smallGraph {
 		v.refit = true
-		for i, member := range drawn.Members {
-			if i < len(points) {
-				v.places.found[n.Companies[member].ID] = points[i]
-			}
-		}
-	}
-	if len(drawn.Members) <= smallGraph {
-		settle(drawn.Solve(context.Background()))
+		v.places.found.Settle(task, task.Solve(context.Background()))
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	v.places.cancel, v.places.pending = cancel, make(map[deal.CompanyID]bool, len(drawn.Members))
-	for _, member := range drawn.Members {
-		v.places.pending[n.Companies[member].ID] = true
-	}
+	v.places.cancel = cancel
 	generation := v.places.generation
 	v.Beside(func() {
-		points := drawn.Solve(ctx)
+		solved := task.Solve(ctx)
 		fyne.Do(func() {
 			if v.places.generation == generation {
-				v.places.pending = nil
-				settle(points)
+				v.refit = true
+				v.places.found.Settle(task, solved)
 				v.rebuild()
 			}
 		})

@@ -81,7 +81,7 @@ type View struct {
 // New returns an empty canvas.
 func New() *View {
 	v := &View{
-		legend: true, fitted: true, places: places{found: map[deal.CompanyID]layout.Point{}},
+		legend: true, fitted: true, places: places{found: &picture.Places{}},
 		camera: picture.Camera{Zoom: 1, Scale: 1}, Beside: func(work func()) { go work() },
 	}
 	v.sheet, v.frame, v.lifted.over = newSheet(), newOverlay(), newOverlay()

@@ -84,6 +84,16 @@ func (p *Places) Task(book *deal.Book, n *network.Network, at func(deal.Company)
 // Awaited returns how many companies a task was handed out for that is not settled.
 func (p *Places) Awaited() int { return len(p.awaited) }
 
+// None reports whether no company has a place yet.
+func (p *Places) None() bool { return len(p.found) == 0 }
+
+// Abandon forgets a task that nobody will settle, so that the next one is due.
+func (p *Places) Abandon() {
+	if p.awaited != nil {
+		p.awaited, p.pairs = nil, nil
+	}
+}
+
 // Settle takes over what a task was solved as.
 func (p *Places) Settle(task Arrangement, solved []layout.Point) {
 	if p.found == nil {

@@ -51,6 +51,11 @@ func TestPlacesAreFoundWhenACompanyOrAPairComes(t *testing.T) {
 		t.Errorf("%d companies are awaited, and one has a place", p.Awaited())
 	}
 	try("while they are awaited", false, false, [2]deal.CompanyID{1, 2})
+	p.Abandon()
+	try("after they were given up", true, false, [2]deal.CompanyID{1, 2})
+	if !p.None() {
+		t.Error("some company has a place")
+	}
 	p.Settle(first, first.Solve(context.Background()))
 	if p.Awaited() != 0 || !stands(p.At(deal.Company{ID: 1})) {
 		t.Errorf("%d companies are awaited, or one has no place", p.Awaited())
