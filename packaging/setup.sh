@@ -45,8 +45,8 @@ on_debian() { dpkg-query -W -f='${Status}\n' "$1" 2>/dev/null | grep -q ' instal
 on_fedora() { rpm -q --whatprovides "$1" >/dev/null 2>&1; }
 
 setup_debian() {
-	needed="ca-certificates gcc libc6-dev pkg-config libgl-dev libxcursor-dev libxrandr-dev libxinerama-dev
-		libxi-dev libxxf86vm-dev"
+	needed="ca-certificates gcc libc6-dev pkg-config libgl-dev libxcb1-dev libxcursor-dev libxrandr-dev
+		libxinerama-dev libxi-dev libxxf86vm-dev"
 	[ $screen = no ] || needed="$needed xvfb xdotool openbox imagemagick libgl1-mesa-dri"
 	[ $packages = no ] || needed="$needed git binutils xz-utils librsvg2-bin gcc-mingw-w64-x86-64 nsis wixl msitools osslsigncode"
 	[ $checks = no ] || needed="$needed lintian desktop-file-utils appstream shared-mime-info man-db rpm
@@ -59,8 +59,8 @@ setup_debian() {
 }
 
 setup_fedora() {
-	needed="ca-certificates gcc glibc-devel pkgconf-pkg-config libglvnd-devel libXcursor-devel libXrandr-devel
-		libXinerama-devel libXi-devel libXxf86vm-devel"
+	needed="ca-certificates gcc glibc-devel pkgconf-pkg-config libglvnd-devel libxcb-devel libXcursor-devel
+		libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel"
 	[ $packages = no ] && [ $checks = no ] || fail "the packages are made on Debian, or on a system like it"
 	[ $screen = no ] || needed="$needed xorg-x11-server-Xvfb xdotool openbox ImageMagick mesa-dri-drivers"
 	wanted=$(missing on_fedora $needed)
@@ -85,7 +85,7 @@ elif command -v dnf >/dev/null 2>&1; then
 	setup_fedora
 else
 	say "no apt-get, dnf or macOS here; if the build stops, install a C compiler, pkg-config and the headers of"
-	say "OpenGL, Xcursor, Xrandr, Xinerama, Xi and Xxf86vm$([ $screen = no ] || printf '%s' ', and Xvfb, xdotool, openbox, ImageMagick')"
+	say "OpenGL, xcb, Xcursor, Xrandr, Xinerama, Xi and Xxf86vm$([ $screen = no ] || printf '%s' ', and Xvfb, xdotool, openbox, ImageMagick')"
 fi
 
 command -v go >/dev/null 2>&1 || fail "Go is missing: install Go 1.26 or later from https://go.dev/dl/ and run make again"
