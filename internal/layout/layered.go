@@ -16,7 +16,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 	d := newDrawing(g, o)
 	levels, _ := Levels(g)
 	continues := d.continues()
-	right := 0.0
+	right, stretch := 0.0, 0.0
 	if continues {
 		right = d.keepLevels(levels)
 	}
@@ -32,7 +32,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 			continue
 		}
 		p := d.part(companies)
-		p.drawLevels(ctx, rowsOf(levels, companies), rand.New(rand.NewPCG(o.Seed, uint64(at))))
+		p.drawLevels(ctx, Rows(levels, companies), &stretch, rand.New(rand.NewPCG(o.Seed, uint64(at))))
 		for i, company := range companies {
 			d.points[company] = p.points[i]
 		}
@@ -77,9 +77,9 @@ func (d *drawing) underneath(alone []int) {
 	d.rows(alone, s)
 }
 
-// rowsOf returns the levels of the companies, those that differ little made one: each row takes what is within a fifth
+// Rows returns the levels of the companies, those that differ little made one: each row takes what is within a fifth
 // of a step of its mean.
-func rowsOf(levels []float64, companies []int) []float64 {
+func Rows(levels []float64, companies []int) []float64 {
 	const near = 0.2
 	order := make([]int, len(companies))
 	for i := range order {
@@ -106,8 +106,9 @@ func rowsOf(levels []float64, companies []int) []float64 {
 }
 
 // drawLevels draws the part with the given rows as heights, several times for small parts, and keeps the drawing with
-// the fewest crossings for its stress.
-func (p *part) drawLevels(ctx context.Context, rows []float64, random *rand.Rand) {
+// the fewest crossings for its stress. Levels are as far apart as stretch says; where it is 0, it is set to what the part
+// needs (see heighten).
+func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64, random *rand.Rand) {
 	n := p.graph.size()
 	pinned := slices.Clone(p.points)
 	var pulls []pull
@@ -132,7 +133,7 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, random *rand.Rand
 	}
 	edges := p.graph.edges()
 	var best []Point
-	lowest := math.Inf(1)
+	given, chosen, lowest := *stretch, 0.0, math.Inf(1)
 	for range tries {
 		p.scatter(random)
 		for i := range p.points {
@@ -143,34 +144,41 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, random *rand.Rand
 		}
 		descend(ctx, p.points, pulls, schedule(2*fullSteps, longest*longest, p.unit), satisfySideways, random)
 		p.separateSideways()
-		p.heighten()
+		factor := p.heighten(given)
 		if tries == 1 {
+			*stretch = factor
 			return
 		}
 		if cost := costSideways(p.points, pulls, edges); cost < lowest {
-			best, lowest = slices.Clone(p.points), cost
+			best, chosen, lowest = slices.Clone(p.points), factor, cost
 		}
 	}
+	*stretch = chosen
 	copy(p.points, best)
 }
 
-// heighten draws the levels further apart where rows are long, so that the drawing comes nearer to its aspect.
-func (p *part) heighten() {
+// heighten draws the levels further apart by a factor, which is the same in all parts so that a level has one height.
+// Where none is given it finds one: where rows are long, one that brings the drawing nearer to its aspect. It returns
+// the factor, or 0 where it left the heights alone.
+func (p *part) heighten(factor float64) float64 {
 	const most = 5
 	if p.pins > 0 {
-		return
+		return factor
 	}
-	low, high := p.points[0], p.points[0]
-	for _, at := range p.points {
-		low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
+	if factor == 0 {
+		low, high := p.points[0], p.points[0]
+		for _, at := range p.points {
+			low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
+		}
+		if high.Y-low.Y < 1e-9*p.unit {
+			return 0
+		}
+		factor = min(max((high.X-low.X)/p.aspect/(high.Y-low.Y), 1), most)
 	}
-	if high.Y-low.Y < 1e-9*p.unit {
-		return
-	}
-	factor := min(max((high.X-low.X)/p.aspect/(high.Y-low.Y), 1), most)
 	for i := range p.points {
 		p.points[i].Y *= factor
 	}
+	return factor
 }
 
 // costSideways weighs mean stress and the crossings for each edge.

@@ -163,14 +163,14 @@ func (p *placer) told(box Rect, own int32, cut bool) bool {
 		_, other := p.lines.gaps(box, own, 2*p.factor)
 		return other >= 2*p.factor
 	}
-	mine, other := p.lines.gaps(box, own, 12*p.factor)
+	mine, other := p.lines.gaps(box, own, 7*p.factor)
 	return other >= mine+nearer*p.factor
 }
 
 // away returns a place further from the line, on empty canvas, with a leader that runs to it.
 func (p *placer) away(arrow *Arrow, own int32, size layout.Size) (found spot, ok bool) {
 	best := math.Inf(1)
-	for _, t := range alongParts[:len(alongParts)-2] {
+	for _, t := range alongParts[:len(alongParts)-4] {
 		at := arrow.Curve.At(t)
 		normal := left(unit(slope(arrow.Curve, t)))
 		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2

@@ -36,7 +36,7 @@ func Between(from, to *Scene, part, zoom float64) *Scene {
 	if part >= 1 {
 		return to
 	}
-	b := &Scene{Bounds: to.Bounds, Legend: to.Legend, shapes: to.shapes, explained: to.explained, loop: to.loop}
+	b := &Scene{Bounds: to.Bounds, Legend: to.Legend, Rows: to.Rows, shapes: to.shapes, explained: to.explained, loop: to.loop}
 	was := discsOf(from)
 	shifts := make([]layout.Point, len(to.Discs)) // from the new place to the one on the way
 	b.Discs = append(b.Discs, to.Discs...)
@@ -89,6 +89,8 @@ func (b *Scene) moveNames(to *Scene, shifts []layout.Point, zoom float64) {
 		if label.Disc >= 0 {
 			by := shifts[label.Disc]
 			label.Box = Rect{Low: plus(label.Box.Low, by), High: plus(label.Box.High, by)}
+		}
+		if label.Disc >= 0 || label.Ink == InkRow {
 			b.fixed = append(b.fixed, label)
 		}
 	}

@@ -22,6 +22,7 @@ func Build(in Input) *Scene {
 	b.fadeAbsent()
 	b.glow()
 	b.order()
+	b.addRows()
 	if len(b.scene.Discs) > 0 {
 		b.scene.explained = b.legend()
 	}
@@ -251,6 +252,10 @@ func (b *builder) extent() Rect {
 func (b *builder) bounds() Rect {
 	r := b.extent()
 	b.scene.shapes = r
+	for _, row := range b.scene.Rows {
+		size := blockSize([]string{row.Text}, false, rowSize)
+		r = r.union(around(layout.Point{X: b.scene.shapes.Low.X - rowGap - size.Width/2, Y: row.Y}, size))
+	}
 	for i, size := range LabelSizes(b.Network) {
 		if b.discAt[i] >= 0 && size.Width > 0 {
 			disc := &b.scene.Discs[b.discAt[i]]

@@ -18,7 +18,8 @@ type Input struct {
 	Selection Selection
 	Strain    *Strain // a stress test; nil: none
 
-	Placing int // how many companies are still being given places: an empty picture says so
+	ByHand  bool // Places follow another plan than the book's layout: heights mean nothing
+	Placing int  // how many companies are still being given places: an empty picture says so
 
 	ShowLegend bool
 }

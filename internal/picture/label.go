@@ -35,6 +35,7 @@ const (
 	InkFinancing
 	InkCommercial
 	InkMark // a note on a ground of its own
+	InkRow  // what a height means
 )
 
 // The zooms between which text grows with the canvas. Below, it keeps its size on the screen so that it stays
@@ -132,6 +133,7 @@ func (s *Scene) place(factor float64) []Label {
 		p.name(at, first+rank)
 	}
 	upTo(len(amounts))
+	p.rowLabels()
 	return p.labels
 }
 

@@ -107,6 +107,9 @@ func (b *builder) legend() Legend {
 	} else {
 		legend.Notes = append(legend.Notes, area)
 	}
+	if len(b.scene.Rows) > 0 {
+		legend.Notes = append(legend.Notes, "Level: payers above, those they pay below; what climbs flows back")
+	}
 	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
 		legend.Notes = append(legend.Notes, "Boxes stand for letters that no font here has")
 	}

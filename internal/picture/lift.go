@@ -44,7 +44,7 @@ func (l *Lifted) without(zoom float64) *Scene {
 	s := l.scene
 	rest := &Scene{
 		Legend: s.Legend, explained: s.explained, Bounds: s.Bounds, shapes: s.shapes, loop: s.loop,
-		placed: make(map[int][]Label),
+		placed: make(map[int][]Label), Rows: s.Rows,
 	}
 	discAt := make([]int, len(s.Discs))
 	for i := range s.Discs {
@@ -74,7 +74,7 @@ func (l *Lifted) without(zoom float64) *Scene {
 				continue
 			}
 			label.Disc = discAt[label.Disc]
-		} else if !stays[label.Leg] {
+		} else if !stays[label.Leg] && label.Ink != InkRow {
 			continue
 		}
 		labels = append(labels, label)

@@ -60,6 +60,7 @@ func draw(s *Scene, c Camera, st *Style, to pen) {
 // network draws what moves with the canvas: glows below, then what was before, lines, discs and text. Legs that are
 // lit lie on everything that is faded, with the discs between which they run on top.
 func (d *drawing) network() {
+	d.rows()
 	d.glows(false)
 	d.ghosts(true)
 	d.lines(false)
@@ -309,6 +310,8 @@ func (d *drawing) ink(label *Label) (colour, halo color.RGBA) {
 			return d.style.TextFaded, color.RGBA{}
 		}
 		return d.style.On(fill), color.RGBA{}
+	case label.Ink == InkRow:
+		return d.style.TextFaded, d.style.Background
 	case label.Ink == InkFinancing:
 		return d.style.Financing, d.style.Background
 	case label.Ink == InkCommercial:

@@ -162,6 +162,7 @@ type lines struct {
 	step   float64 // between two points of a row
 	first  []int32 // of each square of the grid, its first point; one more at the end
 	points []linePoint
+	widest float64 // how far a line with its ground reaches from its middle at most
 }
 
 // anyones marks the points of heads, which no arrow's amount may cover for nothing.
@@ -188,6 +189,7 @@ func newLines(s *Scene, g grid, factor float64) lines {
 	for i := range s.Arrows {
 		arrow, pieces := &s.Arrows[i], pieces[i]
 		half, heavy := arrow.Width/2, 1.0
+		l.widest = max(l.widest, half+arrow.Glow)
 		if arrow.Emphasis == Faded {
 			heavy = 0.25
 		}
@@ -227,8 +229,7 @@ func newLines(s *Scene, g grid, factor float64) lines {
 // count less unless all are to count alike.
 func (l *lines) under(box Rect, but int32, alike bool) float64 {
 	sum := 0.0
-	const widest = 0.75 * thickestLine
-	l.grid.each(box.grown(widest), func(square int) {
+	l.grid.each(box.grown(l.widest), func(square int) {
 		for _, point := range l.points[l.first[square]:l.first[square+1]] {
 			if point.arrow != but && box.near(point.at) <= point.half {
 				if alike {
@@ -246,8 +247,7 @@ func (l *lines) under(box Rect, but int32, alike bool) float64 {
 // faded, as far as they are within the reach; 0 where they touch.
 func (l *lines) gaps(box Rect, own int32, reach float64) (mine, other float64) {
 	mine, other = math.Inf(1), math.Inf(1)
-	const widest = 0.75*thickestLine + widestGlow
-	l.grid.each(box.grown(reach+widest), func(square int) {
+	l.grid.each(box.grown(reach+l.widest), func(square int) {
 		points := l.points[l.first[square]:l.first[square+1]]
 		for i := range points {
 			point := &points[i]
@@ -272,8 +272,7 @@ func (l *lines) gaps(box Rect, own int32, reach float64) (mine, other float64) {
 // lit reports whether the box would cover a line that is lit.
 func (l *lines) lit(box Rect) bool {
 	found := false
-	const widest = 0.75 * thickestLine
-	l.grid.each(box.grown(widest), func(square int) {
+	l.grid.each(box.grown(l.widest), func(square int) {
 		for _, point := range l.points[l.first[square]:l.first[square+1]] {
 			found = found || point.lit && box.near(point.at) <= point.half+l.step/2
 		}

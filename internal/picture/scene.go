@@ -14,6 +14,7 @@ type Scene struct {
 	Discs  []Disc  // one a company that has a place, ordered by position in the network
 	Arrows []Arrow // one a leg, the widest first
 	Ghosts []Ghost // what was different before the what-if
+	Rows   []Row   // heights that mean something, from top to bottom
 	Pins   []Pin   // notes that are shown whatever the zoom, such as the smallest leg of the selected loop
 	Bounds Rect    // of discs, arrows and names, these at natural size and below their discs
 	Legend Legend
@@ -130,7 +131,7 @@ func (s *Scene) WithLegend(shown bool) *Scene {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	other := &Scene{
-		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Bounds: s.Bounds,
+		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
 		shapes: s.shapes, explained: s.explained, loop: s.loop, placing: s.placing, placed: maps.Clone(s.placed),
 	}
 	if shown {
