@@ -3,6 +3,7 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"unicode"
 
 	"roundtrip/internal/disk"
 	"roundtrip/store"
@@ -113,7 +115,7 @@ func Window(arguments []string) (file string, asked bool) {
 // Run runs the command that the arguments name and returns the exit code. Results go to Out, a failure becomes
 // a sentence on Errors.
 func (p Program) Run(ctx context.Context, arguments []string) int {
-	p.Out = results{p.Out}
+	p.Out, p.Errors = results{p.Out}, results{p.Errors}
 	err := p.run(ctx, arguments)
 	var misuse *misuseError
 	switch {
@@ -159,12 +161,21 @@ func (p Program) version() error {
 	return err
 }
 
-// results says in words why what a command prints could not be written.
+// results is where a command prints. A document from elsewhere cannot steer the terminal: what controls it stays out
+// of the text. Why something could not be written is said in words.
 type results struct{ to io.Writer }
 
 func (r results) Write(text []byte) (int, error) {
-	written, err := r.to.Write(text)
-	return written, disk.Failed("write to", "standard output", err)
+	_, err := r.to.Write(bytes.Map(func(character rune) rune {
+		if unicode.IsControl(character) && !strings.ContainsRune("\n\r\t", character) {
+			return unicode.ReplacementChar
+		}
+		return character
+	}, text))
+	if err != nil {
+		return 0, disk.Failed("write to", "standard output", err)
+	}
+	return len(text), nil
 }
 
 // misuseError means that the arguments make no sense.

@@ -53,11 +53,11 @@ func (p Program) importNew(target string, sources importing) (err error) {
 	complete := filepath.Join(scratch, filepath.Base(target))
 	document, err := store.Create(complete)
 	if err != nil {
-		return err
+		return about(target, err)
 	}
 	taken, err := sources.takeAll(document)
 	if err = errors.Join(err, document.Close()); err != nil {
-		return err
+		return about(target, err)
 	}
 	switch err := moveNew(complete, target); {
 	case errors.Is(err, fs.ErrExist):
@@ -66,6 +66,15 @@ func (p Program) importNew(target string, sources importing) (err error) {
 		return disk.Failed("make", target, err)
 	}
 	return p.report(taken, sources.onlyNew)
+}
+
+// about lets an error tell of the file that was named rather than of the one that is filled in its place.
+func about(target string, err error) error {
+	var failure *store.FileError
+	if errors.As(err, &failure) {
+		failure.Path = target
+	}
+	return err
 }
 
 // moveNew moves a file to a path where none may be: of several programs that do it at once, one succeeds, and the

@@ -67,6 +67,10 @@ func TestResultsThatCannotBeWritten(t *testing.T) {
 			t.Errorf("%q: exit code %d, %s", arguments, code, said.String())
 		}
 	}
+	var printed strings.Builder
+	if _, err := (results{&printed}).Write([]byte("a\x1b[31m\tb\u009b\n“c”")); err != nil || printed.String() != "a\ufffd[31m\tb\ufffd\n“c”" {
+		t.Errorf("a document can print %q", &printed)
+	}
 	if _, err := (results{fullDisk{}}).Write(nil); !errors.Is(err, syscall.ENOSPC) {
 		t.Errorf("the cause is lost: %v", err)
 	}

@@ -101,7 +101,7 @@ func TestWhatIfStudies(t *testing.T) {
 		"a supplier cut off":    {[]string{"--set", "cut off:OpenAI=Oracle"}, []string{"change: OpenAI"}},
 		"a weight":              {[]string{"--set", "weight:in talks=50%"}, []string{"in talks"}},
 		"a status":              {[]string{"--set", "status:OpenAI's cloud contract with Amazon Web Services=cancelled"}, []string{"signed → cancelled"}},
-		"a margin":              {[]string{"--set", "margin:Amazon=60%"}, []string{"after a margin of 60% the price is"}},
+		"a margin":              {[]string{"--set", "margin:Amazon=60%"}, []string{"after a gross margin of 60% on that the price is"}},
 		"no scenarios":          {[]string{"--list"}, []string{"keeps no scenarios"}},
 		"a number and a timing": {[]string{"--set", "timing:Amazon>OpenAI=pre", "--set", "valuation:Amazon>OpenAI=600bn"}, []string{"pre-money", "$600bn"}},
 	} {
