@@ -48,6 +48,7 @@ func newChangeForm(entry changeEntry, heading string) *changeForm {
 	})
 	f.status = choice(deal.Statuses, deal.Statuses[0], func(status deal.Status) { f.chosen(string(status)) })
 	f.timing = choice(deal.Timings, deal.TimingUnsaid, func(timing deal.Timing) { f.chosen(string(timing)) })
+	f.status.OnEscape, f.timing.OnEscape = f.cancel, f.cancel
 	f.values = []*widgets.Field{
 		f.smallForm.entry(fieldTo, "", f.typed, &f.entry.value), f.completion(fieldTo, f.supplier, &f.entry.value),
 		widgets.NewField("Status", f.status), widgets.NewField("The valuation is", f.timing),
@@ -73,6 +74,7 @@ func (f *changeForm) kinds() *widgets.Choice {
 		words[i] = kind.words
 	}
 	what := widgets.NewChoice(words)
+	what.OnEscape = f.cancel
 	what.SetSelected(kindOf(f.entry.field).words)
 	what.OnChanged = func(string) {
 		was := kindOf(f.entry.field).of

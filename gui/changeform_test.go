@@ -120,3 +120,25 @@ func TestChipsTakeChangesBack(t *testing.T) {
 		t.Errorf("after a click on the cross the chips say %q", got)
 	}
 }
+
+// TestEscapeLeavesTheChangeForm presses Escape where the keyboard is after its drop-down, and on its button.
+func TestEscapeLeavesTheChangeForm(t *testing.T) {
+	w := openSample(t)
+	for _, where := range []string{"drop-down", "button"} {
+		w.changeSomething()
+		form, ok := w.form.(*smallForm)
+		if !ok {
+			t.Fatal("no form opens")
+		}
+		focused := fyne.Focusable(form.save)
+		if where == "drop-down" {
+			field, _ := form.rows.Objects[0].(*widgets.Field)
+			focused, _ = field.Control.(*widgets.Choice)
+		}
+		w.window.Canvas().Focus(focused)
+		focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if w.form != nil {
+			t.Errorf("Escape on the %s leaves the form open", where)
+		}
+	}
+}

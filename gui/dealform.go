@@ -34,7 +34,7 @@ type dealForm struct {
 	layer   *widgets.Suggestions
 	first   *widgets.TextEntry
 	summary *widgets.Text
-	save    *widget.Button
+	save    *widgets.FormButton
 	content fyne.CanvasObject
 }
 
@@ -92,9 +92,9 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 	notes.OnEscape = f.cancel
 	body := container.NewVBox(basics, f.legs, container.NewHBox(addLeg, layout.NewSpacer()), cited, more, f.rights.box, f.field("notes", "Notes", notes))
 	f.scroll.Content = widgets.Inset(body, 0, 6)
-	f.save = widget.NewButton("Save", f.Submit)
+	f.save = widgets.NewFormButton("Save", f.Submit, f.cancel)
 	f.save.Importance = widget.HighImportance
-	cancel := widget.NewButton("Cancel", f.cancel)
+	cancel := widgets.NewFormButton("Cancel", f.cancel, f.cancel)
 	keys := widgets.NewCaption("Ctrl+Return saves, Esc cancels")
 	keys.FullWidth = true
 	footer := container.NewBorder(nil, nil, keys, container.NewHBox(cancel, f.save), widgets.Inset(f.summary, 0, 8))
@@ -130,6 +130,7 @@ func (f *dealForm) field(name, caption string, control fyne.CanvasObject) *widge
 	field := widgets.NewField(caption, control)
 	f.fields[name] = field
 	widgets.Reveal(f.scroll, control)
+	widgets.Escapes(control, f.cancel)
 	return field
 }
 

@@ -85,6 +85,7 @@ func (c *legCard) field(name, caption string, control fyne.CanvasObject) *widget
 	field := widgets.NewField(caption, control)
 	c.fields[name] = field
 	widgets.Reveal(c.form.scroll, control)
+	widgets.Escapes(control, c.form.cancel)
 	return field
 }
 

@@ -72,6 +72,7 @@ func (p *rightsPart) field(caption string, control fyne.CanvasObject) *widgets.F
 	field := widgets.NewField(caption, control)
 	field.Compact = true
 	widgets.Reveal(p.form.scroll, control)
+	widgets.Escapes(control, p.form.cancel)
 	return field
 }
 

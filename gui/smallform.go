@@ -24,7 +24,7 @@ type smallForm struct {
 	rows    *fyne.Container
 	first   fyne.Focusable
 	summary *widgets.Text
-	save    *widget.Button
+	save    *widgets.FormButton
 	keys    *widgets.Text
 	size    fyne.Size // that it opens in; zero is that of the form of a deal
 	content fyne.CanvasObject
@@ -36,9 +36,9 @@ func newSmallForm(heading string) *smallForm {
 		rows: container.NewVBox(), summary: widgets.NewText(""),
 	}
 	f.summary.Colour = theme.ColorNameError
-	f.save = widget.NewButton("Save", f.Submit)
+	f.save = widgets.NewFormButton("Save", f.Submit, f.cancel)
 	f.save.Importance = widget.HighImportance
-	cancel := widget.NewButton("Cancel", f.cancel)
+	cancel := widgets.NewFormButton("Cancel", f.cancel, f.cancel)
 	f.keys = widgets.NewCaption("Ctrl+Return saves, Esc cancels")
 	f.keys.FullWidth = true
 	footer := container.NewBorder(nil, nil, f.keys, container.NewHBox(cancel, f.save), widgets.Inset(f.summary, 0, 8))
@@ -83,6 +83,7 @@ func (f *smallForm) entry(name, caption string, entry *widgets.TextEntry, value 
 func (f *smallForm) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
 	field := widgets.NewField(caption, control)
 	f.fields[name] = field
+	widgets.Escapes(control, f.cancel)
 	return field
 }
 

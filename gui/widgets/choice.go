@@ -9,10 +9,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Choice is a drop-down that tells when it gets the keyboard.
+// Choice is a drop-down that tells when it gets the keyboard and hands Escape on.
 type Choice struct {
 	widget.Select
-	OnFocus func()
+	OnFocus  func()
+	OnEscape func()
 }
 
 // NewChoice returns a drop-down of the names.
@@ -43,6 +44,10 @@ func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 		c.SetSelectedIndex(0)
 	case fyne.KeyEnd:
 		c.SetSelectedIndex(len(c.Options) - 1)
+	case fyne.KeyEscape:
+		if c.OnEscape != nil {
+			c.OnEscape()
+		}
 	default:
 		c.Select.TypedKey(key)
 	}
@@ -70,6 +75,18 @@ func Reveal(scroll *container.Scroll, control fyne.CanvasObject) {
 		control.OnFocus = show
 	case *Choice:
 		control.OnFocus = show
+	}
+}
+
+// Escapes has Escape run something while the control has the keyboard.
+func Escapes(control fyne.CanvasObject, run func()) {
+	switch control := control.(type) {
+	case *TextEntry:
+		control.OnEscape = run
+	case *Completion:
+		control.OnEscape = run
+	case *Choice:
+		control.OnEscape = run
 	}
 }
 

@@ -1,0 +1,29 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// FormButton is a button of a form: Escape leaves the form also while the button has the keyboard.
+type FormButton struct {
+	widget.Button
+	OnEscape func()
+}
+
+// NewFormButton returns a button with the words.
+func NewFormButton(words string, tapped, escaped func()) *FormButton {
+	b := &FormButton{OnEscape: escaped}
+	b.Text, b.OnTapped = words, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *FormButton) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		b.OnEscape()
+		return
+	}
+	b.Button.TypedKey(key)
+}
