@@ -23,11 +23,10 @@ type Run struct {
 
 // The shape of arcs: angles are between an arc and the straight line where it leaves a company's centre.
 const (
-	usualBow   = 20 * math.Pi / 180 // of a leg that has its side for itself
-	widestBow  = 80 * math.Pi / 180
-	runGap     = 3.0 // clear canvas between neighbouring arcs
-	mostBeside = 3   // runs both ways together that find room on one side of the straight line
-	crowded    = 4   // a leg through more companies than this finds no free way by bowing
+	usualBow  = 20 * math.Pi / 180 // of a leg that has its side for itself
+	widestBow = 80 * math.Pi / 180
+	runGap    = 3.0 // clear canvas between neighbouring arcs
+	crowded   = 4   // a leg through more companies than this finds no free way by bowing
 )
 
 // Route returns how each run is drawn: an arc from rim to rim. Every run bows to its own left, seen from the
@@ -37,9 +36,11 @@ const (
 func Route(points []Point, radius []float64, runs []Run) []Curve {
 	curves := make([]Curve, len(runs))
 	obstacles := newDiscs(points, radius)
+	var all []laid
 	for _, fan := range fans(points, runs) {
-		obstacles.route(fan, runs, curves)
+		all = append(all, obstacles.route(fan, runs, curves))
 	}
+	obstacles.stepOver(all, runs, curves)
 	return curves
 }
 
@@ -73,61 +74,48 @@ func fans(points []Point, runs []Run) []fan {
 		list = append(list, fan{payer: run.Payer, payee: run.Payee, runs: []int{at}})
 	}
 	for i := range list {
-		var back int
-		back, list[i].returned = slices.BinarySearchFunc(list, [2]int{list[i].payee, list[i].payer}, func(f fan, ends [2]int) int {
+		_, list[i].returned = slices.BinarySearchFunc(list, [2]int{list[i].payee, list[i].payer}, func(f fan, ends [2]int) int {
 			return cmp.Or(cmp.Compare(f.payer, ends[0]), cmp.Compare(f.payee, ends[1]))
 		})
-		if list[i].returned {
-			list[i].against = len(list[back].runs)
-		}
 	}
 	return list
 }
 
 // route draws the runs of a fan: with the usual bow when that is free, otherwise with the bow nearest to it
 // that passes through the fewest other companies.
-func (d *discs) route(f fan, runs []Run, curves []Curve) {
+func (d *discs) route(f fan, runs []Run, curves []Curve) laid {
 	a, b := d.points[f.payer], d.points[f.payee]
+	best := laid{fan: f, hit: math.Inf(1)}
 	if a.distance(b) <= d.radius(f.payer)+d.radius(f.payee)+1 {
 		for at, run := range f.runs {
 			curves[run] = around(a, b, d.radius(f.payer), d.radius(f.payee), at)
 		}
-		return
+		best.hit = 0
+		return best
 	}
-	best := math.Inf(1)
 	for _, turn := range f.turns() {
 		bows := f.bows(usualBow+turn, a.distance(b), min(d.radius(f.payer), d.radius(f.payee)), runs)
-		hit, through := 0.0, 0
-		drawn := make([]Curve, len(f.runs))
-		for at, run := range f.runs {
-			drawn[at] = arc(a, b, d.radius(f.payer), d.radius(f.payee), bows[at])
-			deep, count := d.hit(drawn[at], runs[run])
-			hit += deep
-			through += count
-		}
-		if hit < best {
-			best = hit
+		drawn, hit, through := d.drawn(f, bows, runs)
+		if hit < best.hit {
+			best.bows, best.hit = bows, hit
 			for at, run := range f.runs {
 				curves[run] = drawn[at]
 			}
 		}
-		if best == 0 || through > crowded*len(f.runs) {
-			return
+		if hit == 0 || through > crowded*len(f.runs) {
+			break
 		}
 	}
+	return best
 }
 
 // turns returns the changes of bow to try, the smallest first. A fan that has both sides to itself may cross to the
-// other one; one that has not only where both are thin, and then beyond the runs that come back: between companies on a
-// circle the way on the outer side may lead through their neighbour.
+// other one; one that has not does so only when nothing else helps (see stepOver).
 func (f fan) turns() []float64 {
 	const degree = math.Pi / 180
 	list := []float64{0, 8 * degree, -8 * degree, 16 * degree, -12 * degree, 24 * degree, 32 * degree}
-	switch {
-	case !f.returned:
+	if !f.returned {
 		list = append(list, -20*degree, -30*degree, -40*degree, -50*degree)
-	case len(f.runs)+f.against <= mostBeside:
-		list = append(list, -62*degree, -70*degree, -78*degree)
 	}
 	return list
 }
