@@ -67,7 +67,8 @@ static bool select_pinches(xcb_connection_t *connection, uint32_t window)
 	bool selected = true;
 	for (int i = 0; i < 2; i++) {
 		xcb_generic_error_t *error = xcb_request_check(connection, requests[i]);
-		selected = selected && error == NULL;
+		if (error != NULL)
+			selected = false;
 		free(error);
 	}
 	return selected;
