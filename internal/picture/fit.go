@@ -28,12 +28,18 @@ func (c Camera) Fit(s *Scene) Camera {
 	right.Low.X = legend.High.X + fitMargin/2*c.Scale
 	above.High.Y = legend.Low.Y - fitMargin/2*c.Scale
 	// All of the picture when nothing of the network is under the legend then; otherwise beside or above it,
-	// whichever shows more, or a step between where a corner of the network is empty.
+	// whichever shows more, or steps between where a corner of the network is empty.
 	best := Camera{}
-	for _, part := range []float64{0, 0.25, 0.5, 0.75, 1} {
-		for _, room := range []Rect{mixed(whole, right, part), mixed(whole, above, part)} {
+	for _, aside := range fitSteps {
+		for _, up := range fitSteps {
+			room := whole
+			room.Low.X += aside * (right.Low.X - whole.Low.X)
+			room.High.Y -= up * (whole.High.Y - above.High.Y)
 			try := c.into(s.Bounds, room)
-			if try = c.again(s, try, room); try.Zoom > best.Zoom && (part == 1 || !s.under(try, legend.grown(6*c.Scale))) {
+			if try.Zoom < 0.9*best.Zoom {
+				continue
+			}
+			if try = c.again(s, try, room); try.Zoom > best.Zoom && (aside == 1 || up == 1 || !s.under(try, legend.grown(6*c.Scale))) {
 				best = try
 			}
 		}
@@ -64,10 +70,8 @@ func (c Camera) again(s *Scene, first Camera, room Rect) Camera {
 	return first
 }
 
-// mixed returns the rectangle part of the way from one to the other.
-func mixed(from, to Rect, part float64) Rect {
-	return Rect{Low: between(from.Low, to.Low, part), High: between(from.High, to.High, part)}
-}
+// fitSteps are the parts of the legend's room that Fit tries to leave free beside it and above it.
+var fitSteps = [...]float64{0, 0.25, 0.5, 0.75, 1}
 
 // into returns the camera that shows an area of the canvas inside a rectangle of the picture.
 func (c Camera) into(area, room Rect) Camera {
