@@ -25,11 +25,11 @@ const noDeals = "No deals yet. Ctrl+N adds the first one; File, Open the sample 
 
 func newDealsTable(s *session) *dealsTable {
 	t := &dealsTable{session: s, Table: widgets.NewTable([]widgets.Column{
-		{Title: "Payer", Width: 88, Grow: 2},
-		{Title: "Payee", Width: 88, Grow: 2},
-		{Title: "Amount", Width: 84, Right: true},
-		{Title: "Kind", Width: 82, Grow: 0.2},
-		{Title: "Status", Width: 80, Grow: 0.2},
+		{Title: "Payer", Width: 73, Grow: 2},
+		{Title: "Payee", Width: 73, Grow: 2},
+		{Title: "Amount", Width: 90, Right: true},
+		{Title: "Kind", Width: 55, Grow: 0.4},
+		{Title: "Status", Width: 80, Grow: 0.2, Spare: true},
 		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
 		{Title: "Over", Width: 62, Spare: true},
 		{Title: "Announced", Width: 84, Spare: true},

@@ -34,9 +34,9 @@ const noScenarios = "No scenarios yet. Try something in the What if panel and sa
 func newScenariosTable(w *Window) *scenariosTable {
 	t := &scenariosTable{window: w, session: w.session, results: newScenarioResults(w.session), detail: widgets.Stacked(4)}
 	t.Table = widgets.NewTable([]widgets.Column{
-		{Title: "Scenario", Width: 150, Grow: 4},
+		{Title: "Scenario", Width: 130, Grow: 4},
 		{Title: "Circular money", Width: 112, Right: true},
-		{Title: "Against the base", Width: 118, Right: true},
+		{Title: "Against the base", Width: 118, Right: true, Spare: true},
 	}, noScenarios)
 	t.OnSelected = func(int64) { t.showDetail() }
 	t.OnOpened = func(int64) { w.loadScenario() }
@@ -55,7 +55,7 @@ func (t *scenariosTable) build() {
 	save := widget.NewButtonWithIcon("Save what is tried…", theme.DocumentSaveIcon(), w.saveScenario)
 	t.compare = widget.NewButtonWithIcon("Side by side", theme.GridIcon(), w.toggleSideBySide)
 	save.Importance, t.compare.Importance = widget.LowImportance, widget.LowImportance
-	head := container.NewHBox(save, t.compare, layout.NewSpacer())
+	head := container.New(&widgets.Flow{Gap: 4}, save, t.compare)
 	for _, one := range []struct {
 		words string
 		run   func()
@@ -66,7 +66,7 @@ func (t *scenariosTable) build() {
 		t.buttons = append(t.buttons, widget.NewButton(one.words, one.run))
 	}
 	t.buttons[0].Importance = widget.HighImportance
-	row := container.NewHBox()
+	row := container.New(&widgets.Flow{Gap: 4})
 	for _, button := range t.buttons {
 		row.Add(button)
 	}
@@ -136,16 +136,12 @@ func (t *scenariosTable) row(scenario deal.Scenario) widgets.Row {
 	return row
 }
 
-// marked writes a difference with its sign and an arrow.
+// marked writes how a scenario stands to the base, "0" where it is the same.
 func marked(row whatif.Row, currency deal.Currency) string {
-	text := row.DifferenceText(currency)
-	switch difference, ok := row.Difference(); {
-	case !ok || text == "0":
+	if text := row.StandingText(currency); text != "" {
 		return text
-	case difference > 0:
-		return "▲ " + text
 	}
-	return "▼ " + text
+	return row.DifferenceText(currency)
 }
 
 // showDetail tells about the marked scenario.

@@ -16,8 +16,8 @@ type sourcesTable struct {
 
 func newSourcesTable(s *session) *sourcesTable {
 	t := &sourcesTable{session: s, Table: widgets.NewTable([]widgets.Column{
-		{Title: "Title", Width: 200, Grow: 4},
-		{Title: "Publisher", Width: 96, Grow: 1},
+		{Title: "Title", Width: 150, Grow: 4},
+		{Title: "Publisher", Width: 96, Grow: 1, Spare: true},
 		{Title: "Claims", Width: 62, Right: true},
 		{Title: "Dated", Width: 80, Spare: true},
 	}, "No sources yet. A deal's form cites them.")}

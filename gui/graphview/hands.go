@@ -39,7 +39,7 @@ var (
 
 // At returns what is drawn at a position in the widget; a name or an amount stands for what it belongs to.
 func (v *View) At(at fyne.Position) picture.Target {
-	if v.scene == nil {
+	if v.scene == nil || v.onLegend(at) {
 		return picture.Target{}
 	}
 	target := v.scene.Hit(v.world(at), reach/v.camera.Zoom)
@@ -111,6 +111,10 @@ func (v *View) MouseUp(event *desktop.MouseEvent) {
 	if v.hand.dragging || v.hand.onHandle {
 		return
 	}
+	if event.Button == desktop.MouseButtonPrimary && v.onLegend(event.Position) {
+		v.turnLegend()
+		return
+	}
 	target := v.At(event.Position)
 	again := target == v.hand.last && !target.Nothing() && time.Since(v.hand.clicked) < doubleClick
 	v.hand.last, v.hand.clicked = target, time.Now()
@@ -167,7 +171,10 @@ func (v *View) MouseMoved(event *desktop.MouseEvent) {
 		return
 	}
 	tell, target := v.OnHover, v.At(event.Position)
-	if v.onHandle(event.Position) {
+	if v.onLegend(event.Position) {
+		target, tell = toLegend, v.tellLegend
+		v.showHandle(0)
+	} else if v.onHandle(event.Position) {
 		target = picture.Target{Company: v.handle.company, Leg: toHandle}
 		tell = func(picture.Target) []HoverLine { return []HoverLine{{Text: "Drag to the company that is paid"}} }
 	} else {

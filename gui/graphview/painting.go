@@ -205,7 +205,7 @@ func (v *View) input() picture.Input {
 	return picture.Input{
 		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
 		Ghost: v.content.Ghost, Later: v.content.Later, View: v.content.View, Selection: v.selection, Strain: v.content.Strain,
-		ByHand: v.content.Places != nil, Placing: v.places.found.Awaited(), ShowLegend: v.legend,
+		ByHand: v.content.Places != nil, Placing: v.places.found.Awaited(), ShowLegend: v.legend, LegendForm: v.form,
 	}
 }
 

@@ -50,6 +50,7 @@ type View struct {
 	content   Content
 	selection picture.Selection
 	legend    bool
+	form      picture.LegendForm // of the legend, as far as the analyst has chosen one
 	places    places
 	scene     *picture.Scene
 	camera    picture.Camera
@@ -125,15 +126,6 @@ func (v *View) Select(selection picture.Selection) {
 	v.pointAway()
 	v.rebuild()
 }
-
-// SetLegend shows or hides the legend.
-func (v *View) SetLegend(shown bool) {
-	v.legend, v.refit = shown, true
-	v.rebuild()
-}
-
-// Legend reports whether the legend is shown.
-func (v *View) Legend() bool { return v.legend }
 
 // Scene returns what is drawn and the camera it is seen through, for an export that equals the screen. What is still
 // being made beside the window it makes at once.

@@ -19,16 +19,25 @@ type sidesLayout struct {
 	alone        bool // the left panel is hidden
 }
 
-// The widths that the panels begin with, as a part of the window's and between bounds.
+// The widths that the panels begin with: together what the middle, which has half of the window, leaves them, each
+// between bounds.
 const (
-	leftPart, leftLeast, leftMost    = 0.31, 424, 600
-	rightPart, rightLeast, rightMost = 0.27, 364, 470
+	rightPart, rightLeast, rightMost = 0.47, 332, 470
+	leftLeast, leftMost              = 292, 600
+	dividers                         = 16
 )
+
+// begin returns the widths that the panels begin with in a window.
+func begin(window float32) (left, right float32) {
+	room := window/2 - dividers
+	right = bounded(room*rightPart, rightLeast, rightMost)
+	return bounded(room-right, leftLeast, leftMost), right
+}
 
 func (l *sidesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	alone := !l.outer.Leading.Visible()
 	if size.Width > 0 && (size.Width != l.width || alone != l.alone) {
-		left, right := bounded(size.Width*leftPart, leftLeast, leftMost), bounded(size.Width*rightPart, rightLeast, rightMost)
+		left, right := begin(size.Width)
 		if l.width > 0 && l.dragged() {
 			left, right = l.widths()
 		}
@@ -57,8 +66,9 @@ func (l *sidesLayout) widths() (left, right float32) {
 // dragged reports whether a divider stands elsewhere than where this layout put it.
 func (l *sidesLayout) dragged() bool {
 	left, right := l.widths()
+	first, last := begin(l.width)
 	near := func(a, b float32) bool { return a-b < 0.002*l.width && b-a < 0.002*l.width }
-	return !near(left, bounded(l.width*leftPart, leftLeast, leftMost)) || !near(right, bounded(l.width*rightPart, rightLeast, rightMost))
+	return !near(left, first) || !near(right, last)
 }
 
 func bounded(value, least, most float32) float32 { return min(max(value, least), most) }

@@ -22,6 +22,7 @@ type Input struct {
 	Placing int  // how many companies are still being given places: an empty picture says so
 
 	ShowLegend bool
+	LegendForm LegendForm // "" is by the room that there is
 }
 
 // Selection is what the analyst looks at: it is lit, and everything else faded. A loop goes before companies

@@ -19,6 +19,9 @@ type Legend struct {
 
 	widths   widths
 	currency deal.Currency
+	form     LegendForm
+	spare    []string // notes that the short form leaves out
+	short    bool     // it is in its short form
 }
 
 // Shown reports whether there is a legend at all.
@@ -97,10 +100,11 @@ func (b *builder) legend() Legend {
 			legend.Roles = append(legend.Roles, role)
 		}
 	}
-	legend.widths, legend.currency = b.widths, b.Network.Base
+	legend.widths, legend.currency, legend.form = b.widths, b.Network.Base, b.LegendForm
 	if filters := filterNote(b.View, b.Book); filters != "" {
 		legend.Notes = wrapText(filters, false, legendSize, filterRoom)
 	}
+	filterLines := len(legend.Notes)
 	area := "Area of a company: money through it"
 	if signs := signsNote(signs, assumed); signs != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
 		legend.Notes = append(legend.Notes, area+"   "+signs)
@@ -113,6 +117,7 @@ func (b *builder) legend() Legend {
 	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
 		legend.Notes = append(legend.Notes, "Boxes stand for letters that no font here has")
 	}
+	legend.spare = slices.Clone(legend.Notes[filterLines:])
 	b.strainNotes(&legend)
 	return legend
 }

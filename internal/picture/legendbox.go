@@ -30,17 +30,20 @@ func (s *Scene) LegendBox(c Camera) Rect {
 	if !s.Legend.Shown() {
 		return nowhere()
 	}
-	size := s.Legend.size()
+	size := s.legendIn(c).size()
 	margin := frameMargin * c.Scale
 	low := layout.Point{X: margin, Y: float64(c.Height) - margin - size.Height*c.Scale}
 	return Rect{Low: low, High: plus(low, layout.Point{X: size.Width * c.Scale, Y: size.Height * c.Scale})}
 }
 
-// columns returns the widths of the legend's two columns of rows at scale 1; the second is 0 without roles and
-// badges.
+// columns returns the widths of the legend's two columns of rows at scale 1; the second is 0 where there is only one.
 func (l Legend) columns() (first, second float64) {
-	for _, line := range l.Lines {
-		first = max(first, legendSample+8+textWidth(line.Text, false, legendSize))
+	for i, line := range l.Lines {
+		column := &first
+		if i >= l.rows() {
+			column = &second
+		}
+		*column = max(*column, legendSample+8+textWidth(line.Text, false, legendSize))
 	}
 	for _, role := range l.Roles {
 		second = max(second, 20+textWidth(string(role), false, legendSize))
@@ -87,22 +90,30 @@ func (l Legend) size() layout.Size {
 }
 
 // rows returns how many rows the two columns take.
-func (l Legend) rows() int { return max(len(l.Lines), len(l.Roles)+len(l.Badges)) }
+func (l Legend) rows() int {
+	if l.short {
+		return (len(l.Lines) + 1) / 2
+	}
+	return max(len(l.Lines), len(l.Roles)+len(l.Badges))
+}
 
 func (d *drawing) legend() {
-	l, scale := d.scene.Legend, d.camera.Scale
+	l, scale := d.scene.legendIn(d.camera), d.camera.Scale
 	box := d.scene.LegendBox(d.camera)
 	d.pen.fill(outline{Path: pill(box.grown(scale), 7*scale), Colour: d.style.PanelLine})
 	d.pen.fill(outline{Path: pill(box, 6*scale), Colour: d.style.Panel})
 	x, y := box.Low.X+legendPad*scale, box.Low.Y+(legendPad+6)*scale
 	d.legendText(layout.Point{X: x, Y: y}, l.Heading, true)
 	y += legendRow * scale
+	first, _ := l.columns()
 	for i, line := range l.Lines {
-		at := layout.Point{X: x, Y: y + float64(i)*legendRow*scale}
+		at := layout.Point{X: x, Y: y + float64(i%l.rows())*legendRow*scale}
+		if i >= l.rows() {
+			at.X += (first + legendGap) * scale
+		}
 		d.legendMark(at, line.Mark)
 		d.legendText(plus(at, layout.Point{X: (legendSample + 8) * scale}), line.Text, false)
 	}
-	first, _ := l.columns()
 	for i, role := range l.Roles {
 		at := layout.Point{X: x + (first+legendGap)*scale, Y: y + float64(i)*legendRow*scale}
 		d.legendRole(at, role)

@@ -45,7 +45,7 @@ func utf16Of(text string) string {
 
 func TestPDFHoldsThePicture(t *testing.T) {
 	scene := dealScene(t)
-	page := Page{scene, Camera{Width: 1120, Height: 800, Scale: 2}.Fit(scene), Light(), testFrame(2)}
+	page := Page{scene, Camera{Width: 2240, Height: 1600, Scale: 2}.Fit(scene), Light(), testFrame(2)}
 	file, content := pdfOf(t, page)
 	width, height := page.At(1).Size()
 	if want := fmt.Sprintf("[0 0 %.2f %.2f]", float64(width)*points, float64(height)*points); !bytes.Contains(file, []byte("/MediaBox "+want)) {

@@ -1,0 +1,47 @@
+package picture
+
+import (
+	"strings"
+	"testing"
+
+	"roundtrip/internal/network"
+)
+
+// TestShortLegendKeepsWhatIsCounted: signs of companies go, but not what the numbers stand under.
+func TestShortLegendKeepsWhatIsCounted(t *testing.T) {
+	in := randomInput(t, 20, 45)
+	in.View = network.View{OnlyKnown: true}
+	in.LegendForm = LegendShort
+	scene := Build(in)
+	camera := Camera{Width: 1200, Height: 900, Scale: 2}.Fit(scene)
+	short := scene.legendIn(camera)
+	if short.Heading != scene.Legend.Heading || !strings.Contains(strings.Join(short.Notes, " "), "disclosed only") {
+		t.Errorf("the short legend says %q and %q", short.Heading, short.Notes)
+	}
+	if len(short.Lines) != len(scene.Legend.Lines) || short.widths != scene.Legend.widths {
+		t.Error("the short legend leaves out a way of drawing legs")
+	}
+	if len(short.Roles)+len(short.Badges) > 0 {
+		t.Error("the short legend lists the signs of companies")
+	}
+	box := scene.LegendBox(camera)
+	for _, line := range short.Lines {
+		if 2*textWidth(line.Text, false, legendSize)*camera.Scale > box.Size().Width {
+			t.Errorf("%q is wider than its column", line.Text)
+		}
+	}
+	in.LegendForm = LegendFull
+	if full := Build(in).LegendBox(camera).Size(); full.Width*full.Height < 1.5*box.Size().Width*box.Size().Height {
+		t.Errorf("the short legend takes %v of the full one's %v", box.Size(), full)
+	}
+	in.LegendForm = LegendByRoom
+	scene = Build(in)
+	for _, size := range []struct {
+		width, height int
+		want          LegendForm
+	}{{700, 500, LegendShort}, {2400, 1800, LegendFull}} {
+		if got := scene.LegendForm(Camera{Width: size.width, Height: size.height, Scale: 1}); got != size.want {
+			t.Errorf("in %v by %v the legend is %s", size.width, size.height, got)
+		}
+	}
+}
