@@ -172,7 +172,7 @@ func (e changeEntry) read() (deal.Change, deal.Problems) {
 			wrong(fieldTo, err)
 		}
 	}
-	return whatif.Rebase(e.book, change), problems
+	return whatif.Scheduled(e.book, []deal.Change{whatif.Rebase(e.book, change)})[0], problems
 }
 
 // The names of the form's fields.

@@ -22,6 +22,7 @@ func TestAnythingCanBeTried(t *testing.T) {
 		{deal.ChangeHigh, "Amazon → OpenAI equity", "12bn", "Amazon → OpenAI equity, high: $10bn → $12bn"},
 		{deal.ChangeSpentBack, "Nvidia → OpenAI equity", "40%", "Nvidia → OpenAI equity, share spent back: 0% → 40%"},
 		{deal.ChangeTerm, "OpenAI → Oracle cloud", "7 years", "OpenAI → Oracle cloud, term: not stated → 7 years"},
+		{deal.ChangeTerm, "Amazon → OpenAI equity", "5 years", "OpenAI → Amazon cloud (Amazon's stake in OpenAI, spent back with Amazon), term: not stated → 5 years"},
 		{deal.ChangeDrawn, "Microsoft → OpenAI equity", "11bn", "Microsoft → OpenAI equity, drawn: "},
 		{deal.ChangeStake, "Microsoft → OpenAI equity", "30%", "Microsoft → OpenAI equity, stake: 27% → 30%"},
 		{deal.ChangeValuation, "Nvidia → OpenAI equity", "400bn", "Nvidia → OpenAI equity, valuation: not stated → $400bn"},

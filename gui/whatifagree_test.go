@@ -6,9 +6,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	commandline "roundtrip/internal/command"
+	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
 )
 
@@ -25,24 +27,7 @@ func TestWindowAndCommandLineAgree(t *testing.T) {
 		if shown == nil {
 			t.Fatalf("nothing is compared at a stake of %v", want.stake)
 		}
-		printed := printedWhatIf(t, fmt.Sprintf("Amazon>OpenAI=%vbn", want.stake))
-		for _, row := range shown.Rows {
-			number, ok := printed[row.Key]
-			if !ok {
-				t.Errorf("%s is in the window and not on the command line", row.Key)
-				continue
-			}
-			if (number.Scenario != nil) != row.ScenarioKnown && !math.IsInf(row.Scenario, 0) {
-				t.Errorf("%s at %v: the window knows it: %v, the command line: %v", row.Key, want.stake, row.ScenarioKnown, number.Scenario != nil)
-				continue
-			}
-			if number.Scenario != nil && *number.Scenario != inUnits(row.Unit, row.Scenario) {
-				t.Errorf("%s at %v: %v in the window, %v on the command line", row.Key, want.stake, inUnits(row.Unit, row.Scenario), *number.Scenario)
-			}
-		}
-		if len(printed) != len(shown.Rows) {
-			t.Errorf("%d measures in the window, %d on the command line", len(shown.Rows), len(printed))
-		}
+		agree(t, shown, fmt.Sprintf("a stake of %vbn", want.stake), fmt.Sprintf("Amazon>OpenAI=%vbn", want.stake))
 		for key, number := range map[string]float64{
 			"circular_money": want.circular, "circular_share": want.share, "bff_gamma": want.gamma,
 		} {
@@ -54,18 +39,103 @@ func TestWindowAndCommandLineAgree(t *testing.T) {
 	}
 }
 
+// agree compares every measure of the window's comparison, to the last bit, with what `roundtrip whatif` prints of the
+// settings.
+func agree(t *testing.T, shown *whatif.Comparison, name string, settings ...string) {
+	t.Helper()
+	printed := printedWhatIf(t, settings...)
+	for _, row := range shown.Rows {
+		number, ok := printed[row.Key]
+		if !ok {
+			t.Errorf("%s: %s is in the window and not on the command line", name, row.Key)
+			continue
+		}
+		if (number.Scenario != nil) != row.ScenarioKnown && !math.IsInf(row.Scenario, 0) {
+			t.Errorf("%s: %s: the window knows it: %v, the command line: %v", name, row.Key, row.ScenarioKnown, number.Scenario != nil)
+			continue
+		}
+		if number.Scenario != nil && *number.Scenario != inUnits(row.Unit, row.Scenario) {
+			t.Errorf("%s: %s: %v in the window, %v on the command line", name, row.Key, inUnits(row.Unit, row.Scenario), *number.Scenario)
+		}
+	}
+	if len(printed) != len(shown.Rows) {
+		t.Errorf("%s: %d measures in the window, %d on the command line", name, len(shown.Rows), len(printed))
+	}
+}
+
+// TestEveryFieldAgrees sets every field of the panel and of the form of a change in the window and with --set, and
+// compares all measures of both.
+func TestEveryFieldAgrees(t *testing.T) {
+	w := openSample(t)
+	type fields = map[string]string
+	for _, test := range []struct {
+		panel     fields
+		field     deal.ChangeField
+		of, value string
+		set       []string
+	}{
+		{panel: fields{"amount": "$12.5bn"}, set: []string{"Amazon>OpenAI=12.5bn"}},
+		{panel: fields{"spent": "80%"}, set: []string{"spent:Amazon>OpenAI=80%"}},
+		{panel: fields{"spent": "100%"}, set: []string{"spent:Amazon>OpenAI=100%"}},
+		{panel: fields{"years": "5 years"}, set: []string{"term:Amazon>OpenAI=5 years"}},
+		{panel: fields{"margin": "0"}, set: []string{"margin:Amazon=0%"}},
+		{panel: fields{"margin": "60%"}, set: []string{"margin:Amazon=60%"}},
+		{panel: fields{"valuation": "750bn"}, set: []string{"valuation:Amazon>OpenAI=750bn"}},
+		{panel: fields{"timing": string(deal.TimingPreMoney)}, set: []string{"timing:Amazon>OpenAI=pre"}},
+		{panel: fields{"amount": "25bn", "spent": "80%", "years": "5", "margin": "60%", "valuation": "750bn"},
+			set: []string{"Amazon>OpenAI=25bn", "spent:Amazon>OpenAI=80%", "term:Amazon>OpenAI=5", "margin:Amazon=60%", "valuation:Amazon>OpenAI=750bn"}},
+		{field: deal.ChangeAmount, of: "Oracle → Nvidia chips", value: "100bn", set: []string{"Oracle>Nvidia=100bn"}},
+		{field: deal.ChangeLow, of: "Amazon → OpenAI equity", value: "5bn", set: []string{"low:Amazon>OpenAI=5bn"}},
+		{field: deal.ChangeHigh, of: "Amazon → OpenAI equity", value: "20bn", set: []string{"high:Amazon>OpenAI=20bn"}},
+		{field: deal.ChangeHigh, of: "Oracle → Nvidia chips", value: "40bn", set: []string{"high:Oracle>Nvidia=40bn"}},
+		{field: deal.ChangeSpentBack, of: "Nvidia → OpenAI equity", value: "40%", set: []string{"spent:Nvidia>OpenAI:equity=40%"}},
+		{field: deal.ChangeTerm, of: "OpenAI → Oracle cloud", value: "7 years", set: []string{"term:OpenAI>Oracle=7 years"}},
+		{field: deal.ChangeDrawn, of: "Microsoft → OpenAI equity", value: "11bn", set: []string{"drawn:Microsoft>OpenAI=11bn"}},
+		{field: deal.ChangeStake, of: "Microsoft → OpenAI equity", value: "30%", set: []string{"stake:Microsoft>OpenAI=30%"}},
+		{field: deal.ChangeStatus, of: "Amazon's stake in OpenAI, spent back with Amazon", value: "active", set: []string{"status:Amazon>OpenAI=active"}},
+		{field: deal.ChangeStatus, of: "Amazon's stake in OpenAI, spent back with Amazon", value: "cancelled", set: []string{"status:Amazon>OpenAI=cancelled"}},
+		{field: deal.ChangeWeight, of: "in talks", value: "50%", set: []string{"weight:in talks=50%"}},
+		{field: deal.ChangeWeight, of: "in talks", value: "0%", set: []string{"weight:in talks=0%"}},
+		{field: deal.ChangeCash, of: "Oracle", value: "20bn", set: []string{"cash:Oracle=20bn"}},
+		{field: deal.ChangeFails, of: "Oracle", set: []string{"fails:Oracle"}},
+		{field: deal.ChangeFails, of: "Amazon", set: []string{"fails:Amazon"}},
+		{field: deal.ChangeSuspends, of: "OpenAI", value: "12 months", set: []string{"suspends:OpenAI=12 months"}},
+		{field: deal.ChangeCutOff, of: "OpenAI", value: "Amazon", set: []string{"cut off:OpenAI=Amazon"}},
+	} {
+		w.backToBase()
+		for name, text := range test.panel {
+			if name == "timing" {
+				w.whatIf.timing.SetSelected(text)
+			} else {
+				w.whatIf.entries[name].SetText(text)
+			}
+		}
+		if test.field != "" {
+			w.give(t, test.field, test.of, test.value)
+		}
+		if w.session.compared == nil || w.chipWords() == "" {
+			t.Fatalf("%v: nothing is compared: %v", test.set, w.session.problem)
+		}
+		agree(t, w.session.compared, strings.Join(test.set, " "), test.set...)
+	}
+}
+
 // printedMeasure is a measure as the command line prints it.
 type printedMeasure struct {
 	Key      string
 	Scenario *float64
 }
 
-// printedWhatIf returns what `roundtrip whatif` prints of the sample with the setting, by key.
-func printedWhatIf(t *testing.T, setting string) map[string]printedMeasure {
+// printedWhatIf returns what `roundtrip whatif` prints of the sample with the settings, by key.
+func printedWhatIf(t *testing.T, settings ...string) map[string]printedMeasure {
 	t.Helper()
 	var out, problems bytes.Buffer
 	program := commandline.Program{Out: &out, Errors: &problems}
-	if code := program.Run(context.Background(), []string{"whatif", commandline.Sample, "--json", "--set", setting}); code != commandline.ExitDone {
+	arguments := []string{"whatif", commandline.Sample, "--json"}
+	for _, setting := range settings {
+		arguments = append(arguments, "--set", setting)
+	}
+	if code := program.Run(context.Background(), arguments); code != commandline.ExitDone {
 		t.Fatalf("exit code %d: %s", code, &problems)
 	}
 	var object struct{ Measures []printedMeasure }

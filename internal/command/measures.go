@@ -82,7 +82,7 @@ func readSettings(book *deal.Book, set settings) ([]deal.Change, error) {
 		}
 		changes = append(changes, change)
 	}
-	return changes, nil
+	return whatif.Scheduled(book, changes), nil
 }
 
 // changed returns the book and the view with the changes made.

@@ -117,7 +117,12 @@ func inputOf(book *deal.Book, field deal.ChangeField, name string) (whatif.Input
 		leg, err := findLeg(book, name)
 		return whatif.Input{Field: field, Target: int64(leg.Deal)}, err
 	}
-	return legInput(book, field, name)
+	input, err := legInput(book, field, name)
+	if err == nil {
+		// As in a setting: the term of a stake that must be spent back is that of what it is spent by.
+		input.Target = whatif.Scheduled(book, []deal.Change{input.At(0)})[0].Target
+	}
+	return input, err
 }
 
 // legInput returns the field of the leg that the name means. A leg that counts in nothing is refused: moving it

@@ -1,6 +1,10 @@
 package whatif
 
-import "roundtrip/internal/deal"
+import (
+	"slices"
+
+	"roundtrip/internal/deal"
+)
 
 // How spending back changes a Book.
 //
@@ -51,6 +55,34 @@ func carries(back deal.Leg, cents int64, share deal.Share) bool {
 	}
 	part, _ := share.Of(cents)
 	return back.Figure.Known() && back.Figure.Best == part
+}
+
+// Scheduled returns the changes with each term that they give to a stake given to what the stake is spent back by, when
+// it must be or the changes have it spent back: a stake that is paid at once has no schedule of its own, and over how
+// many years it comes back is what one means. A stake that nobody spends back keeps the term.
+func Scheduled(book *deal.Book, changes []deal.Change) []deal.Change {
+	changes = slices.Clone(changes)
+	for i := 0; i < len(changes); i++ {
+		stake, _, ok := book.Leg(deal.LegID(changes[i].Target))
+		if changes[i].Field != deal.ChangeTerm || !ok || stake.Kind != deal.KindEquity {
+			continue
+		}
+		spent := slices.IndexFunc(changes, func(other deal.Change) bool {
+			return other.Field == deal.ChangeSpentBack && other.Target == int64(stake.ID) && other.Value != 0
+		})
+		back, found := spendingLeg(book, stake)
+		switch {
+		case stake.ConditionalOn == 0 && spent < 0:
+		case found:
+			changes[i].Target = int64(back.ID)
+			changes[i] = Rebase(book, changes[i])
+		case spent >= 0: // the scenario makes the leg up, and its schedule goes with the share
+			changes[spent].Text = scheduleText(int(changes[i].Value))
+			changes = slices.Delete(changes, i, i+1)
+			i--
+		}
+	}
+	return changes
 }
 
 // madeLeg is the ID of the spending leg that a scenario makes up for the stake. IDs below zero are new to a
