@@ -3,6 +3,7 @@ package network
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -28,6 +29,10 @@ func TestMeasuringAgainIsMeasuring(t *testing.T) {
 			}
 			if got, want := shown(again), shown(want); got != want {
 				t.Fatalf("measured again:\n%s\nmeasured:\n%s", got, want)
+			}
+			counted := n.bareFlags(book)
+			if !slices.EqualFunc(counted, want.Flags, func(bare, flag Flag) bool { return bare.Rule == flag.Rule }) {
+				t.Fatalf("counted %v, flags %v", counted, want.Flags)
 			}
 		}
 	})

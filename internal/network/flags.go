@@ -40,14 +40,30 @@ func (n *Network) Flags(book *deal.Book) []Flag {
 	return append(f.legFlags(), f.meansFlags()...)
 }
 
+// bareFlags returns the same flags with nothing but their rules, for who only counts them: a simulation does so again
+// and again.
+func (n *Network) bareFlags(book *deal.Book) []Flag {
+	if book == nil {
+		return nil
+	}
+	f := newFlagger(n, book)
+	f.bare = true
+	return append(f.legFlags(), f.meansFlags()...)
+}
+
 type flagger struct {
 	*Network
 	book    *deal.Book
-	present map[deal.LegID]bool
+	present map[deal.LegID]bool // the network's legs, where a deal of the book grants a right
+	bare    bool                // flags have nothing but their rules
 }
 
 func newFlagger(n *Network, book *deal.Book) flagger {
-	f := flagger{Network: n, book: book, present: make(map[deal.LegID]bool)}
+	f := flagger{Network: n, book: book}
+	if !slices.ContainsFunc(book.Deals, func(d deal.Deal) bool { return len(d.Rights) > 0 }) {
+		return f
+	}
+	f.present = make(map[deal.LegID]bool)
 	for _, flow := range n.Flows {
 		for _, leg := range flow.Legs {
 			f.present[leg.ID] = true
@@ -70,10 +86,14 @@ func (f flagger) dualRoles() []Flag {
 		if !ok || out.Payer == out.Payee {
 			continue
 		}
-		financing, purchase := pick(out, true), pick(f.Flows[at], false)
-		if len(financing) == 0 || len(purchase) == 0 {
+		if !holds(out, true) || !holds(f.Flows[at], false) {
 			continue
 		}
+		if f.bare {
+			flags = append(flags, Flag{Rule: RuleDualRole})
+			continue
+		}
+		financing, purchase := pick(out, true), pick(f.Flows[at], false)
 		flags = append(flags, Flag{
 			Rule: RuleDualRole,
 			Text: fmt.Sprintf("%s finances %s (%s), which buys from it (%s).",
@@ -88,18 +108,25 @@ func (f flagger) dualRoles() []Flag {
 func (f flagger) hedges() []Flag {
 	var flags []Flag
 	for begin := 0; begin < len(f.Flows); {
-		payer := f.Flows[begin].Payer
-		companies, names, legs := []int{payer}, []string(nil), []FlowLeg(nil)
+		payer, first, rivals := f.Flows[begin].Payer, begin, 0
 		for ; begin < len(f.Flows) && f.Flows[begin].Payer == payer; begin++ {
-			payee := f.Flows[begin].Payee
-			financing := pick(f.Flows[begin], true)
-			if f.Companies[payee].Role == deal.RoleLab && payee != payer && len(financing) > 0 {
-				companies, names = append(companies, payee), append(names, f.name(payee))
-				legs = append(legs, financing...)
+			if f.financesLab(f.Flows[begin]) {
+				rivals++
 			}
 		}
-		if len(names) < 2 {
+		switch {
+		case rivals < 2:
 			continue
+		case f.bare:
+			flags = append(flags, Flag{Rule: RuleHedging})
+			continue
+		}
+		companies, names, legs := []int{payer}, []string(nil), []FlowLeg(nil)
+		for _, flow := range f.Flows[first:begin] {
+			if f.financesLab(flow) {
+				companies, names = append(companies, flow.Payee), append(names, f.name(flow.Payee))
+				legs = append(legs, pick(flow, true)...)
+			}
 		}
 		flags = append(flags, Flag{
 			Rule:      RuleHedging,
@@ -109,6 +136,11 @@ func (f flagger) hedges() []Flag {
 		})
 	}
 	return flags
+}
+
+// financesLab reports whether the flow finances another company that is an AI lab.
+func (f flagger) financesLab(flow Flow) bool {
+	return f.Companies[flow.Payee].Role == deal.RoleLab && flow.Payee != flow.Payer && holds(flow, true)
 }
 
 // bond is everything that one company holds over another, and who is in the way.
@@ -254,6 +286,11 @@ func (f flagger) within(payer, payee int, kinds []deal.Kind, right deal.Right) [
 		legs = append(legs, leg)
 	}
 	return legs
+}
+
+// holds reports whether the flow has financing, or commercial, legs.
+func holds(flow Flow, financing bool) bool {
+	return slices.ContainsFunc(flow.Legs, func(leg FlowLeg) bool { return leg.Kind.Financing() == financing })
 }
 
 // pick returns the financing or the commercial legs of a flow.

@@ -73,6 +73,36 @@ func (w *weigher) visitAll(ctx context.Context, graph arrows, visit func(path []
 
 // affordable reports whether weighing all loops of the graph once would stay within the bounds.
 func (w *weigher) affordable(ctx context.Context, graph arrows) bool {
+	if w.keep == nil {
+		return w.affords(ctx, graph)
+	}
+	known := &w.keep.weighable
+	if !known.same(graph, w.work) {
+		known.affordable = w.affords(ctx, graph)
+		known.note(graph, w.work)
+		known.whole = ctx.Err() == nil
+	}
+	return known.affordable
+}
+
+// weighable is whether the loops of the graph that was looked at last can be weighed. It hangs on which flows have
+// money, not on how much: for most samples of a simulation it is the same.
+type weighable struct {
+	first, next []int32
+	work        int
+	whole       bool // it was looked at to the end
+	affordable  bool
+}
+
+func (k *weighable) same(graph arrows, work int) bool {
+	return k.whole && k.work == work && slices.Equal(k.first, graph.first) && slices.Equal(k.next, graph.next)
+}
+
+func (k *weighable) note(graph arrows, work int) {
+	k.first, k.next, k.work = append(k.first[:0], graph.first...), append(k.next[:0], graph.next...), work
+}
+
+func (w *weigher) affords(ctx context.Context, graph arrows) bool {
 	work := w.work
 	for _, p := range graph.whole().parts(nil) {
 		if p.size() > weighingCompanies {

@@ -37,10 +37,12 @@ func (f flagger) meansFlags() []Flag {
 			}
 			payee.sales += float64(leg.Money)
 			payer.owes += float64(leg.Money)
-			if leg.Money > 0 {
+			if leg.Money > 0 && !f.bare {
 				payer.legs = append(payer.legs, leg)
 			}
-			payer.years = max(payer.years, f.years(leg))
+			if f.Companies[flow.Payer].Revenue.Stated { // over how long matters to revenue alone
+				payer.years = max(payer.years, f.years(leg))
+			}
 		}
 	}
 	var flags []Flag
@@ -48,6 +50,10 @@ func (f flagger) meansFlags() []Flag {
 		c := &commitments[company]
 		f.state(company, c)
 		if !c.cashKnown && !c.revenueKnown && c.financing == 0 || c.owes <= c.means() {
+			continue
+		}
+		if f.bare {
+			flags = append(flags, Flag{Rule: RuleBeyondMeans})
 			continue
 		}
 		flags = append(flags, Flag{

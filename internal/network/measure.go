@@ -115,8 +115,11 @@ func (n *Network) measureCompanies(ctx context.Context, a *amounts, m *Measures,
 	if options.wants(PartOwnership) {
 		m.Ownership = n.Ownership(book)
 	}
-	if options.wants(PartFlags) {
+	switch {
+	case options.wants(PartFlags):
 		m.Flags = n.Flags(book)
+	case options.wants(PartFlagCount):
+		m.Flags = n.bareFlags(book)
 	}
 }
 

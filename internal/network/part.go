@@ -15,6 +15,7 @@ const (
 	PartDebtRank
 	PartOwnership
 	PartFlags
+	PartFlagCount // of Flags: their rules
 	PartWeights   // BFF
 	PartLoopCount // of Loops: MaxLen, Count, ByLength, Truncated and Why
 	PartLoops     // all of Loops

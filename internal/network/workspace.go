@@ -21,6 +21,7 @@ type workspace struct {
 	path       []int      // its path
 	minor      []float64  // of the loop that is weighed
 	rounds     []weighedRound
+	weighable  weighable // of the measures that are kept in it
 }
 
 // keptWorkspace is how many numbers of a kind a workspace may hold to be used again.

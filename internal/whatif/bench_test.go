@@ -187,3 +187,26 @@ func BenchmarkStress(b *testing.B) {
 		})
 	}
 }
+
+// A tornado of the circular share: every input through its range, exact amounts by a tenth to both sides.
+func BenchmarkTornado(b *testing.B) {
+	for _, size := range []struct {
+		name string
+		book *deal.Book
+	}{{"sample", sampleBook()}, {"200 companies", industry(200, 500)}, {"500 companies", industry(500, 1200)}} {
+		b.Run(size.name, func(b *testing.B) {
+			options := network.Options{Limits: network.Limits{MaxLen: 4}}
+			workbench, err := NewWorkbench(context.Background(), size.book, network.View{MaxLen: 4}, options)
+			if err != nil {
+				b.Fatal(err)
+			}
+			stake, _ := DefaultStake(size.book)
+			for b.Loop() {
+				ask := TornadoQuestion{Key: "circular_share", Spread: FirstSpread}
+				if _, err := workbench.Study(stake.Leg, nil).Tornado(context.Background(), ask, nil, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -36,13 +36,21 @@ func (s *Study) kinks(ctx context.Context, span Span) ([]Kink, error) {
 // An amount that the view does not count in full has no exact slopes; there are then no kinks.
 func (p *prober) kinks(ctx context.Context, span Span) ([]Kink, error) {
 	low, high := span.Low, span.High
-	if high-low < 2 || span.Input.leg() == 0 || !p.countsInFull(span.Input, high) {
+	if high-low < 2 || !p.countsInFull(span.Input, high) {
 		return nil, nil
 	}
 	search := &kinkSearch{study: p.study, input: span.Input, known: make(map[int64]int64), probes: p.built}
 	left, err := search.slope(ctx, low)
 	if err != nil {
 		return nil, err
+	}
+	start, err := search.around(ctx, low)
+	if err != nil {
+		return nil, err
+	}
+	end, err := search.around(ctx, high)
+	if err != nil || end == start+left*(high-low) {
+		return nil, err // a concave line that ends where it sets out for does not bend
 	}
 	right, err := search.slope(ctx, high-1)
 	if err != nil {
@@ -54,6 +62,9 @@ func (p *prober) kinks(ctx context.Context, span Span) ([]Kink, error) {
 
 // countsInFull reports whether each cent of the amount is one cent of one flow.
 func (p *prober) countsInFull(input Input, cents int64) bool {
+	if input.leg() == 0 {
+		return false
+	}
 	change := input.At(cents)
 	above, err := p.built.build(p.study.with(change))
 	if err != nil {

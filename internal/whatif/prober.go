@@ -57,7 +57,7 @@ var parts = map[string]network.Part{
 	"circular_money": network.PartCirculation, "circular_share": network.PartCirculation, "finn": network.PartReturns,
 	"loops": network.PartLoopCount, "bff_volume": network.PartWeights, "bff_gamma": network.PartWeights,
 	"net_debt": network.PartNetting, "compressed": network.PartNetting,
-	"shortfall": network.PartClearing, "debtrank_payee": network.PartDebtRank, "flags": network.PartFlags,
+	"shortfall": network.PartClearing, "debtrank_payee": network.PartDebtRank, "flags": network.PartFlagCount,
 }
 
 // numbers writes the measures of the study's scenario with some more changes made, NaN for those that are not known

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // Bar is what a measure does when one input runs through its span and everything else stays.
@@ -47,8 +48,7 @@ type Tornado struct {
 	Of   int   // how many inputs there are: more than bars while not all are looked at
 }
 
-// looks is at how many values of each span a tornado looks, both ends included. It looks where the circular
-// money bends as well: that is where its share turns.
+// looks is at how many values of each span a tornado looks, both ends included.
 const looks = 9
 
 // Tornado moves one input after another through its span. Show is told of the bars that are known so far, now and
@@ -142,16 +142,10 @@ func (p *prober) bar(ctx context.Context, key string, span Span) (Bar, error) {
 	book := p.study.w.book
 	bar := Bar{Span: span, Name: span.Input.Name(book), Monotone: true,
 		LowText: span.Input.Text(book, span.Low), HighText: span.Input.Text(book, span.High)}
-	values := Steps(span.Low, span.High, looks)
-	kinks, err := p.kinks(ctx, span)
+	values, err := p.turns(ctx, key, span)
 	if err != nil {
 		return Bar{}, err
 	}
-	for _, kink := range kinks {
-		values = append(values, kink.Value)
-	}
-	slices.Sort(values)
-	values = slices.Compact(values)
 	numbers := make([]float64, len(values))
 	for i, value := range values {
 		if numbers[i], err = p.number(ctx, key, span.Input.At(value)); err != nil {
@@ -164,6 +158,29 @@ func (p *prober) bar(ctx context.Context, key string, span Span) (Bar, error) {
 	}
 	bar.along(values, numbers)
 	return bar, nil
+}
+
+// turns returns the values of the span at which the measure may turn, both ends included. Where each cent of the input
+// is one cent of one flow, the circular money is straight between its kinks, and so is all money: a share of the two
+// only rises or only falls there, and nothing but ends and kinks need be looked at.
+func (p *prober) turns(ctx context.Context, key string, span Span) ([]int64, error) {
+	part := parts[key]
+	if part != network.PartCirculation && part != network.PartNetting || span.Input.leg() == 0 {
+		return Steps(span.Low, span.High, looks), nil
+	}
+	kinks, err := p.kinks(ctx, span)
+	if err != nil {
+		return nil, err
+	}
+	values := []int64{span.Low, span.High}
+	if part != network.PartCirculation || !p.countsInFull(span.Input, span.High) {
+		values = Steps(span.Low, span.High, looks)
+	}
+	for _, kink := range kinks {
+		values = append(values, kink.Value)
+	}
+	slices.Sort(values)
+	return slices.Compact(values), nil
 }
 
 // along notes what the measure does at the values of the span.
