@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"errors"
 	"io"
 	"path/filepath"
@@ -25,6 +26,7 @@ type sideBySide struct {
 	table   *whatif.SideBySide
 	lines   []sideLine
 	grid    *sideGrid
+	ranges  *sideRanges
 	state   *widgets.Text
 	empty   *widgets.Paragraph
 	box     *fyne.Container
@@ -43,10 +45,17 @@ type sideLine struct {
 	row     whatif.SideRow
 }
 
+// ranged reports whether any number of the line has a range.
+func (l sideLine) ranged() bool {
+	return slices.ContainsFunc(l.row.Cells, func(cell *whatif.Row) bool {
+		return cell != nil && cell.HasRange && (cell.BaseRange.Low != cell.BaseRange.High || cell.ScenarioRange.Low != cell.ScenarioRange.High)
+	})
+}
+
 func newSideBySide(w *Window) *sideBySide {
 	s := &sideBySide{window: w, session: w.session, state: widgets.NewText(""), left: map[deal.ScenarioID]bool{},
 		empty: widgets.NewParagraph(noScenarios, widgets.ColourMuted), table: &whatif.SideBySide{}}
-	s.grid = newSideGrid(s)
+	s.grid, s.ranges = newSideGrid(s), newSideRanges(s.refresh)
 	back := widget.NewButtonWithIcon("Back to the canvas", theme.NavigateBackIcon(), w.closeSideBySide)
 	export := widget.NewButtonWithIcon("CSV…", theme.DocumentSaveIcon(), w.exportSideBySide)
 	back.Importance, export.Importance = widget.LowImportance, widget.LowImportance
@@ -82,12 +91,25 @@ func (s *sideBySide) columns() []whatif.Column {
 	return slices.DeleteFunc(columns, func(column whatif.Column) bool { return s.left[column.ID] })
 }
 
+// ranged returns the columns with their ranges, as far as those are computed.
+func (s *sideBySide) ranged(columns []whatif.Column) []whatif.Column {
+	columns = slices.Clone(columns)
+	for i := range columns {
+		if columns[i].Comparison != nil {
+			columns[i].Comparison = s.ranges.of(columns[i].Comparison)
+		}
+	}
+	return columns
+}
+
 // refresh shows what is computed by now.
 func (s *sideBySide) refresh() {
 	if !s.open {
 		return
 	}
-	s.table = whatif.NewSideBySide(s.session.book.Base, s.columns())
+	columns := s.columns()
+	s.ranges.ask(s.session.workbench, columns)
+	s.table = whatif.NewSideBySide(s.session.book.Base, s.ranged(columns))
 	if s.byMeasure != "" {
 		s.table.SortColumns(s.byMeasure, !s.upward)
 	}
@@ -120,6 +142,9 @@ func (s *sideBySide) words() string {
 	words := counted(len(s.table.Columns), "scenario")
 	if waiting > 0 {
 		words += ", computing " + counted(waiting, "more")
+	}
+	if waiting == 0 && len(s.ranges.asked) > 0 {
+		words += ", computing ranges"
 	}
 	if len(s.left) > 0 {
 		words += ", " + counted(len(s.left), "scenario") + " left out (A brings all back)"
@@ -205,6 +230,7 @@ func (w *Window) closeSideBySide() {
 		return
 	}
 	w.side.open = false
+	w.side.ranges.stop()
 	w.side.box.Hide()
 	w.showBeside(true)
 	w.window.Canvas().Focus(w.canvas)
@@ -228,11 +254,27 @@ func (w *Window) writeSideBySide(path string) {
 		w.tell("Nothing was exported", errComputing)
 		return
 	}
-	table := whatif.NewSideBySide(w.session.book.Base, columns)
-	err := exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteSideBySideCSV(file, table) })
-	if err != nil {
-		w.tell("Nothing was exported", err)
-		return
-	}
-	w.status.say("Exported to " + path)
+	workbench, missing, base := w.session.workbench, w.side.ranges.missing(columns), w.session.book.Base
+	columns = w.side.ranged(columns)
+	w.status.say("Writing " + path + "…")
+	start(&w.exporting, func(ctx context.Context) error {
+		for i, column := range columns {
+			if column.Comparison == nil || !slices.Contains(missing, column.Comparison) {
+				continue
+			}
+			ranged, err := workbench.WithRanges(ctx, column.Comparison)
+			if err != nil {
+				return err
+			}
+			columns[i].Comparison = ranged
+		}
+		table := whatif.NewSideBySide(base, columns)
+		return exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteSideBySideCSV(file, table) })
+	}, func(err error) {
+		if err != nil {
+			w.tell("Nothing was exported", err)
+			return
+		}
+		w.status.say("Exported to " + path)
+	})
 }

@@ -22,12 +22,15 @@ type sideGrid struct {
 // The widths of the grid's columns and the heights of its rows.
 const (
 	sideNameWidth   = 172
-	sideNumberWidth = 108
-	sideNumberMost  = 150 // where there is room
+	sideNumberWidth = 126
+	sideNumberMost  = 160 // where there is room
 	sideNameMost    = 290
-	sideHeadHeight  = 40
+	sideHeadHeight  = 40 // at least
+	sideHeadLines   = 5  // of a scenario's name, at most
+	sideInset       = 6  // beside the words of a cell
 	sideGroupHeight = 25
 	sideRowHeight   = 36
+	sideRangeHeight = 50 // of a row with ranges
 )
 
 func newSideGrid(owner *sideBySide) *sideGrid {
@@ -61,14 +64,30 @@ func (g *sideGrid) fit() {
 		g.SetColumnWidth(i+2, number)
 	}
 	g.SetColumnWidth(1, number)
-	g.SetRowHeight(0, sideHeadHeight)
+	g.SetRowHeight(0, g.headHeight(number))
 	for i, line := range g.owner.lines {
 		height := float32(sideRowHeight)
 		if line.heading != "" {
 			height = sideGroupHeight
+		} else if line.ranged() {
+			height = sideRangeHeight
 		}
 		g.SetRowHeight(i+1, height)
 	}
+}
+
+// headHeight returns how high the names of the scenarios are in columns of the width.
+func (g *sideGrid) headHeight(width float32) float32 {
+	height := float32(sideHeadHeight)
+	name := widgets.NewParagraph("", "")
+	name.Most = sideHeadLines
+	name.SetBold(true)
+	for _, column := range g.owner.table.Columns {
+		name.SetText(column.Name + " ↓")
+		name.Resize(fyne.NewSize(width-2*sideInset, name.Size().Height))
+		height = max(height, name.MinSize().Height+8)
+	}
+	return height
 }
 
 // Resize gives the columns the room that there is.
@@ -87,7 +106,7 @@ func (g *sideGrid) show(id widget.TableCellID, cell *sideCell) {
 	case id.Row == 0 && id.Col == 0:
 		cell.say("Measure", true)
 	case id.Row == 0 && id.Col == 1:
-		cell.number("Base", "", plainCell)
+		cell.number("Base", "", "", plainCell)
 		cell.bold()
 	case id.Row == 0 && id.Col-2 < len(owner.table.Columns):
 		g.showHead(owner.table.Columns[id.Col-2], cell)
@@ -124,6 +143,7 @@ func (g *sideGrid) showHead(column whatif.Column, cell *sideCell) {
 		name += " ↓"
 	}
 	cell.say(name, true)
+	cell.lines(sideHeadLines)
 	cell.trailing()
 }
 
@@ -132,10 +152,10 @@ func (g *sideGrid) showNumber(row whatif.SideRow, column int, cell *sideCell) {
 	if column == 1 {
 		base, ok := row.Base()
 		if !ok {
-			cell.number("…", "", mutedCell)
+			cell.number("…", "", "", mutedCell)
 			return
 		}
-		cell.number(base.BaseText(currency), "", plainCell)
+		cell.number(base.BaseText(currency), base.RangeText(base.BaseRange, currency), "", plainCell)
 		return
 	}
 	if column-2 >= len(row.Cells) {
@@ -145,22 +165,21 @@ func (g *sideGrid) showNumber(row whatif.SideRow, column int, cell *sideCell) {
 	one := row.Cells[column-2]
 	if one == nil {
 		of := g.owner.table.Columns[column-2]
-		words := "computing…"
+		words, why := "computing…", ""
 		switch {
 		case of.Err != nil:
 			words = "not computed"
 		case of.Comparison != nil:
-			words = "—"
+			words, why = "—", string(whatif.Without)
 		}
-		cell.number(words, "", mutedCell)
+		cell.number(words, "", why, mutedCell)
 		return
 	}
-	difference := marked(*one, currency)
-	how := movedCell
-	if difference == "0" || difference == "—" {
-		how, difference = plainCell, ""
+	standing, how := one.StandingText(currency), movedCell
+	if standing == "" {
+		how = plainCell
 	}
-	cell.number(one.ScenarioText(currency), difference, how)
+	cell.number(one.ScenarioText(currency), one.RangeText(one.ScenarioRange, currency), standing, how)
 }
 
 // Tapped selects the cell, and sorts where it is a name.
@@ -236,38 +255,51 @@ const (
 	movedCell
 )
 
-// sideCell is a cell of the grid: a name of up to two lines, or a number with its difference below it.
+// sideCell is a cell of the grid: a name of up to two lines, or a number with its range and its difference below it.
 type sideCell struct {
 	widget.BaseWidget
 	name  *widgets.Paragraph
 	value *widgets.Text
+	spans *widgets.Text // where the number lies
 	below *widgets.Text
 	right bool
 }
 
 func newSideCell() *sideCell {
-	c := &sideCell{name: widgets.NewParagraph("", ""), value: widgets.NewText(""), below: widgets.NewCaption("")}
+	c := &sideCell{name: widgets.NewParagraph("", ""), value: widgets.NewText(""), spans: widgets.NewCaption(""), below: widgets.NewCaption("")}
 	c.name.Most = 2
-	c.value.Align, c.below.Align = fyne.TextAlignTrailing, fyne.TextAlignTrailing
+	for _, text := range []*widgets.Text{c.value, c.spans, c.below} {
+		text.Align = fyne.TextAlignTrailing
+	}
+	c.spans.Colour = widgets.ColourMuted
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // say shows a name.
 func (c *sideCell) say(words string, bold bool) {
-	c.right = false
+	c.right, c.name.Most = false, 2
 	c.name.SetBold(bold)
 	c.name.SetText(words)
-	c.value.SetText("")
-	c.below.SetText("")
+	for _, text := range []*widgets.Text{c.value, c.spans, c.below} {
+		text.SetText("")
+	}
 	c.Refresh()
+}
+
+// lines shows a name of up to so many lines.
+func (c *sideCell) lines(most int) {
+	words := c.name.Content()
+	c.name.Most = most
+	c.name.SetText("")
+	c.name.SetText(words)
 }
 
 // trailing puts the name on the right, above the numbers.
 func (c *sideCell) trailing() { c.right = true; c.Refresh() }
 
-// number shows a number, and below it the difference.
-func (c *sideCell) number(value, difference string, how howCell) {
+// number shows a number, and below it where it lies and its difference.
+func (c *sideCell) number(value, spans, difference string, how howCell) {
 	c.name.SetText("")
 	c.value.Colour, c.value.Style.Bold = theme.ColorNameForeground, how == movedCell
 	if how == mutedCell {
@@ -278,6 +310,7 @@ func (c *sideCell) number(value, difference string, how howCell) {
 		c.below.Colour = widgets.ColourMuted
 	}
 	c.value.SetText(value)
+	c.spans.SetText(spans)
 	c.below.SetText(difference)
 	c.value.Refresh()
 	c.below.Refresh()
@@ -295,7 +328,7 @@ type sideCellRenderer struct{ cell *sideCell }
 
 func (r *sideCellRenderer) Layout(size fyne.Size) {
 	c := r.cell
-	const beside = 6
+	const beside = sideInset
 	width := max(10, size.Width-2*beside)
 	c.name.Resize(fyne.NewSize(width, c.name.Size().Height))
 	height := c.name.MinSize().Height
@@ -305,15 +338,21 @@ func (r *sideCellRenderer) Layout(size fyne.Size) {
 	}
 	c.name.Move(fyne.NewPos(left, max(0, (size.Height-height)/2)))
 	c.name.Resize(fyne.NewSize(width, height))
-	value, below := c.value.MinSize().Height, c.below.MinSize().Height
-	if c.below.Content() == "" {
-		below = 0
+	height = 0
+	lines := []*widgets.Text{c.value, c.spans, c.below}
+	for _, line := range lines {
+		if line.Content() != "" {
+			height += line.MinSize().Height
+		}
 	}
-	top := max(0, (size.Height-value-below)/2)
-	c.value.Move(fyne.NewPos(beside, top))
-	c.value.Resize(fyne.NewSize(width, value))
-	c.below.Move(fyne.NewPos(beside, top+value))
-	c.below.Resize(fyne.NewSize(width, below))
+	top := max(0, (size.Height-height)/2)
+	for _, line := range lines {
+		line.Move(fyne.NewPos(beside, top))
+		line.Resize(fyne.NewSize(width, line.MinSize().Height))
+		if line.Content() != "" {
+			top += line.MinSize().Height
+		}
+	}
 }
 
 func (r *sideCellRenderer) MinSize() fyne.Size { return fyne.NewSize(sideNumberWidth, sideRowHeight) }
@@ -326,7 +365,7 @@ func (r *sideCellRenderer) Refresh() {
 }
 
 func (r *sideCellRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.cell.name, r.cell.value, r.cell.below}
+	return []fyne.CanvasObject{r.cell.name, r.cell.value, r.cell.spans, r.cell.below}
 }
 
 func (r *sideCellRenderer) Destroy() {}

@@ -6,13 +6,15 @@ import (
 	"slices"
 	"testing"
 
+	"roundtrip/internal/network"
 	"roundtrip/internal/whatif"
 )
 
 func TestScenariosSideBySideAsCSV(t *testing.T) {
 	computed := &whatif.Comparison{Rows: []whatif.Row{
 		{Key: "circular_money", Name: "Circular money", Group: whatif.GroupNetwork, Unit: whatif.UnitMoney,
-			Base: 46_00, BaseKnown: true, Scenario: 1_02_50, ScenarioKnown: true},
+			Base: 46_00, BaseKnown: true, Scenario: 1_02_50, ScenarioKnown: true,
+			BaseRange: network.Range{Low: 40_00, High: 50_00}, ScenarioRange: network.Range{Low: 1_00_00, High: 1_10_00, Sampled: true}, HasRange: true},
 		{Key: "ownership", Name: "A buys of B", Group: whatif.GroupOwnership, Unit: whatif.UnitShare, Scenario: 0.25, ScenarioKnown: true},
 	}}
 	table := whatif.NewSideBySide("USD", []whatif.Column{{Name: "=big", Comparison: computed}, {Name: "computing"}})
@@ -25,9 +27,11 @@ func TestScenariosSideBySideAsCSV(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, want := range [][]string{
-		{"key", "measure", "group", "unit", "base", "'=big", "'=big: difference", "computing", "computing: difference"},
-		{"circular_money", "Circular money", "The network", "money", "46", "102.5", "56.5", "", ""},
-		{"ownership", "A buys of B", "Ownership", "share", "", "0.25", "", "", ""},
+		{"key", "measure", "group", "unit", "base", "base_low", "base_high", "base_sampled",
+			"'=big", "'=big: difference", "'=big: change", "'=big: low", "'=big: high", "'=big: sampled",
+			"computing", "computing: difference", "computing: change", "computing: low", "computing: high", "computing: sampled"},
+		{"circular_money", "Circular money", "The network", "money", "46", "40", "50", "no", "102.5", "56.5", "higher", "100", "110", "yes", "", "", "", "", "", ""},
+		{"ownership", "A buys of B", "Ownership", "share", "", "", "", "", "0.25", "", "now known", "", "", "", "", "", "", "", "", ""},
 	} {
 		if !slices.Equal(records[i], want) {
 			t.Errorf("line %d is %q, want %q", i, records[i], want)

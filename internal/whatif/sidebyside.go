@@ -54,6 +54,7 @@ const (
 	Lower    Standing = "lower"
 	NowKnown Standing = "now known"     // the base has no number
 	Unknown  Standing = "unknown now"   // the scenario has none
+	Without  Standing = "not measured"  // the scenario has no such measure
 	Rebound  Standing = "another bound" // the same number, but now or no longer the most or the least that it can be
 )
 
