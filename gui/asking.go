@@ -40,24 +40,36 @@ type reply struct {
 
 // offer shows a question with several replies. Return and Escape refuse.
 func (w *Window) offer(title, text, no string, replies ...reply) {
-	var question *dialog.CustomDialog
-	var buttons []fyne.CanvasObject
-	for _, one := range replies {
-		buttons = append(buttons, widget.NewButton(one.label, func() {
-			question.Hide()
-			one.do()
-		}))
-	}
-	refuse := widget.NewButton(no, func() { question.Hide() })
-	refuse.Importance = widget.HighImportance
-	question = dialog.NewCustomWithoutButtons(title, paragraph(text), w.window)
-	question.SetButtons(append(buttons, refuse))
-	w.present(question, nil)
+	w.pose(title, paragraph(text), no, replies...)
 }
 
 // tell shows what went wrong as a sentence that stays until it is read.
 func (w *Window) tell(title string, err error) {
-	w.present(dialog.NewCustom(title, "Close", paragraph(sentence(err)+"."), w.window), nil)
+	w.pose(title, paragraph(sentence(err)+"."), "Close")
+}
+
+// pose shows the content with a button for each reply and one to leave, which Return and Escape choose as well.
+func (w *Window) pose(title string, content fyne.CanvasObject, leave string, replies ...reply) *dialog.CustomDialog {
+	shown := dialog.NewCustomWithoutButtons(title, content, w.window)
+	var buttons []fyne.CanvasObject
+	for _, one := range replies {
+		buttons = append(buttons, dialogButton(shown, one.label, func() {
+			shown.Hide()
+			one.do()
+		}))
+	}
+	leaving := dialogButton(shown, leave, shown.Hide)
+	if len(replies) > 0 {
+		leaving.Importance = widget.HighImportance
+	}
+	shown.SetButtons(append(buttons, leaving))
+	w.present(shown, nil)
+	return shown
+}
+
+// dialogButton is a button of a dialog, from which Escape closes the dialog too.
+func dialogButton(of *dialog.CustomDialog, label string, tapped func()) *widgets.FormButton {
+	return widgets.NewFormButton(label, tapped, of.Hide)
 }
 
 // messageWidth is the width of a message; long sentences wrap.

@@ -28,12 +28,13 @@ func (w *Window) askPath(title, accept, suggestion string, browse func(entry *wi
 	}
 	entry.OnSubmitted = func(string) { agree() }
 	entry.OnEscape = func() { question.Hide() }
-	choose := widget.NewButton("Browse…", func() { browse(entry) })
+	hide := func() { question.Hide() }
+	choose := widgets.NewFormButton("Browse…", func() { browse(entry) }, hide)
 	line := widgets.Wide(560, container.NewBorder(nil, nil, nil, choose, entry))
-	confirm := widget.NewButton(accept, agree)
-	confirm.Importance = widget.HighImportance
 	question = dialog.NewCustomWithoutButtons(title, widgets.Inset(line, 6, 6), w.window)
-	question.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", func() { question.Hide() }), confirm})
+	confirm := dialogButton(question, accept, agree)
+	confirm.Importance = widget.HighImportance
+	question.SetButtons([]fyne.CanvasObject{dialogButton(question, "Cancel", hide), confirm})
 	w.present(question, agree)
 	w.window.Canvas().Focus(entry)
 	entry.TypedShortcut(&fyne.ShortcutSelectAll{})

@@ -65,12 +65,11 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 		})),
 		f.field(deal.FieldAnnounced, "Announced", f.textEntry(deal.FieldAnnounced, -1, "e.g. 2025-11-03", &f.entry.announced)),
 	)
-	addLeg := widget.NewButtonWithIcon("Add a leg", theme.ContentAddIcon(), func() {
+	addLeg := f.button("Add a leg", theme.ContentAddIcon(), func() {
 		f.entry.addLeg()
 		f.buildLegs()
 		f.focus(f.cards[len(f.cards)-1].payer)
 	})
-	addLeg.Importance = widget.LowImportance
 	cited := widgets.Columns([]float32{8, 4, 3, 5},
 		f.field(deal.FieldSource, "Source", f.sourceEntry()),
 		f.field(deal.FieldPublisher, "Publisher", f.textEntry(deal.FieldPublisher, -1, "", &f.entry.source.publisher)),
@@ -132,6 +131,13 @@ func (f *dealForm) field(name, caption string, control fyne.CanvasObject) *widge
 	widgets.Reveal(f.scroll, control)
 	widgets.Escapes(control, f.cancel)
 	return field
+}
+
+// button is a quiet button within the form.
+func (f *dealForm) button(words string, icon fyne.Resource, tapped func()) *widgets.FormButton {
+	button := widgets.NewFormButton(words, tapped, f.cancel)
+	button.Icon, button.Importance = icon, widget.LowImportance
+	return button
 }
 
 // textEntry is an entry of one line whose text goes into value. What is wrong shows when the keyboard leaves it.

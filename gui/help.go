@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"roundtrip/assets"
 	"roundtrip/gui/widgets"
@@ -14,9 +13,7 @@ import (
 
 func (w *Window) showHelp(title string, content fyne.CanvasObject) {
 	scroll := container.NewVScroll(widgets.Inset(content, 4, 8))
-	page := dialog.NewCustom(title, "Close", scroll, w.window)
-	page.Resize(fyne.NewSize(720, 560))
-	w.present(page, nil)
+	w.pose(title, scroll, "Close").Resize(fyne.NewSize(720, 560))
 	w.page = scroll
 }
 
@@ -80,7 +77,7 @@ func (w *Window) showAbout() {
 		}),
 		widgets.NewNote("It works offline: nothing that you enter leaves this computer."))
 	content.Resize(fyne.NewSize(aboutWidth, 0))
-	w.present(dialog.NewCustom("About Roundtrip", "Close", widgets.Wide(aboutWidth, widgets.Inset(content, 6, 6)), w.window), nil)
+	w.pose("About Roundtrip", widgets.Wide(aboutWidth, widgets.Inset(content, 6, 6)), "Close")
 }
 
 // aboutWidth is the width of what the program says of itself; a document's long path wraps.

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
+	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
 )
@@ -27,7 +27,7 @@ func withImport(w *Window) *Window {
 	return w
 }
 
-// tapButton taps the button of the label in the object.
+// tapButton taps the button of the label in the form or dialog.
 func tapButton(t *testing.T, object fyne.CanvasObject, label string) {
 	t.Helper()
 	if button := findButton(object, label); button != nil {
@@ -37,10 +37,10 @@ func tapButton(t *testing.T, object fyne.CanvasObject, label string) {
 	t.Fatalf("there is no button %q", label)
 }
 
-func findButton(object fyne.CanvasObject, label string) *widget.Button {
+func findButton(object fyne.CanvasObject, label string) *widgets.FormButton {
 	var children []fyne.CanvasObject
 	switch shown := object.(type) {
-	case *widget.Button:
+	case *widgets.FormButton:
 		if shown.Text == label {
 			return shown
 		}

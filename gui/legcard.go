@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -72,9 +71,8 @@ func newLegCard(form *dealForm, at int) *legCard {
 }
 
 func (c *legCard) header() fyne.CanvasObject {
-	back := widget.NewButtonWithIcon("Add return leg", theme.MailReplyIcon(), func() { c.form.addReturnLeg(c.at) })
-	remove := widget.NewButtonWithIcon("Remove", theme.ContentRemoveIcon(), func() { c.form.removeLeg(c.at) })
-	back.Importance, remove.Importance = widget.LowImportance, widget.LowImportance
+	back := c.form.button("Add return leg", theme.MailReplyIcon(), func() { c.form.addReturnLeg(c.at) })
+	remove := c.form.button("Remove", theme.ContentRemoveIcon(), func() { c.form.removeLeg(c.at) })
 	if len(c.form.entry.legs) == 1 {
 		remove.Hide()
 	}

@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/widget"
+	"roundtrip/gui/widgets"
 
 	program "roundtrip/internal/command"
 	"roundtrip/internal/deal"
@@ -150,7 +150,7 @@ func TestPictureDialogSaysWhatItWillWrite(t *testing.T) {
 		t.Errorf("a name that ends in .svg asks for %s", f.choice.extension)
 	}
 	for _, without := range []struct {
-		check *widget.Check
+		check *widgets.Tick
 		words string
 	}{{f.title, "who pays whom"}, {f.sources, "Sources: "}, {f.legend, "lies on a loop"}} {
 		without.check.SetChecked(false)

@@ -41,10 +41,10 @@ type pictureForm struct {
 
 	format, area, scale, colours *widgets.Choice
 	width, path                  *widgets.TextEntry
-	title, legend, sources       *widget.Check
+	title, legend, sources       *widgets.Tick
 	preview                      *canvas.Image
 	size                         *widgets.Text
-	copies, exports              *widget.Button
+	copies, exports              *widgets.FormButton
 	asked                        *dialog.CustomDialog
 	settled                      bool // the controls show the choice: what they tell from now on is the analyst's
 }
@@ -73,6 +73,7 @@ func (f *pictureForm) build() {
 		c := widgets.NewChoice(names)
 		c.SetSelectedIndex(at)
 		c.OnChanged = func(string) { chosen(c.SelectedIndex()); f.follow() }
+		c.OnEscape = f.leave
 		return c
 	}
 	f.format = choose(pictureFormats, 0, f.setFormat)
@@ -86,11 +87,12 @@ func (f *pictureForm) build() {
 	if f.choice.dark {
 		f.colours.SetSelectedIndex(1)
 	}
-	include := func(words string, on *bool) *widget.Check {
-		check := widget.NewCheck(words, nil)
-		check.Checked = *on
-		check.OnChanged = func(now bool) { *on = now; f.follow() }
-		return check
+	include := func(words string, on *bool) *widgets.Tick {
+		tick := widgets.NewTick(words, nil)
+		tick.Set(*on, false)
+		tick.OnChanged = func(now bool) { *on = now; f.follow() }
+		tick.OnEscape = f.leave
+		return tick
 	}
 	f.title = include("title, what is counted, as of when", &f.choice.title)
 	f.legend = include("legend", &f.choice.legend)
@@ -101,7 +103,7 @@ func (f *pictureForm) build() {
 	f.path.OnChanged = f.typedPath
 	for _, entry := range []*widgets.TextEntry{f.width, f.path} {
 		entry.OnSubmitted = func(string) { f.export() }
-		entry.OnEscape = func() { f.asked.Hide() }
+		entry.OnEscape = f.leave
 	}
 	f.preview = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}
 	f.preview.SetMinSize(fyne.NewSize(previewWidth, previewHeight))
@@ -115,17 +117,19 @@ func (f *pictureForm) assemble() {
 		widgets.NewField("Format", f.format), widgets.NewField("Part", f.area),
 		container.NewGridWithColumns(2, widgets.NewField("Pixels", f.scale), widgets.NewField("Width", f.width)),
 		widgets.NewField("Colours", f.colours), widgets.NewField("With", container.NewVBox(f.title, f.legend, f.sources)))
-	browse := widget.NewButton("Browse…", func() { f.window.browseFolder(f.path) })
+	browse := widgets.NewFormButton("Browse…", func() { f.window.browseFolder(f.path) }, f.leave)
 	file := widgets.NewField("File", container.NewBorder(nil, nil, nil, browse, f.path))
 	shown := container.NewVBox(container.NewStack(widgets.NewGround(widgets.ColourPanel), f.preview), f.size)
 	content := container.NewVBox(
 		container.New(layout.NewCustomPaddedHBoxLayout(18), widgets.Wide(270, controls), shown), file)
-	f.copies = widget.NewButton("Copy", f.copy)
-	f.exports = widget.NewButton("Export", f.export)
-	f.exports.Importance = widget.HighImportance
 	f.asked = dialog.NewCustomWithoutButtons("Export picture", widgets.Inset(content, 6, 6), f.window.window)
-	f.asked.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", func() { f.asked.Hide() }), f.copies, f.exports})
+	f.copies, f.exports = dialogButton(f.asked, "Copy", f.copy), dialogButton(f.asked, "Export", f.export)
+	f.exports.Importance = widget.HighImportance
+	f.asked.SetButtons([]fyne.CanvasObject{dialogButton(f.asked, "Cancel", f.leave), f.copies, f.exports})
 }
+
+// leave closes the dialog; it is only there once the controls are.
+func (f *pictureForm) leave() { f.asked.Hide() }
 
 // pictureFile is where a picture of the document goes unless something else is typed.
 func (w *Window) pictureFile(extension string) string {
@@ -215,7 +219,7 @@ func (f *pictureForm) follow() {
 
 // allow lets the picture be asked for, or not.
 func (f *pictureForm) allow(possible bool) {
-	for button, on := range map[*widget.Button]bool{f.exports: possible, f.copies: possible && f.choice.extension != ".pdf"} {
+	for button, on := range map[*widgets.FormButton]bool{f.exports: possible, f.copies: possible && f.choice.extension != ".pdf"} {
 		if on {
 			button.Enable()
 		} else {

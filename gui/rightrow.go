@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -30,11 +29,10 @@ type rightsPart struct {
 
 func newRightsPart(form *dealForm) *rightsPart {
 	p := &rightsPart{form: form, rows: container.NewVBox(), problem: widgets.NewParagraph("", theme.ColorNameError)}
-	add := widget.NewButtonWithIcon("Add a right", theme.ContentAddIcon(), func() {
+	add := form.button("Add a right", theme.ContentAddIcon(), func() {
 		form.entry.rights = append(form.entry.rights, rightEntry{kind: deal.RightExclusivity})
 		p.build()
 	})
-	add.Importance = widget.LowImportance
 	p.problem.Hide()
 	p.box = container.NewVBox(p.rows, p.problem, container.NewHBox(add, layout.NewSpacer()))
 	p.build()
@@ -55,11 +53,10 @@ func (p *rightsPart) row(i int) fyne.CanvasObject {
 		right.kind = kind
 		p.form.touched(deal.FieldRight, -1)
 	})
-	remove := widget.NewButtonWithIcon("", theme.ContentRemoveIcon(), func() {
+	remove := p.form.button("", theme.ContentRemoveIcon(), func() {
 		p.form.entry.rights = append(p.form.entry.rights[:i:i], p.form.entry.rights[i+1:]...)
 		p.build()
 	})
-	remove.Importance = widget.LowImportance
 	fields := widgets.Columns([]float32{4, 4, 4, 2.5, 5},
 		p.field("Right: holder", p.form.companyEntry(deal.FieldRight, -1, &right.holder)), p.field("has", kind),
 		p.field("over", p.form.companyEntry(deal.FieldRight, -1, &right.over)),

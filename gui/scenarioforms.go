@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -64,22 +62,15 @@ func (w *Window) saveScenario() {
 
 // askWhere asks whether what is tried takes the place of the loaded scenario's changes or is another scenario.
 func (w *Window) askWhere(scenario deal.Scenario) {
-	var question *dialog.CustomDialog
-	into := widget.NewButton("Save in it", func() {
-		question.Hide()
-		scenario.Changes = w.session.trial()
-		w.putScenario(scenario, "Change scenario "+scenario.Name)
-	})
-	another := widget.NewButton("As another one…", func() {
-		question.Hide()
-		w.openScenarioForm(deal.Scenario{Changes: w.session.trial()}, "Save what is tried as a scenario")
-	})
-	cancel := widget.NewButton("Cancel", func() { question.Hide() })
-	cancel.Importance = widget.HighImportance
-	question = dialog.NewCustomWithoutButtons("Save in “"+scenario.Name+"”?",
-		paragraph("What is tried differs from the scenario as it was saved. Saving puts it in its place; Ctrl+Z takes that back."), w.window)
-	question.SetButtons([]fyne.CanvasObject{into, another, cancel})
-	w.present(question, nil)
+	w.offer("Save in “"+scenario.Name+"”?",
+		"What is tried differs from the scenario as it was saved. Saving puts it in its place; Ctrl+Z takes that back.", "Cancel",
+		reply{"Save in it", func() {
+			scenario.Changes = w.session.trial()
+			w.putScenario(scenario, "Change scenario "+scenario.Name)
+		}},
+		reply{"As another one…", func() {
+			w.openScenarioForm(deal.Scenario{Changes: w.session.trial()}, "Save what is tried as a scenario")
+		}})
 }
 
 // openScenarioForm opens the form of a scenario; saved, it is the one that is tried.
@@ -176,18 +167,7 @@ func (w *Window) applyEdit(edit deal.Edit, scenario deal.Scenario) {
 
 // askList asks a question with a list that may be long.
 func (w *Window) askList(title string, content fyne.CanvasObject, yes, no string, confirm func()) {
-	var question *dialog.CustomDialog
-	agree := widget.NewButton(yes, func() {
-		question.Hide()
-		confirm()
-	})
-	refuse := widget.NewButton(no, func() { question.Hide() })
-	refuse.Importance = widget.HighImportance
-	scroll := container.NewVScroll(widgets.Inset(content, 4, 6))
-	question = dialog.NewCustomWithoutButtons(title, scroll, w.window)
-	question.SetButtons([]fyne.CanvasObject{agree, refuse})
-	question.Resize(fyne.NewSize(560, 420))
-	w.present(question, nil)
+	w.pose(title, container.NewVScroll(widgets.Inset(content, 4, 6)), no, reply{yes, confirm}).Resize(fyne.NewSize(560, 420))
 }
 
 // copyName returns a name for a copy that no scenario has yet.

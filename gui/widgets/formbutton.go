@@ -5,7 +5,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// FormButton is a button of a form: Escape leaves the form also while the button has the keyboard.
+// FormButton is a button of a form or a dialog: Return presses it as Space does, and Escape leaves the form also while
+// the button has the keyboard.
 type FormButton struct {
 	widget.Button
 	OnEscape func()
@@ -21,9 +22,12 @@ func NewFormButton(words string, tapped, escaped func()) *FormButton {
 
 // TypedKey implements fyne.Focusable.
 func (b *FormButton) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
+	switch key.Name {
+	case fyne.KeyEscape:
 		b.OnEscape()
-		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.Tapped(nil)
+	default:
+		b.Button.TypedKey(key)
 	}
-	b.Button.TypedKey(key)
 }
