@@ -49,9 +49,6 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 		page.Style = picture.Dark()
 	}
 	page = page.At(choice.scale)
-	if choice.whole {
-		page.Camera = page.Camera.Fit(page.Scene)
-	}
 	// A loop by itself is only a part of the network.
 	built = w.loopView.network(built)
 	shown := exchange.Shown{Book: w.session.book, Network: built, View: w.session.view, Changes: w.session.triedChanges()}
@@ -66,7 +63,12 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 		page.Frame.Title, page.Frame.Lines = frame.Title, frame.Lines
 	}
 	if choice.sources {
-		page.Frame.Sources, page.Frame.Notes = frame.Sources, frame.Notes
+		page.Frame.Sources, page.Frame.Cited, page.Frame.Notes = frame.Sources, frame.Cited, frame.Notes
+	}
+	page = page.Cite()
+	if choice.whole {
+		page.Camera = page.Camera.Fit(page.Scene)
+		page = page.Cite()
 	}
 	return page, nil
 }

@@ -153,10 +153,9 @@ func (o pictureOptions) page(ctx context.Context, book *deal.Book, extension str
 		}
 		page.Frame = exchange.PictureFrame(shown)
 	}
-	if page.Camera.Height -= page.FrameHeight(); page.Camera.Height < 100 {
+	if page = page.Fitted(); page.Camera.Height < 100 {
 		return page, misused("--size %s leaves no room for the picture between its title and its sources: make it higher, or add --no-frame", o.size)
 	}
-	page.Camera = page.Camera.Fit(page.Scene)
 	return page, nil
 }
 

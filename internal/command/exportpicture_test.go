@@ -34,7 +34,7 @@ func TestExportPictures(t *testing.T) {
 		without   []string
 	}{
 		"as it is": {
-			nil, []string{"AI deals: who pays whom", "Headline totals, best figures", "Anthropic", "$250bn", "Sources: 1", "lies on a loop"},
+			nil, []string{"AI deals: who pays whom", "Headline totals, best figures", "Anthropic", "$250bn", "Sources, by the raised numbers: 1", "lies on a loop"},
 			[]string{"What if", "before the what-if"},
 		},
 		"a year":        {[]string{"--view", "basis=year"}, []string{"An average year, best figures", "/yr"}, []string{"Headline totals"}},
@@ -42,8 +42,8 @@ func TestExportPictures(t *testing.T) {
 		"a day":         {[]string{"--view", "as_of=2025-10-01"}, []string{"as of 1 Oct 2025"}, []string{"announced up to"}},
 		"another stake": {[]string{"--set", "Amazon>OpenAI=20bn"}, []string{"$20bn", "What if: Amazon → OpenAI", "before the what-if"}, []string{"≤$10bn\n"}},
 		"a loop":        {[]string{"--loop", "1"}, []string{"bounds the loop"}, nil},
-		"no legend":     {[]string{"--no-legend"}, []string{"Sources: 1"}, []string{"lies on a loop"}},
-		"no frame":      {[]string{"--no-frame"}, []string{"lies on a loop"}, []string{"Sources: 1", "AI deals: who pays whom"}},
+		"no legend":     {[]string{"--no-legend"}, []string{"Sources, by the raised numbers: 1"}, []string{"lies on a loop"}},
+		"no frame":      {[]string{"--no-frame"}, []string{"lies on a loop"}, []string{"Sources, by the raised numbers: 1", "AI deals: who pays whom"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			svg := exported(t, Sample, "picture.svg", c.arguments...)

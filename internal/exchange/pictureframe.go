@@ -37,7 +37,7 @@ func PictureFrame(s Shown) picture.Frame {
 		frame.Lines = append(frame.Lines, tried)
 	}
 	var unsourced int
-	frame.Sources, unsourced = s.sources()
+	frame.Sources, frame.Cited, unsourced = s.sources()
 	if deals := len(s.deals()); unsourced > 0 && unsourced == deals {
 		frame.Notes = append(frame.Notes, "The document names no source for these deals.")
 	} else if unsourced > 0 {
@@ -124,16 +124,16 @@ func (s Shown) tried() string {
 	return name + ": " + strings.Join(words, "; ")
 }
 
-// sources returns who the figures of the deals that are drawn come from, those behind the most money first, and for
-// how many deals nobody is named.
-func (s Shown) sources() (list []string, unsourced int) {
-	type cited struct {
+// sources returns who the figures of the deals that are drawn come from, those behind the most money first, the numbers
+// in that list, from 1, of those that each leg's figures come from, and for how many deals nobody is named.
+func (s Shown) sources() (list []string, cited map[deal.LegID][]int, unsourced int) {
+	type source struct {
 		source deal.Source
 		deals  int
 		cents  int64
 	}
 	at := make(map[deal.SourceID]int)
-	var order []cited
+	var order []source
 	for _, shown := range s.deals() {
 		cites := s.citedFor(shown)
 		if len(cites) == 0 {
@@ -144,20 +144,31 @@ func (s Shown) sources() (list []string, unsourced int) {
 			if !known {
 				place = len(order)
 				at[id] = place
-				source, _ := s.Book.Source(id)
-				order = append(order, cited{source: source})
+				found, _ := s.Book.Source(id)
+				order = append(order, source{source: found})
 			}
 			order[place].deals++
 			order[place].cents += shown.cents
 		}
 	}
-	slices.SortFunc(order, func(a, b cited) int {
+	slices.SortFunc(order, func(a, b source) int {
 		return cmp.Or(cmp.Compare(b.cents, a.cents), cmp.Compare(b.deals, a.deals), cmp.Compare(a.source.ID, b.source.ID))
 	})
-	for _, c := range order {
+	number := make(map[deal.SourceID]int, len(order))
+	for i, c := range order {
 		list = append(list, c.source.Citation())
+		number[c.source.ID] = i + 1
 	}
-	return list, unsourced
+	cited = make(map[deal.LegID][]int)
+	for _, shown := range s.deals() {
+		for _, leg := range shown.legs {
+			for _, id := range s.citedFor(shownDeal{deal: shown.deal, legs: []deal.LegID{leg}}) {
+				cited[leg] = append(cited[leg], number[id])
+			}
+			slices.Sort(cited[leg])
+		}
+	}
+	return list, cited, unsourced
 }
 
 // citedFor returns the sources that a deal's shown figures are chosen from, each once.

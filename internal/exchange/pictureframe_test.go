@@ -110,3 +110,23 @@ func TestPictureWriter(t *testing.T) {
 		}
 	}
 }
+
+// The numbers of a leg's sources are those under which the frame lists them.
+func TestLegsKnowTheNumbersOfTheirSources(t *testing.T) {
+	book := framedBook()
+	built, err := network.Build(book, network.View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	frame := PictureFrame(Shown{Book: book, Network: built})
+	want := map[deal.LegID]string{1: "Filing, 2025|Small print, The Paper, 3 Nov 2025", 2: "Filing, 2025", 3: ""}
+	for leg, sources := range want {
+		var cited []string
+		for _, number := range frame.Cited[leg] {
+			cited = append(cited, frame.Sources[number-1])
+		}
+		if got := strings.Join(cited, "|"); got != sources {
+			t.Errorf("leg %d is said to come from %q, want %q", leg, got, sources)
+		}
+	}
+}

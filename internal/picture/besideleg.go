@@ -22,11 +22,11 @@ func (p *placer) amount(at int) bool {
 		return false
 	}
 	label := Label{Size: amountSize * p.factor, Lines: []string{arrow.Amount}, Leg: arrow.Leg, Disc: -1, Ink: InkCommercial}
-	label.Bold = arrow.Emphasis == Lit
+	label.Bold, label.Raised = arrow.Emphasis == Lit, p.scene.raised[arrow.Leg]
 	if arrow.Financing {
 		label.Ink = InkFinancing
 	}
-	size := blockSize(label.Lines, label.Bold, label.Size)
+	size := label.blockSize(label.Size)
 	inLoop := p.scene.loop && arrow.Emphasis == Lit
 	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
 		return false
@@ -56,8 +56,8 @@ func (p *placer) spotFor(arrow *Arrow, own int32, size layout.Size) (spot, bool)
 
 // pin places a note. It is shown in any case: where nothing is free, on the middle of its line.
 func (p *placer) pin(pin Pin) {
-	label := Label{Size: amountSize * p.factor, Lines: pin.Lines, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark}
-	size := blockSize(label.Lines, true, label.Size)
+	label := Label{Size: amountSize * p.factor, Lines: pin.Lines, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark, Raised: p.scene.raised[pin.Leg]}
+	size := label.blockSize(label.Size)
 	size.Width += 14 * p.factor
 	size.Height += 9 * p.factor
 	label.Box = around(pin.At, size)

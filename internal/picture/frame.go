@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 )
 
@@ -13,6 +14,11 @@ type Frame struct {
 	Lines   []string // below the title: what is counted, as of when, under which scenario
 	Sources []string // whom the figures come from, the most important first; numbered as they stand
 	Notes   []string // at the foot, before the sources
+
+	Cited map[deal.LegID][]int // the sources that a leg's figures come from, by their numbers from 1, ascending
+
+	numbered bool // amounts bear the numbers
+	thinned  bool // there are legs whose amount is not shown, and so bears no number
 }
 
 // Empty reports whether there is no frame.
@@ -41,7 +47,7 @@ type laidFrame struct {
 
 // laid breaks the words of the frame into lines of a width.
 func (f Frame) laid(width float64) laidFrame {
-	room := max(width-2*framePad, 80)
+	room := frameRoom(width)
 	var l laidFrame
 	if f.Title != "" {
 		l.title = clipLines(wrapText(f.Title, true, titleSize, room), titleLines, true, titleSize, room)
@@ -52,7 +58,8 @@ func (f Frame) laid(width float64) laidFrame {
 	for _, note := range f.Notes {
 		l.foot = append(l.foot, wrapText(note, false, footSize, room)...)
 	}
-	l.foot = append(l.foot, sourceLines(f.Sources, room)...)
+	lines, _ := f.sourceLines(room)
+	l.foot = append(l.foot, lines...)
 	if len(l.title)+len(l.lines) > 0 {
 		l.above = framePad + barHeight + 8 + frameLeading*(titleSize*float64(len(l.title))+subtitleSize*float64(len(l.lines))) + 4
 	}
@@ -62,33 +69,57 @@ func (f Frame) laid(width float64) laidFrame {
 	return l
 }
 
-// sourceLines numbers the sources in running text. Those for which there is no room are counted.
-func sourceLines(sources []string, room float64) []string {
+// listed returns how many of the sources have room in the frame of a page of that width at scale 1.
+func (f Frame) listed(width float64) int {
+	_, shown := f.sourceLines(frameRoom(width))
+	return shown
+}
+
+// frameRoom returns the width of the frame's lines.
+func frameRoom(width float64) float64 { return max(width-2*framePad, 80) }
+
+// sourcesWords are what the list of sources begins with.
+func (f Frame) sourcesWords() string {
+	words := "Sources"
+	if len(f.Sources) == 1 {
+		words = "Source"
+	}
+	switch {
+	case f.thinned:
+		words += ", by the raised numbers (a leg whose amount is not shown has none)"
+	case f.numbered:
+		words += ", by the raised numbers"
+	}
+	return words + ": "
+}
+
+// sourceLines numbers the sources in running text, and says how many of them have room. The rest is counted.
+func (f Frame) sourceLines(room float64) (lines []string, shown int) {
+	sources := f.Sources
 	text := func(shown int) []string {
 		parts := make([]string, shown)
 		for i, source := range sources[:shown] {
 			parts[i] = fmt.Sprintf("%d\u00a0%s", i+1, source)
 		}
-		words := "Sources: "
-		if len(sources) == 1 {
-			words, parts[0] = "Source: ", sources[0]
+		if len(sources) == 1 && !f.numbered {
+			parts[0] = sources[0]
 		}
-		words += strings.Join(parts, "; ")
+		words := f.sourcesWords() + strings.Join(parts, "; ")
 		if rest := len(sources) - shown; rest > 0 {
 			words += fmt.Sprintf("; and %d more", rest)
 		}
 		return wrapText(words, false, footSize, room)
 	}
 	if len(sources) == 0 {
-		return nil
+		return nil, 0
 	}
-	shown := len(sources)
-	lines := text(shown)
+	shown = len(sources)
+	lines = text(shown)
 	for shown > 1 && len(lines) > footLines {
 		shown--
 		lines = text(shown)
 	}
-	return clipLines(lines, footLines, false, footSize, room)
+	return clipLines(lines, footLines, false, footSize, room), shown
 }
 
 // drawAbove draws the mark, the title and the lines below it.

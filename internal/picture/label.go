@@ -13,6 +13,7 @@ import (
 type Label struct {
 	Box     Rect // of the letters, in canvas units
 	Lines   []string
+	Raised  string  // small figures after the first line: the numbers of its sources
 	Size    float64 // of the letters, in canvas units
 	Bold    bool
 	Ink     Ink

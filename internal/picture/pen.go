@@ -325,14 +325,19 @@ func (d *drawing) ink(label *Label) (colour, halo color.RGBA) {
 // block writes the lines of a label under each other, each centred in its box.
 func (d *drawing) block(label *Label, colour, halo color.RGBA) {
 	size := label.Size * d.f
-	inner := blockSize(label.Lines, label.Bold, size)
+	inner := label.blockSize(size)
 	middle := d.camera.ToScreen(label.Box.Middle())
 	y := middle.Y - inner.Height/2 + ascent*size
+	raised := label.Raised
 	for _, line := range label.Lines {
 		width := textWidth(line, label.Bold, size)
-		d.pen.write(writing{
-			At: layout.Point{X: middle.X - width/2, Y: y}, Text: line, Size: size, Bold: label.Bold, Colour: colour, Halo: halo,
-		})
+		at := layout.Point{X: middle.X - (width+raisedWidth(raised, label.Bold, size))/2, Y: y}
+		d.pen.write(writing{At: at, Text: line, Size: size, Bold: label.Bold, Colour: colour, Halo: halo})
+		if raised != "" {
+			at = plus(at, layout.Point{X: width + raisedGap*size, Y: -raisedUp * size})
+			d.pen.write(writing{At: at, Text: raised, Size: raisedSize * size, Bold: label.Bold, Colour: colour, Halo: halo})
+			raised = ""
+		}
 		y += lineHeight * size
 	}
 }

@@ -19,11 +19,12 @@ type Scene struct {
 	Bounds Rect    // of discs, arrows and names, these at natural size and below their discs
 	Legend Legend
 
-	shapes    Rect   // of discs and arrows alone
-	explained Legend // the legend, whether it is shown or not
-	placing   int    // companies that are still being given places
-	loop      bool   // a loop is selected
-	hasty     bool   // there is no time to find room for amounts
+	shapes    Rect                  // of discs and arrows alone
+	explained Legend                // the legend, whether it is shown or not
+	placing   int                   // companies that are still being given places
+	loop      bool                  // a loop is selected
+	raised    map[deal.LegID]string // what is raised beside the amounts of legs
+	hasty     bool                  // there is no time to find room for amounts
 	mutex     sync.Mutex
 	placed    map[int][]Label // by level of detail
 	fixed     []Label         // the labels at every zoom, when not nil
@@ -132,7 +133,7 @@ func (s *Scene) WithLegend(shown bool) *Scene {
 	defer s.mutex.Unlock()
 	other := &Scene{
 		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, placing: s.placing, placed: maps.Clone(s.placed),
+		shapes: s.shapes, explained: s.explained, loop: s.loop, raised: s.raised, placing: s.placing, placed: maps.Clone(s.placed),
 	}
 	if shown {
 		other.Legend = s.explained
