@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -114,66 +113,4 @@ func (f *changeForm) completion(name string, entry *widgets.Completion, value *s
 func (f *changeForm) chosen(value string) {
 	f.entry.value, f.changed = value, true
 	f.check()
-}
-
-// fill shows the fields of the kind of change that is chosen.
-func (f *changeForm) fill() {
-	kind := kindOf(f.entry.field)
-	value := f.entry.value
-	f.fields[fieldOf].SetCaption(string(kind.of))
-	f.of.SetPlaceHolder(map[changeTarget]string{
-		ofLeg: "Type a company: its legs are offered", ofDeal: "Title of a deal", ofStatus: "e.g. in talks", ofCompany: "Company",
-	}[kind.of])
-	f.of.SetText(f.entry.of)
-	f.typed.SetPlaceHolder(kind.such)
-	f.typed.SetText(value)
-	f.supplier.SetText(value)
-	if kind.field == deal.ChangeStatus {
-		f.status.SetSelectedIndex(max(0, slices.Index(deal.Statuses, deal.Status(value))))
-		value = string(deal.Statuses[f.status.SelectedIndex()])
-	}
-	if kind.field == deal.ChangeTiming {
-		f.timing.SetSelectedIndex(max(0, slices.Index(deal.Timings, deal.Timing(value))))
-		value = string(deal.Timings[f.timing.SelectedIndex()])
-	}
-	f.entry.value = value
-	shown := f.shown()
-	for i, field := range f.values {
-		field.SetCaption(kind.to)
-		field.SetProblem("")
-		field.Hidden = i != shown
-	}
-	delete(f.fields, fieldTo)
-	if shown >= 0 {
-		f.fields[fieldTo] = f.values[shown]
-	}
-	f.fields[fieldOf].SetProblem("")
-	f.all = false
-	clear(f.seen)
-	f.check()
-	f.rows.Refresh()
-}
-
-// shown returns the position of the field in which the value is given, or -1 when there is none to give.
-func (f *changeForm) shown() int {
-	switch f.entry.field {
-	case deal.ChangeFails:
-		return -1
-	case deal.ChangeCutOff:
-		return 1
-	case deal.ChangeStatus:
-		return 2
-	case deal.ChangeTiming:
-		return 3
-	}
-	return 0
-}
-
-// valueControl is what the value is given in.
-func (f *changeForm) valueControl() fyne.Focusable {
-	all := []fyne.Focusable{f.typed, f.supplier, f.status, f.timing}
-	if at := f.shown(); at >= 0 {
-		return all[at]
-	}
-	return f.of
 }
