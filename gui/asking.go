@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
@@ -40,12 +41,26 @@ type reply struct {
 
 // offer shows a question with several replies. Return and Escape refuse.
 func (w *Window) offer(title, text, no string, replies ...reply) {
-	w.pose(title, paragraph(text), no, replies...)
+	w.say(title, text, no, replies...)
 }
 
 // tell shows what went wrong as a sentence that stays until it is read.
 func (w *Window) tell(title string, err error) {
-	w.pose(title, paragraph(sentence(err)+"."), "Close")
+	w.say(title, sentence(err)+".", "Close")
+}
+
+// say shows a text, which scrolls when the window has no room for all of it.
+func (w *Window) say(title, text, leave string, replies ...reply) {
+	content := paragraph(text)
+	height, most := content.MinSize().Height, w.window.Canvas().Size().Height*0.6
+	if height <= most {
+		w.pose(title, content, leave, replies...)
+		return
+	}
+	scroll := container.NewVScroll(content)
+	scroll.SetMinSize(fyne.NewSize(content.MinSize().Width, most))
+	w.pose(title, scroll, leave, replies...)
+	w.page = scroll
 }
 
 // pose shows the content with a button for each reply and one to leave, which Return and Escape choose as well.

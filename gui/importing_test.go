@@ -104,6 +104,15 @@ func TestImportTellsOfDealsThatAreThere(t *testing.T) {
 	}
 }
 
+func TestALongListOfProblemsStaysInTheWindow(t *testing.T) {
+	w := withImport(openWindow(t, deal.Edit{}))
+	asked := dropped(t, w, "payer,payee,kind,amount\n"+strings.Repeat("A,,loan,much\n", 100))
+	shows(t, asked, "more.csv, line 2, kind", "and 280 more")
+	if height := findButton(asked, "Close").Position().Y; asked.MinSize().Height > 800 || height > 800 {
+		t.Errorf("the message is %v high", asked.MinSize().Height)
+	}
+}
+
 func TestImportTellsOfRowsThatStandTwice(t *testing.T) {
 	w := withImport(openWindow(t, deal.Edit{}))
 	asked := dropped(t, w, "payer,payee,amount\nA,B,5bn\nA,B,5bn\n", "payer,payee,amount\nC,D,1bn\n", "payer,payee,amount\nD,C,much\n")

@@ -1,13 +1,19 @@
 package gui
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// sentence returns the error as a sentence that begins with a capital letter.
+// sentence returns the error as a sentence that begins with a capital letter, or with the name of a file as it is.
 func sentence(err error) string {
-	return capital(err.Error())
+	text := err.Error()
+	first, _, _ := strings.Cut(text, " ")
+	if strings.Contains(strings.TrimRight(first, ".,:"), ".") {
+		return text
+	}
+	return capital(text)
 }
 
 // capital returns the text with a capital letter at its beginning.
