@@ -47,7 +47,8 @@ func (n *Network) Bears(cash []Means) []float64 {
 }
 
 // Strained returns what becomes of the strain: DebtRank (Battiston and others 2012; see Spread) along what the shock
-// leaves, every loss set against what the loser had before it. One company that fails with nothing recovered costs
+// leaves, every loss set against what the loser had before it. As in Impacts, what a loser has financed of one partner and
+// what it sells to that partner is capped together. One company that fails with nothing recovered costs
 // what DebtRank says of it.
 func (n *Network) Strained(strain Strain) Distress {
 	bears, financing := n.Bears(strain.Cash), strain.Left.financing(nil)
@@ -58,10 +59,17 @@ func (n *Network) Strained(strain Strain) Distress {
 		}
 	}
 	for i, flow := range strain.Left.Flows {
-		if flow.Payer != flow.Payee {
-			add(flow.Payee, flow.Payer, financing[i])
+		if flow.Payer == flow.Payee {
+			continue
+		}
+		exposure := financing[i]
+		back, both := strain.Left.FlowBetween(flow.Payee, flow.Payer)
+		if both {
+			exposure += strain.Left.Flows[back].Money - financing[back]
+		} else {
 			add(flow.Payer, flow.Payee, flow.Money-financing[i])
 		}
+		add(flow.Payee, flow.Payer, exposure)
 	}
 	return Spread(impacts, n.amounts().valueShares(), strain.Shock)
 }
