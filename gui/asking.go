@@ -16,13 +16,18 @@ func (w *Window) present(shown dialog.Dialog, confirm func()) {
 		w.asked.Hide()
 	}
 	w.asked, w.confirm = shown, confirm
+	before := w.window.Canvas().Focused()
 	shown.SetOnClosed(func() {
 		if w.asked == shown {
 			w.asked, w.confirm, w.page = nil, nil, nil
 		}
-		if w.form != nil {
-			w.window.Canvas().Focus(w.form.First())
+		if w.form == nil {
+			return
 		}
+		if before == nil {
+			before = w.form.First()
+		}
+		w.window.Canvas().Focus(before)
 	})
 	w.window.Canvas().Unfocus()
 	shown.Show()

@@ -45,8 +45,8 @@ func (r *entryReading) optional(field string, leg int, text string, currency dea
 	return amount.Figure, currency
 }
 
-// company returns the company of the name; a new name makes a new company, once.
-func (r *entryReading) company(name string) deal.CompanyID {
+// company returns the company that the field names; a new name makes a new company, once.
+func (r *entryReading) company(field string, leg int, name string) deal.CompanyID {
 	if strings.TrimSpace(name) == "" {
 		return 0
 	}
@@ -61,13 +61,17 @@ func (r *entryReading) company(name string) deal.CompanyID {
 	made := deal.Company{
 		ID: deal.CompanyID(-1 - len(r.companies)), Name: deal.OneLine(name), Role: deal.RoleOther,
 	}
+	var invalid deal.Problems
+	if errors.As(made.Validate(), &invalid) {
+		r.add(field, leg, errors.New(invalid[0].Message))
+	}
 	r.companies = append(r.companies, made)
 	return made.ID
 }
 
 func (r *entryReading) leg(i int, entry legEntry) deal.Leg {
 	leg := entry.kept
-	leg.Payer, leg.Payee = r.company(entry.payer), r.company(entry.payee)
+	leg.Payer, leg.Payee = r.company(deal.FieldPayer, i, entry.payer), r.company(deal.FieldPayee, i, entry.payee)
 	leg.Kind, leg.Basis = entry.kind, entry.basis
 	leg.Start = r.date(deal.FieldStart, i, entry.start)
 	leg.Note = strings.TrimSpace(entry.note)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"roundtrip/gui/widgets"
@@ -103,6 +104,10 @@ func TestBadEntriesKeepTheFormAndWhatWasTyped(t *testing.T) {
 	typeIn(form.cards[0].fields[deal.FieldPayee], "AMAZON")
 	if got := form.cards[0].fields[deal.FieldPayee].Problem(); !strings.Contains(got, "same company") {
 		t.Errorf("a company that pays itself: %q", got)
+	}
+	typeIn(form.cards[0].fields[deal.FieldPayee], strings.Repeat("Long", 40))
+	if got := form.cards[0].fields[deal.FieldPayee].Problem(); !strings.Contains(got, "longer than 120 characters") {
+		t.Errorf("a new company with a long name: %q", got)
 	}
 	typeIn(form.cards[0].fields[deal.FieldPayee], "Mistral AI")
 	typeIn(form.cards[0].fields[deal.FieldAmount], "2.5bn")
@@ -226,5 +231,13 @@ func TestFormAsksBeforeItDropsTyping(t *testing.T) {
 	w.closeForm()
 	if w.form == nil {
 		t.Error("a form with typing in it closes without asking")
+	}
+	w.asked.Hide()
+	note := w.dealForm(t).fields["notes"].Control.(fyne.Focusable)
+	w.window.Canvas().Focus(note)
+	w.closeForm()
+	tapButton(t, w.window.Canvas().Overlays().Top(), "Stay")
+	if w.window.Canvas().Focused() != note {
+		t.Errorf("whoever stays goes on in %T", w.window.Canvas().Focused())
 	}
 }

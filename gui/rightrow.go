@@ -85,7 +85,7 @@ func (r *entryReading) rights(entries []rightEntry) []deal.Right {
 	for _, entry := range entries {
 		right := entry.kept
 		right.Kind, right.Note = entry.kind, entry.note
-		right.Holder, right.Over = r.company(entry.holder), r.company(entry.over)
+		right.Holder, right.Over = r.company(deal.FieldRight, -1, entry.holder), r.company(deal.FieldRight, -1, entry.over)
 		right.Until = r.date(deal.FieldRight, -1, entry.until)
 		rights = append(rights, right)
 	}
