@@ -103,7 +103,7 @@ func BenchmarkLabels(b *testing.B) {
 		b.Run(fmt.Sprintf("%dx%d", size.companies, size.legs), func(b *testing.B) {
 			scene := Build(randomInput(b, size.companies, size.legs))
 			camera := Camera{Width: 1120, Height: 800, Scale: 1}.Fit(scene)
-			factor := math.Pow(2, float64(level(camera.Zoom))/levelsEach)
+			factor := math.Pow(2, float64(scene.level(camera.Zoom))/levelsEach)
 			for b.Loop() {
 				scene.place(factor)
 			}

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"slices"
 
 	"roundtrip/internal/layout"
 )
@@ -43,7 +44,7 @@ func (p *placer) spotFor(arrow *Arrow, own int32, size layout.Size) (spot, bool)
 	if found, ok := p.along(arrow, own, size, nearSides[:]); ok {
 		return found, true
 	}
-	if arrow.Emphasis == Lit || !p.scene.large() && p.factor < 2 {
+	if arrow.Emphasis == Lit || p.factor < 0.6 || !p.scene.large() && p.factor < 2 {
 		if found, ok := p.away(arrow, own, size); ok {
 			return found, true
 		}
@@ -74,6 +75,24 @@ func (p *placer) pin(pin Pin) {
 
 // alongParts are the parts of the way at which an amount may stand, the best first.
 var alongParts = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86}
+
+// fineParts are as many again and more: seen from near, an amount is small against its leg, and finds room between two
+// crossings.
+var fineParts = func() []float64 {
+	parts := slices.Clone(alongParts[:])
+	for off := 0.015; off < 0.4; off += 0.03 {
+		parts = append(parts, 0.5-off, 0.5+off)
+	}
+	return parts
+}()
+
+// parts returns where along its way an amount may stand.
+func (p *placer) parts() []float64 {
+	if p.factor < 0.4 {
+		return fineParts
+	}
+	return alongParts[:]
+}
 
 // nearSides are where an amount may stand beside its line, in its distances from it: on both sides, or on the line
 // itself. farSides are further off, for an amount that must be told.
@@ -116,7 +135,7 @@ func (p *placer) patienceAlong(arrow *Arrow) float64 {
 // along returns the best free place for text of the given size on the way of an arrow, on one of the sides.
 func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float64) (found spot, ok bool) {
 	best := p.patienceAlong(arrow)
-	for _, t := range alongParts {
+	for _, t := range p.parts() {
 		at := arrow.Curve.At(t)
 		normal := left(unit(slope(arrow.Curve, t)))
 		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
@@ -160,10 +179,10 @@ func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float6
 // that cuts its line is told when no other line touches it.
 func (p *placer) told(box Rect, own int32, cut bool) bool {
 	if cut {
-		_, other := p.lines.gaps(box, own, 2*p.factor)
+		_, other := p.lines.gaps(box, own, 2*p.factor, 2*p.factor)
 		return other >= 2*p.factor
 	}
-	mine, other := p.lines.gaps(box, own, 7*p.factor)
+	mine, other := p.lines.gaps(box, own, 7*p.factor, nearer*p.factor)
 	return other >= mine+nearer*p.factor
 }
 
@@ -185,7 +204,7 @@ func (p *placer) away(arrow *Arrow, own int32, size layout.Size) (found spot, ok
 				if !p.free(box, -1, 0) {
 					continue
 				}
-				if _, other := p.lines.gaps(box, own, p.factor); other < p.factor {
+				if _, other := p.lines.gaps(box, own, p.factor, p.factor); other < p.factor {
 					continue
 				}
 				leader := [2]layout.Point{at, box.nearest(at)}

@@ -58,7 +58,7 @@ func (c Camera) again(s *Scene, first Camera, room Rect) Camera {
 			area = area.union(label.Box)
 		}
 		next := c.into(area, room)
-		if level(next.Zoom) == level(first.Zoom) {
+		if s.level(next.Zoom) == s.level(first.Zoom) {
 			return next
 		}
 		// Between two levels that call for each other, the smaller zoom has room for both.

@@ -41,22 +41,34 @@ const (
 
 // The zooms between which text grows with the canvas. Below, it keeps its size on the screen so that it stays
 // readable, and labels that find no room any more are left out; above, it keeps its size so that more of them
-// find room.
+// find room: the sooner the more companies there are (see textGrowsTo).
 const (
 	textStops   = 0.75
 	textStopsUp = 1.8
 	levelsEach  = 4.0 // levels of detail for each doubling of the zoom
 )
 
+// textGrowsTo returns the zoom up to which text grows with the canvas.
+func (s *Scene) textGrowsTo() float64 {
+	switch {
+	case s.large():
+		return 0.9
+	case len(s.Discs) > roomForNames/2:
+		return 1.2
+	}
+	return textStopsUp
+}
+
 // level returns the level of detail of a zoom, 0 where text grows with the canvas.
-func level(zoom float64) int {
+func (s *Scene) level(zoom float64) int {
+	most := s.textGrowsTo()
 	switch {
 	case !(zoom > 0):
 		return 0
 	case zoom < textStops:
 		return min(int(math.Ceil(levelsEach*math.Log2(textStops/zoom)-1e-9)), 40)
-	case zoom > textStopsUp:
-		return max(-int(math.Floor(levelsEach*math.Log2(zoom/textStopsUp)+1e-9)), -16)
+	case zoom > most:
+		return max(-int(math.Floor(levelsEach*math.Log2(zoom/most)+1e-9)), -16)
 	}
 	return 0
 }
@@ -67,7 +79,7 @@ func (s *Scene) Labels(zoom float64) []Label {
 	if s.fixed != nil {
 		return s.fixed
 	}
-	at := level(zoom)
+	at := s.level(zoom)
 	s.mutex.Lock()
 	labels, ok := s.placed[at]
 	s.mutex.Unlock()
@@ -89,12 +101,12 @@ func (s *Scene) Labels(zoom float64) []Label {
 // ones would be read as if they were. Of a large network few are tried before it is seen from near.
 func (s *Scene) mostAmounts(factor float64) int {
 	switch {
-	case factor > 1:
+	case factor > 1 || s.large() && factor == 1:
 		return int(150 / (factor * factor))
-	case factor == 1 && s.large():
-		return 150
+	case s.large():
+		return int(600 / (factor * factor))
 	}
-	return 700
+	return len(s.Arrows)
 }
 
 // large reports whether there are more companies than can all be named at once.

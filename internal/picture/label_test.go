@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
 )
@@ -180,5 +181,36 @@ func TestRoomForNames(t *testing.T) {
 	}
 	if room == 0 || room > roomForNames {
 		t.Errorf("%d of 300 companies have room for their names", room)
+	}
+}
+
+// Whoever zooms in sees more and more, until every company is named and nearly every amount is told, in letters of a
+// size that can be read. Nothing that a smaller zoom names is without its name at a larger one.
+func TestZoomingInShowsMoreUntilAll(t *testing.T) {
+	scene := Build(arranged(hubInput(t, 200, 500, 1), deal.LayoutStress))
+	fit := Camera{Width: 1000, Height: 700, Scale: 1}.Fit(scene).Zoom
+	names, amounts := 0, 0
+	for zoom := fit; zoom <= 12; zoom *= 2 {
+		nowNames, nowAmounts := 0, 0
+		for _, label := range scene.Labels(zoom) {
+			if pixels := label.Size * zoom; pixels < 8.9 || pixels > 24 {
+				t.Fatalf("at zoom %.2f letters are %.1f pixels large", zoom, pixels)
+			}
+			if label.Company != 0 {
+				nowNames++
+			} else {
+				nowAmounts++
+			}
+		}
+		if nowNames < names || nowNames == names && names < len(scene.Discs) || nowAmounts <= amounts {
+			t.Errorf("at zoom %.2f there are %d names and %d amounts, at half of it %d and %d", zoom, nowNames, nowAmounts, names, amounts)
+		}
+		names, amounts = nowNames, nowAmounts
+		for _, wrong := range overlaps(scene, zoom, false) {
+			t.Errorf("zoom %.2f: %s", zoom, wrong)
+		}
+	}
+	if names != len(scene.Discs) || amounts < len(scene.Arrows)*9/10 {
+		t.Errorf("from near, %d of %d names and %d of %d amounts are shown", names, len(scene.Discs), amounts, len(scene.Arrows))
 	}
 }

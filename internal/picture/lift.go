@@ -79,7 +79,7 @@ func (l *Lifted) without(zoom float64) *Scene {
 		}
 		labels = append(labels, label)
 	}
-	rest.placed[level(zoom)] = labels
+	rest.placed[rest.level(zoom)] = labels
 	return rest
 }
 

@@ -29,12 +29,12 @@ func newPlacer(s *Scene, factor float64) *placer {
 	for i := range s.Arrows {
 		area = area.union(curveBounds(s.Arrows[i].Curve))
 	}
-	p.grid = newGrid(area.grown(60*factor), 40*max(factor, 1))
+	p.grid = newGrid(area.grown(60*factor), 40*max(factor, 0.25))
 	p.discs, p.boxes = make([][]int32, p.grid.squares()), make([][]int32, p.grid.squares())
 	for i := range s.Discs {
 		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
-	p.lines = newLines(s, p.grid, max(factor, 0.5))
+	p.lines = newLines(s, p.grid, max(factor, 0.35))
 	return p
 }
 
@@ -244,12 +244,16 @@ func (l *lines) under(box Rect, but int32, alike bool) float64 {
 }
 
 // gaps returns the empty canvas between the box and one arrow, and between it and the nearest other one that is not
-// faded, as far as they are within the reach; 0 where they touch.
-func (l *lines) gaps(box Rect, own int32, reach float64) (mine, other float64) {
+// faded, as far as they are within the reach; 0 where they touch. It stops looking when the other one is nearer than
+// enough.
+func (l *lines) gaps(box Rect, own int32, reach, enough float64) (mine, other float64) {
 	mine, other = math.Inf(1), math.Inf(1)
 	l.grid.each(box.grown(reach+l.widest), func(square int) {
 		points := l.points[l.first[square]:l.first[square+1]]
 		for i := range points {
+			if other < enough {
+				return
+			}
 			point := &points[i]
 			if point.arrow == anyones || point.arrow != own && point.heavy < 1 {
 				continue
