@@ -80,6 +80,9 @@ const (
 	leading   = 1.28 // from one line to the next, in sizes
 )
 
+// mostLines is how many lines a title, a subtitle and a note have at most.
+const mostLines = 3
+
 // frame writes title, subtitle and note, and returns the room that they leave.
 func (c *Chart) frame(p *pencil) Box {
 	width := p.scene.Width - 2*marginSide
@@ -91,14 +94,14 @@ func (c *Chart) frame(p *pencil) Box {
 			top += size * (leading - 1)
 		}
 	}
-	write(wrapped(c.Title, true, sizeTitle, width, 3), sizeTitle, true, false)
+	write(wrapped(c.Title, true, sizeTitle, width, mostLines), sizeTitle, true, false)
 	if c.Subtitle != "" {
 		top += 3
-		write(wrapped(c.Subtitle, false, sizeText, width, 2), sizeText, false, true)
+		write(wrapped(c.Subtitle, false, sizeText, width, mostLines), sizeText, false, true)
 	}
 	bottom := p.scene.Height - marginBottom
 	if c.Note != "" {
-		lines := wrapped(c.Note, false, sizeSmall, width, 2)
+		lines := wrapped(c.Note, false, sizeSmall, width, mostLines)
 		at := bottom - float64(len(lines)-1)*sizeSmall*leading - sizeSmall*0.25
 		bottom = at - sizeSmall - 8
 		for _, line := range lines {

@@ -65,27 +65,3 @@ func measureHeader(name string, unit whatif.Unit, currency deal.Currency) string
 	}
 	return name
 }
-
-// inputNumber writes a value of the input for a table: money in units of its currency, shares as fractions of
-// one, times in months.
-func inputNumber(input whatif.Input, value int64) string {
-	switch inputScale(input) {
-	case scaleMoney:
-		return strconv.FormatFloat(float64(value)/100, 'f', -1, 64)
-	case scaleShare:
-		return strconv.FormatFloat(float64(value)/float64(deal.Whole), 'f', -1, 64)
-	}
-	return strconv.FormatInt(value, 10)
-}
-
-// inputHeader names an input and its unit for a table.
-func inputHeader(book *deal.Book, input whatif.Input) string {
-	name := input.Name(book)
-	switch inputScale(input) {
-	case scaleMoney:
-		return fmt.Sprintf("%s (%s)", name, input.Currency(book))
-	case scaleShare:
-		return name + " (fraction of one)"
-	}
-	return name + " (months)"
-}

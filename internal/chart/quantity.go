@@ -7,27 +7,6 @@ import (
 	"roundtrip/internal/whatif"
 )
 
-// scale is what the numbers of an axis are.
-type scale int
-
-const (
-	scalePlain scale = iota
-	scaleMoney       // cents
-	scaleShare       // for an input millionths, for a measure a fraction of one
-	scaleMonths
-)
-
-// inputScale returns what an input's values are.
-func inputScale(input whatif.Input) scale {
-	switch input.Field {
-	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
-		return scaleShare
-	case deal.ChangeTerm, deal.ChangeSuspends:
-		return scaleMonths
-	}
-	return scaleMoney
-}
-
 // quantity is how the numbers of an axis are written, and how far apart its ticks may be.
 type quantity struct {
 	tick  func(float64) string // beside an axis
@@ -63,10 +42,10 @@ func moved(book *deal.Book, input whatif.Input) quantity {
 		text: func(value float64) string { return input.Text(book, whole(value)) },
 		tick: func(value float64) string { return input.Exact(book, whole(value)) },
 	}
-	switch inputScale(input) {
-	case scaleMonths:
+	switch input.Unit() {
+	case whatif.InputMonths:
 		q.steps = []float64{1, 2, 3, 6, 12, 24, 36, 60, 120, 240}
-	case scaleShare:
+	case whatif.InputShare:
 		q.least = 1
 	}
 	return q

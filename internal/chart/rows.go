@@ -244,7 +244,7 @@ func (v *rowsView) label(item *rowItem, box Box) {
 	if v.height >= rowWithNote && !noted || v.height >= rowTwoNames {
 		most = 2
 	}
-	name := wrapped(item.name, item.total, sizeText, v.names, most)
+	name := nameLines(item.name, item.total, sizeText, v.names, most)
 	height := float64(len(name)) * sizeText * leading
 	if noted {
 		height += sizeSmall * leading

@@ -143,7 +143,7 @@ func (p *pencil) text(text string, at Point, letter lettering) {
 			letter.colour = p.style.TextFaded
 		}
 	}
-	p.add(shape{form: formText, points: []Point{at}, text: text, letter: letter})
+	p.add(shape{form: formText, points: []Point{at}, text: leftToRight(text), letter: letter})
 }
 
 // lines writes several lines, the first one on the line through the point, and returns how high they are.

@@ -98,14 +98,14 @@ func (of *simulationDrawing) histogram(text func(float64) string, parts []float6
 
 // mostDrivers is how many inputs are listed, leastDriver the correlation below which one is chance.
 const (
-	mostDrivers = 8
+	mostDrivers = 6
 	leastDriver = 0.01
 )
 
 func (of *simulationDrawing) drivers(drivers []whatif.Driver) *rows {
 	body := &rows{
 		heading: "What drives it: rank correlation with each input", hasBase: true, low: -1, high: 1,
-		part:   1 + 0.3*float64(min(len(drivers), mostDrivers)),
+		part:   0.6 + 0.25*float64(min(len(drivers), mostDrivers)),
 		across: quantity{tick: plainText, text: plainText},
 	}
 	for i, driver := range drivers {

@@ -86,9 +86,13 @@ func (of *sweepDrawing) plane(k int) *plane {
 	for _, kink := range bends {
 		d.uprights = append(d.uprights, upright{at: float64(kink.Value), text: kink.Label, hue: hueThird})
 	}
-	if of.Stop != nil && !slices.ContainsFunc(bends, func(kink whatif.Kink) bool { return kink.Value == *of.Stop }) {
-		text := of.Input.Text(of.Book, *of.Stop) + ": it does not move from here on"
-		d.uprights = append(d.uprights, upright{at: float64(*of.Stop), text: text, hue: hueThird})
+	if of.Stop == nil {
+		return d
+	}
+	// A bend is the stop told better; floating point may set the two apart by a few cents.
+	at := of.Input.Text(of.Book, *of.Stop)
+	if !slices.ContainsFunc(bends, func(kink whatif.Kink) bool { return of.Input.Text(of.Book, kink.Value) == at }) {
+		d.uprights = append(d.uprights, upright{at: float64(*of.Stop), text: at + ": it does not move from here on", hue: hueThird})
 	}
 	return d
 }
@@ -184,7 +188,7 @@ func (of *sweepDrawing) subtitle(row whatif.Row) string {
 // table returns every measure of the sweep, scenario and base.
 func (of *sweepDrawing) table() [][]string {
 	currency := of.Book.Base
-	header := []string{inputHeader(of.Book, of.Input)}
+	header := []string{of.Input.Header(of.Book)}
 	for _, row := range of.Measures {
 		header = append(header, measureHeader(row.Name, row.Unit, currency))
 		if of.Base != nil {
@@ -193,7 +197,7 @@ func (of *sweepDrawing) table() [][]string {
 	}
 	records := [][]string{header}
 	for i, value := range of.Values {
-		record := []string{inputNumber(of.Input, value)}
+		record := []string{of.Input.Plain(value)}
 		for k, row := range of.Measures {
 			record = append(record, plainNumber(row.Unit, of.Numbers[k][i], true))
 			if of.Base != nil {

@@ -67,14 +67,14 @@ func (of *tableDrawing) subtitle() string {
 // records is the table as it stands, with the values of both inputs around it.
 func (of *tableDrawing) records() [][]string {
 	corner := fmt.Sprintf("%s; down: %s, across: %s", measureHeader(of.Row.Name, of.Row.Unit, of.Book.Base),
-		inputHeader(of.Book, of.Down), inputHeader(of.Book, of.Across))
+		of.Down.Header(of.Book), of.Across.Header(of.Book))
 	header := []string{corner}
 	for _, value := range of.AcrossAt {
-		header = append(header, inputNumber(of.Across, value))
+		header = append(header, of.Across.Plain(value))
 	}
 	records := [][]string{header}
 	for i, value := range of.DownAt {
-		record := []string{inputNumber(of.Down, value)}
+		record := []string{of.Down.Plain(value)}
 		for _, number := range of.Numbers[i] {
 			record = append(record, plainNumber(of.Row.Unit, number, true))
 		}

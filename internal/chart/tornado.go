@@ -122,7 +122,7 @@ func tornadoTable(book *deal.Book, row whatif.Row, bars []whatif.Bar) [][]string
 		if !bar.Monotone {
 			oneWay = "no"
 		}
-		records = append(records, []string{bar.Name, inputNumber(bar.Input, bar.Low), inputNumber(bar.Input, bar.High),
+		records = append(records, []string{bar.Name, bar.Input.Plain(bar.Low), bar.Input.Plain(bar.High),
 			number(bar.At), number(bar.AtLow), number(bar.AtHigh), number(bar.Least), number(bar.Most), oneWay, bar.Why})
 	}
 	return records

@@ -285,16 +285,24 @@ func (g *goalSeek) closeIn(ctx context.Context, best int) (goalPoint, error) {
 func (g *goalSeek) why(ctx context.Context, nearest goalPoint) (string, error) {
 	leg := g.goal.Input.leg()
 	if leg == 0 || nearest.off > 0 {
-		return "", nil
+		return g.atTheEnd(nearest), nil
 	}
 	found, err := g.study.w.saturation(ctx, StakeUnder(g.study.w.book, leg, g.study.changes), g.study.changes)
 	if err != nil {
 		return "", err
 	}
 	if found.Unbounded || found.Why == "" || nearest.value < found.Cents {
-		return "", nil
+		return g.atTheEnd(nearest), nil
 	}
 	return ", because " + found.Why, nil
+}
+
+// atTheEnd says that more of the input might do, where that can be.
+func (g *goalSeek) atTheEnd(nearest goalPoint) string {
+	if nearest.value != g.goal.High || g.goal.Input.Unit() == InputShare {
+		return ""
+	}
+	return ", where the range ends that was looked through"
 }
 
 func (g *goalSeek) text(number float64) string {

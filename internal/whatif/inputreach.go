@@ -61,14 +61,13 @@ const (
 // the study's own leg to $50bn if that is more. An amount that nobody knows goes to what its payer gets from the deals.
 func (s *Study) Reach(input Input) (Span, error) {
 	span := Span{Input: input, High: firstReach}
-	switch input.Field {
-	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
+	if input.Unit() == InputShare {
 		span.High = int64(deal.Whole)
 		return span, nil
 	}
 	present, known := s.Present(input)
 	switch {
-	case input.Field == deal.ChangeTerm || input.Field == deal.ChangeSuspends:
+	case input.Unit() == InputMonths:
 		span.Low, span.High = 12, min(max(10*12, 2*present), longReach)
 	case input.Field == deal.ChangeValuation && known:
 		span.Low, span.High = present/2, min(2*present, deal.MaxCents)

@@ -63,10 +63,11 @@ func (s *Study) MonteCarlo(ctx context.Context, ask MonteCarloQuestion, progress
 
 // assumed says what the samples are drawn from.
 func (q *MonteCarloQuestion) assumed() string {
-	text := "Each input is drawn by itself, evenly through its range or around its present value where that lies in it: an undisclosed amount from nothing to all that its payer gets"
+	text := "Inputs are drawn one by one, through their ranges"
 	if q.Spread > 0 {
-		text += ", an exact one by " + q.Spread.Percent() + " to both sides"
+		text += ", exact amounts within " + q.Spread.Percent()
 	}
+	text += ", undisclosed ones up to all that their payer gets"
 	var chances []string
 	for _, status := range deal.Statuses {
 		if chance, ok := q.Chances[status]; ok {
@@ -74,7 +75,7 @@ func (q *MonteCarloQuestion) assumed() string {
 		}
 	}
 	if len(chances) > 0 {
-		text += ". Deals come about: " + strings.Join(chances, ", ")
+		text += "; deals come about: " + strings.Join(chances, ", ")
 	}
 	return text + "."
 }

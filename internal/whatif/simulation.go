@@ -198,7 +198,7 @@ func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 	out := csv.NewWriter(w)
 	header := []string{"sample"}
 	for _, span := range s.Spans {
-		header = append(header, fmt.Sprintf("%s (%s)", span.Input.Name(book), span.Input.unit(book)))
+		header = append(header, span.Input.Header(book))
 	}
 	for _, d := range s.Deals {
 		header = append(header, d.Title)
@@ -215,7 +215,7 @@ func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 	for i := range s.Numbers {
 		record := []string{strconv.Itoa(i + 1)}
 		for j, value := range s.Drawn[i] {
-			record = append(record, s.Spans[j].Input.plain(value))
+			record = append(record, s.Spans[j].Input.Plain(value))
 		}
 		for _, made := range s.Made[i] {
 			record = append(record, map[bool]string{true: "1", false: "0"}[made])
@@ -252,26 +252,4 @@ func unitWords(unit Unit, currency deal.Currency) string {
 		return " (years)"
 	}
 	return ""
-}
-
-// unit says what plain writes the input's values in.
-func (i Input) unit(book *deal.Book) string {
-	switch i.Field {
-	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
-		return "fraction of one"
-	case deal.ChangeTerm, deal.ChangeSuspends:
-		return "months"
-	}
-	return string(i.Currency(book))
-}
-
-// plain writes a value of the input for a program to read: money in units of its currency, shares as fractions of one.
-func (i Input) plain(value int64) string {
-	switch i.Field {
-	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
-		return strconv.FormatFloat(float64(value)/float64(deal.Whole), 'f', -1, 64)
-	case deal.ChangeTerm, deal.ChangeSuspends:
-		return strconv.FormatInt(value, 10)
-	}
-	return fmt.Sprintf("%d.%02d", value/100, value%100)
 }

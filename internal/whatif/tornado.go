@@ -62,10 +62,11 @@ func (s *Study) Tornado(ctx context.Context, ask TornadoQuestion, progress Progr
 	if err != nil {
 		return nil, err
 	}
-	assumed := "A figure with a range moves through it, an undisclosed one from nothing to all that its payer gets"
+	assumed := "Figures move through their ranges"
 	if ask.Spread > 0 {
-		assumed += ", an exact one by " + ask.Spread.Percent() + " to both sides"
+		assumed += ", exact amounts by " + ask.Spread.Percent() + " to both sides"
 	}
+	assumed += ", undisclosed ones up to all that their payer gets"
 	storm := &Tornado{Ground: s.ground(assumed + "."), Row: row, Of: len(spans)}
 	storm.Bars, err = s.bars(ctx, row, spans, func(known func() []Bar, done int) {
 		progress.tell(done, len(spans))
