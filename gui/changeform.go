@@ -77,7 +77,7 @@ func (f *changeForm) kinds() *widgets.Choice {
 	what.SetSelected(kindOf(f.entry.field).words)
 	what.OnChanged = func(string) {
 		was := kindOf(f.entry.field).of
-		f.entry.field, f.entry.value, f.changed = kindsOfChange[what.SelectedIndex()].field, "", true
+		f.entry.field, f.entry.value = kindsOfChange[what.SelectedIndex()].field, ""
 		if kindOf(f.entry.field).of != was {
 			f.entry.of = ""
 		}

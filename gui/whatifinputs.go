@@ -217,9 +217,9 @@ func (p *whatIfPanel) backText() string {
 	case !ok || back.Figure.Known():
 		return ""
 	case stake.Assume:
-		return fmt.Sprintf("Spent back: your assumption, counted in the scenario as new money from %s to %s.",
+		return fmt.Sprintf("Your assumption, counted in the scenario as new money from %s to %s.",
 			p.session.book.CompanyName(back.Payer), p.session.book.CompanyName(back.Payee))
 	}
-	return fmt.Sprintf("Spent back: %s by the sources, by a contract of undisclosed size. What comes back directly counts it; "+
-		"the circular money leaves it out until you type a share.", leg.CoveredShare().Percent())
+	return fmt.Sprintf("The sources say %s, by a contract of undisclosed size: the circular money leaves it out until you type a share.",
+		leg.CoveredShare().Percent())
 }
