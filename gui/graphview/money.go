@@ -20,6 +20,7 @@ type money struct {
 	moving *fyne.Animation // nil: nothing moves
 	gone   float64         // how far every bead has come, in units of the screen
 	last   time.Time
+	pace   pace
 	asleep bool // the window does not have the focus
 }
 
@@ -30,17 +31,16 @@ type way struct {
 	financing bool
 }
 
-// The look of the beads, in units of the screen, and how fast they are. They are drawn twenty times a second:
-// more would cost the processor more and look no calmer.
+// The look of the beads, in units of the screen, and how fast they are where they are drawn often: by longestStep at
+// once at most, so that the eye follows them where they are drawn seldom.
 const (
 	beadSize    = 7.0
 	beadLine    = 1.2
 	beadsApart  = 46.0
 	beadSpeed   = 44.0 // units of the screen in a second
 	mostBeads   = 90
-	beadsEvery  = 50 * time.Millisecond
 	wayPieces   = 32
-	longestStep = 0.25 // seconds; after a longer pause the beads go on where they were
+	longestStep = 8.0
 )
 
 func newMoney() money { return money{beads: container.NewWithoutLayout()} }
@@ -88,7 +88,7 @@ func (v *View) moveMoney() {
 	}
 	v.placeBeads()
 	if m.moving == nil {
-		m.moving, m.last = fyne.NewAnimation(time.Hour, func(float32) { v.stepMoney() }), time.Now()
+		m.moving, m.last, m.pace = fyne.NewAnimation(time.Hour, func(float32) { v.stepMoney() }), time.Now(), pace{}
 		m.moving.RepeatCount = fyne.AnimationRepeatForever
 		m.moving.Start()
 	}
@@ -98,11 +98,12 @@ func (v *View) moveMoney() {
 func (v *View) stepMoney() {
 	m := &v.money
 	passed := time.Since(m.last)
-	if passed < beadsEvery || !v.Visible() {
+	if passed < m.pace.every || !v.Visible() {
 		return
 	}
 	m.last = time.Now()
-	m.gone += beadSpeed * min(passed.Seconds(), longestStep)
+	m.pace.step(processorTime())
+	m.gone += min(beadSpeed*passed.Seconds(), longestStep)
 	v.placeBeads()
 }
 
