@@ -195,6 +195,11 @@ func (s *sideBySide) choose(line, column int) {
 	if line < 0 || line >= len(s.lines) {
 		return
 	}
+	if column > 0 && column <= len(s.table.Columns) && s.table.Columns[column-1].Err != nil {
+		of := s.table.Columns[column-1]
+		s.window.status.say("“" + of.Name + "” is not computed: " + of.Err.Error())
+		return
+	}
 	row := s.lines[line].row
 	cell, ok := row.Base()
 	if column > 0 && column <= len(row.Cells) && row.Cells[column-1] != nil {

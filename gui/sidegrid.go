@@ -12,7 +12,9 @@ import (
 
 // sideGrid is the grid of the scenarios side by side with the keyboard of a spreadsheet: the arrows go from number to
 // number and select what it came from. The names of measures and scenarios are cells too: Return on them, or a
-// click, sorts.
+// click, sorts. Cells are counted with them: row 0 has the names of the scenarios, column 0 those of the measures. The table
+// knows them as its headers, in row and column -1, which stay in sight; columns of its own that stay are drawn in the
+// wrong place unless all are equally wide.
 type sideGrid struct {
 	widget.Table
 	owner *sideBySide
@@ -35,36 +37,67 @@ const (
 
 func newSideGrid(owner *sideBySide) *sideGrid {
 	g := &sideGrid{owner: owner}
-	g.StickyRowCount, g.StickyColumnCount = 1, 1
-	g.Length = func() (int, int) { return len(owner.lines) + 1, len(owner.table.Columns) + 2 }
+	g.ShowHeaderRow, g.ShowHeaderColumn = true, true
+	g.Length = func() (int, int) { return len(owner.lines), len(owner.table.Columns) + 1 }
 	g.CreateCell = func() fyne.CanvasObject { return newSideCell() }
+	g.CreateHeader = func() fyne.CanvasObject { return newSideName() }
 	g.UpdateCell = func(id widget.TableCellID, object fyne.CanvasObject) {
 		if cell, ok := object.(*sideCell); ok {
-			g.show(id, cell)
+			g.show(withNames(id), cell)
+		}
+	}
+	g.UpdateHeader = func(id widget.TableCellID, object fyne.CanvasObject) {
+		if name, ok := object.(*sideName); ok {
+			at := withNames(id)
+			if name.marked.Hidden = g.at != at; !name.marked.Hidden {
+				name.marked.Refresh()
+			}
+			name.onTapped = func() {
+				g.goTo(at)
+				g.sort()
+			}
+			g.show(at, name.cell)
 		}
 	}
 	g.OnSelected = func(id widget.TableCellID) {
-		g.at = id
-		if id.Row > 0 && id.Col > 0 {
-			owner.choose(id.Row-1, id.Col-1)
-		}
+		g.at = withNames(id)
+		owner.choose(id.Row, id.Col)
+		g.Refresh()
 	}
 	g.ExtendBaseWidget(g)
 	return g
 }
 
+// withNames returns the place of the table's cell with the names counted in.
+func withNames(id widget.TableCellID) widget.TableCellID {
+	return widget.TableCellID{Row: id.Row + 1, Col: id.Col + 1}
+}
+
+// goTo marks a cell and brings it into sight; that of a number selects what it came from.
+func (g *sideGrid) goTo(to widget.TableCellID) {
+	g.at = to
+	inside := widget.TableCellID{Row: max(0, to.Row-1), Col: max(0, to.Col-1)}
+	if to.Row > 0 && to.Col > 0 {
+		g.Select(inside)
+	} else {
+		g.UnselectAll()
+		g.at = to
+	}
+	g.ScrollTo(inside)
+	g.Refresh()
+}
+
 // fit gives rows and columns their sizes.
 func (g *sideGrid) fit() {
 	numbers := float32(len(g.owner.table.Columns) + 1)
-	const apart = 6 // between two columns
+	apart := g.Theme().Size(theme.SizeNamePadding) // between two columns
 	name := min(max(g.Size().Width-numbers*(sideNumberMost+apart), sideNameWidth), sideNameMost)
 	number := min(max((g.Size().Width-name)/numbers-apart, sideNumberWidth), sideNumberMost)
-	g.SetColumnWidth(0, name)
-	for i := range g.owner.table.Columns {
-		g.SetColumnWidth(i+2, number)
+	g.SetColumnWidth(-1, name)
+	for i := range len(g.owner.table.Columns) + 1 {
+		g.SetColumnWidth(i, number)
 	}
-	g.SetColumnWidth(1, number)
-	g.SetRowHeight(0, g.headHeight(number))
+	g.SetRowHeight(-1, g.headHeight(number))
 	for i, line := range g.owner.lines {
 		height := float32(sideRowHeight)
 		if line.heading != "" {
@@ -72,7 +105,7 @@ func (g *sideGrid) fit() {
 		} else if line.ranged() {
 			height = sideRangeHeight
 		}
-		g.SetRowHeight(i+1, height)
+		g.SetRowHeight(i, height)
 	}
 }
 
@@ -103,8 +136,6 @@ func (g *sideGrid) Resize(size fyne.Size) {
 func (g *sideGrid) show(id widget.TableCellID, cell *sideCell) {
 	owner := g.owner
 	switch {
-	case id.Row == 0 && id.Col == 0:
-		cell.say("Measure", true)
 	case id.Row == 0 && id.Col == 1:
 		cell.number("Base", "", "", plainCell)
 		cell.bold()
@@ -182,11 +213,11 @@ func (g *sideGrid) showNumber(row whatif.SideRow, column int, cell *sideCell) {
 	cell.number(one.ScenarioText(currency), one.RangeText(one.ScenarioRange, currency), standing, how)
 }
 
-// Tapped selects the cell, and sorts where it is a name.
-func (g *sideGrid) Tapped(event *fyne.PointEvent) {
-	g.Table.Tapped(event)
-	g.sort()
-}
+// FocusGained and FocusLost implement fyne.Focusable: the marked cell shows where the keyboard is.
+func (g *sideGrid) FocusGained() {}
+
+// FocusLost implements fyne.Focusable.
+func (g *sideGrid) FocusLost() {}
 
 // MouseDown takes the keyboard.
 func (g *sideGrid) MouseDown(event *desktop.MouseEvent) {
@@ -209,6 +240,7 @@ func (g *sideGrid) sort() {
 // TypedKey implements fyne.Focusable.
 func (g *sideGrid) TypedKey(event *fyne.KeyEvent) {
 	rows, columns := g.Length()
+	rows, columns = rows+1, columns+1
 	to := g.at
 	switch event.Name {
 	case fyne.KeyDown:
@@ -242,130 +274,7 @@ func (g *sideGrid) TypedKey(event *fyne.KeyEvent) {
 		g.owner.window.typedKey(event)
 		return
 	}
-	g.Select(to)
-	g.ScrollTo(to)
-}
-
-// howCell is how a number is written.
-type howCell int
-
-const (
-	plainCell howCell = iota
-	mutedCell
-	movedCell
-)
-
-// sideCell is a cell of the grid: a name of up to two lines, or a number with its range and its difference below it.
-type sideCell struct {
-	widget.BaseWidget
-	name  *widgets.Paragraph
-	value *widgets.Text
-	spans *widgets.Text // where the number lies
-	below *widgets.Text
-	right bool
-}
-
-func newSideCell() *sideCell {
-	c := &sideCell{name: widgets.NewParagraph("", ""), value: widgets.NewText(""), spans: widgets.NewCaption(""), below: widgets.NewCaption("")}
-	c.name.Most = 2
-	for _, text := range []*widgets.Text{c.value, c.spans, c.below} {
-		text.Align = fyne.TextAlignTrailing
-	}
-	c.spans.Colour = widgets.ColourMuted
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-// say shows a name.
-func (c *sideCell) say(words string, bold bool) {
-	c.right, c.name.Most = false, 2
-	c.name.SetBold(bold)
-	c.name.SetText(words)
-	for _, text := range []*widgets.Text{c.value, c.spans, c.below} {
-		text.SetText("")
-	}
-	c.Refresh()
-}
-
-// lines shows a name of up to so many lines.
-func (c *sideCell) lines(most int) {
-	words := c.name.Content()
-	c.name.Most = most
-	c.name.SetText("")
-	c.name.SetText(words)
-}
-
-// trailing puts the name on the right, above the numbers.
-func (c *sideCell) trailing() { c.right = true; c.Refresh() }
-
-// number shows a number, and below it where it lies and its difference.
-func (c *sideCell) number(value, spans, difference string, how howCell) {
-	c.name.SetText("")
-	c.value.Colour, c.value.Style.Bold = theme.ColorNameForeground, how == movedCell
-	if how == mutedCell {
-		c.value.Colour = widgets.ColourMuted
-	}
-	c.below.Colour = theme.ColorNamePrimary
-	if how != movedCell {
-		c.below.Colour = widgets.ColourMuted
-	}
-	c.value.SetText(value)
-	c.spans.SetText(spans)
-	c.below.SetText(difference)
-	c.value.Refresh()
-	c.below.Refresh()
-	c.Refresh()
-}
-
-func (c *sideCell) bold() { c.value.Style.Bold = true; c.value.Refresh() }
-
-// CreateRenderer implements fyne.Widget.
-func (c *sideCell) CreateRenderer() fyne.WidgetRenderer { return &sideCellRenderer{c} }
-
-var _ fyne.WidgetRenderer = (*sideCellRenderer)(nil)
-
-type sideCellRenderer struct{ cell *sideCell }
-
-func (r *sideCellRenderer) Layout(size fyne.Size) {
-	c := r.cell
-	const beside = sideInset
-	width := max(10, size.Width-2*beside)
-	c.name.Resize(fyne.NewSize(width, c.name.Size().Height))
-	height := c.name.MinSize().Height
-	left := float32(beside)
-	if c.right {
-		left = max(beside, size.Width-beside-widgets.Measure(c.name.Content(), theme.TextSize(), fyne.TextStyle{Bold: true}).Width)
-	}
-	c.name.Move(fyne.NewPos(left, max(0, (size.Height-height)/2)))
-	c.name.Resize(fyne.NewSize(width, height))
-	height = 0
-	lines := []*widgets.Text{c.value, c.spans, c.below}
-	for _, line := range lines {
-		if line.Content() != "" {
-			height += line.MinSize().Height
-		}
-	}
-	top := max(0, (size.Height-height)/2)
-	for _, line := range lines {
-		line.Move(fyne.NewPos(beside, top))
-		line.Resize(fyne.NewSize(width, line.MinSize().Height))
-		if line.Content() != "" {
-			top += line.MinSize().Height
-		}
+	if to.Row > 0 || to.Col > 0 { // there is nothing in the corner
+		g.goTo(to)
 	}
 }
-
-func (r *sideCellRenderer) MinSize() fyne.Size { return fyne.NewSize(sideNumberWidth, sideRowHeight) }
-
-func (r *sideCellRenderer) Refresh() {
-	r.Layout(r.cell.Size())
-	for _, object := range r.Objects() {
-		object.Refresh()
-	}
-}
-
-func (r *sideCellRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.cell.name, r.cell.value, r.cell.spans, r.cell.below}
-}
-
-func (r *sideCellRenderer) Destroy() {}
