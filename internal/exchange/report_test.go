@@ -9,10 +9,12 @@ import (
 	"strings"
 	"testing"
 
+	"roundtrip/internal/chart"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
+	"roundtrip/internal/whatif"
 )
 
 // reported writes the report of a book, with an empty picture.
@@ -79,6 +81,37 @@ func TestReportOfTheSample(t *testing.T) {
 	}
 	if again := reported(t, deal.NewBook(parts)); again != page {
 		t.Error("two reports of one document differ")
+	}
+}
+
+// TestReportHoldsTheStudies looks for the charts of the studies in the report: those that window and command line show.
+func TestReportHoldsTheStudies(t *testing.T) {
+	book := applied(t, nil, sample(t))
+	page := reported(t, book)
+	ctx := context.Background()
+	workbench, err := whatif.NewWorkbench(ctx, book, network.View{}, network.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stake, _ := whatif.DefaultStake(book)
+	study := workbench.Study(stake.Leg, nil)
+	span, err := study.Reach(whatif.Input{Field: deal.ChangeAmount, Target: int64(stake.Leg)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sweep, err := study.Sweep(ctx, whatif.SweepQuestion{Span: span, Keys: []string{"circular_share"}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	storm, err := study.Tornado(ctx, whatif.TornadoQuestion{Key: "circular_share", Spread: whatif.FirstSpread}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, of := range map[string]*chart.Chart{"sweep": chart.Sweep(sweep), "tornado": chart.Tornado(storm)} {
+		want, err := chartInline(of)
+		if err != nil || !strings.Contains(page, string(want)) {
+			t.Errorf("the %s is another one: %v", name, err)
+		}
 	}
 }
 

@@ -49,6 +49,7 @@ func (s *Study) MonteCarlo(ctx context.Context, ask MonteCarloQuestion, progress
 	if err != nil {
 		return nil, err
 	}
+	ask.Chances = s.open(ask.Chances)
 	answer := &MonteCarlo{Ground: s.ground(ask.assumed()), Row: row, Target: ask.Target, Of: ask.Samples}
 	experiment := Experiment{Spans: spans, Chances: ask.Chances, Keys: []string{ask.Key}, Samples: ask.Samples, Seed: ask.Seed}
 	answer.Simulation, err = s.Simulate(ctx, experiment, progress, func(soFar *Simulation) {
@@ -60,6 +61,21 @@ func (s *Study) MonteCarlo(ctx context.Context, ask MonteCarloQuestion, progress
 	})
 	return answer, err
 }
+
+// open returns the chances of statuses that deals have.
+func (s *Study) open(chances map[deal.Status]deal.Share) map[deal.Status]deal.Share {
+	open := make(map[deal.Status]deal.Share)
+	for i := range s.w.book.Deals {
+		d := &s.w.book.Deals[i]
+		if chance, ok := chances[d.Status]; ok && chance < deal.Whole && leftToChance(d) {
+			open[d.Status] = chance
+		}
+	}
+	return open
+}
+
+// leftToChance reports whether the deal counts, so that it matters whether it comes about.
+func leftToChance(d *deal.Deal) bool { return d.Counting == deal.Counted && d.Status.Live() }
 
 // assumed says what the samples are drawn from.
 func (q *MonteCarloQuestion) assumed() string {
