@@ -11,7 +11,7 @@ import (
 	"roundtrip/internal/whatif"
 )
 
-// Report is a document told on one page: its picture, measures, loops, deals and sources, and what its scenarios do.
+// Report is a document told on one page: its picture, measures, loops, deals and sources, and what its scenarios and shocks do.
 type Report struct {
 	book       *deal.Book
 	view       network.View
@@ -20,6 +20,7 @@ type Report struct {
 	comparison *whatif.Comparison // of the base with itself: every measure with its range
 	charts     []*chart.Chart
 	scenarios  []reportScenario
+	stresses   []*whatif.StressResult
 }
 
 // reportScenario is one scenario in a report.
@@ -65,6 +66,9 @@ func NewReport(ctx context.Context, book *deal.Book, view network.View, page pic
 		}
 		r.scenarios = append(r.scenarios, told)
 	}
+	if r.stresses, err = tellStresses(ctx, book, view); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 
@@ -100,7 +104,9 @@ func tellScenario(ctx context.Context, workbench *whatif.Workbench, book *deal.B
 		told.problem = err.Error()
 		return told, nil
 	}
-	told.comparison = comparison
+	if told.comparison, err = workbench.WithRanges(ctx, comparison); err != nil {
+		return told, err
+	}
 	if len(scenario.Changes) < 2 {
 		return told, nil
 	}

@@ -54,6 +54,9 @@ func WriteReport(w io.Writer, r *Report) error {
 		}
 		told.Scenarios = append(told.Scenarios, words)
 	}
+	for _, stress := range r.stresses {
+		told.Stresses = append(told.Stresses, stressWords(stress))
+	}
 	var text bytes.Buffer
 	if err := reportTemplate.Execute(&text, told); err != nil {
 		return fmt.Errorf("write report: %w", err)
@@ -76,6 +79,7 @@ type reportWords struct {
 	NoNumber      []string
 	Charts        []template.HTML
 	Scenarios     []reportScenarioWords
+	Stresses      []reportStress
 	Deals         []reportDeal
 	Sources       []deal.Source
 }
@@ -87,6 +91,7 @@ type reportGroup struct {
 
 type reportRow struct {
 	Name, Base, Scenario, Difference, Range, Driver, Note string
+	BaseRange                                             string // Range is the scenario's
 	Changed                                               bool
 }
 
@@ -127,7 +132,11 @@ func measureWords(c *whatif.Comparison) []reportGroup {
 		}
 		words := reportRow{
 			Name: row.Name, Base: row.BaseText(base), Scenario: row.ScenarioText(base), Difference: row.DifferenceText(base),
-			Range: row.RangeText(row.ScenarioRange, base), Note: row.Note, Changed: row.BaseText(base) != row.ScenarioText(base),
+			BaseRange: row.RangeText(row.BaseRange, base),
+			Range:     row.RangeText(row.ScenarioRange, base), Note: row.Note, Changed: row.Standing(base) != whatif.Same,
+		}
+		if words.Changed {
+			words.Difference = row.StandingText(base)
 		}
 		if words.Range != "" {
 			words.Driver = namesOfLegs{c.BaseBook}.name(row.ScenarioRange.Driver)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 
 	"roundtrip/internal/cell"
@@ -21,8 +22,12 @@ func WriteStressTable(w io.Writer, r *whatif.StressResult) error {
 	var text bytes.Buffer
 	t := stressText{StressResult: r, out: tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)}
 	t.head()
-	t.waves()
-	t.losses()
+	for _, table := range stressTables(r) {
+		fmt.Fprintf(t.out, "\n%s\n", strings.Join(table.Head, "\t"))
+		for _, row := range table.Rows {
+			fmt.Fprintln(t.out, strings.Join(row, "\t"))
+		}
+	}
 	if err := t.out.Flush(); err != nil {
 		return fmt.Errorf("write stress test: %w", err)
 	}
@@ -81,71 +86,6 @@ func (t *stressText) rank() {
 }
 
 func (t *stressText) part(e whatif.Estimate) string { return e.Text(whatif.UnitShare, t.Book.Base) }
-
-func (t *stressText) waves() {
-	for wave := range t.Waves + 1 {
-		companies, legs := t.In(wave)
-		if len(companies)+len(legs) == 0 {
-			continue
-		}
-		title := "The shock"
-		if wave > 0 {
-			title = fmt.Sprintf("Wave %d", wave)
-		}
-		if len(companies) > 0 {
-			fmt.Fprintf(t.out, "\n%s\tpays\tof\n", title)
-		} else {
-			fmt.Fprintf(t.out, "\n%s\n", title)
-		}
-		for _, company := range companies {
-			fmt.Fprintf(t.out, "%s\t%s\t%s\n", t.Book.CompanyName(company.Company), t.money(company.Pays), t.money(company.Owes))
-		}
-		if len(legs) == 0 {
-			continue
-		}
-		fmt.Fprintf(t.out, "\nhit\tloses\tof\tshare\tleg\n")
-		for _, leg := range legs {
-			lost, due := "unknown", "unknown"
-			if leg.Known {
-				lost, due = t.money(leg.Lost), t.money(leg.Due)
-			}
-			fmt.Fprintf(t.out, "%s\t%s\t%s\t%s\t%d: %s → %s %s\n", t.Book.CompanyName(leg.Payee), lost, due, t.share(leg.Share), leg.Leg,
-				t.Book.CompanyName(leg.Payer), t.Book.CompanyName(leg.Payee), leg.Kind)
-		}
-	}
-}
-
-func (t *stressText) losses() {
-	if len(t.Suppliers) > 0 {
-		fmt.Fprintf(t.out, "\nLost revenue by supplier\tlost\tof\tundisclosed legs\n")
-	}
-	for _, supplier := range t.Suppliers {
-		lost, due := "unknown", "unknown"
-		if supplier.Known() {
-			lost, due = t.money(supplier.Lost), t.money(supplier.Due)
-		}
-		fmt.Fprintf(t.out, "%s\t%s\t%s\t%d\n", t.Book.CompanyName(supplier.Company), lost, due, supplier.Unknown)
-	}
-	if ranked := t.Ranked(); len(ranked) > 0 {
-		fmt.Fprintf(t.out, "\nValue lost, of its own\tby the shock itself\tpassed on\tin all\n")
-		for _, company := range ranked {
-			fmt.Fprintf(t.out, "%s\t%s\t%s\t%s\n", t.Book.CompanyName(company.Company), t.part(company.First), t.part(company.Passed), t.part(company.Rank))
-		}
-	}
-	if len(t.Investors) > 0 {
-		fmt.Fprintf(t.out, "\nHoldings, looked through\tlost\tof\tby the shock itself\tnot counted\n")
-	}
-	for _, investor := range t.Investors {
-		lost, worth, first := "unknown", "unknown", "unknown"
-		if investor.Known {
-			worth = t.money(investor.Worth)
-		}
-		if investor.Known && t.RankKnown {
-			lost, first = t.money(investor.Lost), t.money(investor.First)
-		}
-		fmt.Fprintf(t.out, "%s\t%s\t%s\t%s\t%d\n", t.Book.CompanyName(investor.Company), lost, worth, first, investor.Unknown)
-	}
-}
 
 // WriteStressCSV writes every leg that is not paid in full as a row: money in units of the base currency, shares as
 // fractions of one; an empty cell where the amount is undisclosed or an end is open. lost includes cut_away; lost_sampled is true

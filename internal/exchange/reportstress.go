@@ -1,0 +1,36 @@
+package exchange
+
+import (
+	"context"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/whatif"
+)
+
+// reportStress is one stress test in a report, in words.
+type reportStress struct {
+	Title       string
+	Words, Rank []string
+	Known, Ends string
+	Tables      []stressTable
+}
+
+// tellStresses runs the shocks that are looked at first, nothing assumed, as the window and `roundtrip stress` do.
+func tellStresses(ctx context.Context, book *deal.Book, view network.View) (told []*whatif.StressResult, err error) {
+	for _, shock := range whatif.ShockPresets(book) {
+		result, err := whatif.Stress(ctx, book, view, shock)
+		if err != nil {
+			return nil, err
+		}
+		told = append(told, result)
+	}
+	return told, nil
+}
+
+func stressWords(r *whatif.StressResult) reportStress {
+	return reportStress{
+		Title: r.Shock.Words(r.Book), Words: r.Sentences(), Known: r.KnownWords(), Rank: append(r.RankWords(), r.RankNotes()...),
+		Ends: r.SearchWords(), Tables: stressTables(r),
+	}
+}
