@@ -94,6 +94,25 @@ func TestWhatIfRefusesWhatItCannotRead(t *testing.T) {
 	}
 }
 
+// TestWhatCannotBeReadStays edits the document while something wrong stands in the panel.
+func TestWhatCannotBeReadStays(t *testing.T) {
+	w := openSample(t)
+	w.whatIf.entries["spent"].SetText("most of it")
+	d, _ := w.session.book.Deal(3)
+	d.Notes = "seen"
+	if _, err := w.session.apply(deal.Edit{Label: "Note", Seen: w.session.book, Deals: []deal.Deal{d}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, problem := w.whatIf.entries["spent"].Text, w.whatIf.fields["spent"].Problem(); got != "most of it" || problem == "" {
+		t.Errorf("after an edit it says %q, and of that %q", got, problem)
+	}
+	shows(t, w.whatIf.content, "Spent back: ", "is not a percentage")
+	w.whatIf.entries["spent"].SetText("80%")
+	if got := w.whatIf.fields["spent"].Problem(); got != "" {
+		t.Errorf("corrected it says %q", got)
+	}
+}
+
 func TestAnotherLegTakesTheSlidersPlace(t *testing.T) {
 	w := openSample(t)
 	for _, row := range w.deals.Shown() {

@@ -38,6 +38,24 @@ func (p *whatIfPanel) entry(name, placeholder string, typed func(string) error) 
 	return entry
 }
 
+// keepingWrong keeps what is typed and cannot be read while the other inputs are set.
+func (p *whatIfPanel) keepingWrong(set func()) {
+	type wrong struct{ text, problem string }
+	kept := map[string]wrong{}
+	for name, entry := range p.entries {
+		if problem := p.fields[name].Problem(); problem != "" {
+			kept[name] = wrong{entry.Text, problem}
+		}
+	}
+	set()
+	p.filling = true
+	defer func() { p.filling = false }()
+	for name, was := range kept {
+		p.entries[name].SetText(was.text)
+		p.fields[name].SetProblem(was.problem)
+	}
+}
+
 // toBase puts one input back to the base while its field cannot be read, so that no number on the screen is one
 // of something half typed.
 func (p *whatIfPanel) toBase(name string) {

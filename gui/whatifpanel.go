@@ -14,30 +14,31 @@ import (
 
 // whatIfPanel moves one leg's amount and what goes with it, and shows every measure beside its base.
 type whatIfPanel struct {
-	window  *Window
-	session *session
-	leg     *widget.Select
-	legs    []deal.LegID
-	amount  *widgets.TextEntry
-	slider  *widget.Slider
-	marked  *widgets.MarkedSlider // the slider with the base's value marked
-	presets *fyne.Container
-	fields  map[string]*widgets.Field
-	entries map[string]*widgets.TextEntry
-	timing  *widgets.Choice
-	back    *widgets.Paragraph // whether what is spent back is counted
-	kept    *widgets.Paragraph // where the answer stops moving
-	state   *widgets.Paragraph // whether the numbers are those of what is tried
-	trying  *trialBar          // the scenario that is tried and what can be done with it
-	chips   *changeChips       // what is tried
-	words   *comparisonWords
-	table   *comparisonTable
-	loops   *fyne.Container
-	empty   *widgets.Paragraph
-	content *fyne.Container
-	scroll  *container.Scroll
-	filling bool         // controls are being set from the session and must not answer
-	filled  whatif.Stake // what the controls say
+	window   *Window
+	session  *session
+	leg      *widget.Select
+	legs     []deal.LegID
+	amount   *widgets.TextEntry
+	slider   *widget.Slider
+	marked   *widgets.MarkedSlider // the slider with the base's value marked
+	presets  *fyne.Container
+	fields   map[string]*widgets.Field
+	entries  map[string]*widgets.TextEntry
+	timing   *widgets.Choice
+	back     *widgets.Paragraph // whether what is spent back is counted
+	kept     *widgets.Paragraph // where the answer stops moving
+	state    *widgets.Paragraph // whether the numbers are those of what is tried
+	trying   *trialBar          // the scenario that is tried and what can be done with it
+	chips    *changeChips       // what is tried
+	words    *comparisonWords
+	table    *comparisonTable
+	loops    *fyne.Container
+	empty    *widgets.Paragraph
+	content  *fyne.Container
+	scroll   *container.Scroll
+	filling  bool         // controls are being set from the session and must not answer
+	filled   whatif.Stake // what the controls say
+	document Document     // that they are of
 }
 
 func newWhatIfPanel(w *Window) *whatIfPanel {
@@ -74,19 +75,18 @@ func (p *whatIfPanel) build() {
 		}
 	})
 	p.chips, p.words, p.trying = newChangeChips(p.window), newComparisonWords(p.window), newTrialBar(p.window)
+	amount := p.field("amount", "Amount", p.amount)
+	spent := p.field("spent", "Spent back", p.entry("spent", "e.g. 100%", p.typeSpent))
+	years := p.field("years", "Over", p.entry("years", "e.g. 7 years", p.typeYears))
+	margin := p.field("margin", "Gross margin", p.entry("margin", "e.g. 60%", p.typeMargin))
+	valuation := p.field("valuation", "Valuation", p.entry("valuation", "e.g. 500bn", p.typeValuation))
 	p.content = widgets.Stacked(4,
 		p.field("leg", "Move the amount of", p.leg),
-		widgets.Columns([]float32{3, 4}, p.field("amount", "Amount", p.amount),
+		widgets.Columns([]float32{3, 4}, amount,
 			container.NewVBox(widgets.NewGap(10), container.NewThemeOverride(p.marked, sliderTheme{p.window}))),
-		p.presets, p.kept,
-		widgets.Columns([]float32{1, 1, 1},
-			p.field("spent", "Spent back", p.entry("spent", "e.g. 100%", p.typeSpent)),
-			p.field("years", "Over", p.entry("years", "e.g. 7 years", p.typeYears)),
-			p.field("margin", "Gross margin", p.entry("margin", "e.g. 60%", p.typeMargin))),
-		p.back,
-		widgets.Columns([]float32{1, 1},
-			p.field("valuation", "Valuation", p.entry("valuation", "e.g. 500bn", p.typeValuation)),
-			p.field("timing", "The valuation is", p.timing)),
+		widgets.ShareNote(amount), p.presets, p.kept,
+		widgets.Columns([]float32{1, 1, 1}, spent, years, margin), widgets.ShareNote(spent, years, margin), p.back,
+		widgets.Columns([]float32{1, 1}, valuation, p.field("timing", "The valuation is", p.timing)), widgets.ShareNote(valuation),
 		p.trying.box, p.chips.box, p.state, p.words.box, p.table.box, p.loops,
 	)
 	p.table.withKey = p.window.typedKey
@@ -143,7 +143,13 @@ func (p *whatIfPanel) refill() {
 	p.leg.Options = names
 	p.filling = false
 	p.content.Hidden, p.empty.Hidden = len(p.legs) == 0, len(p.legs) > 0
-	p.fill()
+	same := p.document == p.session.document && p.filled.Leg == p.session.stake.Leg
+	p.document = p.session.document
+	if same {
+		p.keepingWrong(p.fill)
+	} else {
+		p.fill()
+	}
 }
 
 // follow shows at once what is tried; its numbers come when they are computed.

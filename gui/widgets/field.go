@@ -16,6 +16,7 @@ type Field struct {
 	Compact bool // no room is kept for the line below while it is empty
 	hint    string
 	problem string
+	shared  *sharedNote // the line below stands under a whole row of fields
 }
 
 // NewField returns a field without a note.
@@ -58,6 +59,10 @@ func (f *Field) Problem() string { return f.problem }
 func (f *Field) Note() string { return f.note.Content() }
 
 func (f *Field) showNote() {
+	if f.shared != nil {
+		f.shared.show()
+		return
+	}
 	f.note.Colour = ColourMuted
 	text := f.hint
 	if f.problem != "" {
