@@ -30,6 +30,7 @@ const widestGlow = 6.5
 // glow gives the legs on loops their warm ground: wider where more of their money goes round, widest on the
 // selected loop, none on what is faded.
 func (b *builder) glow() {
+	b.markMain()
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
 		switch {

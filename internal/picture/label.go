@@ -212,7 +212,7 @@ func (p *placer) name(at, rank int) {
 		p.keep(label)
 		return
 	}
-	if disc.unnamed {
+	if disc.unnamed || p.factor > 1 && p.scene.large() && float64(rank) >= namesFromAfar/p.factor && disc.Emphasis != Lit {
 		return
 	}
 	short := []string{shortName(disc.Name)}
@@ -228,7 +228,7 @@ func (p *placer) name(at, rank int) {
 			if worth < best && free(box) && !(stepsBack && p.lines.lit(box)) {
 				worth += 2.5*p.lines.under(box, -1, true)/label.Size + stacked*float64(p.near(box.grown(6*p.factor), false))
 				if p.strays(box, at) {
-					if p.crowded() && disc.Emphasis != Lit {
+					if p.crowded() && disc.Emphasis != Lit && !(p.scene.large() && rank < alwaysNamed) {
 						continue
 					}
 					worth += astray
@@ -261,6 +261,11 @@ func (p *placer) name(at, rank int) {
 // alwaysNamed is how many companies keep their names when zoomed out, whatever lines lie under them, and in a large
 // network, where the small companies are dots, also whatever dots do.
 const alwaysNamed = 16
+
+// namesFromAfar is how many companies of a large network are named, those with the most money, where letters just keep
+// their size; fewer the further away it is seen from. Whoever happens to stand at its edge, where there is room, is not
+// named for that.
+const namesFromAfar = 120
 
 // astray is what it costs a name to stand nearer to another company than to its own, where it may at all. stacked is what
 // it costs to stand so near to another name that the two read as one.

@@ -91,6 +91,9 @@ func (b *builder) legend() Legend {
 		{MarkGhost, "before the what-if"},
 		{MarkLater, "announced later"},
 	} {
+		if line.Mark == MarkLoop && b.scene.large() {
+			line.Text = "lies on a loop (from afar: the main ones)"
+		}
 		if shown[line.Mark] {
 			legend.Lines = append(legend.Lines, line)
 		}

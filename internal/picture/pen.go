@@ -61,13 +61,15 @@ func draw(s *Scene, c Camera, st *Style, to pen) {
 // lit lie on everything that is faded, with the discs between which they run on top.
 func (d *drawing) network() {
 	d.rows()
-	d.glows(false)
+	d.glows(layerPlain)
 	d.ghosts(true)
-	d.lines(false)
+	d.lines(layerPlain)
+	d.glows(layerMain)
+	d.lines(layerMain)
 	d.ghosts(false)
 	d.discs(Faded)
-	d.glows(true)
-	d.lines(true)
+	d.glows(layerLit)
+	d.lines(layerLit)
 	d.discs(Plain)
 	d.discs(Lit)
 	d.labels()
@@ -104,21 +106,18 @@ const loopRim = 0.8
 // ground of a selected loop beyond its legs, in pixels at scale 1: they must be found in a network seen from afar.
 const litHair, litHead, litGlow = 1.5, 6.0, 2.5
 
-// glows lays a warm ground under the legs that lie on a loop, those that are lit or the others: wider where more of
-// their money goes round, and stronger under the selected loop.
-func (d *drawing) glows(lit bool) {
-	d.grounds(lit, true)
-	d.grounds(lit, false)
+// glows lays a warm ground under the legs of a layer that lie on a loop: wider where more of their money goes round, and
+// stronger under the selected loop.
+func (d *drawing) glows(layer int) {
+	d.grounds(layer, true)
+	d.grounds(layer, false)
 }
 
-func (d *drawing) grounds(lit, rims bool) {
+func (d *drawing) grounds(layer int, rims bool) {
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
-		glow := a.Glow * d.f
-		if lit && d.scene.loop {
-			glow = max(glow, litGlow*d.camera.Scale)
-		}
-		if a.Glow == 0 || lit != (a.Emphasis == Lit) || glow < leastGlow*d.camera.Scale && !lit || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+glow/d.f)) {
+		glow := d.reach(a)
+		if glow == 0 || layer != d.scene.layer(a) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+glow/d.f)) {
 			continue
 		}
 		// The ends run under the discs, so that none shows beside an arrow's tip.
@@ -137,25 +136,34 @@ func (d *drawing) grounds(lit, rims bool) {
 	}
 }
 
-// lines draws the legs that are lit, or the others. A thin line in the colour of the background keeps lines that cross apart; where
+// lines draws the legs of a layer. A thin line in the colour of the background keeps lines that cross apart; where
 // lines are hair-thin nobody sees it, and it is left out.
-func (d *drawing) lines(lit bool) {
+func (d *drawing) lines(layer int) {
+	tone := 1.0
+	if layer == layerPlain {
+		tone = d.tone()
+	}
 	cased := 1.2
 	if len(d.scene.Arrows) > casedAmong {
 		cased = 2.4
 	}
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
-		if lit != (a.Emphasis == Lit) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width)) {
+		if layer != d.scene.layer(a) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width)) {
 			continue
 		}
 		colour := d.style.Money(a.Financing)
 		if a.Emphasis == Faded {
 			colour = d.style.Fade(colour)
+		} else if tone < 1 {
+			colour = Mix(d.style.Background, colour, tone)
 		}
 		width, colour := d.line(a.Width, colour, d.ground(a))
-		if lit {
+		switch layer {
+		case layerLit:
 			width, colour = max(width, litHair*d.camera.Scale), d.style.Money(a.Financing)
+		case layerMain:
+			width, colour = max(width, mainHair*d.camera.Scale), d.style.Money(a.Financing)
 		}
 		shaft := d.curve(a.Shaft)
 		if a.Unpaid > 0 {
@@ -175,21 +183,10 @@ func (d *drawing) lines(lit bool) {
 // a hair in a colour nearer to that of its ground: amounts still tell when zoomed out.
 func (d *drawing) line(width float64, colour, ground color.RGBA) (pixels float64, seen color.RGBA) {
 	pixels = width * d.f
-	if hair := 0.8 * d.camera.Scale; pixels < hair {
-		return hair, Mix(ground, colour, max(pixels/hair, 0.25))
+	if thin := hair * d.camera.Scale; pixels < thin {
+		return thin, Mix(ground, colour, d.scene.hairTone(pixels/thin))
 	}
 	return pixels, colour
-}
-
-// ground returns the colour that lies around a leg.
-func (d *drawing) ground(a *Arrow) color.RGBA {
-	switch {
-	case a.Glow == 0:
-		return d.style.Background
-	case a.Emphasis == Lit && d.scene.loop:
-		return d.style.LoopLit
-	}
-	return d.style.Loop
 }
 
 // head draws the arrow's head, with its corners further out by some pixels, or further in where they are below 0, unless it is too small to see.
@@ -242,14 +239,11 @@ func beside(c layout.Curve, by float64) layout.Curve {
 // selectedRim is how far the rim around a selected company reaches, in canvas units.
 const selectedRim = 5.0
 
-// smallestDot is the least radius of a company on the screen, in pixels at scale 1.
-const smallestDot = 2.2
-
 func (d *drawing) disc(disc *Disc) {
 	if !d.camera.sees(disc.extent().grown(8)) {
 		return
 	}
-	shape, radius := shapeOf(disc.Role), max(disc.Radius, smallestDot*d.camera.Scale/d.f)
+	shape, radius := shapeOf(disc.Role), max(disc.Radius, d.scene.dot()*d.camera.Scale/d.f)
 	fill := d.style.Role(disc.Role, disc.Colour)
 	if disc.Emphasis == Faded {
 		fill = d.style.Fade(fill)
@@ -258,7 +252,7 @@ func (d *drawing) disc(disc *Disc) {
 	if disc.Selected {
 		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+selectedRim)), Colour: d.style.Accent})
 	}
-	if disc.Selected || disc.Radius*d.f > 4 {
+	if disc.Selected || disc.Radius*d.f > d.scene.rimmed()*d.camera.Scale {
 		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+1.8*pixel)), Colour: d.style.Rim})
 	}
 	d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius)), Colour: fill, Name: disc.Name})

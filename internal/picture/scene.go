@@ -93,7 +93,8 @@ type Arrow struct {
 	Smallest     bool    // bounds the money of the selected loop
 	Emphasis     Emphasis
 
-	payerDisc, payeeDisc int // positions in Scene.Discs
+	main                 bool // among the legs that carry the most money round loops
+	payerDisc, payeeDisc int  // positions in Scene.Discs
 }
 
 // LoopFaint is the least Loop of an arrow on a loop, also when no money is known to go round it.

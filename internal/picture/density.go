@@ -1,0 +1,138 @@
+package picture
+
+import (
+	"cmp"
+	"image/color"
+	"math"
+	"slices"
+)
+
+// In a network of thousands of legs seen as a whole every line crosses hundreds of others. What tells then is drawn on
+// top and strong, and the rest is a pale ground that lets the shape of the network be seen.
+
+const (
+	// palest is how much of its colour the thinnest hairline keeps among few legs, and faintest among very many.
+	palest, faintest = 0.25, 0.12
+	// lightCover is which part of the canvas hairlines may cover before all of them become paler, down to palestAll.
+	lightCover, palestAll = 0.25, 0.5
+	// hair is the width of the thinnest line, in pixels at scale 1.
+	hair = 0.8
+	// fewLegs is up to how many legs hairlines are as pale as palest.
+	fewLegs = 400
+	// mainLegs is how many legs on loops keep their ground when a large network is seen from afar: those with the most
+	// money that goes round. When all of hundreds did, the ground would say nothing.
+	mainLegs = 48
+	// mainHair is the least width of such a leg, and mainGlow the least reach of its ground beyond it, in pixels at scale 1.
+	mainHair, mainGlow = 1.2, 1.5
+	// smallestDot is the least radius of a company on the screen, in pixels at scale 1, and smallestOfMany that of one of
+	// thousands.
+	smallestDot, smallestOfMany = 2.2, 1.3
+)
+
+// hairTone returns how much of its colour a line keeps that is drawn as a hair but is only this part as wide.
+func (s *Scene) hairTone(part float64) float64 {
+	least := max(palest*math.Sqrt(fewLegs/max(float64(len(s.Arrows)), fewLegs)), faintest)
+	return max(part, least)
+}
+
+// dot returns the least radius of a company in pixels at scale 1: the more companies, the smaller, so that those with
+// much money stand out.
+func (s *Scene) dot() float64 {
+	return max(smallestDot*math.Sqrt(min(2*roomForNames/max(float64(len(s.Discs)), 1), 1)), smallestOfMany)
+}
+
+// rimmed returns from which radius in pixels at scale 1 companies have a rim: in a large network only those that stand
+// out, since hundreds of rims would be a pattern of their own.
+func (s *Scene) rimmed() float64 {
+	if s.large() {
+		return 6
+	}
+	return 4
+}
+
+// markMain marks the legs that carry the most money round loops.
+func (b *builder) markMain() {
+	arrows := b.scene.Arrows
+	round := func(i int) float64 {
+		return (arrows[i].Loop - LoopFaint) / (1 - LoopFaint) * float64(arrows[i].Money)
+	}
+	var order []int
+	for i := range arrows {
+		if arrows[i].Loop > 0 && round(i) > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(round(j), round(i)) })
+	for _, i := range order[:min(len(order), mainLegs)] {
+		arrows[i].main = true
+	}
+}
+
+// The layers of legs, from the bottom to the top.
+const (
+	layerPlain = iota
+	layerMain  // what tells in a large network
+	layerLit
+)
+
+// layer returns the layer that a leg is drawn in.
+func (s *Scene) layer(a *Arrow) int {
+	switch {
+	case a.Emphasis == Lit:
+		return layerLit
+	case a.main && a.Emphasis == Plain && s.large():
+		return layerMain
+	}
+	return layerPlain
+}
+
+// spread returns the length of all legs for each unit of the area that they are spread over.
+func (s *Scene) spread() float64 {
+	sum, area := 0.0, nowhere()
+	for i := range s.Arrows {
+		c := s.Arrows[i].Curve
+		sum += distance(c.From, c.To)
+		area = area.with(c.From).with(c.To)
+	}
+	size := area.Size()
+	return sum / max(size.Width*size.Height, 1)
+}
+
+// tone returns how much of their colour the lines of the lowest layer keep at the drawing's zoom: less where hairlines
+// would cover much of the canvas.
+func (d *drawing) tone() float64 {
+	if !d.scene.large() {
+		return 1
+	}
+	cover := d.scene.spread() * hair * d.camera.Scale / d.f
+	return min(max(lightCover/max(cover, 1e-9), palestAll), 1)
+}
+
+// reach returns how far the ground of a leg reaches beyond it, in pixels, 0 where it is not seen.
+func (d *drawing) reach(a *Arrow) float64 {
+	glow := a.Glow * d.f
+	switch {
+	case a.Glow == 0:
+		return 0
+	case a.Emphasis == Lit && d.scene.loop:
+		return max(glow, litGlow*d.camera.Scale)
+	case a.Emphasis == Lit:
+		return glow
+	case d.scene.layer(a) == layerMain:
+		return max(glow, mainGlow*d.camera.Scale)
+	case glow < leastGlow*d.camera.Scale || d.scene.large() && glow < mainGlow*d.camera.Scale:
+		return 0
+	}
+	return glow
+}
+
+// ground returns the colour that lies around a leg.
+func (d *drawing) ground(a *Arrow) color.RGBA {
+	switch {
+	case d.reach(a) == 0:
+		return d.style.Background
+	case a.Emphasis == Lit && d.scene.loop:
+		return d.style.LoopLit
+	}
+	return d.style.Loop
+}

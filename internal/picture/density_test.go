@@ -1,0 +1,64 @@
+package picture
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// strokes is a pen that remembers the lines.
+type strokes struct{ list []stroke }
+
+func (p *strokes) stroke(s stroke) { p.list = append(p.list, s) }
+func (p *strokes) fill(outline)    {}
+func (p *strokes) write(writing)   {}
+
+func measured(t *testing.T, in Input) Input {
+	t.Helper()
+	measures, err := network.Measure(context.Background(), in.Book, in.Network, network.Options{Limits: network.Limits{MaxLen: 4}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Measures = measures
+	return in
+}
+
+// Seen as a whole, a network of hundreds of companies is pale but for the legs that carry the most money round, and its
+// largest companies are named. Nobody is named only for standing at its edge.
+func TestLargeNetworksShowTheirShape(t *testing.T) {
+	scene := Build(measured(t, arranged(hubInput(t, 400, 900, 1), deal.LayoutStress)))
+	camera := Camera{Width: 1000, Height: 760, Scale: 1}.Fit(scene)
+	pen := &strokes{}
+	d := &drawing{scene: scene, camera: camera, style: Light(), pen: pen, f: camera.factor()}
+	d.network()
+	grounds, strong := 0, 0
+	for _, s := range pen.list {
+		if s.Colour == Light().Loop {
+			grounds++
+		}
+		if s.Colour == Light().Financing || s.Colour == Light().Commercial {
+			strong++
+		}
+	}
+	if grounds < 10 || grounds > len(scene.Arrows)/3 {
+		t.Errorf("%d of %d legs have the ground of a loop", grounds, len(scene.Arrows))
+	}
+	if strong < 10 || strong > len(scene.Arrows)/5 {
+		t.Errorf("%d of %d legs are drawn in full colour", strong, len(scene.Arrows))
+	}
+	order := scene.namesInOrder(true)
+	labels := scene.Labels(camera.Zoom)
+	for _, at := range order[:5] {
+		if !slices.ContainsFunc(labels, func(label Label) bool { return label.Disc == at }) {
+			t.Errorf("%s, one of the five largest companies, is not named", scene.Discs[at].Name)
+		}
+	}
+	for _, label := range labels {
+		if label.Disc >= 0 && slices.Index(order, label.Disc) >= namesFromAfar {
+			t.Errorf("%s is named", label.Lines)
+		}
+	}
+}
