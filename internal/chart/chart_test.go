@@ -3,6 +3,7 @@ package chart
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"image"
@@ -220,6 +221,20 @@ func TestChartsAsCSV(t *testing.T) {
 		if err != nil || len(records) < 3 {
 			t.Errorf("%s: %d records, %v", name, len(records), err)
 		}
+	}
+	odd := &Chart{Title: "a < b", records: [][]string{{"a", "b", "c", "d"}, {"-5.5", "Inf", "", "0x5"}}}
+	var object bytes.Buffer
+	if err := odd.WriteJSON(&object); err != nil {
+		t.Fatal(err)
+	}
+	var read struct {
+		Title   string
+		Columns []string
+		Rows    [][]any
+	}
+	if err := json.Unmarshal(object.Bytes(), &read); err != nil || read.Title != "a < b" || !slices.Equal(read.Columns, odd.records[0]) ||
+		!slices.Equal(read.Rows[0], []any{-5.5, "Inf", nil, "0x5"}) {
+		t.Errorf("%v: %s", err, object.String())
 	}
 	chart := &Chart{records: [][]string{{"=1+1", "-5", "-a"}}}
 	var file bytes.Buffer

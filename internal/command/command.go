@@ -74,11 +74,11 @@ scale 1 (1360x1080); a .png has N times as many each way (2). The frame is the t
 sources.
 WHAT in --set: a LEG, whose amount is then set (20bn, $350m), or FIELD:TARGET. FIELD of a leg: amount, low, high,
 spent (of a stake, back with the investor: 80%), valuation, timing (pre, post), stake (5%), term (7 years; of a stake
-that is spent back, over which it is), drawn; of a deal: status; of a status: weight (weight:in talks=50%); of a company: margin, cash, fails, suspends (12 months), cut
-off (cut off:BUYER=SUPPLIER).
-LEG: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg. --leg is the stake that whatif is about.
-INPUT: as WHAT, or amount, spent, term, valuation or margin alone, which are then those of that leg. KEY of a measure:
-as whatif prints it (circular_share).
+that is spent back, over which it is), drawn; of a deal: status; of a status: weight (weight:in talks=50%); of a
+company: margin, cash, fails, suspends (12 months), cut off (cut off:BUYER=SUPPLIER).
+LEG: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg; names may hold those signs themselves.
+--leg is the stake that whatif is about. INPUT: as WHAT, or amount, spent, term, valuation or margin alone, which are
+then those of that leg. KEY of a measure: as whatif prints it (circular_share).
 
 SHOCK: --fails COMPANY, --cash COMPANY=AMOUNT, --valuations PERCENT (that they fall), --cut KIND=PERCENT, --collapse
 STATUS, or --cut-off BUYER=SUPPLIER. --recovery is what is paid of a failed company's debts, the costs are what others

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -49,23 +50,46 @@ func findLeg(book *deal.Book, name string) (deal.Leg, error) {
 
 // matcher returns what tells whether a leg goes by the name.
 func matcher(book *deal.Book, name string) (func(deal.Deal, deal.Leg) bool, error) {
-	payer, rest, isRoute := strings.Cut(strings.ReplaceAll(name, "→", ">"), ">")
-	if !isRoute {
+	if !strings.ContainsAny(name, ">→") {
 		return func(d deal.Deal, _ deal.Leg) bool { return deal.NameKey(d.Title) == deal.NameKey(name) }, nil
 	}
-	payee, kind, _ := strings.Cut(rest, ":")
-	ends := [2]deal.CompanyID{}
-	for i, end := range []string{payer, payee} {
-		company, ok := book.CompanyNamed(end)
-		if !ok {
-			return nil, fmt.Errorf("there is no company %q", strings.TrimSpace(end))
-		}
-		ends[i] = company.ID
+	payer, payee, kind, err := routeOf(book, name)
+	if err != nil {
+		return nil, err
 	}
 	wanted := deal.NameKey(kind)
 	return func(_ deal.Deal, leg deal.Leg) bool {
-		return leg.Payer == ends[0] && leg.Payee == ends[1] && (wanted == "" || deal.NameKey(string(leg.Kind)) == wanted)
+		return leg.Payer == payer && leg.Payee == payee && (wanted == "" || deal.NameKey(string(leg.Kind)) == wanted)
 	}, nil
+}
+
+// routeOf reads PAYER>PAYEE or PAYER>PAYEE:KIND. Names of companies may hold the signs themselves: the first way to cut
+// the text into two companies of the book is taken, the whole end before one with a kind.
+func routeOf(book *deal.Book, name string) (payer, payee deal.CompanyID, kind string, err error) {
+	letters := []rune(name)
+	for i, letter := range letters {
+		if letter != '>' && letter != '→' {
+			continue
+		}
+		first, rest := string(letters[:i]), string(letters[i+1:])
+		from, ok := book.CompanyNamed(first)
+		if !ok {
+			err = cmp.Or(err, fmt.Errorf("there is no company %q", strings.TrimSpace(first)))
+			continue
+		}
+		if to, ok := book.CompanyNamed(rest); ok {
+			return from.ID, to.ID, "", nil
+		}
+		at := strings.LastIndex(rest, ":")
+		if at < 0 {
+			at = len(rest)
+		}
+		if to, ok := book.CompanyNamed(rest[:at]); ok {
+			return from.ID, to.ID, strings.TrimPrefix(rest[at:], ":"), nil
+		}
+		err = fmt.Errorf("there is no company %q", strings.TrimSpace(rest[:at]))
+	}
+	return 0, 0, "", err
 }
 
 func ambiguous(book *deal.Book, name string, legs []deal.Leg) error {

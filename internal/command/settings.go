@@ -18,6 +18,9 @@ func parseSetting(book *deal.Book, text string) (deal.Change, error) {
 		what, value, given = text[:at], strings.TrimSpace(text[at+1:]), true
 	}
 	input, err := findInput(book, strings.TrimSpace(what))
+	if whole, without := findInput(book, strings.TrimSpace(text)); err != nil && without == nil && whole.Field == deal.ChangeFails {
+		input, err, value, given = whole, nil, "", false // the sign belongs to the company's name
+	}
 	if err != nil {
 		return deal.Change{}, fmt.Errorf("--set: %w", err)
 	}

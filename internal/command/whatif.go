@@ -49,7 +49,7 @@ func (p Program) whatIf(ctx context.Context, arguments []string) error {
 	if options.asJSON && options.asCSV {
 		return misused("--json and --csv: ask for one of them")
 	}
-	if err := options.study.check(options.asJSON); err != nil {
+	if err := options.study.check(); err != nil {
 		return err
 	}
 	book, err := readBook(files[0])
@@ -68,7 +68,7 @@ func (p Program) whatIf(ctx context.Context, arguments []string) error {
 		if err != nil {
 			return err
 		}
-		return p.showChart(chart, options.study, options.asCSV)
+		return p.showChart(chart, options)
 	}
 	return p.showComparison(ctx, tried, options)
 }

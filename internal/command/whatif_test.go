@@ -119,6 +119,52 @@ func TestWhatIfStudies(t *testing.T) {
 	}
 }
 
+// TestNamesThatHoldSigns names companies that hold the signs with which options are written.
+func TestNamesThatHoldSigns(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "signs.roundtrip")
+	must(t, "import", file, write(t, "signs.csv", "title,payer,payee,kind,amount\n"+
+		"A,X=1 Holdings,B>C,equity,5bn\nB,B>C,X=1 Holdings,chips,3bn\nC,P: Q,Tiny > Small,chips,3bn\nD,Tiny > Small,P: Q,equity,3bn\n"))
+	for arguments, says := range map[[2]string]string{
+		{"--set", "X=1 Holdings>B>C=7bn"}:             "X=1 Holdings → B>C equity: $5bn → $7bn",
+		{"--set", "B>C>X=1 Holdings=7bn"}:             "B>C → X=1 Holdings chips: $3bn → $7bn",
+		{"--set", "Tiny > Small>P: Q=7bn"}:            "Tiny > Small → P: Q equity: $3bn → $7bn",
+		{"--set", "amount:P: Q>Tiny > Small:chips=1"}: "P: Q → Tiny > Small chips: $3bn → $1",
+		{"--set", "fails:X=1 Holdings"}:               "X=1 Holdings fails",
+		{"--set", "cash:X=1 Holdings=1bn"}:            "X=1 Holdings, cash",
+		{"--sweep", "X=1 Holdings>B>C"}:               "against X=1 Holdings → B>C equity",
+		{"--sweep", "X=1 Holdings>B>C=0..7bn"}:        "against X=1 Holdings → B>C equity",
+	} {
+		if said := must(t, "whatif", file, arguments[0], arguments[1]); !strings.Contains(said, says) {
+			t.Errorf("%q: it does not say %q:\n%s", arguments, says, said)
+		}
+	}
+	for setting, says := range map[string]string{
+		"Y>B>C=5":        `there is no company "Y`,
+		"Tiny > Small>Z": `there is no company "Z"`,
+		"P: Q>Tiny=5":    `there is no company "Tiny"`,
+	} {
+		if got := run("whatif", file, "--set", setting); got.code == ExitDone || !strings.Contains(got.errors, says) {
+			t.Errorf("%q: %q", setting, got.errors)
+		}
+	}
+}
+
+// TestAStudyAsJSON reads a study as a program does.
+func TestAStudyAsJSON(t *testing.T) {
+	var study struct {
+		Title, Note string
+		Columns     []string
+		Rows        [][]any
+	}
+	if err := json.Unmarshal([]byte(must(t, "whatif", Sample, "--json", "--sweep", "amount=0..50bn", "--steps", "6")), &study); err != nil {
+		t.Fatal(err)
+	}
+	// Steps of ten, and 38 where it bends.
+	if len(study.Rows) != 7 || study.Rows[5-1][0] != 38e9 || len(study.Columns) != 2 || !strings.HasPrefix(study.Title, "Circular share rises") {
+		t.Errorf("%+v", study)
+	}
+}
+
 func TestWhatIfWritesCharts(t *testing.T) {
 	for _, name := range []string{"chart.svg", "chart.png", "chart.pdf", "chart.csv"} {
 		out := filepath.Join(t.TempDir(), name)
@@ -158,7 +204,8 @@ func TestScenariosOfTheDocument(t *testing.T) {
 func TestWhatIfRefuses(t *testing.T) {
 	for says, arguments := range map[string][]string{
 		"needs one document":                        {},
-		"could be any of":                           {Sample, "--sweep", "amount", "--measure", "x"},
+		"is no measure: it is one of ownership":     {Sample, "--sweep", "amount", "--measure", "x"},
+		"could be any of circular_money, circular":  {Sample, "--sweep", "amount", "--measure", "circular"},
 		"two studies":                               {Sample, "--sweep", "amount", "--tornado"},
 		"does not go with --tornado":                {Sample, "--tornado", "--steps", "4"},
 		"goes with a study":                         {Sample, "--steps", "4"},
@@ -178,7 +225,6 @@ func TestWhatIfRefuses(t *testing.T) {
 		"the number of samples is":                  {Sample, "--simulate", "-3", "--spread", "10%"},
 		"STATUS=PERCENT":                            {Sample, "--simulate", "5", "--chance", "rumoured"},
 		"ends in none of .csv, .svg, .png and .pdf": {Sample, "--tornado", "--out", "x.doc"},
-		"--json is for a scenario beside its base":  {Sample, "--tornado", "--json"},
 		"the leg that is moved has no cash":         {Sample, "--sweep", "cash"},
 		"only an equity leg has a valuation":        {Sample, "--set", "valuation:Oracle>Nvidia=5bn"},
 		"could be any of 2 legs":                    {Sample, "--set", "OpenAI>Amazon=5bn"},

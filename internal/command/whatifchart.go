@@ -17,35 +17,47 @@ import (
 const chartWidth, chartHeight = 960, 600
 
 // showChart prints the chart's words and numbers, or writes it to the file that is asked for.
-func (p Program) showChart(of *chart.Chart, o studyOptions, asCSV bool) error {
-	if o.out != "" {
-		return o.writeChart(of)
+func (p Program) showChart(of *chart.Chart, o whatIfOptions) error {
+	if o.study.out != "" {
+		return o.study.writeChart(of)
+	}
+	write := func(w io.Writer) error { return o.study.writeWords(w, of) }
+	switch {
+	case o.asCSV:
+		write = of.WriteCSV
+	case o.asJSON:
+		write = of.WriteJSON
 	}
 	var text bytes.Buffer
-	if asCSV {
-		if err := of.WriteCSV(&text); err != nil {
-			return err
+	if err := write(&text); err != nil {
+		return err
+	}
+	_, err := p.Out.Write(text.Bytes())
+	return err
+}
+
+// writeWords writes the chart's words and below them its numbers.
+func (o studyOptions) writeWords(w io.Writer, of *chart.Chart) error {
+	text := new(strings.Builder)
+	for _, words := range []string{of.Title, of.Subtitle, of.Note} {
+		if words != "" {
+			fmt.Fprintln(text, words)
 		}
-	} else {
-		for _, words := range []string{of.Title, of.Subtitle, of.Note} {
-			if words != "" {
-				fmt.Fprintln(&text, words)
+	}
+	if o.asked() != "seek" { // its title is the answer; the numbers around it are for a chart
+		fmt.Fprintln(text)
+		table := tabwriter.NewWriter(text, 0, 0, 2, ' ', 0)
+		for i, record := range of.Numbers() {
+			if i == 0 && o.asked() == "table" { // the words above say what is across and what is down
+				record = append([]string{""}, record[1:]...)
 			}
-		}
-		if o.asked() == "seek" { // its title is the answer; the numbers around it are for a chart
-			_, err := p.Out.Write(text.Bytes())
-			return err
-		}
-		fmt.Fprintln(&text)
-		table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
-		for _, record := range of.Numbers() {
 			fmt.Fprintln(table, strings.Join(record, "\t"))
 		}
 		if err := table.Flush(); err != nil {
-			return err
+			return fmt.Errorf("write a chart's numbers: %w", err)
 		}
 	}
-	_, err := p.Out.Write(text.Bytes())
+	_, err := io.WriteString(w, text.String())
 	return err
 }
 

@@ -70,11 +70,8 @@ func (o studyOptions) asked() string {
 }
 
 // check refuses options that do not go together.
-func (o studyOptions) check(asJSON bool) error {
+func (o studyOptions) check() error {
 	study := o.asked()
-	if study != "" && asJSON {
-		return misused("--json is for a scenario beside its base: for --%s use --csv, or --out with a file's name", study)
-	}
 	for _, option := range []string{"steps", "measure", "spread", "chance", "target", "by", "seed", "samples", "out", "size", "theme"} {
 		if !slices.Contains(o.given, option) {
 			continue
@@ -90,6 +87,9 @@ func (o studyOptions) check(asJSON bool) error {
 		if studies[other] != nil && other != study {
 			return misused("--%s and --%s are two studies: ask for one at a time", study, other)
 		}
+	}
+	if slices.Contains(o.given, "simulate") && (o.simulate < 1 || o.simulate > whatif.MostSamples) {
+		return misused("--simulate %d: the number of samples is 1 to %s", o.simulate, deal.Count(whatif.MostSamples))
 	}
 	if slices.Contains(o.given, "steps") && (o.steps < 2 || o.steps > 1001) {
 		return misused("--steps %d: it is 2 to 1001", o.steps)
@@ -166,21 +166,21 @@ func findMeasure(rows []whatif.Row, name string) (whatif.Row, error) {
 	if len(begin) == 1 {
 		return begin[0], nil
 	}
-	of := begin
+	of, words := begin, "could be any of"
 	if len(begin) == 0 {
-		of = rows
+		of, words = rows, "is no measure: it is one of"
 	}
 	keys := make([]string, len(of))
 	for i, row := range of {
 		keys[i] = row.Key
 	}
-	return whatif.Row{}, misused("--measure %q could be any of %s", name, strings.Join(keys, ", "))
+	return whatif.Row{}, misused("--measure %q %s %s", name, words, strings.Join(keys, ", "))
 }
 
 // moving reads INPUT or INPUT=FROM..TO. INPUT is FIELD:TARGET or a leg, as in --set, or a field alone, which is
 // then that of the leg that is moved: amount, spent, term, valuation, margin.
 func (t *trial) moving(study *whatif.Study, option, text string) (span whatif.Span, err error) {
-	name, bounds, bounded := strings.Cut(text, "=")
+	name, bounds, bounded := t.cut(text)
 	if span.Input, err = t.input(strings.TrimSpace(name)); err != nil {
 		return span, fmt.Errorf("--%s: %w", option, err)
 	}
@@ -204,6 +204,20 @@ func (t *trial) moving(study *whatif.Study, option, text string) (span whatif.Sp
 		return span, misused("--%s %q: the first bound must be below the second", option, text)
 	}
 	return span, nil
+}
+
+// cut cuts INPUT=FROM..TO. The name of a company may hold the sign as well.
+func (t *trial) cut(text string) (name, bounds string, bounded bool) {
+	at := strings.LastIndex(text, "=")
+	if at < 0 {
+		return text, "", false
+	}
+	if !strings.Contains(text[at:], "..") {
+		if _, err := t.input(strings.TrimSpace(text)); err == nil {
+			return text, "", false
+		}
+	}
+	return text[:at], text[at+1:], true
 }
 
 // input returns what can be moved under the name.
@@ -261,7 +275,7 @@ func (o studyOptions) spreading() (deal.Share, error) {
 	}
 	spread, err := deal.ParsePercent(o.spread)
 	if err != nil {
-		return 0, fmt.Errorf("--spread: %w", err)
+		return 0, misused("--spread: %v", err)
 	}
 	return spread, nil
 }
