@@ -304,7 +304,7 @@ func effective(hhi []float64, i int) string {
 	if i >= len(hhi) || math.IsNaN(hhi[i]) || hhi[i] <= 0 {
 		return "-"
 	}
-	return fmt.Sprintf("%.0f (%.1f)", hhi[i], 10_000/hhi[i])
+	return fmt.Sprintf("%.0f (%.1f)", hhi[i], network.EffectiveNumber(hhi[i]))
 }
 
 func (t *measuresTable) flags() {

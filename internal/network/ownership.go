@@ -192,21 +192,3 @@ func valueFlows(e *elimination, companies int, stakes []Stake) bool {
 	}
 	return e.factor()
 }
-
-// Values returns what companies are worth that own assets, in cents, and each other: on the books, where value
-// held in one another is counted each time, and to the owners outside, which adds up to the assets. It reports
-// false when some companies are owned wholly by each other: then there are no such values.
-func Values(assets []float64, stakes []Stake) (books, market []float64, ok bool) {
-	e := eliminations.Get().(*elimination)
-	defer eliminations.Put(e)
-	if !valueFlows(e, len(assets), stakes) {
-		return nil, nil, false
-	}
-	books = slices.Clone(assets)
-	e.solveAgainst(books)
-	market = make([]float64, len(assets))
-	for company, value := range books {
-		market[company] = e.leak[company] * value
-	}
-	return books, market, true
-}

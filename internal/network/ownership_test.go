@@ -11,13 +11,13 @@ import (
 )
 
 func TestValuesOfPublishedCrossHoldings(t *testing.T) {
-	books, market, ok := Values([]float64{1, 1}, []Stake{{0, 1, 0.5}, {1, 0, 0.5}})
+	books, market, ok := valuesOf([]float64{1, 1}, []Stake{{0, 1, 0.5}, {1, 0, 0.5}})
 	if !ok {
 		t.Fatal("there are no values")
 	}
 	wantAllNear(t, "book value", books, []float64{2, 2})
 	wantAllNear(t, "market value", market, []float64{1, 1})
-	if _, _, ok := Values([]float64{1, 1}, []Stake{{0, 1, 1}, {1, 0, 1}}); ok {
+	if _, _, ok := valuesOf([]float64{1, 1}, []Stake{{0, 1, 1}, {1, 0, 1}}); ok {
 		t.Error("companies that own each other wholly have values")
 	}
 }
@@ -34,7 +34,7 @@ func TestMarketValuesAddUpToTheAssets(t *testing.T) {
 				}
 			}
 		}
-		books, market, ok := Values(assets, stakes)
+		books, market, ok := valuesOf(assets, stakes)
 		if !ok {
 			t.Fatal("there are no values")
 		}
@@ -157,7 +157,7 @@ func TestLookThroughIsWhatOwnersGetOfEachCompany(t *testing.T) {
 		for held := range n {
 			assets := make([]float64, n)
 			assets[held] = 1
-			_, market, ok := Values(assets, stakes)
+			_, market, ok := valuesOf(assets, stakes)
 			if !ok {
 				t.Fatal("there are no values")
 			}
@@ -168,4 +168,22 @@ func TestLookThroughIsWhatOwnersGetOfEachCompany(t *testing.T) {
 			}
 		}
 	})
+}
+
+// valuesOf returns what companies are worth that own assets, in cents, and each other: on the books, where value
+// held in one another is counted each time, and to the owners outside, which adds up to the assets. It reports
+// false when some companies are owned wholly by each other: then there are no such values.
+func valuesOf(assets []float64, stakes []Stake) (books, market []float64, ok bool) {
+	e := eliminations.Get().(*elimination)
+	defer eliminations.Put(e)
+	if !valueFlows(e, len(assets), stakes) {
+		return nil, nil, false
+	}
+	books = slices.Clone(assets)
+	e.solveAgainst(books)
+	market = make([]float64, len(assets))
+	for company, value := range books {
+		market[company] = e.leak[company] * value
+	}
+	return books, market, true
 }
