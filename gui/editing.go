@@ -185,7 +185,7 @@ func (w *Window) timeTravel(inEntry func(typing), inSession func() (string, erro
 		}
 		return
 	}
-	if w.form != nil || w.session.document == nil {
+	if w.window.Canvas().Overlays().Top() != nil || w.session.document == nil { // a form, a question or a menu is open
 		return
 	}
 	label, err := inSession()

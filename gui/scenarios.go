@@ -167,7 +167,11 @@ func (t *scenariosTable) tell(scenario deal.Scenario) {
 	}
 	t.detail.Add(section(counted(len(scenario.Changes), "change")))
 	for _, change := range scenario.Changes {
-		t.detail.Add(widgets.NewLink(whatif.Describe(book, change), func() { t.selectTarget(change) }))
+		words := whatif.Describe(book, change)
+		if whatif.IsBase(book, change) {
+			words += " (as it is)"
+		}
+		t.detail.Add(widgets.NewLink(words, func() { t.selectTarget(change) }))
 	}
 	result, known := t.results.of(scenario.ID)
 	if moved := whatif.MovedBases(book, scenario.Changes); len(moved) > 0 {

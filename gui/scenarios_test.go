@@ -133,6 +133,11 @@ func TestScenarioAsTheData(t *testing.T) {
 	question := w.window.Canvas().Overlays().Top()
 	shows(t, question, "The data have changed since the scenario was made", "Amazon → OpenAI equity: up to $12bn → up to $25bn, assumed",
 		"stay in the scenario", "Amazon, gross margin: 60%")
+	w.window.Canvas().Unfocus()
+	w.undo()
+	if leg, _, _ := w.session.book.Leg(w.session.stake.Leg); leg.Figure.Best != 12_000_000_000_00 {
+		t.Error("an edit is undone behind the question")
+	}
 	w.asked.Hide()
 	w.applyEdit(editOf(t, w.session.book, scenario), scenario)
 	leg, _, _ := w.session.book.Leg(w.session.stake.Leg)

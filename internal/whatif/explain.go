@@ -40,7 +40,7 @@ func (c *Comparison) bought() Sentence {
 	sentence.buy(c, leg, missing)
 	sentence.Text += "."
 	others := c.otherChanges()
-	also := len(others) < len(c.Changes)
+	also := len(c.Stake.Changes(c.BaseBook)) > 0
 	if missing.gone && missing.by != nil {
 		others = slices.DeleteFunc(others, func(change deal.Change) bool { return change == *missing.by })
 		also = true

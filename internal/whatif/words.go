@@ -89,13 +89,13 @@ func (c *Comparison) biggestHolder() (holding, bool) {
 	return all[0], true
 }
 
-// otherChanges returns the changes that the stake's own values do not tell.
+// otherChanges returns the changes that the stake's own values do not tell, but for those that change nothing.
 func (c *Comparison) otherChanges() []deal.Change {
 	own := c.Stake.Changes(c.BaseBook)
 	var others []deal.Change
 	for _, change := range c.Changes {
 		same := func(other deal.Change) bool { return other.Field == change.Field && other.Target == change.Target }
-		if !slices.ContainsFunc(own, same) {
+		if !slices.ContainsFunc(own, same) && !IsBase(c.BaseBook, change) {
 			others = append(others, change)
 		}
 	}
