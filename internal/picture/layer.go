@@ -101,8 +101,9 @@ func (p *imagePen) extent() image.Rectangle {
 		}
 		low, high := float32(math.Inf(1)), float32(math.Inf(-1))
 		for _, e := range p.edges[s.from:s.to] {
-			low, high = min(low, e.x0), max(high, e.x0)
+			low, high = min(low, e.x0, e.x1), max(high, e.x0, e.x1)
 		}
+		low, high = low-s.hair, high+s.hair
 		area = area.Union(image.Rect(pixelOf(low), pixelOf(s.top), pixelOf(high)+1, pixelOf(s.end)+1))
 	}
 	return area

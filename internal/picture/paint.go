@@ -26,7 +26,8 @@ type imagePen struct {
 // step is one thing to paint: an outline in one colour, or a letter.
 type step struct {
 	colour   color.RGBA
-	from, to int // its edges
+	from, to int     // its edges
+	hair     float32 // the width of a thin line, of whose middle they are the pieces; 0: they are of an outline
 	mask     *mask
 	x, y     int     // of the mask's upper left corner
 	top, end float32 // the rows that it may touch
@@ -42,15 +43,16 @@ func (p *imagePen) reset(c Camera) {
 	p.steps, p.edges = p.steps[:0], p.edges[:0]
 }
 
-// close ends an outline that began with edge from.
-func (p *imagePen) close(from int, colour color.RGBA) {
+// close ends an outline that began with edge from, or a thin line of a width.
+func (p *imagePen) close(from int, colour color.RGBA, hair float32) {
 	if from == len(p.edges) {
 		return
 	}
-	s := step{colour: colour, from: from, to: len(p.edges), top: p.edges[from].y0, end: p.edges[from].y0}
+	s := step{colour: colour, from: from, to: len(p.edges), hair: hair, top: p.edges[from].y0, end: p.edges[from].y0}
 	for _, e := range p.edges[from:] {
-		s.top, s.end = min(s.top, e.y0), max(s.end, e.y0)
+		s.top, s.end = min(s.top, e.y0, e.y1), max(s.end, e.y0, e.y1)
 	}
+	s.top, s.end = s.top-hair, s.end+hair
 	p.steps = append(p.steps, s)
 }
 
@@ -92,6 +94,10 @@ func (p *imagePen) paintBand(dst *image.RGBA, how painting, top, end int) {
 		}
 		if s.mask != nil {
 			s.mask.paint(pixels, s, top, end)
+			continue
+		}
+		if s.hair > 0 {
+			paintHairline(pixels, p.edges[s.from:s.to], s, top, end)
 			continue
 		}
 		for _, e := range p.edges[s.from:s.to] {

@@ -20,18 +20,21 @@ type vertex struct {
 func (p *imagePen) stroke(s stroke) {
 	p.spine = p.flatten(s.Curve, s.Width)
 	from := len(p.edges)
-	half := float32(s.Width / 2)
+	half, hair := float32(s.Width/2), float32(0)
+	if s.Width <= thinnest {
+		hair = float32(s.Width)
+	}
 	switch s.Dash {
 	case Solid:
-		p.strip(p.spine, half)
+		p.line(p.spine, half, hair)
 	case Dashed:
 		on, off := dashes(s.Part, p.camera.Scale)
-		p.dashed(float32(on), float32(off), half)
+		p.dashed(float32(on), float32(off), half, hair)
 	case Dotted:
 		radius, apart := dots(s.Part, p.camera.Scale)
-		p.dotted(float32(radius), float32(apart))
+		hair = p.dotted(float32(radius), float32(apart))
 	}
-	p.close(from, s.Colour)
+	p.close(from, s.Colour, hair)
 }
 
 // dashes returns the length of a dash and of the gap after it, for a line of a width.
@@ -69,6 +72,15 @@ func (p *imagePen) flatten(c layout.Curve, width float64) []vertex {
 	return spine
 }
 
+// line adds a line of straight pieces: its outline, or its middle where it is thin.
+func (p *imagePen) line(spine []vertex, half, hair float32) {
+	if hair > 0 {
+		p.hairline(spine)
+	} else {
+		p.strip(spine, half)
+	}
+}
+
 // strip adds the outline of a line of straight pieces: down its left side and back up its right.
 func (p *imagePen) strip(spine []vertex, half float32) {
 	if len(spine) < 2 {
@@ -94,12 +106,12 @@ func (p *imagePen) strip(spine []vertex, half float32) {
 const mostDashes = 2000
 
 // dashed adds the dashes of the line at hand. They are stretched a little so that it begins and ends with one.
-func (p *imagePen) dashed(on, off, half float32) {
+func (p *imagePen) dashed(on, off, half, hair float32) {
 	spine := p.spine
 	total := spine[len(spine)-1].along
 	count := min(int(math.Round(float64((total+off)/(on+off)))), mostDashes)
 	if count <= 1 {
-		p.strip(spine, half)
+		p.line(spine, half, hair)
 		return
 	}
 	stretch := total / (float32(count)*(on+off) - off)
@@ -120,13 +132,17 @@ func (p *imagePen) dashed(on, off, half float32) {
 		}
 		dash = append(dash, cut(spine[at-1], spine[at], to))
 		if p.inSight(dash[0], half+on) {
-			p.strip(dash, half)
+			p.line(dash, half, hair)
 		}
 	}
 }
 
-// dotted adds the dots of the line at hand.
-func (p *imagePen) dotted(radius, apart float32) {
+// dotted adds the dots of the line at hand. Dots too small to look round are squares of the same area, of which it
+// returns the side.
+func (p *imagePen) dotted(radius, apart float32) (side float32) {
+	if 2*radius <= thinnest {
+		side = radius * float32(math.Sqrt(math.Pi))
+	}
 	spine := p.spine
 	total := spine[len(spine)-1].along
 	count := min(max(int(total/apart), 1), mostDashes)
@@ -137,10 +153,16 @@ func (p *imagePen) dotted(radius, apart float32) {
 		for at < len(spine)-1 && spine[at].along < along {
 			at++
 		}
-		if v := cut(spine[at-1], spine[at], along); p.inSight(v, radius) {
+		v := cut(spine[at-1], spine[at], along)
+		switch {
+		case !p.inSight(v, radius):
+		case side > 0:
+			p.edges = append(p.edges, edge{v.x, v.y, v.x, v.y})
+		default:
 			p.dot(v.x, v.y, radius)
 		}
 	}
+	return side
 }
 
 // inSight reports whether anything within the reach of a vertex is in the picture.
@@ -189,5 +211,5 @@ func (p *imagePen) fill(o outline) {
 			last = next
 		}
 	}
-	p.close(from, o.Colour)
+	p.close(from, o.Colour, 0)
 }
