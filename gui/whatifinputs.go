@@ -12,7 +12,7 @@ import (
 
 // The inputs of the what-if panel: what is typed or slid becomes the session's stake, and the stake what they show.
 
-// The slider reaches $50bn, or twice a larger leg, in so many steps.
+// The slider reaches $50bn, or for a larger leg the next round number above twice it, in so many steps.
 const (
 	sliderReach = 50_000_000_000_00
 	sliderSteps = 500
@@ -169,10 +169,16 @@ func (p *whatIfPanel) currency() deal.Currency {
 	return p.session.book.Base
 }
 
-// reach is the amount at the right end of the slider, in cents.
+// reach is the amount at the right end of the slider, in cents: one whose steps are round numbers.
 func (p *whatIfPanel) reach() int64 {
 	leg, _, _ := p.session.book.Leg(p.session.stake.Leg)
-	return max(sliderReach, 2*leg.Figure.Best)
+	for round := int64(sliderReach); ; round *= 10 {
+		for _, reach := range []int64{round, 2 * round, 4 * round} { // 50bn, 100bn, 200bn, 500bn
+			if reach >= 2*leg.Figure.Best {
+				return min(reach, deal.MaxCents)
+			}
+		}
+	}
 }
 
 // fill sets the controls to what the session is set to.
