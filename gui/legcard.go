@@ -187,7 +187,7 @@ func endsOf(payer, payee string) string {
 	if payee == "" {
 		payee = "?"
 	}
-	return payer + " → " + payee
+	return deal.Way(payer, payee)
 }
 
 // choice is a drop-down of named values.

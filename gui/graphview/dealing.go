@@ -62,7 +62,7 @@ func (d *dealing) move(v *View, event *fyne.DragEvent) {
 // words say what releasing the button will do.
 func (d *dealing) words(v *View, payer picture.Disc) []HoverLine {
 	if payee, ok := v.disc(d.payee); ok {
-		return []HoverLine{{Text: payer.Name + " → " + payee.Name, Strong: true}, {Text: "Release to enter the deal"}}
+		return []HoverLine{{Text: deal.Way(payer.Name, payee.Name), Strong: true}, {Text: "Release to enter the deal"}}
 	}
 	return []HoverLine{{Text: payer.Name + " →", Strong: true}, {Text: "Release on the company that is paid"}}
 }

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"strings"
 	"sync"
 	"unicode"
 
@@ -85,6 +86,9 @@ func shaped(text string, bold bool) *line {
 }
 
 func (f *face) set(text string) *line {
+	if strings.ContainsRune(text, isolateStart) {
+		return f.setIsolated(text)
+	}
 	if f.font != nil && f.lacks(text) {
 		if set := setForeign(text, f); set != nil {
 			return set

@@ -114,11 +114,14 @@ func (p *pdfPen) fill(o outline) {
 }
 
 // plain returns the text with the mark for what cannot be shown in place of letters that the library cannot
-// write: it counts on two bytes for each.
+// write: it counts on two bytes for each. Marks that are not seen are left out.
 func plain(text string) string {
 	return strings.Map(func(letter rune) rune {
 		if letter > 0xffff {
 			return '\ufffd'
+		}
+		if letter == isolateStart || letter == isolateEnd {
+			return -1
 		}
 		return letter
 	}, strings.ToValidUTF8(text, "\ufffd"))

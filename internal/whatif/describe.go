@@ -151,7 +151,7 @@ func LegName(book *deal.Book, leg deal.Leg) string {
 }
 
 func route(book *deal.Book, payer, payee deal.CompanyID) string {
-	return book.CompanyName(payer) + " → " + book.CompanyName(payee)
+	return deal.Way(book.CompanyName(payer), book.CompanyName(payee))
 }
 
 func timingText(timing deal.Timing) string {

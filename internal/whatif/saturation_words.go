@@ -44,7 +44,7 @@ func fullText(n *network.Network, full []int) string {
 		if flow.Unknown() > 0 {
 			amount += " as far as it is disclosed"
 		}
-		return n.Companies[flow.Payer].Name + " → " + n.Companies[flow.Payee].Name, amount
+		return deal.Way(n.Companies[flow.Payer].Name, n.Companies[flow.Payee].Name), amount
 	}
 	if len(full) == 1 {
 		route, amount := name(full[0])

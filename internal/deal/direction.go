@@ -1,0 +1,29 @@
+package deal
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Isolated returns a name as it must stand between arrows or other signs whose order says something: one with letters
+// that are read from right to left is set apart by Unicode's isolates (U+2068, U+2069; UAX 9), since it would otherwise
+// turn round what stands beside it, and "A → B" would read as B paying A. Every other name is returned as it is.
+func Isolated(name string) string {
+	if !strings.ContainsFunc(name, rightToLeft) {
+		return name
+	}
+	return "\u2068" + name + "\u2069"
+}
+
+// Way returns companies in the order of payment: "A → B → C".
+func Way(names ...string) string {
+	parts := make([]string, len(names))
+	for i, name := range names {
+		parts[i] = Isolated(name)
+	}
+	return strings.Join(parts, " → ")
+}
+
+func rightToLeft(letter rune) bool {
+	return unicode.In(letter, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam)
+}
