@@ -241,7 +241,19 @@ func TestShockIsTriedAsWhatIf(t *testing.T) {
 	w := openSample(t)
 	p := w.stress
 	p.press(t, "OpenAI fails")
+	if words := p.untried.Content(); p.untried.Hidden || words != "In a what-if a company that fails neither pays nor is paid: its legs go." {
+		t.Errorf("before it is tried, it says %q", words)
+	}
+	p.entries["recovery"].SetText("40%")
+	p.entries["ofcash"].SetText("10%")
+	p.entries["assumed"].SetText("5bn")
+	if words := p.untried.Content(); !strings.HasPrefix(words, "As a what-if it goes without the recovery of 40%, the default costs and the cash assumed for 9 companies.") {
+		t.Errorf("what is assumed is left out unsaid: %q", words)
+	}
 	test.Tap(p.try)
+	if words := w.status.message.Content(); !strings.Contains(words, "without the recovery of 40%, the default costs, the cash assumed for 9 companies") {
+		t.Errorf("the status says %q", words)
+	}
 	if p.on || w.sides.SelectedIndex() != whatIfTab {
 		t.Error("the what-if does not take the place of the stress test")
 	}

@@ -87,9 +87,9 @@ func (r *stressResults) show() {
 func (r *stressResults) showWave() {
 	p := r.panel
 	result := p.result
-	words := "Nobody falls because of it"
+	words := "Nobody falls"
 	if fallen, _ := result.In(0); len(fallen) > 0 {
-		words = "Nobody else falls because of it"
+		words = "Nobody else falls"
 	}
 	if result.Waves > 0 {
 		words = fmt.Sprintf("Wave %d of %d", p.wave, result.Waves)
@@ -148,7 +148,7 @@ func (r *stressResults) listWave(wave int, dimmed bool) {
 	}
 	for _, leg := range legs {
 		if payer, _ := result.Company(leg.Payer); payer.Wave != wave {
-			lines.add(r.legRow(leg, result.Book.CompanyName(leg.Payer)+" → "+result.Book.CompanyName(leg.Payee)))
+			lines.add(r.legRow(leg, deal.Way(result.Book.CompanyName(leg.Payer), result.Book.CompanyName(leg.Payee))))
 		}
 	}
 	lines.rest()

@@ -102,6 +102,9 @@ func (s *stressing) clear() (err error) {
 		})
 		cash[failed] = network.Means{} // it pays just what is recovered
 		s.Companies[failed].Wave = 0
+		if s.Companies[failed].Assumed {
+			s.CashAssumed-- // what it would have does not help it
+		}
 	}
 	if s.after, err = s.due.Clearing(cash, s.Shock.Costs); err != nil {
 		return err

@@ -38,7 +38,7 @@ type StressResult struct {
 
 	LegsKnown, LegsAll int // legs with a number, of all that the view counts
 	CashUnknown        int // companies whose cash nobody states and none is assumed: taken to pay in full
-	CashAssumed        int // companies whose cash is the assumed one
+	CashAssumed        int // companies whose cash is the assumed one, without one that the shock makes fail
 
 	Uncertain    int   // legs whose figures leave room
 	Tried        int   // combinations of figures that the ends of the estimates were searched over

@@ -35,7 +35,7 @@ func (r *StressResult) KnownWords() string {
 	if r.LegsKnown == 1 {
 		have = "has"
 	}
-	words := fmt.Sprintf("%d of %s %s a number: what the others lose is unknown, and in no sum.", r.LegsKnown, several(r.LegsAll, "leg"), have)
+	words := fmt.Sprintf("%d of %s %s a number: what the others lose is unknown, and in no sum.", r.LegsKnown, deal.CountOf(r.LegsAll, "leg"), have)
 	switch {
 	case r.LegsAll == 0:
 		words = "There are no legs."
@@ -64,11 +64,11 @@ func (r *StressResult) cashWords() string {
 		case count == of && of == 1:
 			return "the " + noun
 		case count == of && of == 2:
-			return "both " + strings.TrimPrefix(several(of, noun), "2 ")
+			return "both " + strings.TrimPrefix(deal.CountOf(of, noun), "2 ")
 		case count == of:
-			return "all " + several(of, noun)
+			return "all " + deal.CountOf(of, noun)
 		}
-		return fmt.Sprintf("%d of the %s", count, several(of, noun))
+		return fmt.Sprintf("%d of the %s", count, deal.CountOf(of, noun))
 	}
 	stated := of - r.CashUnknown - r.CashAssumed
 	if stated == of {
@@ -127,7 +127,7 @@ func (r *StressResult) Untried() []string {
 		parts = append(parts, "the default costs")
 	}
 	if r.CashAssumed > 0 {
-		parts = append(parts, "the cash assumed for "+several(r.CashAssumed, "company"))
+		parts = append(parts, "the cash assumed for "+deal.CountOf(r.CashAssumed, "company"))
 	}
 	undisclosed := 0
 	for _, leg := range r.Legs {
@@ -136,7 +136,7 @@ func (r *StressResult) Untried() []string {
 		}
 	}
 	if undisclosed > 0 {
-		parts = append(parts, several(undisclosed, "undisclosed leg"))
+		parts = append(parts, deal.CountOf(undisclosed, "undisclosed leg"))
 	}
 	return parts
 }
@@ -146,7 +146,7 @@ func (r *StressResult) Untried() []string {
 func (r *StressResult) UntriedWords() string {
 	words := ""
 	if parts := r.Untried(); len(parts) > 0 {
-		words = "As a what-if it goes without " + listed(parts) + "."
+		words = "As a what-if it goes without " + deal.AllOf(parts) + "."
 	}
 	if r.Shock.Kind == ShockFails {
 		words += " In a what-if a company that fails neither pays nor is paid: its legs go."
@@ -157,15 +157,3 @@ func (r *StressResult) UntriedWords() string {
 func (r *StressResult) money(e Estimate) string { return e.Text(UnitMoney, r.Book.Base) }
 
 func (r *StressResult) share(e Estimate) string { return e.Text(UnitShare, r.Book.Base) }
-
-// several writes a count with its noun.
-func several(count int, noun string) string {
-	switch {
-	case count == 1:
-	case strings.HasSuffix(noun, "y"):
-		noun = strings.TrimSuffix(noun, "y") + "ies"
-	default:
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", count, noun)
-}
