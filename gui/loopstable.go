@@ -3,7 +3,6 @@ package gui
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -115,9 +114,9 @@ func loopMoney(loop network.Loop, base deal.Currency) string {
 // loopWords writes a loop as a sentence does: Amazon → OpenAI → Amazon, or ⇄ for two.
 func loopWords(names []string) string {
 	if len(names) == 2 {
-		return names[0] + " ⇄ " + names[1]
+		return deal.Isolated(names[0]) + " ⇄ " + deal.Isolated(names[1])
 	}
-	return strings.Join(names, " → ") + " → " + names[0]
+	return deal.Way(append(slices.Clone(names), names[0])...)
 }
 
 func (t *loopsTable) follow() {
@@ -160,15 +159,4 @@ func (t *loopsTable) step(by int) {
 }
 
 // counted writes a number with its noun: 1 loop, 4 loops, 2 companies.
-func counted(count int, noun string) string {
-	if count == 1 {
-		return "1 " + noun
-	}
-	switch {
-	case strings.HasSuffix(noun, "y"):
-		noun = strings.TrimSuffix(noun, "y") + "ie"
-	case strings.HasSuffix(noun, "s"):
-		noun += "e"
-	}
-	return deal.Count(count) + " " + noun + "s"
-}
+func counted(count int, noun string) string { return deal.CountOf(count, noun) }

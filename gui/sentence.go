@@ -2,8 +2,8 @@ package gui
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"roundtrip/internal/deal"
 )
 
 // sentence returns the error as a sentence that begins with a capital letter, or with the name of a file as it is.
@@ -17,10 +17,4 @@ func sentence(err error) string {
 }
 
 // capital returns the text with a capital letter at its beginning.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return text
-	}
-	return string(unicode.ToUpper(first)) + text[size:]
-}
+func capital(text string) string { return deal.Capital(text) }

@@ -112,7 +112,7 @@ func (of *simulationDrawing) drivers(drivers []whatif.Driver) *rows {
 		if i == mostDrivers {
 			break
 		}
-		name := capital(driver.Input.Name(of.Book))
+		name := deal.Capital(driver.Input.Name(of.Book))
 		value := func(mean float64) string { return meanText(of.Book, driver.Input, mean) }
 		item := rowItem{name: name, from: 0, to: driver.Correlation, hue: hueFirst}
 		words := signed(driver.Correlation)

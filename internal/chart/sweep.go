@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
 )
 
@@ -36,7 +37,7 @@ func Sweep(of *whatif.Sweep) *Chart {
 	d.ghost(planes[0])
 	for i, plane := range planes {
 		if i == len(planes)-1 {
-			plane.name = capital(of.Input.Name(of.Book))
+			plane.name = deal.Capital(of.Input.Name(of.Book))
 		}
 		if len(planes) > 1 || len(plane.lines) > 1 {
 			plane.heading = headingOf(plane)
@@ -180,7 +181,7 @@ func (of *sweepDrawing) subtitle(row whatif.Row) string {
 		text += " It has no present value: what it stands for is undisclosed or not assumed."
 	}
 	if row.Note != "" {
-		text += " " + capital(row.Note) + "."
+		text += " " + deal.Capital(row.Note) + "."
 	}
 	return text
 }

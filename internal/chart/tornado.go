@@ -72,7 +72,7 @@ func boolOrder(a, b bool) int {
 // tornadoItem is one input's bar: from the measure as it is to where the input's low end takes it, and to where
 // its high end takes it.
 func tornadoItem(book *deal.Book, bar whatif.Bar, text func(float64) string) rowItem {
-	item := rowItem{name: capital(bar.Name), note: bar.LowText + " to " + bar.HighText}
+	item := rowItem{name: deal.Capital(bar.Name), note: bar.LowText + " to " + bar.HighText}
 	if bar.NotKnown {
 		item.bare, item.right = true, "not known on this range"
 		item.lines = []string{bar.Name, item.note, bar.Why, "The measure is not known at every value of this range."}

@@ -8,14 +8,6 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// capital writes the first letter large.
-func capital(text string) string {
-	for i, letter := range text {
-		return strings.ToUpper(string(letter)) + text[i+len(string(letter)):]
-	}
-	return text
-}
-
 // plural writes a count with its noun.
 func plural(count int, one, many string) string {
 	if count == 1 {

@@ -201,7 +201,7 @@ func (o pictureOptions) selection(in picture.Input) (picture.Selection, error) {
 	found := in.Measures.Loops.Top
 	if o.loop < 1 || o.loop > len(found) {
 		return picture.Selection{}, fmt.Errorf("--loop %d: the list has %s; the one with the most money is 1",
-			o.loop, counted(len(found), "loop", "loops"))
+			o.loop, deal.CountOf(len(found), "loop"))
 	}
 	var selection picture.Selection
 	for _, at := range found[o.loop-1].Path {

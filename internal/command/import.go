@@ -197,23 +197,16 @@ func (p Program) report(all []taken, onlyNew bool) error {
 			fmt.Fprintf(p.Errors, "roundtrip: %s: %s\n", one.source, doubt)
 		}
 		parts := []string{
-			counted(len(one.edit.Deals), "deal", "deals"),
-			counted(len(one.edit.Companies), "company", "companies"),
-			counted(len(one.edit.Sources), "source", "sources"),
+			deal.CountOf(len(one.edit.Deals), "deal"),
+			deal.CountOf(len(one.edit.Companies), "company"),
+			deal.CountOf(len(one.edit.Sources), "source"),
 		}
 		if left := len(one.repeats.Alike); onlyNew && left > 0 {
-			parts = append(parts, fmt.Sprintf("without %s that the document has already", counted(left, "deal", "deals")))
+			parts = append(parts, fmt.Sprintf("without %s that the document has already", deal.CountOf(left, "deal")))
 		}
 		if _, err := fmt.Fprintf(p.Out, "%s: %s\n", one.source, strings.Join(parts, ", ")); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func counted(count int, one, many string) string {
-	if count == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", count, many)
 }

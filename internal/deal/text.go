@@ -1,6 +1,10 @@
 package deal
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // OneLine returns the text without line breaks and tabs: every run of white space is one blank, none at the ends.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
@@ -20,4 +24,46 @@ func Clipped(text string) string {
 // PlainTitle is what a deal is called that nobody has given a title, after its first leg.
 func PlainTitle(payer, payee string, kind Kind) string {
 	return OneLine(payer) + " to " + OneLine(payee) + ": " + string(kind)
+}
+
+// Capital returns the text with a capital letter at its beginning.
+func Capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// CountOf writes a number with its noun: 1 loop, 2,000 loops, 4 companies.
+func CountOf(count int, noun string) string {
+	if count == 1 {
+		return "1 " + noun
+	}
+	switch {
+	case strings.HasSuffix(noun, "y"):
+		noun = strings.TrimSuffix(noun, "y") + "ie"
+	case strings.HasSuffix(noun, "s"):
+		noun += "e"
+	}
+	return Count(count) + " " + noun + "s"
+}
+
+// OneOf writes the words that may be chosen as a sentence does: a, b or c. Empty ones are left out.
+func OneOf[T ~string](words []T) string { return joined(words, " or ") }
+
+// AllOf writes the words as a sentence does: a, b and c. Empty ones are left out.
+func AllOf[T ~string](words []T) string { return joined(words, " and ") }
+
+func joined[T ~string](words []T, last string) string {
+	var said []string
+	for _, word := range words {
+		if word != "" {
+			said = append(said, string(word))
+		}
+	}
+	if len(said) < 2 {
+		return strings.Join(said, "")
+	}
+	return strings.Join(said[:len(said)-1], ", ") + last + said[len(said)-1]
 }

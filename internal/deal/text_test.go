@@ -16,6 +16,18 @@ func TestTextsForOneLine(t *testing.T) {
 	}
 }
 
+func TestWordsOfSentences(t *testing.T) {
+	for _, test := range []struct{ got, want string }{
+		{OneOf([]string{}), ""}, {OneOf([]string{"a"}), "a"}, {OneOf([]string{"", "a", "b"}), "a or b"}, {AllOf([]string{"a", "b", "", "c"}), "a, b and c"},
+		{Capital(""), ""}, {Capital("état"), "État"}, {Capital("2 loops"), "2 loops"},
+		{CountOf(1, "company"), "1 company"}, {CountOf(2000, "company"), "2,000 companies"}, {CountOf(0, "loss"), "0 losses"}, {CountOf(4, "loop"), "4 loops"},
+	} {
+		if test.got != test.want {
+			t.Errorf("%q, want %q", test.got, test.want)
+		}
+	}
+}
+
 // TestSentencesStayShort has every reader of what people type refuse a text of a hundred thousand characters.
 func TestSentencesStayShort(t *testing.T) {
 	long := strings.Repeat("9", 100_000)

@@ -26,7 +26,7 @@ func (c Company) Validate() error {
 		problems.add(FieldTicker, "a ticker has at most 20 characters")
 	}
 	if !slices.Contains(Roles, c.Role) {
-		problems.add(FieldRole, "%q is no role: choose %s", Clipped(string(c.Role)), listed(Roles))
+		problems.add(FieldRole, "%q is no role: choose %s", Clipped(string(c.Role)), OneOf(Roles))
 	}
 	if c.Colour != "" && !colourPattern.MatchString(c.Colour) {
 		problems.add(FieldColour, "%q is no colour: write it as #1f77b4", Clipped(c.Colour))
@@ -50,10 +50,10 @@ func (d Deal) Validate() error {
 		problems.add(FieldTitle, "the title holds characters that cannot be seen: type it anew")
 	}
 	if !slices.Contains(Statuses, d.Status) {
-		problems.add(FieldStatus, "%q is no status: choose %s", Clipped(string(d.Status)), listed(Statuses))
+		problems.add(FieldStatus, "%q is no status: choose %s", Clipped(string(d.Status)), OneOf(Statuses))
 	}
 	if !slices.Contains(Countings, d.Counting) {
-		problems.add(FieldCounting, "%q is no way of counting: choose %s", Clipped(string(d.Counting)), listed(Countings))
+		problems.add(FieldCounting, "%q is no way of counting: choose %s", Clipped(string(d.Counting)), OneOf(Countings))
 	}
 	problems.date(FieldAnnounced, noLeg, d.Announced)
 	problems.figure(FieldTotal, noLeg, d.Total)
@@ -119,10 +119,10 @@ func (p *Problems) leg(i int, leg Leg) {
 		p.addLeg(FieldPayee, i, "payer and payee are the same company")
 	}
 	if !slices.Contains(Kinds, leg.Kind) {
-		p.addLeg(FieldKind, i, "%q is no kind: choose %s", Clipped(string(leg.Kind)), listed(Kinds))
+		p.addLeg(FieldKind, i, "%q is no kind: choose %s", Clipped(string(leg.Kind)), OneOf(Kinds))
 	}
 	if !slices.Contains(Bases, leg.Basis) {
-		p.addLeg(FieldBasis, i, "%q is no basis: choose %s", Clipped(string(leg.Basis)), listed(Bases))
+		p.addLeg(FieldBasis, i, "%q is no basis: choose %s", Clipped(string(leg.Basis)), OneOf(Bases))
 	}
 	if !leg.Figure.Set() {
 		p.addLeg(FieldAmount, i, "give an amount, or say that it is undisclosed")
@@ -157,7 +157,7 @@ func (p *Problems) leg(i int, leg Leg) {
 
 func (p *Problems) right(right Right) {
 	if !slices.Contains(RightKinds, right.Kind) {
-		p.add(FieldRight, "%q is no kind of right: choose %s", Clipped(string(right.Kind)), listed(RightKinds))
+		p.add(FieldRight, "%q is no kind of right: choose %s", Clipped(string(right.Kind)), OneOf(RightKinds))
 	}
 	if right.Holder == 0 || right.Over == 0 {
 		p.add(FieldRight, "a right has a holder and a company that it binds")
@@ -205,7 +205,7 @@ func (c Claim) Validate() error {
 		problems.add(FieldClaim, "a claim is about one company, one deal or one leg")
 	}
 	if !slices.Contains(ClaimFields, c.Field) {
-		problems.add(FieldClaim, "%q is nothing that a claim can state: choose %s", Clipped(string(c.Field)), listed(ClaimFields))
+		problems.add(FieldClaim, "%q is nothing that a claim can state: choose %s", Clipped(string(c.Field)), OneOf(ClaimFields))
 	}
 	if !c.Field.fits(c.About) {
 		problems.add(FieldClaim, "a claim of %s is not about this", c.Field)
@@ -215,7 +215,7 @@ func (c Claim) Validate() error {
 		problems.currency(FieldClaim, noLeg, c.Currency)
 	}
 	if c.Status != "" && !slices.Contains(Statuses, c.Status) {
-		problems.add(FieldClaim, "%q is no status: choose %s", Clipped(string(c.Status)), listed(Statuses))
+		problems.add(FieldClaim, "%q is no status: choose %s", Clipped(string(c.Status)), OneOf(Statuses))
 	}
 	if c.Stake < 0 || c.Stake > Whole {
 		problems.add(FieldClaim, "a stake is between 0%% and 100%%")
@@ -276,7 +276,7 @@ func (p *Problems) figure(field string, leg int, f Figure) {
 		}
 		return
 	case !slices.Contains(Saids, f.Said):
-		p.addLeg(field, leg, "%q is no way of stating an amount: choose %s", Clipped(string(f.Said)), listed(Saids))
+		p.addLeg(field, leg, "%q is no way of stating an amount: choose %s", Clipped(string(f.Said)), OneOf(Saids))
 		return
 	case f.Low < 0 || f.Low > f.Best || f.Best > f.High:
 		p.addLeg(field, leg, "an amount runs upwards from low to best to high, and none is below zero")
@@ -321,20 +321,3 @@ func unreadable(text string) bool {
 
 // turnsDirection reports whether the mark turns the direction of writing.
 func turnsDirection(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }
-
-// listed writes the names as a sentence does: a, b or c.
-func listed[T ~string](names []T) string {
-	var text strings.Builder
-	for i, name := range names {
-		switch {
-		case name == "":
-			continue
-		case i > 0 && i == len(names)-1:
-			text.WriteString(" or ")
-		case text.Len() > 0:
-			text.WriteString(", ")
-		}
-		text.WriteString(string(name))
-	}
-	return text.String()
-}

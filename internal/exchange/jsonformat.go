@@ -214,7 +214,7 @@ func (f *figureObject) figure() (deal.Figure, error) {
 	}
 	said, ok := matching(f.Said, deal.Saids)
 	if !ok {
-		return deal.Figure{}, fmt.Errorf("%q is no way of stating an amount: choose %s", deal.Clipped(f.Said), oneOf(deal.Saids))
+		return deal.Figure{}, fmt.Errorf("%q is no way of stating an amount: choose %s", deal.Clipped(f.Said), deal.OneOf(deal.Saids))
 	}
 	var figure deal.Figure
 	switch {

@@ -80,7 +80,7 @@ func (t *measuresTable) sums() {
 	}
 	t.line("view", t.network.Words(t.book))
 	t.line("companies", strconv.Itoa(len(t.network.Companies)))
-	t.line("flows", fmt.Sprintf("%d of %s, %d undisclosed", len(t.network.Flows), counted(legs, "leg"), undisclosed))
+	t.line("flows", fmt.Sprintf("%d of %s, %d undisclosed", len(t.network.Flows), deal.CountOf(legs, "leg"), undisclosed))
 	if t.network.Undisclosed() {
 		t.unknownSums()
 	} else {
@@ -122,16 +122,9 @@ func reasons(out []network.LeftOut) []string {
 		counts[leg.Reason]++
 	}
 	for i, reason := range order {
-		order[i] = counted(counts[reason], "leg") + ": " + reason
+		order[i] = deal.CountOf(counts[reason], "leg") + ": " + reason
 	}
 	return order
-}
-
-func counted(count int, word string) string {
-	if count == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", count, word)
 }
 
 // interval says between which ends a share lies and which leg moves it most, or nothing for a single number.

@@ -29,7 +29,7 @@ func (t *measuresTable) ownership() {
 	}
 	_ = t.out.Flush()
 	if len(o.Unstated) > 0 {
-		t.line(counted(len(o.Unstated), "equity leg") + " with neither stake nor valuation: " + strings.Join(t.legs(o.Unstated), "; "))
+		t.line(deal.CountOf(len(o.Unstated), "equity leg") + " with neither stake nor valuation: " + strings.Join(t.legs(o.Unstated), "; "))
 	}
 	if len(o.Excess) > 0 {
 		t.line("more than everything is held of " + strings.Join(pathNames(o.Excess, t.names), ", "))

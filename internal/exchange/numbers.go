@@ -129,17 +129,3 @@ func matching[T ~string](text string, words []T) (T, bool) {
 	}
 	return "", false
 }
-
-// oneOf writes the words as a sentence does: a, b or c.
-func oneOf[T ~string](words []T) string {
-	var text strings.Builder
-	for i, word := range words {
-		if i > 0 && i == len(words)-1 {
-			text.WriteString(" or ")
-		} else if i > 0 {
-			text.WriteString(", ")
-		}
-		text.WriteString(string(word))
-	}
-	return text.String()
-}

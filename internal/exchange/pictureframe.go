@@ -90,7 +90,7 @@ func (s Shown) counts() string {
 		}
 	}
 	total := deal.Money{Cents: s.Network.Gross(), Currency: s.Network.Base}.Short()
-	return fmt.Sprintf("%s. %s in %s.", words, total, counted(len(s.deals()), "deal"))
+	return fmt.Sprintf("%s. %s in %s.", words, total, deal.CountOf(len(s.deals()), "deal"))
 }
 
 // latest returns the day on which the youngest deal that is drawn was announced.

@@ -32,7 +32,7 @@ func ParseView(text string, book *deal.Book) (network.View, error) {
 		key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
 		if !found {
 			return network.View{}, fmt.Errorf("view: %q has no value: write it as key=value, with the keys %s",
-				deal.Clipped(strings.TrimSpace(pair)), oneOf(viewKeys))
+				deal.Clipped(strings.TrimSpace(pair)), deal.OneOf(viewKeys))
 		}
 		if seen[key] {
 			return network.View{}, fmt.Errorf("view: %s is given twice", key)
@@ -106,7 +106,7 @@ func setViewKey(view *network.View, book *deal.Book, key, value string) error {
 	case "max_len":
 		view.MaxLen, err = wholeNumber(value)
 	default:
-		return fmt.Errorf("there is no such key: use %s", oneOf(viewKeys))
+		return fmt.Errorf("there is no such key: use %s", deal.OneOf(viewKeys))
 	}
 	return err
 }
@@ -114,7 +114,7 @@ func setViewKey(view *network.View, book *deal.Book, key, value string) error {
 func word[T ~string](text string, words []T) (T, error) {
 	found, ok := matching(text, words)
 	if !ok {
-		return "", fmt.Errorf("%q is not one of them: use %s", deal.Clipped(text), oneOf(words))
+		return "", fmt.Errorf("%q is not one of them: use %s", deal.Clipped(text), deal.OneOf(words))
 	}
 	return found, nil
 }

@@ -99,7 +99,7 @@ func (v View) statusWords() string {
 		}
 	}
 	if usual && len(missing) > 0 && len(missing) < len(v.Statuses) {
-		return "without " + listed(missing)
+		return "without " + deal.AllOf(missing)
 	}
 	return named(v.Statuses, deal.Statuses, "no status")
 }
@@ -137,7 +137,7 @@ func named[T ~string](chosen, all []T, none string) string {
 	if len(words) == 0 {
 		return none
 	}
-	return listed(words)
+	return deal.AllOf(words)
 }
 
 // weightWords says how much of each status counts: "in talks at 50%".
@@ -148,7 +148,7 @@ func (v View) weightWords() string {
 			words = append(words, string(status)+" at "+weight.Percent())
 		}
 	}
-	return listed(words)
+	return deal.AllOf(words)
 }
 
 // mostNamed is how many companies are named before they are only counted.
@@ -166,17 +166,9 @@ func companyWords(book *deal.Book, companies []deal.CompanyID) string {
 	}
 	switch {
 	case len(names) > 0 && len(names) <= mostNamed:
-		return listed(names)
+		return deal.AllOf(names)
 	case len(names) == 0 && len(companies) == 1:
 		return "1 company"
 	}
 	return fmt.Sprintf("%d companies", max(len(names), len(companies)))
-}
-
-// listed joins words as a sentence does: a, b and c.
-func listed(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
