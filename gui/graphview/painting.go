@@ -33,6 +33,7 @@ type job struct {
 	scene  *picture.Scene
 	camera picture.Camera // of what is shown
 	fit    bool           // the camera is to show all of the scene
+	fitted bool           // it shows all of the scene before, and may turn when the legend would hide a note
 	wide   bool           // paint beyond what is shown
 	style  *picture.Style
 	pixels *image.RGBA
@@ -46,7 +47,7 @@ func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 	if j.input != nil {
 		j.scene = picture.Build(*j.input)
 	}
-	if j.fit {
+	if j.fit = j.fit || j.fitted && j.input != nil && j.scene.NoteHidden(j.camera); j.fit {
 		j.camera = j.camera.Fit(j.scene)
 	}
 	j.sheet = j.camera
@@ -142,6 +143,7 @@ func (v *View) job(wide bool) *job {
 		// What comes while the camera is on its way to a fit goes there too.
 		fitting := v.refit || v.glide.job != nil && v.glide.job.fit
 		j.fit, v.refit = fitting && v.fitted, false
+		j.fitted = v.fitted
 	}
 	return j
 }

@@ -113,3 +113,18 @@ func (s *Scene) under(c Camera, box Rect) bool {
 	}
 	return false
 }
+
+// NoteHidden reports whether a note of the scene, such as that on the smallest leg of a loop, is under the legend.
+func (s *Scene) NoteHidden(c Camera) bool {
+	legend := s.LegendBox(c)
+	if legend.Empty() || len(s.Pins) == 0 {
+		return false
+	}
+	area := Rect{Low: c.ToWorld(legend.Low), High: c.ToWorld(legend.High)}
+	for _, label := range s.Labels(c.Zoom) {
+		if label.Ink == InkMark && label.Box.Overlaps(area) {
+			return true
+		}
+	}
+	return false
+}
