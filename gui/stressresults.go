@@ -3,6 +3,7 @@ package gui
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -133,12 +134,15 @@ func (r *stressResults) listWave(wave int, dimmed bool) {
 		if company.Before {
 			note = "It cannot pay in full without the shock either."
 		}
+		if company.Owes.Wide() || company.Pays.Wide() {
+			note += " Pays " + r.money(company.Pays) + " of " + r.money(company.Owes) + "."
+		}
 		if company.Elsewhere {
 			note += " With other figures of the ranges it pays everything."
 		}
 		lines.add(stressRow{
 			words: fmt.Sprintf("%s pays %s of %s", result.Book.CompanyName(company.Company), moneyText(company.Pays.Best, result.Book.Base), moneyText(company.Owes.Best, result.Book.Base)),
-			note:  note, first: "−" + moneyText(short, result.Book.Base), second: partText(short, company.Owes.Best), company: company.Company, strong: true,
+			note:  strings.TrimSpace(note), first: "−" + moneyText(short, result.Book.Base), second: partText(short, company.Owes.Best), company: company.Company, strong: true,
 		})
 		for _, leg := range legs {
 			if leg.Payer == company.Company {

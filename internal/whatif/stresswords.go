@@ -148,8 +148,11 @@ func (r *StressResult) UntriedWords() string {
 	if parts := r.Untried(); len(parts) > 0 {
 		words = "As a what-if it goes without " + deal.AllOf(parts) + "."
 	}
-	if r.Shock.Kind == ShockFails {
+	switch r.Shock.Kind {
+	case ShockFails:
 		words += " In a what-if a company that fails neither pays nor is paid: its legs go."
+	case ShockValuations:
+		words += " In a what-if the valuations that are stated fall, and no losses pass on."
 	}
 	return strings.TrimSpace(words)
 }
