@@ -14,7 +14,7 @@ type travel struct {
 }
 
 // revealMargin is what Reveal leaves free around what is selected, as a part of the canvas on each side.
-const revealMargin = 0.02
+const revealMargin = 0.05
 
 // Reveal brings what is selected into sight when part of it is not: as large as it is, and smaller only where it
 // would not fit.
