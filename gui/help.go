@@ -103,5 +103,6 @@ var glossary = []struct{ name, meaning string }{
 	{"Neighbourhood", "The companies within one or two steps of the chosen ones, whoever pays whom, and every deal between them that the other filters leave."},
 	{"As of a day", "Only deals announced by then. Deals without a date count on any day; how many they are is said. Deals announced later are hairlines, so that the picture keeps its shape while the days play."},
 	{"Pictures", "An exported or copied picture is what the canvas shows, through the same camera, with title, what is counted and the sources of its deals around it: PNG at any size, SVG and PDF with real text. Badges mark serious flags: a triangle on who is to pay beyond its known means, a cross on who is bound by an exclusivity that is in the way, a fork on who finances rival AI labs; the pointer tells every flag in full."},
+	{"Import", "A CSV or JSON file is taken whole, as one edit that one undo takes back, or not at all: what is wrong is said with its line. Before that it is said which rows stand in it twice, and which deals look like ones that the document has, with the same title, date, companies, kinds and amounts; what is new can be taken alone."},
 	{"Basis", "Headline totals count a contract whole; a year's worth spreads it over its term; paid so far counts what has been drawn."},
 }

@@ -85,6 +85,14 @@ STATUS, or --cut-off BUYER=SUPPLIER. --recovery is what is paid of a failed comp
 lose that cannot pay in full; all are 0% unless given. Cash that nobody states is unknown, and its company taken to pay
 in full, unless --assume-cash gives everybody such an amount.
 
+A CSV file of deals has one leg a row, and above them a header with some of these columns, in any order:
+  title, payer, payee, kind, amount, currency, status, announced, start, term_years, stake_percent, valuation,
+  conditional_on, source, publisher, url, note, counting, basis, drawn, timing, covers_percent, low, best, high, total,
+  tags, deal_note
+Payer and payee are needed. Rows that share title, status, date and counting are one deal; an empty amount is
+undisclosed. Amounts are written as people write them: 10bn, up to $22.4bn, 38 billion over 7 years. A CSV file of
+companies has some of: name, ticker, role, cash, revenue. What export writes, import reads.
+
 Exit codes: 0 done, 1 failed or check found something, 2 wrong arguments.
 `
 

@@ -74,6 +74,26 @@ func TestHelpAndVersion(t *testing.T) {
 	}
 }
 
+// TestHelpNamesTheColumns imports files whose headers are the columns that --help names.
+func TestHelpNamesTheColumns(t *testing.T) {
+	help := must(t, "--help")
+	_, rest, _ := strings.Cut(help, "in any order:\n")
+	deals, rest, _ := strings.Cut(rest, "Payer and payee")
+	_, rest, _ = strings.Cut(rest, "has some of: ")
+	companies, _, _ := strings.Cut(rest, ".")
+	for _, columns := range []string{deals, companies} {
+		header := strings.Join(strings.Fields(columns), "")
+		must(t, "import", filepath.Join(t.TempDir(), "new.roundtrip"), write(t, "table.csv", header+"\n"))
+	}
+	all := filepath.Join(t.TempDir(), "all.csv")
+	must(t, "export", Sample, all)
+	for _, column := range strings.Split(strings.SplitN(string(read(t, all)), "\n", 2)[0], ",") {
+		if !strings.Contains(deals, column) {
+			t.Errorf("--help does not name the column %s", column)
+		}
+	}
+}
+
 func TestFailures(t *testing.T) {
 	text := write(t, "letter.roundtrip", "Dear reader, this is no database at all, but long enough to look like a file.")
 	bad := write(t, "bad.csv", "title,payer,payee,amount\nOne,Aurora,Borealis,5bn\nTwo,Aurora,,lots\n")

@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"strings"
@@ -131,7 +132,10 @@ func (o stressOptions) readShock(book *deal.Book, name string, shock *whatif.Sho
 	case whatif.ShockFails:
 		shock.Company, err = companyNamed(book, o.fails)
 	case whatif.ShockCash:
-		who, amount, _ := strings.Cut(o.cash, "=")
+		who, amount, given := strings.Cut(o.cash, "=")
+		if !given {
+			return errors.New("say who has how much cash: COMPANY=5bn")
+		}
 		if shock.Company, err = companyNamed(book, who); err != nil {
 			return err
 		}
@@ -141,15 +145,24 @@ func (o stressOptions) readShock(book *deal.Book, name string, shock *whatif.Sho
 		}
 		shock.Cents, err = moneyIn(amount, currency)
 	case whatif.ShockValuations:
+		if strings.TrimSpace(o.valuations) == "" {
+			return errors.New("say by how much they fall: 77%")
+		}
 		shock.Part, err = deal.ParsePercent(strings.TrimLeft(o.valuations, "-−"))
 	case whatif.ShockCut:
-		kind, part, _ := strings.Cut(o.cut, "=")
+		kind, part, given := strings.Cut(o.cut, "=")
+		if !given || strings.TrimSpace(part) == "" {
+			return errors.New("say which contracts are cut by how much: cloud=50%")
+		}
 		shock.Cut = deal.Kind(deal.NameKey(kind))
 		shock.Part, err = deal.ParsePercent(part)
 	case whatif.ShockCollapse:
 		shock.Status = deal.Status(deal.NameKey(o.collapse))
 	case whatif.ShockCutOff:
-		buyer, supplier, _ := strings.Cut(o.cutOff, "=")
+		buyer, supplier, given := strings.Cut(o.cutOff, "=")
+		if !given {
+			return errors.New("say who is cut off from whom: BUYER=SUPPLIER")
+		}
 		if shock.Company, err = companyNamed(book, buyer); err == nil {
 			shock.Supplier, err = companyNamed(book, supplier)
 		}

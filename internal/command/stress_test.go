@@ -53,7 +53,9 @@ func TestStressMisused(t *testing.T) {
 	for _, arguments := range [][]string{
 		{"stress"}, {"stress", Sample}, {"stress", Sample, "--fails", "Nobody"}, {"stress", Sample, "--fails", "OpenAI", "--collapse", "in talks"},
 		{"stress", Sample, "--cut", "bread=50%"}, {"stress", Sample, "--fails", "OpenAI", "--recovery", "120%"},
-		{"stress", Sample, "--cash", "OpenAI"}, {"stress", Sample, "--fails", "OpenAI", "--assume-cash", "€5bn"},
+		{"stress", Sample, "--cash", "OpenAI"}, {"stress", Sample, "--cut", "cloud"}, {"stress", Sample, "--cut", "cloud="},
+		{"stress", Sample, "--cut-off", "OpenAI"}, {"stress", Sample, "--valuations", ""}, {"stress", Sample, "--collapse", "over"},
+		{"stress", Sample, "--fails", "OpenAI", "--assume-cash", "€5bn"},
 	} {
 		if got := run(arguments...); got.code == ExitDone || got.errors == "" {
 			t.Errorf("%v: %+v", arguments, got)
