@@ -50,6 +50,9 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 	if of.Of > of.Samples {
 		chart.Subtitle = fmt.Sprintf("So far: %s of %s samples with seed %d.", deal.Count(of.Samples), deal.Count(of.Of), of.Seed)
 	}
+	if now := of.Row.Scenario; of.Row.ScenarioKnown && (now < histogram.low || now > histogram.high) {
+		chart.Subtitle += fmt.Sprintf(" %s as it is now lies outside all samples: in them what is undisclosed counts.", text(now))
+	}
 	chart.records = of.table(histogram, drivers)
 	return chart, nil
 }

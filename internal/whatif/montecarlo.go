@@ -83,7 +83,7 @@ func (q *MonteCarloQuestion) assumed() string {
 	if q.Spread > 0 {
 		text += ", exact amounts within " + q.Spread.Percent()
 	}
-	text += ", undisclosed ones up to all that their payer gets"
+	text += ", undisclosed ones up to what the deals bring their payer"
 	var chances []string
 	for _, status := range deal.Statuses {
 		if chance, ok := q.Chances[status]; ok {

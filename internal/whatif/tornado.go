@@ -66,7 +66,7 @@ func (s *Study) Tornado(ctx context.Context, ask TornadoQuestion, progress Progr
 	if ask.Spread > 0 {
 		assumed += ", exact amounts by " + ask.Spread.Percent() + " to both sides"
 	}
-	assumed += ", undisclosed ones up to all that their payer gets"
+	assumed += ", undisclosed ones up to what the deals bring their payer"
 	storm := &Tornado{Ground: s.ground(assumed + "."), Row: row, Of: len(spans)}
 	storm.Bars, err = s.bars(ctx, row, spans, func(known func() []Bar, done int) {
 		progress.tell(done, len(spans))
