@@ -68,7 +68,7 @@ var rooms = []room{
 		},
 	},
 	{folder: "internal/locale"},
-	{folder: "internal/clipboard"},
+	{folder: "internal/clipboard", program: []string{"internal/disk"}},
 	{folder: "store", program: []string{"internal/deal", "internal/disk"}, outside: [][]string{sqlite}},
 	{folder: "assets", program: []string{"internal/deal"}},
 	{

@@ -10,6 +10,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"roundtrip/internal/disk"
 )
 
 // ErrNoProgram means that nothing is installed that could take a picture to the clipboard.
@@ -92,12 +94,12 @@ func (s system) write(ctx context.Context, picture []byte) error {
 func (s system) fromFile(ctx context.Context, picture []byte, with func(path string) call) (err error) {
 	file, err := os.CreateTemp("", "roundtrip-*.png")
 	if err != nil {
-		return fmt.Errorf("put the picture into a file for the clipboard: %w", err)
+		return disk.Failed("put the picture for the clipboard into", os.TempDir(), err)
 	}
 	defer func() { err = errors.Join(err, os.Remove(file.Name())) }()
 	_, err = file.Write(picture)
 	if err = errors.Join(err, file.Close()); err != nil {
-		return fmt.Errorf("put the picture into a file for the clipboard: %w", err)
+		return disk.Failed("put the picture for the clipboard into", os.TempDir(), err)
 	}
 	return s.run(ctx, with(file.Name()))
 }
@@ -110,7 +112,7 @@ func run(ctx context.Context, call call) error {
 	command.Stdin = bytes.NewReader(call.input)
 	prepare(command)
 	if err := command.Run(); err != nil {
-		return fmt.Errorf("%s could not take the picture to the clipboard: %w", call.program, err)
+		return fmt.Errorf("%s could not take the picture to the clipboard: try again, or export the picture to a file", call.program)
 	}
 	return nil
 }

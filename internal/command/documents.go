@@ -53,12 +53,26 @@ func (d Documents) Open(path string) (*store.Document, error) {
 	}
 	document, err := store.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, d.withBackups(err)
 	}
-	if _, err := document.BackupTo(filepath.Join(d.Folder, "backups"), keptBackups, time.Now()); err != nil {
+	if _, err := document.BackupTo(d.backups(), keptBackups, time.Now()); err != nil {
 		slog.Warn("no copy of the document was put aside", "path", path, "error", err)
 	}
 	return document, nil
+}
+
+// backups is the folder of the dated copies.
+func (d Documents) backups() string { return filepath.Join(d.Folder, "backups") }
+
+// withBackups says of a file that is no whole document where the dated copies are, when there are any.
+func (d Documents) withBackups(err error) error {
+	if !errors.Is(err, store.ErrDamaged) && !errors.Is(err, store.ErrEmpty) {
+		return err
+	}
+	if copies, _ := os.ReadDir(d.backups()); len(copies) == 0 {
+		return err
+	}
+	return fmt.Errorf("%w; dated copies of the documents that were opened are in “%s”", err, d.backups())
 }
 
 // OpenSample opens the sample at the path, and makes it first when there is no such file.

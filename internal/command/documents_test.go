@@ -1,11 +1,38 @@
 package command
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"roundtrip/store"
 )
+
+// TestADamagedDocumentLeadsToItsCopies opens a document, which puts a copy aside, and then damages it.
+func TestADamagedDocumentLeadsToItsCopies(t *testing.T) {
+	documents := Documents{Folder: t.TempDir()}
+	path := filepath.Join(t.TempDir(), "deals.roundtrip")
+	must(t, "import", path, write(t, "deals.csv", "payer,payee\nAurora,Borealis\n"))
+	damaged := write(t, "other.roundtrip", "")
+	if _, err := documents.Open(damaged); err == nil || strings.Contains(err.Error(), "copies") {
+		t.Errorf("before there are copies: %v", err)
+	}
+	document, err := documents.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := document.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, 5000); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := documents.Open(path); !errors.Is(err, store.ErrDamaged) || !strings.Contains(err.Error(), filepath.Join(documents.Folder, "backups")) {
+		t.Errorf("says %v", err)
+	}
+}
 
 // TestSampleInAFolderThatCannotBeMade is the first start in a home folder that cannot be written to.
 func TestSampleInAFolderThatCannotBeMade(t *testing.T) {
