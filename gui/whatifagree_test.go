@@ -61,6 +61,41 @@ func agree(t *testing.T, shown *whatif.Comparison, name string, settings ...stri
 	if len(printed) != len(shown.Rows) {
 		t.Errorf("%s: %d measures in the window, %d on the command line", name, len(shown.Rows), len(printed))
 	}
+	measured := printedMeasures(t, settings...)
+	for _, test := range []struct {
+		name          string
+		window, plain float64
+	}{
+		{"gross", float64(shown.Scenario.Gross) / 100, measured.Gross},
+		{"circulation", float64(shown.Scenario.Circulation) / 100, measured.Circulation},
+		{"circular_share", shown.Scenario.CircularShare, measured.CircularShare},
+		{"finn", shown.Scenario.Finn, measured.Finn},
+		{"loops", float64(shown.Scenario.Loops.Count), float64(measured.Loops.Count)},
+		{"gamma_thr", shown.Scenario.BFF.GammaThr, measured.BFF.GammaThr},
+	} {
+		if test.window != test.plain {
+			t.Errorf("%s: %s is %v in the window and %v of measures --set", name, test.name, test.window, test.plain)
+		}
+	}
+}
+
+// measuresJSON is what of the output of `roundtrip measures` is compared.
+type measuresJSON struct {
+	Gross, Circulation, Finn float64
+	CircularShare            float64 `json:"circular_share"`
+	Loops                    struct{ Count int }
+	BFF                      struct {
+		GammaThr float64 `json:"gamma_thr"`
+	}
+}
+
+// printedMeasures returns what `roundtrip measures` prints of the sample with the settings.
+func printedMeasures(t *testing.T, settings ...string) (measured measuresJSON) {
+	t.Helper()
+	if err := json.Unmarshal(printedWith(t, "measures", settings), &measured); err != nil {
+		t.Fatal(err)
+	}
+	return measured
 }
 
 // TestEveryFieldAgrees sets every field of the panel and of the form of a change in the window and with --set, and
@@ -129,17 +164,8 @@ type printedMeasure struct {
 // printedWhatIf returns what `roundtrip whatif` prints of the sample with the settings, by key.
 func printedWhatIf(t *testing.T, settings ...string) map[string]printedMeasure {
 	t.Helper()
-	var out, problems bytes.Buffer
-	program := commandline.Program{Out: &out, Errors: &problems}
-	arguments := []string{"whatif", commandline.Sample, "--json"}
-	for _, setting := range settings {
-		arguments = append(arguments, "--set", setting)
-	}
-	if code := program.Run(context.Background(), arguments); code != commandline.ExitDone {
-		t.Fatalf("exit code %d: %s", code, &problems)
-	}
 	var object struct{ Measures []printedMeasure }
-	if err := json.Unmarshal(out.Bytes(), &object); err != nil {
+	if err := json.Unmarshal(printedWith(t, "whatif", settings), &object); err != nil {
 		t.Fatal(err)
 	}
 	printed := make(map[string]printedMeasure)
@@ -147,6 +173,21 @@ func printedWhatIf(t *testing.T, settings ...string) map[string]printedMeasure {
 		printed[measure.Key] = measure
 	}
 	return printed
+}
+
+// printedWith returns what the command prints of the sample with the settings, as JSON.
+func printedWith(t *testing.T, command string, settings []string) []byte {
+	t.Helper()
+	var out, problems bytes.Buffer
+	program := commandline.Program{Out: &out, Errors: &problems}
+	arguments := []string{command, commandline.Sample, "--json"}
+	for _, setting := range settings {
+		arguments = append(arguments, "--set", setting)
+	}
+	if code := program.Run(context.Background(), arguments); code != commandline.ExitDone {
+		t.Fatalf("exit code %d: %s", code, &problems)
+	}
+	return out.Bytes()
 }
 
 // inUnits returns a number as the command line prints it: money in units of its currency.
