@@ -231,6 +231,15 @@ func TestStressRefusesWhatItCannotRead(t *testing.T) {
 	if p.result != nil || p.fields["cash"].Note() == "" {
 		t.Error("a cash that nobody has typed has numbers")
 	}
+	p.kind.SetSelectedIndex(slices.Index(whatif.ShockKinds, whatif.ShockValuations))
+	if p.result != nil || p.fields["part"].Note() != "Type by how much: 50%." {
+		t.Errorf("valuations that fall by nothing have numbers; the field says %q", p.fields["part"].Note())
+	}
+	p.entries["part"].SetText("0")
+	if p.result == nil || p.fields["part"].Note() != "" {
+		t.Error("a fall by 0 that is typed is one")
+	}
+	p.kind.SetSelectedIndex(slices.Index(whatif.ShockKinds, whatif.ShockCash))
 	p.entries["cash"].SetText("5bn")
 	if p.result == nil || !p.says("Unknown: the document does not state the cash that OpenAI has") {
 		t.Errorf("cash of $5bn: %v", texts(p.shown.box))

@@ -27,6 +27,7 @@ func (p *stressPanel) shock() (whatif.Shock, bool) {
 	}
 	if part := percent("part"); shock.Kind == whatif.ShockValuations || shock.Kind == whatif.ShockCut {
 		shock.Part = part
+		good = p.needed("part", "Type by how much: 50%.") && good
 	}
 	switch shock.Kind {
 	case whatif.ShockCut:
@@ -38,12 +39,7 @@ func (p *stressPanel) shock() (whatif.Shock, bool) {
 			shock.Cents, err = p.money(text, p.cashCurrency(shock.Company))
 			return err
 		})
-		if strings.TrimSpace(p.entries["cash"].Text) == "" {
-			good = false
-			p.fields["cash"].SetHint("Type how much cash it has: 5bn, $350m, 0.")
-		} else {
-			p.fields["cash"].SetHint("")
-		}
+		good = p.needed("cash", "Type how much cash it has: 5bn, $350m, 0.") && good
 	}
 	shock.Recovery = percent("recovery")
 	shock.Costs.Cash = float64(percent("ofcash")) / float64(deal.Whole)
@@ -62,6 +58,16 @@ func (p *stressPanel) shock() (whatif.Shock, bool) {
 	}
 	p.fields["kind"].SetProblem(problem)
 	return shock, good
+}
+
+// needed reports whether anything is entered, and hints at it otherwise.
+func (p *stressPanel) needed(name, hint string) bool {
+	entered := strings.TrimSpace(p.entries[name].Text) != ""
+	if entered {
+		hint = ""
+	}
+	p.fields[name].SetHint(hint)
+	return entered
 }
 
 // read reads an entry, unless it is empty or not shown, marks what is wrong with it, and reports whether nothing is.

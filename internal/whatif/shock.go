@@ -65,11 +65,11 @@ func (s Shock) Validate(book *deal.Book) error {
 		}
 	case ShockCut:
 		if !slices.Contains(deal.Kinds, s.Cut) {
-			return fmt.Errorf("%q is no kind of contract", s.Cut)
+			return fmt.Errorf("%q is no kind of contract: it is %s", s.Cut, deal.OneOf(deal.Kinds))
 		}
 	case ShockCollapse:
 		if !slices.Contains(deal.Statuses, s.Status) {
-			return fmt.Errorf("%q is no status", s.Status)
+			return fmt.Errorf("%q is no status: it is %s", s.Status, deal.OneOf(deal.Statuses))
 		}
 	}
 	if !slices.Contains(ShockKinds, s.Kind) {
