@@ -66,16 +66,32 @@ func showWindow(file string) error {
 	})
 	program := app.NewWithID(detail("ID"))
 	program.SetIcon(icon)
-	window := gui.New(program, gui.Files{
-		Open:   asDocument(documents.Open),
-		Create: asDocument(documents.Create),
-		Sample: asDocument(documents.OpenSample),
-		Import: command.ReadFile,
-		Export: command.WriteFile,
-	}, gui.About{Version: detail("Version"), Build: detail("Build"), Schema: schema})
+	window, err := openWindow(func() *gui.Window {
+		return gui.New(program, gui.Files{
+			Open:   asDocument(documents.Open),
+			Create: asDocument(documents.Create),
+			Sample: asDocument(documents.OpenSample),
+			Import: command.ReadFile,
+			Export: command.WriteFile,
+		}, gui.About{Version: detail("Version"), Build: detail("Build"), Schema: schema})
+	})
+	if err != nil {
+		return err
+	}
 	window.OpenAtStart(file, documents.SamplePath())
 	window.ShowAndRun()
 	return nil
+}
+
+// openWindow makes the window. Where the display is named but cannot be reached, the library that draws does not
+// return an error but panics with one.
+func openWindow(make func() *gui.Window) (window *gui.Window, err error) {
+	defer func() {
+		if failed := recover(); failed != nil {
+			err = fmt.Errorf("the window cannot be opened on this display (%v): the commands work without one, roundtrip --help lists them", failed)
+		}
+	}()
+	return make(), nil
 }
 
 // asDocument lets the window see a document of the store as one of its own kind. A failure is a nil document,
