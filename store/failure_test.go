@@ -3,10 +3,12 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"reflect"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/mattn/go-sqlite3"
@@ -107,13 +109,15 @@ func TestReasonsGoByType(t *testing.T) {
 		{&fs.PathError{Op: "open", Err: fs.ErrPermission}, ErrReadOnly},
 		{&fs.PathError{Op: "open", Err: fs.ErrNotExist}, ErrMissing},
 		{&fs.PathError{Op: "open", Err: fs.ErrExist}, ErrExists},
+		{&fs.PathError{Op: "write", Err: syscall.ENOSPC}, ErrDiskFull},
+		{&fs.PathError{Op: "read", Err: io.ErrNoProgress}, ErrDisk},
 	} {
 		err := failed("open", "/a/b.roundtrip", fmt.Errorf("wrapped: %w", test.err))
 		if !errors.Is(err, test.want) || !errors.Is(err, test.err) {
 			t.Errorf("%v became %v", test.err, err)
 		}
-		if !strings.HasPrefix(err.Error(), "cannot open “/a/b.roundtrip”: "+test.want.Error()) {
-			t.Errorf("sentence %q", err)
+		if err.Error() != "cannot open “/a/b.roundtrip”: "+test.want.Error() {
+			t.Errorf("the sentence has more in it than the program's own words: %q", err)
 		}
 	}
 	if err := failed("open", "/a", deal.ErrNothingToUndo); err != deal.ErrNothingToUndo {

@@ -3,6 +3,8 @@ package command
 import (
 	"errors"
 	"flag"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -47,6 +49,44 @@ func TestWrongOptionsAreSaidInWords(t *testing.T) {
 		got := run(try.arguments...)
 		if got.code != ExitMisuse || !strings.HasPrefix(got.errors, "roundtrip: "+try.says+"\n") {
 			t.Errorf("%q: exit code %d, %s", try.arguments, got.code, got.errors)
+		}
+	}
+}
+
+// TestFailuresAreSaidInTheProgramsOwnWords goes wrong in many ways, and looks for words of Go, SQLite or the system.
+func TestFailuresAreSaidInTheProgramsOwnWords(t *testing.T) {
+	folder := t.TempDir()
+	text, folderLikeTable := write(t, "text.roundtrip", strings.Repeat("no database ", 20)), filepath.Join(folder, "folder.csv")
+	if err := os.Mkdir(folderLikeTable, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	document := filepath.Join(folder, "deals.roundtrip")
+	must(t, "import", document, write(t, "deals.csv", "payer,payee\nA,B\n"))
+	var tries [][]string
+	for name := range actions {
+		for _, file := range []string{"none.roundtrip", folder, text, write(t, "empty.roundtrip", ""), filepath.Join(text, "below.roundtrip"), ""} {
+			tries = append(tries, []string{name, file}, []string{name, file, "out.csv"}, []string{name, file, "--fails", "A"})
+		}
+		tries = append(tries, []string{name, document, "--view"}, []string{name, document, "--json=x"}, []string{name, document, "--steps", "x"})
+	}
+	for i, source := range []string{"{", "{]", "[1]", `{"a": 1}`, `{"format": 5}`, "null", "nul", "\xff\xfe", "{\"format\": \"roundtrip\", \"version\": 1e99}"} {
+		tries = append(tries, []string{"import", document, write(t, "source.json", source)}, []string{"import", document, write(t, "source.csv", source)},
+			[]string{"import", filepath.Join(folder, "new", string('a'+rune(i))), write(t, "source.json", source)})
+	}
+	tries = append(tries, []string{"import", document, folderLikeTable}, []string{"export", document, folderLikeTable},
+		[]string{"export", document, filepath.Join(folder, "none", "x.png")}, []string{"export", document, filepath.Join(folder, strings.Repeat("x", 300)+".csv")})
+	for _, try := range tries {
+		got := run(try...)
+		if got.code == ExitDone {
+			t.Errorf("%q went well: %s", try, got.out)
+		}
+		for _, raw := range []string{
+			"flag", " json: ", "sqlite", "such file or directory", "strconv", "parse error", "invalid character", "stat ", "EOF", "lstat", "panic",
+			"errno", "not permitted", "unmarshal", "is a directory", "file name too long", "database disk", "nil", "%!",
+		} {
+			if strings.Contains(got.errors, raw) {
+				t.Errorf("%q says %q: %s", try, raw, got.errors)
+			}
 		}
 	}
 }

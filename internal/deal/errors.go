@@ -11,7 +11,7 @@ var (
 	// ErrNotFound means that the row is not in the document (any more).
 	ErrNotFound = errors.New("it is no longer in the document")
 	// ErrConflict means that the row has changed since it was read; nothing was written.
-	ErrConflict = errors.New("it was changed in the meantime")
+	ErrConflict = errors.New("it was changed in the meantime, and nothing was written")
 	// ErrNothingToUndo and ErrNothingToRedo mean that the history ends here.
 	ErrNothingToUndo = errors.New("there is nothing to undo")
 	ErrNothingToRedo = errors.New("there is nothing to redo")
