@@ -49,7 +49,6 @@ type fan struct {
 	payer, payee int
 	runs         []int
 	returned     bool // there are runs the other way
-	against      int  // how many
 }
 
 // fans groups the runs that can be drawn by direction, in the order of payer and payee.
