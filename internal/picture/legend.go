@@ -82,22 +82,7 @@ func (b *builder) legend() Legend {
 		badges |= b.scene.Discs[i].Badges
 	}
 	legend.Badges = badges.List()
-	for _, line := range []LegendLine{
-		{MarkFinancing, "financing: equity, debt, credits"},
-		{MarkCommercial, "commercial: cloud, chips and other"},
-		{MarkDashed, "not binding yet"},
-		{MarkDotted, "amount undisclosed"},
-		{MarkLoop, "lies on a loop"},
-		{MarkGhost, "before the what-if"},
-		{MarkLater, "announced later"},
-	} {
-		if line.Mark == MarkLoop && b.scene.large() {
-			line.Text = "lies on a loop (from afar: the main ones)"
-		}
-		if shown[line.Mark] {
-			legend.Lines = append(legend.Lines, line)
-		}
-	}
+	legend.Lines = b.legendLines(shown)
 	for _, role := range deal.Roles {
 		if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return disc.Role == role }) {
 			legend.Roles = append(legend.Roles, role)
@@ -123,6 +108,28 @@ func (b *builder) legend() Legend {
 	legend.spare = slices.Clone(legend.Notes[filterLines:])
 	b.strainNotes(&legend)
 	return legend
+}
+
+// legendLines returns the ways of drawing legs that are shown, with what they mean.
+func (b *builder) legendLines(shown map[Mark]bool) []LegendLine {
+	var lines []LegendLine
+	for _, line := range []LegendLine{
+		{MarkFinancing, "financing: equity, debt, credits"},
+		{MarkCommercial, "commercial: cloud, chips and other"},
+		{MarkDashed, "not binding yet"},
+		{MarkDotted, "amount undisclosed"},
+		{MarkLoop, "lies on a loop"},
+		{MarkGhost, "before the what-if"},
+		{MarkLater, "announced later"},
+	} {
+		if line.Mark == MarkLoop && b.scene.large() {
+			line.Text = "lies on a loop (from afar: the main ones)"
+		}
+		if shown[line.Mark] {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // heading says which money is counted: never left unsaid, since totals and years must not be mixed up.
