@@ -59,7 +59,7 @@ func newBuilder(in Input) *builder {
 	}
 	b.elsewhere = dealingElsewhere(in.Network, in.Later, in.Ghost)
 	if in.Ghost != nil {
-		b.keepRadii()
+		b.keepRadii(cmp.Or(in.Later, wider(in.Ghost, in.Network)))
 	}
 	b.places = make([]layout.Point, len(in.Network.Companies))
 	for i := range b.places {
@@ -72,10 +72,12 @@ func newBuilder(in Input) *builder {
 	return b
 }
 
-// keepRadii gives the companies that the what-if has left without a deal the radii that they had.
-func (b *builder) keepRadii() {
+// keepRadii measures the discs of a what-if by the scale, so that they can be compared with those before it, and gives
+// the companies that it has left without a deal the radii that they had.
+func (b *builder) keepRadii(scale *network.Network) {
+	b.radii = radiiOn(b.Network, scale)
 	was := make(map[deal.CompanyID]float64)
-	for i, radius := range Radii(b.Ghost) {
+	for i, radius := range radiiOn(b.Ghost, scale) {
 		was[b.Ghost.Companies[i].ID] = radius
 	}
 	for i, company := range b.Network.Companies {

@@ -150,6 +150,8 @@ func TestLostCompaniesStayAsGhosts(t *testing.T) {
 			t.Errorf("company %d is gone: %v, and drawn as %v", disc.Company, gone, disc.Emphasis)
 		} else if gone && disc.Radius != before.Discs[i].Radius {
 			t.Errorf("company %d has the radius %v, and had %v", disc.Company, disc.Radius, before.Discs[i].Radius)
+		} else if disc.Radius > before.Discs[i].Radius {
+			t.Errorf("company %d has grown by what is lost, from %v to %v", disc.Company, before.Discs[i].Radius, disc.Radius)
 		}
 	}
 	if !Drawn(in.Book, built, nil, base.Network)[lost] || Drawn(in.Book, built)[lost] {

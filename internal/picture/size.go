@@ -42,6 +42,14 @@ func radiiOn(n, scale *network.Network) []float64 {
 	return radii
 }
 
+// wider returns the network through whose companies more money goes at most, the first of equals.
+func wider(a, b *network.Network) *network.Network {
+	if slices.Max(append(throughflow(b), 0)) > slices.Max(append(throughflow(a), 0)) {
+		return b
+	}
+	return a
+}
+
 // radiusOf returns the radius for an amount where full is the amount of the largest radius.
 func radiusOf(cents int64, full, crowd float64) float64 {
 	least, most := smallestRadius*crowd, largestRadius*crowd
