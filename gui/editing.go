@@ -13,6 +13,7 @@ import (
 
 // openForm shows the form above the window and gives it the keyboard.
 func (w *Window) openForm(form submitter) {
+	_, pressed := w.window.Canvas().Focused().(*widget.Button)
 	w.form = form
 	w.popup = widget.NewModalPopUp(form, w.window.Canvas())
 	room := w.window.Canvas().Size()
@@ -23,7 +24,11 @@ func (w *Window) openForm(form submitter) {
 	wanted = wanted.Max(form.MinSize())
 	w.popup.Resize(fyne.NewSize(min(wanted.Width, room.Width-40), min(wanted.Height, room.Height-40)))
 	w.popup.Show()
-	w.focusLater(form.First())
+	if pressed {
+		w.focusLater(form.First())
+		return
+	}
+	w.window.Canvas().Focus(form.First()) // whoever types on at once loses no letter
 }
 
 // focusLater gives the keyboard away once the key that asked for it has been used up: a Space that pressed a
