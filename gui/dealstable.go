@@ -27,9 +27,9 @@ func newDealsTable(s *session) *dealsTable {
 	t := &dealsTable{session: s, Table: widgets.NewTable([]widgets.Column{
 		{Title: "Payer", Width: 73, Grow: 2},
 		{Title: "Payee", Width: 73, Grow: 2},
-		{Title: "Amount", Width: 90, Right: true},
+		{Title: "Amount", Width: 84, Right: true},
 		{Title: "Kind", Width: 55, Grow: 0.4},
-		{Title: "Status", Width: 80, Grow: 0.2, Spare: true},
+		{Title: "Status", Width: 74, Grow: 0.2, Spare: true},
 		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
 		{Title: "Over", Width: 62, Spare: true},
 		{Title: "Announced", Width: 84, Spare: true},

@@ -19,11 +19,11 @@ type sidesLayout struct {
 	alone        bool // the left panel is hidden
 }
 
-// The widths that the panels begin with: together what the middle, which has half of the window, leaves them, each
-// between bounds.
+// The widths that the panels begin with: together what the middle, which has half of the window where that is wide
+// enough, leaves them, each between bounds. The left one's least shows a deal's status.
 const (
 	rightPart, rightLeast, rightMost = 0.47, 332, 470
-	leftLeast, leftMost              = 292, 600
+	leftLeast, leftMost              = 380, 600
 	dividers                         = 16
 )
 
