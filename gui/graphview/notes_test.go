@@ -34,3 +34,22 @@ func TestNoteOfALoopIsNotUnderTheLegend(t *testing.T) {
 		}
 	}
 }
+
+// A filter adds a line to the legend, and a picture that shows everything makes room for it.
+func TestFittedPictureMakesRoomForALongerLegend(t *testing.T) {
+	v := shown(t, threeCompanies())
+	v.Resize(fyne.NewSize(520, 640))
+	v.Fit()
+	before := v.scene.LegendBox(v.camera)
+	content := v.content
+	content.View.OnlyLoops = true
+	v.Draw(content)
+	v.endGlide()
+	if after := v.scene.LegendBox(v.camera); after == before {
+		t.Fatal("the filter does not stand in the legend")
+	}
+	if fitted := v.camera.Fit(v.scene); v.camera.Centre != fitted.Centre || v.camera.Zoom != fitted.Zoom {
+		t.Errorf("the picture shows %v at zoom %v, not all of it beside the legend: %v at %v",
+			v.camera.Centre, v.camera.Zoom, fitted.Centre, fitted.Zoom)
+	}
+}

@@ -33,7 +33,7 @@ type job struct {
 	scene  *picture.Scene
 	camera picture.Camera // of what is shown
 	fit    bool           // the camera is to show all of the scene
-	fitted bool           // it shows all of the scene before, and may turn when the legend would hide a note
+	fitted bool           // it shows all of the scene before, and may turn when the legend grows or would hide a note
 	wide   bool           // paint beyond what is shown
 	style  *picture.Style
 	pixels *image.RGBA
@@ -45,9 +45,12 @@ type painter func(*image.RGBA, *picture.Scene, picture.Camera, *picture.Style)
 
 func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 	if j.input != nil {
+		before := j.scene
 		j.scene = picture.Build(*j.input)
+		grown := before != nil && before.LegendBox(j.camera) != j.scene.LegendBox(j.camera)
+		j.fit = j.fit || j.fitted && (grown || j.scene.NoteHidden(j.camera))
 	}
-	if j.fit = j.fit || j.fitted && j.input != nil && j.scene.NoteHidden(j.camera); j.fit {
+	if j.fit {
 		j.camera = j.camera.Fit(j.scene)
 	}
 	j.sheet = j.camera
