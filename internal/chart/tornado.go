@@ -39,7 +39,11 @@ func Tornado(of *whatif.Tornado) *Chart {
 	case of.Of > len(bars):
 		chart.Subtitle = fmt.Sprintf("So far: %s of %s inputs; others may move it more. ", deal.Count(len(bars)), deal.Count(of.Of)) + chart.Subtitle
 	case still > 0 && moving > 0:
-		chart.Subtitle += fmt.Sprintf(" %s not move it.", plural(still, "further input does", "further inputs do"))
+		do := "do"
+		if still == 1 {
+			do = "does"
+		}
+		chart.Subtitle += fmt.Sprintf(" %s %s not move it.", deal.CountOf(still, "further input"), do)
 	}
 	return chart
 }
@@ -50,7 +54,7 @@ func tornadoTitle(of *whatif.Tornado, moving int, text func(float64) string) str
 	case of.Of == 0:
 		return fmt.Sprintf("%s: no input has a range to move through", of.Row.Name)
 	case moving == 0:
-		return fmt.Sprintf("%s: none of the %s moves it", of.Row.Name, plural(len(of.Bars), "input", "inputs"))
+		return fmt.Sprintf("%s: none of the %s moves it", of.Row.Name, deal.CountOf(len(of.Bars), "input"))
 	case of.Bars[0].NotKnown:
 		return fmt.Sprintf("%s is not known on the range of any input", of.Row.Name)
 	}

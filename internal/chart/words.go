@@ -4,17 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"roundtrip/internal/deal"
 )
-
-// plural writes a count with its noun.
-func plural(count int, one, many string) string {
-	if count == 1 {
-		return "1 " + one
-	}
-	return deal.Count(count) + " " + many
-}
 
 // percent writes a fraction of one, to a tenth of a percent where it is small.
 func percent(part float64) string {

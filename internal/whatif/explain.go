@@ -112,7 +112,7 @@ func (c *Comparison) cameBack() Sentence {
 		sentence.cite(direct)
 		sentence.Text = fmt.Sprintf("None of it has to be spent with %s", payer)
 		if strings.Contains(direct.Note, "buys nothing from") {
-			sentence.Text = capital(direct.Note)
+			sentence.Text = deal.Capital(direct.Note)
 		}
 		if left := c.quote("left_in"); left.ScenarioKnown {
 			sentence.cite(left)

@@ -295,7 +295,7 @@ func (d *dilution) others(book *deal.Book) string {
 		counted = append(counted, fmt.Sprintf("%s (%s)", book.CompanyName(stake.leg.Payer), stake.leg.Figure.Short(stake.leg.Currency)))
 	}
 	if len(counted) > 0 {
-		words = append(words, "together with the stake of "+listed(counted)+", each at its own price")
+		words = append(words, "together with the stake of "+deal.AllOf(counted)+", each at its own price")
 	}
 	for _, leg := range d.unpriced {
 		if name := book.CompanyName(leg.Payer); !slices.Contains(left, name) {
@@ -303,7 +303,7 @@ func (d *dilution) others(book *deal.Book) string {
 		}
 	}
 	if len(left) > 0 {
-		words = append(words, "the stake of "+listed(left)+" has no known price and dilutes nobody here")
+		words = append(words, "the stake of "+deal.AllOf(left)+" has no known price and dilutes nobody here")
 	}
 	return strings.Join(words, "; ")
 }

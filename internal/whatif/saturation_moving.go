@@ -145,8 +145,8 @@ func (s *saturationSearch) movingSentence(kink, rise int64) string {
 	share := leg.CoveredShare().Percent()
 	if kink <= rounding {
 		return fmt.Sprintf("%s never stops adding: %s of it is spent back, so each further dollar adds %s to the circular money.",
-			capital(s.what()), share, each)
+			deal.Capital(s.what()), share, each)
 	}
 	return fmt.Sprintf("%s never stops adding, because %s of it is spent back: above %s each further dollar adds only %s to the circular money.",
-		capital(s.what()), share, s.money(kink), each)
+		deal.Capital(s.what()), share, s.money(kink), each)
 }

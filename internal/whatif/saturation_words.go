@@ -2,9 +2,6 @@ package whatif
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -15,10 +12,10 @@ func (s *saturationSearch) sentence(n *network.Network, self int, full []int, ce
 	what := s.what()
 	if len(full) == 0 {
 		return fmt.Sprintf("%s adds nothing to the circular money: no disclosed money gets from %s back to %s.",
-			capital(what), n.Companies[n.Flows[self].Payee].Name, n.Companies[n.Flows[self].Payer].Name)
+			deal.Capital(what), n.Companies[n.Flows[self].Payee].Name, n.Companies[n.Flows[self].Payer].Name)
 	}
 	if cents == 0 {
-		return fmt.Sprintf("%s adds nothing to the circular money: without it, %s already.", capital(what), fullText(n, full))
+		return fmt.Sprintf("%s adds nothing to the circular money: without it, %s already.", deal.Capital(what), fullText(n, full))
 	}
 	return fmt.Sprintf("Above %s %s adds nothing: %s.", s.money(cents), what, fullText(n, full))
 }
@@ -59,23 +56,7 @@ func fullText(n *network.Network, full []int) string {
 		route, amount := name(i)
 		parts = append(parts, fmt.Sprintf("%s (%s)", route, amount))
 	}
-	return listed(parts) + " are full"
-}
-
-// listed joins the parts as a sentence does: a, b and c.
-func listed(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
-}
-
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return text
-	}
-	return string(unicode.ToUpper(first)) + text[size:]
+	return deal.AllOf(parts) + " are full"
 }
 
 // legMoney returns the leg's own money in its flow.

@@ -128,7 +128,7 @@ func (m BaseMove) Text(currency deal.Currency) string {
 	if len(parts) == 0 {
 		return "That leaves the base's money, circular money and loops as they were."
 	}
-	return "By that the base's " + listed(parts[:min(3, len(parts))]) + "."
+	return "By that the base's " + deal.AllOf(parts[:min(3, len(parts))]) + "."
 }
 
 // Consequences says in words what an edit that applies a scenario does to the document, one deal or company a line.

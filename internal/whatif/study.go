@@ -43,7 +43,7 @@ type Ground struct {
 // ground returns what an answer stands on, with what else it assumes.
 func (s *Study) ground(assumed string) Ground {
 	view := s.w.network.View
-	note := capital(view.WordsIn(s.w.book)) + "; undisclosed amounts are not counted unless assumed."
+	note := deal.Capital(view.WordsIn(s.w.book)) + "; undisclosed amounts are not counted unless assumed."
 	switch len(s.changes) {
 	case 0:
 	case 1:

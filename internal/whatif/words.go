@@ -127,7 +127,7 @@ func (c *Comparison) alsoChanged(changes []deal.Change, also bool) Sentence {
 	for _, change := range changes {
 		sentence.lead(legsOf(c.BaseBook, change))
 	}
-	sentence.Text += listed(chips) + "."
+	sentence.Text += deal.AllOf(chips) + "."
 	return sentence
 }
 
