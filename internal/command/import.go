@@ -81,7 +81,10 @@ func about(target string, err error) error {
 // others get fs.ErrExist. Where a file cannot have two names for a moment, an empty one keeps the path free.
 func moveNew(from, to string) error {
 	err := os.Link(from, to)
-	if err == nil || errors.Is(err, fs.ErrExist) {
+	if err == nil {
+		return os.Remove(from)
+	}
+	if errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	place, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
