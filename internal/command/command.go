@@ -35,9 +35,10 @@ type Program struct {
 const usage = `Roundtrip shows who pays whom, and which of the money comes round again.
 
   roundtrip [FILE]                   opens the window
-  roundtrip import FILE SOURCE... [--only-new]
-                                     takes CSV or JSON files into FILE, which is made when it is new, and says which
-                                     deals look like ones that FILE has already; --only-new leaves those out
+  roundtrip import FILE SOURCE... [--only-new|--again]
+                                     takes CSV or JSON files into FILE, which is made when it is new. When FILE, or a
+                                     SOURCE before, has some of the deals already, nothing is taken and they are
+                                     listed: --only-new leaves those out, --again takes them again
   roundtrip export FILE OUT          writes OUT: .json everything, .csv the deals (companies when OUT's name
                                      says so), .html a report of everything, .png, .svg and .pdf the picture, with
       [--view KEY=VALUE,...] [--set WHAT=VALUE]... [--scenario NAME] [--loop N] [--size WIDTHxHEIGHT]

@@ -121,25 +121,3 @@ func TestNothingBeforeTheSampleCanBeUndone(t *testing.T) {
 		t.Errorf("the sample just opened undoes %q, %v", label, err)
 	}
 }
-
-func TestImportingAFileTwiceIsTold(t *testing.T) {
-	document := filepath.Join(t.TempDir(), "deals.roundtrip")
-	source := write(t, "deals.csv", "title,payer,payee,amount\nOne,Aurora,Borealis,5bn\n,Borealis,Aurora,3bn\n")
-	must(t, "import", document, source)
-	again := run("import", document, source)
-	if again.code != ExitDone || !strings.Contains(again.out, "2 deals") ||
-		!strings.Contains(again.errors, "deals.csv: 2 of 2 deals look like ones that the document has already") || !strings.Contains(again.errors, "--only-new") {
-		t.Errorf("the second import: exit code %d, %q, %q", again.code, again.out, again.errors)
-	}
-	if got := must(t, "import", "--only-new", document, source); !strings.Contains(got, "0 deals, 0 companies, 0 sources, without 2 deals that the document has already") {
-		t.Errorf("with --only-new: %q", got)
-	}
-	if book, err := readBook(document); err != nil || len(book.Deals) != 4 {
-		t.Errorf("%d deals, %v", len(book.Deals), err)
-	}
-	all := filepath.Join(t.TempDir(), "all.json")
-	must(t, "export", document, all)
-	if got := must(t, "import", "--only-new", document, all); !strings.Contains(got, "without 4 deals") {
-		t.Errorf("its own export with --only-new: %q", got)
-	}
-}

@@ -20,26 +20,38 @@ import (
 // importFiles takes the sources into the document, all of them or none.
 func (p Program) importFiles(_ context.Context, arguments []string) error {
 	options := flag.NewFlagSet("import", flag.ContinueOnError)
-	onlyNew := options.Bool("only-new", false, "")
+	onlyNew, again := options.Bool("only-new", false, ""), options.Bool("again", false, "")
 	files, err := positional(options, arguments)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case *onlyNew && *again:
+		return misused("--only-new and --again: give one of them")
 	}
 	if len(files) < 2 {
 		return misused("import needs a document and what to take into it: roundtrip import FILE SOURCE...")
 	}
-	target, sources := files[0], importing{files[1:], *onlyNew}
+	target, sources := files[0], importing{files[1:], *onlyNew, *again}
 	if target == Sample {
 		return misused("the built-in sample cannot be changed: name a file of your own")
 	}
 	_, err = os.Stat(target)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && otherFormat(target):
+		return misused("“%s” is the document to import into, and is not there: a new document's name cannot end in %s, as that of another file. "+
+			"Name the document first, such as deals.roundtrip, and then what to take into it", target, filepath.Ext(target))
 	case errors.Is(err, fs.ErrNotExist):
 		return p.importNew(target, sources)
 	case err != nil:
 		return disk.Failed("open", target, err)
 	}
 	return p.importExisting(target, sources)
+}
+
+// otherFormat reports whether a file of that name would be taken for one of those that are imported or exported.
+func otherFormat(path string) bool {
+	formats := []string{".csv", ".tsv", ".txt", ".json", ".html", ".png", ".svg", ".pdf"}
+	return slices.Contains(formats, strings.ToLower(filepath.Ext(path)))
 }
 
 // importNew fills a new document beside its place and moves it there when it is complete. When another program
@@ -140,6 +152,7 @@ func rehearse(document *store.Document, sources importing) (err error) {
 type importing struct {
 	files   []string
 	onlyNew bool // what the document has already stays out
+	again   bool // what the document has already is taken again
 }
 
 // taken is what a source has brought.
@@ -177,8 +190,11 @@ func (i importing) take(document *store.Document, source string) (taken, error) 
 			return taken{}, err
 		}
 		one := taken{source, edit, exchange.FindRepeats(edit, book)}
-		if i.onlyNew {
+		switch {
+		case i.onlyNew:
 			one.edit = one.repeats.Rest
+		case len(one.repeats.Alike) > 0 && !i.again:
+			return taken{}, fmt.Errorf("%s: %s", source, i.already(one.repeats))
 		}
 		if _, err = document.Apply(one.edit); !errors.Is(err, deal.ErrConflict) || try == mostTries {
 			return one, err
@@ -186,12 +202,32 @@ func (i importing) take(document *store.Document, source string) (taken, error) 
 	}
 }
 
+// already says which deals are there already, and what can be done about it.
+func (i importing) already(repeats exchange.Repeats) string {
+	const most = 20
+	of := deal.CountOf(repeats.Count(), "deal")
+	where := "in the document"
+	if len(i.files) > 1 {
+		where = "in the document or in a file named before this one"
+	}
+	text := fmt.Sprintf("%d of %s would be taken a second time: the same title, date, companies, kinds and amounts stand %s already",
+		len(repeats.Alike), of, where)
+	for at, title := range repeats.Alike {
+		if at == most {
+			text += fmt.Sprintf("\n  and %d more", len(repeats.Alike)-most)
+			break
+		}
+		text += "\n  “" + deal.Clipped(title) + "”"
+	}
+	return text + "\nAdd --only-new to leave these out, or --again to take them again; their money then counts twice."
+}
+
 // report prints what each source has brought, and on Errors what there is to look at in it.
 func (p Program) report(all []taken, onlyNew bool) error {
 	for _, one := range all {
 		doubts := one.edit.Doubts
 		if alike := one.repeats.AlikeSentence(); alike != "" && !onlyNew {
-			doubts = append(slices.Clip(doubts), alike+"; --only-new leaves them out")
+			doubts = append(slices.Clip(doubts), alike)
 		}
 		if rivals := one.repeats.RivalsSentence(); rivals != "" {
 			doubts = append(slices.Clip(doubts), rivals)

@@ -19,13 +19,16 @@ type Repeats struct {
 	Rest deal.Edit // the Edit without the deals that are alike
 }
 
+// Count returns how many new deals were compared.
+func (r Repeats) Count() int { return len(r.Alike) + len(r.Rivals) + r.New }
+
 // AlikeSentence says which deals the document has already, or is "" when it has none.
 func (r Repeats) AlikeSentence() string {
 	if len(r.Alike) == 0 {
 		return ""
 	}
 	return fmt.Sprintf("%d of %d deals look like ones that the document has already, with the same title, date, companies, kinds and "+
-		"amounts (%s): taken again, their money counts twice", len(r.Alike), len(r.Alike)+len(r.Rivals)+r.New, firstFew(r.Alike))
+		"amounts (%s): taken again, their money counts twice", len(r.Alike), r.Count(), firstFew(r.Alike))
 }
 
 // RivalsSentence says which deals are others under the title of one that the document has, or is "".
