@@ -18,8 +18,8 @@ type Amount struct {
 }
 
 // ParseAmount reads an amount as people write it: 10b, $350m, 1.4tn, 38 billion over 7 years, up to 22.4bn,
-// at least 13bn, about 10bn, 10-15bn, undisclosed. An empty text is undisclosed. What could be read in two
-// ways is refused with a sentence; nothing is guessed.
+// at least 13bn, about 10bn, 10-15bn, undisclosed. An empty text and a dash alone, a spreadsheet's empty cell, are
+// undisclosed. What could be read in two ways is refused with a sentence; nothing is guessed.
 func ParseAmount(text string) (Amount, error) {
 	rest := strings.ToLower(strings.Join(strings.Fields(plainSigns.Replace(text)), " "))
 	text = Clipped(strings.TrimSpace(text)) // from here on it is only quoted
@@ -31,7 +31,8 @@ func ParseAmount(text string) (Amount, error) {
 		}
 		rest, amount.TermMonths = before, months
 	}
-	if rest == "" || rest == "?" || rest == "undisclosed" || rest == "unknown" || rest == "n/a" {
+	switch rest {
+	case "", "?", "-", "undisclosed", "not disclosed", "unknown", "n/a":
 		amount.Figure = Undisclosed()
 		return amount, nil
 	}
@@ -167,12 +168,15 @@ var plainSigns = strings.NewReplacer(
 	"\u00a0", " ", "\u202f", " ", "−", "-", "–", "-", "—", "-", "≈", "~", "≥", ">=", "≤", "<=")
 
 var (
-	termPattern    = regexp.MustCompile(`^(\d{1,4}(?:\.\d{1,2})?) ?(y|yr|yrs|year|years|m|mo|mos|month|months|)\.?$`)
+	termPattern    = regexp.MustCompile(`^(\d{1,15}(?:\.\d{1,2})?) ?(y|yr|yrs|year|years|m|mo|mos|month|months|)\.?$`)
 	percentPattern = regexp.MustCompile(`^-?\d{1,9}(\.\d{1,9})?$|^-?\.\d{1,9}$`)
 	numberPattern  = regexp.MustCompile(`^(\d[\d,. ']*|\.\d+) ?([\p{L}.]*)$`)
 	groupPattern   = regexp.MustCompile(`^\d{1,3}([, ']\d{3})+(\.\d+)?$`)
 	plainPattern   = regexp.MustCompile(`^(\d+(\.\d*)?|\.\d+)$`)
-	codePattern    = regexp.MustCompile(`^[a-z]{3}$`)
+	// thousandsPattern is a number whose point could part thousands, as in much of Europe.
+	thousandsPattern = regexp.MustCompile(`^[1-9]\d{0,2}\.\d{3}$`)
+
+	codePattern = regexp.MustCompile(`^[a-z]{3}$`)
 )
 
 // cutTerm splits "38bn over 7 years" and "5bn for 18 months" before the length of the schedule.
@@ -246,6 +250,9 @@ func parseNumber(text, original string) (number, error) {
 	}
 	match := numberPattern.FindStringSubmatch(text)
 	if match == nil {
+		if !strings.ContainsAny(text, "0123456789") {
+			return number{}, fmt.Errorf("%q is not an amount: leave it empty where none is known, or write it as 10bn, $350m, 1.4tn or 12,500,000", original)
+		}
 		return number{}, fmt.Errorf("%q is not an amount: write it as 10bn, $350m, 1.4tn or 12,500,000", original)
 	}
 	digits, err := plainDigits(strings.TrimSpace(match[1]), original)
@@ -342,6 +349,10 @@ func (n number) cents(text string) (int64, error) {
 	}
 	scale := n.scale
 	if scale == 0 {
+		if thousandsPattern.MatchString(n.digits) {
+			whole := strings.Replace(n.digits, ".", ",", 1)
+			return 0, fmt.Errorf("%q could be thousands or decimals: write %s, or %s with two decimals", text, whole, n.digits[:len(n.digits)-1])
+		}
 		scale = 100
 	}
 	value.Mul(value, big.NewRat(scale, 1))

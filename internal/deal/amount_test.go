@@ -38,6 +38,12 @@ func TestParseAmount(t *testing.T) {
 		{"0", Exactly(0), "", 0},
 		{"", Undisclosed(), "", 0},
 		{"undisclosed", Undisclosed(), "", 0},
+		{"-", Undisclosed(), "", 0},
+		{" — ", Undisclosed(), "", 0},
+		{"not disclosed", Undisclosed(), "", 0},
+		{"1.500bn", Exactly(3 * billion / 2), "", 0},
+		{"1.50", Exactly(150), "", 0},
+		{"0.500", Exactly(50), "", 0},
 		{"undisclosed over 5 years", Undisclosed(), "", 60},
 	} {
 		amount, err := ParseAmount(test.text)
@@ -70,6 +76,10 @@ func TestParseAmountRefuses(t *testing.T) {
 		"10bn over soon":  "length of time",
 		"up to 10 to 15m": "range",
 		"1,5000":          "separator",
+		"1.500":           "write 1,500, or 1.50 with two decimals",
+		"$12.500":         "thousands or decimals",
+		"TBD":             "leave it empty",
+		"—bn":             "zero or more",
 	} {
 		_, err := ParseAmount(text)
 		if err == nil {
@@ -160,6 +170,11 @@ func TestParseTerm(t *testing.T) {
 	for _, text := range []string{"soon", "-3", "0", "1.3 years", "101 years", "7 weeks"} {
 		if got, err := ParseTerm(text); err == nil {
 			t.Errorf("%q was read as %d months", text, got)
+		}
+	}
+	for _, text := range []string{"101 years", "9999999 years", "999999999999999 y", "0 months"} {
+		if _, err := ParseTerm(text); err == nil || !strings.HasSuffix(err.Error(), "is outside one month to a hundred years") {
+			t.Errorf("%q: %v", text, err)
 		}
 	}
 }

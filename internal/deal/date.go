@@ -2,6 +2,8 @@ package deal
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -9,6 +11,9 @@ import (
 // Date is a day, a month or a year, as exactly as the source gives it: "2025-11-03", "2025-11" or "2025".
 // The empty Date is not stated. Dates of one length sort as text.
 type Date string
+
+// numbersPattern is a date of three numbers.
+var numbersPattern = regexp.MustCompile(`^(\d{1,4})[-/.] ?(\d{1,2})[-/.] ?(\d{1,4})\.?$`)
 
 // ParseDate reads a date as people write it in a form or a CSV file: 2025-11-03, 2025-11, 2025, 3 Nov 2025,
 // November 2025. A form such as 03/11/2025, which is two dates depending on the reader, is refused.
@@ -38,11 +43,36 @@ func ParseDate(text string) (Date, error) {
 		}
 		return Date(day.Format(layout.write)), nil
 	}
-	text = Clipped(text)
-	if strings.Count(text, "/") == 2 || strings.Count(text, ".") == 2 {
-		return "", fmt.Errorf("%q could be more than one date: write it as 2025-11-03 (year-month-day)", text)
+	if err := otherOrder(text); err != nil {
+		return "", err
 	}
-	return "", fmt.Errorf("%q is not a date: write 2025-11-03, 2025-11 or 2025", text)
+	return "", fmt.Errorf("%q is not a date: write 2025-11-03, 2025-11 or 2025", Clipped(text))
+}
+
+// otherOrder says which days a text of three numbers can mean, or returns nil for any other text.
+func otherOrder(text string) error {
+	parts := numbersPattern.FindStringSubmatch(text)
+	if parts == nil {
+		return nil
+	}
+	orders := []string{"2006 1 2", "2 1 2006", "1 2 2006", "2 1 06", "1 2 06", "06 1 2"}
+	if len(parts[1]) == 4 || len(parts[3]) == 4 {
+		orders = orders[:3]
+	}
+	var days []string
+	for _, order := range orders {
+		day, err := time.Parse(order, strings.Join(parts[1:], " "))
+		if written := day.Format(time.DateOnly); err == nil && !slices.Contains(days, written) {
+			days = append(days, written)
+		}
+	}
+	switch len(days) {
+	case 0:
+		return fmt.Errorf("%q is no day of the calendar: write the date as 2025-11-03 (year-month-day)", text)
+	case 1:
+		return fmt.Errorf("%q has to be written as %s (year-month-day)", text, days[0])
+	}
+	return fmt.Errorf("%q could be more than one date: write %s (year-month-day)", text, strings.Join(days, " or "))
 }
 
 // First returns the earliest day that the date can mean, and false when it is not stated or not a date.
