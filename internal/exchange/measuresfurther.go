@@ -21,7 +21,32 @@ type furtherObject struct {
 	Ownership       ownershipObject `json:"ownership"`
 	Stopped         []string        `json:"stopped"`
 	LeftOut         []leftOutObject `json:"left_out"`
+	Sureness        surenessObject  `json:"sureness"`
 	Ranges          *rangesObject   `json:"ranges"`
+}
+
+// surenessObject says of each company's measures how sure they are: "sure", "disclosed" (computed of what is disclosed,
+// and there is more) or "unknown" (nothing is disclosed that it could be computed of; its number is then 0 or null).
+type surenessObject struct {
+	Throughflow []string `json:"throughflow"`
+	DebtRank    []string `json:"debtrank"`
+	SupplierHHI []string `json:"supplier_hhi"`
+	CustomerHHI []string `json:"customer_hhi"`
+}
+
+func surenessOf(n *network.Network) surenessObject {
+	words := func(degrees []network.Sureness) []string {
+		all := make([]string, len(degrees))
+		for i, degree := range degrees {
+			all[i] = degree.String()
+		}
+		return all
+	}
+	pays, paid := n.Sides()
+	return surenessObject{
+		Throughflow: words(n.SurenessOfThroughflow()), DebtRank: words(n.SurenessOfDebtRank()),
+		SupplierHHI: words(pays.Sureness()), CustomerHHI: words(paid.Sureness()),
+	}
 }
 
 type flowMoney struct {
@@ -80,6 +105,7 @@ func furtherOf(book *deal.Book, n *network.Network, m *network.Measures, names [
 		Ownership: ownershipOf(&m.Ownership, names),
 		Stopped:   stoppedOf(m),
 		LeftOut:   make([]leftOutObject, len(n.LeftOut)),
+		Sureness:  surenessOf(n),
 	}
 	for i, cents := range m.Circular {
 		flow := n.Flows[i]

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -84,19 +85,34 @@ func (t *measuresTable) sums() {
 	if t.network.Undisclosed() {
 		t.unknownSums()
 	} else {
-		t.line("gross", deal.Money{Cents: m.Gross, Currency: t.network.Base}.Exact())
-		t.line("circular money", deal.Money{Cents: m.Circulation, Currency: t.network.Base}.Exact())
+		gross, circular := t.money(m.Gross), t.money(m.Circulation)
+		if undisclosed > 0 {
+			gross += " + ?"
+		}
+		if t.network.UndisclosedInLoops() {
+			circular = "at least " + circular
+		}
+		t.line("gross", gross)
+		t.line("circular money", circular)
 		t.line("circular share", share(m.CircularShare)+t.interval(m.CircularRange))
 		t.line("Finn cycling index", share(m.Finn)+t.interval(m.FinnRange))
-		t.line("multiplier", multiplier(m.Multiplier))
-		t.line("net debt", t.money(m.Netting.NetDebt)+" would settle everything")
-		t.line("after compression", t.money(m.Netting.Compressed)+" without new counterparties")
+		t.line("multiplier", multiplier(m.Multiplier)+t.asDisclosed())
+		t.line("net debt", t.money(m.Netting.NetDebt)+" would settle everything"+t.asDisclosed())
+		t.line("after compression", t.money(m.Netting.Compressed)+" without new counterparties"+t.asDisclosed())
 	}
 	if len(t.network.LeftOut) > 0 {
 		for _, reason := range reasons(t.network.LeftOut) {
 			t.line("no number", reason)
 		}
 	}
+}
+
+// asDisclosed says that undisclosed legs can move a number either way, where there are any.
+func (t *measuresTable) asDisclosed() string {
+	if slices.ContainsFunc(t.network.Flows, func(flow network.Flow) bool { return flow.Unknown() > 0 }) {
+		return ", as far as disclosed"
+	}
+	return ""
 }
 
 // unknownSums says that no leg has a number, and how far the shares can go all the same.
@@ -193,10 +209,21 @@ func (t *measuresTable) loopMoney(loop network.Loop) string {
 		return "? up to " + t.money(loop.UpTo)
 	case !loop.Known:
 		return "?"
-	case loop.AtLeast:
-		return t.money(loop.Money) + " at least"
 	}
-	return t.money(loop.Money)
+	return standingWords(loop.Standing) + t.money(loop.Money)
+}
+
+// standingWords are what a standing is called before an amount in plain text.
+func standingWords(standing network.Standing) string {
+	switch standing {
+	case network.AtLeast:
+		return "at least "
+	case network.AtMost:
+		return "up to "
+	case network.Between:
+		return "about "
+	}
+	return ""
 }
 
 // path writes the loop in words: A > B > A.
@@ -207,17 +234,17 @@ func (t *measuresTable) path(path []int) string {
 func (t *measuresTable) weights() {
 	forwarding := &t.measures.BFF
 	if t.network.Undisclosed() {
-		t.title("LOOP WEIGHTS: not known, as no leg has a number")
+		t.title("MONEY IN WEIGHED LOOPS: not known, as no leg has a number")
 		return
 	}
 	if forwarding.Skipped {
-		t.title("LOOP WEIGHTS: there are too many loops to weigh")
+		t.title("MONEY IN WEIGHED LOOPS: there are too many loops to weigh")
 		return
 	}
-	t.title("LOOP WEIGHTS: %s in loops, throughput circularity %s",
-		t.money(int64(math.Round(forwarding.Volume))), share(forwarding.GammaThr))
+	t.title("MONEY IN WEIGHED LOOPS: %s, throughput circularity %s%s",
+		t.whole(forwarding.Volume), share(forwarding.GammaThr), t.asDisclosed())
 	for _, loop := range forwarding.Top {
-		t.line(t.money(int64(math.Round(loop.Weight))), t.path(loop.Path))
+		t.line(t.whole(loop.Weight), t.path(loop.Path))
 	}
 }
 
@@ -233,71 +260,24 @@ func (t *measuresTable) flows() {
 			earmarked = share(t.measures.Earmarked[i])
 		}
 		if i < len(t.measures.Circular) {
-			circular = t.sum(t.measures.Circular[i], len(flow.Legs)-flow.Unknown(), 0)
+			circular = t.sum(network.Sum{Money: t.measures.Circular[i], Known: len(flow.Legs) - flow.Unknown()})
 		}
 		t.line(t.names[flow.Payer], t.names[flow.Payee],
-			t.sum(flow.Money, len(flow.Legs)-flow.Unknown(), flow.Unknown()), circular, back, earmarked)
+			t.sum(network.Sum{Money: flow.Money, Known: len(flow.Legs) - flow.Unknown(), Unknown: flow.Unknown()}), circular, back, earmarked)
 	}
 }
 
 // sum writes what legs add up to of which some have a number and some have none: $38bn, $38bn + ?, or ? alone.
-func (t *measuresTable) sum(cents int64, known, unknown int) string {
+func (t *measuresTable) sum(s network.Sum) string {
 	switch {
-	case known == 0 && unknown == 0:
+	case s.Known+s.Unknown == 0:
 		return "-"
-	case known == 0:
+	case s.Known == 0:
 		return "?"
-	case unknown > 0:
-		return t.money(cents) + " + ?"
+	case s.Unknown > 0:
+		return t.money(s.Money) + " + ?"
 	}
-	return t.money(cents)
-}
-
-// side is one side of a company: what it pays, or is paid.
-type side struct {
-	cents          int64
-	known, unknown int // legs
-}
-
-func (s *side) add(flow network.Flow) {
-	s.cents += flow.Money
-	s.known += len(flow.Legs) - flow.Unknown()
-	s.unknown += flow.Unknown()
-}
-
-func (t *measuresTable) companies() {
-	t.title("COMPANIES")
-	t.line("company", "pays", "is paid", "can pay", "supplier HHI (number)", "customer HHI (number)", "DebtRank", "throughflow")
-	pays, paid := make([]side, len(t.names)), make([]side, len(t.names))
-	for _, flow := range t.network.Flows {
-		pays[flow.Payer].add(flow)
-		paid[flow.Payee].add(flow)
-	}
-	clearing := &t.measures.Clearing
-	for i, name := range t.names {
-		able := "cash not stated"
-		if i < len(clearing.Pays) && i < len(clearing.Unstated) && !clearing.Unstated[i] {
-			able = t.money(int64(math.Round(clearing.Pays[i])))
-		}
-		rank := ""
-		if i < len(t.measures.DebtRank) {
-			rank = share(t.measures.DebtRank[i])
-		}
-		through := ""
-		if i < len(t.measures.Throughflow) {
-			through = t.money(int64(math.Round(t.measures.Throughflow[i])))
-		}
-		t.line(name, t.sum(pays[i].cents, pays[i].known, pays[i].unknown), t.sum(paid[i].cents, paid[i].known, paid[i].unknown),
-			able, effective(t.measures.SupplierHHI, i), effective(t.measures.CustomerHHI, i), rank, through)
-	}
-}
-
-// effective writes a concentration as its index and the number of equal partners that would give the same.
-func effective(hhi []float64, i int) string {
-	if i >= len(hhi) || math.IsNaN(hhi[i]) || hhi[i] <= 0 {
-		return "-"
-	}
-	return fmt.Sprintf("%.0f (%.1f)", hhi[i], network.EffectiveNumber(hhi[i]))
+	return t.money(s.Money)
 }
 
 func (t *measuresTable) flags() {

@@ -117,7 +117,13 @@ func (t *measuresTable) rangeLine(name string, r network.Range, text func(float6
 	if r.Driver != 0 {
 		driver = namesOfLegs{t.book}.name(r.Driver)
 	}
-	low, high := text(r.Low), text(r.High)
+	low, high := ends(r, text)
+	t.line(name, low, high, driver)
+}
+
+// ends writes both ends of an interval, "~" before one that was searched for and not proven.
+func ends(r network.Range, text func(float64) string) (low, high string) {
+	low, high = text(r.Low), text(r.High)
 	if r.Sampled && r.Low < r.High {
 		if !r.LowProven {
 			low = "~" + low
@@ -126,7 +132,7 @@ func (t *measuresTable) rangeLine(name string, r network.Range, text func(float6
 			high = "~" + high
 		}
 	}
-	t.line(name, low, high, driver)
+	return low, high
 }
 
 // end writes the end of an interval of money.

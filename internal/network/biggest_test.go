@@ -81,7 +81,7 @@ func TestBiggestLoopsOfWhatCannotBeListed(t *testing.T) {
 				above = append(above, flow)
 			}
 		}
-		part, err := FromFlows(20, above)
+		part, err := fromFlows(20, above)
 		if err != nil {
 			t.Fatal(err)
 		}

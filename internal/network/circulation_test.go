@@ -23,7 +23,7 @@ func rapidNetwork(t *rapid.T, companies int, rows [][3]int64) *Network {
 	for i, row := range rows {
 		flows[i] = Flow{Payer: int(row[0]), Payee: int(row[1]), Money: row[2]}
 	}
-	n, err := FromFlows(companies, flows)
+	n, err := fromFlows(companies, flows)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ func uncertainNetwork(t interface{ Fatal(...any) }, companies int, rows [][5]int
 	for i, row := range rows {
 		flows[i] = Flow{Payer: int(row[0]), Payee: int(row[1]), Money: row[3]}
 	}
-	n, err := FromFlows(companies, flows)
+	n, err := fromFlows(companies, flows)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -89,7 +89,7 @@ func randomNetwork(t *testing.T, seed uint64, companies, degree int) *Network {
 			flows[i].Payee = random.IntN(hubs)
 		}
 	}
-	n, err := FromFlows(size, flows)
+	n, err := fromFlows(size, flows)
 	if err != nil {
 		t.Fatal(err)
 	}

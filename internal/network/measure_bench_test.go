@@ -42,7 +42,7 @@ func dealNetwork(tb testing.TB, companies, flows int) *Network {
 			add(payee, payer)
 		}
 	}
-	n, err := FromFlows(companies, list)
+	n, err := fromFlows(companies, list)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -2,14 +2,13 @@ package network
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"roundtrip/internal/deal"
 )
 
 // Network is the companies of a Book and the flows between them under a View. It is not changed after Build
-// or FromFlows has returned it.
+// has returned it.
 type Network struct {
 	Base      deal.Currency
 	View      View           // what it was built under
@@ -120,30 +119,6 @@ func Build(book *deal.Book, view View) (*Network, error) {
 	return network, nil
 }
 
-// FromFlows returns a network of n unnamed companies with the given flows, for graphs that come from
-// elsewhere. Parallel flows add up.
-func FromFlows(n int, flows []Flow) (*Network, error) {
-	network := &Network{Base: deal.USD, Companies: make([]deal.Company, n)}
-	for i := range network.Companies {
-		network.Companies[i] = deal.Company{ID: deal.CompanyID(i + 1), Name: fmt.Sprint(i), Role: deal.RoleOther}
-	}
-	at := make(map[[2]int]int)
-	for i, flow := range flows {
-		if flow.Payer < 0 || flow.Payer >= n || flow.Payee < 0 || flow.Payee >= n {
-			return nil, fmt.Errorf("flow %d runs between companies %d and %d of %d", i, flow.Payer, flow.Payee, n)
-		}
-		ends := [2]int{flow.Payer, flow.Payee}
-		if _, ok := at[ends]; !ok {
-			at[ends] = len(network.Flows)
-			network.Flows = append(network.Flows, Flow{Payer: flow.Payer, Payee: flow.Payee})
-		}
-		network.Flows[at[ends]].add(FlowLeg{
-			ID: deal.LegID(i + 1), Kind: deal.KindOther, Money: flow.Money, Low: flow.Money, High: flow.Money, Known: true,
-		})
-	}
-	return network.finish()
-}
-
 // part returns the leg's part in its flow; counts is false when the view leaves the leg out. A reason says why a
 // leg that has an amount has none under this view; it then counts as undisclosed, up to its whole amount where
 // that is known.
@@ -219,19 +194,11 @@ func (n *Network) sort() {
 	})
 }
 
-// finish orders the flows and refuses sums beyond int64. Every single leg is far below the bound, so the
-// running sums of add can only have wrapped when the check in floating point fails as well.
+// finish orders the flows and refuses sums beyond int64.
 func (n *Network) finish() (*Network, error) {
 	n.sort()
-	total := 0.0
-	for _, flow := range n.Flows {
-		for _, leg := range flow.Legs {
-			total += float64(max(leg.High, leg.Money))
-		}
-	}
-	if total > math.MaxInt64/4 {
-		return nil, fmt.Errorf("the legs add up to more than %s, beyond what can be counted exactly",
-			deal.Money{Cents: math.MaxInt64 / 4, Currency: n.Base}.Short())
+	if err := n.countable(); err != nil {
+		return nil, err
 	}
 	return n, nil
 }

@@ -15,7 +15,7 @@ func aroundAHub(tb testing.TB, companies int) *Network {
 		out, back := int64(100_000*v), int64(100_000*(v*7919%companies+1))
 		flows = append(flows, Flow{Payer: 0, Payee: v, Money: out}, Flow{Payer: v, Payee: 0, Money: back})
 	}
-	n, err := FromFlows(companies, flows)
+	n, err := fromFlows(companies, flows)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -1,0 +1,80 @@
+package exchange
+
+import (
+	"fmt"
+	"math"
+
+	"roundtrip/internal/network"
+)
+
+// companies lists what each company pays and is paid and what is measured of it, never a nought where nobody says how
+// much: "?" where nothing is disclosed, "at least" or "disclosed" where a part is.
+func (t *measuresTable) companies() {
+	t.title("COMPANIES")
+	t.line("company", "pays", "is paid", "can pay", "supplier HHI (number)", "customer HHI (number)", "DebtRank", "throughflow")
+	pays, paid := t.network.Sides()
+	ranks, throughs := t.network.SurenessOfDebtRank(), t.network.SurenessOfThroughflow()
+	clearing := &t.measures.Clearing
+	for i, name := range t.names {
+		able := "cash not stated"
+		if i < len(clearing.Pays) && i < len(clearing.Unstated) && !clearing.Unstated[i] {
+			able = t.atLeast(t.whole(clearing.Pays[i]), pays[i].Sureness())
+		}
+		rank := ""
+		if i < len(t.measures.DebtRank) {
+			rank = t.rank(i, ranks[i])
+		}
+		through := ""
+		if i < len(t.measures.Throughflow) {
+			through = t.atLeast(t.whole(t.measures.Throughflow[i]), throughs[i])
+		}
+		t.line(name, t.sum(pays[i]), t.sum(paid[i]), able,
+			effective(t.measures.SupplierHHI, i, pays[i].Sureness()), effective(t.measures.CustomerHHI, i, paid[i].Sureness()), rank, through)
+	}
+}
+
+func (t *measuresTable) whole(cents float64) string { return t.money(int64(math.Round(cents))) }
+
+// atLeast writes what undisclosed legs could only add to.
+func (t *measuresTable) atLeast(text string, sure network.Sureness) string {
+	switch sure {
+	case network.Unknown:
+		return "?"
+	case network.Disclosed:
+		return "at least " + text
+	}
+	return text
+}
+
+// rank writes what a company's failure costs the others, with its interval where undisclosed legs can move it.
+func (t *measuresTable) rank(i int, sure network.Sureness) string {
+	text := share(t.measures.DebtRank[i])
+	switch sure {
+	case network.Sure:
+		return text
+	case network.Unknown:
+		text = "?"
+	}
+	if r := t.measures.Ranges; r != nil && i < len(r.DebtRank) && r.DebtRank[i].Low < r.DebtRank[i].High {
+		low, high := ends(r.DebtRank[i], share)
+		return fmt.Sprintf("%s (%s to %s)", text, low, high)
+	} else if sure == network.Disclosed {
+		text += " disclosed"
+	}
+	return text
+}
+
+// effective writes a concentration as its index and the number of equal partners that would give the same.
+func effective(hhi []float64, i int, sure network.Sureness) string {
+	switch {
+	case sure == network.Unknown:
+		return "not known"
+	case i >= len(hhi) || math.IsNaN(hhi[i]) || hhi[i] <= 0:
+		return "-"
+	}
+	text := fmt.Sprintf("%.0f (%.1f)", hhi[i], network.EffectiveNumber(hhi[i]))
+	if sure == network.Disclosed {
+		text += " disclosed"
+	}
+	return text
+}
