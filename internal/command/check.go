@@ -39,6 +39,15 @@ func (p Program) check(_ context.Context, arguments []string) error {
 	if len(findings) > 0 {
 		return errFound
 	}
+	book, err := readBook(files[0])
+	if err != nil {
+		return err
+	}
+	for _, unrated := range book.Unrated() {
+		if _, err := fmt.Fprintf(p.Out, "%s: %s\n", files[0], unrated); err != nil {
+			return err
+		}
+	}
 	_, err = fmt.Fprintf(p.Out, "%s: nothing is wrong\n", files[0])
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"roundtrip/assets"
@@ -51,17 +52,19 @@ func ReadFile(path string, book *deal.Book) (edit deal.Edit, err error) {
 	name := filepath.Base(path)
 	switch extension := strings.ToLower(filepath.Ext(path)); extension {
 	case ".csv", ".tsv", ".txt":
-		return exchange.ReadCSV(file, name, book)
+		edit, err = exchange.ReadCSV(file, name, book)
 	case ".json":
 		edit, err = exchange.ReadJSON(file, name)
-		if err != nil {
-			return deal.Edit{}, err
-		}
+		edit = exchange.Into(edit, book)
 		edit.Label = "Import " + name
-		return exchange.Into(edit, book), nil
 	default:
-		return deal.Edit{}, fmt.Errorf("cannot import “%s”: its name has to end in .csv, .tsv, .txt or .json", path)
+		err = fmt.Errorf("cannot import “%s”: its name has to end in .csv, .tsv, .txt or .json", path)
 	}
+	if err != nil {
+		return deal.Edit{}, err
+	}
+	edit.Doubts = append(slices.Clip(edit.Doubts), book.UnratedAfter(edit)...)
+	return edit, nil
 }
 
 // readBook returns what the file holds, without writing to it.

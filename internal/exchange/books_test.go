@@ -137,6 +137,9 @@ func anyDeal(t *rapid.T, companies int, source *rapid.Generator[deal.SourceID], 
 			Figure: anyFigure().Draw(t, "figure"), Currency: anyCurrency().Draw(t, "currency"), Start: anyDate().Draw(t, "start"),
 			TermMonths: rapid.SampledFrom([]int{0, 1, 6, 7, 12, 84, 1200}).Draw(t, "term"), Drawn: maybe(t, "drawn", reported), Note: maybe(t, "note", anyText()),
 		}
+		if leg.Overdrawn() != nil {
+			leg.Drawn.Money.Cents = leg.Figure.High
+		}
 		if leg.Kind == deal.KindEquity {
 			leg.Stake, leg.Valuation = anyShare().Draw(t, "stake"), maybe(t, "valuation", anyFigure())
 			leg.ValuationMoney = rapid.SampledFrom(deal.Timings).Draw(t, "timing")
