@@ -39,7 +39,7 @@ func (s *session) setTrial(leg deal.LegID, changes []deal.Change) {
 // hold makes the changes what is tried, but for those that set what the document says anyway and those of what it no
 // longer holds. What belongs to the leg becomes its stake.
 func (s *session) hold(leg deal.LegID, changes []deal.Change) {
-	changes = slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
+	changes = slices.DeleteFunc(slices.Clone(whatif.Latest(changes)), func(change deal.Change) bool {
 		gone := new(whatif.TargetError)
 		return whatif.IsBase(s.book, change) || errors.As(whatif.Validate(s.book, change), &gone)
 	})
@@ -55,18 +55,20 @@ func (s *session) hold(leg deal.LegID, changes []deal.Change) {
 // leg that is moved becomes part of its stake.
 func (s *session) try(change deal.Change) {
 	change = whatif.Rebase(s.book, change)
+	label := "Try " + whatif.Describe(s.book, change)
 	all := s.trial()
 	if at := slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, change) }); at >= 0 {
 		all[at] = change
 	} else {
 		all = append(all, change)
 	}
-	s.setTrial(s.stake.Leg, all)
+	s.trying(label, "", func() { s.setTrial(s.stake.Leg, all) })
 }
 
 // untry takes one change back.
 func (s *session) untry(change deal.Change) {
-	s.setTrial(s.stake.Leg, slices.DeleteFunc(s.trial(), func(other deal.Change) bool { return sameThing(other, change) }))
+	left := slices.DeleteFunc(s.trial(), func(other deal.Change) bool { return sameThing(other, change) })
+	s.trying("Take back "+whatif.Describe(s.book, change), "", func() { s.setTrial(s.stake.Leg, left) })
 }
 
 // retry puts a change in the place of another one of what is tried.
@@ -84,7 +86,7 @@ func (s *session) retry(was, change deal.Change) {
 			at = slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, change) })
 		}
 	}
-	s.setTrial(s.stake.Leg, all)
+	s.trying("Try "+whatif.Describe(s.book, change), "", func() { s.setTrial(s.stake.Leg, all) })
 }
 
 // stakeField reports whether the stake itself holds the field's value.
@@ -118,15 +120,21 @@ func (s *session) tries(all *triedChanges) bool {
 
 // tryAgain tries what was tried at another time.
 func (s *session) tryAgain(then *triedChanges) {
+	leg := then.leg
+	if _, _, ok := s.book.Leg(leg); !ok {
+		leg = s.stake.Leg
+	}
 	s.loaded = then.loaded
-	s.setTrial(then.leg, then.changes)
+	s.setTrial(leg, then.changes)
 }
 
 // load tries the changes of a stored scenario, about the leg that it moves first.
 func (s *session) load(scenario deal.Scenario) {
 	leg := whatif.LegOf(s.book, scenario.Changes, s.stake.Leg)
-	s.loaded = scenario.ID
-	s.setTrial(leg, scenario.Changes)
+	s.trying("Try scenario "+scenario.Name, "", func() {
+		s.loaded = scenario.ID
+		s.setTrial(leg, scenario.Changes)
+	})
 }
 
 // scenario returns the stored scenario that is tried, and whether what is tried differs from it.
@@ -135,7 +143,7 @@ func (s *session) scenario() (scenario deal.Scenario, differs, ok bool) {
 		return deal.Scenario{}, false, false
 	}
 	tried := s.trial()
-	for _, change := range scenario.Changes {
+	for _, change := range whatif.Latest(scenario.Changes) {
 		found := slices.ContainsFunc(tried, func(other deal.Change) bool {
 			return sameThing(other, change) && other.Value == change.Value && other.Text == change.Text
 		})

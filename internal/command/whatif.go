@@ -116,7 +116,7 @@ func changesOf(book *deal.Book, scenario string, set settings) ([]deal.Change, e
 		changes = append(changes, stored.Changes...)
 	}
 	settings, err := readSettings(book, set)
-	return append(changes, settings...), err
+	return whatif.Latest(append(changes, settings...)), err
 }
 
 func (p Program) showComparison(ctx context.Context, tried *trial, options whatIfOptions) error {
@@ -153,7 +153,7 @@ func (p Program) listScenarios(book *deal.Book) error {
 		if scenario.Note != "" {
 			fmt.Fprintf(&text, "  %s\n", strings.ReplaceAll(scenario.Note, "\n", "\n  "))
 		}
-		for _, change := range scenario.Changes {
+		for _, change := range whatif.Latest(scenario.Changes) {
 			fmt.Fprintf(&text, "  - %s\n", whatif.Describe(book, change))
 		}
 	}

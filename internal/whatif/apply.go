@@ -24,7 +24,7 @@ func (e *TargetError) Error() string {
 func (e *TargetError) Unwrap() error { return deal.ErrNotFound }
 
 // Apply returns a new Book with the changes made; the given one stays as it is. The changes are made in the
-// order of deal.ChangeFields, whatever their own order; of two changes of the same thing the later one holds.
+// order of deal.ChangeFields, whatever their own order; of two changes of the same thing only the later one is made.
 // A change whose target is gone is a *TargetError, a value that the target cannot take is an error as well.
 //
 // The weights of statuses and the margins of companies are no part of a Book: ApplyView takes the former, a
@@ -35,7 +35,11 @@ func Apply(book *deal.Book, changes []deal.Change) (*deal.Book, error) {
 
 // apply makes the changes and returns the Book that they make of the draft.
 func (d *draft) apply(changes []deal.Change) (*deal.Book, error) {
-	d.changes = inOrder(d.changes[:0], changes)
+	if d.last == nil {
+		d.last = make(map[setThing]int, len(changes))
+	}
+	noteLast(d.last, changes)
+	d.changes = inOrder(d.changes[:0], changes, d.last)
 	for i := range d.changes {
 		if err := check(d, d.changes[i]); err != nil {
 			return nil, err
@@ -79,15 +83,16 @@ var orderOfFields = func() map[deal.ChangeField]int {
 	return order
 }()
 
-// inOrder appends the changes in the order in which they are made; those of one field keep theirs.
-func inOrder(ordered, changes []deal.Change) []deal.Change {
+// inOrder appends the changes in the order in which they are made; those of one field keep theirs. last is what
+// noteLast says of them: a change that a later one takes the place of is left out.
+func inOrder(ordered, changes []deal.Change, last map[setThing]int) []deal.Change {
 	held := make([]bool, len(deal.ChangeFields))
 	for i := range changes {
 		held[orderOfFields[changes[i].Field]] = true
 	}
 	for place, found := range held {
 		for i := range changes {
-			if found && orderOfFields[changes[i].Field] == place {
+			if found && orderOfFields[changes[i].Field] == place && last[setBy(changes[i])] == i {
 				ordered = append(ordered, changes[i])
 			}
 		}

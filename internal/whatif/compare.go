@@ -89,6 +89,7 @@ func (w *Workbench) Compare(ctx context.Context, stake Stake, extra []deal.Chang
 // CompareChanges measures the scenario that the changes make, as a stored one does, beside the base; the rows
 // about a stake are about that of the leg.
 func (w *Workbench) CompareChanges(ctx context.Context, leg deal.LegID, changes []deal.Change) (*Comparison, error) {
+	changes = Latest(changes)
 	scenario, err := w.scenario(ctx, changes, w.options)
 	if err != nil {
 		return nil, err

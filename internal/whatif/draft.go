@@ -19,6 +19,7 @@ type draft struct {
 	dealRoom  []deal.Deal  // memory for the deals
 	stated    []deal.LegID // legs whose amount a change has stated
 	changes   []deal.Change
+	last      map[setThing]int // of the changes, as noteLast says
 
 	companyRoom []deal.Company // memory for the companies
 }

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"roundtrip/internal/deal"
@@ -18,6 +19,10 @@ func (i Input) Parse(book *deal.Book, text string) (int64, error) {
 		part, err := deal.ParsePercent(text)
 		return int64(part), err
 	case deal.ChangeTerm, deal.ChangeSuspends:
+		if _, err := strconv.ParseFloat(strings.TrimSpace(text), 64); i.Field == deal.ChangeSuspends && err == nil {
+			// A term alone is in years, and nobody means years here.
+			return 0, fmt.Errorf("%q could be months or years: write %s months, or the years with their unit", strings.TrimSpace(text), strings.TrimSpace(text))
+		}
 		months, err := deal.ParseTerm(text)
 		if err == nil && months == 0 {
 			err = fmt.Errorf("write a length of time such as 7 years")

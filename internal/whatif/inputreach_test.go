@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -91,6 +92,20 @@ func TestNumbersOfAMeasureAreReadBack(t *testing.T) {
 	}{{UnitMoney, ""}, {UnitMoney, "€3bn"}, {UnitShare, ""}, {UnitShare, "120%"}, {UnitRatio, "much"}, {UnitRatio, "NaN"}, {UnitCount, ""}} {
 		if got, err := ParseValue(test.unit, test.text, deal.USD); err == nil {
 			t.Errorf("%s %q is read %v", test.unit, test.text, got)
+		}
+	}
+}
+
+func TestSuspendingNeedsItsUnit(t *testing.T) {
+	input := Input{Field: deal.ChangeSuspends, Target: 1}
+	for _, text := range []string{"12", " 1.5 "} {
+		if got, err := input.Parse(sampleBook(), text); err == nil || !strings.Contains(err.Error(), "could be months or years: write") {
+			t.Errorf("%q: %d, %v", text, got, err)
+		}
+	}
+	for text, want := range map[string]int64{"12 months": 12, "1 year": 12, "2y": 24} {
+		if got, err := input.Parse(sampleBook(), text); err != nil || got != want {
+			t.Errorf("%q: %d, %v", text, got, err)
 		}
 	}
 }

@@ -31,7 +31,9 @@ func (s *Study) Waterfall(ctx context.Context, key string) (*Waterfall, error) {
 		return nil, err
 	}
 	fall := &Waterfall{Ground: s.ground(""), Row: row}
-	ordered := inOrder(nil, s.changes)
+	last := make(map[setThing]int, len(s.changes))
+	noteLast(last, s.changes)
+	ordered := inOrder(nil, s.changes, last)
 	from, known := row.Base, row.BaseKnown
 	for i, change := range ordered {
 		to, knownTo, err := s.w.Study(s.leg, ordered[:i+1]).number(ctx, key)
