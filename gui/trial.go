@@ -55,20 +55,18 @@ func (s *session) hold(leg deal.LegID, changes []deal.Change) {
 // leg that is moved becomes part of its stake.
 func (s *session) try(change deal.Change) {
 	change = whatif.Rebase(s.book, change)
-	label := "Try " + whatif.Describe(s.book, change)
 	all := s.trial()
 	if at := slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, change) }); at >= 0 {
 		all[at] = change
 	} else {
 		all = append(all, change)
 	}
-	s.trying(label, "", func() { s.setTrial(s.stake.Leg, all) })
+	s.setTrial(s.stake.Leg, all)
 }
 
 // untry takes one change back.
 func (s *session) untry(change deal.Change) {
-	left := slices.DeleteFunc(s.trial(), func(other deal.Change) bool { return sameThing(other, change) })
-	s.trying("Take back "+whatif.Describe(s.book, change), "", func() { s.setTrial(s.stake.Leg, left) })
+	s.setTrial(s.stake.Leg, slices.DeleteFunc(s.trial(), func(other deal.Change) bool { return sameThing(other, change) }))
 }
 
 // retry puts a change in the place of another one of what is tried.
@@ -86,7 +84,7 @@ func (s *session) retry(was, change deal.Change) {
 			at = slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, change) })
 		}
 	}
-	s.trying("Try "+whatif.Describe(s.book, change), "", func() { s.setTrial(s.stake.Leg, all) })
+	s.setTrial(s.stake.Leg, all)
 }
 
 // stakeField reports whether the stake itself holds the field's value.
@@ -120,21 +118,15 @@ func (s *session) tries(all *triedChanges) bool {
 
 // tryAgain tries what was tried at another time.
 func (s *session) tryAgain(then *triedChanges) {
-	leg := then.leg
-	if _, _, ok := s.book.Leg(leg); !ok {
-		leg = s.stake.Leg
-	}
 	s.loaded = then.loaded
-	s.setTrial(leg, then.changes)
+	s.setTrial(then.leg, then.changes)
 }
 
 // load tries the changes of a stored scenario, about the leg that it moves first.
 func (s *session) load(scenario deal.Scenario) {
 	leg := whatif.LegOf(s.book, scenario.Changes, s.stake.Leg)
-	s.trying("Try scenario "+scenario.Name, "", func() {
-		s.loaded = scenario.ID
-		s.setTrial(leg, scenario.Changes)
-	})
+	s.loaded = scenario.ID
+	s.setTrial(leg, scenario.Changes)
 }
 
 // scenario returns the stored scenario that is tried, and whether what is tried differs from it.
