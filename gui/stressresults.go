@@ -283,9 +283,14 @@ func (r *stressResults) investors(result *whatif.StressResult) {
 			row.cents = investor.Lost.Best
 		case investor.Known:
 			row.note = fmt.Sprintf("Of %s an unknown part. ", r.money(investor.Worth))
+		case investor.OnlyGone():
+			row.first = whatif.NoLongerBought
 		}
 		if investor.Unknown > 0 {
-			row.note += counted(investor.Unknown, "holding") + " without a stake or a valuation not counted."
+			row.note += counted(investor.Unknown, "holding") + " without a stake or a valuation not counted. "
+		}
+		if investor.Gone > 0 {
+			row.note += "Not counted: " + counted(investor.Gone, "stake") + " " + whatif.NoLongerBought + ", because of the shock."
 		}
 		list.add(row)
 	}

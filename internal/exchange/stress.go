@@ -179,6 +179,7 @@ type stressedLossObject struct {
 	Lost    estimateObject `json:"lost"`
 	Of      estimateObject `json:"of"`
 	Unknown int            `json:"not_counted"`
+	Gone    int            `json:"no_longer_bought,omitempty"` // stakes that the shock takes away, in no number
 }
 
 // WriteStressJSON writes the stress test as one object: money in units of the base currency, shares as fractions of
@@ -212,11 +213,11 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 	}
 	for _, s := range r.Suppliers {
 		object.Suppliers = append(object.Suppliers, stressedLossObject{
-			r.Book.CompanyName(s.Company), estimateOf(whatif.UnitMoney, s.Lost, s.Known()), estimateOf(whatif.UnitMoney, s.Due, s.Known()), s.Unknown})
+			r.Book.CompanyName(s.Company), estimateOf(whatif.UnitMoney, s.Lost, s.Known()), estimateOf(whatif.UnitMoney, s.Due, s.Known()), s.Unknown, 0})
 	}
 	for _, i := range r.Investors {
 		object.Investors = append(object.Investors, stressedLossObject{
-			r.Book.CompanyName(i.Company), estimateOf(whatif.UnitMoney, i.Lost, i.Known && r.RankKnown), estimateOf(whatif.UnitMoney, i.Worth, i.Known), i.Unknown})
+			r.Book.CompanyName(i.Company), estimateOf(whatif.UnitMoney, i.Lost, i.Known && r.RankKnown), estimateOf(whatif.UnitMoney, i.Worth, i.Known), i.Unknown, i.Gone})
 	}
 	text, err := json.MarshalIndent(object, "", "  ")
 	if err != nil {

@@ -93,8 +93,15 @@ func (t stressCells) investors() stressTable {
 	table := stressTable{Head: []string{"Holdings, looked through", "lost", "of", "by the shock itself", "not counted"}}
 	for _, investor := range t.Investors {
 		known := investor.Known && t.RankKnown
-		table.Rows = append(table.Rows, []string{t.Book.CompanyName(investor.Company), t.money(investor.Lost, known),
-			t.money(investor.Worth, investor.Known), t.money(investor.First, known), strconv.Itoa(investor.Unknown)})
+		lost, of, first := t.money(investor.Lost, known), t.money(investor.Worth, investor.Known), t.money(investor.First, known)
+		if investor.OnlyGone() {
+			lost, of, first = whatif.NoLongerBought, whatif.NoLongerBought, whatif.NoLongerBought
+		}
+		left := strconv.Itoa(investor.Unknown)
+		if investor.Gone > 0 && !investor.OnlyGone() {
+			left += fmt.Sprintf(", and %d %s", investor.Gone, whatif.NoLongerBought)
+		}
+		table.Rows = append(table.Rows, []string{t.Book.CompanyName(investor.Company), lost, of, first, left})
 	}
 	return table
 }

@@ -42,10 +42,11 @@ type Stake struct {
 // are owned wholly by each other (spectral radius of C is 1) have no owners in the end: Closed is set. Equity that a
 // company pays itself buys nothing. Legs with neither stake nor valuation are Unstated, parallel ones add up, and
 // above everything they are scaled down and listed as Excess.
-func (n *Network) Ownership(book *deal.Book) Ownership { return n.ownershipBy(book, stakeOf) }
+func (n *Network) Ownership(book *deal.Book) Ownership { return n.OwnershipBy(book, stakeOf) }
 
-// ownershipBy is Ownership with another way to tell what a leg buys.
-func (n *Network) ownershipBy(book *deal.Book, stakeOf func(deal.Leg) (share float64, estimated, ok bool)) Ownership {
+// OwnershipBy is Ownership with another way to tell what a leg buys: the share of its payee, whether that rests on a guess,
+// and false when it cannot be known.
+func (n *Network) OwnershipBy(book *deal.Book, stakeOf func(deal.Leg) (share float64, estimated, ok bool)) Ownership {
 	var result Ownership
 	at := make(map[[2]int]int)
 	if book != nil {

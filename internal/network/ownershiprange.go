@@ -30,7 +30,7 @@ func (n *Network) ownershipRanges(ctx context.Context, book *deal.Book, base Own
 	}
 	try := func(level func(id deal.LegID) (high, moved bool)) []float64 {
 		now := make([]float64, len(ranges))
-		other := n.ownershipBy(book, func(leg deal.Leg) (float64, bool, bool) {
+		other := n.OwnershipBy(book, func(leg deal.Leg) (float64, bool, bool) {
 			share, estimated, ok := stakeOf(leg)
 			if high, moved := level(leg.ID); ok && moved && leg.Stake == 0 {
 				share = stakeAt(leg, high)

@@ -30,7 +30,7 @@ func Stress(ctx context.Context, book *deal.Book, view network.View, shock Shock
 	if err != nil {
 		return nil, fmt.Errorf("build the network: %w", err)
 	}
-	result, err := stressAt(book, built, shock, view.Figure)
+	result, err := stressAt(book, built, shock, figures{view: view.Figure, valuations: view.Figure, older: view.Figure})
 	if err != nil {
 		return nil, err
 	}
@@ -51,8 +51,8 @@ type stressing struct {
 	due           *network.Network // as left, but of a failed company only what is recovered
 }
 
-// stressAt stresses the network as it is, with the valuations of the pick.
-func stressAt(book *deal.Book, built *network.Network, shock Shock, pick network.Pick) (*StressResult, error) {
+// stressAt stresses the network as it is, with holdings at the figures.
+func stressAt(book *deal.Book, built *network.Network, shock Shock, f figures) (*StressResult, error) {
 	s := &stressing{StressResult: &StressResult{Shock: shock, Book: book, Network: built}}
 	s.left = built.Keeping(func(_ network.Flow, leg network.FlowLeg) deal.Share { return shock.keeps(book, leg.ID) })
 	s.cash = built.Cash(book)
@@ -70,7 +70,7 @@ func stressAt(book *deal.Book, built *network.Network, shock Shock, pick network
 	s.legs()
 	rank := s.rank()
 	s.suppliers()
-	s.investors(rank, pick)
+	s.investors(rank, f)
 	return s.StressResult, nil
 }
 

@@ -107,8 +107,15 @@ type StressedInvestor struct {
 	First   Estimate // what the shock itself takes of it
 	Lost    Estimate // with what passes on by DebtRank
 	Unknown int      // holdings without a stake or a valuation, which are in no number
+	Gone    int      // stakes that the shock takes away: they are not bought any more, and in no number
 	Legs    []deal.LegID
 }
+
+// NoLongerBought is said of a stake that the shock takes away, in place of what it loses.
+const NoLongerBought = "no longer bought"
+
+// OnlyGone reports whether the shock takes away all stakes that the company was to buy, so that it holds nothing to lose.
+func (i StressedInvestor) OnlyGone() bool { return i.Gone > 0 && !i.Known && i.Unknown == 0 }
 
 // Company returns the company, or false where the view leaves it out.
 func (r *StressResult) Company(id deal.CompanyID) (StressedCompany, bool) {

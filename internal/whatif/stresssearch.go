@@ -14,6 +14,7 @@ import (
 
 const (
 	stressLegs   = 64               // uncertain legs that are moved by themselves, the widest first
+	stressFirst  = 12               // combinations of all low, all high and valuations
 	stressRandom = 16               // seeded random combinations
 	stressWork   = 120_000          // companies and legs looked at, over all combinations
 	stressTime   = 4 * time.Second  // for which combinations are tried
@@ -22,44 +23,46 @@ const (
 
 // combination is one choice of figures.
 type combination struct {
-	cents      map[deal.LegID]int64 // of uncertain legs; the others are as the view has them
-	valuations network.Pick
+	cents             map[deal.LegID]int64 // of uncertain legs; the others are as the view has them
+	ends              map[deal.LegID]bool  // of the same legs: the high end
+	valuations, older network.Pick         // as in figures
 }
 
 // combinations returns which figures are tried, those that say most first: all low, all high, valuations alone, each
 // uncertain leg low and high with the others as the view has them and with the others at the opposite end, and
-// seeded random ones.
+// seeded random ones. Valuations go all to one end, or older ones to the opposite end of those that companies are worth.
 func combinations(legs []network.UncertainLeg, most int) []combination {
-	all := func(high func(i int) bool) map[deal.LegID]int64 {
-		cents := make(map[deal.LegID]int64, len(legs))
-		for i, leg := range legs {
-			cents[leg.ID] = leg.Low
+	with := func(some []network.UncertainLeg, valuations, older network.Pick, high func(i int) bool) combination {
+		c := combination{make(map[deal.LegID]int64, len(some)), make(map[deal.LegID]bool, len(some)), valuations, older}
+		for i, leg := range some {
+			c.cents[leg.ID], c.ends[leg.ID] = leg.Low, high(i)
 			if high(i) {
-				cents[leg.ID] = leg.High
+				c.cents[leg.ID] = leg.High
 			}
 		}
-		return cents
+		return c
 	}
-	ends := func(high bool) map[deal.LegID]int64 { return all(func(int) bool { return high }) }
-	tried := []combination{
-		{ends(false), network.PickLow}, {ends(true), network.PickHigh}, {ends(true), network.PickLow}, {ends(false), network.PickHigh},
-		{nil, network.PickLow}, {nil, network.PickHigh},
+	always := func(high bool) func(int) bool { return func(int) bool { return high } }
+	const low, best, high = network.PickLow, network.PickBest, network.PickHigh
+	var tried []combination
+	for _, pair := range [][2]network.Pick{{low, low}, {high, high}, {low, high}, {high, low}} {
+		tried = append(tried, with(legs, pair[0], pair[1], always(false)), with(legs, pair[0], pair[1], always(true)),
+			combination{valuations: pair[0], older: pair[1]})
 	}
 	if len(legs) == 0 {
 		return tried
 	}
 	random := rand.New(rand.NewPCG(stressSeed, 0))
+	end := func(int) bool { return random.IntN(2) == 1 }
 	for range stressRandom {
-		tried = append(tried, combination{all(func(int) bool { return random.IntN(2) == 1 }), pickEnd(random.IntN(2) == 1)})
+		tried = append(tried, with(legs, pickEnd(end(0)), pickEnd(end(0)), end))
 	}
-	for i, leg := range legs[:min(len(legs), stressLegs)] {
-		tried = append(tried,
-			combination{map[deal.LegID]int64{leg.ID: leg.Low}, network.PickBest},
-			combination{map[deal.LegID]int64{leg.ID: leg.High}, network.PickBest},
-			combination{all(func(other int) bool { return other != i }), network.PickHigh},
-			combination{all(func(other int) bool { return other == i }), network.PickLow})
+	for i := range legs[:min(len(legs), stressLegs)] {
+		alone := legs[i : i+1]
+		tried = append(tried, with(alone, best, best, always(false)), with(alone, best, best, always(true)),
+			with(legs, high, low, func(other int) bool { return other != i }), with(legs, low, high, func(other int) bool { return other == i }))
 	}
-	return tried[:min(len(tried), max(most, 6+stressRandom))]
+	return tried[:min(len(tried), max(most, stressFirst+stressRandom))]
 }
 
 func pickEnd(high bool) network.Pick {
@@ -75,7 +78,7 @@ func (r *StressResult) search(ctx context.Context) error {
 	r.Uncertain, r.OpenAsHighAs = len(legs), open
 	until, cancel := context.WithTimeout(ctx, stressTime)
 	defer cancel()
-	for _, figures := range combinations(legs, stressWork/(r.LegsAll+len(r.Companies)+1)) {
+	for _, now := range combinations(legs, stressWork/(r.LegsAll+len(r.Companies)+1)) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stress the network: %w", err)
 		}
@@ -83,7 +86,8 @@ func (r *StressResult) search(ctx context.Context) error {
 			r.Stopped = true
 			break
 		}
-		corner, err := stressAt(r.Book, r.Network.With(figures.cents), r.Shock, figures.valuations)
+		corner, err := stressAt(r.Book, r.Network.With(now.cents), r.Shock,
+			figures{view: r.Network.View.Figure, ends: now.ends, valuations: now.valuations, older: now.older, elsewhere: true})
 		if err != nil {
 			return err
 		}
@@ -121,7 +125,7 @@ func (r *StressResult) SearchWords() string {
 	}
 	words := fmt.Sprintf("Ends with ~ were searched for, not proven, and the true ones may be wider: all figures low, all high, "+
 		"%d of %d uncertain legs each by itself at either end, and random combinations, %d in all.",
-		min(r.Uncertain, stressLegs, max(0, r.Tried-6-stressRandom+3)/4), r.Uncertain, r.Tried)
+		min(r.Uncertain, stressLegs, max(0, r.Tried-stressFirst-stressRandom+3)/4), r.Uncertain, r.Tried)
 	if r.OpenAsHighAs > 0 {
 		words += fmt.Sprintf(" Open and undisclosed figures were tried up to %s.", deal.Money{Cents: r.OpenAsHighAs, Currency: r.Book.Base}.Short())
 	}

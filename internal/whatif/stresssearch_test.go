@@ -163,13 +163,13 @@ func TestStressCombinationsAreBounded(t *testing.T) {
 	for i := range 200 {
 		legs = append(legs, network.UncertainLeg{ID: deal.LegID(i + 1), Low: 0, High: 1})
 	}
-	if count := len(combinations(legs, 1_000)); count != 6+stressRandom+4*stressLegs {
+	if count := len(combinations(legs, 1_000)); count != stressFirst+stressRandom+4*stressLegs {
 		t.Errorf("%d combinations", count)
 	}
-	if count := len(combinations(legs, 1)); count != 6+stressRandom {
+	if count := len(combinations(legs, 1)); count != stressFirst+stressRandom {
 		t.Errorf("of a huge network %d combinations", count)
 	}
-	if count := len(combinations(nil, 1_000)); count != 6 {
+	if count := len(combinations(nil, 1_000)); count != stressFirst {
 		t.Errorf("of sure figures %d combinations", count)
 	}
 }

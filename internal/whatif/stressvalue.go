@@ -10,12 +10,14 @@ import (
 // valuation is what a company is worth by the newest equity leg that says so, with the new money in it.
 type valuation struct {
 	cents float64
-	known bool
-	open  bool // at least
+	by    deal.LegID // 0: it is not known
+	open  bool       // at least
 }
 
+func (v valuation) known() bool { return v.by != 0 }
+
 // valuations returns the valuation of every company of the network.
-func valuations(book *deal.Book, n *network.Network, pick network.Pick) []valuation {
+func valuations(book *deal.Book, n *network.Network, f figures) []valuation {
 	values := make([]valuation, len(n.Companies))
 	newest := make([]deal.Date, len(n.Companies))
 	for _, flow := range n.Flows {
@@ -24,46 +26,82 @@ func valuations(book *deal.Book, n *network.Network, pick network.Pick) []valuat
 			if !ok || leg.Kind != deal.KindEquity || !leg.Valuation.Known() || leg.Valuation.Best <= 0 {
 				continue
 			}
-			if values[flow.Payee].known && owner.Announced < newest[flow.Payee] {
+			if values[flow.Payee].known() && owner.Announced < newest[flow.Payee] {
 				continue
 			}
-			whole := picked(leg.Valuation, pick)
-			if leg.ValuationMoney == deal.TimingPreMoney {
-				whole += picked(leg.Figure, pick)
-			}
-			cents, ok := book.InBase(whole, leg.Currency)
+			rate, ok := book.InBase(leg.Valuation.Best, leg.Currency)
 			if !ok {
 				continue
 			}
-			values[flow.Payee] = valuation{cents: float64(cents), known: true, open: leg.Valuation.HighOpen()}
+			whole, _ := f.whole(leg, f.valuations)
+			newMoney := leg.ValuationMoney == deal.TimingPreMoney && leg.Figure.Known() && leg.Figure.HighOpen()
+			values[flow.Payee] = valuation{
+				cents: whole * float64(rate) / float64(leg.Valuation.Best), by: leg.ID, open: leg.Valuation.HighOpen() || newMoney,
+			}
 			newest[flow.Payee] = owner.Announced
 		}
 	}
 	return values
 }
 
-// picked returns the number of the figure that the pick means.
-func picked(figure deal.Figure, pick network.Pick) int64 {
-	switch {
-	case !figure.Known():
-		return 0
-	case pick == network.PickLow:
-		return figure.Low
-	case pick == network.PickHigh:
-		return figure.High
+// holdings returns who owns whom after the shock: what it takes away of a stake is not bought any more. It lists the
+// legs of which nothing is bought as well. Values that leave no room for all stakes are raised.
+func (s *stressing) holdings(values []valuation, f figures) (ownership network.Ownership, gone []deal.LegID) {
+	shares := s.shares(values, f)
+	ownership = s.Network.OwnershipBy(s.Book, func(leg deal.Leg) (float64, bool, bool) {
+		share, ok := shares[leg.ID]
+		return share, false, ok
+	})
+	isGone := func(id deal.LegID) bool { return s.Shock.keeps(s.Book, id) == 0 }
+	for _, id := range ownership.Unstated {
+		if isGone(id) {
+			gone = append(gone, id)
+		}
 	}
-	return figure.Best
+	ownership.Unstated = slices.DeleteFunc(ownership.Unstated, isGone)
+	return ownership, gone
+}
+
+// shares returns what is known of the part of its payee that each equity leg buys. Away from the best figures a
+// valuation can be too low for its own stake beside the others: it is then the least at which all of them fit.
+func (s *stressing) shares(values []valuation, f figures) map[deal.LegID]float64 {
+	shares, held := make(map[deal.LegID]float64), make([]float64, len(values))
+	for _, flow := range s.Network.Flows {
+		for _, part := range flow.Legs {
+			leg, _, ok := s.Book.Leg(part.ID)
+			kept := s.Shock.keeps(s.Book, part.ID)
+			if !ok || leg.Kind != deal.KindEquity || flow.Payer == flow.Payee || kept == 0 {
+				continue
+			}
+			pick := f.older
+			if values[flow.Payee].by == leg.ID {
+				pick = f.valuations
+			}
+			if share, ok := f.share(leg, pick); ok {
+				shares[leg.ID] = share * float64(kept) / float64(deal.Whole)
+				held[flow.Payee] += shares[leg.ID]
+			}
+		}
+	}
+	for i := range values {
+		own := shares[values[i].by]
+		if rest := 1 - (held[i] - own); f.elsewhere && held[i] > 1+1e-9 && own > 0 && rest > 1e-9 && s.boughtByMoney(values[i].by) {
+			values[i].cents *= own / rest
+			shares[values[i].by] = rest
+		}
+	}
+	return shares
 }
 
 // investors sets what companies' own owners lose by what those hold of others. The loss of a company's own business is
 // that of its valuation less what it loses by its own holdings, so that nothing is counted twice; look-through
 // ownership shares it out (Elliott, Golub and Jackson 2014).
-func (s *stressing) investors(first []float64, pick network.Pick) {
-	ownership := s.Network.Ownership(s.Book)
-	values := valuations(s.Book, s.Network, pick)
+func (s *stressing) investors(first []float64, f figures) {
+	values := valuations(s.Book, s.Network, f)
+	ownership, gone := s.holdings(values, f)
 	worth, lostFirst, lost := make([]float64, len(values)), make([]float64, len(values)), make([]float64, len(values))
 	for i, value := range values {
-		if value.known {
+		if value.known() {
 			worth[i] = value.cents
 		}
 	}
@@ -75,7 +113,7 @@ func (s *stressing) investors(first []float64, pick network.Pick) {
 	}
 	wholeFirst, wholeLost := slices.Clone(lostFirst), slices.Clone(lost)
 	for _, holding := range ownership.Holdings {
-		if values[holding.Holder].known {
+		if values[holding.Holder].known() {
 			worth[holding.Holder] -= holding.Direct * whole[holding.Held]
 			lostFirst[holding.Holder] -= holding.Direct * wholeFirst[holding.Held]
 			lost[holding.Holder] -= holding.Direct * wholeLost[holding.Held]
@@ -95,7 +133,7 @@ func (s *stressing) investors(first []float64, pick network.Pick) {
 		investor := of(holding.Holder)
 		investor.Legs = append(investor.Legs, holding.Legs...)
 		value := values[holding.Held]
-		if !value.known {
+		if !value.known() {
 			investor.Unknown++
 			continue
 		}
@@ -104,16 +142,30 @@ func (s *stressing) investors(first []float64, pick network.Pick) {
 		investor.Worth.add(part * max(0, worth[holding.Held]))
 		investor.First.add(part * max(0, lostFirst[holding.Held]))
 		investor.Lost.add(part * max(0, lost[holding.Held]))
-		investor.Worth.Open = investor.Worth.Open || value.open
-		investor.First.Open = investor.First.Open || value.open && lostFirst[holding.Held] > 0
-		investor.Lost.Open = investor.Lost.Open || value.open && lost[holding.Held] > 0
+		// Money that bought its stake at the very valuation is worth itself, however high that is.
+		itself := len(holding.Legs) == 1 && holding.Legs[0] == value.by &&
+			part <= holding.Direct*ownership.Outside[holding.Holder]*(1+1e-9) && s.boughtByMoney(value.by)
+		open := value.open && part > 0 && !itself
+		investor.Worth.Open = investor.Worth.Open || open
+		investor.First.Open = investor.First.Open || open && lostFirst[holding.Held] > 0
+		investor.Lost.Open = investor.Lost.Open || open && lost[holding.Held] > 0
 	}
-	for _, id := range ownership.Unstated {
-		leg, _, _ := s.Book.Leg(id)
-		if at := slices.IndexFunc(s.Companies, func(c StressedCompany) bool { return c.Company == leg.Payer }); at >= 0 {
-			investor := of(at)
-			investor.Unknown++
-			investor.Legs = append(investor.Legs, id)
+	unknown := func(ids []deal.LegID, count func(*StressedInvestor)) {
+		for _, id := range ids {
+			leg, _, _ := s.Book.Leg(id)
+			if at := slices.IndexFunc(s.Companies, func(c StressedCompany) bool { return c.Company == leg.Payer }); at >= 0 {
+				investor := of(at)
+				count(investor)
+				investor.Legs = append(investor.Legs, id)
+			}
 		}
 	}
+	unknown(ownership.Unstated, func(investor *StressedInvestor) { investor.Unknown++ })
+	unknown(gone, func(investor *StressedInvestor) { investor.Gone++ })
+}
+
+// boughtByMoney reports whether the leg's stake follows from its money, which has an upper end.
+func (s *stressing) boughtByMoney(id deal.LegID) bool {
+	leg, _, _ := s.Book.Leg(id)
+	return leg.Stake == 0 && leg.Figure.Known() && !leg.Figure.HighOpen()
 }
