@@ -82,7 +82,8 @@ func readSettings(book *deal.Book, set settings) ([]deal.Change, error) {
 		}
 		changes = append(changes, change)
 	}
-	return whatif.Scheduled(book, changes), nil
+	changes = whatif.Scheduled(book, changes)
+	return changes, whatif.Overdrawn(book, changes)
 }
 
 // changed returns the book and the view with the changes made.
