@@ -312,13 +312,10 @@ func flowWords(built *network.Network, at int, base deal.Currency) string {
 	if at < 0 || at >= len(built.Flows) {
 		return ""
 	}
-	flow := built.Flows[at]
+	flow := &built.Flows[at]
 	amount := "undisclosed"
 	if flow.Known() {
-		amount = deal.Money{Cents: flow.Money, Currency: base}.Short()
-		if flow.Unknown() > 0 {
-			amount = "at least " + amount
-		}
+		amount = string(flow.Standing()) + deal.Money{Cents: flow.Money, Currency: base}.Short()
 	}
 	return endsOf(built.Companies[flow.Payer].Name, built.Companies[flow.Payee].Name) + ", " + amount
 }

@@ -104,7 +104,7 @@ func loopsSummary(report network.LoopReport) string {
 func loopMoney(loop network.Loop, base deal.Currency) string {
 	switch {
 	case loop.Known:
-		return deal.Money{Cents: loop.Money, Currency: base}.Short()
+		return string(loop.Standing) + deal.Money{Cents: loop.Money, Currency: base}.Short()
 	case loop.UpTo > 0:
 		return "? (≤" + deal.Money{Cents: loop.UpTo, Currency: base}.Short() + ")"
 	}

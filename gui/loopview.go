@@ -233,7 +233,7 @@ func roundWords(loop network.Loop, base deal.Currency) string {
 	money := func(cents int64) string { return deal.Money{Cents: cents, Currency: base}.Short() }
 	switch {
 	case loop.Known:
-		return money(loop.Money) + " can go round"
+		return string(loop.Standing) + money(loop.Money) + " can go round"
 	case loop.UpTo > 0:
 		return "up to " + money(loop.UpTo) + " can go round, how much is undisclosed"
 	}

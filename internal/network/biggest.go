@@ -178,34 +178,25 @@ func (n *Network) loop(memory, path []int) Loop {
 			start = i
 		}
 	}
-	loop := Loop{Path: append(append(memory[:0], path[start:]...), path[:start]...), Known: true, Money: math.MaxInt64, UpTo: math.MaxInt64}
+	loop := Loop{Path: append(append(memory[:0], path[start:]...), path[:start]...), Known: true, Money: math.MaxInt64}
 	var few [16]*Flow
 	flows := few[:0]
-	floor := int64(math.MaxInt64) // the smallest flow with a number, be it only a part of the flow
 	for i, payer := range loop.Path {
 		at, _ := n.FlowBetween(payer, loop.Path[(i+1)%len(path)])
 		flow := &n.Flows[at]
 		flows = append(flows, flow)
-		known, unknown := flow.Known(), flow.Unknown()
-		loop.Known = loop.Known && known
+		loop.Known = loop.Known && flow.Known()
 		if flow.Money < loop.Money {
 			loop.Money, loop.Smallest = flow.Money, at
 		}
-		if known {
-			floor = min(floor, flow.Money)
-		}
-		if known && unknown == 0 {
-			loop.UpTo = min(loop.UpTo, flow.Money)
-		}
 	}
-	if loop.UpTo == math.MaxInt64 {
-		loop.UpTo = floor
+	low, high, open := ends(flows)
+	if !open {
+		loop.UpTo = high
 	}
-	if loop.UpTo == math.MaxInt64 {
-		loop.UpTo = 0
+	if loop.Known {
+		loop.Standing = standing(low, loop.Money, high, open)
 	}
-	smallest := &n.Flows[loop.Smallest]
-	loop.AtLeast = loop.Known && smallest.Unknown() > 0
 	loop.Category = categoryOf(flows)
 	return loop
 }

@@ -93,10 +93,10 @@ func TestLoopMoney(t *testing.T) {
 		{"all known", [][]leg{{{equity, 10}}, {{cloud, 38}}}, Loop{Money: 10, Known: true, UpTo: 10, Smallest: 0}},
 		{"one undisclosed", [][]leg{{{equity, 10}}, {{cloud, 38}}, {{cloud, -1}}}, Loop{UpTo: 10, Smallest: 2}},
 		{"none known", [][]leg{{{equity, -1}}, {{cloud, -1}}}, Loop{}},
-		{"a floor that bounds", [][]leg{{{equity, 10}, {equity, -1}}, {{cloud, 38}}}, Loop{Money: 10, Known: true, AtLeast: true, UpTo: 38}},
+		{"a floor that bounds", [][]leg{{{equity, 10}, {equity, -1}}, {{cloud, 38}}}, Loop{Money: 10, Known: true, Standing: AtLeast, UpTo: 38}},
 		{"a floor that does not bound", [][]leg{{{equity, 10}}, {{cloud, 38}, {cloud, -1}}}, Loop{Money: 10, Known: true, UpTo: 10}},
-		{"floors only", [][]leg{{{equity, 10}, {equity, -1}}, {{cloud, 38}, {cloud, -1}}}, Loop{Money: 10, Known: true, AtLeast: true, UpTo: 10}},
-		{"a floor and an undisclosed one", [][]leg{{{equity, 10}, {equity, -1}}, {{cloud, -1}}}, Loop{UpTo: 10, Smallest: 1}},
+		{"floors only", [][]leg{{{equity, 10}, {equity, -1}}, {{cloud, 38}, {cloud, -1}}}, Loop{Money: 10, Known: true, Standing: AtLeast}},
+		{"a floor and an undisclosed one", [][]leg{{{equity, 10}, {equity, -1}}, {{cloud, -1}}}, Loop{Smallest: 1}},
 		{"a floor, an undisclosed one and a number", [][]leg{{{equity, 10}, {equity, -1}}, {{cloud, -1}}, {{cloud, 38}}}, Loop{UpTo: 38, Smallest: 1}},
 		{"nothing, but known", [][]leg{{{equity, 0}}, {{cloud, 38}}}, Loop{Known: true}},
 		{"the first of equals", [][]leg{{{equity, 50}}, {{cloud, 38}}, {{cloud, 38}}}, Loop{Money: 38, Known: true, UpTo: 38, Smallest: 1}},
@@ -108,7 +108,7 @@ func TestLoopMoney(t *testing.T) {
 				t.Fatalf("got %d loops, want one", len(report.Top))
 			}
 			got := report.Top[0]
-			if got.Money != test.want.Money || got.Known != test.want.Known || got.AtLeast != test.want.AtLeast ||
+			if got.Money != test.want.Money || got.Known != test.want.Known || got.Standing != test.want.Standing ||
 				got.UpTo != test.want.UpTo || got.Smallest != test.want.Smallest {
 				t.Errorf("got %+v, want %+v", got, test.want)
 			}

@@ -18,12 +18,12 @@ type Limits struct {
 // Where every flow has undisclosed legs nothing bounds what Money can grow to; UpTo is then the smallest number
 // there is, or 0 without any.
 type Loop struct {
-	Path     []int // positions of the companies, from the smallest one on
-	Money    int64 // its smallest flow in cents: the most that can go all the way round; 0 with an undisclosed flow
-	Known    bool  // every flow on the loop has a number
-	AtLeast  bool  // Money is a floor: the smallest flow has undisclosed legs beside the ones with a number
-	UpTo     int64 // its smallest flow without undisclosed legs: what Money can grow to when all is disclosed
-	Smallest int   // position in Network.Flows of the flow that bounds the money
+	Path     []int    // positions of the companies, from the smallest one on
+	Money    int64    // its smallest flow in cents: the most that can go all the way round; 0 with an undisclosed flow
+	Known    bool     // every flow on the loop has a number
+	Standing Standing // of Money between its ends, where it is known
+	UpTo     int64    // the most that Money can be; 0 where nothing bounds it
+	Smallest int      // position in Network.Flows of the flow that bounds the money
 	Category Category
 }
 

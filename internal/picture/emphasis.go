@@ -166,14 +166,14 @@ func (b *builder) selectLoop() {
 		}
 	}
 	if widest >= 0 {
-		b.scene.Pins = append(b.scene.Pins, b.smallestPin(widest, b.Network.Flows[smallest].Money, unknown))
+		b.scene.Pins = append(b.scene.Pins, b.smallestPin(widest, &b.Network.Flows[smallest], unknown))
 	}
 }
 
-func (b *builder) smallestPin(arrow int, cents int64, unknown bool) Pin {
+func (b *builder) smallestPin(arrow int, flow *network.Flow, unknown bool) Pin {
 	a := &b.scene.Arrows[arrow]
-	money := deal.Money{Cents: cents, Currency: b.Network.Base}.Short()
-	if a.Money == cents {
+	money := string(flow.Standing()) + deal.Money{Cents: flow.Money, Currency: b.Network.Base}.Short()
+	if len(flow.Legs) == 1 {
 		money = a.Amount
 	}
 	lines := []string{"smallest: " + money, "bounds the loop"}
