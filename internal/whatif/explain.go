@@ -82,8 +82,26 @@ func (s *Sentence) leave(c *Comparison) {
 	if holder, ok := c.biggestHolder(); ok {
 		row := c.quote(fmt.Sprintf("owned_by_%d", holder.company))
 		s.Text += fmt.Sprintf(", which leaves %s with %s", c.BaseBook.CompanyName(holder.company), c.beside(row))
+		if row.ScenarioKnown && row.ScenarioBound != Exactly {
+			s.Text += c.dilutedToo()
+		}
 		s.cite(row)
 	}
+}
+
+// dilutedToo says which stakes would dilute a holder further, if anybody knew their price.
+func (c *Comparison) dilutedToo() string {
+	leg, _, _ := c.BaseBook.Leg(c.Stake.Leg)
+	base := newSide(state{book: c.BaseBook, network: c.BaseNetwork}, StakeOf(c.BaseBook, leg.ID), leg)
+	scenario := newSide(state{book: c.ScenarioBook, network: c.ScenarioNetwork}, c.Stake, leg)
+	names := scenario.dilution(base).unpricedOf(c.ScenarioBook)
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf(", before the stake of %s, whose price no source discloses, dilutes it too", names[0])
+	}
+	return fmt.Sprintf(", before the stakes of %s, whose prices no source discloses, dilute it too", deal.AllOf(names))
 }
 
 // cameBack says what of it comes back to whom it came from.

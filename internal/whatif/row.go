@@ -34,7 +34,8 @@ const (
 	GroupRisk      Group = "Concentration and risk"
 )
 
-// Bound says that a number is the most or the least that it can be, because a source gives a ceiling or a floor.
+// Bound says that a number is the most or the least that it can be, because a source gives a ceiling or a floor, or that
+// it can be more as well as less.
 type Bound string
 
 // The bounds, as they are written before the number.
@@ -42,6 +43,7 @@ const (
 	Exactly Bound = ""
 	AtMost  Bound = "≤"
 	AtLeast Bound = "≥"
+	About   Bound = "~"
 )
 
 // Row is one measure, in the base and in the scenario.

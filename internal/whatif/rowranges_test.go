@@ -26,16 +26,14 @@ func TestRowsShowTheNetworksRanges(t *testing.T) {
 			t.Errorf("%s: %v %+v, want %+v", key, row.HasRange, row.ScenarioRange, want)
 		}
 	}
-	// The look-through part has the network's range as long as it is the network's number.
-	row, ranged := rowOf(t, got, "look_through"), false
-	payer, payee := positionOf(got.ScenarioNetwork, amazon), positionOf(got.ScenarioNetwork, openAI)
-	for i, held := range m.Ownership.Holdings {
-		if held.Holder == payer && held.Held == payee && near(held.LookThrough, row.Scenario) {
-			ranged = row.HasRange && row.ScenarioRange == r.LookThrough[i]
-		}
-	}
-	if row.HasRange != ranged {
+	// The look-through part is what Amazon buys itself, from nothing to what its ceiling buys at the least valuation.
+	if row := rowOf(t, got, "look_through"); !row.HasRange || row.ScenarioRange != (network.Range{High: 0.02}) || row.ScenarioBound != AtMost {
 		t.Errorf("look-through: %+v", row)
+	}
+	// Microsoft has its 27% where Amazon buys nothing, and nobody knows how little where Nvidia's price is open.
+	row := rowOf(t, got, "owned_by_3")
+	if !row.HasRange || row.ScenarioRange.Low != 0 || !near(row.ScenarioRange.High, 0.27) || row.ScenarioText("USD") != "~26.46%" {
+		t.Errorf("Microsoft: %+v", row)
 	}
 }
 

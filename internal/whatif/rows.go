@@ -29,6 +29,23 @@ type value struct {
 	bound  Bound
 	note   string
 	legs   []deal.LegID
+
+	ends    network.Range // where it lies, given the ranges of what it comes from
+	hasEnds bool          // they are known
+}
+
+// between gives the value its ends, and the bound that they make.
+func (v *value) between(ends network.Range, known bool) {
+	v.bound = boundIn(v.number, ends, known)
+	switch v.bound {
+	case Exactly:
+		ends.Low, ends.High = v.number, v.number
+	case AtMost:
+		ends.High = v.number
+	case AtLeast:
+		ends.Low = v.number
+	}
+	v.ends, v.hasEnds = ends, known
 }
 
 func known(number float64, legs ...deal.LegID) value {
@@ -71,7 +88,7 @@ func rangedAt(at func(*side) int, list func(*network.Ranges) []network.Range) sp
 }
 
 // lookThroughSpan returns where what the stake's payer holds of its payee in the end lies. The network measures that
-// without the dilution of what others hold: where this makes another number of it, its range is not the row's.
+// without the dilution of what others hold: where this makes another number of it, or may, its range is not the row's.
 func (s *side) lookThroughSpan(base *side) (network.Range, bool) {
 	if s.measures.Ranges == nil {
 		return network.Range{}, false
@@ -79,7 +96,7 @@ func (s *side) lookThroughSpan(base *side) (network.Range, bool) {
 	number := s.lookThrough(base).number
 	for i, held := range s.measures.Ownership.Holdings {
 		if held.Holder == s.payer && held.Held == s.payee && i < len(s.measures.Ranges.LookThrough) {
-			return s.measures.Ranges.LookThrough[i], math.Abs(number-held.LookThrough) < 1e-9
+			return s.measures.Ranges.LookThrough[i], math.Abs(number-held.LookThrough) < 1e-9 && !s.dilution(base).uncertain()
 		}
 	}
 	return network.Range{}, false
@@ -125,7 +142,9 @@ func (d rowDefinition) row(base, scenario *side, ranges bool) Row {
 	if len(row.Legs) == 0 {
 		row.Legs = was.legs
 	}
-	if d.span != nil && ranges {
+	if ranges && was.hasEnds && is.hasEnds {
+		row.BaseRange, row.ScenarioRange, row.HasRange = was.ends, is.ends, row.Known()
+	} else if d.span != nil && ranges {
 		var measured [2]bool
 		row.BaseRange, measured[0] = d.span(base)
 		row.ScenarioRange, measured[1] = d.span(scenario)

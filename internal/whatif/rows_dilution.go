@@ -31,7 +31,8 @@ type newStake struct {
 	set    float64 // of a stake that is not paid: the part of the company that the scenario sets; 0: none
 	paid   bool    // in the base: its shares are among those of which others state theirs
 	before float64 // of a paid one: shares in the base
-	bound  Bound   // of shares
+
+	corners []corner // shares and before at the ends of its figures
 }
 
 // dilution is everybody's part of the stake's payee on one side of a comparison.
@@ -39,8 +40,10 @@ type dilution struct {
 	own      value      // the stake in question alone, which also says why there is no number
 	stakes   []newStake // the stake in question first
 	unpriced []deal.Leg // stakes not paid yet that nobody can price
+	doubt    bool       // one of those is in the base's shares, so that nobody's part has a bound
 	problem  string     // why there are no numbers
 	set      float64    // of the company: what the scenario sets for stakes that are not paid
+	stated   float64    // of the company: the shares that sources state
 	scale    float64    // of the shares that sources state: below 1 where they are more than there are
 }
 
@@ -58,7 +61,7 @@ func (s *side) dilute(base *side) *dilution {
 		d.problem = d.own.note
 		return d
 	}
-	first := newStake{leg: s.leg, shares: added(d.own.number), bound: d.own.bound}
+	first := newStake{leg: s.leg, shares: added(d.own.number)}
 	if first.paid = paid(base.book, base.leg.ID); first.paid {
 		alone := base.alone(base)
 		if !alone.known && s.setsStake(base) {
@@ -72,6 +75,7 @@ func (s *side) dilute(base *side) *dilution {
 	} else if s.setsStake(base) {
 		first.shares, first.set = 0, d.own.number
 	}
+	first.corners = first.cornersOf(base.leg, s.leg, true)
 	d.stakes = append(d.stakes, first)
 	for _, was := range stakesIn(base.book, base.leg) {
 		is, owner, ok := s.book.Leg(was.ID)
@@ -95,17 +99,17 @@ func (s *side) dilute(base *side) *dilution {
 	case math.IsInf(d.all(), 1) && len(d.stakes) > 1:
 		d.problem = "one of the stakes buys the whole company: raise its valuation, or make it pre-money"
 	}
-	d.scaleDown(s.oldShares(base, d))
+	for _, share := range s.oldShares(base, d) {
+		d.stated += share.part
+	}
+	d.scaleDown(d.stated)
 	return d
 }
 
 // scaleDown makes the old shares, those of the base that are not counted as stakes, no more than there are.
-func (d *dilution) scaleDown(old []oldShare) {
-	stated, room := 0.0, max(0, d.room())
-	for _, share := range old {
-		stated += share.part
-	}
-	if stated > room+1e-9 {
+func (d *dilution) scaleDown(stated float64) {
+	d.scale = 1
+	if room := max(0, d.room()); stated > room+1e-9 {
 		d.scale = room / stated
 	}
 }
@@ -127,13 +131,13 @@ func (d *dilution) add(was, is deal.Leg, isPaid bool) {
 		return
 	case !stillPriced:
 		if !isPaid || moved {
-			d.unpriced = append(d.unpriced, is)
+			d.unpriced, d.doubt = append(d.unpriced, is), d.doubt || isPaid
 		}
 		return
 	case isPaid && is.Stake != was.Stake && is.Stake != 0 && !isPriced:
 		before = now // the scenario says what the sources do not
 	case set == 0 && (isPaid || was.Stake != 0) && (!isPriced || math.IsInf(before, 1)):
-		d.unpriced = append(d.unpriced, is)
+		d.unpriced, d.doubt = append(d.unpriced, is), true
 		return
 	}
 	// A stated percentage is one of the shares there are, whatever the deal's status.
@@ -144,12 +148,8 @@ func (d *dilution) add(was, is deal.Leg, isPaid bool) {
 	case stake.paid:
 		stake.before = before
 	}
-	if is.Stake != 0 && is.Stake != was.Stake {
-		stake.bound = Exactly
-	} else if is.Valuation.Set() && is.Valuation.HighOpen() || is.Figure.Said == deal.SaidUpTo && !is.Figure.Assumed {
-		stake.bound = AtMost
-	}
-	if stake.shares != 0 || stake.before != 0 || stake.set != 0 {
+	stake.corners = stake.cornersOf(was, is, false)
+	if stake.shares != 0 || stake.before != 0 || stake.set != 0 || len(stake.corners) > 1 {
 		d.stakes = append(d.stakes, stake)
 	}
 }
@@ -271,41 +271,30 @@ func (d *dilution) part(shares float64) float64 {
 	return shares / total * max(0, 1-d.set)
 }
 
-// boundOf returns the bound of the part of somebody who holds the stakes.
-func (d *dilution) boundOf(holds func(newStake) bool) Bound {
-	own, others := false, false
-	for _, stake := range d.stakes {
-		if stake.bound == AtMost && stake.shares != 0 && (!stake.paid || stake.shares != stake.before) {
-			own, others = own || holds(stake), others || !holds(stake)
-		}
-	}
-	switch {
-	case own && !others:
-		return AtMost
-	case others && !own:
-		return AtLeast
-	}
-	return Exactly
-}
-
 // others says which stakes beside the one in question are counted, and which are not.
 func (d *dilution) others(book *deal.Book) string {
-	var words, counted, left []string
+	var words, counted []string
 	for _, stake := range d.stakes[1:] {
 		counted = append(counted, fmt.Sprintf("%s (%s)", book.CompanyName(stake.leg.Payer), stake.leg.Figure.Short(stake.leg.Currency)))
 	}
 	if len(counted) > 0 {
 		words = append(words, "together with the stake of "+deal.AllOf(counted)+", each at its own price")
 	}
-	for _, leg := range d.unpriced {
-		if name := book.CompanyName(leg.Payer); !slices.Contains(left, name) {
-			left = append(left, name)
-		}
-	}
-	if len(left) > 0 {
-		words = append(words, "the stake of "+deal.AllOf(left)+" has no known price and dilutes nobody here")
+	if left := d.unpricedOf(book); len(left) > 0 {
+		words = append(words, "the stake of "+deal.AllOf(left)+" has no known price and is left out, although it dilutes the others too")
 	}
 	return strings.Join(words, "; ")
+}
+
+// unpricedOf returns who buys the stakes that nobody can price.
+func (d *dilution) unpricedOf(book *deal.Book) []string {
+	var names []string
+	for _, leg := range d.unpriced {
+		if name := book.CompanyName(leg.Payer); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // legs returns the stakes that the numbers come from.

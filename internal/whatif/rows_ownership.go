@@ -46,13 +46,12 @@ func (s *side) ownership(base *side) value {
 		return unknown(d.problem)
 	}
 	result := d.own
-	if len(d.stakes) == 1 {
-		return result
-	}
 	own := func(stake newStake) bool { return stake.leg.ID == s.leg.ID }
-	result.number = d.of(d.stakes[0])
+	if len(d.stakes) > 1 {
+		result.number = d.of(d.stakes[0])
+	}
 	if d.stakes[0].set == 0 {
-		result.bound = d.boundOf(own)
+		result.between(d.span(own, 0))
 	}
 	result.note = join(result.note, d.others(s.book))
 	result.legs = d.legs()
@@ -117,11 +116,6 @@ func (s *side) alone(base *side) value {
 	}
 	if s.valuationIsFloor() {
 		result.note = join(result.note, "the valuation is a floor: this is the most that the money buys")
-	}
-	// A ceiling that a source gives is a ceiling; an amount that the analyst has moved is meant as it is.
-	ceiling := base.leg.Figure.Said == deal.SaidUpTo && !base.leg.Figure.Assumed && s.stake.Cents == base.stake.Cents
-	if (ceiling || s.valuationIsFloor()) && result.number > 0 {
-		result.bound = AtMost
 	}
 	return result
 }
@@ -199,10 +193,13 @@ func (s *side) left(base *side, holder holding) value {
 		}
 	}
 	result := known(bought+d.part(fraction(stated)*d.scale), append(slices.Clone(holder.legs), d.legs()...)...)
-	result.bound = d.boundOf(func(stake newStake) bool { return stake.leg.Payer == holder.company })
+	if stated != 0 || !set {
+		his := func(stake newStake) bool { return stake.leg.Payer == holder.company && stake.leg.ID != s.leg.ID }
+		result.between(d.span(his, fraction(stated)))
+	}
 	switch {
 	case stated == 0 && set:
-		result.bound, result.note = Exactly, "by its stake as it is set, after the money of every stake"
+		result.note = "by its stake as it is set, after the money of every stake"
 	case stated == 0:
 		result.note = "by its new stake"
 	case paid(base.book, base.leg.ID):

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"roundtrip/internal/deal"
@@ -80,12 +81,18 @@ func (s *side) lookThrough(base *side) value {
 		return unknown("some companies are owned wholly by each other, so that nobody owns them in the end")
 	}
 	result := known(0, d.legs()...)
-	result.bound = s.ownership(base).bound
 	result.note = "by what everybody holds after these stakes, and by every other stake in the view; stakes that are not stated own something, unknown how much"
 	for _, held := range through.Holdings {
 		if held.Holder == s.payer && held.Held == s.payee {
 			result.number = held.LookThrough
 		}
+	}
+	direct := s.ownership(base)
+	switch {
+	case math.Abs(direct.number-result.number) < 1e-12:
+		result.bound, result.ends, result.hasEnds = direct.bound, direct.ends, direct.hasEnds
+	case d.uncertain():
+		result.bound = About
 	}
 	if own := through.Outside[s.payer]; own < 1 {
 		payer, _ := s.names()

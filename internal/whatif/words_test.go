@@ -17,19 +17,19 @@ func TestAScenarioExplainsItself(t *testing.T) {
 		{"twice the stake, 80% back over five years", func(s *Stake) {
 			s.Cents, s.SpentBack, s.Months, s.Margin, s.AssumeMargin = bn(20), 800_000, 60, 350_000, true
 		}, nil, [3]string{
-			"Amazon gives OpenAI $20bn instead of $10bn and buys ≤4% instead of ≤2% of it, which leaves Microsoft with ≥25.92% instead of ≥26.46%.",
+			"Amazon gives OpenAI $20bn instead of $10bn and buys ≤4% instead of ≤2% of it, which leaves Microsoft with ~25.92% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
 			"OpenAI has to spend $16bn of it with Amazon, $3.2bn a year, so $4bn of outside cash stays, and after a gross margin of 35% on that the price is $14.4bn; 29.63% of what OpenAI pays Amazon is then Amazon's own money.",
 			"Circular money rises from $46bn to $66bn, 8.6% instead of 6.2% of all money. The stake never stops adding, because 80% of it is spent back: above $190bn each further dollar adds only $1.60 to the circular money.",
 		}},
 		{"none, and Oracle's chips", func(s *Stake) { s.Cents = 0 }, []deal.Change{
 			{Field: deal.ChangeAmount, Target: int64(oracleChips), Value: bn(40)},
 		}, [3]string{
-			"Amazon gives OpenAI nothing instead of $10bn and buys none of it instead of ≤2%, which leaves Microsoft with 27% instead of ≥26.46%. Changed as well: Oracle → Nvidia chips: undisclosed → $40bn.",
+			"Amazon gives OpenAI nothing instead of $10bn and buys none of it instead of ≤2%, which leaves Microsoft with ≤27% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed as well: Oracle → Nvidia chips: undisclosed → $40bn.",
 			"Where nothing is given, nothing comes back to Amazon; in the base OpenAI has to spend $10bn with it.",
 			"Circular money rises from $46bn to $146bn, 18.92% instead of 6.2% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"Amazon fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(amazon), Value: 1}}, [3]string{
-			"Because Amazon fails, it gives OpenAI nothing instead of $10bn, and the ≤2% of OpenAI that it would have bought falls away, which leaves Microsoft with 27% instead of ≥26.46%.",
+			"Because Amazon fails, it gives OpenAI nothing instead of $10bn, and the ≤2% of OpenAI that it would have bought falls away, which leaves Microsoft with ≤27% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
 			"Where nothing is given, nothing comes back to Amazon; in the base OpenAI has to spend $10bn with it.",
 			"Circular money falls from $46bn to $26bn, 3.79% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money, because Amazon fails.",
 		}},
@@ -39,27 +39,27 @@ func TestAScenarioExplainsItself(t *testing.T) {
 			"No money goes round any more: the circular money falls from $46bn, 6.2% of all money, to nothing; 3 loops are lost. The stake adds nothing to the circular money, because OpenAI fails.",
 		}},
 		{"another company fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(oracle), Value: 1}}, [3]string{
-			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ≥26.46%. Changed: Oracle fails.",
+			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Oracle fails.",
 			"OpenAI has to spend $10bn of it with Amazon (by a contract of undisclosed size, which the circular money leaves out), so no outside cash stays; 20.83% of what OpenAI pays Amazon is then Amazon's own money.",
 			"Circular money stays at $46bn, 10.41% instead of 6.2% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"OpenAI is cut off from Amazon", nil, []deal.Change{{Field: deal.ChangeCutOff, Target: int64(openAI), Other: int64(amazon)}}, [3]string{
-			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ≥26.46%. Changed: OpenAI buys nothing from Amazon.",
+			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: OpenAI buys nothing from Amazon.",
 			"OpenAI buys nothing from Amazon, so none of it can be spent back, and all $10bn stays in OpenAI as outside cash.",
 			"Circular money falls from $46bn to $26bn, 3.69% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money: no disclosed money gets from OpenAI back to Amazon.",
 		}},
 		{"the deal is cancelled", nil, []deal.Change{{Field: deal.ChangeStatus, Target: 1, Text: "cancelled"}}, [3]string{
-			"Because the deal “Amazon's stake in OpenAI” is cancelled, Amazon gives OpenAI nothing instead of $10bn, and the ≤2% of OpenAI that it would have bought falls away, which leaves Microsoft with 27% instead of ≥26.46%.",
+			"Because the deal “Amazon's stake in OpenAI” is cancelled, Amazon gives OpenAI nothing instead of $10bn, and the ≤2% of OpenAI that it would have bought falls away, which leaves Microsoft with ≤27% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
 			"Where nothing is given, nothing comes back to Amazon; in the base OpenAI has to spend $10bn with it.",
 			"Circular money falls from $46bn to $26bn, 3.55% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money, because the deal “Amazon's stake in OpenAI” is cancelled.",
 		}},
 		{"its status counts nothing", nil, []deal.Change{{Field: deal.ChangeWeight, Text: "in talks"}}, [3]string{
-			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ≥26.46%. Changed: deals in talks count 0%.",
+			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: deals in talks count 0%.",
 			"OpenAI has to spend $10bn of it with Amazon (by a contract of undisclosed size, which the circular money leaves out), so no outside cash stays; 20.83% of what OpenAI pays Amazon is then Amazon's own money.",
 			"Circular money falls from $46bn to $26bn, 3.55% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money, because deals in talks count 0%.",
 		}},
 		{"a high figure alone", nil, []deal.Change{{Field: deal.ChangeHigh, Target: int64(amazonStake), Value: bn(20)}}, [3]string{
-			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ≥26.46%. Changed: Amazon → OpenAI equity, high: $10bn → $20bn.",
+			"Amazon gives OpenAI $10bn and buys ~2% instead of ≤2% of it, which leaves Microsoft with ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Amazon → OpenAI equity, high: $10bn → $20bn.",
 			"OpenAI has to spend $10bn of it with Amazon (by a contract of undisclosed size, which the circular money leaves out), so no outside cash stays; 20.83% of what OpenAI pays Amazon is then Amazon's own money.",
 			"Circular money stays at $46bn, 6.2% of all money. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
