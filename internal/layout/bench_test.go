@@ -37,15 +37,23 @@ func BenchmarkRoute(b *testing.B) {
 }
 
 func BenchmarkCircular(b *testing.B) {
-	g := readGraph(b, "layout-200")
-	for b.Loop() {
-		Circular(context.Background(), g, Options{Seed: 1})
+	for _, name := range []string{"layout-200", "layout-2000"} {
+		b.Run(name, func(b *testing.B) {
+			g := readGraph(b, name)
+			for b.Loop() {
+				Circular(context.Background(), g, Options{Seed: 1})
+			}
+		})
 	}
 }
 
 func BenchmarkLayered(b *testing.B) {
-	g := readGraph(b, "layout-200")
-	for b.Loop() {
-		Layered(context.Background(), g, Options{Seed: 1})
+	for _, name := range []string{"layout-200", "layout-2000"} {
+		b.Run(name, func(b *testing.B) {
+			g := readGraph(b, name)
+			for b.Loop() {
+				Layered(context.Background(), g, Options{Seed: 1})
+			}
+		})
 	}
 }

@@ -9,23 +9,24 @@ import (
 
 // Circular places the companies on a circle so that companies with much money between them are neighbours and few
 // legs cross (circular sifting; Baur and Brandes 2005), the one with most money at the top, and the greater part of
-// the money running clockwise. Companies without deals stand in rows below. Pinned companies stay at their places,
-// outside the circle. With Start given, the companies that have a place keep it, or their order round the circle where
-// it must grow for new ones.
+// the money running clockwise. Companies without deals stand in rows below. Pinned companies stay, and the circle is
+// drawn as without them (see ontoPins). With Start given, the companies that have a place keep it, or their order round
+// the circle where it must grow for new ones.
 func Circular(ctx context.Context, g Graph, o Options) []Point {
 	d := newDrawing(g, o)
 	var ring, alone []int
 	continues := d.continues()
+	if d.pins > 0 && !continues {
+		return d.ontoPins(Circular(ctx, g, o.free()))
+	}
 	if continues {
 		ring, alone = d.ringBefore()
 	} else {
 		for _, companies := range d.parts {
 			for _, company := range d.ringOrder(ctx, companies) {
-				switch {
-				case d.fixed[company]:
-				case len(companies) == 1:
+				if len(companies) == 1 {
 					alone = append(alone, company)
-				default:
+				} else {
 					ring = append(ring, company)
 				}
 			}
@@ -41,9 +42,7 @@ func Circular(ctx context.Context, g Graph, o Options) []Point {
 		return d.points
 	}
 	separate(d.points, d.boxes, d.fixed)
-	if d.pins == 0 {
-		d.toOrigin()
-	}
+	d.toOrigin()
 	return d.points
 }
 
@@ -116,7 +115,8 @@ func (d *drawing) ringOrder(ctx context.Context, companies []int) []int {
 
 const (
 	ringPasses = 8
-	shortWay   = 0.15 // a step of the most money along the circle costs this part of a crossing
+	ringWork   = 120e6 // legs looked at: under a second; 500 companies with 1,250 legs need a fifth of it
+	shortWay   = 0.15  // a step of the most money along the circle costs this part of a crossing
 )
 
 // ring is a connected graph with an order of its companies around the circle.
@@ -127,6 +127,7 @@ type ring struct {
 	order  []int // companies by position
 	at     []int // position of each company
 	weight []float64
+	work   float64 // legs looked at so far
 }
 
 func newRing(graph adjacency, companies []int, g Graph) *ring {
@@ -223,67 +224,34 @@ func (r *ring) number() {
 }
 
 // sift moves every company once around the circle and leaves it where legs cross least and much money has a short way.
-// It reports whether any company moved.
+// It reports whether any company moved. Those with most legs come first: on a very large circle the others stay as they
+// are when the work is used up.
 func (r *ring) sift(ctx context.Context) bool {
 	moved := false
-	n := len(r.order)
 	byDegree := slices.Clone(r.order)
 	slices.SortFunc(byDegree, func(a, b int) int {
 		return cmp.Or(cmp.Compare(r.graph.degree(b), r.graph.degree(a)), cmp.Compare(a, b))
 	})
+	w := newWay(r)
 	for _, company := range byDegree {
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || r.work > ringWork {
 			return false
 		}
+		r.work += float64(len(r.graph.to) + (1+r.graph.degree(company))*len(r.order))
+		w.begin(company)
 		cost, lowest, best := 0.0, -1e-9, 0
-		for step := 1; step < n; step++ {
-			cost += r.swap(company)
+		for step := 1; step < len(r.order); step++ {
+			cost += w.pass(step - 1)
 			if cost < lowest {
 				lowest, best = cost, step
 			}
 		}
-		// After n-1 swaps the company has passed all others: around the circle the order is what it was.
-		for range best {
-			r.swap(company)
+		if best > 0 {
+			w.stop(best)
+			moved = true
 		}
-		moved = moved || best > 0
 	}
 	return moved
-}
-
-// swap exchanges a company with the next one on the circle and returns by how much the cost changes.
-func (r *ring) swap(u int) float64 {
-	n := len(r.order)
-	at := r.at[u]
-	v := r.order[(at+1)%n]
-	before := r.length(u) + r.length(v)
-	crossings := 0
-	for _, x := range r.graph.neighbours(u) {
-		for _, y := range r.graph.neighbours(v) {
-			if int(x) == v || int(y) == u || x == y {
-				continue
-			}
-			if (r.at[y]-at+n)%n > (r.at[x]-at+n)%n {
-				crossings--
-			} else {
-				crossings++
-			}
-		}
-	}
-	r.order[at], r.order[(at+1)%n] = v, u
-	r.at[u], r.at[v] = (at+1)%n, at
-	return float64(crossings) + shortWay*(r.length(u)+r.length(v)-before)
-}
-
-// length returns how many places the legs of a company reach along the circle, weighed by their money.
-func (r *ring) length(company int) float64 {
-	n := len(r.order)
-	sum := 0.0
-	for k, other := range r.graph.neighbours(company) {
-		step := (r.at[other] - r.at[company] + n) % n
-		sum += r.share[company][k] * float64(min(step, n-step))
-	}
-	return sum
 }
 
 // orient begins the order with the company with most money, and turns it round when more money runs against it.

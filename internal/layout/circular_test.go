@@ -3,7 +3,10 @@ package layout
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // TestCircularKeepsLoopsTogether hides two loops with much money among small deals.
@@ -40,27 +43,56 @@ func TestCircularKeepsLoopsTogether(t *testing.T) {
 	}
 }
 
-// TestRingSwapCountsRight compares the change that a swap reports with crossings counted on the circle.
-func TestRingSwapCountsRight(t *testing.T) {
-	g := readGraph(t, "layout-20")
-	d := newDrawing(g, Options{})
-	r := newRing(d.graph.part(d.parts[0]), d.parts[0], g)
-	r.chain()
-	cost := func() float64 {
-		points, sum := make([]Point, g.N), 0.0
-		for at, company := range r.order {
-			sin, cos := math.Sincos(2 * math.Pi * float64(at) / float64(g.N))
-			points[company] = Point{cos, sin}
-			sum += r.length(company) / 2
+// TestPassingCountsRight compares what passing the others changes, and where the company stops, with crossings and
+// lengths counted on the circle.
+func TestPassingCountsRight(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(3, 9).Draw(t, "companies")
+		g := Graph{N: n}
+		for i := 1; i < n; i++ {
+			g.Edges = append(g.Edges, [2]int{rapid.IntRange(0, i-1).Draw(t, "partner"), i})
 		}
-		return float64(countCrossings(g, points)) + shortWay*sum
-	}
-	for step := range 200 {
-		before, change := cost(), r.swap(step*7%g.N)
-		if after := cost(); math.Abs(before+change-after) > 1e-9 {
-			t.Fatalf("step %d: cost %g, change %g, then %g", step, before, change, after)
+		for range rapid.IntRange(0, 12).Draw(t, "more") {
+			g.Edges = append(g.Edges, [2]int{rapid.IntRange(0, n-1).Draw(t, "payer"), rapid.IntRange(0, n-1).Draw(t, "payee")})
+		}
+		for range g.Edges {
+			g.Weight = append(g.Weight, rapid.Float64Range(0, 9).Draw(t, "money"))
+		}
+		d := newDrawing(g, Options{})
+		r := newRing(d.graph.part(d.parts[0]), d.parts[0], g)
+		r.chain()
+		start := slices.Clone(r.order)
+		company := rapid.IntRange(0, n-1).Draw(t, "company")
+		w := newWay(r)
+		w.begin(company)
+		before, change := r.cost(g), 0.0
+		for step := 1; step < n; step++ {
+			change += w.pass(step - 1)
+			r.order = slices.Clone(start)
+			r.number()
+			w.stop(step)
+			if after := r.cost(g); math.Abs(before+change-after) > 1e-9 {
+				t.Fatalf("%d passed: cost %g, change %g, then %g", step, before, change, after)
+			}
+			if sorted := slices.Sorted(slices.Values(r.order)); sorted[0] != 0 || sorted[n-1] != n-1 || len(slices.Compact(sorted)) != n {
+				t.Fatalf("%d passed: the circle is %v", step, r.order)
+			}
+		}
+	})
+}
+
+// cost counts what sifting makes small, on the circle that is drawn.
+func (r *ring) cost(g Graph) float64 {
+	points, sum := make([]Point, g.N), 0.0
+	for at, company := range r.order {
+		sin, cos := math.Sincos(2 * math.Pi * float64(at) / float64(g.N))
+		points[company] = Point{cos, sin}
+		for k, other := range r.graph.neighbours(company) {
+			step := (r.at[other] - at + g.N) % g.N
+			sum += r.share[company][k] * float64(min(step, g.N-step)) / 2
 		}
 	}
+	return float64(countCrossings(g, points)) + shortWay*sum
 }
 
 // TestCircularCrossesLittle compares with the order in which the companies come.

@@ -10,12 +10,16 @@ import (
 
 // Layered places the companies by who finances whom: payers above, those that the money reaches below, at the height
 // of their trophic level (see Levels), so that money that flows back is seen to climb. Companies at nearly the same
-// level stand in one row. Sideways, distances follow the deals as in Stress. Pinned companies stay. With Start given,
-// companies that have a place keep it unless their level is another one now.
+// level stand in one row. Sideways, distances follow the deals as in Stress. Pinned companies stay, and the levels are
+// drawn as without them (see ontoPins). With Start given, companies that have a place keep it unless their level is
+// another one now.
 func Layered(ctx context.Context, g Graph, o Options) []Point {
 	d := newDrawing(g, o)
-	levels, _ := Levels(g)
 	continues := d.continues()
+	if d.pins > 0 && !continues {
+		return d.ontoPins(Layered(ctx, g, o.free()))
+	}
+	levels, _ := Levels(g)
 	right, stretch := 0.0, 0.0
 	if continues {
 		right = d.keepLevels(levels)
@@ -23,7 +27,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 	var alone []int
 	for at, companies := range d.parts {
 		if len(companies) == 1 {
-			if i := companies[0]; !d.fixed[i] && !(continues && o.start(i).placed()) {
+			if i := companies[0]; !(continues && o.start(i).placed()) {
 				alone = append(alone, i)
 			}
 			continue
@@ -35,9 +39,6 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 		p.drawLevels(ctx, Rows(levels, companies), &stretch, rand.New(rand.NewPCG(o.Seed, uint64(at))))
 		for i, company := range companies {
 			d.points[company] = p.points[i]
-		}
-		if d.anyFixed(companies) {
-			continue
 		}
 		low, high := bounds(d.points, d.boxes, companies)
 		for _, company := range companies {
@@ -51,9 +52,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 		return d.points
 	}
 	separate(d.points, d.boxes, d.fixed)
-	if d.pins == 0 {
-		d.toOrigin()
-	}
+	d.toOrigin()
 	return d.points
 }
 
@@ -110,7 +109,6 @@ func Rows(levels []float64, companies []int) []float64 {
 // needs (see heighten).
 func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64, random *rand.Rand) {
 	n := p.graph.size()
-	pinned := slices.Clone(p.points)
 	var pulls []pull
 	var longest float64
 	if n <= mostPairs {
@@ -118,13 +116,10 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 		longest = far
 		for _, term := range pairs {
 			weight := 1 / (term.distance * term.distance)
-			pulls = append(pulls, p.hold(pull{int32(term.a), int32(term.b), term.distance, weight, weight}))
+			pulls = append(pulls, pull{int32(term.a), int32(term.b), term.distance, weight, weight})
 		}
 	} else {
 		pulls, longest = p.sparsePulls(random)
-		for at := range pulls {
-			pulls[at] = p.hold(pulls[at])
-		}
 	}
 	height := 1.15 * p.unit
 	tries := 1
@@ -138,9 +133,6 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 		p.scatter(random)
 		for i := range p.points {
 			p.points[i].Y = rows[i] * height
-			if p.fixed[i] {
-				p.points[i] = pinned[i]
-			}
 		}
 		descend(ctx, p.points, pulls, schedule(2*fullSteps, longest*longest, p.unit), satisfySideways, random)
 		p.separateSideways()
@@ -162,9 +154,6 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 // the factor, or 0 where it left the heights alone.
 func (p *part) heighten(factor float64) float64 {
 	const most = 5
-	if p.pins > 0 {
-		return factor
-	}
 	if factor == 0 {
 		low, high := p.points[0], p.points[0]
 		for _, at := range p.points {
@@ -239,9 +228,7 @@ func (p *part) separateSideways() {
 		}
 	}
 	for i := range p.points {
-		if !p.fixed[i] {
-			p.points[i].X = (left[i] + right[i]) / 2
-		}
+		p.points[i].X = (left[i] + right[i]) / 2
 	}
 }
 

@@ -43,6 +43,32 @@ func (p *part) fitPins(ctx context.Context, pinned []Point, random *rand.Rand) {
 	descend(ctx, p.points, pulls, schedule(fullSteps, 4*p.unit*p.unit, p.unit), satisfyPulls, random)
 }
 
+// free returns the options for a new drawing without pinned companies.
+func (o Options) free() Options {
+	o.Pinned, o.Start = nil, nil
+	return o
+}
+
+// ontoPins moves a drawing in which all companies have the places that their levels, or their order round the circle,
+// give them so that those that are pinned stand nearest to their pins, and then puts these there. A pin was made where
+// it looked right, perhaps in a drawing of another kind, so the others do not give way to it further than they must.
+func (d *drawing) ontoPins(drawn []Point) []Point {
+	var from, to []Point
+	for i, at := range drawn {
+		if d.fixed[i] {
+			from, to = append(from, at), append(to, d.points[i])
+		}
+	}
+	move := centre(to).minus(centre(from))
+	for i, at := range drawn {
+		if !d.fixed[i] {
+			d.points[i] = at.plus(move)
+		}
+	}
+	separate(d.points, d.boxes, d.fixed)
+	return d.points
+}
+
 // hold takes the weight from the pinned ends of a pull.
 func (p *part) hold(term pull) pull {
 	if p.fixed[term.a] {
