@@ -36,6 +36,9 @@ func noteBelow() *Paragraph {
 // SetCaption puts another caption above the control.
 func (f *Field) SetCaption(caption string) { f.caption.SetText(caption) }
 
+// Caption returns the caption above the control.
+func (f *Field) Caption() string { return f.caption.Content() }
+
 // SetHint shows how the entry is understood, unless something is wrong with it.
 func (f *Field) SetHint(hint string) {
 	if f.hint != hint {

@@ -14,6 +14,7 @@ type TextEntry struct {
 	OnFocus   func()
 	OnArrow   func(down bool) bool // true: the key is used up
 	OnConfirm func() bool          // Return; true: the key is used up
+	typed     bool                 // since it has had the keyboard
 }
 
 // NewTextEntry returns an entry of one line.
@@ -52,6 +53,7 @@ func (e *TextEntry) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
 func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
+	e.typed = true
 	switch key.Name {
 	case fyne.KeyEscape:
 		if e.OnEscape != nil {
@@ -70,8 +72,24 @@ func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
 	e.Entry.TypedKey(key)
 }
 
+// KeyUp implements desktop.Keyable. A Tab that ends here has brought the keyboard: what is typed next takes the place
+// of what stands in the entry.
+func (e *TextEntry) KeyUp(key *fyne.KeyEvent) {
+	e.Entry.KeyUp(key)
+	if key.Name == fyne.KeyTab && !e.typed && !e.MultiLine {
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (e *TextEntry) TypedRune(r rune) {
+	e.typed = true
+	e.Entry.TypedRune(r)
+}
+
 // FocusGained implements fyne.Focusable.
 func (e *TextEntry) FocusGained() {
+	e.typed = false
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus()
