@@ -32,8 +32,8 @@ func (c *changeChips) show() bool {
 	for i := len(c.box.Objects); i < len(changes); i++ {
 		c.box.Objects = append(c.box.Objects, c.chip(i))
 	}
-	for i, change := range changes {
-		c.at(i).SetWords(whatif.Describe(c.session.book, change))
+	for i, words := range whatif.DescribeAll(c.session.book, changes) {
+		c.at(i).SetWords(words)
 	}
 	return grown
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -22,8 +23,8 @@ import (
 func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 	var text bytes.Buffer
 	fmt.Fprintf(&text, "view: %s\n", c.BaseNetwork.Words(c.BaseBook))
-	for _, change := range c.Changes {
-		fmt.Fprintf(&text, "change: %s\n", whatif.Describe(c.BaseBook, change))
+	for _, words := range whatif.DescribeAll(c.BaseBook, c.Changes) {
+		fmt.Fprintf(&text, "change: %s\n", words)
 	}
 	for _, sentence := range c.Words() {
 		fmt.Fprintln(&text, sentence.Text)
@@ -94,8 +95,14 @@ func sampledCell(row whatif.Row, of network.Range) string {
 	return "no"
 }
 
-// plainNumber writes a number for a program to read, "" where there is none.
+// plainNumber writes a number for a program to read, "" where there is none: whole cents as they are, anything else to
+// fifteen digits, all that a computed number has.
 func plainNumber(unit whatif.Unit, value float64, known bool) string {
+	if known && (unit != whatif.UnitMoney || value != math.Trunc(value)) {
+		if digits, err := strconv.ParseFloat(strconv.FormatFloat(value, 'g', 15, 64), 64); err == nil {
+			value = digits
+		}
+	}
 	text, err := numberOf(unit, value, known).MarshalJSON()
 	if err != nil || string(text) == "null" {
 		return ""
@@ -125,7 +132,7 @@ type comparedObject struct {
 	ScenarioRange *[2]number `json:"scenario_range"`
 	BaseSampled   bool       `json:"base_range_sampled"` // an end was searched for, not proven
 	Sampled       bool       `json:"scenario_range_sampled"`
-	BaseBound     string     `json:"base_bound,omitempty"` // ≤ or ≥
+	BaseBound     string     `json:"base_bound,omitempty"` // ≤, ≥, or ~ where it may be more as well as less
 	ScenarioBound string     `json:"scenario_bound,omitempty"`
 	Note          string     `json:"note,omitempty"`
 	Legs          []int64    `json:"legs"` // what it came from
@@ -158,9 +165,7 @@ func WriteComparisonJSON(w io.Writer, c *whatif.Comparison) error {
 			Reached: c.Saturation.Reached, Sentence: c.Saturation.Sentence,
 		},
 	}
-	for _, change := range c.Changes {
-		object.Changes = append(object.Changes, whatif.Describe(c.BaseBook, change))
-	}
+	object.Changes = append(object.Changes, whatif.DescribeAll(c.BaseBook, c.Changes)...)
 	for _, sentence := range c.Words() {
 		object.Words = append(object.Words, sentence.Text)
 	}

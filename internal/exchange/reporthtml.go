@@ -191,9 +191,7 @@ func dealWords(s Shown) (list []reportDeal, sources []deal.Source) {
 
 func scenarioWords(book *deal.Book, told reportScenario) (reportScenarioWords, error) {
 	words := reportScenarioWords{Name: told.scenario.Name, Note: told.scenario.Note, Problem: told.problem}
-	for _, change := range told.scenario.Changes {
-		words.Changes = append(words.Changes, whatif.Describe(book, change))
-	}
+	words.Changes = append(words.Changes, whatif.DescribeAll(book, told.scenario.Changes)...)
 	if told.comparison == nil {
 		return words, nil
 	}

@@ -40,6 +40,9 @@ func (d *draft) apply(changes []deal.Change) (*deal.Book, error) {
 	}
 	noteLast(d.last, changes)
 	d.changes = inOrder(d.changes[:0], changes, d.last)
+	if err := checkRanges(d); err != nil {
+		return nil, err
+	}
 	for i := range d.changes {
 		if err := check(d, d.changes[i]); err != nil {
 			return nil, err
@@ -106,6 +109,7 @@ func (d *draft) make(change deal.Change) {
 	switch change.Field {
 	case deal.ChangeAmount:
 		leg := d.leg(id)
+		leg.Drawn = drawnOf(leg, change.Value)
 		leg.Figure = moved(leg.Figure, change.Value)
 		d.stated = append(d.stated, id)
 	case deal.ChangeLow:
@@ -114,6 +118,9 @@ func (d *draft) make(change deal.Change) {
 	case deal.ChangeHigh:
 		leg := d.leg(id)
 		leg.Figure = widened(leg.Figure, leg.Figure.Low, change.Value)
+		if both, ok := rangeOf(d.changes, change.Target); ok {
+			leg.Figure = leg.Figure.Assume(both.Low, both.Best, both.High)
+		}
 	case deal.ChangeSpentBack:
 		d.spendBack(change)
 	case deal.ChangeValuation:
@@ -188,6 +195,29 @@ func widened(figure deal.Figure, low, high int64) deal.Figure {
 		}
 	}
 	return figure.Assume(low, min(max(figure.Best, low), high), high)
+}
+
+// rangeOf returns the range that changes of both ends of a leg's figure make, its best number in the middle as in every
+// range, and false where only one end is set or the best number is set by itself.
+func rangeOf(changes []deal.Change, leg int64) (figure deal.Figure, ok bool) {
+	amount := func(change deal.Change) bool { return change.Target == leg && change.Field == deal.ChangeAmount }
+	low, high := endsOf(changes, leg)
+	return deal.Between(low, high), low >= 0 && high >= low && !slices.ContainsFunc(changes, amount)
+}
+
+// endsOf returns what the changes set the ends of the leg's figure to, -1 where they do not.
+func endsOf(changes []deal.Change, leg int64) (low, high int64) {
+	low, high = -1, -1
+	for i := range changes {
+		switch change := &changes[i]; {
+		case change.Target != leg:
+		case change.Field == deal.ChangeLow:
+			low = change.Value
+		case change.Field == deal.ChangeHigh:
+			high = change.Value
+		}
+	}
+	return low, high
 }
 
 // valued returns the valuation with another best number; 0 takes it away.

@@ -36,6 +36,22 @@ func check(d *draft, change deal.Change) error {
 	return fmt.Errorf("%q is nothing that a scenario can change", change.Field)
 }
 
+// checkRanges reports a leg whose low figure is set above the high one that is set, or nil.
+func checkRanges(d *draft) error {
+	for _, change := range d.changes {
+		if change.Field != deal.ChangeHigh {
+			continue
+		}
+		low, high := endsOf(d.changes, change.Target)
+		if leg, ok := d.read(deal.LegID(change.Target)); ok && low > high {
+			money := func(cents int64) string { return deal.Money{Cents: cents, Currency: leg.Currency}.Exact() }
+			return fmt.Errorf("the low figure of %s, %s, is above its high one, %s: set a range from low to high",
+				LegName(d.from, *leg), money(low), money(high))
+		}
+	}
+	return nil
+}
+
 func checkLeg(leg *deal.Leg, change deal.Change) error {
 	switch change.Field {
 	case deal.ChangeStake:

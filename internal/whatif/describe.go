@@ -41,6 +41,19 @@ func Describe(book *deal.Book, change deal.Change) string {
 	return describeLeg(book, change)
 }
 
+// DescribeAll says what each of the changes does to the Book, and of a range which number of it is counted as best.
+func DescribeAll(book *deal.Book, changes []deal.Change) []string {
+	words := make([]string, len(changes))
+	for i, change := range changes {
+		words[i] = Describe(book, change)
+		leg, _, ok := book.Leg(deal.LegID(change.Target))
+		if both, ranged := rangeOf(changes, change.Target); ok && ranged && change.Field == deal.ChangeHigh {
+			words[i] += fmt.Sprintf(" (best is the middle, %s)", deal.Money{Cents: both.Best, Currency: leg.Currency}.Exact())
+		}
+	}
+	return words
+}
+
 func describeCompany(book *deal.Book, change deal.Change) string {
 	company, ok := book.Company(deal.CompanyID(change.Target))
 	name := company.Name
@@ -123,7 +136,12 @@ func legValues(leg deal.Leg, change deal.Change) (was, now string) {
 	case deal.ChangeTiming:
 		was, now = timingText(leg.ValuationMoney), timingText(deal.Timing(change.Text))
 	case deal.ChangeStake:
-		was, now = leg.Stake.Percent(), deal.Share(change.Value).Percent()
+		if was, now = leg.Stake.Percent(), deal.Share(change.Value).Percent(); leg.Stake == 0 {
+			was = "not stated" // no stake is not a stake of nothing
+		}
+		if change.Value == 0 {
+			now = "not stated"
+		}
 	case deal.ChangeTerm:
 		was, now = monthsText(int64(leg.TermMonths)), monthsText(change.Value)
 	case deal.ChangeDrawn:

@@ -117,12 +117,12 @@ func (c *Comparison) alsoChanged(changes []deal.Change, also bool) Sentence {
 		sentence.Text = "Changed as well: "
 	}
 	var chips []string
-	for i, change := range changes {
+	for i, words := range DescribeAll(c.BaseBook, changes) {
 		if i == 2 && len(changes) > 3 {
 			chips = append(chips, fmt.Sprintf("%d more changes", len(changes)-i))
 			break
 		}
-		chips = append(chips, Describe(c.BaseBook, change))
+		chips = append(chips, words)
 	}
 	for _, change := range changes {
 		sentence.lead(legsOf(c.BaseBook, change))
