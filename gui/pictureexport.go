@@ -44,7 +44,11 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	if scene == nil || built == nil || camera.Width == 0 {
 		return picture.Page{}, errNothingDrawn
 	}
-	page := picture.Page{Scene: scene.WithLegend(choice.legend), Camera: camera, Style: picture.Light()}
+	scene = scene.WithLegend(choice.legend)
+	if choice.legend && choice.whole {
+		scene = scene.WithFullLegend() // nobody can click on it in a file, and everything moves beside it
+	}
+	page := picture.Page{Scene: scene, Camera: camera, Style: picture.Light()}
 	if choice.dark {
 		page.Style = picture.Dark()
 	}

@@ -161,7 +161,7 @@ func (o pictureOptions) page(ctx context.Context, book *deal.Book, extension str
 
 // drawn returns what the picture of a book is made of, with the changes made and the book without them as the ghost.
 func drawn(ctx context.Context, book *deal.Book, view network.View, changes []deal.Change) (picture.Input, error) {
-	in := picture.Input{Book: book, View: view}
+	in := picture.Input{Book: book, View: view, LegendForm: picture.LegendFull}
 	base, err := network.Build(book, view)
 	if err != nil {
 		return in, err
@@ -200,7 +200,7 @@ func (o pictureOptions) selection(in picture.Input) (picture.Selection, error) {
 	}
 	found := in.Measures.Loops.Top
 	if o.loop < 1 || o.loop > len(found) {
-		return picture.Selection{}, fmt.Errorf("--loop %d: the list has %s; the one with the most money is 1",
+		return picture.Selection{}, misused("--loop %d: the list has %s; the one with the most money is 1",
 			o.loop, deal.CountOf(len(found), "loop"))
 	}
 	var selection picture.Selection

@@ -142,6 +142,13 @@ func (s *Scene) WithLegend(shown bool) *Scene {
 	return other
 }
 
+// WithFullLegend returns the same scene with its legend in full, however much room that takes.
+func (s *Scene) WithFullLegend() *Scene {
+	other := s.WithLegend(true)
+	other.Legend.form = LegendFull
+	return other
+}
+
 // Disc returns the company's disc, or false when the scene has none.
 func (s *Scene) Disc(id deal.CompanyID) (Disc, bool) {
 	for i := range s.Discs {

@@ -42,7 +42,7 @@ def part(times, empty, bench):
         BEGIN, "## Canvas", "",
         "Work on a frame, from the movement of the hand until the window has shown it, in a panel of 1120x800 on a",
         "software-rendered screen (Xvfb, llvmpipe), as a ratio to an empty panel of the same size in the same run, and in",
-        f"ms. The empty panel takes {min(empty):.1f} ms. Each is the median of the fastest twelve frames in a row, and of",
+        f"ms. The empty panels take {min(empty):.1f} to {max(empty):.1f} ms. Each is the median of the fastest twelve frames in a row, and of",
         "several runs the one with the least ratio, so that other work on the machine counts less. What is painted beside",
         "the window meanwhile is in it as far as it holds the frames up. While this was measured the load of the machine",
         f"was {os.getloadavg()[1]:.0f}, on {os.cpu_count()} cores.", "",
