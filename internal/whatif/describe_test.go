@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"slices"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -91,7 +92,14 @@ func TestTheDefaultStakeIsTheConditionalOneInTalks(t *testing.T) {
 }
 
 func TestPresets(t *testing.T) {
-	got := Presets(sampleBook(), amazonStake)
+	book := sampleBook()
+	if got := Presets(book, amazonStake); got[0] != (Preset{"As entered", bn(10)}) {
+		t.Errorf("an amount without a source is called %q", got[0].Name)
+	}
+	leg, _, _ := book.Leg(amazonStake)
+	book.Claims = append(slices.Clone(book.Claims), deal.Claim{ID: 900, About: deal.Subject{Leg: amazonStake}, Field: deal.ClaimFigure,
+		Figure: leg.Figure, Currency: leg.Currency, Chosen: true})
+	got := Presets(deal.NewBook(*book), amazonStake)
 	want := []Preset{
 		{"The sources' deal", bn(10)}, {"Twice that", bn(20)}, {"None", 0}, {"As much as the cloud contract", bn(38)},
 	}
@@ -102,6 +110,19 @@ func TestPresets(t *testing.T) {
 		if got[i] != want[i] {
 			t.Errorf("%v, want %v", got[i], want[i])
 		}
+	}
+	undisclosed := sampleBook()
+	undisclosed.Deals = slices.Clone(undisclosed.Deals)
+	for i := range undisclosed.Deals {
+		undisclosed.Deals[i].Legs = slices.Clone(undisclosed.Deals[i].Legs)
+		for j := range undisclosed.Deals[i].Legs {
+			if undisclosed.Deals[i].Legs[j].ID == amazonStake {
+				undisclosed.Deals[i].Legs[j].Figure = deal.Figure{Said: deal.SaidUndisclosed}
+			}
+		}
+	}
+	if got := Presets(deal.NewBook(*undisclosed), amazonStake); len(got) != 1 || got[0] != want[3] {
+		t.Errorf("an undisclosed leg has presets %v", got)
 	}
 	if got := Presets(sampleBook(), 99); got != nil {
 		t.Errorf("a leg that is gone has presets %v", got)

@@ -81,6 +81,19 @@ func (r Row) Standing(currency deal.Currency) Standing {
 	return Same
 }
 
+// DifferenceBound says what the difference of two numbers is that are bounds themselves: the most or the least that it can
+// be where both say so, otherwise about as much.
+func (r Row) DifferenceBound() Bound {
+	base := opposite(r.BaseBound)
+	switch {
+	case base == r.ScenarioBound || base == Exactly:
+		return r.ScenarioBound
+	case r.ScenarioBound == Exactly:
+		return base
+	}
+	return About
+}
+
 // StandingText writes how the scenario stands to the base, "" where it is the same: "▲ +$15bn", "now known". No standing is
 // told by an arrow or a colour alone.
 func (r Row) StandingText(currency deal.Currency) string {

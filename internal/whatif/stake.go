@@ -153,14 +153,35 @@ type Preset struct {
 	Cents int64
 }
 
-// Presets returns the stakes worth a button for the leg: the sources' deal, twice it, none of it, and the size
-// of the biggest contract by which the payee pays the payer. A stake that two of them name comes once.
+// statesAmount reports whether a source that the document follows states the leg's amount.
+func statesAmount(book *deal.Book, leg deal.Leg) bool {
+	return slices.ContainsFunc(book.Claims, func(claim deal.Claim) bool { return StatesAmount(book, leg, claim) })
+}
+
+// StatesAmount reports whether the claim is followed and states the leg's amount as the Book has it: the leg's own, or that
+// of its deal as a whole.
+func StatesAmount(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
+	_, owner, _ := book.Leg(leg.ID)
+	about := claim.About.Leg == leg.ID && claim.Field == deal.ClaimFigure || claim.About.Deal == owner.ID && owner.ID != 0 && claim.Field == deal.ClaimTotal
+	return about && claim.Chosen && claim.Figure.Known() && claim.Currency == leg.Currency && claim.Figure.Best == leg.Figure.Best
+}
+
+// Presets returns the stakes worth a button for the leg: the deal as its source, or else the analyst, states it, twice
+// it and none of it where the amount is known, and the size of the biggest contract by which the payee pays the payer. A
+// stake that two of them name comes once.
 func Presets(book *deal.Book, id deal.LegID) []Preset {
 	leg, _, ok := book.Leg(id)
 	if !ok {
 		return nil
 	}
-	presets := []Preset{{"The sources' deal", leg.Figure.Best}, {"Twice that", 2 * leg.Figure.Best}, {"None", 0}}
+	var presets []Preset
+	if leg.Figure.Known() {
+		name := "As entered"
+		if statesAmount(book, leg) {
+			name = "The sources' deal"
+		}
+		presets = []Preset{{name, leg.Figure.Best}, {"Twice that", 2 * leg.Figure.Best}, {"None", 0}}
+	}
 	contracts := legsBetween(book, leg.Payee, leg.Payer)
 	slices.SortStableFunc(contracts, func(a, b deal.Leg) int { return cmp.Compare(b.Figure.Best, a.Figure.Best) })
 	for _, contract := range contracts {
