@@ -119,6 +119,18 @@ func net(in, out total, base deal.Currency) string {
 	return deal.Money{Cents: in.cents - out.cents, Currency: base}.Short()
 }
 
+// grossOf returns all flows together.
+func grossOf(n *network.Network) total {
+	var all total
+	for _, flow := range n.Flows {
+		unknown := flow.Unknown()
+		all.cents += flow.Money
+		all.known += len(flow.Legs) - unknown
+		all.unknown += unknown
+	}
+	return all
+}
+
 // totals returns what each company pays and is paid; nothing for no network.
 func totals(n *network.Network) (pays, paid map[deal.CompanyID]total) {
 	pays, paid = map[deal.CompanyID]total{}, map[deal.CompanyID]total{}

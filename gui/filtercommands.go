@@ -46,7 +46,7 @@ func (w *Window) drawAtOnce() {
 		return
 	}
 	content := graphview.Content{Book: session.book, Network: session.viewed, View: session.view}
-	content.Whole, content.Later = session.surroundings()
+	content.Whole, content.Later = session.whole, session.later
 	w.canvas.Draw(w.loopView.content(content))
 }
 

@@ -16,7 +16,7 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 	if leg, d, ok := book.Leg(target.Leg); ok {
 		lines := []graphview.HoverLine{
 			{Text: endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee)), Strong: true},
-			{Text: figureInFull(leg.Figure, leg.Currency) + " for " + string(leg.Kind), Strong: true},
+			{Text: leg.Figure.Text(leg.Currency) + " for " + string(leg.Kind), Strong: true},
 			{Text: d.Title + ", " + string(d.Status)},
 		}
 		if leg.TermMonths > 0 {

@@ -25,11 +25,11 @@ func (in *inspector) leg(id deal.LegID) []fyne.CanvasObject {
 		heading(d.Title), widgets.NewParagraph(endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee)), ""),
 		in.buttons("Change deal…"),
 	}
-	facts := []widgets.Fact{{Caption: "Amount", Value: figureInFull(leg.Figure, leg.Currency)}}
+	facts := []widgets.Fact{{Caption: "Amount", Value: leg.Figure.Text(leg.Currency)}}
 	scenario, _, _ := in.session.shown()
 	if tried, _, ok := scenario.Leg(id); ok && tried.Figure != leg.Figure {
 		facts = append(facts, widgets.Fact{
-			Caption: "In the what-if", Value: figureInFull(tried.Figure, tried.Currency), Colour: widgets.ColourLoop,
+			Caption: "In the what-if", Value: tried.Figure.Text(tried.Currency), Colour: widgets.ColourLoop,
 		})
 	}
 	if leg.Figure.Assumed {
@@ -97,22 +97,6 @@ func optionalFact(caption, value string) []widgets.Fact {
 		return nil
 	}
 	return []widgets.Fact{{Caption: caption, Value: value}}
-}
-
-// figureInFull writes what a source says with every digit.
-func figureInFull(figure deal.Figure, currency deal.Currency) string {
-	money := func(cents int64) string { return deal.Money{Cents: cents, Currency: currency}.Full() }
-	switch figure.Said {
-	case deal.SaidUndisclosed:
-		return "undisclosed"
-	case deal.SaidExact:
-		return money(figure.Best)
-	case deal.SaidRange:
-		return money(figure.Low) + " to " + money(figure.High)
-	case deal.SaidAtLeast:
-		return "at least " + money(figure.Low)
-	}
-	return string(figure.Said) + " " + money(figure.Best)
 }
 
 // comesBack says how much of the leg's money ever returns to its payer.

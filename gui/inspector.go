@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -105,15 +106,19 @@ func disclosedShare(built *network.Network, part float64) string {
 func (in *inspector) overview() []fyne.CanvasObject {
 	_, built, measures := in.session.shown()
 	parts := []fyne.CanvasObject{heading(in.session.book.Title)}
-	if in.session.problem != nil {
-		return append(parts, widgets.NewParagraph(sentence(in.session.problem), theme.ColorNameError))
+	if problem := cmp.Or(in.session.refused, in.session.problem); problem != nil {
+		return append(parts, widgets.NewParagraph(sentence(problem), theme.ColorNameError))
 	}
 	if measures == nil {
 		return append(parts, widgets.NewNote("Measuring…"))
 	}
+	circular := in.money(measures.Circulation)
+	if built.UndisclosedInLoops() {
+		circular = "at least " + circular
+	}
 	facts := []widgets.Fact{
-		{Caption: "All flows together", Value: in.money(measures.Gross)},
-		{Caption: "Goes in circles", Value: in.money(measures.Circulation) + ", " + disclosedShare(built, measures.CircularShare) + " of all", Colour: widgets.ColourLoop},
+		{Caption: "Gross", Value: grossOf(built).text(built.Base)},
+		{Caption: "Circular money", Value: circular + ", " + disclosedShare(built, measures.CircularShare) + " of all", Colour: widgets.ColourLoop},
 		{Caption: "Loops", Value: loopsSummary(measures.Loops) + in.session.countRange(ofLoops)},
 		{Caption: "Finn cycling index", Value: disclosedShare(built, measures.Finn)},
 		{Caption: "Net debt", Value: in.money(measures.Netting.NetDebt) + " would settle everything"},
@@ -122,7 +127,7 @@ func (in *inspector) overview() []fyne.CanvasObject {
 		facts[1].Value, facts[len(facts)-1].Value = notKnown, notKnown
 	}
 	if r, known := in.session.circularRange(); known {
-		could := widgets.Fact{Caption: "It could be", Value: rangeWords(in.session.book, r)}
+		could := widgets.Fact{Caption: "Circular share", Value: rangeWords(in.session.book, r)}
 		facts = slices.Insert(facts, 2, could)
 	}
 	parts = append(parts, widgets.Facts(facts))
@@ -202,8 +207,8 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 			widgets.Fact{Caption: "Pays", Value: pays[id].text(book.Base)},
 			widgets.Fact{Caption: "Is paid", Value: paid[id].text(book.Base)})
 		if measures != nil {
-			facts = append(facts, widgets.Fact{Caption: "Whom it pays (HHI)", Value: index(measures.SupplierHHI, at)},
-				widgets.Fact{Caption: "Who pays it (HHI)", Value: index(measures.CustomerHHI, at)})
+			facts = append(facts, widgets.Fact{Caption: "Supplier HHI", Value: index(measures.SupplierHHI, at, pays[id])},
+				widgets.Fact{Caption: "Customer HHI", Value: index(measures.CustomerHHI, at, paid[id])})
 		}
 	}
 	parts = append(parts, widgets.Facts(facts))
@@ -231,18 +236,26 @@ func positionOf(built *network.Network, id deal.CompanyID) int {
 	return -1
 }
 
-func index(values []float64, at int) string {
-	if at >= len(values) || math.IsNaN(values[at]) {
+// index writes how concentrated a sum is: "not known" where nothing of it is disclosed.
+func index(values []float64, at int, of total) string {
+	switch {
+	case of.known == 0 && of.unknown > 0:
+		return notKnown
+	case at >= len(values) || math.IsNaN(values[at]):
 		return "none"
 	}
-	return fmt.Sprintf("%.0f of 10,000", values[at])
+	words := fmt.Sprintf("%.0f of 10,000", values[at])
+	if of.unknown > 0 {
+		words += ", of what is disclosed"
+	}
+	return words
 }
 
 func (in *inspector) reported(caption string, reported deal.Reported) []widgets.Fact {
 	if !reported.Stated {
 		return []widgets.Fact{{Caption: caption, Value: "not stated", Colour: widgets.ColourMuted}}
 	}
-	value := reported.Money.Full()
+	value := reported.Money.Exact()
 	if source, ok := in.session.book.Source(reported.Source); ok {
 		value += " (" + source.Title + ")"
 	}

@@ -34,6 +34,15 @@ func TestBoundOfALoopNamesWhatTheCanvasMarks(t *testing.T) {
 	}
 }
 
+// What is undisclosed is nowhere a nought, and nobody who is paid is said to be paid by none.
+func TestInspectorOfWhoseMoneyIsUndisclosed(t *testing.T) {
+	w := openSample(t)
+	w.session.selectCompany(ids(t, w, "AMD")[0])
+	shows(t, w.inspector.box, "Customer HHI", "not known")
+	w.session.selectCompany(ids(t, w, "Nvidia")[0])
+	shows(t, w.inspector.box, "10000 of 10,000, of what is disclosed")
+}
+
 // The inspector asks for no more width when the names in it are long: it would take the room from the canvas.
 func TestInspectorsWidthDependsOnNoName(t *testing.T) {
 	w := openSample(t)

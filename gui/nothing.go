@@ -12,8 +12,8 @@ import (
 	"roundtrip/internal/network"
 )
 
-// nothingNote stands in the middle of the canvas while the filters leave nothing to draw. It says why, and takes
-// back what is in the way.
+// nothingNote stands in the middle of the canvas while the filters leave nothing to draw, or the amounts are beyond what
+// can be counted. It says why, and takes back what is in the way.
 type nothingNote struct {
 	window *Window
 	words  *widgets.Paragraph
@@ -36,12 +36,26 @@ func newNothingNote(w *Window) *nothingNote {
 // show appears when the filters leave no deal.
 func (n *nothingNote) show() {
 	session := n.window.session
-	n.box.Hidden = len(session.held) > 0 || !session.filtered() || session.counted(session.view.WithoutFilters()) == 0
-	if n.box.Visible() {
-		n.explain()
+	if session.refused != nil {
+		n.box.Hidden = false
+		n.refuse(session.refused)
+	} else {
+		n.box.Hidden = len(session.held) > 0 || !session.filtered() || session.counted(session.view.WithoutFilters()) == 0
+		if n.box.Visible() {
+			n.explain()
+		}
 	}
 	n.box.Refresh()
 	n.window.middle.Refresh()
+}
+
+// refuse says why the deals cannot be counted under the view, and offers to take filters back, one of which may be why.
+func (n *nothingNote) refuse(problem error) {
+	n.words.SetText(sentence(problem) + ".")
+	n.ways.Objects = []fyne.CanvasObject{widget.NewButton("Filters…", func() { n.window.filters.open() })}
+	if n.window.session.filtered() {
+		n.ways.Add(widget.NewButton("Clear filters", n.window.clearFilters))
+	}
 }
 
 // explain says which filter leaves nothing, and offers to take it back.
@@ -75,7 +89,7 @@ func (n *nothingNote) explain() {
 func (s *session) counted(view network.View) int {
 	built, err := network.Build(s.book, view)
 	if err != nil {
-		return 0
+		return 0 // a filter whose absence lets nothing be counted is no way out
 	}
 	return len(built.Legs())
 }

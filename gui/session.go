@@ -20,10 +20,13 @@ type session struct {
 	book     *deal.Book
 	view     network.View
 	viewed   *network.Network    // the book under the view; nil when the view fails
+	refused  error               // why the view fails
+	askew    error               // why whole or later is missing
 	held     map[deal.LegID]bool // its legs
 
-	whole   *network.Network // that companies are placed by; see surroundings
+	whole   *network.Network // that companies are placed by; see holdSurroundings
 	wholeOf *deal.Book       // the book that it is of
+	later   *network.Network // the view as of any day, while it is as of one
 
 	workbench *whatif.Workbench // measures of the base; nil while they are computed or when the view fails
 	problem   error             // why there are no measures

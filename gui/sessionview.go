@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,29 +11,33 @@ import (
 	"roundtrip/internal/picture"
 )
 
-// holdLegs finds out which legs the view keeps.
+// holdLegs finds out which legs the view keeps, and what is around them.
 func (s *session) holdLegs() {
 	s.held, s.viewed = nil, nil
-	if built, err := network.Build(s.book, s.view); err == nil {
+	var built *network.Network
+	if built, s.refused = network.Build(s.book, s.view); s.refused == nil {
 		s.held, s.viewed = built.Legs(), built
 	}
+	s.holdSurroundings()
 }
 
-// surroundings returns the networks around what is shown: the one that companies are placed by, which depends on no
-// filter, and the one as of any day while the view is as of one.
-func (s *session) surroundings() (whole, later *network.Network) {
+// holdSurroundings finds the networks around what is shown: the one that companies are placed by, which depends on no
+// filter, and the one as of any day while the view is as of one. Where one of them fails although the view does not, it
+// is nil, and the status bar says that the picture does without.
+func (s *session) holdSurroundings() {
 	everyone := picture.PlacingView(s.view)
+	s.later, s.askew = nil, nil
 	if s.whole == nil || s.wholeOf != s.book || len(s.whole.View.Statuses) != len(everyone.Statuses) {
-		s.whole, _ = network.Build(s.book, everyone)
+		s.whole, s.askew = network.Build(s.book, everyone)
 		s.wholeOf = s.book
 	}
-	whole = s.whole
 	if s.view.AsOf != "" {
 		anyDay := s.view
 		anyDay.AsOf = ""
-		later, _ = network.Build(s.book, anyDay)
+		var err error
+		s.later, err = network.Build(s.book, anyDay)
+		s.askew = cmp.Or(s.askew, err)
 	}
-	return whole, later
 }
 
 // keepFilters drops from the view the companies that the book no longer holds.

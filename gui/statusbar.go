@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -44,12 +46,12 @@ func (b *statusBar) say(words string) {
 func (b *statusBar) show() {
 	book, built, measures := b.session.shown()
 	deals := counted(len(book.Deals), "deal")
-	if counting := b.counting(book, built); counting < len(book.Deals) {
+	if counting := b.counting(book, built); counting < len(book.Deals) && b.session.refused == nil {
 		deals += fmt.Sprintf(" (%d counted)", counting)
 	}
 	parts := []string{b.session.companiesCounted(), deals}
-	if problem := b.session.problem; problem != nil {
-		b.summary.SetText(strings.Join(append(parts, problem.Error()), " · "))
+	if problem := cmp.Or(b.session.refused, b.session.problem); problem != nil {
+		b.summary.SetText(strings.Join(append(parts, inShort(problem)), " · "))
 		return
 	}
 	if measures == nil {
@@ -65,6 +67,9 @@ func (b *statusBar) show() {
 	if undated := b.session.undated(); undated > 0 {
 		parts = append(parts, counted(undated, "deal")+" without a date")
 	}
+	if err := b.session.askew; err != nil {
+		parts = append(parts, "placed without what the filters leave out: there "+inShort(err))
+	}
 	if b.session.tried() {
 		parts = append([]string{"What-if"}, parts...)
 	}
@@ -74,6 +79,14 @@ func (b *statusBar) show() {
 		parts = append([]string{"computing…"}, parts...)
 	}
 	b.summary.SetText(strings.Join(parts, " · "))
+}
+
+// inShort is the problem in the length of a line; the canvas and the inspector say all of it.
+func inShort(problem error) string {
+	if large := new(network.TooLarge); errors.As(problem, &large) {
+		return large.InShort()
+	}
+	return problem.Error()
 }
 
 // counting returns how many deals of what is shown count.

@@ -106,13 +106,11 @@ func (t *timeline) follow() {
 // falls into it.
 func (t *timeline) findDates() []widgets.TimeStop {
 	session := t.window.session
-	view := session.view
-	view.AsOf = ""
 	held := session.held
 	if session.view.AsOf != "" {
 		held = nil
-		if built, err := network.Build(session.book, view); err == nil {
-			held = built.Legs()
+		if session.later != nil { // the status bar says when there is none
+			held = session.later.Legs()
 		}
 	}
 	counts := map[time.Time]int{}

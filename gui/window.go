@@ -174,7 +174,7 @@ func (w *Window) connect() {
 func (w *Window) draw() {
 	book, built, measures := w.session.shown()
 	content := graphview.Content{Book: book, Network: built, Measures: measures, View: w.session.view}
-	content.Whole, content.Later = w.session.surroundings()
+	content.Whole, content.Later = w.session.whole, w.session.later
 	if w.session.compared != nil && w.session.tried() {
 		content.Ghost = w.session.compared.BaseNetwork
 	}

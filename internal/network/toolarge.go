@@ -26,9 +26,13 @@ func (e *TooLarge) Error() string {
 	if e.Others > 0 {
 		others = ", beside " + deal.CountOf(e.Others, "other")
 	}
-	return fmt.Sprintf("the legs add up to more than %s, beyond what can be counted to the cent, so nothing is drawn or measured; "+
-		"the largest: %s%s. Correct amounts that are mistyped, or leave deals out with a filter",
-		e.Limit.Short(), strings.Join(e.Largest, "; "), others)
+	return fmt.Sprintf("%s, so nothing is drawn or measured; the largest: %s%s. "+
+		"Correct amounts that are mistyped, or leave deals out with a filter", e.InShort(), strings.Join(e.Largest, "; "), others)
+}
+
+// InShort says only what is wrong.
+func (e *TooLarge) InShort() string {
+	return fmt.Sprintf("the legs add up to more than %s, beyond what can be counted to the cent", e.Limit.Short())
 }
 
 // countable refuses sums beyond int64. Every single leg is far below the bound, so the running sums of add can only
