@@ -108,6 +108,9 @@ func (c *Comparison) dilutedToo() string {
 func (c *Comparison) cameBack() Sentence {
 	leg, _, ok := c.BaseBook.Leg(c.Stake.Leg)
 	if !ok {
+		if c.Stake.Leg == 0 {
+			return Sentence{Text: "The document has no stake that could be moved."}
+		}
 		return Sentence{Text: "The leg that all this is about is no longer in the document."}
 	}
 	payer, payee := c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee)
@@ -155,7 +158,8 @@ func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 	payer, payee := c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee)
 	direct := c.quote("back_direct")
 	s.cite(direct)
-	s.Text = fmt.Sprintf("%s has to spend %s of it with %s", payee, c.text(direct), payer)
+	supplier := c.supplier()
+	s.Text = fmt.Sprintf("%s has to spend %s of it with %s", payee, c.text(direct), c.BaseBook.CompanyName(supplier))
 	switch {
 	case strings.HasPrefix(direct.Note, boundedBy):
 		s.Text += ", all that the contract has for it"
@@ -165,6 +169,15 @@ func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 	if year := c.quote("back_per_year"); year.ScenarioKnown {
 		s.Text += fmt.Sprintf(", %s a year", c.text(year))
 		s.cite(year)
+	}
+	if supplier != leg.Payer {
+		s.Text += fmt.Sprintf(", not with %s, so that none of it comes back to %s by that", payer, payer)
+		if share := c.quote("back_share"); share.ScenarioKnown {
+			s.Text += fmt.Sprintf("; of each dollar %s ever does, through others", c.text(share))
+			s.cite(share)
+		}
+		s.Text += "."
+		return
 	}
 	if left := c.quote("left_in"); left.ScenarioKnown {
 		stays := "no"
@@ -183,6 +196,15 @@ func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 		s.cite(own)
 	}
 	s.Text += "."
+}
+
+// supplier returns the company with which the leg has to be spent in the scenario.
+func (c *Comparison) supplier() deal.CompanyID {
+	leg, _, _ := c.ScenarioBook.Leg(c.Stake.Leg)
+	if back, ok := spendingLeg(c.ScenarioBook, leg); ok && back.Payer == leg.Payee {
+		return back.Payee
+	}
+	return leg.Payer
 }
 
 // uncounted reports whether what must be spent back is spent by a leg that has no amount in the scenario.

@@ -17,24 +17,25 @@ func ownershipRows(base, scenario *side) []rowDefinition {
 		return nil
 	}
 	payer, payee := base.names()
+	whole := ofTheWhole(base.view)
 	rows := []rowDefinition{{
-		key: "ownership", name: fmt.Sprintf("%s buys of %s", payer, payee), group: GroupOwnership, unit: UnitShare,
+		key: "ownership", name: fmt.Sprintf("%s buys of %s", payer, payee) + whole, group: GroupOwnership, unit: UnitShare,
 		of: func(s *side) value { return s.ownership(base) },
 	}}
 	for _, holder := range holders(base, scenario) {
 		rows = append(rows, rowDefinition{
 			key:   ownedBy + strconv.FormatInt(int64(holder.company), 10),
-			name:  fmt.Sprintf("%s is left with", base.book.CompanyName(holder.company)),
+			name:  fmt.Sprintf("%s is left with", base.book.CompanyName(holder.company)) + whole,
 			group: GroupOwnership, unit: UnitShare,
 			of: func(s *side) value { return s.left(base, holder) },
 		})
 	}
 	rows = append(rows, rowDefinition{
-		key: "look_through", name: fmt.Sprintf("%s holds of %s, looked through", payer, payee), group: GroupOwnership,
+		key: "look_through", name: fmt.Sprintf("%s holds of %s, looked through", payer, payee) + whole, group: GroupOwnership,
 		unit: UnitShare, of: func(s *side) value { return s.lookThrough(base) },
 	})
 	return append(rows, rowDefinition{
-		key: "post_money", name: fmt.Sprintf("%s after the money", payee), group: GroupOwnership, unit: UnitMoney,
+		key: "post_money", name: fmt.Sprintf("%s after the money", payee) + whole, group: GroupOwnership, unit: UnitMoney,
 		of: (*side).postMoney,
 	})
 }

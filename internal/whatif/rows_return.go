@@ -12,16 +12,24 @@ import (
 // returnRows are what of the stake comes back to its payer, and what that makes of its price.
 func returnRows(base *side) []rowDefinition {
 	payer, payee := base.names()
+	spent, own := fmt.Sprintf("Spent back with %s", payer), fmt.Sprintf("%s's own money in what %s pays it", payer, payee)
+	year := "Spent back a year"
+	if supplier := base.supplier(); supplier != base.leg.Payer {
+		name := base.book.CompanyName(supplier)
+		spent, year = fmt.Sprintf("Has to be spent with %s", name), fmt.Sprintf("Has to be spent with %s a year", name)
+		own = fmt.Sprintf("%s's money in what %s pays %s", payer, payee, name)
+	}
+	whole, counted := ofTheWhole(base.view), asCounted(base.view)
 	rows := []rowDefinition{
-		{key: "stake", name: fmt.Sprintf("%s gives %s", payer, payee), unit: UnitMoney, of: (*side).given},
-		{key: "back_direct", name: fmt.Sprintf("Spent back with %s", payer), unit: UnitMoney, of: (*side).spentBack},
-		{key: "back_per_year", name: "Spent back a year", unit: UnitMoney, of: (*side).spentBackPerYear},
-		{key: "back_share", name: fmt.Sprintf("Of each dollar ever back at %s", payer), unit: UnitShare, of: (*side).returnShare},
-		{key: "back_network", name: "Back through the whole network", unit: UnitMoney, of: (*side).returned},
-		{key: "back_earmarked", name: "Back, with what must be spent there", unit: UnitMoney, of: (*side).returnedEarmarked},
-		{key: "left_in", name: fmt.Sprintf("Outside cash left in %s", payee), unit: UnitMoney, of: (*side).leftIn},
-		{key: "effective_price", name: "Price after the margin earned back", unit: UnitMoney, of: (*side).effectivePrice},
-		{key: "own_revenue", name: fmt.Sprintf("%s's own money in what %s pays it", payer, payee), unit: UnitShare, of: (*side).ownRevenue},
+		{key: "stake", name: fmt.Sprintf("%s gives %s", payer, payee) + whole, unit: UnitMoney, of: (*side).given},
+		{key: "back_direct", name: spent + whole, unit: UnitMoney, of: (*side).spentBack},
+		{key: "back_per_year", name: year + whole, unit: UnitMoney, of: (*side).spentBackPerYear},
+		{key: "back_share", name: fmt.Sprintf("Of each dollar ever back at %s", payer) + counted, unit: UnitShare, of: (*side).returnShare},
+		{key: "back_network", name: "Back through the whole network" + throughNetwork(base.view), unit: UnitMoney, of: (*side).returned},
+		{key: "back_earmarked", name: "Back, with what must be spent there" + throughNetwork(base.view), unit: UnitMoney, of: (*side).returnedEarmarked},
+		{key: "left_in", name: fmt.Sprintf("Outside cash left in %s", payee) + whole, unit: UnitMoney, of: (*side).leftIn},
+		{key: "effective_price", name: "Price after the margin earned back" + whole, unit: UnitMoney, of: (*side).effectivePrice},
+		{key: "own_revenue", name: own + whole, unit: UnitShare, of: (*side).ownRevenue},
 	}
 	for i := range rows {
 		rows[i].group = GroupReturn
@@ -40,7 +48,28 @@ func (s *side) given() value {
 	if !ok {
 		return unknown(s.noRate())
 	}
-	return known(number, s.leg.ID)
+	result := known(number, s.leg.ID)
+	result.note = s.paidNote()
+	return result
+}
+
+// supplier returns the company with which the stake must be spent: its payer, unless the condition names a contract
+// with somebody else.
+func (s *side) supplier() deal.CompanyID {
+	if s.back.ID != 0 && s.back.Payer == s.leg.Payee {
+		return s.back.Payee
+	}
+	return s.leg.Payer
+}
+
+// withOthers says that the stake must be spent with somebody else than its payer, or nothing.
+func (s *side) withOthers() string {
+	supplier := s.supplier()
+	if supplier == s.leg.Payer {
+		return ""
+	}
+	return fmt.Sprintf("it has to be spent with %s, and none of that is spent with %s",
+		s.book.CompanyName(supplier), s.book.CompanyName(s.leg.Payer))
 }
 
 // spentBack returns what must be spent with the payer directly: the share under the condition of the stake, of which
@@ -81,6 +110,7 @@ func (s *side) spentBack() value {
 	case s.back.ID != 0:
 		result.note = fmt.Sprintf("taken as part of %s, %s", LegName(s.book, s.back), s.backMoney())
 	}
+	result.note = join(result.note, s.withOthers())
 	return result
 }
 
@@ -172,7 +202,7 @@ func (s *side) returned() value { return s.ofStake(s.returnShare()) }
 func (s *side) returnedEarmarked() value {
 	share := s.ofFlow(s.measures.Earmarked)
 	if share.known {
-		share.note = "what the condition covers goes straight back, the rest by how each company spends"
+		share.note = "what the condition covers goes first where it has to be spent, the rest by how each company spends"
 		share.number, share.note = s.ofThisLeg(share.number, share.note)
 	}
 	return s.ofStake(share)
@@ -244,6 +274,11 @@ func (s *side) effectivePrice() value {
 	if !back.known {
 		return back
 	}
+	if s.supplier() != s.leg.Payer {
+		price := known(given.number, s.leg.ID)
+		price.note = s.withOthers() + ", which earns no margin on it"
+		return price
+	}
 	if !s.stake.AssumeMargin {
 		payer, _ := s.names()
 		return unknown(fmt.Sprintf("no source states a gross margin of %s: set one", payer))
@@ -267,7 +302,7 @@ func (s *side) ownRevenue() value {
 		return back
 	}
 	total, legs := 0.0, []deal.LegID{s.leg.ID}
-	for _, leg := range legsBetween(s.book, s.leg.Payee, s.leg.Payer) {
+	for _, leg := range legsBetween(s.book, s.leg.Payee, s.supplier()) {
 		if leg.Kind.Financing() || !leg.Figure.Known() {
 			continue
 		}
@@ -283,8 +318,8 @@ func (s *side) ownRevenue() value {
 	}
 	switch {
 	case total == 0:
-		payer, payee := s.names()
-		return unknown(fmt.Sprintf("%s pays %s nothing", payee, payer))
+		_, payee := s.names()
+		return unknown(fmt.Sprintf("%s pays %s nothing", payee, s.book.CompanyName(s.supplier())))
 	case back.number > total:
 		back.number = total
 	}
