@@ -192,6 +192,14 @@ type misuseError struct{ sentence string }
 
 func (e *misuseError) Error() string { return e.sentence }
 
+// wrong makes an error one of the arguments: they name what the document does not have, or cannot be read.
+func wrong(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &misuseError{err.Error()}
+}
+
 func misused(format string, arguments ...any) error {
 	return &misuseError{fmt.Sprintf(format, arguments...)}
 }

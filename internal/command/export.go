@@ -39,6 +39,7 @@ func (p Program) exportFile(ctx context.Context, arguments []string) error {
 		if err != nil {
 			return err
 		}
+		p.noteSmallAmounts(book, options.set)
 		write = func(w io.Writer, _ *deal.Book) error { return writePage(w, page) }
 	}
 	return exchange.ReplaceFile(out, func(w io.Writer) error { return write(w, book) })

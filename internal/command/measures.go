@@ -46,6 +46,7 @@ func (p Program) measures(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
+	p.noteSmallAmounts(book, set)
 	if book, view, err = changed(book, view, changes); err != nil {
 		return err
 	}
@@ -78,12 +79,12 @@ func readSettings(book *deal.Book, set settings) ([]deal.Change, error) {
 	for _, text := range set {
 		change, err := parseSetting(book, text)
 		if err != nil {
-			return nil, err
+			return nil, wrong(err)
 		}
 		changes = append(changes, change)
 	}
 	changes = whatif.Scheduled(book, changes)
-	return changes, whatif.Overdrawn(book, changes)
+	return changes, wrong(whatif.Overdrawn(book, changes))
 }
 
 // changed returns the book and the view with the changes made.

@@ -88,7 +88,7 @@ func TestMeasuresUnderFilters(t *testing.T) {
 func TestASettingThatCouldBeAnyOfSeveralLegs(t *testing.T) {
 	got := run("measures", Sample, "--set", "OpenAI>CoreWeave=5bn")
 	for _, want := range []string{"any of 2 legs", "equity", "cloud", "$350m", "shares and cloud"} {
-		if got.code != ExitFailed || !strings.Contains(got.errors, want) {
+		if got.code != ExitMisuse || !strings.Contains(got.errors, want) {
 			t.Errorf("exit code %d, %s; want %q in it", got.code, got.errors, want)
 		}
 	}

@@ -17,6 +17,11 @@ func parseSetting(book *deal.Book, text string) (deal.Change, error) {
 	if at := strings.LastIndex(text, "="); at >= 0 {
 		what, value, given = text[:at], strings.TrimSpace(text[at+1:]), true
 	}
+	if field, companies, ok := fieldOf(text); ok && field == deal.ChangeCutOff {
+		if buyer, supplier, found := cutCompanies(book, companies); found {
+			what, value = string(field)+":"+buyer, strings.TrimSpace(supplier)
+		}
+	}
 	input, err := findInput(book, strings.TrimSpace(what))
 	if whole, without := findInput(book, strings.TrimSpace(text)); err != nil && without == nil && whole.Field == deal.ChangeFails {
 		input, err, value, given = whole, nil, "", false // the sign belongs to the company's name
@@ -35,6 +40,22 @@ func parseSetting(book *deal.Book, text string) (deal.Change, error) {
 		return deal.Change{}, fmt.Errorf("--set %s: %w", what, err)
 	}
 	return whatif.Rebase(book, change), nil
+}
+
+// smallAmount is what an amount of a company's money is hardly below: a unit was probably forgotten.
+const smallAmount = 1_000_000_00
+
+// noteSmallAmounts says how amounts were read that were probably meant in billions.
+func (p Program) noteSmallAmounts(book *deal.Book, set settings) {
+	for _, text := range set {
+		change, err := parseSetting(book, text)
+		input := whatif.Input{Field: change.Field, Target: change.Target}
+		if err != nil || !input.Numeric() || input.Unit() != whatif.InputMoney || change.Value <= 0 || change.Value >= smallAmount {
+			continue
+		}
+		money := deal.Money{Cents: change.Value, Currency: input.Currency(book)}
+		fmt.Fprintf(p.Errors, "roundtrip: --set %s: that is %s; write bn for billions, such as 20bn\n", text, money.Full())
+	}
 }
 
 // settingOf returns the change that sets the input to the value.
@@ -76,10 +97,21 @@ func timingText(value string) string {
 
 // findInput returns what the name means: a leg's amount, or FIELD:TARGET.
 func findInput(book *deal.Book, name string) (whatif.Input, error) {
+	whole, errWhole := legInput(book, deal.ChangeAmount, name)
 	if field, target, ok := fieldOf(name); ok {
-		return inputOf(book, field, target)
+		input, err := inputOf(book, field, target)
+		if err != nil && errWhole == nil {
+			return whole, nil // the sign belongs to the payer's name
+		}
+		return input, err
 	}
-	return legInput(book, deal.ChangeAmount, name)
+	if word, target, found := strings.Cut(name, ":"); found && errWhole != nil {
+		_, isCompany := book.CompanyNamed(target)
+		if _, err := legInput(book, deal.ChangeAmount, strings.TrimSpace(target)); err == nil || isCompany {
+			return whole, fmt.Errorf("%q is nothing that can be set of %s: it is one of %s", strings.TrimSpace(word), strings.TrimSpace(target), wordList(deal.ChangeFields))
+		}
+	}
+	return whole, errWhole
 }
 
 // fieldOf cuts FIELD:TARGET, and reports false where the name begins with no field.

@@ -74,12 +74,13 @@ func (p Program) stress(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
+	p.noteSmallAmounts(book, options.set)
 	if book, view, err = changed(book, view, changes); err != nil {
 		return err
 	}
 	shock, err := options.shock(book)
 	if err != nil {
-		return err
+		return wrong(err)
 	}
 	result, err := whatif.Stress(ctx, book, view, shock)
 	if err != nil {
@@ -132,10 +133,11 @@ func (o stressOptions) readShock(book *deal.Book, name string, shock *whatif.Sho
 	case whatif.ShockFails:
 		shock.Company, err = companyNamed(book, o.fails)
 	case whatif.ShockCash:
-		who, amount, given := strings.Cut(o.cash, "=")
-		if !given {
+		at := strings.LastIndex(o.cash, "=")
+		if at < 0 {
 			return errors.New("say who has how much cash: COMPANY=5bn")
 		}
+		who, amount := o.cash[:at], o.cash[at+1:]
 		if shock.Company, err = companyNamed(book, who); err != nil {
 			return err
 		}
@@ -159,7 +161,7 @@ func (o stressOptions) readShock(book *deal.Book, name string, shock *whatif.Sho
 	case whatif.ShockCollapse:
 		shock.Status = deal.Status(deal.NameKey(o.collapse))
 	case whatif.ShockCutOff:
-		buyer, supplier, given := strings.Cut(o.cutOff, "=")
+		buyer, supplier, given := cutCompanies(book, o.cutOff)
 		if !given {
 			return errors.New("say who is cut off from whom: BUYER=SUPPLIER")
 		}
@@ -171,6 +173,21 @@ func (o stressOptions) readShock(book *deal.Book, name string, shock *whatif.Sho
 		return err
 	}
 	return shock.Validate(book)
+}
+
+// cutCompanies cuts BUYER=SUPPLIER. Names may hold the sign themselves: the first way to cut the text into two
+// companies of the book is taken, or else the first of all.
+func cutCompanies(book *deal.Book, text string) (buyer, supplier string, found bool) {
+	for at, sign := range text {
+		if sign != '=' {
+			continue
+		}
+		_, buys := book.CompanyNamed(text[:at])
+		if _, sells := book.CompanyNamed(text[at+1:]); buys && sells {
+			return text[:at], text[at+1:], true
+		}
+	}
+	return strings.Cut(text, "=")
 }
 
 func companyNamed(book *deal.Book, name string) (deal.CompanyID, error) {

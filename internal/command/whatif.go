@@ -63,6 +63,7 @@ func (p Program) whatIf(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
+	p.noteSmallAmounts(book, options.set)
 	if options.study.asked() != "" {
 		chart, err := options.study.chart(ctx, tried)
 		if err != nil {
@@ -94,7 +95,7 @@ func (o whatIfOptions) tried(ctx context.Context, book *deal.Book) (*trial, erro
 	if o.leg != "" {
 		leg, err := findLeg(book, o.leg)
 		if err != nil {
-			return nil, fmt.Errorf("--leg: %w", err)
+			return nil, wrong(fmt.Errorf("--leg: %w", err))
 		}
 		t.leg = leg.ID
 	} else if stake, ok := whatif.DefaultStake(book); ok {
@@ -111,7 +112,7 @@ func changesOf(book *deal.Book, scenario string, set settings) ([]deal.Change, e
 	if scenario != "" {
 		stored, err := findScenario(book, scenario)
 		if err != nil {
-			return nil, err
+			return nil, wrong(err)
 		}
 		changes = append(changes, stored.Changes...)
 	}

@@ -123,16 +123,19 @@ func TestWhatIfStudies(t *testing.T) {
 func TestNamesThatHoldSigns(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "signs.roundtrip")
 	must(t, "import", file, write(t, "signs.csv", "title,payer,payee,kind,amount\n"+
-		"A,X=1 Holdings,B>C,equity,5bn\nB,B>C,X=1 Holdings,chips,3bn\nC,P: Q,Tiny > Small,chips,3bn\nD,Tiny > Small,P: Q,equity,3bn\n"))
+		"A,X=1 Holdings,B>C,equity,5bn\nB,B>C,X=1 Holdings,chips,3bn\nC,P: Q,Tiny > Small,chips,3bn\nD,Tiny > Small,P: Q,equity,3bn\nE,fails:Z,B>C,equity,1bn\n"))
 	for arguments, says := range map[[2]string]string{
-		{"--set", "X=1 Holdings>B>C=7bn"}:             "X=1 Holdings → B>C equity: $5bn → $7bn",
-		{"--set", "B>C>X=1 Holdings=7bn"}:             "B>C → X=1 Holdings chips: $3bn → $7bn",
-		{"--set", "Tiny > Small>P: Q=7bn"}:            "Tiny > Small → P: Q equity: $3bn → $7bn",
-		{"--set", "amount:P: Q>Tiny > Small:chips=1"}: "P: Q → Tiny > Small chips: $3bn → $1",
-		{"--set", "fails:X=1 Holdings"}:               "X=1 Holdings fails",
-		{"--set", "cash:X=1 Holdings=1bn"}:            "X=1 Holdings, cash",
-		{"--sweep", "X=1 Holdings>B>C"}:               "against X=1 Holdings → B>C equity",
-		{"--sweep", "X=1 Holdings>B>C=0..7bn"}:        "against X=1 Holdings → B>C equity",
+		{"--set", "X=1 Holdings>B>C=7bn"}:               "X=1 Holdings → B>C equity: $5bn → $7bn",
+		{"--set", "B>C>X=1 Holdings=7bn"}:               "B>C → X=1 Holdings chips: $3bn → $7bn",
+		{"--set", "Tiny > Small>P: Q=7bn"}:              "Tiny > Small → P: Q equity: $3bn → $7bn",
+		{"--set", "amount:P: Q>Tiny > Small:chips=1bn"}: "P: Q → Tiny > Small chips: $3bn → $1bn",
+		{"--set", "fails:X=1 Holdings"}:                 "X=1 Holdings fails",
+		{"--set", "cut off:X=1 Holdings=B>C"}:           "X=1 Holdings buys nothing from B>C",
+		{"--set", "cut off:B>C=X=1 Holdings"}:           "B>C buys nothing from X=1 Holdings",
+		{"--set", "fails:Z>B>C=2bn"}:                    "fails:Z → B>C equity: $1bn → $2bn",
+		{"--set", "cash:X=1 Holdings=1bn"}:              "X=1 Holdings, cash",
+		{"--sweep", "X=1 Holdings>B>C"}:                 "against X=1 Holdings → B>C equity",
+		{"--sweep", "X=1 Holdings>B>C=0..7bn"}:          "against X=1 Holdings → B>C equity",
 	} {
 		if said := must(t, "whatif", file, arguments[0], arguments[1]); !strings.Contains(said, says) {
 			t.Errorf("%q: it does not say %q:\n%s", arguments, says, said)

@@ -2,8 +2,11 @@ package command
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -88,6 +91,9 @@ func (o studyOptions) check() error {
 			return misused("--%s and --%s are two studies: ask for one at a time", study, other)
 		}
 	}
+	if o.out != "" && o.samples != "" && sameFile(o.out, o.samples) {
+		return misused("--out and --samples would both be written to “%s”: name two files", o.out)
+	}
 	if slices.Contains(o.given, "simulate") && (o.simulate < 1 || o.simulate > whatif.MostSamples) {
 		return misused("--simulate %d: the number of samples is 1 to %s", o.simulate, deal.Count(whatif.MostSamples))
 	}
@@ -97,8 +103,23 @@ func (o studyOptions) check() error {
 	return nil
 }
 
+// sameFile reports whether two paths are of one file, be it there or not.
+func sameFile(one, other string) bool {
+	first, errFirst := os.Stat(one)
+	second, errSecond := os.Stat(other)
+	if errFirst == nil && errSecond == nil {
+		return os.SameFile(first, second)
+	}
+	one, errFirst = filepath.Abs(one)
+	other, errSecond = filepath.Abs(other)
+	return errFirst == nil && errSecond == nil && strings.EqualFold(one, other) // names alike are one file on many systems
+}
+
 // chart makes the study that is asked for.
 func (o studyOptions) chart(ctx context.Context, t *trial) (*chart.Chart, error) {
+	if len(t.book.Deals) == 0 {
+		return nil, fmt.Errorf("--%s: the document has no deals, and so nothing that could be moved", o.asked())
+	}
 	study := t.workbench.Study(t.leg, t.changes)
 	comparison, err := t.workbench.CompareChanges(ctx, t.leg, t.changes)
 	if err != nil {
@@ -182,7 +203,7 @@ func findMeasure(rows []whatif.Row, name string) (whatif.Row, error) {
 func (t *trial) moving(study *whatif.Study, option, text string) (span whatif.Span, err error) {
 	name, bounds, bounded := t.cut(text)
 	if span.Input, err = t.input(strings.TrimSpace(name)); err != nil {
-		return span, fmt.Errorf("--%s: %w", option, err)
+		return span, wrong(fmt.Errorf("--%s: %w", option, err))
 	}
 	if !span.Input.Numeric() {
 		return span, misused("--%s %s: it is a choice and not a number", option, text)
@@ -195,10 +216,10 @@ func (t *trial) moving(study *whatif.Study, option, text string) (span whatif.Sp
 		return span, misused("--%s %q: write the bounds as FROM..TO, such as 0..50bn", option, text)
 	}
 	if span.Low, err = span.Input.Parse(t.book, from); err != nil {
-		return span, fmt.Errorf("--%s: %w", option, err)
+		return span, wrong(fmt.Errorf("--%s: %w", option, err))
 	}
 	if span.High, err = span.Input.Parse(t.book, to); err != nil {
-		return span, fmt.Errorf("--%s: %w", option, err)
+		return span, wrong(fmt.Errorf("--%s: %w", option, err))
 	}
 	if span.High <= span.Low {
 		return span, misused("--%s %q: the first bound must be below the second", option, text)
@@ -291,6 +312,9 @@ func (o studyOptions) tornadoChart(ctx context.Context, study *whatif.Study, key
 		return nil, err
 	}
 	if storm.Of == 0 {
+		if ask.Spread > 0 {
+			return nil, errors.New("--tornado: no leg that counts has an amount that could be moved")
+		}
 		return nil, misused("no input has a range to move through: give exact amounts one with --spread, such as --spread 10%%")
 	}
 	return chart.Tornado(storm), nil

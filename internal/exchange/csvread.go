@@ -89,7 +89,7 @@ func tableOf(columns []string) (known []string, deals bool, err error) {
 	}
 	return nil, false, fmt.Errorf("the first line is the header of no table that can be read: deals have the columns %s "+
 		"(payer and payee at least), companies %s (name at least)",
-		strings.Join(dealColumns, ", "), strings.Join(companyColumns, ", "))
+		strings.Join(slices.Concat(dealColumns, extraColumns), ", "), strings.Join(companyColumns, ", "))
 }
 
 // report collects what is wrong with the rows of one file.

@@ -82,10 +82,20 @@ func readTable(text []byte, file string, known func(columns []string) ([]string,
 	return result, problems
 }
 
+// dashedColumns are those in which a dash alone is how a spreadsheet shows an empty cell: those of numbers and days.
+var dashedColumns = []string{
+	"amount", "low", "best", "high", "total", "valuation", "drawn", "cash", "revenue", "stake_percent", "covers_percent",
+	"announced", "start", "term_years",
+}
+
 func newRow(line int, record, columns []string) row {
 	cells := make(map[string]string, len(columns))
 	for i, column := range columns {
-		if text := strings.TrimSpace(cell.Unguard(strings.TrimSpace(record[i]))); text != "" {
+		text := strings.TrimSpace(cell.Unguard(strings.TrimSpace(record[i])))
+		if slices.Contains(dashedColumns, column) && strings.Trim(text, "-–—−") == "" {
+			text = ""
+		}
+		if text != "" {
 			cells[column] = text
 		}
 	}

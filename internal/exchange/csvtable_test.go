@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,5 +59,25 @@ func TestCSVFileProblems(t *testing.T) {
 				t.Errorf("%v\ndoes not say %q", err, test.want)
 			}
 		})
+	}
+}
+
+func TestADashIsAnEmptyCellOfNumbers(t *testing.T) {
+	edit := readEdit(t, "title,payer,payee,kind,amount,valuation,announced,term_years,note\n-,A,B,equity,-,—, - ,–,-\n", nil)
+	d := edit.Deals[0]
+	if d.Title != "-" || d.Legs[0].Note != "-" {
+		t.Errorf("a dash in words was lost: %+v", d)
+	}
+	if leg := d.Legs[0]; leg.Figure != deal.Undisclosed() || leg.Valuation.Set() || d.Announced != "" || leg.TermMonths != 0 {
+		t.Errorf("a dash is no empty cell: %+v", d)
+	}
+}
+
+func TestAWrongHeaderListsEveryColumn(t *testing.T) {
+	_, err := ReadCSV(strings.NewReader("who,whom\nA,B\n"), "deals.csv", nil)
+	for _, column := range slices.Concat(dealColumns, extraColumns, companyColumns) {
+		if err == nil || !strings.Contains(err.Error(), column) {
+			t.Errorf("the column %s is not in %v", column, err)
+		}
 	}
 }

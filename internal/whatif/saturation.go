@@ -30,6 +30,9 @@ const saturationsKept = 1_000
 // of everything else. It does not depend on the leg's own amount and is kept from one step to the next.
 func (w *Workbench) saturation(ctx context.Context, stake Stake, changes []deal.Change) (Saturation, error) {
 	if _, _, ok := w.book.Leg(stake.Leg); !ok {
+		if stake.Leg == 0 {
+			return Saturation{}, nil
+		}
 		return Saturation{Sentence: "The leg is no longer in the document."}, nil
 	}
 	others := slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
