@@ -108,7 +108,7 @@ func (w *Window) arrange(label string, place func([]layout.Item) []layout.Point)
 		}
 	}
 	if len(chosen) == 0 {
-		w.status.say("None of the selected companies is on the canvas")
+		w.sayNonePlaced()
 		return
 	}
 	placed := make([]bool, len(ids))
@@ -202,9 +202,20 @@ func (w *Window) nudgeSelected(across, down float64) {
 			moved = append(moved, graphview.Moved{Company: id, At: to})
 		}
 	}
-	if len(moved) > 0 {
-		w.moveCompanies(moved)
+	if len(moved) == 0 {
+		w.sayNonePlaced()
+		return
 	}
+	w.moveCompanies(moved)
+}
+
+// sayNonePlaced says why the selected companies cannot be moved or pinned.
+func (w *Window) sayNonePlaced() {
+	if w.canvas.Placing() {
+		w.status.say("The companies are still being placed: move and pin them when they stand")
+		return
+	}
+	w.status.say("None of the selected companies is on the canvas")
 }
 
 // pinSelected keeps the selected companies where they stand, as one edit.
@@ -215,6 +226,10 @@ func (w *Window) pinSelected() {
 		if at := slices.Index(ids, id); at >= 0 {
 			moved = append(moved, graphview.Moved{Company: id, At: items[at].At})
 		}
+	}
+	if len(moved) == 0 {
+		w.sayNonePlaced()
+		return
 	}
 	label := "Pin " + w.companiesInWords(moved)
 	if w.pin(label, moved) {

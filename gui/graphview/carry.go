@@ -20,6 +20,7 @@ type lifted struct {
 	camera    picture.Camera
 	copied    *image.RGBA
 	over      overlay
+	at        map[deal.CompanyID]layout.Point // where they are seen
 }
 
 // mostOverlay is the part of the picture from which on what is lifted is painted on a copy of the rest.
@@ -68,6 +69,7 @@ func (v *View) carry(places map[deal.CompanyID]layout.Point) {
 	if l.painted == nil {
 		return
 	}
+	l.at = places
 	scene := l.companies.At(places)
 	size := scene.Bounds.Size()
 	part := size.Width * size.Height * v.camera.Zoom * v.camera.Zoom * v.camera.Scale * v.camera.Scale
@@ -76,6 +78,12 @@ func (v *View) carry(places map[deal.CompanyID]layout.Point) {
 		l.over.show(v, picture.PaintOver(scene, v.camera, v.style(), l.over.pixels))
 		return
 	}
+	v.press(scene)
+}
+
+// press shows what is lifted on a copy of the rest.
+func (v *View) press(scene *picture.Scene) {
+	l := &v.lifted
 	l.over.image.Hide()
 	if l.copied == nil || l.copied.Rect != l.painted.Rect {
 		l.copied = image.NewRGBA(l.painted.Rect)
@@ -83,6 +91,14 @@ func (v *View) carry(places map[deal.CompanyID]layout.Point) {
 	copy(l.copied.Pix, l.painted.Pix)
 	picture.PaintOnto(l.copied, scene, l.camera, v.style())
 	v.showRest(l.copied)
+}
+
+// pressDown makes what is lifted part of the picture that is moved and stretched, when the camera turns: an overlay
+// would stay behind at another scale.
+func (v *View) pressDown() {
+	if l := &v.lifted; l.companies != nil && l.painted != nil && l.over.image.Visible() {
+		v.press(l.companies.At(l.at))
+	}
 }
 
 // showRest shows pixels, which the sheet may know already, as the picture that is seen now.
@@ -108,6 +124,6 @@ func (v *View) putDown() map[deal.CompanyID]layout.Point {
 
 // drop forgets what is lifted: the sheet shows all of the scene again.
 func (l *lifted) drop() {
-	l.companies, l.rest, l.painted, l.copied = nil, nil, nil, nil
+	l.companies, l.rest, l.painted, l.copied, l.at = nil, nil, nil, nil, nil
 	l.over.image.Hide()
 }

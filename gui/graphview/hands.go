@@ -75,7 +75,7 @@ const adds = fyne.KeyModifierControl | fyne.KeyModifierSuper
 
 // gestureFor returns what dragging does from here. On a company: it is carried, with all that are selected when it
 // is one of them; from its handle, or with Ctrl, it pays another. On the canvas: panned, or a marquee with Shift. The
-// middle button and the space bar always pan.
+// middle button and the space bar always pan, and companies that have no place yet are not carried.
 func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gesture {
 	switch {
 	case event.Button == desktop.MouseButtonTertiary || v.hand.space:
@@ -84,7 +84,7 @@ func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gest
 		return newDealing(v.handle.company)
 	case target.Company != 0 && event.Modifier&adds != 0 && v.OnDeal != nil:
 		return newDealing(target.Company)
-	case target.Company != 0 && v.content.Places == nil:
+	case target.Company != 0 && v.content.Places == nil && !v.Placing():
 		if slices.Contains(v.selection.Companies, target.Company) {
 			return v.carrying(event.Position, v.selection.Companies...)
 		}

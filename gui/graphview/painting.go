@@ -71,7 +71,7 @@ func (v *View) rebuild() {
 
 // quick reports whether the scene is made and painted at once.
 func (v *View) quick() bool {
-	if v.scene == nil && v.places.found.Awaited() > 0 && v.places.found.None() {
+	if v.scene == nil && v.Placing() {
 		return true // there is nothing to paint but what is being done
 	}
 	legs := 0
@@ -204,7 +204,7 @@ func (v *View) input() picture.Input {
 		if alone, ok := v.content.Places[company.ID]; ok {
 			points[i] = alone
 		} else if v.content.Places == nil && v.places.drawn[company.ID] {
-			points[i] = v.placeOf(company)
+			points[i] = v.seenAt(company)
 		}
 	}
 	return picture.Input{
@@ -221,6 +221,7 @@ func (v *View) follow() {
 		return
 	}
 	v.pointAway()
+	v.pressDown()
 	v.lay()
 	part := v.sheet.stretch(v.camera)
 	if part != 1 {

@@ -2,6 +2,7 @@ package graphview
 
 import (
 	"context"
+	"math"
 
 	"fyne.io/fyne/v2"
 
@@ -16,6 +17,9 @@ type places struct {
 	layout deal.Layout
 	found  *picture.Places                 // by that layout
 	kept   map[deal.Layout]*picture.Places // of the other layouts, for when one comes back
+	old    *picture.Places                 // that companies are seen at until this layout has found any; nil: none
+	turned bool                            // to another layout, whose places are still to come into view
+	byHand bool                            // most companies are pinned
 	drawn  map[deal.CompanyID]bool         // the others have deals, but none that the view counts
 
 	carried map[deal.CompanyID]layout.Point // that are being dragged
@@ -38,7 +42,7 @@ func (v *View) LayOut() {
 
 // Forget drops every place, for another document.
 func (v *View) Forget() {
-	v.places.found, v.places.kept, v.fitted = &picture.Places{}, nil, true
+	v.places.found, v.places.kept, v.places.old, v.places.turned, v.fitted = &picture.Places{}, nil, nil, false, true
 	v.places.generation++
 	// What is still being painted is another document's, and nothing glides from it to this one.
 	v.painting.taken = v.painting.serial
@@ -54,16 +58,37 @@ func (v *View) placeOf(company deal.Company) layout.Point {
 	return v.places.found.At(company)
 }
 
-// Places returns where every company of the network stands now, in canvas units; those that are not drawn are left
-// out.
+// seenAt returns where a company is drawn: while a layout still has to find the places of all of them, where the one
+// before had it, or nowhere. A few pinned companies alone would look like the document.
+func (v *View) seenAt(company deal.Company) layout.Point {
+	if !v.Placing() {
+		return v.placeOf(company)
+	}
+	switch {
+	case v.places.old != nil:
+		return v.places.old.At(company)
+	case v.places.byHand:
+		return v.placeOf(company)
+	}
+	return layout.NoPlace()
+}
+
+// Placing reports whether the places of the companies are still being found: what is drawn is nothing, or the picture
+// of the layout before.
+func (v *View) Placing() bool {
+	return v.places.found.None() && v.places.found.Awaited() > 0
+}
+
+// Places returns where every company of the network stands now, in canvas units; those that are not drawn, or have
+// no place yet, are left out.
 func (v *View) Places() map[deal.CompanyID]layout.Point {
 	all := make(map[deal.CompanyID]layout.Point)
 	if v.content.Network == nil {
 		return all
 	}
 	for _, company := range v.content.Network.Companies {
-		if v.places.drawn[company.ID] {
-			all[company.ID] = v.placeOf(company)
+		if at := v.placeOf(company); v.places.drawn[company.ID] && !v.Placing() && !math.IsNaN(at.X) {
+			all[company.ID] = at
 		}
 	}
 	return all
@@ -80,11 +105,24 @@ func (p *places) turnTo(to deal.Layout) {
 	}
 	p.found.Abandon()
 	p.generation++ // what is still being found is for the layout that was
+	if !p.found.None() {
+		p.old = p.found
+	}
 	p.kept[p.layout] = p.found
-	p.layout, p.found = to, p.kept[to]
+	p.layout, p.found, p.turned = to, p.kept[to], true
 	if p.found == nil {
 		p.found = &picture.Places{}
 	}
+}
+
+// arrived brings the places that a layout has found into view: all of them when it was chosen just now, and otherwise
+// as long as the analyst has not moved the camera.
+func (v *View) arrived() {
+	if v.places.found.None() {
+		return
+	}
+	v.fitted, v.refit = v.fitted || v.places.turned, true
+	v.places.old, v.places.turned = nil, false
 }
 
 // place finds places for companies that have none. Nothing moves when neither companies nor pairs have
@@ -93,8 +131,18 @@ func (v *View) place(anew bool) {
 	v.places.turnTo(v.content.Book.Layout)
 	task, due := v.places.found.Task(v.content.Book, picture.PlacedBy(v.content.Network, v.content.Whole), v.placeOf, anew)
 	v.places.drawn = picture.Drawn(v.content.Book, v.content.Network, v.content.Later, v.content.Ghost)
+	pinned := 0
+	for _, pin := range task.Options.Pinned {
+		if pin {
+			pinned++
+		}
+	}
+	v.places.byHand = 2*pinned > len(task.Members)
 	if due {
 		v.solve(task)
+	}
+	if v.places.turned {
+		v.arrived()
 	}
 }
 
@@ -106,8 +154,8 @@ func (v *View) solve(task picture.Arrangement) {
 		v.places.cancel = nil
 	}
 	if len(task.Members) <= smallGraph {
-		v.refit = true
 		v.places.found.Settle(task, task.Solve(context.Background()))
+		v.arrived()
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -117,8 +165,8 @@ func (v *View) solve(task picture.Arrangement) {
 		solved := task.Solve(ctx)
 		fyne.Do(func() {
 			if v.places.generation == generation {
-				v.refit = true
 				v.places.found.Settle(task, solved)
+				v.arrived()
 				v.rebuild()
 			}
 		})
