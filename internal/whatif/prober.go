@@ -117,6 +117,7 @@ func (p *prober) read(scenario state, keys []string, numbers []float64) error {
 	if slices.ContainsFunc(keys, func(key string) bool { return !p.alone[key] }) {
 		leg, _, _ := p.study.w.book.Leg(p.study.leg)
 		of = newSide(scenario, StakeUnder(p.study.w.book, p.study.leg, p.changes), leg)
+		of.changes = p.changes
 	}
 	var owners []rowDefinition
 	for k, key := range keys {

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"fmt"
 	"math"
 
 	"roundtrip/internal/deal"
@@ -203,6 +204,15 @@ func flowOf(n *network.Network, id deal.LegID) int {
 		}
 	}
 	return -1
+}
+
+// fails reports whether the side's changes let the company fail.
+func (s *side) fails(company deal.CompanyID) bool { return failsIn(s.changes, company) }
+
+// failed says why nothing is known of what the stake's payee is worth.
+func (s *side) failed() string {
+	_, payee := s.names()
+	return fmt.Sprintf("%s fails, and what it and a part of it are then worth nobody knows", payee)
 }
 
 // names of the stake's companies.

@@ -170,7 +170,7 @@ func (d *dilution) extreme(his func(newStake) bool, stated float64, end int) flo
 
 // boundIn returns what the ends say of the number between them.
 func boundIn(number float64, ends network.Range, known bool) Bound {
-	const same = 1e-9
+	same := 1e-9 * max(1, math.Abs(number))
 	switch {
 	case !known:
 		return About

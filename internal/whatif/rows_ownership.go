@@ -2,10 +2,12 @@ package whatif
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // ownedBy begins the key of the row of each company that owns a part, and its ID ends it.
@@ -42,6 +44,9 @@ func ownershipRows(base, scenario *side) []rowDefinition {
 
 // ownership returns the part of the payee that the stake is once every stake with a known price is in.
 func (s *side) ownership(base *side) value {
+	if s.fails(s.leg.Payee) {
+		return unknown(s.failed())
+	}
 	d := s.dilution(base)
 	if d.problem != "" {
 		return unknown(d.problem)
@@ -182,6 +187,9 @@ func statedHolders(book *deal.Book, stake deal.Leg) []holding {
 // left returns what the holder owns once every stake with a known price is in: its own new shares, and what is
 // left of the share that a source, or the scenario, states.
 func (s *side) left(base *side, holder holding) value {
+	if s.fails(s.leg.Payee) {
+		return unknown(s.failed())
+	}
 	d := s.dilution(base)
 	if d.problem != "" {
 		return unknown(d.problem)
@@ -234,6 +242,9 @@ func (s *side) statedShare(base *side, d *dilution, holder holding) deal.Share {
 
 // postMoney returns what the payee is worth once the stake is in.
 func (s *side) postMoney() value {
+	if s.fails(s.leg.Payee) {
+		return unknown(s.failed())
+	}
 	if s.stake.Valuation == 0 {
 		return unknown("no source states a valuation")
 	}
@@ -246,9 +257,17 @@ func (s *side) postMoney() value {
 		return unknown(s.noRate())
 	}
 	result := known(number, s.leg.ID)
-	if s.valuationIsFloor() {
-		result.bound = AtLeast
+	var ends [2]float64
+	for i := range ends {
+		end := endOf(s.was.Valuation, s.leg.Valuation, i)
+		if s.stake.Timing == deal.TimingPreMoney {
+			end += endOf(s.was.Figure, s.leg.Figure, i)
+		}
+		if ends[i] = end; end < math.MaxInt64 {
+			ends[i], _ = s.inBase(int64(end))
+		}
 	}
+	result.between(network.Range{Low: ends[0], High: ends[1]}, true)
 	return result
 }
 

@@ -66,6 +66,9 @@ func (s *side) everyHolding(base *side) []network.Stake {
 
 // lookThrough returns what the payer's own owners hold of the payee in the end, directly and through others.
 func (s *side) lookThrough(base *side) value {
+	if s.fails(s.leg.Payee) {
+		return unknown(s.failed())
+	}
 	d := s.dilution(base)
 	if !d.own.known {
 		return s.lookThroughOthers(d)

@@ -36,10 +36,17 @@ func (c *Comparison) missing() absence {
 }
 
 // fails reports whether the scenario lets the company fail.
-func (c *Comparison) fails(company deal.CompanyID) bool {
-	return slices.ContainsFunc(c.Changes, func(change deal.Change) bool {
-		return change.Field == deal.ChangeFails && change.Value != 0 && change.Target == int64(company)
-	})
+func (c *Comparison) fails(company deal.CompanyID) bool { return failsIn(c.Changes, company) }
+
+// failsIn reports whether the last change that is about the company's failure lets it fail.
+func failsIn(changes []deal.Change, company deal.CompanyID) bool {
+	fails := false
+	for i := range changes {
+		if changes[i].Field == deal.ChangeFails && changes[i].Target == int64(company) {
+			fails = changes[i].Value != 0
+		}
+	}
+	return fails
 }
 
 func (s *Sentence) cite(row Row) {
