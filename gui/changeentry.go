@@ -168,7 +168,11 @@ func (e changeEntry) read() (deal.Change, deal.Problems) {
 		wrong(fieldTo, err)
 	}
 	if len(problems) == 0 {
-		if err := whatif.Validate(e.book, change); err != nil {
+		err := whatif.Validate(e.book, change)
+		if err == nil {
+			err = whatif.Overdrawn(e.book, []deal.Change{change})
+		}
+		if err != nil {
 			wrong(fieldTo, err)
 		}
 	}

@@ -88,6 +88,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "Edit", label: "Redo", key: fyne.KeyY, run: w.redo},
 		{menu: "Edit", label: "Add deal…", key: fyne.KeyN, divider: true, enabled: free, run: w.addDeal},
 		{menu: "Edit", label: "Add company…", key: fyne.KeyN, shift: true, enabled: free, run: w.addCompany},
+		{menu: "Edit", label: "Exchange rates…", enabled: free, run: w.changeRates},
 		{menu: "Edit", label: "Change…", key: fyne.KeyReturn, shift: true, enabled: canChange, run: w.changeSelected},
 		{menu: "Edit", label: "Duplicate deal…", key: fyne.KeyD, enabled: hasDeal, run: w.duplicateDeal},
 		{menu: "Edit", label: "Delete", key: fyne.KeyDelete, enabled: hasRow, run: w.deleteSelected},

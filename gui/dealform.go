@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -33,7 +32,7 @@ type dealForm struct {
 	rights  *rightsPart
 	layer   *widgets.Suggestions
 	first   *widgets.TextEntry
-	summary *widgets.Text
+	summary *formSummary
 	save    *widgets.FormButton
 	content fyne.CanvasObject
 }
@@ -41,11 +40,10 @@ type dealForm struct {
 func newDealForm(entry dealEntry, heading string) *dealForm {
 	f := &dealForm{
 		entry: entry, opened: entry, seen: map[deal.Field]bool{}, fields: map[string]*widgets.Field{},
-		layer: widgets.NewSuggestions(), summary: widgets.NewText(""), legs: container.NewVBox(), scroll: container.NewVScroll(nil),
+		layer: widgets.NewSuggestions(), legs: container.NewVBox(), scroll: container.NewVScroll(nil),
 	}
 	f.opened.legs, f.opened.rights = slices.Clone(entry.legs), slices.Clone(entry.rights)
 	f.ExtendBaseWidget(f)
-	f.summary.Colour = theme.ColorNameError
 	f.content = f.build(heading)
 	f.buildLegs()
 	f.check()
@@ -56,6 +54,12 @@ func newDealForm(entry dealEntry, heading string) *dealForm {
 func (f *dealForm) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.content) }
 
 func (f *dealForm) build(heading string) fyne.CanvasObject {
+	f.save = widgets.NewFormButton("Save", f.Submit, f.cancel)
+	f.save.Importance = widget.HighImportance
+	cancel := widgets.NewFormButton("Cancel", f.cancel, f.cancel)
+	keys := widgets.NewCaption("Ctrl+Return saves, Esc cancels")
+	keys.FullWidth = true
+	f.summary = newFormSummary(f.save, cancel, keys)
 	f.first = f.textEntry(deal.FieldTitle, -1, "What the deal is called; empty: named after payer and payee", &f.entry.title)
 	basics := widgets.Columns([]float32{8, 3.5, 3.5},
 		f.field(deal.FieldTitle, "Title", f.first),
@@ -91,15 +95,10 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 	notes.OnEscape = f.cancel
 	body := container.NewVBox(basics, f.legs, container.NewHBox(addLeg, layout.NewSpacer()), cited, more, f.rights.box, f.field("notes", "Notes", notes))
 	f.scroll.Content = widgets.Inset(body, 0, 6)
-	f.save = widgets.NewFormButton("Save", f.Submit, f.cancel)
-	f.save.Importance = widget.HighImportance
-	cancel := widgets.NewFormButton("Cancel", f.cancel, f.cancel)
-	keys := widgets.NewCaption("Ctrl+Return saves, Esc cancels")
-	keys.FullWidth = true
-	footer := container.NewBorder(nil, nil, keys, container.NewHBox(cancel, f.save), widgets.Inset(f.summary, 0, 8))
 	form := container.NewBorder(
-		widgets.Inset(widgets.NewHeading(heading), 2, 2), widgets.Inset(footer, 4, 2), nil, nil,
+		widgets.Inset(widgets.NewHeading(heading), 2, 2), widgets.Inset(f.summary.foot, 4, 2), nil, nil,
 		f.scroll)
+	f.summary.form = form
 	return container.NewStack(form, f.layer)
 }
 
@@ -235,7 +234,7 @@ func (f *dealForm) touched(name string, leg int) {
 
 // check reads the form and shows hints, and problems of the fields that were edited.
 func (f *dealForm) check() deal.Problems {
-	_, problems := f.entry.edit()
+	edit, problems := f.entry.edit()
 	shows := func(field deal.Field) string {
 		if f.all || f.seen[field] {
 			return capital(problems.For(field))
@@ -258,19 +257,12 @@ func (f *dealForm) check() deal.Problems {
 		f.fields[deal.FieldAnnounced].SetHint(date.String())
 	}
 	shown := slices.DeleteFunc(slices.Clone(problems), func(p deal.Problem) bool { return shows(p.Field) == "" })
-	f.showSummary(shown)
-	return problems
-}
-
-func (f *dealForm) showSummary(problems deal.Problems) {
-	switch len(problems) {
-	case 0:
-		f.summary.SetText("")
-	case 1:
-		f.summary.SetText(capital(problems[0].Message))
-	default:
-		f.summary.SetText(fmt.Sprintf("%s (and %d more)", capital(problems[0].Message), len(problems)-1))
+	if unrated := unratedWords(f.entry.seen, edit); len(shown) == 0 && unrated != "" {
+		f.summary.note(unrated)
+	} else {
+		f.summary.problems(shown)
 	}
+	return problems
 }
 
 // Submit saves the form when nothing is wrong with it; otherwise every problem shows, and what was typed stays.
@@ -281,7 +273,7 @@ func (f *dealForm) Submit() {
 	}
 	edit, _ := f.entry.edit()
 	if err := f.OnSave(edit); err != nil {
-		f.summary.SetText(sentence(err))
+		f.summary.failed(err)
 	}
 }
 

@@ -39,7 +39,11 @@ func newFilterPanel(w *Window) *filterPanel {
 	p.amount = widgets.NewTextEntry("any, or such as 1bn")
 	p.amount.OnEscape = p.close
 	p.amount.OnChanged = p.typeAmount
-	p.amount.OnSubmitted = func(string) { p.close() }
+	p.amount.OnSubmitted = func(string) {
+		if p.least.Problem() == "" { // a wrong amount stays, to be put right
+			p.close()
+		}
+	}
 	p.least = widgets.NewField("A leg is at least", p.amount)
 	p.onlyKnown = p.tick("Only disclosed amounts", func(view *network.View, on bool) { view.OnlyKnown = on })
 	p.onlyLoops = p.tick("Only loops", func(view *network.View, on bool) { view.OnlyLoops = on })

@@ -1,9 +1,10 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
@@ -23,27 +24,27 @@ type smallForm struct {
 	changed bool
 	rows    *fyne.Container
 	first   fyne.Focusable
-	summary *widgets.Text
+	summary *formSummary
 	save    *widgets.FormButton
 	keys    *widgets.Text
 	size    fyne.Size // that it opens in; zero is that of the form of a deal
-	content fyne.CanvasObject
+	content *fyne.Container
 }
 
 func newSmallForm(heading string) *smallForm {
 	f := &smallForm{
 		fields: map[string]*widgets.Field{}, seen: map[string]bool{},
-		rows: container.NewVBox(), summary: widgets.NewText(""),
+		rows: container.NewVBox(),
 	}
-	f.summary.Colour = theme.ColorNameError
 	f.save = widgets.NewFormButton("Save", f.Submit, f.cancel)
 	f.save.Importance = widget.HighImportance
 	cancel := widgets.NewFormButton("Cancel", f.cancel, f.cancel)
 	f.keys = widgets.NewCaption("Ctrl+Return saves, Esc cancels")
 	f.keys.FullWidth = true
-	footer := container.NewBorder(nil, nil, f.keys, container.NewHBox(cancel, f.save), widgets.Inset(f.summary, 0, 8))
-	f.content = container.NewBorder(widgets.Inset(widgets.NewHeading(heading), 2, 2), widgets.Inset(footer, 4, 2), nil, nil,
+	f.summary = newFormSummary(f.save, cancel, f.keys)
+	f.content = container.NewBorder(widgets.Inset(widgets.NewHeading(heading), 2, 2), widgets.Inset(f.summary.foot, 4, 2), nil, nil,
 		container.NewVScroll(widgets.Inset(f.rows, 0, 6)))
+	f.summary.form = f.content
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -94,13 +95,7 @@ func (f *smallForm) check() deal.Problems {
 			field.SetProblem(capital(problems.For(deal.Field{Name: name, Leg: -1})))
 		}
 	}
-	f.summary.SetText("")
-	for _, problem := range problems {
-		if f.all || f.seen[problem.Field.Name] {
-			f.summary.SetText(capital(problem.Message))
-			break
-		}
-	}
+	f.summary.problems(slices.DeleteFunc(slices.Clone(problems), func(p deal.Problem) bool { return !f.all && !f.seen[p.Field.Name] }))
 	return problems
 }
 
@@ -112,7 +107,7 @@ func (f *smallForm) Submit() {
 	}
 	edit, _ := f.read()
 	if err := f.OnSave(edit); err != nil {
-		f.summary.SetText(sentence(err))
+		f.summary.failed(err)
 	}
 }
 

@@ -95,7 +95,7 @@ func (p *stressPanel) build() {
 			p.field("status", "Deals that are", p.status)),
 		widgets.Columns([]float32{1, 1},
 			p.field("recovery", "Recovery after a failure", p.entry("recovery", "0% to 100%; none: 0%")),
-			p.field("assumed", "Cash, where it is unknown", p.entry("assumed", "e.g. 5bn; none: unknown"))),
+			p.field("assumed", "Cash, where it is unknown", p.entry("assumed", "e.g. 5bn"))),
 		widgets.Columns([]float32{1, 1},
 			p.field("ofcash", "Default costs, of own cash", p.entry("ofcash", "0% to 100%; none: 0%")),
 			p.field("ofincome", "Default costs, of income", p.entry("ofincome", "0% to 100%; none: 0%"))),
@@ -160,6 +160,7 @@ func (p *stressPanel) changed() {
 		return
 	}
 	p.showFields()
+	p.window.status.say("") // of something else than this shock
 	shock, ok := p.shock()
 	if !p.on {
 		p.showState()

@@ -23,6 +23,7 @@ type timeline struct {
 	track  *widgets.TimeTrack
 	play   *widget.Button
 	entry  *widgets.TextEntry
+	wrong  *widgets.Paragraph // above the entry, what is wrong with the day in it
 	box    *fyne.Container
 
 	shown   bool   // as far as the analyst is asked
@@ -58,8 +59,11 @@ func newTimeline(w *Window) *timeline {
 	t.entry.OnLeave = func() { t.typeAsOf(t.entry.Text) }
 	t.entry.OnEscape = func() { t.entry.SetText(w.session.view.AsOf.String()); w.window.Canvas().Unfocus() }
 	line := container.NewBorder(nil, nil, container.NewCenter(container.NewHBox(back, t.play, next)), container.NewCenter(t.entry), t.track)
+	t.wrong = widgets.NewParagraph("", theme.ColorNameError)
+	t.wrong.Small = true
+	t.wrong.Hide()
 	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
-		container.NewBorder(widget.NewSeparator(), nil, nil, nil, widgets.Inset(line, 3, 8)))
+		container.NewBorder(widget.NewSeparator(), nil, nil, nil, widgets.Inset(widgets.Stacked(0, t.wrong, line), 3, 8)))
 	t.box.Hide()
 	w.session.onBook = append(w.session.onBook, t.follow)
 	w.session.onView = append(w.session.onView, t.follow)
@@ -90,6 +94,7 @@ func (t *timeline) follow() {
 	}
 	t.track.SetStops(stops, at)
 	if t.window.window.Canvas().Focused() != fyne.Focusable(t.entry) {
+		t.say("")
 		t.entry.SetText(t.window.session.view.AsOf.String())
 	}
 	if visible := t.shown && t.window.session.dated(); visible != t.box.Visible() {
@@ -209,19 +214,30 @@ func (t *timeline) pause() {
 func (t *timeline) typeAsOf(text string) {
 	view, status := t.window.session.view, t.window.status
 	date, err := deal.ParseDate(text)
-	switch {
-	case err != nil:
-		status.say("No day is in force: " + err.Error())
-	case text == view.AsOf.String() || date == view.AsOf:
-		return
-	default:
+	if err == nil {
+		t.say("")
+		if text == view.AsOf.String() || date == view.AsOf {
+			return
+		}
 		status.say("As of " + cmp.Or(date.String(), "any day"))
 	}
 	t.pause()
 	t.window.setView(func(view *network.View) { view.AsOf = date })
 	if err != nil {
 		t.entry.SetText(strings.TrimSpace(text)) // to be put right
+		t.say("No day is in force: " + err.Error())
 	}
+}
+
+// say shows what is wrong with the typed day; "" is nothing.
+func (t *timeline) say(problem string) {
+	if t.wrong.Content() == problem {
+		return
+	}
+	t.wrong.SetText(problem)
+	t.wrong.Hidden = problem == ""
+	t.wrong.Resize(fyne.NewSize(t.box.Size().Width-16, t.wrong.Size().Height)) // it wraps in its width
+	t.window.middle.Refresh()
 }
 
 // toggle shows the timeline or hides it, and remembers that.

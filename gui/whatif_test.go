@@ -149,7 +149,7 @@ func TestViewChangesTheNumbers(t *testing.T) {
 	}
 	w.setView(func(view *network.View) { view.Figure = network.PickBest })
 	w.timeline.typeAsOf("03/11/2025")
-	if got := w.status.message.Content(); !strings.Contains(got, "more than one date") {
+	if got := w.timeline.wrong.Content(); !strings.Contains(got, "more than one date") {
 		t.Errorf("an ambiguous date: %q", got)
 	}
 }

@@ -1,15 +1,19 @@
 package widgets
 
-import "fyne.io/fyne/v2/theme"
+import (
+	"strings"
 
-// sharedNote is one line below a row of narrow fields, which each has room for a few words only.
+	"fyne.io/fyne/v2/theme"
+)
+
+// sharedNote is the text below a row of narrow fields, which each has room for a few words only.
 type sharedNote struct {
 	fields []*Field
 	note   *Paragraph
 }
 
-// ShareNote gives the fields one line below all of them and returns it, to be put there. It says what is wrong with
-// the first field with which something is, and otherwise how an entry is understood.
+// ShareNote gives the fields one text below all of them and returns it, to be put there. It says what is wrong with
+// each field with which something is, a line for each, and otherwise how an entry is understood.
 func ShareNote(fields ...*Field) *Paragraph {
 	s := &sharedNote{fields: fields, note: NewNote("")}
 	for _, field := range fields {
@@ -20,15 +24,19 @@ func ShareNote(fields ...*Field) *Paragraph {
 }
 
 func (s *sharedNote) show() {
-	words, colour := "", ColourMuted
+	hint := ""
+	var problems []string
 	for _, field := range s.fields {
 		if field.problem != "" {
-			words, colour = field.caption.Content()+": "+field.problem, theme.ColorNameError
-			break
+			problems = append(problems, field.caption.Content()+": "+field.problem)
 		}
-		if words == "" {
-			words = field.hint
+		if hint == "" {
+			hint = field.hint
 		}
+	}
+	words, colour := hint, ColourMuted
+	if len(problems) > 0 {
+		words, colour = strings.Join(problems, "\n"), theme.ColorNameError
 	}
 	s.note.Colour = colour
 	s.note.SetText(words)
