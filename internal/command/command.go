@@ -76,7 +76,8 @@ sources.
 WHAT in --set: a LEG, whose amount is then set (20bn, $350m), or FIELD:TARGET. FIELD of a leg: amount, low, high,
 spent (of a stake, back with the investor: 80%), valuation, timing (pre, post), stake (5%), term (7 years; of a stake
 that is spent back, over which it is), drawn; of a deal: status; of a status: weight (weight:in talks=50%); of a
-company: margin, cash, fails, suspends (12 months), cut off (cut off:BUYER=SUPPLIER).
+company: margin, cash, fails, suspends (12 months), cut off (cut off:BUYER=SUPPLIER). Of two of one thing the last
+holds.
 LEG: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg; names may hold those signs themselves.
 --leg is the stake that whatif is about. INPUT: as WHAT, or amount, spent, term, valuation or margin alone, which are
 then those of that leg. KEY of a measure: as whatif prints it (circular_share).
@@ -91,10 +92,12 @@ A CSV file of deals has one leg a row, and above them a header with some of thes
   conditional_on, source, publisher, url, note, counting, basis, drawn, timing, covers_percent, low, best, high, total,
   tags, deal_note
 Payer and payee are needed. Rows that share title, status, date and counting are one deal; an empty amount is
-undisclosed. Amounts are written as people write them: 10bn, up to $22.4bn, 38 billion over 7 years. A CSV file of
-companies has some of: name, ticker, role, cash, revenue. What export writes, import reads.
+undisclosed, and so is a dash. Amounts are written as people write them: 10bn, up to $22.4bn, 38 billion over 7 years;
+what could be two amounts, as 1,50 or 1.500, is refused. A CSV file of companies has some of: name, ticker, role, cash,
+revenue. What export writes, import reads.
 
-Exit codes: 0 done, 1 failed or check found something, 2 wrong arguments.
+Exit codes: 0 done, 1 failed or check found something, 2 wrong arguments: options and values that cannot be read, or
+that name what FILE does not have.
 `
 
 type action func(p Program, ctx context.Context, arguments []string) error

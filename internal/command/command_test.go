@@ -120,6 +120,7 @@ func TestFailures(t *testing.T) {
 		{[]string{"measures", Sample, "--set", "foo:Amazon>OpenAI=1"}, ExitMisuse, `"foo" is nothing that can be set of Amazon>OpenAI: it is one of amount, low`},
 		{[]string{"measures", Sample, "--set", "suspends:OpenAI=12"}, ExitMisuse, "could be months or years"},
 		{[]string{"measures", Sample, "--set", "Amazon>OpenAI=1.500"}, ExitMisuse, "could be thousands or decimals"},
+		{[]string{"measures", Sample, "--set", "valuation:Amazon>OpenAI=0"}, ExitMisuse, "write a valuation above 0"},
 		{[]string{"whatif", Sample, "--leg", "Nobody"}, ExitMisuse, "no leg is called"},
 		{[]string{"whatif", Sample, "--scenario", "Boom"}, ExitMisuse, "no scenarios"},
 		{[]string{"whatif", Sample, "--sweep", "Amazon>Nobody"}, ExitMisuse, "no company"},
