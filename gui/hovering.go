@@ -34,6 +34,9 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 		{Text: string(company.Role)},
 		{Text: "pays " + pays[company.ID].text(book.Base) + ", is paid " + paid[company.ID].text(book.Base), Strong: true},
 	}
+	if company.Pinned {
+		lines = append(lines, graphview.HoverLine{Text: "pinned: layouts leave it where it stands"})
+	}
 	if measures == nil {
 		return lines
 	}

@@ -1,11 +1,14 @@
 package gui
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"roundtrip/gui/graphview"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
+	"roundtrip/internal/picture"
 )
 
 // placesOf returns where the companies stand on the canvas.
@@ -68,5 +71,40 @@ func TestLayoutsAreEditsOfTheDocument(t *testing.T) {
 		if at != before[id] {
 			t.Errorf("undo put company %d at %v, it stood at %v", id, at, before[id])
 		}
+	}
+}
+
+// TestPinningWaitsForPlaces pins, arranges and nudges companies of a large document before they have a place: nothing
+// is changed, and the status bar says why. The pointer tells of a company that is pinned.
+func TestPinningWaitsForPlaces(t *testing.T) {
+	w := openWindow(t, deal.Edit{})
+	var waiting []func()
+	w.canvas.Beside = func(work func()) { waiting = append(waiting, work) }
+	if _, err := w.session.apply(largeBook(100, 200)); err != nil {
+		t.Fatal(err)
+	}
+	company := w.session.book.Companies[1].ID
+	w.session.selectCompany(company)
+	for name, do := range map[string]func(){
+		"pin": w.pinSelected, "nudge": func() { w.nudgeSelected(1, 0) }, "circle": w.arrangeOnCircle,
+	} {
+		w.status.say("")
+		before := w.session.book
+		do()
+		if said := strings.Join(texts(w.status.box), "\n"); w.session.book != before || !strings.Contains(said, "still being placed") {
+			t.Errorf("%s: the document was changed, or the status bar does not say why it was not: %s", name, said)
+		}
+	}
+	for len(waiting) > 0 {
+		work := waiting[0]
+		waiting = waiting[1:]
+		work()
+	}
+	w.pinSelected()
+	if now, _ := w.session.book.Company(company); !now.Pinned {
+		t.Error("the company is not pinned although it has a place")
+	}
+	if told := fmt.Sprint(w.hoverLines(picture.Target{Company: company})); !strings.Contains(told, "pinned") {
+		t.Errorf("the pointer tells %s", told)
 	}
 }
