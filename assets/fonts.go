@@ -13,10 +13,5 @@ var FontRegular []byte
 //go:embed fonts/IBMPlexSans-SemiBold.ttf
 var FontSemiBold []byte
 
-// FontLicence is the licence that must go wherever the fonts go.
-//
-//go:embed fonts/LICENSE.txt
-var FontLicence string
-
 // FontFamily is the name under which the fonts are installed on a machine that has them.
 const FontFamily = "IBM Plex Sans"

@@ -5,11 +5,19 @@ import (
 	"errors"
 	"fmt"
 
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 	"roundtrip/store"
 )
 
 // errFound means that check has printed what is wrong.
 var errFound = errors.New("the document has faults")
+
+// counted tries whether the book's amounts can be added up.
+func counted(book *deal.Book) error {
+	_, err := network.Build(book, network.View{})
+	return err
+}
 
 func (p Program) check(_ context.Context, arguments []string) error {
 	files, err := withoutOptions("check", arguments)
@@ -42,6 +50,12 @@ func (p Program) check(_ context.Context, arguments []string) error {
 	book, err := readBook(files[0])
 	if err != nil {
 		return err
+	}
+	if large := new(network.TooLarge); errors.As(counted(book), &large) {
+		if _, err := fmt.Fprintln(p.Out, deal.Capital(large.Error())+"."); err != nil {
+			return err
+		}
+		return errFound
 	}
 	for _, unrated := range book.Unrated() {
 		if _, err := fmt.Fprintf(p.Out, "%s: %s\n", files[0], unrated); err != nil {

@@ -1,3 +1,3 @@
 // Package picture builds the scene of a money network (shapes, labels and hit areas as plain data) and paints
-// it: as an image for the screen and PNG, and as SVG. It decides nothing about money and opens no window.
+// it: as an image for the screen and PNG, as SVG and as PDF. It decides nothing about money and opens no window.
 package picture

@@ -17,20 +17,18 @@ type shape struct {
 	round   bool           // it is the circle itself
 }
 
-// shapes holds the outline of every role.
 // circleShape is the outline of badges as well as of AI labs.
 var circleShape = circle()
 
-var shapes = func() map[deal.Role]shape {
-	return map[deal.Role]shape{
-		deal.RoleLab:        circleShape,
-		deal.RoleCloud:      rounded(regular(4, math.Pi/4), 0.3),
-		deal.RoleChips:      rounded(regular(6, 0), 0.16),
-		deal.RoleInvestor:   rounded(regular(4, 0), 0.16),
-		deal.RoleDataCentre: rounded(regular(3, -math.Pi/2), 0.26),
-		deal.RoleOther:      rounded(regular(8, math.Pi/8), 0.1),
-	}
-}()
+// shapes holds the outline of every role.
+var shapes = map[deal.Role]shape{
+	deal.RoleLab:        circleShape,
+	deal.RoleCloud:      rounded(regular(4, math.Pi/4), 0.3),
+	deal.RoleChips:      rounded(regular(6, 0), 0.16),
+	deal.RoleInvestor:   rounded(regular(4, 0), 0.16),
+	deal.RoleDataCentre: rounded(regular(3, -math.Pi/2), 0.26),
+	deal.RoleOther:      rounded(regular(8, math.Pi/8), 0.1),
+}
 
 func shapeOf(role deal.Role) shape {
 	if s, ok := shapes[role]; ok {

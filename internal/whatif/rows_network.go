@@ -1,7 +1,6 @@
 package whatif
 
 import (
-	"fmt"
 	"math"
 
 	"roundtrip/internal/network"
@@ -21,7 +20,7 @@ func networkRows() []rowDefinition {
 	type m = *network.Measures
 	type r = *network.Ranges
 	return []rowDefinition{
-		whole("gross", "Money in all deals", UnitMoney, func(m m) float64 { return float64(m.Gross) },
+		whole("gross", "Gross", UnitMoney, func(m m) float64 { return float64(m.Gross) },
 			ranged(func(r r) network.Range { return r.Gross })),
 		whole("circular_money", "Circular money", UnitMoney, func(m m) float64 { return float64(m.Circulation) },
 			ranged(func(r r) network.Range { return r.Circulation })),
@@ -29,17 +28,17 @@ func networkRows() []rowDefinition {
 			func(s *side) (network.Range, bool) { return s.measures.CircularRange, true }),
 		{key: "loops", name: "Loops", group: GroupNetwork, unit: UnitCount, of: (*side).loops,
 			span: ranged(func(r r) network.Range { return r.LoopCount })},
-		whole("bff_volume", "Money in loops, forwarded evenly", UnitMoney, func(m m) float64 { return m.BFF.Volume },
+		whole("bff_volume", "Money in weighed loops", UnitMoney, func(m m) float64 { return m.BFF.Volume },
 			ranged(func(r r) network.Range { return r.Volume })),
 		{key: "bff_gamma", name: "Throughput circularity", group: GroupNetwork, unit: UnitShare, of: (*side).throughputCircularity,
 			span: ranged(func(r r) network.Range { return r.GammaThr })},
 		whole("finn", "Finn cycling index", UnitShare, func(m m) float64 { return m.Finn },
 			func(s *side) (network.Range, bool) { return s.measures.FinnRange, true }),
-		whole("multiplier", "Times an outside dollar is counted", UnitRatio, func(m m) float64 { return m.Multiplier },
+		whole("multiplier", "Multiplier", UnitRatio, func(m m) float64 { return m.Multiplier },
 			ranged(func(r r) network.Range { return r.Multiplier })),
-		whole("net_debt", "Owed on balance", UnitMoney, func(m m) float64 { return float64(m.Netting.NetDebt) },
+		whole("net_debt", "Net debt", UnitMoney, func(m m) float64 { return float64(m.Netting.NetDebt) },
 			ranged(func(r r) network.Range { return r.NetDebt })),
-		whole("compressed", "Left after cancelling around loops", UnitMoney, func(m m) float64 { return float64(m.Netting.Compressed) },
+		whole("compressed", "After compression", UnitMoney, func(m m) float64 { return float64(m.Netting.Compressed) },
 			ranged(func(r r) network.Range { return r.Compressed })),
 	}
 }
@@ -63,32 +62,54 @@ func (s *side) throughputCircularity() value {
 // concentrationRows are the measures of the stake's two companies.
 func concentrationRows(base *side) []rowDefinition {
 	payer, payee := base.names()
-	of := func(key, name string, unit Unit, at func(*side) int, list func(*network.Measures) []float64) rowDefinition {
-		return rowDefinition{key: key, name: name, group: GroupRisk, unit: unit, of: func(s *side) value {
+	of := func(row rowDefinition, at func(*side) int, list func(*network.Measures) []float64,
+		sureness func(*network.Network) []network.Sureness) rowDefinition {
+		row.group = GroupRisk
+		row.of = func(s *side) value {
 			i, numbers := at(s), list(s.measures)
 			switch {
 			case i < 0:
 				return unknown("the view leaves the company out")
 			case i >= len(numbers):
 				return unknown("it is not measured")
+			case sureness(s.network)[i] == network.Unknown:
+				return unknown("nothing is disclosed that it could be computed of")
 			case math.IsNaN(numbers[i]):
 				return unknown("no money flows that way")
 			}
-			return known(numbers[i])
-		}}
+			result := known(numbers[i])
+			if sureness(s.network)[i] == network.Disclosed {
+				if result.note = "of what is disclosed: there are undisclosed legs"; row.unit == UnitMoney {
+					result.bound = AtLeast // they can only add to it
+				}
+			}
+			return result
+		}
+		return row
 	}
 	payerAt, payeeAt := func(s *side) int { return s.payer }, func(s *side) int { return s.payee }
-	through := of("throughflow_payee", fmt.Sprintf("Through %s", payee), UnitMoney, payeeAt,
-		func(m *network.Measures) []float64 { return m.Throughflow })
+	through := of(rowDefinition{key: "throughflow_payee", name: "Throughflow of " + payee, unit: UnitMoney}, payeeAt,
+		func(m *network.Measures) []float64 { return m.Throughflow },
+		(*network.Network).SurenessOfThroughflow)
 	through.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.Throughflow })
-	suppliers := of("supplier_hhi_payee", fmt.Sprintf("Concentration of whom %s pays", payee), UnitIndex, payeeAt,
-		func(m *network.Measures) []float64 { return m.SupplierHHI })
+	suppliers := of(rowDefinition{key: "supplier_hhi_payee", name: "Supplier HHI of " + payee, unit: UnitIndex}, payeeAt,
+		func(m *network.Measures) []float64 { return m.SupplierHHI },
+		func(n *network.Network) []network.Sureness { pays, _ := n.Sides(); return pays.Sureness() })
 	suppliers.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.SupplierHHI })
-	customers := of("customer_hhi_payer", fmt.Sprintf("Concentration of who pays %s", payer), UnitIndex, payerAt,
-		func(m *network.Measures) []float64 { return m.CustomerHHI })
+	customers := of(rowDefinition{key: "customer_hhi_payer", name: "Customer HHI of " + payer, unit: UnitIndex}, payerAt,
+		func(m *network.Measures) []float64 { return m.CustomerHHI },
+		func(n *network.Network) []network.Sureness { _, paid := n.Sides(); return paid.Sureness() })
 	customers.span = rangedAt(payerAt, func(r *network.Ranges) []network.Range { return r.CustomerHHI })
-	lost := of("debtrank_payee", fmt.Sprintf("Value the others lose when %s fails", payee), UnitShare, payeeAt,
-		func(m *network.Measures) []float64 { return m.DebtRank })
+	lost := of(rowDefinition{key: "debtrank_payee", name: "DebtRank of " + payee, unit: UnitShare}, payeeAt,
+		func(m *network.Measures) []float64 { return m.DebtRank },
+		(*network.Network).SurenessOfDebtRank)
+	whatIsLost := lost.of
+	lost.of = func(s *side) value {
+		if s.fails(base.leg.Payee) {
+			return unknown(payee + " fails in the scenario itself, which has taken its deals away already")
+		}
+		return whatIsLost(s)
+	}
 	lost.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.DebtRank })
 	return []rowDefinition{through, suppliers, customers, lost}
 }
@@ -96,9 +117,9 @@ func concentrationRows(base *side) []rowDefinition {
 // riskRows are the measures of who cannot pay.
 func riskRows() []rowDefinition {
 	return []rowDefinition{
-		{key: "shortfall", name: "Owed but not paid, given the cash stated", group: GroupRisk, unit: UnitMoney,
+		{key: "shortfall", name: "Unpaid in clearing", group: GroupRisk, unit: UnitMoney,
 			of: (*side).shortfall, span: ranged(func(r *network.Ranges) network.Range { return r.Shortfall })},
-		{key: "flags", name: "Flags raised", group: GroupRisk, unit: UnitCount,
+		{key: "flags", name: "Flags", group: GroupRisk, unit: UnitCount,
 			of:   func(s *side) value { return known(float64(len(s.measures.Flags))) },
 			span: ranged(func(r *network.Ranges) network.Range { return r.Flags })},
 	}
