@@ -317,3 +317,13 @@ func BenchmarkCharts(b *testing.B) {
 		}
 	}
 }
+
+// What is nearly all or nearly nothing is not written as if it were certain.
+func TestPercentIsNeverSurerThanItIs(t *testing.T) {
+	for part, want := range map[float64]string{0: "0%", 0.0004: "under 0.1%", 0.25: "25%", 0.9949: "99%", 0.995: "99.5%", 0.9985: "99.85%", 0.999: "99.9%",
+		0.9997: "99.97%", 0.99996: "over 99.99%", 0.9999999: "over 99.99%", 1: "100%"} {
+		if got := percent(part); got != want {
+			t.Errorf("%v is %q, want %q", part, got, want)
+		}
+	}
+}

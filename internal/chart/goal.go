@@ -22,6 +22,9 @@ func Goal(of *whatif.Sought) *Chart {
 	words := "reached at "
 	if !of.Reached {
 		words = "nearest at "
+		if of.About {
+			words += "about "
+		}
 	}
 	answer := upright{at: float64(of.Value), text: words + input.Text(book, of.Value), hue: hueSecond, strong: true}
 	kept := d.uprights[:0:0]
@@ -44,6 +47,8 @@ func goalTable(records [][]string, found *whatif.Sought) [][]string {
 	answers := append([]whatif.Answer{{Value: found.Value, Number: found.Number}}, found.Again...)
 	words := func(i int) string {
 		switch {
+		case !found.Reached && found.About:
+			return "nearest, about here"
 		case !found.Reached:
 			return "nearest"
 		case i > 0:

@@ -35,9 +35,10 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 		return nil, err
 	}
 	chart := &Chart{Note: of.Note, parts: []part{histogram}}
-	drivers = slices.DeleteFunc(drivers, func(driver whatif.Driver) bool { return math.Abs(driver.Correlation) < leastDriver })
+	aimed := of.Target != nil && hit > 0 && hit < 1
+	drivers = slices.DeleteFunc(drivers, func(driver whatif.Driver) bool { return math.Abs(strength(driver, aimed)) < leastDriver })
 	if len(drivers) > 0 {
-		chart.parts = append(chart.parts, of.drivers(drivers))
+		chart.parts = append(chart.parts, of.drivers(drivers, aimed))
 	}
 	chart.Title = fmt.Sprintf("%s: in 9 of 10 samples between %s and %s", of.Row.Name, text(parts[0]), text(parts[2]))
 	if text(parts[0]) == text(parts[2]) {
@@ -50,10 +51,11 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 	if of.Of > of.Samples {
 		chart.Subtitle = fmt.Sprintf("So far: %s of %s samples with seed %d.", deal.Count(of.Samples), deal.Count(of.Of), of.Seed)
 	}
+	chart.Subtitle += of.drives(drivers, aimed, hit)
 	if now := of.Row.Scenario; of.Row.ScenarioKnown && (now < histogram.low || now > histogram.high) {
 		chart.Subtitle += fmt.Sprintf(" %s as it is now lies outside all samples: in them what is undisclosed counts.", text(now))
 	}
-	chart.records = of.table(histogram, drivers)
+	chart.records = of.table(histogram, drivers, aimed)
 	return chart, nil
 }
 
@@ -105,9 +107,42 @@ const (
 	leastDriver = 0.01
 )
 
-func (of *simulationDrawing) drivers(drivers []whatif.Driver) *rows {
+// strength is what an input has to do with reaching the target where there is one that only some samples reach, or else
+// with the measure.
+func strength(driver whatif.Driver, aimed bool) float64 {
+	if aimed {
+		return driver.Hitting
+	}
+	return driver.Correlation
+}
+
+// drives says which input has most to do with reaching the target, or why none can be named.
+func (of *simulationDrawing) drives(drivers []whatif.Driver, aimed bool, hit float64) string {
+	switch {
+	case of.Target == nil:
+		return ""
+	case aimed && len(drivers) == 0:
+		return " No input has to do with which samples reach the target."
+	case aimed:
+		first := drivers[0]
+		text := fmt.Sprintf(" Reaching the target hangs most on %s (rank correlation with hitting it %s)", first.Input.Name(of.Book), signed(first.Hitting))
+		if math.IsNaN(first.WhenHit) || math.IsNaN(first.WhenMissed) {
+			return text + "."
+		}
+		return text + fmt.Sprintf(": %s on average where reached, else %s.", meanText(of.Book, first.Input, first.WhenHit), meanText(of.Book, first.Input, first.WhenMissed))
+	case hit == 0:
+		return " No sample reaches the target, so nothing tells what reaching it hangs on."
+	}
+	return " Every sample reaches the target, so nothing tells what reaching it hangs on."
+}
+
+func (of *simulationDrawing) drivers(drivers []whatif.Driver, aimed bool) *rows {
+	heading := "What drives it: rank correlation with each input"
+	if aimed {
+		heading = "What drives reaching the target: rank correlation of each input with hitting it"
+	}
 	body := &rows{
-		heading: "What drives it: rank correlation with each input", hasBase: true, low: -1, high: 1,
+		heading: heading, hasBase: true, low: -1, high: 1,
 		part:   0.6 + 0.25*float64(min(len(drivers), mostDrivers)),
 		across: quantity{tick: plainText, text: plainText},
 	}
@@ -117,14 +152,18 @@ func (of *simulationDrawing) drivers(drivers []whatif.Driver) *rows {
 		}
 		name := deal.Capital(driver.Input.Name(of.Book))
 		value := func(mean float64) string { return meanText(of.Book, driver.Input, mean) }
-		item := rowItem{name: name, from: 0, to: driver.Correlation, hue: hueFirst}
-		words := signed(driver.Correlation)
-		if driver.Correlation < 0 {
+		item := rowItem{name: name, from: 0, to: strength(driver, aimed), hue: hueFirst}
+		words := signed(strength(driver, aimed))
+		if strength(driver, aimed) < 0 {
 			item.hue, item.left = hueSecond, words
 		} else {
 			item.right = words
 		}
 		item.lines = []string{name, "rank correlation " + words}
+		if aimed {
+			item.lines = []string{name, "rank correlation with hitting the target " + words,
+				"rank correlation with the measure " + signed(driver.Correlation)}
+		}
 		if of.Target != nil && !math.IsNaN(driver.WhenHit) && !math.IsNaN(driver.WhenMissed) {
 			item.note = fmt.Sprintf("%s on average where reached, else %s", value(driver.WhenHit), value(driver.WhenMissed))
 			item.lines = append(item.lines, item.note)
@@ -143,7 +182,7 @@ func meanText(book *deal.Book, input whatif.Input, mean float64) string {
 }
 
 // table returns the histogram, and below it the drivers.
-func (of *simulationDrawing) table(d *plane, drivers []whatif.Driver) [][]string {
+func (of *simulationDrawing) table(d *plane, drivers []whatif.Driver, aimed bool) [][]string {
 	unit := of.Row.Unit
 	records := [][]string{{measureHeader(of.Row.Name, unit, of.Book.Base) + " from", "to", "share of samples"}}
 	for i, height := range d.bars.heights {
@@ -151,6 +190,10 @@ func (of *simulationDrawing) table(d *plane, drivers []whatif.Driver) [][]string
 			plainNumber(whatif.UnitRatio, height, true)})
 	}
 	for _, driver := range drivers {
+		if aimed {
+			records = append(records, []string{"rank correlation with hitting the target: " + driver.Input.Name(of.Book), "",
+				plainNumber(whatif.UnitRatio, driver.Hitting, true)})
+		}
 		records = append(records, []string{"rank correlation with " + driver.Input.Name(of.Book), "",
 			plainNumber(whatif.UnitRatio, driver.Correlation, true)})
 	}

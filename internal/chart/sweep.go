@@ -130,6 +130,12 @@ func (of *sweepDrawing) ghost(d *plane) {
 func (of *sweepDrawing) title(row whatif.Row, line *series) string {
 	input := of.Input
 	at := func(i int) string { return input.Text(of.Book, of.Values[i]) }
+	turn := func(i int) string {
+		if of.sure(of.Values[i]) {
+			return at(i)
+		}
+		return "about " + at(i)
+	}
 	text := func(i int) string { return whatif.FormatValue(row.Unit, line.points[i].Y, of.Book.Base) }
 	first, last := -1, -1
 	low, high := -1, -1
@@ -159,16 +165,27 @@ func (of *sweepDrawing) title(row whatif.Row, line *series) string {
 	case low == last && high == first:
 		return fmt.Sprintf("%s falls from %s to %s as %s goes from %s to %s", row.Name, text(first), text(last), name, at(first), at(last))
 	case low == first || low == last:
-		return of.turned(row.Name, "rises from %s to %s", "falls to", [3]string{text(first), text(high), text(last)}, at(high), text(high) == text(last))
+		return of.turned(row.Name, "rises from %s to %s", "falls to", [3]string{text(first), text(high), text(last)}, turn(high), text(high) == text(last))
 	case high == first || high == last:
-		return of.turned(row.Name, "falls from %s to %s", "rises to", [3]string{text(first), text(low), text(last)}, at(low), text(low) == text(last))
+		return of.turned(row.Name, "falls from %s to %s", "rises to", [3]string{text(first), text(low), text(last)}, turn(low), text(low) == text(last))
 	}
 	return fmt.Sprintf("%s goes up and down between %s and %s as %s moves", row.Name, text(low), text(high), name)
+}
+
+// sure reports whether the first measure turns at the value to the input's smallest step, and not only about there.
+func (of *sweepDrawing) sure(value int64) bool {
+	if len(of.Turns) == 0 { // it turns at kinks alone
+		return slices.ContainsFunc(of.Kinks, func(kink whatif.Kink) bool { return kink.Value == value })
+	}
+	return slices.ContainsFunc(of.Turns, func(turn whatif.Extreme) bool { return turn.Value == value && turn.Exact })
 }
 
 // turned says that a line goes one way and then the other, or no further.
 func (of *sweepDrawing) turned(name, way, back string, values [3]string, at string, flat bool) string {
 	text := fmt.Sprintf("%s "+way+" at %s", name, values[0], values[1], at)
+	if values[0] == values[1] {
+		text = fmt.Sprintf("%s stays at %s up to %s", name, values[0], at)
+	}
 	if flat {
 		return text + ", and no further"
 	}

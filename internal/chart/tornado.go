@@ -19,7 +19,9 @@ func Tornado(of *whatif.Tornado) *Chart {
 		body.hasBase, body.base, body.baseText = true, row.Scenario, "now "+text(row.Scenario)
 	}
 	moving := 0
+	unproven := false
 	for _, bar := range bars {
+		unproven = unproven || !bar.Proven && !bar.NotKnown
 		if bar.NotKnown || text(bar.Least) != text(bar.Most) {
 			moving++
 			body.items = append(body.items, tornadoItem(book, bar, text))
@@ -34,6 +36,9 @@ func Tornado(of *whatif.Tornado) *Chart {
 	}
 	if slices.ContainsFunc(bars, func(bar whatif.Bar) bool { return !bar.NotKnown && !bar.Monotone }) {
 		chart.Subtitle += " Green with ↷: it turns on the way, and the marks on the bar are its two ends."
+	}
+	if unproven {
+		chart.Subtitle += " ~: between the values looked at, more or less is possible."
 	}
 	switch still := len(bars) - moving; {
 	case of.Of > len(bars):
@@ -77,6 +82,9 @@ func boolOrder(a, b bool) int {
 // its high end takes it.
 func tornadoItem(book *deal.Book, bar whatif.Bar, text func(float64) string) rowItem {
 	item := rowItem{name: deal.Capital(bar.Name), note: bar.LowText + " to " + bar.HighText}
+	if !bar.Proven && !bar.NotKnown {
+		item.note = "~ " + item.note
+	}
 	if bar.NotKnown {
 		item.bare, item.right = true, "not known on this range"
 		item.lines = []string{bar.Name, item.note, bar.Why, "The measure is not known at every value of this range."}
@@ -91,6 +99,9 @@ func tornadoItem(book *deal.Book, bar whatif.Bar, text func(float64) string) row
 		item.left, item.right = ends[1], ends[0]
 	}
 	item.lines = []string{bar.Name, ends[0], ends[1], text(bar.At) + " as it is", bar.Why}
+	if !bar.Proven {
+		item.lines = append(item.lines, fmt.Sprintf("~ looked at %s values of the range; between them it may turn", deal.Count(bar.Looks)))
+	}
 	if !bar.Monotone {
 		tornadoTurns(&item, book, bar, text)
 	}
@@ -119,15 +130,23 @@ func tornadoTurns(item *rowItem, book *deal.Book, bar whatif.Bar, text func(floa
 func tornadoTable(book *deal.Book, row whatif.Row, bars []whatif.Bar) [][]string {
 	of := func(what string) string { return measureHeader(row.Name+", "+what, row.Unit, book.Base) }
 	records := [][]string{{"input", "low end", "high end", of("as it is"), of("at the low end"), of("at the high end"),
-		of("least"), of("most"), "one way only", "why this range"}}
+		of("least"), of("most"), "one way only", "why this range", "values looked at"}}
 	for _, bar := range bars {
 		number := func(value float64) string { return plainNumber(row.Unit, value, !bar.NotKnown) }
-		oneWay := "yes"
-		if !bar.Monotone {
+		oneWay, looks := "yes", deal.Count(bar.Looks)
+		switch {
+		case bar.NotKnown:
+			oneWay = ""
+		case !bar.Monotone:
 			oneWay = "no"
+		case !bar.Proven:
+			oneWay = "~yes"
+		}
+		if bar.Proven {
+			looks = "every turn"
 		}
 		records = append(records, []string{bar.Name, bar.Input.Plain(bar.Low), bar.Input.Plain(bar.High),
-			number(bar.At), number(bar.AtLow), number(bar.AtHigh), number(bar.Least), number(bar.Most), oneWay, bar.Why})
+			number(bar.At), number(bar.AtLow), number(bar.AtHigh), number(bar.Least), number(bar.Most), oneWay, bar.Why, looks})
 	}
 	return records
 }

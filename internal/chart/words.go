@@ -6,8 +6,14 @@ import (
 	"strings"
 )
 
-// percent writes a fraction of one, to a tenth of a percent where it is small.
+// percent writes a fraction of one, to a tenth of a percent where it is small. What is not all of it is never 100%.
 func percent(part float64) string {
+	if part < 1 && part >= 0.995 {
+		if text := strconv.FormatFloat(part*100, 'f', 2, 64); !strings.HasPrefix(text, "100") {
+			return strings.TrimRight(text, "0") + "%"
+		}
+		return "over 99.99%"
+	}
 	decimals := 0
 	if hundred := math.Abs(part * 100); hundred < 10 && hundred != math.Trunc(hundred) {
 		decimals = 1

@@ -19,6 +19,7 @@ type Goal struct {
 type Found struct {
 	Value    int64    // the input's smallest value that reaches the target, or the one that comes nearest
 	Number   float64  // the measure there
+	About    bool     // Value is the nearest but may be a little off, since the measure turns there smoothly
 	Reached  bool     // the measure meets the target at Value, or passes it between Value − 1 and Value
 	Again    []Answer // every further value at which the measure meets or passes the target, upwards
 	Sentence string   // "Circular share reaches 10% at $22.9bn." or why it is out of reach
@@ -66,16 +67,8 @@ func (s *Study) seek(ctx context.Context, goal Goal, progress Progress) (Found, 
 		return Found{}, err
 	}
 	seek := &goalSeek{study: s, goal: goal, row: row}
-	values, err := seek.values(ctx)
-	if err != nil {
+	if err := seek.look(ctx, progress); err != nil {
 		return Found{}, err
-	}
-	numbers, err := s.along(ctx, goal.Input, values, []string{goal.Key}, progress)
-	if err != nil {
-		return Found{}, err
-	}
-	for i, value := range values {
-		seek.points = append(seek.points, seek.point(value, numbers[0][i]))
 	}
 	for i, point := range seek.points {
 		if !seek.hits(i) {
@@ -98,11 +91,13 @@ func (s *Study) seek(ctx context.Context, goal Goal, progress Progress) (Found, 
 
 // goalSeek is one search for a goal.
 type goalSeek struct {
-	study   *Study
-	goal    Goal
-	row     Row
-	points  []goalPoint
-	answers []Answer
+	study    *Study
+	goal     Goal
+	row      Row
+	points   []goalPoint
+	extremes []Extreme // the most and the least of the measure, unless it turns only at points that are exact
+	exact    bool      // it turns nowhere else
+	answers  []Answer
 }
 
 type goalPoint struct {
@@ -130,6 +125,42 @@ func (g *goalSeek) hits(at int) bool {
 	}
 	moves := risen(before.number, point.number) || risen(point.number, before.number)
 	return crosses(before, point) && (moves || len(g.answers) == 0)
+}
+
+// look measures along the span, and closes in on where the measure turns towards the target without reaching it.
+func (g *goalSeek) look(ctx context.Context, progress Progress) error {
+	values, err := g.values(ctx)
+	if err != nil {
+		return err
+	}
+	along, err := g.study.along(ctx, g.goal.Input, values, []string{g.goal.Key}, progress)
+	if err != nil {
+		return err
+	}
+	numbers, span := along[0], Span{Input: g.goal.Input, Low: g.goal.Low, High: g.goal.High}
+	p := g.study.prober()
+	defer g.study.probers.Put(p)
+	if g.exact = p.straight(g.goal.Key, span); !g.exact {
+		search, err := p.extremes(ctx, g.goal.Key, span, values, numbers)
+		if err != nil {
+			return err
+		}
+		search.aim = &g.goal.Target
+		for _, sign := range []float64{1, -1} {
+			found, ok, err := search.find(ctx, sign)
+			if err != nil {
+				return err
+			}
+			if ok {
+				g.extremes = append(g.extremes, found)
+			}
+		}
+		values, numbers = search.trace()
+	}
+	for i, value := range values {
+		g.points = append(g.points, g.point(value, numbers[i]))
+	}
+	return nil
 }
 
 // values returns the values to look at first: evenly between the bounds, the input's present value, and where
@@ -221,88 +252,6 @@ func (g *goalSeek) at(value int64) string {
 		return text
 	}
 	return fmt.Sprintf("%s (exactly %s)", text, g.goal.Input.Exact(book, value))
-}
-
-// unreachable returns the value that comes nearest, and why nothing comes nearer.
-func (g *goalSeek) unreachable(ctx context.Context) (Found, error) {
-	best := -1
-	for i, point := range g.points {
-		if point.known && (best < 0 || math.Abs(point.off) < math.Abs(g.points[best].off)) {
-			best = i
-		}
-	}
-	book := g.study.w.book
-	if best < 0 {
-		return Found{Value: g.goal.Low, Sentence: fmt.Sprintf("%s is not known for any value of %s: %s.",
-			g.row.Name, g.goal.Input.Name(book), g.row.Note)}, nil
-	}
-	nearest, err := g.closeIn(ctx, best)
-	if err != nil {
-		return Found{}, err
-	}
-	text := fmt.Sprintf("%s cannot reach %s: with %s from %s to %s it comes no nearer than %s, at %s",
-		g.row.Name, g.text(g.goal.Target), g.goal.Input.Name(book), g.goal.Input.Text(book, g.goal.Low),
-		g.goal.Input.Text(book, g.goal.High), g.text(nearest.number), g.at(nearest.value))
-	why, err := g.why(ctx, nearest)
-	if err != nil {
-		return Found{}, err
-	}
-	return Found{Value: nearest.value, Number: nearest.number, Sentence: text + why + "."}, nil
-}
-
-// closeIn looks on both sides of the best value for a nearer one, halving the distance each time.
-func (g *goalSeek) closeIn(ctx context.Context, best int) (goalPoint, error) {
-	nearest := g.points[best]
-	step := int64(0)
-	if best > 0 {
-		step = nearest.value - g.points[best-1].value
-	}
-	if best+1 < len(g.points) {
-		step = max(step, g.points[best+1].value-nearest.value)
-	}
-	for step > 0 {
-		moved := false
-		for _, value := range []int64{nearest.value - step, nearest.value + step} {
-			if value < g.goal.Low || value > g.goal.High {
-				continue
-			}
-			point, err := g.measure(ctx, value)
-			if err != nil {
-				return goalPoint{}, err
-			}
-			if point.known && math.Abs(point.off) < math.Abs(nearest.off) {
-				nearest, moved = point, true
-			}
-		}
-		if !moved {
-			step /= 2
-		}
-	}
-	return nearest, nil
-}
-
-// why says what is full where the measure stops, when that is where the swept leg stops adding.
-func (g *goalSeek) why(ctx context.Context, nearest goalPoint) (string, error) {
-	leg := g.goal.Input.leg()
-	if leg == 0 || nearest.off > 0 {
-		return g.atTheEnd(nearest), nil
-	}
-	found, err := g.study.w.saturation(ctx, StakeUnder(g.study.w.book, leg, g.study.changes), g.study.changes)
-	if err != nil {
-		return "", err
-	}
-	if found.Unbounded || found.Why == "" || nearest.value < found.Cents {
-		return g.atTheEnd(nearest), nil
-	}
-	return ", because " + found.Why, nil
-}
-
-// atTheEnd says that more of the input might do, where that can be.
-func (g *goalSeek) atTheEnd(nearest goalPoint) string {
-	if nearest.value != g.goal.High || g.goal.Input.Unit() == InputShare {
-		return ""
-	}
-	return ", where the range ends that was looked through"
 }
 
 func (g *goalSeek) text(number float64) string {

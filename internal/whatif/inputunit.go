@@ -54,3 +54,14 @@ func (i Input) Header(book *deal.Book) string {
 	}
 	return name + " (months)"
 }
+
+// bounds returns the least and the most that the input can be.
+func (i Input) bounds() (least, most int64) {
+	switch i.Unit() {
+	case InputShare:
+		return 0, int64(deal.Whole)
+	case InputMonths:
+		return 1, 1200
+	}
+	return 0, deal.MaxCents
+}

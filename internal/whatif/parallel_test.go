@@ -93,7 +93,9 @@ func TestATornadoShowsWhatItKnows(t *testing.T) {
 	shown := 0
 	_, err = study.bars(context.Background(), whole.Row, spans, func(known func() []Bar, done int) {
 		for i, bar := range known() {
-			if shown++; bar != byInput[bar.Input] {
+			shown++
+			last := byInput[bar.Input] // the widest are looked at once more, and may be wider then
+			if bar.Span != last.Span || bar.AtLow != last.AtLow || bar.AtHigh != last.AtHigh || bar.Least < last.Least || bar.Most > last.Most {
 				t.Errorf("after %d inputs bar %d is %+v", done, i, bar)
 			}
 		}

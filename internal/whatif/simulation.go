@@ -79,12 +79,14 @@ func (s *Simulation) Histogram(key string, bins int) (Histogram, error) {
 type Driver struct {
 	Input       Input
 	Correlation float64 // Spearman's rank correlation of input and measure, −1 to 1
+	Hitting     float64 // the same of input and whether the target is reached (1) or missed (0); 0 when all samples do the same
 	WhenHit     float64 // the input's mean where the measure reaches the target; NaN when it never does
 	WhenMissed  float64
 }
 
-// Drivers returns the share of samples in which the measure is at least the target, and what each input, and
-// each deal that is left to chance, has to do with it, the strongest first.
+// Drivers returns the share of the samples with a known measure in which it is at least the target, and what each input,
+// and each deal that is left to chance, has to do with reaching it, the strongest first. Where all samples or none reach
+// the target, as an infinite one, the strongest is what has most to do with the measure.
 func (s *Simulation) Drivers(key string, target float64) (hit float64, drivers []Driver, err error) {
 	k := slices.Index(s.Keys, key)
 	if k < 0 {
@@ -104,11 +106,20 @@ func (s *Simulation) Drivers(key string, target float64) (hit float64, drivers [
 			hits++
 		}
 	}
-	of := outcome{samples: samples, measure: measure, ranks: ranked(measure), target: target}
+	reached := make([]float64, len(samples))
+	for at := range measure {
+		if measure[at] >= target {
+			reached[at] = 1
+		}
+	}
+	of := outcome{samples: samples, measure: measure, ranks: ranked(measure), reached: reached, target: target}
 	for j, input := range s.inputs() {
 		drivers = append(drivers, s.driver(input, j, &of))
 	}
 	slices.SortStableFunc(drivers, func(a, b Driver) int {
+		if hits > 0 && hits < len(samples) {
+			return cmp.Compare(math.Abs(b.Hitting), math.Abs(a.Hitting))
+		}
 		return cmp.Compare(math.Abs(b.Correlation), math.Abs(a.Correlation))
 	})
 	if len(samples) == 0 {
@@ -145,6 +156,7 @@ type outcome struct {
 	samples []int
 	measure []float64
 	ranks   []float64
+	reached []float64 // 1 where the measure is at least the target, otherwise 0
 	target  float64
 }
 
@@ -162,12 +174,18 @@ func (s *Simulation) driver(input Input, at int, of *outcome) Driver {
 			sum[1] += values[k]
 		}
 	}
-	correlation := stat.Correlation(ranked(values), of.ranks, nil)
-	if math.IsNaN(correlation) {
-		correlation = 0 // one of the two never moves
-	}
-	return Driver{Input: input, Correlation: correlation,
+	ranks := ranked(values)
+	return Driver{Input: input, Correlation: correlated(ranks, of.ranks), Hitting: correlated(ranks, of.reached),
 		WhenHit: sum[0] / float64(hits), WhenMissed: sum[1] / float64(len(of.samples)-hits)}
+}
+
+// correlated returns the correlation of the numbers, 0 where one of the two never moves.
+func correlated(a, b []float64) float64 {
+	correlation := stat.Correlation(a, b, nil)
+	if math.IsNaN(correlation) {
+		return 0
+	}
+	return correlation
 }
 
 // ranked returns each number's rank, equal ones sharing their mean rank.

@@ -28,6 +28,7 @@ type Sweep struct {
 	Present  int64       // the scenario's own value of the input
 	HasOne   bool        // false: the scenario has none, as for an undisclosed amount
 	Kinks    []Kink      // of the circular money, when the input is an amount that counts in full
+	Turns    []Extreme   // of the first measure: its least and its most, unless it turns only at kinks
 	Stop     *int64      // from where on the first measure does not move any more; nil: it moves to the end, or nowhere
 }
 
@@ -83,6 +84,9 @@ func (s *Study) Sweep(ctx context.Context, ask SweepQuestion, progress Progress)
 	}
 	slices.Sort(sweep.Values)
 	sweep.Values = slices.Compact(sweep.Values)
+	if err = s.turns(ctx, ask, sweep); err != nil {
+		return nil, err
+	}
 	rounds := 1
 	if len(s.changes) > 0 {
 		rounds = 2
@@ -98,8 +102,44 @@ func (s *Study) Sweep(ctx context.Context, ask SweepQuestion, progress Progress)
 			return nil, err
 		}
 	}
-	sweep.Stop, err = s.stop(ctx, sweep)
-	return sweep, err
+	return sweep, nil
+}
+
+// turns finds where the first measure has its least and its most and from where on it does not move, and adds these
+// values to the sweep's. How many values the sweep was asked for makes no difference to it.
+func (s *Study) turns(ctx context.Context, ask SweepQuestion, sweep *Sweep) error {
+	p := s.prober()
+	defer s.probers.Put(p)
+	values := append(Steps(ask.Low, ask.High, sweepSteps), sweep.Values...)
+	slices.Sort(values)
+	values = slices.Compact(values)
+	along, err := s.along(ctx, ask.Input, values, ask.Keys[:1], nil)
+	if err != nil {
+		return err
+	}
+	numbers := along[0]
+	if !p.straight(ask.Keys[0], ask.Span) {
+		search, err := p.extremes(ctx, ask.Keys[0], ask.Span, values, numbers)
+		if err != nil {
+			return err
+		}
+		for _, sign := range []float64{1, -1} {
+			found, ok, err := search.find(ctx, sign)
+			if err != nil {
+				return err
+			}
+			if ok {
+				sweep.Turns = append(sweep.Turns, found)
+				sweep.Values = append(sweep.Values, found.Value)
+			}
+		}
+	}
+	if sweep.Stop, err = s.stop(ctx, ask, values, numbers); sweep.Stop != nil {
+		sweep.Values = append(sweep.Values, *sweep.Stop)
+	}
+	slices.Sort(sweep.Values)
+	sweep.Values = slices.Compact(sweep.Values)
+	return err
 }
 
 func (q *SweepQuestion) check() error {
@@ -122,9 +162,8 @@ func orUsual(asked, usual int) int {
 
 // stop returns the value of the sweep's input from which on its first measure does not move any more, to the input's
 // own smallest step, and nil where it moves to the end of the sweep, moves nowhere on it, or is not known.
-func (s *Study) stop(ctx context.Context, sweep *Sweep) (*int64, error) {
-	numbers, key := sweep.Numbers[0], sweep.Measures[0].Key
-	last := len(numbers) - 1
+func (s *Study) stop(ctx context.Context, ask SweepQuestion, values []int64, numbers []float64) (*int64, error) {
+	key, last := ask.Keys[0], len(numbers)-1
 	if last < 2 || math.IsNaN(numbers[last]) {
 		return nil, nil
 	}
@@ -136,10 +175,10 @@ func (s *Study) stop(ctx context.Context, sweep *Sweep) (*int64, error) {
 	if at == 0 || at == last || math.IsNaN(numbers[at-1]) {
 		return nil, nil
 	}
-	low, high := sweep.Values[at-1], sweep.Values[at]
+	low, high := values[at-1], values[at]
 	for high-low > 1 {
 		middle := low + (high-low)/2
-		number, known, err := s.number(ctx, key, sweep.Input.At(middle))
+		number, known, err := s.number(ctx, key, ask.Input.At(middle))
 		if err != nil {
 			return nil, fmt.Errorf("find where %s stops: %w", key, err)
 		}

@@ -23,6 +23,8 @@ type Bar struct {
 	Least     float64 // the least and the most anywhere on the span that was looked at
 	Most      float64
 	Monotone  bool // false: the measure turns on the way, and its ends do not tell all
+	Proven    bool // no value of the span lies outside Least and Most; false: Looks values tell
+	Looks     int  // at how many values the measure was looked at
 	NotKnown  bool // the measure is not known at both ends; the numbers are then 0
 	LowText   string
 	HighText  string
@@ -48,8 +50,9 @@ type Tornado struct {
 	Of   int   // how many inputs there are: more than bars while not all are looked at
 }
 
-// looks is at how many values of each span a tornado looks, both ends included.
-const looks = 9
+// looks is at how many values of each span a tornado looks first, both ends included. The widest bars are then looked at
+// again as a sweep does, so that a sweep through the same span finds no more than the bar.
+const looks, lookedAgain = 9, 32
 
 // Tornado moves one input after another through its span. Show is told of the bars that are known so far, now and
 // then; it may be nil.
@@ -118,6 +121,26 @@ func (s *Study) bars(ctx context.Context, row Row, spans []Span, told func(known
 		mutex.Unlock()
 		return nil
 	}, func(finished int) { told(known, finished) })
+	if err != nil {
+		return nil, err
+	}
+	return s.lookAgain(ctx, row.Key, widestFirst(bars))
+}
+
+// lookAgain looks at the widest bars as a sweep does, at what is not proven.
+func (s *Study) lookAgain(ctx context.Context, key string, bars []Bar) ([]Bar, error) {
+	err := s.inParallel(ctx, min(len(bars), lookedAgain), func(p *prober, i int) error {
+		if bars[i].Proven || bars[i].NotKnown {
+			return nil
+		}
+		bar, err := p.barAlong(ctx, key, bars[i].Span, true)
+		if err != nil {
+			return fmt.Errorf("move %s: %w", bars[i].Name, err)
+		}
+		bar.At = bars[i].At
+		bars[i] = bar
+		return nil
+	}, func(int) {})
 	return widestFirst(bars), err
 }
 
@@ -140,20 +163,43 @@ func widestFirst(bars []Bar) []Bar {
 }
 
 func (p *prober) bar(ctx context.Context, key string, span Span) (Bar, error) {
+	return p.barAlong(ctx, key, span, false)
+}
+
+// barAlong returns the input's bar. A close look takes the values of a sweep and closes in on where the measure turns.
+func (p *prober) barAlong(ctx context.Context, key string, span Span, closely bool) (Bar, error) {
 	book := p.study.w.book
-	bar := Bar{Span: span, Name: span.Input.Name(book), Monotone: true,
+	bar := Bar{Span: span, Name: span.Input.Name(book), Monotone: true, Proven: p.straight(key, span),
 		LowText: span.Input.Text(book, span.Low), HighText: span.Input.Text(book, span.High)}
-	values, err := p.turns(ctx, key, span)
+	values, err := p.turns(ctx, key, span, closely)
 	if err != nil {
 		return Bar{}, err
 	}
 	numbers := make([]float64, len(values))
+	known := func() bool {
+		bar.Looks = len(values)
+		bar.NotKnown = slices.ContainsFunc(numbers, func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) })
+		return !bar.NotKnown
+	}
 	for i, value := range values {
 		if numbers[i], err = p.number(ctx, key, span.Input.At(value)); err != nil {
 			return Bar{}, err
 		}
-		if math.IsNaN(numbers[i]) || math.IsInf(numbers[i], 0) {
-			bar.NotKnown = true
+	}
+	if !known() {
+		return bar, nil
+	}
+	if closely {
+		search, err := p.extremes(ctx, key, span, values, numbers)
+		if err != nil {
+			return Bar{}, err
+		}
+		for _, sign := range []float64{1, -1} {
+			if _, _, err := search.find(ctx, sign); err != nil {
+				return Bar{}, err
+			}
+		}
+		if values, numbers = search.trace(); !known() {
 			return bar, nil
 		}
 	}
@@ -163,22 +209,28 @@ func (p *prober) bar(ctx context.Context, key string, span Span) (Bar, error) {
 
 // turns returns the values of the span at which the measure may turn, both ends included. Where each cent of the input
 // is one cent of one flow, the circular money is straight between its kinks, and so is all money: a share of the two
-// only rises or only falls there, and nothing but ends and kinks need be looked at.
-func (p *prober) turns(ctx context.Context, key string, span Span) ([]int64, error) {
-	part := parts[key]
-	if part != network.PartCirculation && part != network.PartNetting || span.Input.leg() == 0 {
-		return Steps(span.Low, span.High, looks), nil
-	}
-	kinks, err := p.kinks(ctx, span)
-	if err != nil {
-		return nil, err
-	}
+// only rises or only falls there, and nothing but ends and kinks need be looked at. Other measures are looked at evenly,
+// and at the kinks and the present value where that is closely.
+func (p *prober) turns(ctx context.Context, key string, span Span, closely bool) ([]int64, error) {
+	straight := p.straight(key, span)
 	values := []int64{span.Low, span.High}
-	if part != network.PartCirculation || !p.countsInFull(span.Input, span.High) {
+	switch {
+	case closely:
+		values = Steps(span.Low, span.High, sweepSteps)
+		if present, ok := p.study.Present(span.Input); ok && present > span.Low && present < span.High {
+			values = append(values, present)
+		}
+	case !straight:
 		values = Steps(span.Low, span.High, looks)
 	}
-	for _, kink := range kinks {
-		values = append(values, kink.Value)
+	if straight || closely || parts[key] == network.PartCirculation || parts[key] == network.PartNetting {
+		kinks, err := p.kinks(ctx, span)
+		if err != nil {
+			return nil, err
+		}
+		for _, kink := range kinks {
+			values = append(values, kink.Value)
+		}
 	}
 	slices.Sort(values)
 	return slices.Compact(values), nil

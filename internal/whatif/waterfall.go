@@ -24,19 +24,17 @@ type WaterfallStep struct {
 }
 
 // Waterfall makes the scenario's changes one after the other and returns what each adds to the measure. The steps add
-// up; what a single one adds depends on the order, which is that in which changes are made (see Apply).
+// up; what a single one adds depends on the order, which is that in which the changes are listed.
 func (s *Study) Waterfall(ctx context.Context, key string) (*Waterfall, error) {
 	row, err := s.row(ctx, key)
 	if err != nil {
 		return nil, err
 	}
 	fall := &Waterfall{Ground: s.ground(""), Row: row}
-	last := make(map[setThing]int, len(s.changes))
-	noteLast(last, s.changes)
-	ordered := inOrder(nil, s.changes, last)
+	changes := Latest(s.changes)
 	from, known := row.Base, row.BaseKnown
-	for i, change := range ordered {
-		to, knownTo, err := s.w.Study(s.leg, ordered[:i+1]).number(ctx, key)
+	for i, change := range changes {
+		to, knownTo, err := s.w.Study(s.leg, changes[:i+1]).number(ctx, key)
 		if err != nil {
 			return nil, fmt.Errorf("make the change %q: %w", Describe(s.w.book, change), err)
 		}
