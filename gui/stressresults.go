@@ -273,7 +273,7 @@ func (r *stressResults) ranks(result *whatif.StressResult) {
 }
 
 func (r *stressResults) investors(result *whatif.StressResult) {
-	list := r.list("Value of holdings lost, looked through", len(result.Investors) > 0)
+	list := r.list("Value of holdings lost, looked through, as stated", len(result.Investors) > 0)
 	for _, investor := range result.Investors {
 		row := stressRow{words: result.Book.CompanyName(investor.Company), first: "unknown", legs: investor.Legs, company: investor.Company}
 		switch {
@@ -291,6 +291,9 @@ func (r *stressResults) investors(result *whatif.StressResult) {
 		}
 		if investor.Gone > 0 {
 			row.note += "Not counted: " + counted(investor.Gone, "stake") + " " + whatif.NoLongerBought + ", because of the shock."
+		}
+		if investor.Known {
+			row.note = strings.TrimSpace(row.note) + " Each share is as its source states it, before the stakes that the what-if lets dilute it."
 		}
 		list.add(row)
 	}

@@ -28,6 +28,9 @@ func (t *measuresTable) ownership() {
 		t.line(t.names[h.Holder], t.names[h.Held], direct, share(h.LookThrough))
 	}
 	_ = t.out.Flush()
+	if len(o.Holdings) > 0 {
+		t.line("Each stake is as its source states it, or its money over its valuation; what stakes not paid yet leave of the others, the what-if says.")
+	}
 	if len(o.Unstated) > 0 {
 		t.line(deal.CountOf(len(o.Unstated), "equity leg") + " with neither stake nor valuation: " + strings.Join(t.legs(o.Unstated), "; "))
 	}

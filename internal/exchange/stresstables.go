@@ -90,7 +90,7 @@ func (t stressCells) values() stressTable {
 }
 
 func (t stressCells) investors() stressTable {
-	table := stressTable{Head: []string{"Holdings, looked through", "lost", "of", "by the shock itself", "not counted"}}
+	table := stressTable{Head: []string{"Holdings as stated, looked through", "lost", "of", "by the shock itself", "not counted"}}
 	for _, investor := range t.Investors {
 		known := investor.Known && t.RankKnown
 		lost, of, first := t.money(investor.Lost, known), t.money(investor.Worth, investor.Known), t.money(investor.First, known)
