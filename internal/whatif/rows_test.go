@@ -209,7 +209,9 @@ func TestAStakeThatFallsAwayIsNothing(t *testing.T) {
 	} {
 		got := compare(t, workbench, stake, change)
 		for key, want := range map[string]float64{"stake": 0, "ownership": 0, "back_direct": 0, "owned_by_3": 0.27} {
-			if row := rowOf(t, got, key); !row.ScenarioKnown || !near(row.Scenario, want) {
+			// Of a company that fails nobody knows what a part of it is.
+			known := change.Target != int64(openAI) || change.Field != deal.ChangeFails || key == "stake" || key == "back_direct"
+			if row := rowOf(t, got, key); row.ScenarioKnown != known || known && !near(row.Scenario, want) {
 				t.Errorf("%s: %s: %v (%s)", Describe(workbench.book, change), key, row.Scenario, row.Note)
 			}
 		}
