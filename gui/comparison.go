@@ -27,8 +27,8 @@ func newComparisonTable(onOpen func(whatif.Row)) *comparisonTable {
 }
 
 // show replaces the texts; the lines are only made anew when other measures are listed. Numbers that are old are
-// dimmed.
-func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late bool) {
+// dimmed; while their ranges are pending, a line that has had one keeps its place.
+func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late, pending bool) {
 	if !t.fits(rows) {
 		t.lines, t.box.Objects = nil, nil
 		group := whatif.Group("")
@@ -45,6 +45,7 @@ func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late b
 	}
 	for i, row := range rows {
 		t.lines[i].show(row, currency, late)
+		t.lines[i].showRange(currency, pending)
 	}
 }
 
@@ -112,6 +113,7 @@ type comparisonLine struct {
 	name   *widgets.Paragraph
 	note   *widgets.Paragraph // what is assumed, or why there is no number
 	texts  [3]*widgets.Text   // base, scenario, difference
+	wide   bool               // it has, or has had, a range
 	onOpen func(whatif.Row)
 	onKey  func(*comparisonLine, *fyne.KeyEvent)
 
@@ -136,7 +138,6 @@ func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
 func (l *comparisonLine) show(row whatif.Row, currency deal.Currency, late bool) {
 	l.row = row
 	l.name.SetText(row.Name)
-	l.note.SetText(capital(row.Note))
 	l.texts[0].SetText(row.BaseText(currency))
 	l.texts[1].SetText(row.ScenarioText(currency))
 	difference := row.DifferenceText(currency)
@@ -163,6 +164,25 @@ func (l *comparisonLine) show(row whatif.Row, currency deal.Currency, late bool)
 		last.Refresh()
 	}
 	l.texts[2].SetText(difference)
+}
+
+// showRange says below the numbers where the scenario's lies over the ranges of the figures, and what is assumed.
+func (l *comparisonLine) showRange(currency deal.Currency, pending bool) {
+	text := l.row.RangeText(l.row.ScenarioRange, currency)
+	switch {
+	case text != "":
+		text, l.wide = "Range "+text, true
+	case pending && l.wide:
+		text = "Range: computing…"
+	default:
+		l.wide = false
+	}
+	if note := capital(l.row.Note); note != "" && text != "" {
+		text += ". " + note
+	} else if note != "" {
+		text = note
+	}
+	l.note.SetText(text)
 }
 
 // Tapped tells what the measure came from.

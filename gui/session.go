@@ -28,19 +28,21 @@ type session struct {
 	wholeOf *deal.Book       // the book that it is of
 	later   *network.Network // the view as of any day, while it is as of one
 
-	workbench *whatif.Workbench // measures of the base; nil while they are computed or when the view fails
-	problem   error             // why there are no measures
-	stake     whatif.Stake      // what the what-if panel is set to
-	stakeSet  bool              // the document has a leg to move
-	changes   []deal.Change     // further changes that are tried
-	given     []deal.Change     // what is tried, in the order in which it was given
-	loaded    deal.ScenarioID   // the stored scenario that was loaded last, 0 without one
+	workbench *whatif.Workbench     // measures of the base; nil while they are computed or when the view fails
+	problem   error                 // why there are no measures
+	stake     whatif.Stake          // what the what-if panel is set to
+	stakeSet  bool                  // the document has a leg to move
+	changes   []deal.Change         // further changes that are tried
+	given     []deal.Change         // what is tried, in the order in which it was given
+	names     map[deal.LegID]string // of the legs that scenarios change, while the document held them
+	loaded    deal.ScenarioID       // the stored scenario that was loaded last, 0 without one
 	compared  *whatif.Comparison
 	selection picture.Selection
 	source    deal.SourceID // selected in the list of sources; its legs are then the selection
 
 	ranged   *network.Measures // measures with ranges, of the network rangedOf
 	rangedOf *network.Network
+	wide     wideComparison // what is compared, with its ranges
 
 	measuringNow bool // the measures of the view are being computed
 
@@ -80,7 +82,8 @@ func (s *session) open(document Document, book *deal.Book) {
 	s.document, s.selection, s.source, s.changes, s.compared = document, picture.Selection{}, 0, nil, nil
 	s.stake, s.stakeSet, s.workbench, s.problem = whatif.Stake{}, false, nil, nil
 	s.ranged, s.rangedOf, s.view = nil, nil, network.View{}
-	s.given, s.loaded, s.steps = nil, 0, steps{}
+	s.given, s.loaded, s.steps, s.names = nil, 0, steps{}, nil
+	s.book = nil // nothing of the last document is looked for in this one
 	s.stopComparing()
 	s.ranging.stop()
 	s.setBook(book)
@@ -89,6 +92,9 @@ func (s *session) open(document Document, book *deal.Book) {
 // setBook shows another state of the document. What is tried stays as far as its legs are still there.
 func (s *session) setBook(book *deal.Book) {
 	leg, tried := s.stake.Leg, s.trial()
+	if s.book != nil {
+		s.noteDeleted(book)
+	}
 	s.book = book
 	if _, _, ok := book.Leg(leg); !ok {
 		var first whatif.Stake
@@ -195,8 +201,10 @@ func (s *session) takeLeg(leg deal.LegID) {
 
 // reset puts everything that is tried back to the book.
 func (s *session) reset() {
-	s.stake, s.changes, s.given, s.loaded = whatif.StakeOf(s.book, s.stake.Leg), nil, nil, 0
-	s.compare()
+	s.trying("Back to the base", "", func() {
+		s.stake, s.changes, s.given, s.loaded = whatif.StakeOf(s.book, s.stake.Leg), nil, nil, 0
+		s.compare()
+	})
 }
 
 // compare measures what is tried beside the window. The rows are computed also when nothing is moved:
@@ -248,31 +256,6 @@ func (s *session) stopComparing() {
 	s.since, s.again = time.Time{}, false
 }
 
-// rangeTime is how long ranges are searched for. Tests, which wait for them at every step, give them less.
-var rangeTime = 2 * time.Second
-
-// findRanges computes how far the measures of what is shown can move, which takes many times as long as the
-// measures themselves, beside the window.
-func (s *session) findRanges() {
-	book, shown, measures := s.shown()
-	if measures == nil || s.rangedOf == shown {
-		return
-	}
-	limits := s.limits()
-	start(&s.ranging, func(ctx context.Context) *network.Measures {
-		ranged, err := network.Measure(ctx, book, shown, network.Options{Limits: limits, Ranges: true, Time: rangeTime})
-		if err != nil {
-			return nil
-		}
-		return ranged
-	}, func(ranged *network.Measures) {
-		if ranged != nil {
-			s.ranged, s.rangedOf = ranged, shown
-			tell(s.onRanges)
-		}
-	})
-}
-
 // circularRange returns how far the circular share of what is shown can move, or false while it is computed.
 func (s *session) circularRange() (network.Range, bool) {
 	if _, shown, _ := s.shown(); shown == nil || s.rangedOf != shown {
@@ -307,8 +290,12 @@ func (s *session) apply(edit deal.Edit) (deal.Applied, error) {
 	if err != nil {
 		return applied, err
 	}
+	was := s.nowTried()
 	s.steps.edited()
 	s.setBook(applied.Book)
+	if !s.tries(&was) { // what was tried of a deleted leg comes back with it
+		s.steps.applied(was, s.nowTried())
+	}
 	return applied, nil
 }
 

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -53,6 +55,7 @@ func newWhatIfPanel(w *Window) *whatIfPanel {
 	w.session.onTrial = append(w.session.onTrial, p.follow)
 	w.session.onMeasures = append(w.session.onMeasures, p.show)
 	w.session.onLate = append(w.session.onLate, p.show)
+	w.session.onRanges = append(w.session.onRanges, p.show)
 	return p
 }
 
@@ -65,9 +68,14 @@ func (p *whatIfPanel) build() {
 	p.amount = p.entry("amount", "e.g. 10bn", p.typeAmount)
 	p.slider = widget.NewSlider(0, sliderSteps)
 	p.slider.OnChanged = p.slide
+	p.slider.OnChangeEnded = func(float64) {
+		if !p.filling {
+			p.session.steps.settled()
+		}
+	}
 	p.marked = widgets.NewMarkedSlider(p.slider)
 	p.timing = choice(deal.Timings, deal.TimingUnsaid, func(timing deal.Timing) {
-		p.set(func(stake *whatif.Stake) { stake.Timing = timing })
+		p.set("", func(stake *whatif.Stake) { stake.Timing = timing })
 	})
 	p.table = newComparisonTable(func(row whatif.Row) {
 		if len(row.Legs) > 0 {
@@ -114,15 +122,20 @@ func (p *whatIfPanel) backToBase() {
 	p.fill()
 }
 
-// set changes the stake and shows what it does.
-func (p *whatIfPanel) set(change func(*whatif.Stake)) {
+// set changes the stake and shows what it does. Setting the same input on, by its name, is one step with what it was
+// set to before; "" is a step of its own.
+func (p *whatIfPanel) set(input string, change func(*whatif.Stake)) {
 	if p.filling || !p.session.stakeSet {
 		return
 	}
 	stake := p.session.stake
 	change(&stake)
 	p.filled = stake
-	p.session.setStake(stake)
+	if input != "" {
+		input = fmt.Sprintf("%s of leg %d", input, stake.Leg)
+	}
+	leg, _, _ := p.session.book.Leg(stake.Leg)
+	p.session.trying("Try something else of "+whatif.LegName(p.session.book, leg), input, func() { p.session.setStake(stake) })
 }
 
 // refill lists the legs that can be moved; the controls then follow the session.
@@ -186,7 +199,8 @@ func (p *whatIfPanel) show() {
 	p.state.Hidden = !late
 	p.kept.SetText(compared.Saturation.Sentence)
 	p.words.show(compared, late)
-	p.table.show(compared.Rows, p.session.book.Base, late)
+	rows, pending := p.session.rangedRows()
+	p.table.show(rows, p.session.book.Base, late, pending)
 	p.back.SetText(p.backText())
 	p.back.Hidden = p.back.Content() == ""
 	p.showLoops(compared)

@@ -130,10 +130,16 @@ func (w *Workbench) WithRanges(ctx context.Context, c *Comparison) (*Comparison,
 	if err != nil {
 		return nil, fmt.Errorf("measure the scenario: %w", err)
 	}
+	return w.Ranged(c, base, scenario), nil
+}
+
+// Ranged returns the comparison with the ranges that have been found already, with the measures of its base and of its
+// scenario: both have them, or no row has one.
+func (w *Workbench) Ranged(c *Comparison, base, scenario *network.Measures) *Comparison {
 	ranged := *c
 	ranged.Base, ranged.Scenario = base, scenario
 	ranged.Rows = w.rows(&ranged, true)
-	return &ranged, nil
+	return &ranged
 }
 
 // state is one Book under its View, measured.

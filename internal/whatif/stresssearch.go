@@ -35,8 +35,9 @@ func combinations(legs []network.UncertainLeg, most int) []combination {
 	with := func(some []network.UncertainLeg, valuations, older network.Pick, high func(i int) bool) combination {
 		c := combination{make(map[deal.LegID]int64, len(some)), make(map[deal.LegID]bool, len(some)), valuations, older}
 		for i, leg := range some {
-			c.cents[leg.ID], c.ends[leg.ID] = leg.Low, high(i)
-			if high(i) {
+			top := high(i)
+			c.cents[leg.ID], c.ends[leg.ID] = leg.Low, top
+			if top {
 				c.cents[leg.ID] = leg.High
 			}
 		}
@@ -54,8 +55,10 @@ func combinations(legs []network.UncertainLeg, most int) []combination {
 	}
 	random := rand.New(rand.NewPCG(stressSeed, 0))
 	end := func(int) bool { return random.IntN(2) == 1 }
-	for range stressRandom {
-		tried = append(tried, with(legs, pickEnd(end(0)), pickEnd(end(0)), end))
+	for i := range stressRandom {
+		drawn := with(legs, best, best, end)
+		drawn.valuations, drawn.older = pickEnd(end(0)), pickEnd(i%2 == 1)
+		tried = append(tried, drawn)
 	}
 	for i := range legs[:min(len(legs), stressLegs)] {
 		alone := legs[i : i+1]

@@ -166,6 +166,13 @@ func TestStressCombinationsAreBounded(t *testing.T) {
 	if count := len(combinations(legs, 1_000)); count != stressFirst+stressRandom+4*stressLegs {
 		t.Errorf("%d combinations", count)
 	}
+	for _, tried := range combinations(legs, 1_000) {
+		for _, leg := range legs {
+			if cents, ok := tried.cents[leg.ID]; ok && tried.ends[leg.ID] != (cents == leg.High) {
+				t.Fatalf("leg %d has %d cents in the network and is at another end as a stake", leg.ID, cents)
+			}
+		}
+	}
 	if count := len(combinations(legs, 1)); count != stressFirst+stressRandom {
 		t.Errorf("of a huge network %d combinations", count)
 	}
