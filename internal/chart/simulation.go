@@ -126,14 +126,33 @@ func (of *simulationDrawing) drives(drivers []whatif.Driver, aimed bool, hit flo
 	case aimed:
 		first := drivers[0]
 		text := fmt.Sprintf(" Reaching the target hangs most on %s (rank correlation with hitting it %s)", first.Input.Name(of.Book), signed(first.Hitting))
-		if math.IsNaN(first.WhenHit) || math.IsNaN(first.WhenMissed) {
-			return text + "."
+		if !math.IsNaN(first.WhenHit) && !math.IsNaN(first.WhenMissed) {
+			text += fmt.Sprintf(": %s on average where reached, else %s", meanText(of.Book, first.Input, first.WhenHit), meanText(of.Book, first.Input, first.WhenMissed))
 		}
-		return text + fmt.Sprintf(": %s on average where reached, else %s.", meanText(of.Book, first.Input, first.WhenHit), meanText(of.Book, first.Input, first.WhenMissed))
+		return text + "." + of.few(hit)
 	case hit == 0:
 		return " No sample reaches the target, so nothing tells what reaching it hangs on."
 	}
 	return " Every sample reaches the target, so nothing tells what reaching it hangs on."
+}
+
+// fewSamples is how many samples at least must reach the target, and miss it, for what drives it to be more than chance.
+const fewSamples = 30
+
+// few warns where too few samples reach the target, or too few miss it.
+func (of *simulationDrawing) few(hit float64) string {
+	part, verb := hit, "reach"
+	if hit > 0.5 {
+		part, verb = 1-hit, "miss"
+	}
+	count := int(math.Round(part * float64(of.Samples)))
+	if count >= fewSamples {
+		return ""
+	}
+	if count == 1 {
+		verb += "es"
+	}
+	return fmt.Sprintf(" Only %s %s it, too few to be sure of that.", deal.CountOf(count, "sample"), verb)
 }
 
 func (of *simulationDrawing) drivers(drivers []whatif.Driver, aimed bool) *rows {
