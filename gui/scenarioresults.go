@@ -17,13 +17,13 @@ type scenarioResult struct {
 }
 
 // scenarioResults computes the stored scenarios beside the window, one after the other, and tells of each. What it
-// holds is always of the present book, view and leg: with another one it begins anew.
+// holds is always of the present book and view: with another one it begins anew. Each scenario is told about the leg that it
+// moves first, whatever leg the panel is set to.
 type scenarioResults struct {
 	session   *session
 	onFound   []func()
 	found     map[deal.ScenarioID]scenarioResult
 	workbench *whatif.Workbench
-	leg       deal.LegID
 	runs      int
 	working   background
 }
@@ -53,18 +53,19 @@ func (r *scenarioResults) of(id deal.ScenarioID) (scenarioResult, bool) {
 // refresh computes the scenarios that are not computed yet.
 func (r *scenarioResults) refresh() {
 	s := r.session
-	if s.workbench == nil || s.measuringNow || r.workbench == s.workbench && r.leg == s.stake.Leg {
+	if s.workbench == nil || s.measuringNow || r.workbench == s.workbench {
 		return
 	}
 	r.forget()
-	r.workbench, r.leg = s.workbench, s.stake.Leg
-	workbench, leg, scenarios, run := s.workbench, s.stake.Leg, s.book.Scenarios, r.runs
+	r.workbench = s.workbench
+	workbench, book, scenarios, run := s.workbench, s.book, s.book.Scenarios, r.runs
 	if len(scenarios) == 0 {
 		return
 	}
 	start(&r.working, func(ctx context.Context) error {
+		first, _ := whatif.DefaultStake(book)
 		for _, scenario := range scenarios {
-			result := scenarioResult{}
+			result, leg := scenarioResult{}, whatif.LegOf(book, scenario.Changes, first.Leg)
 			if result.comparison, result.err = workbench.CompareChanges(ctx, leg, scenario.Changes); result.err == nil {
 				result.move, result.err = workbench.BaseMove(ctx, scenario.Changes)
 			}

@@ -3,6 +3,7 @@ package gui
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -167,7 +168,7 @@ func (t *scenariosTable) tell(scenario deal.Scenario) {
 	}
 	t.detail.Add(section(counted(len(scenario.Changes), "change")))
 	for _, change := range scenario.Changes {
-		words := whatif.Describe(book, change)
+		words := t.session.describe(change)
 		if whatif.IsBase(book, change) {
 			words += " (as it is)"
 		}
@@ -186,7 +187,15 @@ func (t *scenariosTable) tell(scenario deal.Scenario) {
 		accept.Importance = widget.LowImportance
 		t.detail.Add(container.NewHBox(accept, layout.NewSpacer()))
 	}
+	gone := slices.ContainsFunc(scenario.Changes, t.session.deleted)
+	if gone {
+		t.detail.Add(widgets.NewParagraph("It cannot be computed while it changes what has been deleted since. Ctrl+Z brings back what was deleted last.", theme.ColorNameError))
+		leave := widget.NewButton("Leave out what is deleted", t.window.leaveOutDeleted)
+		leave.Importance = widget.LowImportance
+		t.detail.Add(container.NewHBox(leave, layout.NewSpacer()))
+	}
 	switch {
+	case gone:
 	case !known:
 		t.detail.Add(widgets.NewNote("Computing…"))
 	case result.err != nil:
@@ -248,6 +257,14 @@ func (w *Window) duplicateScenario() {
 func (w *Window) rebaseScenario() {
 	if scenario, ok := w.chosenScenario(); ok {
 		w.putScenario(whatif.Rebased(w.session.book, scenario), fmt.Sprintf("Take the present data as the base of scenario %s", scenario.Name))
+	}
+}
+
+// leaveOutDeleted takes the changes of what the document no longer holds out of the scenario.
+func (w *Window) leaveOutDeleted() {
+	if scenario, ok := w.chosenScenario(); ok {
+		scenario.Changes = slices.DeleteFunc(slices.Clone(scenario.Changes), w.session.deleted)
+		w.putScenario(scenario, "Leave what is deleted out of scenario "+scenario.Name)
 	}
 }
 

@@ -22,6 +22,7 @@ type statusBar struct {
 	session *session
 	summary *widgets.Text
 	message *widgets.Text
+	said    string // of what is selected, viewed and tried: the message goes with it
 	box     fyne.CanvasObject
 }
 
@@ -31,6 +32,7 @@ func newStatusBar(s *session) *statusBar {
 	line := widgets.Columns([]float32{3, 1}, b.summary, b.message)
 	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(line, 4, 10))
 	s.onBook = append(s.onBook, b.show)
+	s.onTrial, s.onSelection, s.onView = append(s.onTrial, b.forget), append(s.onSelection, b.forget), append(s.onView, b.forget)
 	s.onMeasures = append(s.onMeasures, b.show)
 	s.onRanges = append(s.onRanges, b.show)
 	s.onLate = append(s.onLate, b.show)
@@ -39,8 +41,16 @@ func newStatusBar(s *session) *statusBar {
 
 // say shows what has just happened.
 func (b *statusBar) say(words string) {
+	b.said = b.session.doing()
 	b.message.SetText(words)
 	b.box.Refresh()
+}
+
+// forget takes the message away once something else is selected, viewed or tried than when it was said.
+func (b *statusBar) forget() {
+	if b.message.Content() != "" && b.session.doing() != b.said {
+		b.say("")
+	}
 }
 
 func (b *statusBar) show() {

@@ -9,11 +9,13 @@ import (
 )
 
 // step is something that the analyst has done since the document was opened: an edit, which the document itself
-// takes back, or a change of the view, which only this session knows.
+// takes back, or a change of the view or of what is tried, which only this session knows.
 type step struct {
-	label         string // of a change of the view; "" is an edit of the document
+	label         string // of a change of the view or of what is tried; "" is an edit of the document
 	before, after network.View
-	was, left     *triedChanges // of an edit that applied what was tried; nil otherwise
+	was, left     *triedChanges // what was tried before it and after, where it made a difference; nil otherwise
+	tries         bool          // it tried something else, and changed neither the document nor the view
+	goesOn        string        // names what was moved, while moving it on belongs to the same step
 }
 
 // steps are what was done and what was undone, each with the last at its end. Edits from before the document was
@@ -29,7 +31,7 @@ func take(list *[]step) (last step) {
 	return last
 }
 
-// lastView returns the label of a list's last step when that is a change of the view.
+// lastView returns the label of a list's last step when that is no edit.
 func lastView(list []step) string {
 	if len(list) == 0 {
 		return ""
@@ -50,6 +52,29 @@ func (s *steps) applied(was, left triedChanges) {
 // viewed notes a change of the view. Edits that were undone before can still be redone: the document keeps them.
 func (s *steps) viewed(change step) { s.done, s.undone = append(s.done, change), nil }
 
+// trying tries something else, as a step that undo takes back. Steps of the same name in a row, such as those of a slider
+// that moves on, are one; "" is a step of its own.
+func (s *session) trying(label, goesOn string, change func()) {
+	was := s.nowTried()
+	change()
+	if s.tries(&was) && s.loaded == was.loaded {
+		return
+	}
+	if n := len(s.steps.done); goesOn == "" || n == 0 || s.steps.done[n-1].goesOn != goesOn {
+		s.steps.viewed(step{label: label, tries: true, was: &was, goesOn: goesOn})
+	} else {
+		s.steps.done[n-1].label, s.steps.undone = label, nil
+	}
+	tell(s.onSteps)
+}
+
+// settled ends the step that was moved last: moving the same on is another one.
+func (s *steps) settled() {
+	if n := len(s.done); n > 0 {
+		s.done[n-1].goesOn = ""
+	}
+}
+
 // changeView shows the book in another way, as a step that undo takes back.
 func (s *session) changeView(label string, view network.View) {
 	if reflect.DeepEqual(s.view, view) {
@@ -64,8 +89,12 @@ func (s *session) changeView(label string, view network.View) {
 func (s *session) undo() (string, error) {
 	if label := lastView(s.steps.done); label != "" {
 		last := take(&s.steps.done)
+		if last.tries {
+			left := s.nowTried()
+			last.left = &left
+		}
 		s.steps.undone = append(s.steps.undone, last)
-		s.stepTo(last.after, last.before)
+		s.stepTo(last.after, last.before, last.was)
 		return label, nil
 	}
 	label, book, err := s.document.Undo()
@@ -93,7 +122,7 @@ func (s *session) redo() (string, error) {
 	if label := lastView(s.steps.undone); label != "" {
 		last := take(&s.steps.undone)
 		s.steps.done = append(s.steps.done, last)
-		s.stepTo(last.before, last.after)
+		s.stepTo(last.before, last.after, last.left)
 		return label, nil
 	}
 	label, book, err := s.document.Redo()
@@ -116,9 +145,14 @@ func (s *session) redo() (string, error) {
 	return label, nil
 }
 
-// stepTo takes from another view what a step has changed. What was chosen otherwise meanwhile, such as the day or
-// the basis, stays.
-func (s *session) stepTo(from, to network.View) {
+// stepTo tries again what was tried at the other side of a step, or takes from another view what the step has changed.
+// What was chosen otherwise meanwhile, such as the day or the basis, stays.
+func (s *session) stepTo(from, to network.View, then *triedChanges) {
+	if then != nil {
+		s.tryAgain(then)
+		tell(s.onSteps)
+		return
+	}
 	view := s.view
 	changed, before, after := reflect.ValueOf(&view).Elem(), reflect.ValueOf(from), reflect.ValueOf(to)
 	for i := range changed.NumField() {

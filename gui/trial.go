@@ -2,6 +2,7 @@ package gui
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"roundtrip/internal/deal"
@@ -40,8 +41,7 @@ func (s *session) setTrial(leg deal.LegID, changes []deal.Change) {
 // longer holds. What belongs to the leg becomes its stake.
 func (s *session) hold(leg deal.LegID, changes []deal.Change) {
 	changes = slices.DeleteFunc(slices.Clone(whatif.Latest(changes)), func(change deal.Change) bool {
-		gone := new(whatif.TargetError)
-		return whatif.IsBase(s.book, change) || errors.As(whatif.Validate(s.book, change), &gone)
+		return whatif.IsBase(s.book, change) || s.deleted(change)
 	})
 	s.stake, s.given = whatif.StakeUnder(s.book, leg, changes), changes
 	own := s.stake.Changes(s.book)
@@ -55,18 +55,20 @@ func (s *session) hold(leg deal.LegID, changes []deal.Change) {
 // leg that is moved becomes part of its stake.
 func (s *session) try(change deal.Change) {
 	change = whatif.Rebase(s.book, change)
+	label := "Try " + whatif.Describe(s.book, change)
 	all := s.trial()
 	if at := slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, change) }); at >= 0 {
 		all[at] = change
 	} else {
 		all = append(all, change)
 	}
-	s.setTrial(s.stake.Leg, all)
+	s.trying(label, "", func() { s.setTrial(s.stake.Leg, all) })
 }
 
 // untry takes one change back.
 func (s *session) untry(change deal.Change) {
-	s.setTrial(s.stake.Leg, slices.DeleteFunc(s.trial(), func(other deal.Change) bool { return sameThing(other, change) }))
+	left := slices.DeleteFunc(s.trial(), func(other deal.Change) bool { return sameThing(other, change) })
+	s.trying("Take back "+whatif.Describe(s.book, change), "", func() { s.setTrial(s.stake.Leg, left) })
 }
 
 // retry puts a change in the place of another one of what is tried.
@@ -84,7 +86,7 @@ func (s *session) retry(was, change deal.Change) {
 			at = slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, change) })
 		}
 	}
-	s.setTrial(s.stake.Leg, all)
+	s.trying("Try "+whatif.Describe(s.book, change), "", func() { s.setTrial(s.stake.Leg, all) })
 }
 
 // stakeField reports whether the stake itself holds the field's value.
@@ -118,15 +120,22 @@ func (s *session) tries(all *triedChanges) bool {
 
 // tryAgain tries what was tried at another time.
 func (s *session) tryAgain(then *triedChanges) {
+	leg := then.leg
+	if _, _, ok := s.book.Leg(leg); !ok {
+		leg = s.stake.Leg
+	}
 	s.loaded = then.loaded
-	s.setTrial(then.leg, then.changes)
+	s.setTrial(leg, then.changes)
 }
 
 // load tries the changes of a stored scenario, about the leg that it moves first.
 func (s *session) load(scenario deal.Scenario) {
-	leg := whatif.LegOf(s.book, scenario.Changes, s.stake.Leg)
-	s.loaded = scenario.ID
-	s.setTrial(leg, scenario.Changes)
+	first, _ := whatif.DefaultStake(s.book)
+	leg := whatif.LegOf(s.book, scenario.Changes, first.Leg)
+	s.trying("Try scenario "+scenario.Name, "", func() {
+		s.loaded = scenario.ID
+		s.setTrial(leg, scenario.Changes)
+	})
 }
 
 // scenario returns the stored scenario that is tried, and whether what is tried differs from it.
@@ -145,4 +154,38 @@ func (s *session) scenario() (scenario deal.Scenario, differs, ok bool) {
 		differs = differs || !slices.ContainsFunc(scenario.Changes, func(other deal.Change) bool { return sameThing(other, change) })
 	}
 	return scenario, differs, true
+}
+
+// doing names what is selected, viewed and tried, to tell whether it is still the same.
+func (s *session) doing() string {
+	return fmt.Sprint(s.document, s.selection, s.source, s.view, s.loaded, s.trial())
+}
+
+// deleted reports whether the document no longer holds what the change is about.
+func (s *session) deleted(change deal.Change) bool {
+	gone := new(whatif.TargetError)
+	return errors.As(whatif.Validate(s.book, change), &gone)
+}
+
+// noteDeleted keeps the names of legs that scenarios change and that the next state of the document no longer holds.
+func (s *session) noteDeleted(next *deal.Book) {
+	for _, scenario := range next.Scenarios {
+		for _, change := range scenario.Changes {
+			id := deal.LegID(change.Target)
+			if leg, _, held := s.book.Leg(id); held && kindOf(change.Field).of == ofLeg {
+				if s.names == nil {
+					s.names = map[deal.LegID]string{}
+				}
+				s.names[id] = whatif.LegName(s.book, leg)
+			}
+		}
+	}
+}
+
+// describe says what the change does, and of which leg, also where that has been deleted since.
+func (s *session) describe(change deal.Change) string {
+	if name := s.names[deal.LegID(change.Target)]; name != "" && kindOf(change.Field).of == ofLeg && s.deleted(change) {
+		return name + ", deleted since"
+	}
+	return whatif.Describe(s.book, change)
 }

@@ -29,8 +29,7 @@ func (p *whatIfPanel) entry(name, placeholder string, typed func(string) error) 
 		}
 		problem := ""
 		if err := typed(text); err != nil {
-			problem = sentence(err)
-			p.toBase(name)
+			problem = sentence(err) // what was tried last stays tried, as its chip says
 		}
 		p.fields[name].SetProblem(problem)
 	}
@@ -56,29 +55,6 @@ func (p *whatIfPanel) keepingWrong(set func()) {
 	}
 }
 
-// toBase puts one input back to the base while its field cannot be read, so that no number on the screen is one
-// of something half typed.
-func (p *whatIfPanel) toBase(name string) {
-	p.set(func(stake *whatif.Stake) {
-		base := whatif.StakeOf(p.session.book, stake.Leg)
-		switch name {
-		case "amount":
-			stake.Cents = base.Cents
-			p.filling = true
-			p.slider.SetValue(float64(base.Cents / (p.reach() / sliderSteps)))
-			p.filling = false
-		case "spent":
-			stake.SpentBack, stake.Assume = base.SpentBack, false
-		case "years":
-			stake.Months = base.Months
-		case "margin":
-			stake.Margin, stake.AssumeMargin = 0, false
-		case "valuation":
-			stake.Valuation = base.Valuation
-		}
-	})
-}
-
 func (p *whatIfPanel) slide(value float64) {
 	if p.filling {
 		return
@@ -88,7 +64,7 @@ func (p *whatIfPanel) slide(value float64) {
 	p.amount.SetText(deal.Money{Cents: cents, Currency: p.currency()}.Exact())
 	p.fields["amount"].SetProblem("")
 	p.filling = false
-	p.set(func(stake *whatif.Stake) { stake.Cents = cents })
+	p.set("amount", func(stake *whatif.Stake) { stake.Cents = cents })
 }
 
 // money reads an amount in the leg's currency, and no other.
@@ -113,14 +89,14 @@ func (p *whatIfPanel) typeAmount(text string) error {
 	p.filling = true
 	p.slider.SetValue(float64(cents / (p.reach() / sliderSteps)))
 	p.filling = false
-	p.set(func(stake *whatif.Stake) { stake.Cents = cents })
+	p.set("amount", func(stake *whatif.Stake) { stake.Cents = cents })
 	return nil
 }
 
 func (p *whatIfPanel) typeSpent(text string) error {
 	part, err := deal.ParsePercent(text)
 	if err == nil {
-		p.set(func(stake *whatif.Stake) {
+		p.set("spent", func(stake *whatif.Stake) {
 			base := whatif.StakeOf(p.session.book, stake.Leg)
 			stake.SpentBack, stake.Assume = part, !blank(text)
 			if blank(text) {
@@ -137,7 +113,7 @@ func blank(text string) bool { return strings.Trim(text, " %") == "" }
 func (p *whatIfPanel) typeYears(text string) error {
 	months, err := deal.ParseTerm(text)
 	if err == nil {
-		p.set(func(stake *whatif.Stake) { stake.Months = months })
+		p.set("years", func(stake *whatif.Stake) { stake.Months = months })
 	}
 	return err
 }
@@ -145,19 +121,19 @@ func (p *whatIfPanel) typeYears(text string) error {
 func (p *whatIfPanel) typeMargin(text string) error {
 	part, err := deal.ParsePercent(text)
 	if err == nil {
-		p.set(func(stake *whatif.Stake) { stake.Margin, stake.AssumeMargin = part, !blank(text) })
+		p.set("margin", func(stake *whatif.Stake) { stake.Margin, stake.AssumeMargin = part, !blank(text) })
 	}
 	return err
 }
 
 func (p *whatIfPanel) typeValuation(text string) error {
 	if strings.TrimSpace(text) == "" {
-		p.set(func(stake *whatif.Stake) { stake.Valuation = 0 })
+		p.set("valuation", func(stake *whatif.Stake) { stake.Valuation = 0 })
 		return nil
 	}
 	cents, err := p.money(text)
 	if err == nil {
-		p.set(func(stake *whatif.Stake) { stake.Valuation = cents })
+		p.set("valuation", func(stake *whatif.Stake) { stake.Valuation = cents })
 	}
 	return err
 }
@@ -188,16 +164,23 @@ func (p *whatIfPanel) fill() {
 	stake := p.session.stake
 	p.filled = stake
 	p.leg.SetSelectedIndex(slices.Index(p.legs, stake.Leg))
-	p.amount.SetText(deal.Money{Cents: stake.Cents, Currency: p.currency()}.Exact())
+	leg, _, _ := p.session.book.Leg(stake.Leg)
+	p.amount.SetText("")
+	p.amount.SetPlaceHolder("undisclosed")
+	if leg.Figure.Known() {
+		p.amount.SetPlaceHolder("e.g. 10bn")
+	}
+	if leg.Figure.Known() || stake.Cents != 0 {
+		p.amount.SetText(deal.Money{Cents: stake.Cents, Currency: p.currency()}.Exact())
+	}
 	p.slider.SetValue(float64(stake.Cents / (p.reach() / sliderSteps)))
 	short := func(cents int64) string { return deal.Money{Cents: cents, Currency: p.currency()}.Short() }
 	p.marked.SetEnds(short(0), short(p.reach()))
-	leg, _, _ := p.session.book.Leg(stake.Leg)
-	word := "base " + short(leg.Figure.Best)
-	if !leg.Figure.Known() {
-		word = "base undisclosed"
+	if leg.Figure.Known() {
+		p.marked.SetMark(float64(leg.Figure.Best)/float64(p.reach())*sliderSteps, "base "+short(leg.Figure.Best))
+	} else {
+		p.marked.SetMark(-1, "undisclosed")
 	}
-	p.marked.SetMark(float64(leg.Figure.Best)/float64(p.reach())*sliderSteps, word)
 	spent := ""
 	if stake.Assume {
 		spent = stake.SpentBack.Percent()
@@ -226,7 +209,7 @@ func (p *whatIfPanel) fillPresets() {
 	for _, preset := range whatif.Presets(p.session.book, p.session.stake.Leg) {
 		words := preset.Name + " " + deal.Money{Cents: preset.Cents, Currency: p.currency()}.Short()
 		p.presets.Add(widgets.NewChip(words, func() {
-			p.set(func(stake *whatif.Stake) { stake.Cents = preset.Cents })
+			p.set("", func(stake *whatif.Stake) { stake.Cents = preset.Cents })
 			p.fill()
 		}))
 	}

@@ -100,6 +100,9 @@ func (o whatIfOptions) tried(ctx context.Context, book *deal.Book) (*trial, erro
 		t.leg = leg.ID
 	} else if stake, ok := whatif.DefaultStake(book); ok {
 		t.leg = stake.Leg
+		if o.scenario != "" {
+			t.leg = whatif.LegOf(book, t.changes, stake.Leg)
+		}
 	}
 	t.workbench, err = whatif.NewWorkbench(ctx, book, view, network.Options{Limits: network.Limits{MaxLen: view.MaxLen}})
 	return t, err
