@@ -38,7 +38,7 @@ func (c *Comparison) bought() Sentence {
 		sentence.Text = fmt.Sprintf("%s gives %s %s", payer, payee, c.beside(given))
 	}
 	sentence.buy(c, leg, missing)
-	sentence.Text += "."
+	sentence.Text += ofTheWhole(c.BaseNetwork.View) + "."
 	others := c.otherChanges()
 	also := len(c.Stake.Changes(c.BaseBook)) > 0
 	if missing.gone && missing.by != nil {
@@ -119,7 +119,7 @@ func (c *Comparison) cameBack() Sentence {
 	switch {
 	case given.ScenarioKnown && given.Scenario == 0:
 		sentence.cite(given)
-		sentence.Text = fmt.Sprintf("Where nothing is given, nothing comes back to %s", payer)
+		sentence.Text = fmt.Sprintf("%s gives nothing, so none of its money can come back", payer)
 		switch {
 		case direct.BaseKnown && direct.Base != 0:
 			sentence.cite(direct)
@@ -129,6 +129,7 @@ func (c *Comparison) cameBack() Sentence {
 			sentence.Text += fmt.Sprintf("; in the base %s of each dollar does, directly and through others", c.was(share))
 		}
 		sentence.Text += "."
+		sentence.runsOn(c, leg)
 	case direct.ScenarioKnown && direct.Scenario == 0:
 		sentence.cite(direct)
 		sentence.Text = fmt.Sprintf("None of it has to be spent with %s", payer)
@@ -140,6 +141,10 @@ func (c *Comparison) cameBack() Sentence {
 			sentence.Text += fmt.Sprintf(", and all %s stays in %s as outside cash", c.text(left), payee)
 		}
 		sentence.Text += "."
+	case direct.ScenarioKnown && c.partUnsaid():
+		sentence.cite(direct)
+		sentence.Text = fmt.Sprintf("Some of it has to be spent with %s, but which part is not stated: set the share. All of it would be %s.",
+			c.BaseBook.CompanyName(c.supplier()), strings.TrimPrefix(c.text(direct), string(direct.ScenarioBound)))
 	case direct.ScenarioKnown:
 		sentence.spend(c, leg)
 	case share.ScenarioKnown:
@@ -153,13 +158,30 @@ func (c *Comparison) cameBack() Sentence {
 	return sentence
 }
 
+// runsOn says what the payee pays the payer all the same.
+func (s *Sentence) runsOn(c *Comparison, leg deal.Leg) {
+	cents, legs := int64(0), []deal.LegID(nil)
+	for _, other := range legsBetween(c.ScenarioBook, leg.Payee, leg.Payer) {
+		money, ok := c.ScenarioBook.InBase(other.Figure.Best, other.Currency)
+		if ok && other.Figure.Known() && !other.Kind.Financing() && money > 0 && cents+money > cents {
+			cents, legs = cents+money, append(legs, other.ID)
+		}
+	}
+	if cents > 0 {
+		s.lead(legs)
+		s.Text += fmt.Sprintf(" The %s that %s pays %s by contract all the same is none of it.",
+			deal.Money{Cents: cents, Currency: c.BaseBook.Base}.Short(), c.BaseBook.CompanyName(leg.Payee), c.BaseBook.CompanyName(leg.Payer))
+	}
+}
+
 // spend says what of the leg has to be spent with its payer, and what that makes of its price.
 func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 	payer, payee := c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee)
 	direct := c.quote("back_direct")
 	s.cite(direct)
 	supplier := c.supplier()
-	s.Text = fmt.Sprintf("%s has to spend %s of it with %s", payee, c.text(direct), c.BaseBook.CompanyName(supplier))
+	s.Text = fmt.Sprintf("%s has to spend %s of it with %s", payee, c.text(direct), c.BaseBook.CompanyName(supplier)) +
+		ofTheWhole(c.BaseNetwork.View)
 	switch {
 	case strings.HasPrefix(direct.Note, boundedBy):
 		s.Text += ", all that the contract has for it"
@@ -196,6 +218,12 @@ func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 		s.cite(own)
 	}
 	s.Text += "."
+}
+
+// partUnsaid reports whether the scenario's leg hangs on a condition that does not say which part of it must be spent.
+func (c *Comparison) partUnsaid() bool {
+	leg, _, _ := c.ScenarioBook.Leg(c.Stake.Leg)
+	return leg.ConditionalOn != 0 && leg.Covers == 0
 }
 
 // supplier returns the company with which the leg has to be spent in the scenario.

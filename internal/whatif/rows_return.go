@@ -110,9 +110,18 @@ func (s *side) spentBack() value {
 	case s.back.ID != 0:
 		result.note = fmt.Sprintf("taken as part of %s, %s", LegName(s.book, s.back), s.backMoney())
 	}
+	if s.partUnsaid() {
+		if result.bound = AtMost; s.back.Figure.HighOpen() && strings.HasPrefix(result.note, boundedBy) {
+			result.bound = About
+		}
+		result.note = join(result.note, "which part the condition covers is not stated, so it is all of it at most")
+	}
 	result.note = join(result.note, s.withOthers())
 	return result
 }
+
+// partUnsaid reports whether the stake hangs on a condition that does not say which part of it must be spent.
+func (s *side) partUnsaid() bool { return s.leg.ConditionalOn != 0 && s.leg.Covers == 0 }
 
 // cutOff reports whether the side has lost the contract by which the base's stake must be spent.
 func (s *side) cutOff() bool {
@@ -204,6 +213,9 @@ func (s *side) returnedEarmarked() value {
 	if share.known {
 		share.note = "what the condition covers goes first where it has to be spent, the rest by how each company spends"
 		share.number, share.note = s.ofThisLeg(share.number, share.note)
+		if s.partUnsaid() {
+			share.bound, share.note = AtMost, join(share.note, "which part it covers is not stated, so it is all of it at most")
+		}
 	}
 	return s.ofStake(share)
 }

@@ -40,7 +40,8 @@ func IsBase(book *deal.Book, change deal.Change) bool {
 	case deal.ChangeSpentBack:
 		leg, _, _ := book.Leg(deal.LegID(change.Target))
 		back, spends := spendingLeg(book, leg)
-		return base.Base == change.Value && (!spends || carries(back, leg.Figure.Best, deal.Share(change.Value)))
+		unsaid := leg.ConditionalOn != 0 && leg.Covers == 0
+		return base.Base == change.Value && !unsaid && (!spends || carries(back, leg.Figure.Best, deal.Share(change.Value)))
 	case deal.ChangeDrawn:
 		leg, _, _ := book.Leg(deal.LegID(change.Target))
 		return leg.Drawn.Stated && base.Base == change.Value

@@ -86,7 +86,8 @@ func (s Stake) Changes(book *deal.Book) []deal.Change {
 	}
 	leg, _, _ := book.Leg(s.Leg)
 	back, spends := spendingLeg(book, leg)
-	if s.SpentBack != base.SpentBack || s.Assume && spends && !carries(back, s.Cents, s.SpentBack) {
+	unsaid := leg.ConditionalOn != 0 && leg.Covers == 0
+	if s.SpentBack != base.SpentBack || s.Assume && unsaid || s.Assume && spends && !carries(back, s.Cents, s.SpentBack) {
 		change := deal.Change{Field: deal.ChangeSpentBack, Target: int64(s.Leg), Value: int64(s.SpentBack), Base: int64(base.SpentBack)}
 		if !spends {
 			change.Text = scheduleText(s.Months)

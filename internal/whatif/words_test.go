@@ -25,17 +25,17 @@ func TestAScenarioExplainsItself(t *testing.T) {
 			{Field: deal.ChangeAmount, Target: int64(oracleChips), Value: bn(40)},
 		}, [3]string{
 			"Amazon gives OpenAI nothing instead of $10bn and buys none of it instead of ≤2%, which leaves Microsoft with ≤27% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed as well: Oracle → Nvidia chips: undisclosed → $40bn.",
-			"Where nothing is given, nothing comes back to Amazon; in the base OpenAI has to spend $10bn with it.",
+			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend $10bn with it. The $38bn that OpenAI pays Amazon by contract all the same is none of it.",
 			"Circular money rises from $46bn to $146bn, 18.92% instead of 6.2% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"Amazon fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(amazon), Value: 1}}, [3]string{
 			"Because Amazon fails, it gives OpenAI nothing instead of $10bn, and the ≤2% of OpenAI that it would have bought falls away, which leaves Microsoft with ≤27% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
-			"Where nothing is given, nothing comes back to Amazon; in the base OpenAI has to spend $10bn with it.",
+			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend $10bn with it.",
 			"Circular money falls from $46bn to $26bn, 3.79% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money, because Amazon fails.",
 		}},
 		{"OpenAI fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(openAI), Value: 1}}, [3]string{
 			"Because OpenAI fails, Amazon gives it nothing instead of $10bn.",
-			"Where nothing is given, nothing comes back to Amazon; in the base OpenAI has to spend $10bn with it.",
+			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend $10bn with it.",
 			"No money goes round any more: the circular money falls from $46bn, 6.2% of all money, to nothing; 3 loops are lost. The stake adds nothing to the circular money, because OpenAI fails.",
 		}},
 		{"another company fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(oracle), Value: 1}}, [3]string{
@@ -50,7 +50,7 @@ func TestAScenarioExplainsItself(t *testing.T) {
 		}},
 		{"the deal is cancelled", nil, []deal.Change{{Field: deal.ChangeStatus, Target: 1, Text: "cancelled"}}, [3]string{
 			"Because the deal “Amazon's stake in OpenAI” is cancelled, Amazon gives OpenAI nothing instead of $10bn, and the ≤2% of OpenAI that it would have bought falls away, which leaves Microsoft with ≤27% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
-			"Where nothing is given, nothing comes back to Amazon; in the base OpenAI has to spend $10bn with it.",
+			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend $10bn with it. The $38bn that OpenAI pays Amazon by contract all the same is none of it.",
 			"Circular money falls from $46bn to $26bn, 3.55% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money, because the deal “Amazon's stake in OpenAI” is cancelled.",
 		}},
 		{"its status counts nothing", nil, []deal.Change{{Field: deal.ChangeWeight, Text: "in talks"}}, [3]string{
