@@ -65,6 +65,9 @@ func TestRowsOfTheStakeSayWhatTheyCount(t *testing.T) {
 			}
 		}
 	}
+	if words := underView(t, book, network.View{Figure: network.PickLow}).Words()[0].Text; words != "A gives B $10bn and buys 10% of it (best figures)." {
+		t.Error(words)
+	}
 	for _, row := range underView(t, book, network.View{}).Rows {
 		if strings.HasSuffix(row.Name, ")") {
 			t.Errorf("%q under the default view", row.Name)
