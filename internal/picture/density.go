@@ -23,7 +23,7 @@ const (
 	// money that goes round. When all of hundreds did, the ground would say nothing.
 	mainLegs = 48
 	// mainHair is the least width of such a leg, and mainGlow the least reach of its ground beyond it, in pixels at scale 1.
-	mainHair, mainGlow = 1.2, 1.5
+	mainHair, mainGlow = 1.2, 2.0
 	// smallestDot is the least radius of a company on the screen, in pixels at scale 1, and smallestOfMany that of one of
 	// thousands.
 	smallestDot, smallestOfMany = 2.2, 1.3

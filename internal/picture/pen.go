@@ -102,6 +102,10 @@ const leastGlow, casedAmong = 0.45, 1000
 // loopRim is the width of the rim around the ground of a loop, in pixels at scale 1.
 const loopRim = 0.8
 
+// thinEdge is how much wider than a thin leg its pale edge is on the ground of a loop, in pixels at scale 1: blue that runs
+// out into yellow within a pixel would be seen as green.
+const thinEdge = 1.0
+
 // litHair and litHead are the least widths of a leg that is lit and of its head, and litGlow the least reach of the
 // ground of a selected loop beyond its legs, in pixels at scale 1: they must be found in a network seen from afar.
 const litHair, litHead, litGlow = 1.5, 6.0, 2.5
@@ -173,6 +177,10 @@ func (d *drawing) lines(layer int) {
 		if a.Width*d.f >= cased*d.camera.Scale && a.Dash == Solid {
 			d.pen.stroke(stroke{Curve: shaft, Width: width + 2*d.camera.Scale, Colour: d.ground(a)})
 			d.head(a, d.ground(a), 2*d.camera.Scale)
+		} else if a.Emphasis != Faded && d.reach(a) > 0 {
+			edge := stroke{Curve: shaft, Width: width + thinEdge*d.camera.Scale, Colour: Mix(d.style.Background, colour, 0.5)}
+			edge.Dash, edge.Part = a.Dash, a.Width*d.f
+			d.pen.stroke(edge)
 		}
 		d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
 		d.head(a, colour, 0)
