@@ -503,3 +503,22 @@ func TestScenarioIsExported(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAmountWithoutASourceCitesNone enters another amount than the sources state, and tries a third.
+func TestAnAmountWithoutASourceCitesNone(t *testing.T) {
+	w := openSample(t)
+	cited := func() int { return len(sourcesOf(w.session.book, []deal.LegID{w.session.stake.Leg})) }
+	before := cited()
+	_, d, _ := w.session.book.Leg(w.session.stake.Leg)
+	d.Legs = append([]deal.Leg(nil), d.Legs...)
+	d.Legs[0].Figure = deal.Exactly(12_000_000_000_00)
+	if _, err := w.session.apply(deal.Edit{Label: "Without a source", Seen: w.session.book, Deals: []deal.Deal{d}}); err != nil {
+		t.Fatal(err)
+	}
+	if before == 0 || cited() >= before {
+		t.Errorf("%d sources are cited, and %d before", cited(), before)
+	}
+	if got := w.whatIf.presets.Objects[0].(*widgets.Chip).Words(); got != "As entered $12bn" {
+		t.Errorf("the first preset says %q", got)
+	}
+}

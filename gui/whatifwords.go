@@ -75,15 +75,27 @@ func citing(sources []deal.Source) string {
 	return fmt.Sprintf("Source: “%s”", sources[0].Title)
 }
 
-// sourcesOf returns the sources of the chosen claims about the legs and their deals, in the order of the legs.
+// tells reports whether the claim states a number that words about the leg have: an amount only where it is the one that
+// the document has by now.
+func tells(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
+	switch claim.Field {
+	case deal.ClaimFigure, deal.ClaimTotal:
+		return whatif.StatesAmount(book, leg, claim) || claim.Chosen && !claim.Figure.Known() && !leg.Figure.Known()
+	case deal.ClaimValuation, deal.ClaimStake, deal.ClaimTerm, deal.ClaimDrawn:
+		return claim.Chosen
+	}
+	return false
+}
+
+// sourcesOf returns the sources of the claims that tell the numbers of the legs and their deals, in the order of the legs.
 func sourcesOf(book *deal.Book, legs []deal.LegID) []deal.Source {
 	var sources []deal.Source
 	for _, id := range legs {
-		_, owner, _ := book.Leg(id)
+		leg, owner, _ := book.Leg(id)
 		for _, about := range []deal.Subject{{Leg: id}, {Deal: owner.ID}} {
 			for _, claim := range book.ClaimsAbout(about) {
 				source, ok := book.Source(claim.Source)
-				if ok && claim.Chosen && !slices.ContainsFunc(sources, func(other deal.Source) bool { return other.ID == source.ID }) {
+				if ok && tells(book, leg, claim) && !slices.ContainsFunc(sources, func(other deal.Source) bool { return other.ID == source.ID }) {
 					sources = append(sources, source)
 				}
 			}
