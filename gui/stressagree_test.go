@@ -87,7 +87,7 @@ func TestReportTellsTheSameStress(t *testing.T) {
 		}
 		for _, supplier := range r.Suppliers {
 			lost := "unknown"
-			if supplier.Known() {
+			if supplier.LossKnown() {
 				lost = supplier.Lost.Text(whatif.UnitMoney, deal.USD)
 			}
 			if !strings.Contains(told, `<td>`+r.Book.CompanyName(supplier.Company)+`</td><td class="n">`+lost+`</td>`) {

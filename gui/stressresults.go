@@ -232,11 +232,13 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 			words: result.Book.CompanyName(supplier.Company), first: "−" + moneyText(supplier.Lost.Best, result.Book.Base),
 			second: partText(supplier.Lost.Best, supplier.Due.Best), cents: supplier.Lost.Best, legs: supplier.Legs, company: supplier.Company,
 		}
-		if !supplier.Known() {
-			row.first = "unknown"
-		}
-		if supplier.Known() && supplier.Lost.Wide() {
+		if !supplier.LossKnown() {
+			row.first, row.second = "unknown", ""
+		} else if supplier.Lost.Wide() {
 			row.note = "Loses " + r.money(supplier.Lost) + ". "
+		}
+		if supplier.Before >= 0.5 {
+			row.note += "Without the shock it loses " + moneyText(supplier.Before, result.Book.Base) + " too. "
 		}
 		if supplier.Unknown > 0 {
 			row.note += fmt.Sprintf("And an unknown amount of %s.", counted(supplier.Unknown, "undisclosed leg"))
@@ -264,7 +266,9 @@ func (r *stressResults) ranks(result *whatif.StressResult) {
 			words: result.Book.CompanyName(company.Company), first: share(company.First.Best) + " + " + share(company.Passed.Best),
 			second: share(company.Rank.Best), company: company.Company, wide: true,
 		}
-		if company.Rank.Wide() {
+		if company.RankUnknown() {
+			row.first, row.second, row.note = "", "unknown", "All that it is to get is undisclosed."
+		} else if company.Rank.Wide() {
 			row.note = "In all " + company.Rank.Text(whatif.UnitShare, result.Book.Base) + "."
 		}
 		list.add(row)

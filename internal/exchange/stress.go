@@ -200,8 +200,8 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 			Name: r.Book.CompanyName(c.Company), Wave: waveOf(c.Wave), Owes: estimateOf(whatif.UnitMoney, c.Owes, true),
 			Pays: estimateOf(whatif.UnitMoney, c.Pays, true), LostIn: estimateOf(whatif.UnitMoney, c.LostIn, c.LossKnown()),
 			Cash: numberOf(whatif.UnitMoney, c.Cash.Cents, c.Cash.Known), Assumed: c.Assumed,
-			First: estimateOf(whatif.UnitShare, c.First, r.RankKnown), Passed: estimateOf(whatif.UnitShare, c.Passed, r.RankKnown),
-			Rank: estimateOf(whatif.UnitShare, c.Rank, r.RankKnown),
+			First: estimateOf(whatif.UnitShare, c.First, r.RankKnown && !c.RankUnknown()), Passed: estimateOf(whatif.UnitShare, c.Passed, r.RankKnown && !c.RankUnknown()),
+			Rank: estimateOf(whatif.UnitShare, c.Rank, r.RankKnown && !c.RankUnknown()),
 		})
 	}
 	for _, leg := range r.Legs {
@@ -213,7 +213,7 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 	}
 	for _, s := range r.Suppliers {
 		object.Suppliers = append(object.Suppliers, stressedLossObject{
-			r.Book.CompanyName(s.Company), estimateOf(whatif.UnitMoney, s.Lost, s.Known()), estimateOf(whatif.UnitMoney, s.Due, s.Known()), s.Unknown, 0})
+			r.Book.CompanyName(s.Company), estimateOf(whatif.UnitMoney, s.Lost, s.LossKnown()), estimateOf(whatif.UnitMoney, s.Due, s.Known()), s.Unknown, 0})
 	}
 	for _, i := range r.Investors {
 		object.Investors = append(object.Investors, stressedLossObject{

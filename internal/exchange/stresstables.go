@@ -72,10 +72,10 @@ func (t stressCells) wave(wave int) (tables []stressTable) {
 }
 
 func (t stressCells) suppliers() stressTable {
-	table := stressTable{Head: []string{"Lost revenue by supplier", "lost", "of", "undisclosed legs"}}
+	table := stressTable{Head: []string{"Lost revenue by supplier", "lost", "lost without the shock", "of", "undisclosed legs"}}
 	for _, supplier := range t.Suppliers {
-		table.Rows = append(table.Rows, []string{t.Book.CompanyName(supplier.Company), t.money(supplier.Lost, supplier.Known()),
-			t.money(supplier.Due, supplier.Known()), strconv.Itoa(supplier.Unknown)})
+		table.Rows = append(table.Rows, []string{t.Book.CompanyName(supplier.Company), t.money(supplier.Lost, supplier.LossKnown()),
+			whatif.FormatValue(whatif.UnitMoney, supplier.Before, t.Book.Base), t.money(supplier.Due, supplier.Known()), strconv.Itoa(supplier.Unknown)})
 	}
 	return table
 }
@@ -84,7 +84,11 @@ func (t stressCells) suppliers() stressTable {
 func (t stressCells) values() stressTable {
 	table := stressTable{Head: []string{"Value lost, of its own", "by the shock itself", "passed on", "in all"}}
 	for _, company := range t.Ranked() {
-		table.Rows = append(table.Rows, []string{t.Book.CompanyName(company.Company), t.part(company.First), t.part(company.Passed), t.part(company.Rank)})
+		first, passed, all := t.part(company.First), t.part(company.Passed), t.part(company.Rank)
+		if company.RankUnknown() {
+			first, passed, all = unknownCell, unknownCell, unknownCell
+		}
+		table.Rows = append(table.Rows, []string{t.Book.CompanyName(company.Company), first, passed, all})
 	}
 	return table
 }

@@ -308,6 +308,7 @@ func (s *stressing) suppliers() {
 		supplier := &s.Suppliers[at]
 		supplier.Due.add(leg.Due.Best)
 		supplier.Lost.add(leg.Lost.Best)
+		supplier.Before += leg.LostBefore.Best
 		if leg.Known {
 			supplier.Numbers++
 		}

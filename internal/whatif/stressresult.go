@@ -68,7 +68,14 @@ type StressedCompany struct {
 }
 
 // LossKnown reports whether there is any number in what the company does not get.
-func (c StressedCompany) LossKnown() bool { return c.Numbers > 0 }
+func (c StressedCompany) LossKnown() bool {
+	return c.Numbers > 0 && (c.LostIn.Best >= 0.5 || c.Unknown == 0)
+}
+
+// RankUnknown reports whether nothing is known of the value that the company loses, because all that it is to get is undisclosed.
+func (c StressedCompany) RankUnknown() bool {
+	return c.Numbers == 0 && c.Rank.Best <= 0 && c.Rank.High > 0
+}
 
 // Fell reports whether the company cannot pay in full.
 func (c StressedCompany) Fell() bool { return c.Wave >= 0 }
@@ -91,13 +98,19 @@ type StressedLeg struct {
 type StressedSupplier struct {
 	Company   deal.CompanyID
 	Due, Lost Estimate
-	Numbers   int // legs with a number that it was to be paid for
-	Unknown   int // of the legs that it loses of, those without a number
+	Before    float64 // lost without the shock too, at the best figures
+	Numbers   int     // legs with a number that it was to be paid for
+	Unknown   int     // of the legs that it loses of, those without a number
 	Legs      []deal.LegID
 }
 
 // Known reports whether there is any number to lose: otherwise all its legs are undisclosed.
 func (s StressedSupplier) Known() bool { return s.Numbers > 0 }
+
+// LossKnown reports whether there is any number in what it loses: not when it only loses undisclosed legs.
+func (s StressedSupplier) LossKnown() bool {
+	return s.Known() && (s.Lost.Best >= 0.5 || s.Unknown == 0)
+}
 
 // StressedInvestor is the value that a company's owners lose by what it holds of others, looked through.
 type StressedInvestor struct {
