@@ -38,7 +38,7 @@ func Tornado(of *whatif.Tornado) *Chart {
 		chart.Subtitle += " Green with ↷: it turns on the way, and the marks on the bar are its two ends."
 	}
 	if unproven {
-		chart.Subtitle += " ~: between the values looked at, more or less is possible."
+		chart.Subtitle += " It was looked at at some values of each range; between them more or less is possible."
 	}
 	switch still := len(bars) - moving; {
 	case of.Of > len(bars):
@@ -82,9 +82,6 @@ func boolOrder(a, b bool) int {
 // its high end takes it.
 func tornadoItem(book *deal.Book, bar whatif.Bar, text func(float64) string) rowItem {
 	item := rowItem{name: deal.Capital(bar.Name), note: bar.LowText + " to " + bar.HighText}
-	if !bar.Proven && !bar.NotKnown {
-		item.note = "~ " + item.note
-	}
 	if bar.NotKnown {
 		item.bare, item.right = true, "not known on this range"
 		item.lines = []string{bar.Name, item.note, bar.Why, "The measure is not known at every value of this range."}
