@@ -144,8 +144,9 @@ func (s *Scene) WithLegend(shown bool) *Scene {
 
 // WithFullLegend returns the same scene with its legend in full, however much room that takes.
 func (s *Scene) WithFullLegend() *Scene {
-	other := s.WithLegend(true)
-	other.Legend.form = LegendFull
+	other := s.WithLegend(false)
+	other.explained.form = LegendFull
+	other.Legend = other.explained
 	return other
 }
 
