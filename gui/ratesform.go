@@ -25,7 +25,6 @@ func (e *rateEntry) field(of string) string { return of + " " + string(e.kept.Cu
 // another currency.
 func newRatesForm(book *deal.Book) *smallForm {
 	f := newSmallForm("Exchange rates to " + string(book.Base))
-	f.size = fyne.NewSize(760, 480)
 	var entries []*rateEntry
 	for _, currency := range book.Currencies() {
 		entry := &rateEntry{kept: deal.Rate{Currency: currency}, currency: string(currency)}
@@ -36,6 +35,7 @@ func newRatesForm(book *deal.Book) *smallForm {
 		entries = append(entries, entry)
 		f.rows.Add(f.rateRow(entry, fmt.Sprintf("1 %s in %s", currency, book.Base)))
 	}
+	f.size = fyne.NewSize(760, min(480, 230+66*float32(len(entries))))
 	another := &rateEntry{}
 	f.rows.Add(widgets.Columns([]float32{3, 14},
 		f.text(another.field("currency"), "Another currency", "e.g. JPY", &another.currency),
