@@ -13,9 +13,10 @@ import (
 const mostLater = 150
 
 // laterRuns returns the runs of the legs that were announced after the view's day, as far as their companies have
-// a place. They are drawn as hairlines, so that the picture keeps its shape from day to day.
+// a place. They are drawn as hairlines, so that the picture keeps its shape from day to day. Where only loops are asked
+// for there are none: such a leg is on no loop of the day.
 func (b *builder) laterRuns() []layout.Run {
-	if b.Later == nil {
+	if b.Later == nil || b.Network.View.OnlyLoops {
 		return nil
 	}
 	position := make(map[deal.CompanyID]int, len(b.Network.Companies))

@@ -61,6 +61,31 @@ func TestLaterDealsKeepThePictureInShape(t *testing.T) {
 	}
 }
 
+// TestOnlyLoopsDrawsNoLaterDeals: with only loops the canvas has the legs of the day, as the tables do.
+func TestOnlyLoopsDrawsNoLaterDeals(t *testing.T) {
+	in, _ := laterInput(t)
+	in.View.OnlyLoops = true
+	anyDay := in.View
+	anyDay.AsOf = ""
+	var err error
+	if in.Network, err = network.Build(in.Book, in.View); err != nil {
+		t.Fatal(err)
+	}
+	if in.Later, err = network.Build(in.Book, anyDay); err != nil {
+		t.Fatal(err)
+	}
+	if len(in.Later.Legs()) <= len(in.Network.Legs()) {
+		t.Fatal("no loop is closed later")
+	}
+	scene := Build(in)
+	if len(scene.Ghosts) != 0 || len(scene.Arrows) != len(in.Network.Legs()) {
+		t.Errorf("%d legs and %d ghosts are drawn, not %d", len(scene.Arrows), len(scene.Ghosts), len(in.Network.Legs()))
+	}
+	if slices.ContainsFunc(scene.Legend.Lines, func(line LegendLine) bool { return line.Mark == MarkLater }) {
+		t.Errorf("the legend lists %+v", scene.Legend.Lines)
+	}
+}
+
 func TestLegendNamesFilters(t *testing.T) {
 	in := dealInput(t, network.View{
 		Hidden: []deal.CompanyID{9}, Near: []deal.CompanyID{1}, Steps: 2, AsOf: "2025",

@@ -75,8 +75,8 @@ func (b *builder) legend() Legend {
 	}
 	for _, ghost := range b.scene.Ghosts {
 		shown[MarkGhost] = shown[MarkGhost] || !ghost.Later
+		shown[MarkLater] = shown[MarkLater] || ghost.Later
 	}
-	shown[MarkLater] = b.Later != nil && len(b.Later.Legs()) > len(b.Network.Legs())
 	var badges Badges
 	for i := range b.scene.Discs {
 		badges |= b.scene.Discs[i].Badges
