@@ -4,33 +4,76 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"roundtrip/internal/layout"
 )
 
-// PaintOverview paints the scene as small as a thumbnail, over whatever was on the image: companies as dots, legs as
-// thin straight lines, no names and no frame. It takes about as long as there are pixels under its lines.
+// What an overview shows of a large network: hundreds of lines and full discs on so few pixels would be one dark blot.
+const (
+	// overviewLegs is how many legs are drawn of those that nothing is said about: the heaviest.
+	overviewLegs = 160
+	// overviewLargest is the least radius of the largest company, in pixels at scale 1; the others are as much smaller as
+	// on the canvas, down to overviewSmallest.
+	overviewLargest, overviewSmallest = 2.6, 0.5
+	// overviewSolid is from which radius in pixels at scale 1 companies keep all of their colour.
+	overviewSolid = 1.2
+)
+
+// PaintOverview paints the scene as small as a thumbnail, over whatever was on the image: companies as dots by their
+// size, the heaviest legs as pale straight lines, no names and no frame.
 func PaintOverview(dst *image.RGBA, s *Scene, c Camera, st *Style) {
 	c.Width, c.Height = dst.Rect.Dx(), dst.Rect.Dy()
 	clearRows(dst, st.Panel, 0, c.Height)
+	s.overviewLegs(dst, c, st)
+	largest := 0.0
+	for i := range s.Discs {
+		largest = max(largest, s.Discs[i].Radius)
+	}
+	grow := max(overviewLargest*c.Scale/max(largest*c.factor(), 1e-9), 1)
+	for _, large := range []bool{false, true} {
+		for i := range s.Discs {
+			disc := &s.Discs[i]
+			radius := max(disc.Radius*c.factor()*grow, overviewSmallest*c.Scale)
+			solid := min(radius/(overviewSolid*c.Scale), 1)
+			if (solid == 1) != large {
+				continue
+			}
+			colour := Mix(st.Panel, st.Role(disc.Role, disc.Colour), 0.35+0.65*solid*solid)
+			if disc.Emphasis == Faded {
+				colour = Mix(st.Panel, colour, 0.3)
+			}
+			dot(dst, c.ToScreen(disc.Centre), radius, colour)
+		}
+	}
+}
+
+// overviewLegs draws the heaviest legs, the heavier the stronger, and on top those that are lit.
+func (s *Scene) overviewLegs(dst *image.RGBA, c Camera, st *Style) {
+	var drawn []*Arrow // the widest first, as in the scene
+	counts := [...]int{Plain: 0, Faded: 0, Lit: 0}
+	widest := 0.0
 	for i := range s.Arrows {
 		arrow := &s.Arrows[i]
-		part := 0.4
-		switch arrow.Emphasis {
-		case Faded:
-			part = 0.12
-		case Lit:
-			part = 1
+		if counts[arrow.Emphasis]++; arrow.Emphasis == Lit || counts[arrow.Emphasis] <= overviewLegs {
+			drawn, widest = append(drawn, arrow), max(widest, arrow.Width)
 		}
-		thinLine(dst, c.ToScreen(arrow.Curve.From), c.ToScreen(arrow.Curve.To), Mix(st.Panel, st.Money(arrow.Financing), part))
 	}
-	for i := range s.Discs {
-		disc := &s.Discs[i]
-		colour := st.Role(disc.Role, disc.Colour)
-		if disc.Emphasis == Faded {
-			colour = Mix(st.Panel, colour, 0.3)
+	for _, lit := range []bool{false, true} {
+		for _, arrow := range slices.Backward(drawn) {
+			if (arrow.Emphasis == Lit) != lit {
+				continue
+			}
+			weight := arrow.Width / widest
+			part := 0.12 + 0.33*weight*weight
+			switch arrow.Emphasis {
+			case Faded:
+				part *= 0.4
+			case Lit:
+				part = 1
+			}
+			thinLine(dst, c.ToScreen(arrow.Curve.From), c.ToScreen(arrow.Curve.To), Mix(st.Panel, st.Money(arrow.Financing), part))
 		}
-		dot(dst, c.ToScreen(disc.Centre), max(disc.Radius*c.factor(), 1.1*c.Scale), colour)
 	}
 }
 

@@ -43,3 +43,24 @@ func TestOverviewOfNothingAndOfPlacesFarApart(t *testing.T) {
 	}}}
 	PaintOverview(dst, far, Overview(far, 40, 30, 1), Light())
 }
+
+// TestOverviewOfALargeNetworkIsNoBlot: most of it is empty or pale, and the largest companies stand out.
+func TestOverviewOfALargeNetworkIsNoBlot(t *testing.T) {
+	scene := Build(randomInput(t, 900, 2400))
+	camera := Overview(scene, 190, 140, 1)
+	for _, style := range []*Style{Light(), Dark()} {
+		dst := image.NewRGBA(image.Rect(0, 0, camera.Width, camera.Height))
+		PaintOverview(dst, scene, camera, style)
+		strong := 0
+		for y := range camera.Height {
+			for x := range camera.Width {
+				if Contrast(dst.RGBAAt(x, y), style.Panel) >= leastContrast {
+					strong++
+				}
+			}
+		}
+		if all := camera.Width * camera.Height; strong == 0 || strong > all/8 {
+			t.Errorf("%d of %d pixels stand out", strong, all)
+		}
+	}
+}
