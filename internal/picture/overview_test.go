@@ -59,7 +59,7 @@ func TestOverviewOfALargeNetworkIsNoBlot(t *testing.T) {
 				}
 			}
 		}
-		if all := camera.Width * camera.Height; strong == 0 || strong > all/8 {
+		if all := camera.Width * camera.Height; strong == 0 || strong > all/4 {
 			t.Errorf("%d of %d pixels stand out", strong, all)
 		}
 	}
