@@ -204,6 +204,7 @@ func (c *command) keyText() string {
 // typing is what has an undo of its own: an entry.
 type typing interface {
 	Content() string
+	Settled() bool
 	Undo()
 	Redo()
 }

@@ -181,18 +181,21 @@ func (w *Window) undo() {
 
 func (w *Window) redo() { w.timeTravel(typing.Redo, w.session.redo, "Redone: %s", "Typing redone") }
 
-// timeTravel undoes or redoes typing while an entry has the keyboard, otherwise a step of the session.
+// timeTravel undoes or redoes typing in the entry that has the keyboard, otherwise a step of the session.
 func (w *Window) timeTravel(inEntry func(typing), inSession func() (string, error), said, saidOfTyping string) {
-	if entry, ok := w.focusedEntry(); ok {
+	open := w.window.Canvas().Overlays().Top()
+	choosing := open != nil && open == fyne.CanvasObject(w.filters.popup) // what is chosen there holds at once
+	if entry, ok := w.focusedEntry(); ok && (!entry.Settled() || open != nil && !choosing) {
 		before := entry.Content()
 		if inEntry(entry); entry.Content() != before {
 			w.status.say(saidOfTyping)
 		}
 		return
 	}
-	if w.window.Canvas().Overlays().Top() != nil || w.session.document == nil { // a form, a question or a menu is open
+	if open != nil && !choosing || w.session.document == nil { // a form, a question or a menu is open
 		return
 	}
+	w.timeline.pause()
 	label, err := inSession()
 	switch {
 	case errors.Is(err, deal.ErrNothingToUndo) || errors.Is(err, deal.ErrNothingToRedo):

@@ -77,19 +77,17 @@ func (n *narrowing) taken() bool {
 	return changed
 }
 
-// setView changes how the deals are counted: the money, the day or the least amount, whose own controls lead back.
-func (w *Window) setView(change func(*network.View)) {
-	view := w.session.view
-	change(&view)
-	w.session.setView(view)
+// changeView changes which deals count, or which of their money, as a step that undo takes back.
+func (w *Window) changeView(label string, change func(*network.View)) {
+	w.moveView(label, "", change)
+	w.status.say(label + " (Ctrl+Z takes it back)")
 }
 
-// changeView changes which deals count, as a step that undo takes back.
-func (w *Window) changeView(label string, change func(*network.View)) {
+// moveView is changeView for what is dragged, played or typed on: as long as that is the same it stays one step.
+func (w *Window) moveView(label, goesOn string, change func(*network.View)) {
 	view := w.session.view
 	change(&view)
-	w.session.changeView(label, view)
-	w.status.say(label + " (Ctrl+Z takes it back)")
+	w.session.changeView(label, goesOn, view)
 }
 
 // clearFilters lets every deal count again, in the same money as before.

@@ -39,6 +39,7 @@ func newFilterPanel(w *Window) *filterPanel {
 	p.amount = widgets.NewTextEntry("any, or such as 1bn")
 	p.amount.OnEscape = p.close
 	p.amount.OnChanged = p.typeAmount
+	p.amount.OnLeave = w.session.steps.settled
 	p.amount.OnSubmitted = func(string) {
 		if p.least.Problem() == "" { // a wrong amount stays, to be put right
 			p.close()
@@ -49,7 +50,7 @@ func newFilterPanel(w *Window) *filterPanel {
 	p.onlyLoops = p.tick("Only loops", func(view *network.View, on bool) { view.OnlyLoops = on })
 	p.companies = newCompanyTicks(p)
 	p.clear = widget.NewButton("Clear filters", func() {
-		p.amount.SetText("")
+		p.writeAmount() // a wrong one goes too
 		w.clearFilters()
 	})
 	head := container.NewBorder(nil, nil, widgets.NewHeading("Filters"), p.clear, widgets.Inset(p.summary, 0, 10))
@@ -108,12 +109,8 @@ func (p *filterPanel) open() { p.openAt(p.amount) }
 // openAt shows the panel with the keyboard in one of its controls.
 func (p *filterPanel) openAt(control fyne.Focusable) {
 	p.companies.search.SetText("")
-	p.amount.OnChanged = nil
-	p.amount.SetText("")
-	if least := p.window.session.view.MinAmount; least.Cents > 0 {
-		p.amount.SetText(least.Exact())
-	}
-	p.amount.OnChanged = p.typeAmount
+	p.window.session.steps.settled() // a click beside the panel closes it without a word
+	p.writeAmount()
 	p.popup.Show()
 	p.follow()
 	button := p.window.toolbar.filters
@@ -129,30 +126,50 @@ func (p *filterPanel) openAt(control fyne.Focusable) {
 const panelWidth, panelHeight = 640, 440
 
 func (p *filterPanel) close() {
-	p.popup.Hide()
 	p.window.window.Canvas().Unfocus()
+	p.popup.Hide()
 }
 
-// typeAmount understands the least amount as it is typed.
-func (p *filterPanel) typeAmount(text string) {
-	session := p.window.session
-	least, err := deal.Money{}, error(nil)
-	if strings.TrimSpace(text) != "" {
-		least, err = deal.ParseMoney(text, session.book.Base)
+// readAmount understands the least amount that is typed. Of a wrong one none is in force.
+func (p *filterPanel) readAmount() (least deal.Money, err error) {
+	book := p.window.session.book
+	if strings.TrimSpace(p.amount.Text) == "" {
+		return deal.Money{}, nil
 	}
-	if err == nil {
-		if _, ok := session.book.InBase(least.Cents, least.Currency); !ok {
-			err = fmt.Errorf("the document has no rate from %s to %s", least.Currency, session.book.Base)
-		}
+	if least, err = deal.ParseMoney(p.amount.Text, book.Base); err != nil {
+		return deal.Money{}, err
 	}
+	if _, ok := book.InBase(least.Cents, least.Currency); !ok {
+		return deal.Money{}, fmt.Errorf("the document has no rate from %s to %s", least.Currency, book.Base)
+	}
+	return least, nil
+}
+
+// typeAmount takes the least amount over as it is typed.
+func (p *filterPanel) typeAmount(string) {
+	least, err := p.readAmount()
 	p.least.SetProblem("")
 	if err != nil {
-		p.least.SetProblem(sentence(err)) // and none is in force
-		least = deal.Money{}
+		p.least.SetProblem(sentence(err))
 	}
-	if least != session.view.MinAmount {
-		p.window.setView(func(view *network.View) { view.MinAmount = least })
+	label := "Count legs of any amount"
+	if least.Cents > 0 {
+		label = "Count legs of at least " + least.Exact()
 	}
+	p.window.moveView(label, "least amount", func(view *network.View) { view.MinAmount = least })
+}
+
+// writeAmount writes the least amount that is in force into its entry.
+func (p *filterPanel) writeAmount() {
+	words := ""
+	if least := p.window.session.view.MinAmount; least.Cents > 0 {
+		words = least.Exact()
+	}
+	p.amount.OnChanged = nil
+	p.amount.SetText(words)
+	p.amount.OnChanged = p.typeAmount
+	p.amount.Settle()
+	p.least.SetProblem("")
 }
 
 // follow shows what holds now.
@@ -183,14 +200,15 @@ func (p *filterPanel) follow() {
 	}
 	p.onlyKnown.Set(view.OnlyKnown, false)
 	p.onlyLoops.Set(view.OnlyLoops, false)
+	if least, _ := p.readAmount(); least != view.MinAmount { // a chip, or undo, has changed it
+		p.writeAmount()
+	}
 	p.least.SetHint("")
 	if view.MinAmount.Cents > 0 {
 		p.least.SetHint("Legs below " + view.MinAmount.Exact() + " are left out; undisclosed ones stay.")
 		if view.OnlyKnown {
 			p.least.SetHint("Legs below " + view.MinAmount.Exact() + " are left out.")
 		}
-	} else if p.least.Problem() == "" && strings.TrimSpace(p.amount.Text) != "" {
-		p.amount.SetText("")
 	}
 	p.companies.follow()
 }

@@ -52,7 +52,6 @@ func (w *Window) show(document Document, book *deal.Book) {
 	}
 	w.canvas.Forget()
 	w.loopView.forget()
-	w.toolbar.reset()
 	w.timeline.pause()
 	w.side.forget()
 	w.session.open(document, book)

@@ -75,14 +75,28 @@ func (s *steps) settled() {
 	}
 }
 
-// changeView shows the book in another way, as a step that undo takes back.
-func (s *session) changeView(label string, view network.View) {
+// changeView shows the book in another way, as a step that undo takes back. Steps of the same name in a row, such as
+// those of a handle that is dragged on or of an amount that is being typed, are one; "" is a step of its own.
+func (s *session) changeView(label, goesOn string, view network.View) {
 	if reflect.DeepEqual(s.view, view) {
 		return
 	}
-	s.steps.viewed(step{label: label, before: s.view, after: view})
+	if last := len(s.steps.done) - 1; goesOn == "" || last < 0 || s.steps.done[last].goesOn != goesOn {
+		s.steps.viewed(step{label: label, before: s.view, after: view, goesOn: goesOn})
+	} else {
+		s.steps.movedOn(label, view)
+	}
 	s.setView(view)
 	tell(s.onSteps)
+}
+
+// movedOn takes the step that was moved last to another view; where that is the one before it, there is no step.
+func (s *steps) movedOn(label string, after network.View) {
+	last := &s.done[len(s.done)-1]
+	last.label, last.after, s.undone = label, after, nil
+	if reflect.DeepEqual(last.before, after) {
+		take(&s.done)
+	}
 }
 
 // undo takes back the last step, or an edit from before the document was opened, and returns its label.

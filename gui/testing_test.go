@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
 )
 
@@ -40,4 +41,11 @@ func canvasTexts(object fyne.CanvasObject) []string {
 		}
 	}
 	return found
+}
+
+// setView shows the book in another way without a step that undo would take back.
+func (w *Window) setView(change func(*network.View)) {
+	view := w.session.view
+	change(&view)
+	w.session.setView(view)
 }

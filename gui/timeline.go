@@ -3,7 +3,6 @@ package gui
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -44,8 +43,9 @@ func newTimeline(w *Window) *timeline {
 	t := &timeline{window: w, track: widgets.NewTimeTrack(), shown: !w.app.Preferences().Bool(preferNoTimeline)}
 	t.track.OnPicked = func(at int) {
 		t.pause()
-		t.goTo(at)
+		t.goTo(at, "day")
 	}
+	t.track.OnEnded = w.session.steps.settled
 	t.track.OnPlay = t.togglePlay
 	t.play = widget.NewButtonWithIcon("", theme.MediaPlayIcon(), t.togglePlay)
 	back := widget.NewButtonWithIcon("", theme.MediaSkipPreviousIcon(), func() { t.step(-1) })
@@ -93,7 +93,7 @@ func (t *timeline) follow() {
 		}
 	}
 	t.track.SetStops(stops, at)
-	if t.window.window.Canvas().Focused() != fyne.Focusable(t.entry) {
+	if t.entry.Settled() || t.window.window.Canvas().Focused() != fyne.Focusable(t.entry) {
 		t.say("")
 		t.entry.SetText(t.window.session.view.AsOf.String())
 	}
@@ -146,21 +146,26 @@ func (t *timeline) findDates() []widgets.TimeStop {
 	return stops
 }
 
-// goTo lets deals count as of a day, by its position; the number of days is any day.
-func (t *timeline) goTo(at int) {
+// goTo lets deals count as of a day, by its position; the number of days is any day. Days that the handle is dragged
+// over, or that are played, are one step.
+func (t *timeline) goTo(at int, goesOn string) {
 	date := deal.Date("")
 	if at < len(t.dates) {
 		date = t.dates[at]
 	}
-	if date != t.window.session.view.AsOf {
-		t.window.setView(func(view *network.View) { view.AsOf = date })
-	}
+	t.goToDate(date, goesOn)
 }
+
+func (t *timeline) goToDate(date deal.Date, goesOn string) {
+	t.window.moveView(asOfWords(date), goesOn, func(view *network.View) { view.AsOf = date })
+}
+
+func asOfWords(date deal.Date) string { return "As of " + cmp.Or(date.String(), "any day") }
 
 // step goes to another day.
 func (t *timeline) step(by int) {
 	t.pause()
-	t.goTo(min(max(t.track.At()+by, 0), len(t.dates)))
+	t.goTo(min(max(t.track.At()+by, 0), len(t.dates)), "")
 }
 
 // togglePlay plays from the day where the view stands, or from the first one, and stops when it plays.
@@ -174,10 +179,20 @@ func (t *timeline) togglePlay() {
 	}
 	t.playing = true
 	t.play.SetIcon(theme.MediaPauseIcon())
-	if t.track.At() >= len(t.dates)-1 {
-		t.goTo(0)
-	} else {
-		t.goTo(t.track.At() + 1)
+	t.playOn()
+}
+
+// playOn goes to the next day, or from the last one to the first, and waits there. At the last day it stops: playing
+// again begins anew.
+func (t *timeline) playOn() {
+	at := t.track.At() + 1
+	if at >= len(t.dates) {
+		at = 0
+	}
+	t.goTo(at, "playing")
+	if at == len(t.dates)-1 {
+		t.pause()
+		return
 	}
 	t.wait()
 }
@@ -189,11 +204,8 @@ func (t *timeline) wait() {
 		case !t.playing:
 		case t.window.session.measuringNow:
 			t.wait()
-		case t.track.At() >= len(t.dates)-1:
-			t.pause()
 		default:
-			t.goTo(t.track.At() + 1)
-			t.wait()
+			t.playOn()
 		}
 	})
 }
@@ -206,6 +218,7 @@ func (t *timeline) pause() {
 	}
 	if t.playing {
 		t.playing = false
+		t.window.session.steps.settled()
 		t.play.SetIcon(theme.MediaPlayIcon())
 	}
 }
@@ -216,17 +229,24 @@ func (t *timeline) typeAsOf(text string) {
 	date, err := deal.ParseDate(text)
 	if err == nil {
 		t.say("")
+		t.entry.Settle()
 		if text == view.AsOf.String() || date == view.AsOf {
 			return
 		}
-		status.say("As of " + cmp.Or(date.String(), "any day"))
+		status.say(asOfWords(date))
 	}
 	t.pause()
-	t.window.setView(func(view *network.View) { view.AsOf = date })
-	if err != nil {
-		t.entry.SetText(strings.TrimSpace(text)) // to be put right
-		t.say("No day is in force: " + err.Error())
+	t.goToDate(date, "")
+	if err == nil {
+		return
 	}
+	if view.AsOf != "" { // undo takes the day that was in force back, not the typing
+		t.entry.Settle()
+	}
+	if t.entry.Text != text { // it is to be put right
+		t.entry.SetText(text)
+	}
+	t.say("No day is in force: " + err.Error())
 }
 
 // say shows what is wrong with the typed day; "" is nothing.

@@ -1,7 +1,9 @@
 package gui
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,11 +30,21 @@ type toolbar struct {
 	box     fyne.CanvasObject
 }
 
-// views are the choices of what counts of a contract that runs for years.
-var views = []struct {
+// basisName is one choice of what counts of a contract that runs for years.
+type basisName struct {
 	name  string
 	basis network.Basis
-}{{"Headline totals", network.BasisHeadline}, {"A year's worth", network.BasisYear}, {"Paid so far", network.BasisDrawn}}
+}
+
+var views = []basisName{{"Headline totals", network.BasisHeadline}, {"A year's worth", network.BasisYear}, {"Paid so far", network.BasisDrawn}}
+
+// figureName is one choice of which end of a range counts.
+type figureName struct {
+	name   string
+	figure network.Pick
+}
+
+var figures = []figureName{{"Best figures", network.PickBest}, {"Low figures", network.PickLow}, {"High figures", network.PickHigh}}
 
 func newToolbar(w *Window) *toolbar {
 	t := &toolbar{window: w}
@@ -41,15 +53,16 @@ func newToolbar(w *Window) *toolbar {
 	company := widget.NewButtonWithIcon("Company", theme.ContentAddIcon(), w.addCompany)
 	t.undo = widget.NewButtonWithIcon("", theme.ContentUndoIcon(), w.undo)
 	t.redo = widget.NewButtonWithIcon("", theme.ContentRedoIcon(), w.redo)
-	t.basis = t.basisChoice()
-	figure := widget.NewSelect([]string{"Best figures", "Low figures", "High figures"}, nil)
-	figure.SetSelectedIndex(0)
-	figure.OnChanged = func(string) {
-		w.setView(func(view *network.View) {
-			view.Figure = []network.Pick{network.PickBest, network.PickLow, network.PickHigh}[figure.SelectedIndex()]
-		})
+	t.year = t.entry("average year", 96, t.typeYear)
+	t.year.OnLeave = w.session.steps.settled
+	t.basis, t.figure = widget.NewSelect(nil, nil), widget.NewSelect(nil, nil)
+	for _, view := range views {
+		t.basis.Options = append(t.basis.Options, view.name)
 	}
-	t.figure = figure
+	for _, figure := range figures {
+		t.figure.Options = append(t.figure.Options, figure.name)
+	}
+	t.basis.OnChanged, t.figure.OnChanged = t.chooseBasis, t.chooseFigure
 	t.filters = widget.NewButtonWithIcon("Filters", theme.NewThemedResource(iconFilter), w.filters.open)
 	tools := widget.NewButtonWithIcon("Tools", theme.GridIcon(), w.toggleTools)
 	t.find = t.entry("Find (Ctrl+F)", 150, nil)
@@ -57,27 +70,43 @@ func newToolbar(w *Window) *toolbar {
 	t.find.OnEscape = func() { t.find.SetText("") }
 	fit := widget.NewButtonWithIcon("", theme.ZoomFitIcon(), func() { w.canvas.Fit() })
 	line := container.NewHBox(add, company, t.undo, t.redo, widget.NewSeparator(),
-		widgets.Wide(140, t.basis), t.year, widgets.Wide(120, figure), t.filters, tools, layout.NewSpacer(), fit, t.find)
+		widgets.Wide(140, t.basis), t.year, widgets.Wide(120, t.figure), t.filters, tools, layout.NewSpacer(), fit, t.find)
 	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
 		container.NewBorder(nil, widget.NewSeparator(), nil, nil, widgets.Inset(line, 5, 8)))
 	w.session.onBook = append(w.session.onBook, t.follow)
 	w.session.onSteps = append(w.session.onSteps, t.follow)
-	w.session.onView = append(w.session.onView, t.nameFilters)
+	w.session.onBook = append(w.session.onBook, t.followView)
+	w.session.onView = append(w.session.onView, t.followView)
+	t.followView()
 	return t
 }
 
-// reset shows the view that a document opens with.
-func (t *toolbar) reset() {
-	for _, choice := range []*widget.Select{t.basis, t.figure} {
-		answer := choice.OnChanged
-		choice.OnChanged = nil
-		choice.SetSelectedIndex(0)
-		choice.OnChanged = answer
+// followView shows which money counts now: a document opens with its own view, and undo changes it.
+func (t *toolbar) followView() {
+	view := t.window.session.view
+	show := func(choice *widget.Select, at int) {
+		if choice.SelectedIndex() != at {
+			answer := choice.OnChanged
+			choice.OnChanged = nil
+			choice.SetSelectedIndex(at)
+			choice.OnChanged = answer
+		}
 	}
-	t.year.OnChanged = nil
-	t.year.SetText("")
-	t.year.OnChanged = t.typeYear
-	t.year.Hide()
+	show(t.basis, slices.IndexFunc(views, func(one basisName) bool { return one.basis == cmp.Or(view.Basis, network.BasisHeadline) }))
+	show(t.figure, slices.IndexFunc(figures, func(one figureName) bool { return one.figure == cmp.Or(view.Figure, network.PickBest) }))
+	if year, _ := t.readYear(); year != view.Year {
+		t.year.OnChanged = nil
+		t.year.SetText("")
+		if view.Year != 0 {
+			t.year.SetText(strconv.Itoa(view.Year))
+		}
+		t.year.OnChanged = t.typeYear
+		t.year.Settle()
+	}
+	if hidden := view.Basis != network.BasisYear; hidden != t.year.Hidden {
+		t.year.Hidden = hidden
+		t.box.Refresh()
+	}
 	t.nameFilters()
 }
 
@@ -88,28 +117,16 @@ func (t *toolbar) entry(placeholder string, width float32, typed func(string)) *
 	return entry
 }
 
-// basisChoice chooses what counts of a contract that runs for years; a year can be named for "a year's worth".
-func (t *toolbar) basisChoice() *widget.Select {
-	t.year = t.entry("average year", 96, t.typeYear)
-	t.year.Hide()
-	names := make([]string, len(views))
-	for i := range views {
-		names[i] = views[i].name
-	}
-	basis := widget.NewSelect(names, nil)
-	basis.SetSelectedIndex(0)
-	basis.OnChanged = func(string) {
-		chosen := views[basis.SelectedIndex()].basis
-		t.year.Hidden = chosen != network.BasisYear
-		t.box.Refresh()
-		t.window.setView(func(view *network.View) {
-			view.Basis, view.Year = chosen, 0
-			if year, ok := t.readYear(); ok && chosen == network.BasisYear {
-				view.Year = year
-			}
-		})
-	}
-	return basis
+// chooseBasis counts something else of a contract that runs for years; a year can be named for "a year's worth".
+func (t *toolbar) chooseBasis(name string) {
+	chosen := views[t.basis.SelectedIndex()].basis
+	t.window.changeView("Count "+strings.ToLower(name), func(view *network.View) { view.Basis, view.Year = chosen, 0 })
+}
+
+// chooseFigure counts another end of the ranges.
+func (t *toolbar) chooseFigure(name string) {
+	chosen := figures[t.figure.SelectedIndex()].figure
+	t.window.changeView("Count "+strings.ToLower(name), func(view *network.View) { view.Figure = chosen })
 }
 
 // readYear returns the year that is typed, 0 for none.
@@ -130,7 +147,11 @@ func (t *toolbar) typeYear(text string) {
 		}
 		return
 	}
-	t.window.setView(func(view *network.View) { view.Year = year })
+	label := "Count an average year"
+	if year != 0 {
+		label = fmt.Sprintf("Count the year %d", year)
+	}
+	t.window.moveView(label, "year", func(view *network.View) { view.Year = year })
 }
 
 // nameFilters says on the button how many filters there are.

@@ -14,7 +14,7 @@ type TextEntry struct {
 	OnFocus   func()
 	OnArrow   func(down bool) bool // true: the key is used up
 	OnConfirm func() bool          // Return; true: the key is used up
-	typed     bool                 // since it has had the keyboard
+	typed     bool                 // since it has had the keyboard, or since what was typed was taken
 }
 
 // NewTextEntry returns an entry of one line.
@@ -35,6 +35,12 @@ func NewNotesEntry(placeholder string) *TextEntry {
 	e.ExtendBaseWidget(e)
 	return e
 }
+
+// Settle says that what is typed was taken: undo is then no longer of the typing.
+func (e *TextEntry) Settle() { e.typed = false }
+
+// Settled reports whether nothing was typed since the entry got the keyboard, or since what was typed was taken.
+func (e *TextEntry) Settled() bool { return !e.typed }
 
 // Content returns what is typed.
 func (e *TextEntry) Content() string { return e.Text }
@@ -85,6 +91,15 @@ func (e *TextEntry) KeyUp(key *fyne.KeyEvent) {
 func (e *TextEntry) TypedRune(r rune) {
 	e.typed = true
 	e.Entry.TypedRune(r)
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (e *TextEntry) TypedShortcut(shortcut fyne.Shortcut) {
+	switch shortcut.(type) {
+	case *fyne.ShortcutPaste, *fyne.ShortcutCut:
+		e.typed = true
+	}
+	e.Entry.TypedShortcut(shortcut)
 }
 
 // FocusGained implements fyne.Focusable.

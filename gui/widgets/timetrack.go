@@ -23,6 +23,7 @@ type TimeStop struct {
 type TimeTrack struct {
 	widget.BaseWidget
 	OnPicked func(at int) // the handle was moved to a stop; the number of stops is the open end
+	OnEnded  func()       // the handle was let go
 	OnPlay   func()       // Space
 
 	stops   []TimeStop
@@ -150,13 +151,13 @@ func (t *TimeTrack) MouseDown(event *desktop.MouseEvent) {
 }
 
 // MouseUp implements desktop.Mouseable.
-func (t *TimeTrack) MouseUp(*desktop.MouseEvent) {}
+func (t *TimeTrack) MouseUp(*desktop.MouseEvent) { call(t.OnEnded) }
 
 // Dragged implements fyne.Draggable.
 func (t *TimeTrack) Dragged(event *fyne.DragEvent) { t.pick(t.nearest(event.Position.X)) }
 
 // DragEnd implements fyne.Draggable.
-func (t *TimeTrack) DragEnd() {}
+func (t *TimeTrack) DragEnd() { call(t.OnEnded) }
 
 // MouseIn implements desktop.Hoverable.
 func (t *TimeTrack) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
@@ -181,6 +182,7 @@ func (t *TimeTrack) TypedRune(rune) {}
 
 // TypedKey goes from day to day with the arrow keys.
 func (t *TimeTrack) TypedKey(event *fyne.KeyEvent) {
+	defer call(t.OnEnded) // every key is a move of its own
 	switch event.Name {
 	case fyne.KeyLeft, fyne.KeyDown:
 		t.pick(t.at - 1)
