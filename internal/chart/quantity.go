@@ -43,9 +43,9 @@ func moved(book *deal.Book, input whatif.Input) quantity {
 		tick: func(value float64) string { return input.Exact(book, whole(value)) },
 	}
 	switch input.Unit() {
-	case whatif.InputMonths:
+	case deal.UnitMonths:
 		q.steps = []float64{1, 2, 3, 6, 12, 24, 36, 60, 120, 240}
-	case whatif.InputShare:
+	case deal.UnitShare:
 		q.least = 1
 	}
 	return q

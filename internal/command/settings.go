@@ -51,7 +51,7 @@ func (p Program) noteSmallAmounts(book *deal.Book, set settings) {
 	for _, text := range set {
 		change, err := parseSetting(book, text)
 		input := whatif.Input{Field: change.Field, Target: change.Target}
-		if err != nil || !input.Numeric() || input.Unit() != whatif.InputMoney || change.Value <= 0 || change.Value >= smallAmount {
+		if err != nil || !input.Numeric() || input.Unit() != deal.UnitMoney || change.Value <= 0 || change.Value >= smallAmount {
 			continue
 		}
 		money := deal.Money{Cents: change.Value, Currency: input.Currency(book)}

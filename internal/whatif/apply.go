@@ -36,7 +36,7 @@ func Apply(book *deal.Book, changes []deal.Change) (*deal.Book, error) {
 // apply makes the changes and returns the Book that they make of the draft.
 func (d *draft) apply(changes []deal.Change) (*deal.Book, error) {
 	if d.last == nil {
-		d.last = make(map[setThing]int, len(changes))
+		d.last = make(map[deal.ChangeSlot]int, len(changes))
 	}
 	noteLast(d.last, changes)
 	d.changes = inOrder(d.changes[:0], changes, d.last)
@@ -59,7 +59,7 @@ func ApplyView(view network.View, changes []deal.Change) (network.View, error) {
 		if change.Field != deal.ChangeWeight {
 			continue
 		}
-		if err := checkWeight(change); err != nil {
+		if err := checkValue(change); err != nil {
 			return view, err
 		}
 		if !copied {
@@ -77,70 +77,23 @@ func ApplyView(view network.View, changes []deal.Change) (network.View, error) {
 // Validate reports why the Book cannot take the change, as one sentence, or nil.
 func Validate(book *deal.Book, change deal.Change) error { return check(newDraft(book), change) }
 
-// orderOfFields is each field's place in the order in which changes are made.
-var orderOfFields = func() map[deal.ChangeField]int {
-	order := make(map[deal.ChangeField]int, len(deal.ChangeFields))
-	for i, field := range deal.ChangeFields {
-		order[field] = i
-	}
-	return order
-}()
-
 // inOrder appends the changes in the order in which they are made; those of one field keep theirs. last is what
 // noteLast says of them: a change that a later one takes the place of is left out.
-func inOrder(ordered, changes []deal.Change, last map[setThing]int) []deal.Change {
-	held := make([]bool, len(deal.ChangeFields))
+func inOrder(ordered, changes []deal.Change, last map[deal.ChangeSlot]int) []deal.Change {
+	first := len(ordered)
 	for i := range changes {
-		held[orderOfFields[changes[i].Field]] = true
-	}
-	for place, found := range held {
-		for i := range changes {
-			if found && orderOfFields[changes[i].Field] == place && last[setBy(changes[i])] == i {
-				ordered = append(ordered, changes[i])
-			}
+		if last[changes[i].Slot()] == i {
+			ordered = append(ordered, changes[i])
 		}
 	}
+	slices.SortStableFunc(ordered[first:], func(a, b deal.Change) int { return a.Field.Order() - b.Field.Order() })
 	return ordered
 }
 
 // make makes one change that check has let through.
 func (d *draft) make(change deal.Change) {
-	id := deal.LegID(change.Target)
-	switch change.Field {
-	case deal.ChangeAmount:
-		leg := d.leg(id)
-		leg.Drawn = drawnOf(leg, change.Value)
-		leg.Figure = moved(leg.Figure, change.Value)
-		d.stated = append(d.stated, id)
-	case deal.ChangeLow:
-		leg := d.leg(id)
-		leg.Figure = widened(leg.Figure, change.Value, leg.Figure.High)
-	case deal.ChangeHigh:
-		leg := d.leg(id)
-		leg.Figure = widened(leg.Figure, leg.Figure.Low, change.Value)
-		if both, ok := rangeOf(d.changes, change.Target); ok {
-			leg.Figure = leg.Figure.Assume(both.Low, both.Best, both.High)
-		}
-	case deal.ChangeSpentBack:
-		d.spendBack(change)
-	case deal.ChangeValuation:
-		leg := d.leg(id)
-		leg.Valuation = valued(leg.Valuation, change.Value)
-	case deal.ChangeTiming:
-		d.leg(id).ValuationMoney = deal.Timing(change.Text)
-	case deal.ChangeStake:
-		d.leg(id).Stake = deal.Share(change.Value)
-	case deal.ChangeTerm:
-		d.leg(id).TermMonths = int(change.Value)
-	case deal.ChangeDrawn:
-		leg := d.leg(id)
-		leg.Drawn = deal.Reported{Stated: true, Money: deal.Money{Cents: change.Value, Currency: leg.Currency}}
-	case deal.ChangeStatus:
-		d.deal(deal.DealID(change.Target)).Status = deal.Status(change.Text)
-	case deal.ChangeCash:
-		d.setCash(deal.CompanyID(change.Target), change.Value)
-	case deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
-		d.happen(change)
+	if set := fields[change.Field].set; set != nil {
+		set(d, change)
 	}
 }
 

@@ -10,76 +10,33 @@ import (
 // comes back with an empty base.
 func Rebase(book *deal.Book, change deal.Change) deal.Change {
 	change.Base, change.BaseText = 0, ""
-	leg, _, _ := book.Leg(deal.LegID(change.Target))
-	switch change.Field {
-	case deal.ChangeAmount:
-		change.Base = leg.Figure.Best
-	case deal.ChangeLow:
-		change.Base = leg.Figure.Low
-	case deal.ChangeHigh:
-		change.Base = leg.Figure.High
-	case deal.ChangeSpentBack:
-		change.Base = int64(leg.CoveredShare())
-	case deal.ChangeValuation:
-		change.Base = leg.Valuation.Best
-	case deal.ChangeTiming:
-		change.BaseText = string(leg.ValuationMoney)
-	case deal.ChangeStake:
-		change.Base = int64(leg.Stake)
-	case deal.ChangeTerm:
-		change.Base = int64(leg.TermMonths)
-	case deal.ChangeDrawn:
-		change.Base = leg.Drawn.Money.Cents
-	case deal.ChangeStatus:
-		d, _ := book.Deal(deal.DealID(change.Target))
-		change.BaseText = string(d.Status)
-	case deal.ChangeCash:
-		company, _ := book.Company(deal.CompanyID(change.Target))
-		change.Base = company.Cash.Money.Cents
+	if holds := fields[change.Field].holds; holds != nil {
+		is := holds(book, change.Target)
+		change.Base, change.BaseText = is.value, is.text
 	}
 	return change
 }
 
 // movedText says what a change was made on and what stands there now.
 func movedText(book *deal.Book, change, now deal.Change) string {
-	name := Describe(book, change)
-	if leg, _, ok := book.Leg(deal.LegID(change.Target)); ok && onLeg(change.Field) {
-		name = LegName(book, leg) + ", " + fieldNames[change.Field]
-		if change.Field == deal.ChangeTiming {
-			return fmt.Sprintf("%s was %s when the scenario was made and is %s now", name,
-				timingText(deal.Timing(change.BaseText)), timingText(deal.Timing(now.BaseText)))
+	words, currency, name := fields[change.Field].words, currencyOf(book, change.Field, change.Target), ""
+	switch change.Field.Target() {
+	case deal.TargetLeg:
+		if leg, _, ok := book.Leg(deal.LegID(change.Target)); ok {
+			name = LegName(book, leg) + ", " + words
 		}
-		return fmt.Sprintf("%s was %s when the scenario was made and is %s now", name,
-			valueText(leg.Currency, change.Field, change.Base), valueText(leg.Currency, change.Field, now.Base))
+	case deal.TargetDeal:
+		d, _ := book.Deal(deal.DealID(change.Target))
+		name = d.Title
+	case deal.TargetCompany:
+		if company, ok := book.Company(deal.CompanyID(change.Target)); ok {
+			name = fmt.Sprintf("the %s of %s", words, company.Name)
+		}
 	}
-	if d, ok := book.Deal(deal.DealID(change.Target)); ok && change.Field == deal.ChangeStatus {
-		return fmt.Sprintf("%s was %s when the scenario was made and is %s now", d.Title, change.BaseText, now.BaseText)
+	if name == "" {
+		return Describe(book, change)
 	}
-	if company, ok := book.Company(deal.CompanyID(change.Target)); ok && change.Field == deal.ChangeCash {
-		currency := company.Cash.Money.Currency
-		return fmt.Sprintf("the cash of %s was %s when the scenario was made and is %s now", company.Name,
-			deal.Money{Cents: change.Base, Currency: currency}.Exact(), company.Cash.Money.Exact())
-	}
-	return name
-}
-
-// onLeg reports whether the field is a leg's.
-func onLeg(field deal.ChangeField) bool {
-	switch field {
-	case deal.ChangeAmount, deal.ChangeLow, deal.ChangeHigh, deal.ChangeSpentBack, deal.ChangeValuation,
-		deal.ChangeTiming, deal.ChangeStake, deal.ChangeTerm, deal.ChangeDrawn:
-		return true
-	}
-	return false
-}
-
-// valueText writes a change's value in the words of its field's unit.
-func valueText(currency deal.Currency, field deal.ChangeField, value int64) string {
-	switch field {
-	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
-		return deal.Share(value).Percent()
-	case deal.ChangeTerm, deal.ChangeSuspends:
-		return monthsText(value)
-	}
-	return deal.Money{Cents: value, Currency: currency}.Exact()
+	was, is := held{value: change.Base, text: change.BaseText}, held{value: now.Base, text: now.BaseText}
+	return fmt.Sprintf("%s was %s when the scenario was made and is %s now", name,
+		was.words(currency, change.Field), is.words(currency, change.Field))
 }

@@ -7,35 +7,18 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// fieldNames are the words of a chip for what a change sets.
-var fieldNames = map[deal.ChangeField]string{
-	deal.ChangeAmount:    "amount",
-	deal.ChangeLow:       "low",
-	deal.ChangeHigh:      "high",
-	deal.ChangeSpentBack: "share spent back",
-	deal.ChangeValuation: "valuation",
-	deal.ChangeTiming:    "valuation is",
-	deal.ChangeStake:     "stake",
-	deal.ChangeTerm:      "term",
-	deal.ChangeDrawn:     "drawn",
-	deal.ChangeStatus:    "status",
-	deal.ChangeWeight:    "weight",
-	deal.ChangeMargin:    "gross margin",
-	deal.ChangeCash:      "cash",
-}
-
 // Describe says what the change does to the Book, in the words of a chip: "Amazon → OpenAI equity: $10bn → $25bn".
 // The value before the arrow is the Book's, so that a base that has moved since shows.
 func Describe(book *deal.Book, change deal.Change) string {
-	switch change.Field {
-	case deal.ChangeStatus:
+	switch change.Field.Target() {
+	case deal.TargetDeal:
 		if d, ok := book.Deal(deal.DealID(change.Target)); ok {
 			return fmt.Sprintf("%s: %s → %s", d.Title, d.Status, change.Text)
 		}
 		return fmt.Sprintf("status of a deal that is gone: %s", change.Text)
-	case deal.ChangeWeight:
+	case deal.TargetStatus:
 		return fmt.Sprintf("deals %s count %s", change.Text, deal.Share(change.Value).Percent())
-	case deal.ChangeMargin, deal.ChangeCash, deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
+	case deal.TargetCompany:
 		return describeCompany(book, change)
 	}
 	return describeLeg(book, change)
@@ -55,14 +38,11 @@ func DescribeAll(book *deal.Book, changes []deal.Change) []string {
 }
 
 func describeCompany(book *deal.Book, change deal.Change) string {
-	company, ok := book.Company(deal.CompanyID(change.Target))
-	name := company.Name
-	if !ok {
+	name := book.CompanyName(deal.CompanyID(change.Target))
+	if name == "" {
 		name = "a company that is gone"
 	}
 	switch change.Field {
-	case deal.ChangeMargin:
-		return fmt.Sprintf("%s, gross margin: %s", name, deal.Share(change.Value).Percent())
 	case deal.ChangeFails:
 		if change.Value == 0 {
 			return name + " does not fail"
@@ -77,23 +57,23 @@ func describeCompany(book *deal.Book, change deal.Change) string {
 		}
 		return fmt.Sprintf("%s buys nothing from %s", name, supplier)
 	}
-	was, currency := "not stated", book.Base
-	if company.Cash.Stated {
-		was, currency = company.Cash.Money.Exact(), company.Cash.Money.Currency
+	was, now := wasAndNow(book, change)
+	if fields[change.Field].holds == nil {
+		return fmt.Sprintf("%s, %s: %s", name, fields[change.Field].words, now)
 	}
-	return fmt.Sprintf("%s, cash: %s → %s", name, was, deal.Money{Cents: change.Value, Currency: currency}.Exact())
+	return fmt.Sprintf("%s, %s: %s → %s", name, fields[change.Field].words, was, now)
 }
 
 func describeLeg(book *deal.Book, change deal.Change) string {
 	leg, _, ok := book.Leg(deal.LegID(change.Target))
 	if !ok {
-		return fmt.Sprintf("%s of a leg that is gone", fieldNames[change.Field])
+		return fmt.Sprintf("%s of a leg that is gone", fields[change.Field].words)
 	}
 	name := LegName(book, leg)
 	if change.Field != deal.ChangeAmount {
-		name += ", " + fieldNames[change.Field]
+		name += ", " + fields[change.Field].words
 	}
-	was, now := legValues(leg, change)
+	was, now := wasAndNow(book, change)
 	if change.Field == deal.ChangeSpentBack {
 		if back, ok := spendingLeg(book, leg); ok && !back.Figure.Known() && change.Value != 0 {
 			if now += ", counted"; leg.CoveredShare() != 0 {
@@ -107,49 +87,13 @@ func describeLeg(book *deal.Book, change deal.Change) string {
 	return fmt.Sprintf("%s: %s → %s", name, was, now)
 }
 
-// legValues returns the leg's value and the change's, as text.
-func legValues(leg deal.Leg, change deal.Change) (was, now string) {
-	money := func(cents int64) string { return deal.Money{Cents: cents, Currency: leg.Currency}.Exact() }
-	figure := func(f deal.Figure, cents int64) string {
-		if !f.Set() {
-			return "not stated"
-		}
-		if !f.Known() {
-			return "undisclosed"
-		}
-		return money(cents)
+// wasAndNow returns what the Book holds of what the change sets, and what the change sets it to, as text.
+func wasAndNow(book *deal.Book, change deal.Change) (was, now string) {
+	currency := currencyOf(book, change.Field, change.Target)
+	if holds := fields[change.Field].holds; holds != nil {
+		was = holds(book, change.Target).words(currency, change.Field)
 	}
-	now = money(change.Value)
-	switch change.Field {
-	case deal.ChangeAmount:
-		was = figure(leg.Figure, leg.Figure.Best)
-	case deal.ChangeLow:
-		was = figure(leg.Figure, leg.Figure.Low)
-	case deal.ChangeHigh:
-		was = figure(leg.Figure, leg.Figure.High)
-	case deal.ChangeSpentBack:
-		was, now = leg.CoveredShare().Percent(), deal.Share(change.Value).Percent()
-	case deal.ChangeValuation:
-		if was = figure(leg.Valuation, leg.Valuation.Best); change.Value == 0 {
-			now = "not stated"
-		}
-	case deal.ChangeTiming:
-		was, now = timingText(leg.ValuationMoney), timingText(deal.Timing(change.Text))
-	case deal.ChangeStake:
-		if was, now = leg.Stake.Percent(), deal.Share(change.Value).Percent(); leg.Stake == 0 {
-			was = "not stated" // no stake is not a stake of nothing
-		}
-		if change.Value == 0 {
-			now = "not stated"
-		}
-	case deal.ChangeTerm:
-		was, now = monthsText(int64(leg.TermMonths)), monthsText(change.Value)
-	case deal.ChangeDrawn:
-		if was = "not stated"; leg.Drawn.Stated {
-			was = leg.Drawn.Money.Exact()
-		}
-	}
-	return was, now
+	return was, setTo(change).words(currency, change.Field)
 }
 
 // LegName names a leg as a sentence does: "Amazon → OpenAI equity". Where another leg that counts has the same
@@ -187,7 +131,7 @@ func monthsText(months int64) string {
 	}
 	switch {
 	case months == 0:
-		return "not stated"
+		return notStated
 	case count != 1:
 		unit += "s"
 	}

@@ -19,7 +19,7 @@ type draft struct {
 	dealRoom  []deal.Deal  // memory for the deals
 	stated    []deal.LegID // legs whose amount a change has stated
 	changes   []deal.Change
-	last      map[setThing]int // of the changes, as noteLast says
+	last      map[deal.ChangeSlot]int // of the changes, as noteLast says
 
 	companyRoom []deal.Company // memory for the companies
 }
@@ -124,17 +124,17 @@ func (d *draft) companyAt(id deal.CompanyID) int {
 	return at
 }
 
-func (d *draft) setCash(id deal.CompanyID, cents int64) {
+func (d *draft) setCash(to deal.Change) {
 	if len(d.companyRoom) == 0 || &d.companies[0] != &d.companyRoom[0] {
 		d.companyRoom = append(d.companyRoom[:0], d.companies...)
 		d.companies = d.companyRoom
 	}
-	company := &d.companies[d.companyAt(id)]
+	company := &d.companies[d.companyAt(deal.CompanyID(to.Target))]
 	currency := d.from.Base
 	if company.Cash.Stated {
 		currency = company.Cash.Money.Currency
 	}
-	company.Cash = deal.Reported{Stated: true, Money: deal.Money{Cents: cents, Currency: currency}}
+	company.Cash = deal.Reported{Stated: true, Money: deal.Money{Cents: to.Value, Currency: currency}}
 }
 
 // spendingLeg is the function of that name, for a stake as it is in the draft.

@@ -22,63 +22,54 @@ func (i Input) At(value int64) deal.Change {
 // Present returns the input's value in the Book, and false where the Book states none: an undisclosed amount, a
 // margin. A weight that the view does not set counts in full.
 func (i Input) Present(book *deal.Book) (int64, bool) {
-	change := Rebase(book, i.At(0))
-	switch i.Field {
-	case deal.ChangeWeight:
+	if i.Field == deal.ChangeWeight {
 		return int64(deal.Whole), true
-	case deal.ChangeMargin:
-		return 0, false
-	case deal.ChangeAmount, deal.ChangeLow, deal.ChangeHigh:
-		leg, _, ok := book.Leg(deal.LegID(i.Target))
-		return change.Base, ok && leg.Figure.Known()
-	case deal.ChangeValuation, deal.ChangeStake, deal.ChangeTerm, deal.ChangeDrawn, deal.ChangeCash:
-		return change.Base, change.Base != 0
 	}
-	return change.Base, true
+	known := fields[i.Field]
+	if known.holds == nil {
+		return 0, known.event() // what has not happened is 0, an assumption is nothing until it is made
+	}
+	is := known.holds(book, i.Target)
+	return is.value, is.without == ""
 }
 
 // Name names the input as an axis does: "Amazon → OpenAI equity", "share of Amazon → OpenAI equity spent back".
 func (i Input) Name(book *deal.Book) string {
-	switch i.Field {
-	case deal.ChangeWeight:
+	words := fields[i.Field].words
+	switch i.Field.Target() {
+	case deal.TargetStatus:
 		return fmt.Sprintf("weight of deals %s", i.Status)
-	case deal.ChangeMargin, deal.ChangeCash, deal.ChangeFails, deal.ChangeSuspends:
-		name := book.CompanyName(deal.CompanyID(i.Target))
-		if words, ok := fieldNames[i.Field]; ok {
-			return name + ", " + words
+	case deal.TargetCompany:
+		if fields[i.Field].event() {
+			return book.CompanyName(deal.CompanyID(i.Target)) + " " + words
 		}
-		return name + " " + string(i.Field)
-	case deal.ChangeStatus:
+		return book.CompanyName(deal.CompanyID(i.Target)) + ", " + words
+	case deal.TargetDeal:
 		d, _ := book.Deal(deal.DealID(i.Target))
-		return d.Title + ", status"
+		return d.Title + ", " + words
 	}
 	leg, _, _ := book.Leg(deal.LegID(i.Target))
 	if i.Field == deal.ChangeAmount {
 		return LegName(book, leg)
 	}
-	return LegName(book, leg) + ", " + fieldNames[i.Field]
+	return LegName(book, leg) + ", " + words
 }
 
 // Text writes a value of the input as an axis or a sentence does, money rounded.
 func (i Input) Text(book *deal.Book, value int64) string {
-	currency := book.Base
-	if leg, _, ok := book.Leg(deal.LegID(i.Target)); ok && onLeg(i.Field) {
-		currency = leg.Currency
+	if i.Unit() != deal.UnitMoney {
+		return i.Exact(book, value)
 	}
-	switch i.Field {
-	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin, deal.ChangeTerm, deal.ChangeSuspends:
-		return valueText(currency, i.Field, value)
-	}
-	return deal.Money{Cents: value, Currency: currency}.Short()
+	return deal.Money{Cents: value, Currency: i.Currency(book)}.Short()
 }
 
 // Numeric reports whether the input is a number that can be moved step by step, rather than a choice.
 func (i Input) Numeric() bool {
-	switch i.Field {
-	case deal.ChangeTiming, deal.ChangeStatus, deal.ChangeFails, deal.ChangeCutOff:
-		return false
+	switch i.Unit() {
+	case deal.UnitMoney, deal.UnitShare, deal.UnitMonths:
+		return true
 	}
-	return true
+	return false
 }
 
 // leg returns the leg whose amount the input is, or 0.

@@ -11,26 +11,35 @@ import (
 // Parse reads a value of the input as people write it: an amount, a percentage, a length of time. It is the
 // inverse of Text but for Text's rounding.
 func (i Input) Parse(book *deal.Book, text string) (int64, error) {
-	switch i.Field {
-	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
+	switch i.Unit() {
+	case deal.UnitShare:
 		if strings.TrimSpace(text) == "" {
 			return 0, fmt.Errorf("write a percentage such as 45%%")
 		}
 		part, err := deal.ParsePercent(text)
 		return int64(part), err
-	case deal.ChangeTerm, deal.ChangeSuspends:
-		if _, err := strconv.ParseFloat(strings.TrimSpace(text), 64); i.Field == deal.ChangeSuspends && err == nil {
-			// A term alone is in years, and nobody means years here.
-			return 0, fmt.Errorf("%q could be months or years: write %s months, or the years with their unit", strings.TrimSpace(text), strings.TrimSpace(text))
-		}
-		months, err := deal.ParseTerm(text)
-		if err == nil && months == 0 {
-			err = fmt.Errorf("write a length of time such as 7 years")
-		}
-		return int64(months), err
-	case deal.ChangeTiming, deal.ChangeStatus, deal.ChangeFails, deal.ChangeCutOff:
-		return 0, fmt.Errorf("%s is a choice and not a number", i.Field)
+	case deal.UnitMonths:
+		return i.parseMonths(text)
+	case deal.UnitMoney:
+		return i.parseMoney(book, text)
 	}
+	return 0, fmt.Errorf("%s is a choice and not a number", i.Field)
+}
+
+// parseMonths reads a length of time. One alone is in years, which nobody means of a pause in payments.
+func (i Input) parseMonths(text string) (int64, error) {
+	alone := strings.TrimSpace(text)
+	if _, err := strconv.ParseFloat(alone, 64); i.Field == deal.ChangeSuspends && err == nil {
+		return 0, fmt.Errorf("%q could be months or years: write %s months, or the years with their unit", alone, alone)
+	}
+	months, err := deal.ParseTerm(text)
+	if err == nil && months == 0 {
+		err = fmt.Errorf("write a length of time such as 7 years")
+	}
+	return int64(months), err
+}
+
+func (i Input) parseMoney(book *deal.Book, text string) (int64, error) {
 	if strings.TrimSpace(text) == "" {
 		return 0, fmt.Errorf("write an amount such as 10bn")
 	}
@@ -48,12 +57,7 @@ func (i Input) Exact(book *deal.Book, value int64) string {
 }
 
 // Currency returns what an amount of the input is in.
-func (i Input) Currency(book *deal.Book) deal.Currency {
-	if leg, _, ok := book.Leg(deal.LegID(i.Target)); ok && onLeg(i.Field) {
-		return leg.Currency
-	}
-	return book.Base
-}
+func (i Input) Currency(book *deal.Book) deal.Currency { return currencyOf(book, i.Field, i.Target) }
 
 // The most that a stake is moved to at first, and the longest that money is spent over.
 const (
@@ -66,13 +70,13 @@ const (
 // the study's own leg to $50bn if that is more. An amount that nobody knows goes to what its payer gets from the deals.
 func (s *Study) Reach(input Input) (Span, error) {
 	span := Span{Input: input, High: firstReach}
-	if input.Unit() == InputShare {
+	if input.Unit() == deal.UnitShare {
 		span.High = int64(deal.Whole)
 		return span, nil
 	}
 	present, known := s.Present(input)
 	switch {
-	case input.Unit() == InputMonths:
+	case input.Unit() == deal.UnitMonths:
 		span.Low, span.High = 12, min(max(10*12, 2*present), longReach)
 	case input.Field == deal.ChangeValuation && known:
 		span.Low, span.High = present/2, min(2*present, deal.MaxCents)

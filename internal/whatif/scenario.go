@@ -27,31 +27,27 @@ func LegOf(book *deal.Book, changes []deal.Change, otherwise deal.LegID) deal.Le
 
 // IsBase reports whether the change sets what the Book holds already.
 func IsBase(book *deal.Book, change deal.Change) bool {
-	base := Rebase(book, change)
-	switch change.Field {
-	case deal.ChangeStatus, deal.ChangeTiming:
-		return base.BaseText == change.Text
-	case deal.ChangeAmount:
-		leg, _, _ := book.Leg(deal.LegID(change.Target))
-		return leg.Figure.Known() && base.Base == change.Value
-	case deal.ChangeLow, deal.ChangeHigh, deal.ChangeValuation, deal.ChangeStake, deal.ChangeTerm,
-		deal.ChangeSuspends, deal.ChangeFails:
-		return base.Base == change.Value
-	case deal.ChangeSpentBack:
-		leg, _, _ := book.Leg(deal.LegID(change.Target))
-		back, spends := spendingLeg(book, leg)
-		unsaid := leg.ConditionalOn != 0 && leg.Covers == 0
-		return base.Base == change.Value && !unsaid && (!spends || carries(back, leg.Figure.Best, deal.Share(change.Value)))
-	case deal.ChangeDrawn:
-		leg, _, _ := book.Leg(deal.LegID(change.Target))
-		return leg.Drawn.Stated && base.Base == change.Value
-	case deal.ChangeCash:
-		company, _ := book.Company(deal.CompanyID(change.Target))
-		return company.Cash.Stated && base.Base == change.Value
-	case deal.ChangeWeight:
+	known, to := fields[change.Field], setTo(change)
+	switch {
+	case change.Field == deal.ChangeWeight:
 		return change.Value == int64(deal.Whole)
+	case known.holds == nil:
+		return to.without != "" // an event that does not happen
 	}
-	return false
+	is := known.holds(book, change.Target)
+	if change.Field.Unit() == deal.UnitWord {
+		return is.text == to.text
+	}
+	if is.value != to.value || is.without != to.without {
+		return false
+	}
+	if change.Field != deal.ChangeSpentBack {
+		return true
+	}
+	leg, _, _ := book.Leg(deal.LegID(change.Target))
+	back, spends := spendingLeg(book, leg)
+	unsaid := leg.ConditionalOn != 0 && leg.Covers == 0
+	return !unsaid && (!spends || carries(back, leg.Figure.Best, deal.Share(change.Value)))
 }
 
 // MovedBases returns the changes whose base the Book no longer holds: what they were made on, and what is there now.
@@ -219,7 +215,7 @@ func legConsequences(book *deal.Book, was, is deal.Leg) []string {
 // assumptions of the analysis and no data.
 func Assumptions(changes []deal.Change) []deal.Change {
 	return slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
-		return change.Field != deal.ChangeWeight && change.Field != deal.ChangeMargin
+		return fields[change.Field].set != nil
 	})
 }
 
@@ -245,12 +241,9 @@ func uncapital(text string) string {
 func Settled(scenario deal.Scenario) deal.Scenario {
 	scenario.Changes = slices.Clone(scenario.Changes)
 	for i := range scenario.Changes {
-		switch change := &scenario.Changes[i]; change.Field {
-		case deal.ChangeWeight, deal.ChangeMargin, deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
-		case deal.ChangeStatus, deal.ChangeTiming:
-			change.BaseText = change.Text
-		default:
-			change.Base = change.Value
+		if change := &scenario.Changes[i]; fields[change.Field].holds != nil {
+			is := setTo(*change)
+			change.Base, change.BaseText = is.value, is.text
 		}
 	}
 	return scenario
@@ -258,10 +251,7 @@ func Settled(scenario deal.Scenario) deal.Scenario {
 
 // Sets reports whether one of the changes sets what the change sets.
 func Sets(changes []deal.Change, change deal.Change) bool {
-	return slices.ContainsFunc(changes, func(other deal.Change) bool {
-		return other.Field == change.Field && other.Target == change.Target && other.Other == change.Other &&
-			(change.Field != deal.ChangeWeight || other.Text == change.Text)
-	})
+	return slices.ContainsFunc(changes, func(other deal.Change) bool { return other.Slot() == change.Slot() })
 }
 
 // Excerpt returns a Book of the scenario alone: the companies, and the deals that its changes are about, with the
@@ -274,10 +264,10 @@ func Excerpt(book *deal.Book, scenario deal.Scenario) *deal.Book {
 		}
 	}
 	for _, change := range scenario.Changes {
-		switch {
-		case onLeg(change.Field):
+		switch change.Field.Target() {
+		case deal.TargetLeg:
 			want(deal.LegID(change.Target))
-		case change.Field == deal.ChangeStatus:
+		case deal.TargetDeal:
 			wanted[deal.DealID(change.Target)] = true
 		}
 	}
