@@ -88,9 +88,12 @@ func (r *stressResults) show() {
 func (r *stressResults) showWave() {
 	p := r.panel
 	result := p.result
-	words := "Nobody falls"
+	words := "Nobody fails to pay"
 	if fallen, _ := result.In(0); len(fallen) > 0 {
-		words = "Nobody else falls"
+		words = "Nobody else fails to pay"
+	}
+	if result.CashUnknown > 0 {
+		words += ", as far as is known"
 	}
 	if result.Waves > 0 {
 		words = fmt.Sprintf("Wave %d of %d", p.wave, result.Waves)
@@ -129,21 +132,7 @@ func (r *stressResults) listWave(wave int, dimmed bool) {
 	r.waves.Add(section(title))
 	lines := &stressList{results: r, to: r.waves, dimmed: dimmed}
 	for _, company := range companies {
-		short := company.Owes.Best - company.Pays.Best
-		note := ""
-		if company.Before {
-			note = "It cannot pay in full without the shock either."
-		}
-		if company.Owes.Wide() || company.Pays.Wide() {
-			note += " Pays " + r.money(company.Pays) + " of " + r.money(company.Owes) + "."
-		}
-		if company.Elsewhere {
-			note += " With other figures of the ranges it pays everything."
-		}
-		lines.add(stressRow{
-			words: fmt.Sprintf("%s pays %s of %s", result.Book.CompanyName(company.Company), moneyText(company.Pays.Best, result.Book.Base), moneyText(company.Owes.Best, result.Book.Base)),
-			note:  strings.TrimSpace(note), first: "−" + moneyText(short, result.Book.Base), second: partText(short, company.Owes.Best), company: company.Company, strong: true,
-		})
+		lines.add(r.fallenRow(company))
 		for _, leg := range legs {
 			if leg.Payer == company.Company {
 				lines.add(r.legRow(leg, "→ "+result.Book.CompanyName(leg.Payee)))
@@ -156,6 +145,34 @@ func (r *stressResults) listWave(wave int, dimmed bool) {
 		}
 	}
 	lines.rest()
+}
+
+// fallenRow says what a company pays of what it owes.
+func (r *stressResults) fallenRow(company whatif.StressedCompany) stressRow {
+	base := r.panel.result.Book.Base
+	name, short := r.panel.result.Book.CompanyName(company.Company), company.Owes.Best-company.Pays.Best
+	row := stressRow{company: company.Company, strong: true}
+	switch {
+	case company.Owes.High < 0.5:
+		row.words = name + " owes nothing that counts"
+		return row
+	case company.Owes.Best < 0.5:
+		row.words, row.first = name+" owes only what is undisclosed", "unknown"
+		return row
+	}
+	row.words = fmt.Sprintf("%s pays %s of %s", name, moneyText(company.Pays.Best, base), moneyText(company.Owes.Best, base))
+	row.first, row.second = "−"+moneyText(short, base), partText(short, company.Owes.Best)
+	if company.Before {
+		row.note = "It cannot pay in full without the shock either."
+	}
+	if company.Owes.Wide() || company.Pays.Wide() {
+		row.note += " Pays " + r.money(company.Pays) + " of " + r.money(company.Owes) + "."
+	}
+	if company.Elsewhere {
+		row.note += " With other figures of the ranges it pays everything."
+	}
+	row.note = strings.TrimSpace(row.note)
+	return row
 }
 
 func (r *stressResults) legRow(leg whatif.StressedLeg, ends string) stressRow {
@@ -296,12 +313,13 @@ func (r *stressResults) investors(result *whatif.StressResult) {
 		if investor.Gone > 0 {
 			row.note += "Not counted: " + counted(investor.Gone, "stake") + " " + whatif.NoLongerBought + ", because of the shock."
 		}
-		if investor.Known {
-			row.note = strings.TrimSpace(row.note) + " Each share is as its source states it, before the stakes that the what-if lets dilute it."
-		}
+		row.note = strings.TrimSpace(row.note)
 		list.add(row)
 	}
 	list.rest()
+	if len(result.Investors) > 0 {
+		r.note("Each share is as its source states it, before the stakes that the what-if lets dilute it.")
+	}
 }
 
 // list begins a list below the waves, unless it is empty.

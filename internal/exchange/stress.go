@@ -54,6 +54,9 @@ func (t *stressText) head() {
 	fmt.Fprintf(t.out, "view: %s\nshock: %s\n", t.Network.Words(t.Book), t.Shock.Words(t.Book))
 	fmt.Fprintf(t.out, "assumed: recovery %s, a default costs %s of own cash and %s of income\n",
 		t.Shock.Recovery.Percent(), t.share(t.Shock.Costs.Cash), t.share(t.Shock.Costs.Payments))
+	for _, sentence := range t.Sentences() {
+		fmt.Fprintln(t.out, sentence)
+	}
 	fmt.Fprintf(t.out, "known: %s\n", t.KnownWords())
 	fmt.Fprintf(t.out, "due: %s\n", t.money(t.Due))
 	if t.Cut.High > 0 {

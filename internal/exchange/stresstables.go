@@ -52,7 +52,8 @@ func (t stressCells) wave(wave int) (tables []stressTable) {
 	if len(companies) > 0 {
 		fallen := stressTable{Head: []string{title, "pays", "of"}}
 		for _, company := range companies {
-			fallen.Rows = append(fallen.Rows, []string{t.Book.CompanyName(company.Company), t.money(company.Pays, true), t.money(company.Owes, true)})
+			known := company.Owes.Best >= 0.5 || !company.Owes.Open
+			fallen.Rows = append(fallen.Rows, []string{t.Book.CompanyName(company.Company), t.money(company.Pays, known), t.money(company.Owes, known)})
 		}
 		tables = append(tables, fallen)
 	}

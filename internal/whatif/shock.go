@@ -97,9 +97,15 @@ func (s Shock) Words(book *deal.Book) string {
 	case ShockValuations:
 		return fmt.Sprintf("All valuations fall by %s", s.Part.Percent())
 	case ShockCut:
+		if s.Cut.Financing() {
+			return fmt.Sprintf("All %s financing is cut by %s", s.Cut, s.Part.Percent())
+		}
 		return fmt.Sprintf("All %s contracts are cut by %s", s.Cut, s.Part.Percent())
 	case ShockCollapse:
-		return fmt.Sprintf("Every deal %s collapses", s.Status)
+		if s.Status == deal.StatusInTalks {
+			return "Every deal in talks collapses"
+		}
+		return fmt.Sprintf("Every %s deal collapses", s.Status)
 	}
 	return fmt.Sprintf("%s buys nothing from %s any more", name, book.CompanyName(s.Supplier))
 }

@@ -339,7 +339,19 @@ func (r *StressResult) finish() {
 	slices.SortStableFunc(r.Suppliers, func(a, b StressedSupplier) int {
 		return cmp.Or(cmp.Compare(b.Lost.Best, a.Lost.Best), cmp.Compare(a.Company, b.Company))
 	})
+	r.Investors = slices.DeleteFunc(r.Investors, func(investor StressedInvestor) bool {
+		return r.RankKnown && investor.Lost.High < 0.5 && investor.Gone == 0 && !r.atRisk(investor)
+	})
 	slices.SortStableFunc(r.Investors, func(a, b StressedInvestor) int {
 		return cmp.Or(cmp.Compare(b.Lost.Best, a.Lost.Best), cmp.Compare(a.Company, b.Company))
+	})
+}
+
+// atRisk reports whether a company that the investor holds of loses value, or may lose any.
+func (r *StressResult) atRisk(investor StressedInvestor) bool {
+	return slices.ContainsFunc(investor.Legs, func(id deal.LegID) bool {
+		leg, _, _ := r.Book.Leg(id)
+		held, ok := r.Company(leg.Payee)
+		return ok && held.Rank.High > 0 && r.Shock.keeps(r.Book, id) > 0
 	})
 }

@@ -92,7 +92,7 @@ func (r *StressResult) estimates() (all estimates) {
 	exact := func(some ...*Estimate) { all.exact = append(all.exact, some...) }
 	searched := func(some ...*Estimate) { all.searched = append(all.searched, some...) }
 	exact(&r.Due, &r.Cut, &r.Left, &r.Value)
-	searched(&r.Lost, &r.Unpaid, &r.LostBefore, &r.LeastUnpaid, &r.RankFirst, &r.Rank, &r.RankAll)
+	searched(&r.Lost, &r.Unpaid, &r.LostBefore, &r.LeastUnpaid, &r.RankFirst, &r.Rank, &r.RankAll, &r.HoldingsWorth, &r.HoldingsLost)
 	for i := range r.Companies {
 		company := &r.Companies[i]
 		exact(&company.Owes, &company.DueIn)

@@ -33,8 +33,12 @@ type StressResult struct {
 	RankFirst Estimate // the part of Value that the shock itself takes
 	Rank      Estimate // DebtRank: the part of Value that is lost beyond that, because losses pass on
 	RankAll   Estimate // both together
-	RankKnown bool     // there are such numbers; Value is there without them
-	RankWhy   string   // why there are none
+
+	HoldingsWorth Estimate // of all stakes with a share and a valuation, looked through, so that nothing is in it twice
+	HoldingsLost  Estimate // of it, what is lost by the shock and by what passes on; needs RankKnown
+
+	RankKnown bool   // there are such numbers; Value is there without them
+	RankWhy   string // why there are none
 
 	LegsKnown, LegsAll int // legs with a number, of all that the view counts
 	CashUnknown        int // companies whose cash nobody states and none is assumed: taken to pay in full

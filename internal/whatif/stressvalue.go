@@ -150,6 +150,12 @@ func (s *stressing) investors(first []float64, f figures) {
 		investor.First.Open = investor.First.Open || open && lostFirst[holding.Held] > 0
 		investor.Lost.Open = investor.Lost.Open || open && lost[holding.Held] > 0
 	}
+	for _, investor := range s.Investors {
+		s.HoldingsWorth.add(investor.Worth.Best)
+		s.HoldingsLost.add(investor.Lost.Best)
+		s.HoldingsWorth.Open = s.HoldingsWorth.Open || investor.Worth.Open
+		s.HoldingsLost.Open = s.HoldingsLost.Open || investor.Lost.Open
+	}
 	unknown := func(ids []deal.LegID, count func(*StressedInvestor)) {
 		for _, id := range ids {
 			leg, _, _ := s.Book.Leg(id)

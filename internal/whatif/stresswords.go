@@ -8,27 +8,6 @@ import (
 	"roundtrip/internal/network"
 )
 
-// Sentences tell what the shock does to payments, and what is not known, in words that can be quoted. The window, the
-// command line and the report all have them from here.
-func (r *StressResult) Sentences() []string {
-	words := fmt.Sprintf("%s: of %s that is due, %s is not paid.", r.Shock.Words(r.Book), r.money(r.Due), r.money(r.Unpaid))
-	switch {
-	case r.Shock.Kind == ShockValuations:
-		words = r.Shock.Words(r.Book) + ". Nobody owes or pays less because of it; what holdings are worth, and what of it is passed on, stands below."
-	case r.Cut.High > 0:
-		words = fmt.Sprintf("%s: of %s that is due, %s is cut away. Of the %s left, %s is not paid. Together %s is lost.", r.Shock.Words(r.Book),
-			r.money(r.Due), r.money(r.Cut), r.money(r.Left), r.money(r.Unpaid), r.money(r.Lost))
-	}
-	sentences := []string{words}
-	if r.LostBefore.High > 0.5 {
-		sentences = append(sentences, "Without the shock "+r.money(r.LostBefore)+" is not paid either.")
-	}
-	if r.LeastUnpaid.Best > r.Unpaid.Best+0.5 {
-		sentences = append(sentences, "If nobody pays before being paid, "+r.money(r.LeastUnpaid)+" is not paid: a gridlock.")
-	}
-	return sentences
-}
-
 // KnownWords say which legs have a number and whose cash is stated, assumed or unknown.
 func (r *StressResult) KnownWords() string {
 	have := "have"
@@ -97,6 +76,9 @@ func (r *StressResult) RankWords() []string {
 	sentences := []string{
 		fmt.Sprintf("The shock itself takes %s of %s from those that it hits.", r.share(r.RankFirst), value),
 		fmt.Sprintf("As losses pass on, a further %s is lost: this is DebtRank. Together %s.", r.share(r.Rank), r.share(r.RankAll)),
+	}
+	if r.Rank.High <= 0 {
+		sentences[1] = "No losses pass on to others: DebtRank is 0%."
 	}
 	if r.RankFirst.High <= 0 && r.Rank.High <= 0 {
 		sentences = []string{fmt.Sprintf("Of %s nothing is lost, at first or passed on.", value)}

@@ -1,0 +1,199 @@
+package whatif
+
+import (
+	"fmt"
+	"slices"
+
+	"roundtrip/internal/deal"
+)
+
+// Sentences tell what the shock does to payments, who falls by it, what holders lose, and what is not known, in words
+// that can be quoted. The window, the command line and the report all have them from here.
+func (r *StressResult) Sentences() []string {
+	if r.idle() {
+		return append([]string{r.idleWords()}, r.otherwiseUnpaid()...)
+	}
+	sentences := append(r.paymentWords(), r.FallWords()...)
+	return append(append(sentences, r.holderWords()...), r.otherwiseUnpaid()...)
+}
+
+// paymentWords say what of all that is due is cut away and what is not paid.
+func (r *StressResult) paymentWords() []string {
+	words := r.Shock.Words(r.Book)
+	failed := (&stressing{StressResult: r}).failed()
+	switch {
+	case r.Shock.Kind == ShockValuations:
+		return []string{words + ". Nobody owes or pays less because of it."}
+	case failed >= 0:
+		owes := r.Companies[failed].Owes
+		switch {
+		case owes.High < 0.5 && r.Unpaid.High < 0.5:
+			return []string{words + ". It owes nothing that counts: everybody gets what is due."}
+		case owes.High < 0.5:
+			return []string{words + ". It owes nothing that counts."}
+		case r.Shock.Recovery == deal.Whole:
+			words += ", and all that it owes is recovered"
+		case r.Shock.Recovery > 0:
+			words += fmt.Sprintf(", and %s of what it owes is recovered", r.Shock.Recovery.Percent())
+		case unknownSum(owes) && unknownSum(r.Unpaid):
+			return []string{words + ". All that it owes is undisclosed: what is not paid is unknown."}
+		}
+	case r.Cut.High > 0:
+		return r.cutWords(words)
+	}
+	if r.Unpaid.High < 0.5 {
+		return []string{words + ": everything that is due is still paid."}
+	}
+	if unknownSum(r.Unpaid) && !r.losesUndisclosed() {
+		return []string{words + ": everything with a number is still paid. With other figures of the ranges it may not be."}
+	}
+	return []string{fmt.Sprintf("%s: of %s that is due, %s.", words, r.money(r.Due), r.notPaid(r.Unpaid, "not paid"))}
+}
+
+// cutWords say what a shock that takes money away leaves.
+func (r *StressResult) cutWords(words string) []string {
+	cut := fmt.Sprintf("%s: of %s that is due, %s.", words, r.money(r.Due), r.notPaid(r.Cut, "cut away"))
+	if r.Unpaid.High < 0.5 {
+		return []string{cut, "What is left is paid in full."}
+	}
+	return []string{cut, fmt.Sprintf("Of the %s left, %s. Together %s is lost.", r.money(r.Left), r.notPaid(r.Unpaid, "not paid"), r.money(r.Lost))}
+}
+
+// notPaid says that the sum is lost: "$18bn is not paid", "an unknown amount is cut away".
+func (r *StressResult) notPaid(e Estimate, how string) string {
+	if unknownSum(e) {
+		return "an unknown amount is " + how
+	}
+	return r.money(e) + " is " + how
+}
+
+// unknownSum reports whether nothing is in the sum but what nobody discloses.
+func unknownSum(e Estimate) bool { return e.Best < 0.5 && e.Open }
+
+// losesUndisclosed reports whether an undisclosed leg is not paid in full.
+func (r *StressResult) losesUndisclosed() bool {
+	return slices.ContainsFunc(r.Legs, func(leg StressedLeg) bool { return !leg.Known && leg.Share > leastShare })
+}
+
+// otherwiseUnpaid says what is not paid without the shock, and when everybody waits for everybody.
+func (r *StressResult) otherwiseUnpaid() (sentences []string) {
+	if r.LostBefore.High > 0.5 {
+		sentences = append(sentences, "Without the shock "+r.money(r.LostBefore)+" is not paid either.")
+	}
+	if r.LeastUnpaid.Best > r.Unpaid.Best+0.5 {
+		sentences = append(sentences, "If nobody pays before being paid, "+r.money(r.LeastUnpaid)+" is not paid: a gridlock.")
+	}
+	return sentences
+}
+
+// FallWords say who else cannot pay in full, as sentences. A shock of valuations, and one by which nobody is paid less, makes
+// nobody fall.
+func (r *StressResult) FallWords() (sentences []string) {
+	shocked, _ := r.In(0)
+	var fallen, before []string
+	for wave := 1; wave <= r.Waves; wave++ {
+		companies, _ := r.In(wave)
+		for _, company := range companies {
+			name := r.Book.CompanyName(company.Company)
+			if company.Before {
+				before = append(before, name)
+			} else {
+				fallen = append(fallen, name)
+			}
+		}
+	}
+	also, who := "", "No company"
+	if len(shocked) > 0 {
+		also, who = " either", "No other company"
+	}
+	switch {
+	case len(fallen) > 0:
+		sentences = append(sentences, fmt.Sprintf("Because of it %s cannot pay in full%s.", numbered(fallen), also))
+	case r.Shock.Kind == ShockValuations || r.Lost.High < 0.5:
+	case r.CashUnknown > 0:
+		sentences = append(sentences, fmt.Sprintf("%s is known to fail in turn, but the cash of %d is unknown.", who, r.CashUnknown))
+	default:
+		sentences = append(sentences, who+" fails in turn.")
+	}
+	if len(before) > 0 {
+		sentences = append(sentences, fmt.Sprintf("With or without the shock %s cannot pay in full.", numbered(before)))
+	}
+	return sentences
+}
+
+// numbered names one company, and counts several before it names them: "3 companies (A, B and C)".
+func numbered(names []string) string {
+	if len(names) == 1 {
+		return names[0]
+	}
+	return fmt.Sprintf("%s (%s)", deal.CountOf(len(names), "company"), someOf(names))
+}
+
+// mostNamed is how many companies a sentence names before the rest is only counted.
+const mostNamed = 4
+
+// someOf lists the names: "A, B and C", "A, B, C, D and 3 more".
+func someOf(names []string) string {
+	if left := len(names) - mostNamed; left > 0 {
+		names = append(append([]string(nil), names[:mostNamed]...), fmt.Sprintf("%d more", left))
+	}
+	return deal.AllOf(names)
+}
+
+// holderWords say what holders of stakes lose by it, and of whose stakes nothing is known. Where nothing is lost there are none.
+func (r *StressResult) holderWords() (sentences []string) {
+	if !r.RankKnown || r.RankAll.High <= 0 {
+		return nil
+	}
+	var lose, unknown []string
+	for _, investor := range r.Investors {
+		name := r.Book.CompanyName(investor.Company)
+		switch {
+		case investor.Known && investor.Lost.Best >= 0.5:
+			lose = append(lose, name+" "+FormatValue(UnitMoney, investor.Lost.Best, r.Book.Base))
+		case !investor.Known && investor.Unknown > 0 && r.atRisk(investor):
+			unknown = append(unknown, name)
+		}
+	}
+	switch {
+	case len(lose) > 0 && r.HoldingsLost.Best >= 0.995*r.HoldingsWorth.Best:
+		sentences = append(sentences, fmt.Sprintf("Holders lose all the value of their stakes, %s: %s.", r.money(r.HoldingsLost), someOf(lose)))
+	case len(lose) > 0:
+		sentences = append(sentences, fmt.Sprintf("Holders lose %s of the %s that their stakes are worth: %s.", r.money(r.HoldingsLost), r.money(r.HoldingsWorth), someOf(lose)))
+	}
+	if len(unknown) > 0 {
+		sentences = append(sentences, fmt.Sprintf("What the stakes of %s lose is unknown: their shares or valuations are not stated.", someOf(unknown)))
+	}
+	return sentences
+}
+
+// idle reports whether the shock is about nothing that the view counts: a cut of contracts of which there are none.
+func (r *StressResult) idle() bool {
+	switch r.Shock.Kind {
+	case ShockCut, ShockCollapse, ShockCutOff:
+	default:
+		return false
+	}
+	for _, flow := range r.Network.Flows {
+		for _, leg := range flow.Legs {
+			if r.Shock.keeps(r.Book, leg.ID) < deal.Whole {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// idleWords say why the shock changes nothing.
+func (r *StressResult) idleWords() string {
+	words := r.Shock.Words(r.Book) + ": nothing changes, because "
+	switch {
+	case r.Shock.Kind == ShockCollapse:
+		return words + fmt.Sprintf("none of the deals that count is %s.", r.Shock.Status)
+	case r.Shock.Kind == ShockCutOff:
+		return words + fmt.Sprintf("%s has nothing to pay to %s.", r.Book.CompanyName(r.Shock.Company), r.Book.CompanyName(r.Shock.Supplier))
+	case r.Shock.Part == 0:
+		return words + "nothing is cut."
+	}
+	return words + fmt.Sprintf("none of the legs that count is of the kind %s.", r.Shock.Cut)
+}
