@@ -102,15 +102,13 @@ func (c *connection) wrongEntries() ([]string, error) {
 func lostTargets(book *deal.Book, s *deal.Scenario) []string {
 	var findings []string
 	for _, change := range s.Changes {
-		var there bool
-		switch change.Field {
-		case deal.ChangeMargin, deal.ChangeCash, deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
+		there := true
+		switch change.Field.Target() {
+		case deal.TargetCompany:
 			_, there = book.Company(deal.CompanyID(change.Target))
-		case deal.ChangeStatus:
+		case deal.TargetDeal:
 			_, there = book.Deal(deal.DealID(change.Target))
-		case deal.ChangeWeight:
-			there = true
-		default:
+		case deal.TargetLeg:
 			_, _, there = book.Leg(deal.LegID(change.Target))
 		}
 		if !there {

@@ -107,14 +107,13 @@ func (r *resolver) referScenario(s *deal.Scenario) {
 	s.Changes = slices.Clone(s.Changes)
 	for j := range s.Changes {
 		change := &s.Changes[j]
-		switch change.Field {
-		case deal.ChangeMargin, deal.ChangeCash, deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
+		switch change.Field.Target() {
+		case deal.TargetCompany:
 			refer(r, r.companies, (*deal.CompanyID)(&change.Target))
 			refer(r, r.companies, (*deal.CompanyID)(&change.Other))
-		case deal.ChangeStatus:
+		case deal.TargetDeal:
 			refer(r, r.deals, (*deal.DealID)(&change.Target))
-		case deal.ChangeWeight:
-		default:
+		case deal.TargetLeg:
 			refer(r, r.legs, (*deal.LegID)(&change.Target))
 		}
 	}

@@ -134,20 +134,20 @@ func fieldOf(name string) (field deal.ChangeField, target string, ok bool) {
 
 // inputOf returns the field of the target that the name means.
 func inputOf(book *deal.Book, field deal.ChangeField, name string) (whatif.Input, error) {
-	switch field {
-	case deal.ChangeWeight:
+	switch field.Target() {
+	case deal.TargetStatus:
 		status := deal.Status(deal.NameKey(name))
 		if !slices.Contains(deal.Statuses, status) {
 			return whatif.Input{}, fmt.Errorf("%q is no status: it is one of %s", name, wordList(deal.Statuses))
 		}
 		return whatif.Input{Field: field, Status: status}, nil
-	case deal.ChangeMargin, deal.ChangeCash, deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
+	case deal.TargetCompany:
 		company, ok := book.CompanyNamed(name)
 		if !ok {
 			return whatif.Input{}, fmt.Errorf("there is no company %q", name)
 		}
 		return whatif.Input{Field: field, Target: int64(company.ID)}, nil
-	case deal.ChangeStatus:
+	case deal.TargetDeal:
 		for _, d := range book.Deals {
 			if deal.NameKey(d.Title) == deal.NameKey(name) {
 				return whatif.Input{Field: field, Target: int64(d.ID)}, nil

@@ -116,12 +116,12 @@ func (a *application) scenarios(edit deal.Edit) {
 		scenario.Changes = slices.Clone(scenario.Changes)
 		for i := range scenario.Changes {
 			change := &scenario.Changes[i]
-			switch targetOf(change.Field) {
-			case targetLeg:
+			switch change.Field.Target() {
+			case deal.TargetLeg:
 				change.Target = int64(a.legID.get(a.t, deal.LegID(change.Target)))
-			case targetDeal:
+			case deal.TargetDeal:
 				change.Target = int64(a.dealID.get(a.t, deal.DealID(change.Target)))
-			case targetCompany:
+			case deal.TargetCompany:
 				change.Target = int64(a.companyID.get(a.t, deal.CompanyID(change.Target)))
 				change.Other = int64(a.companyID.get(a.t, deal.CompanyID(change.Other)))
 			}

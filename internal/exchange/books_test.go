@@ -221,12 +221,12 @@ func anyChanges(t *rapid.T, legs int) []deal.Change {
 			Field: field, Value: rapid.Int64Range(0, deal.MaxCents).Draw(t, "value"), Base: rapid.Int64Range(0, 100).Draw(t, "base"),
 			Text: rapid.SampledFrom([]string{"", "signed"}).Draw(t, "text"), BaseText: rapid.SampledFrom([]string{"", "in talks"}).Draw(t, "was"),
 		}
-		switch targetOf(field) {
-		case targetLeg:
+		switch field.Target() {
+		case deal.TargetLeg:
 			change.Target = int64(rapid.IntRange(1, legs).Draw(t, "leg"))
-		case targetDeal:
+		case deal.TargetDeal:
 			change.Target = 1
-		case targetCompany:
+		case deal.TargetCompany:
 			change.Target = 1
 			if field == deal.ChangeCutOff {
 				change.Other = 2

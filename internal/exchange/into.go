@@ -113,7 +113,7 @@ func (p pointing) inClaim(c deal.Claim) deal.Claim {
 
 func (p pointing) inScenario(s deal.Scenario) deal.Scenario {
 	s.Changes = mapped(s.Changes, func(change deal.Change) deal.Change {
-		if targetOf(change.Field) == targetCompany {
+		if change.Field.Target() == deal.TargetCompany {
 			change.Target = int64(moved(p.company, deal.CompanyID(change.Target)))
 			change.Other = int64(moved(p.company, deal.CompanyID(change.Other)))
 		}

@@ -192,14 +192,14 @@ func (r *jsonReader) change(object changeObject, entry string) deal.Change {
 	change.Value = r.changeValue(object.To, change.Field, entry, "to")
 	change.Base = r.changeValue(object.Was, change.Field, entry, "was")
 	known := true
-	switch targetOf(change.Field) {
-	case targetLeg:
+	switch change.Field.Target() {
+	case deal.TargetLeg:
 		change.Target, known = r.legs.refer(object.Leg)
 		known = known && object.Leg != 0
-	case targetDeal:
+	case deal.TargetDeal:
 		change.Target, known = r.deals.refer(object.Deal)
 		known = known && object.Deal != 0
-	case targetCompany:
+	case deal.TargetCompany:
 		change.Target = int64(r.company(object.Company, entry, "company"))
 		if object.Supplier != "" {
 			change.Other = int64(r.company(object.Supplier, entry, "supplier"))

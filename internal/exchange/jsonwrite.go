@@ -137,46 +137,24 @@ func (w jsonWriter) change(c deal.Change) changeObject {
 		Field: string(c.Field), ToText: c.Text, WasText: c.BaseText,
 		To: changeNumber(c.Field, c.Value), Was: changeNumber(c.Field, c.Base),
 	}
-	switch targetOf(c.Field) {
-	case targetLeg:
+	switch c.Field.Target() {
+	case deal.TargetLeg:
 		object.Leg = c.Target
-	case targetDeal:
+	case deal.TargetDeal:
 		object.Deal = c.Target
-	case targetCompany:
+	case deal.TargetCompany:
 		object.Company = w.book.CompanyName(deal.CompanyID(c.Target))
 		object.Supplier = w.book.CompanyName(deal.CompanyID(c.Other))
 	}
 	return object
 }
 
-// target is what the Target of a change refers to.
-type target int
-
-const (
-	targetNothing target = iota
-	targetLeg
-	targetDeal
-	targetCompany
-)
-
-func targetOf(field deal.ChangeField) target {
-	switch field {
-	case deal.ChangeStatus:
-		return targetDeal
-	case deal.ChangeWeight:
-		return targetNothing
-	case deal.ChangeMargin, deal.ChangeCash, deal.ChangeFails, deal.ChangeSuspends, deal.ChangeCutOff:
-		return targetCompany
-	}
-	return targetLeg
-}
-
 // changePlaces is how many decimals the field's unit has: cents in money, millionths in percent.
 func changePlaces(field deal.ChangeField) int {
-	switch field {
-	case deal.ChangeAmount, deal.ChangeLow, deal.ChangeHigh, deal.ChangeValuation, deal.ChangeDrawn, deal.ChangeCash:
+	switch field.Unit() {
+	case deal.UnitMoney:
 		return 2
-	case deal.ChangeSpentBack, deal.ChangeStake, deal.ChangeWeight, deal.ChangeMargin:
+	case deal.UnitShare:
 		return 4
 	}
 	return 0

@@ -159,10 +159,10 @@ func (s sameInBook) without(edit deal.Edit) deal.Edit {
 	})
 	edit.Scenarios = mapped(edit.Scenarios, func(scenario deal.Scenario) deal.Scenario {
 		scenario.Changes = mapped(scenario.Changes, func(change deal.Change) deal.Change {
-			switch targetOf(change.Field) {
-			case targetLeg:
+			switch change.Field.Target() {
+			case deal.TargetLeg:
 				change.Target = int64(moved(s.legs, deal.LegID(change.Target)))
-			case targetDeal:
+			case deal.TargetDeal:
 				change.Target = int64(moved(s.deals, deal.DealID(change.Target)))
 			}
 			return change
