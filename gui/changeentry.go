@@ -10,44 +10,37 @@ import (
 	"roundtrip/internal/whatif"
 )
 
-// kindOfChange is one line of what a change can be: its words, what it is of, and how its value is written.
+// kindOfChange is one line of what a change can be: its words, and how its value is written.
 type kindOfChange struct {
 	field deal.ChangeField
 	words string
-	of    changeTarget
 	to    string // caption of the value; "" has none
 	such  string // an example of the value
 }
 
-// changeTarget is what a change is of.
-type changeTarget string
-
-// The targets.
-const (
-	ofLeg     changeTarget = "Leg"
-	ofDeal    changeTarget = "Deal"
-	ofStatus  changeTarget = "Deals of status"
-	ofCompany changeTarget = "Company"
-)
+// targetWords are the captions of what a change is of.
+var targetWords = map[deal.ChangeTarget]string{
+	deal.TargetLeg: "Leg", deal.TargetDeal: "Deal", deal.TargetStatus: "Deals of status", deal.TargetCompany: "Company",
+}
 
 // kindsOfChange lists everything that can be tried, the most usual first.
 var kindsOfChange = []kindOfChange{
-	{deal.ChangeAmount, "The amount of a leg", ofLeg, "Amount", "e.g. 25bn"},
-	{deal.ChangeLow, "The low figure of a leg", ofLeg, "Low figure", "e.g. 20bn"},
-	{deal.ChangeHigh, "The high figure of a leg", ofLeg, "High figure", "e.g. 60bn"},
-	{deal.ChangeSpentBack, "The share of a leg that is spent back", ofLeg, "Share", "e.g. 80%"},
-	{deal.ChangeTerm, "The term of a leg", ofLeg, "Term", "e.g. 7 years"},
-	{deal.ChangeDrawn, "What is paid so far of a leg", ofLeg, "Paid so far", "e.g. 1.5bn"},
-	{deal.ChangeStake, "The stake that a leg buys", ofLeg, "Stake", "e.g. 27%"},
-	{deal.ChangeValuation, "The valuation at which a leg buys", ofLeg, "Valuation", "e.g. 500bn"},
-	{deal.ChangeTiming, "Whether that valuation counts the new money", ofLeg, "The valuation is", ""},
-	{deal.ChangeStatus, "The status of a deal", ofDeal, "Status", ""},
-	{deal.ChangeWeight, "How much deals of a status count", ofStatus, "They count", "e.g. 50%"},
-	{deal.ChangeCash, "The cash of a company", ofCompany, "Cash", "e.g. 80bn"},
-	{deal.ChangeMargin, "The gross margin of a company", ofCompany, "Gross margin", "e.g. 60%"},
-	{deal.ChangeFails, "A company fails", ofCompany, "", ""},
-	{deal.ChangeSuspends, "A company pays nothing for a while", ofCompany, "For", "e.g. 12 months"},
-	{deal.ChangeCutOff, "A company is cut off from a supplier", ofCompany, "From the supplier", "Company"},
+	{deal.ChangeAmount, "The amount of a leg", "Amount", "e.g. 25bn"},
+	{deal.ChangeLow, "The low figure of a leg", "Low figure", "e.g. 20bn"},
+	{deal.ChangeHigh, "The high figure of a leg", "High figure", "e.g. 60bn"},
+	{deal.ChangeSpentBack, "The share of a leg that is spent back", "Share", "e.g. 80%"},
+	{deal.ChangeTerm, "The term of a leg", "Term", "e.g. 7 years"},
+	{deal.ChangeDrawn, "What is paid so far of a leg", "Paid so far", "e.g. 1.5bn"},
+	{deal.ChangeStake, "The stake that a leg buys", "Stake", "e.g. 27%"},
+	{deal.ChangeValuation, "The valuation at which a leg buys", "Valuation", "e.g. 500bn"},
+	{deal.ChangeTiming, "Whether that valuation counts the new money", "The valuation is", ""},
+	{deal.ChangeStatus, "The status of a deal", "Status", ""},
+	{deal.ChangeWeight, "How much deals of a status count", "They count", "e.g. 50%"},
+	{deal.ChangeCash, "The cash of a company", "Cash", "e.g. 80bn"},
+	{deal.ChangeMargin, "The gross margin of a company", "Gross margin", "e.g. 60%"},
+	{deal.ChangeFails, "A company fails", "", ""},
+	{deal.ChangeSuspends, "A company pays nothing for a while", "For", "e.g. 12 months"},
+	{deal.ChangeCutOff, "A company is cut off from a supplier", "From the supplier", "Company"},
 }
 
 func kindOf(field deal.ChangeField) kindOfChange {
@@ -67,23 +60,23 @@ type changeEntry struct {
 func entryOfChange(book *deal.Book, change deal.Change) changeEntry {
 	entry := changeEntry{book: book, field: change.Field}
 	input := whatif.Input{Field: change.Field, Target: change.Target}
-	switch kindOf(change.Field).of {
-	case ofLeg:
+	switch change.Field.Target() {
+	case deal.TargetLeg:
 		entry.of = nameOfLeg(book, deal.LegID(change.Target))
-	case ofDeal:
+	case deal.TargetDeal:
 		d, _ := book.Deal(deal.DealID(change.Target))
 		entry.of = d.Title
-	case ofStatus:
+	case deal.TargetStatus:
 		entry.of = change.Text
-	case ofCompany:
+	case deal.TargetCompany:
 		entry.of = book.CompanyName(deal.CompanyID(change.Target))
 	}
-	switch change.Field {
-	case deal.ChangeStatus, deal.ChangeTiming:
+	switch change.Field.Unit() {
+	case deal.UnitWord:
 		entry.value = change.Text
-	case deal.ChangeCutOff:
+	case deal.UnitSupplier:
 		entry.value = book.CompanyName(deal.CompanyID(change.Other))
-	case deal.ChangeFails:
+	case deal.UnitYes:
 	default:
 		entry.value = input.Exact(book, change.Value)
 	}
@@ -93,27 +86,26 @@ func entryOfChange(book *deal.Book, change deal.Change) changeEntry {
 // names returns what the change can be of, as the form offers it.
 func (e changeEntry) names() []string {
 	var names []string
-	switch kindOf(e.field).of {
-	case ofLeg:
+	switch e.field.Target() {
+	case deal.TargetLeg:
 		for _, leg := range legsThatCount(e.book) {
-			equity := e.field == deal.ChangeStake || e.field == deal.ChangeValuation || e.field == deal.ChangeTiming
-			if !equity || leg.Kind == deal.KindEquity {
+			if !e.field.OnlyEquity() || leg.Kind == deal.KindEquity {
 				names = append(names, nameOfLeg(e.book, leg.ID))
 			}
 		}
-	case ofDeal:
+	case deal.TargetDeal:
 		for _, d := range e.book.Deals {
 			if d.Counting == deal.Counted {
 				names = append(names, d.Title)
 			}
 		}
-	case ofStatus:
+	case deal.TargetStatus:
 		for _, status := range deal.Statuses {
 			if status.Live() {
 				names = append(names, string(status))
 			}
 		}
-	case ofCompany:
+	case deal.TargetCompany:
 		names = namesOfCompanies(e.book)
 	}
 	return names
@@ -184,46 +176,46 @@ const fieldOf, fieldTo = "of", "to"
 
 // target returns what the typed name means.
 func (e changeEntry) target() (int64, error) {
-	key, kind := deal.NameKey(e.of), kindOf(e.field)
+	key, what := deal.NameKey(e.of), strings.ToLower(targetWords[e.field.Target()])
 	if key == "" {
-		return 0, fmt.Errorf("say which %s", strings.ToLower(string(kind.of)))
+		return 0, fmt.Errorf("say which %s", what)
 	}
-	switch kind.of {
-	case ofLeg:
+	switch e.field.Target() {
+	case deal.TargetLeg:
 		for _, leg := range legsThatCount(e.book) {
 			if deal.NameKey(nameOfLeg(e.book, leg.ID)) == key {
 				return int64(leg.ID), nil
 			}
 		}
-	case ofDeal:
+	case deal.TargetDeal:
 		for _, d := range e.book.Deals {
 			if deal.NameKey(d.Title) == key {
 				return int64(d.ID), nil
 			}
 		}
-	case ofStatus:
+	case deal.TargetStatus:
 		if slices.Contains(deal.Statuses, deal.Status(key)) {
 			return 0, nil
 		}
-	case ofCompany:
+	case deal.TargetCompany:
 		if company, ok := e.book.CompanyNamed(e.of); ok {
 			return int64(company.ID), nil
 		}
 	}
-	return 0, fmt.Errorf("there is no %s “%s”: choose one that is offered", strings.ToLower(string(kind.of)), strings.TrimSpace(e.of))
+	return 0, fmt.Errorf("there is no %s “%s”: choose one that is offered", what, strings.TrimSpace(e.of))
 }
 
 // set returns the change that sets the target to the typed value.
 func (e changeEntry) set(target int64) (deal.Change, error) {
 	change := deal.Change{Field: e.field, Target: target}
-	switch e.field {
-	case deal.ChangeStatus, deal.ChangeTiming:
+	switch e.field.Unit() {
+	case deal.UnitWord:
 		change.Text = e.value
 		return change, nil
-	case deal.ChangeFails:
+	case deal.UnitYes:
 		change.Value = 1
 		return change, nil
-	case deal.ChangeCutOff:
+	case deal.UnitSupplier:
 		if strings.TrimSpace(e.value) == "" {
 			return change, errors.New("say from which company")
 		}
@@ -233,7 +225,8 @@ func (e changeEntry) set(target int64) (deal.Change, error) {
 		}
 		change.Other = int64(supplier.ID)
 		return change, nil
-	case deal.ChangeWeight:
+	}
+	if e.field.Target() == deal.TargetStatus {
 		change.Text = deal.NameKey(e.of)
 	}
 	var err error

@@ -76,9 +76,9 @@ func (f *changeForm) kinds() *widgets.Choice {
 	what.OnEscape = f.cancel
 	what.SetSelected(kindOf(f.entry.field).words)
 	what.OnChanged = func(string) {
-		was := kindOf(f.entry.field).of
+		was := f.entry.field.Target()
 		f.entry.field, f.entry.value = kindsOfChange[what.SelectedIndex()].field, ""
-		if kindOf(f.entry.field).of != was {
+		if f.entry.field.Target() != was {
 			f.entry.of = ""
 		}
 		f.fill()

@@ -12,10 +12,11 @@ import (
 func (f *changeForm) fill() {
 	kind := kindOf(f.entry.field)
 	value := f.entry.value
-	f.fields[fieldOf].SetCaption(string(kind.of))
-	f.of.SetPlaceHolder(map[changeTarget]string{
-		ofLeg: "Type a company: its legs are offered", ofDeal: "Title of a deal", ofStatus: "e.g. in talks", ofCompany: "Company",
-	}[kind.of])
+	f.fields[fieldOf].SetCaption(targetWords[kind.field.Target()])
+	f.of.SetPlaceHolder(map[deal.ChangeTarget]string{
+		deal.TargetLeg: "Type a company: its legs are offered", deal.TargetDeal: "Title of a deal",
+		deal.TargetStatus: "e.g. in talks", deal.TargetCompany: "Company",
+	}[kind.field.Target()])
 	f.of.SetText(f.entry.of)
 	f.typed.SetPlaceHolder(kind.such)
 	f.typed.SetText(value)
@@ -48,15 +49,16 @@ func (f *changeForm) fill() {
 
 // shown returns the position of the field in which the value is given, or -1 when there is none to give.
 func (f *changeForm) shown() int {
-	switch f.entry.field {
-	case deal.ChangeFails:
+	switch f.entry.field.Unit() {
+	case deal.UnitYes:
 		return -1
-	case deal.ChangeCutOff:
+	case deal.UnitSupplier:
 		return 1
-	case deal.ChangeStatus:
+	case deal.UnitWord:
+		if f.entry.field == deal.ChangeTiming {
+			return 3
+		}
 		return 2
-	case deal.ChangeTiming:
-		return 3
 	}
 	return 0
 }

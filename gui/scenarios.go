@@ -213,12 +213,12 @@ func (t *scenariosTable) tell(scenario deal.Scenario) {
 
 // selectTarget selects what the change is about.
 func (t *scenariosTable) selectTarget(change deal.Change) {
-	switch kindOf(change.Field).of {
-	case ofLeg:
+	switch change.Field.Target() {
+	case deal.TargetLeg:
 		t.session.selectLeg(deal.LegID(change.Target))
-	case ofDeal:
+	case deal.TargetDeal:
 		t.session.selectSubject(deal.Subject{Deal: deal.DealID(change.Target)})
-	case ofCompany:
+	case deal.TargetCompany:
 		t.session.selectCompany(deal.CompanyID(change.Target))
 	}
 }

@@ -10,9 +10,7 @@ import (
 )
 
 // sameThing reports whether two changes set the same thing, so that the one takes the other's place.
-func sameThing(a, b deal.Change) bool {
-	return a.Field == b.Field && a.Target == b.Target && a.Other == b.Other && (a.Field != deal.ChangeWeight || a.Text == b.Text)
-}
+func sameThing(a, b deal.Change) bool { return a.Slot() == b.Slot() }
 
 // trial returns everything that is tried in the order in which it was given.
 func (s *session) trial() []deal.Change {
@@ -47,7 +45,7 @@ func (s *session) hold(leg deal.LegID, changes []deal.Change) {
 	own := s.stake.Changes(s.book)
 	s.changes = slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
 		itsOwn := slices.ContainsFunc(own, func(its deal.Change) bool { return its.Field == change.Field && its.Target == change.Target })
-		return itsOwn || change.Target == int64(leg) && stakeField(change.Field)
+		return itsOwn || change.Target == int64(leg) && whatif.StakeField(change.Field)
 	})
 }
 
@@ -87,15 +85,6 @@ func (s *session) retry(was, change deal.Change) {
 		}
 	}
 	s.trying("Try "+whatif.Describe(s.book, change), "", func() { s.setTrial(s.stake.Leg, all) })
-}
-
-// stakeField reports whether the stake itself holds the field's value.
-func stakeField(field deal.ChangeField) bool {
-	switch field {
-	case deal.ChangeAmount, deal.ChangeSpentBack, deal.ChangeValuation, deal.ChangeTiming:
-		return true
-	}
-	return false
 }
 
 // triedChanges are what was tried at some time.
@@ -172,7 +161,7 @@ func (s *session) noteDeleted(next *deal.Book) {
 	for _, scenario := range next.Scenarios {
 		for _, change := range scenario.Changes {
 			id := deal.LegID(change.Target)
-			if leg, _, held := s.book.Leg(id); held && kindOf(change.Field).of == ofLeg {
+			if leg, _, held := s.book.Leg(id); held && change.Field.Target() == deal.TargetLeg {
 				if s.names == nil {
 					s.names = map[deal.LegID]string{}
 				}
@@ -184,7 +173,7 @@ func (s *session) noteDeleted(next *deal.Book) {
 
 // describe says what the change does, and of which leg, also where that has been deleted since.
 func (s *session) describe(change deal.Change) string {
-	if name := s.names[deal.LegID(change.Target)]; name != "" && kindOf(change.Field).of == ofLeg && s.deleted(change) {
+	if name := s.names[deal.LegID(change.Target)]; name != "" && change.Field.Target() == deal.TargetLeg && s.deleted(change) {
 		return name + ", deleted since"
 	}
 	return whatif.Describe(s.book, change)

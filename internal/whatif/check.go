@@ -18,7 +18,7 @@ func check(d *draft, change deal.Change) error {
 			return gone("leg", change.Target)
 		}
 		if change.Field.OnlyEquity() && leg.Kind != deal.KindEquity {
-			return fmt.Errorf("only an equity leg has a %s, and this one is for %s", equityWord(change.Field), leg.Kind)
+			return fmt.Errorf("only an equity leg %s, and this one is for %s", equityDoes(change.Field), leg.Kind)
 		}
 	case deal.TargetDeal:
 		if d.dealAt(deal.DealID(change.Target)) < 0 {
@@ -35,12 +35,12 @@ func check(d *draft, change deal.Change) error {
 	return checkValue(change)
 }
 
-// equityWord is what an equity leg has that the field is about.
-func equityWord(f deal.ChangeField) string {
+// equityDoes says what an equity leg does that the field is about.
+func equityDoes(f deal.ChangeField) string {
 	if f == deal.ChangeStake {
-		return "stake"
+		return "buys a stake"
 	}
-	return "valuation"
+	return "has a valuation"
 }
 
 // checkValue reports why no target can be set to the change's value, or nil.

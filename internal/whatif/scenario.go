@@ -15,14 +15,20 @@ import (
 // stake they move; otherwise the given one.
 func LegOf(book *deal.Book, changes []deal.Change, otherwise deal.LegID) deal.LegID {
 	for _, change := range changes {
-		switch change.Field {
-		case deal.ChangeAmount, deal.ChangeSpentBack, deal.ChangeValuation, deal.ChangeTiming:
-			if _, d, ok := book.Leg(deal.LegID(change.Target)); ok && d.Counting == deal.Counted && d.Status.Live() {
-				return deal.LegID(change.Target)
-			}
+		if _, d, ok := book.Leg(deal.LegID(change.Target)); ok && StakeField(change.Field) && d.Counting == deal.Counted && d.Status.Live() {
+			return deal.LegID(change.Target)
 		}
 	}
 	return otherwise
+}
+
+// StakeField reports whether a Stake holds the field's value of its own leg.
+func StakeField(field deal.ChangeField) bool {
+	switch field {
+	case deal.ChangeAmount, deal.ChangeSpentBack, deal.ChangeValuation, deal.ChangeTiming:
+		return true
+	}
+	return false
 }
 
 // IsBase reports whether the change sets what the Book holds already.
