@@ -142,7 +142,7 @@ func (c *inputChoice) fillRange() {
 	}
 	c.low.set(c.span.Input.Exact(c.studied.book, span.Low))
 	c.high.set(c.span.Input.Exact(c.studied.book, span.High))
-	if c.span.Input.Field == deal.ChangeTerm || c.span.Input.Field == deal.ChangeSuspends {
+	if c.span.Input.Unit() == deal.UnitMonths {
 		return
 	}
 	if span.Low == 0 {
