@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -49,8 +51,13 @@ func (w *Window) offer(title, text, no string, replies ...reply) {
 	w.say(title, text, no, replies...)
 }
 
-// tell shows what went wrong as a sentence that stays until it is read.
+// tell shows what went wrong as a sentence that stays until it is read. Of a document that can only be read it offers a
+// copy.
 func (w *Window) tell(title string, err error) {
+	if errors.Is(err, errReadOnly) {
+		w.offer(title, sentence(err)+".", "Close", reply{"Save a copy…", w.saveCopy})
+		return
+	}
 	w.say(title, sentence(err)+".", "Close")
 }
 

@@ -78,6 +78,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "File", label: "New document…", key: fyne.KeyO, shift: true, enabled: free, run: w.newDocument},
 		{menu: "File", label: "Open…", key: fyne.KeyO, enabled: free, run: w.openDocument},
 		{menu: "File", label: "Open the sample", enabled: free, run: w.openSample},
+		{menu: "File", label: "Save a copy…", key: fyne.KeyS, shift: true, enabled: free, run: w.saveCopy},
 		{menu: "File", label: "Import CSV or JSON…", key: fyne.KeyI, divider: true, enabled: free, run: w.importFile},
 		{menu: "File", label: "Export deals, everything or a report…", key: fyne.KeyE, enabled: free, run: w.exportFile},
 		{menu: "File", label: "Export picture…", key: fyne.KeyE, shift: true, enabled: free, run: w.exportPicture},

@@ -5,6 +5,8 @@ import "roundtrip/internal/deal"
 // Document is the file that is open. Every edit is on disk when Apply returns.
 type Document interface {
 	Path() string
+	ReadOnly() bool           // it cannot be written: every edit fails
+	Backup(path string) error // writes a copy, and refuses a file that exists
 	Book() (*deal.Book, error)
 	Apply(edit deal.Edit) (deal.Applied, error)
 	Undo() (label string, book *deal.Book, err error)

@@ -66,6 +66,10 @@ func (w *Window) submitForm() {
 func (w *Window) save(edit deal.Edit) (deal.Applied, error) {
 	applied, err := w.session.apply(edit)
 	if err != nil {
+		if errors.Is(err, errReadOnly) && w.form != nil {
+			w.offer("The document can only be read", "What you typed stays in the form. Save a copy of the document, and it is saved there.",
+				"Back to the form", reply{"Save a copy…", func() { w.goOnInCopy(w.submitForm) }})
+		}
 		if errors.Is(err, deal.ErrConflict) {
 			return applied, fmt.Errorf("%w: close this form, look at what is there now, and enter the change again", err)
 		}

@@ -55,8 +55,17 @@ func (w *Window) show(document Document, book *deal.Book) {
 	w.timeline.pause()
 	w.side.forget()
 	w.session.open(document, book)
+	w.nameDocument(document)
+}
+
+// nameDocument says which document is open, and opens it again the next time.
+func (w *Window) nameDocument(document Document) {
 	w.app.Preferences().SetString(preferLast, document.Path())
-	w.window.SetTitle(strings.TrimSuffix(filepath.Base(document.Path()), extension) + " – Roundtrip")
+	name := strings.TrimSuffix(filepath.Base(document.Path()), extension)
+	if document.ReadOnly() {
+		name += " (read-only)"
+	}
+	w.window.SetTitle(name + " – " + programName)
 	w.status.say(document.Path())
 }
 
@@ -65,11 +74,13 @@ func (w *Window) newDocument() {
 }
 
 // create makes a document of the path. A file that holds something is refused.
-func (w *Window) create(path string) {
+func (w *Window) create(path string) { w.open(withExtension(path), w.files.Create) }
+
+func withExtension(path string) string {
 	if !strings.EqualFold(filepath.Ext(path), extension) {
 		path += extension
 	}
-	w.open(path, w.files.Create)
+	return path
 }
 
 func (w *Window) openDocument() {

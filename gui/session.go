@@ -283,8 +283,11 @@ func (s *session) shown() (*deal.Book, *network.Network, *network.Measures) {
 
 // apply makes one edit and shows the result.
 func (s *session) apply(edit deal.Edit) (deal.Applied, error) {
-	if s.document == nil {
+	switch {
+	case s.document == nil:
 		return deal.Applied{}, errNoDocument
+	case s.document.ReadOnly():
+		return deal.Applied{}, errReadOnly
 	}
 	applied, err := s.document.Apply(edit)
 	if err != nil {

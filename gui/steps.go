@@ -111,6 +111,9 @@ func (s *session) undo() (string, error) {
 		s.stepTo(last.after, last.before, last.was)
 		return label, nil
 	}
+	if s.document.ReadOnly() {
+		return "", deal.ErrNothingToUndo
+	}
 	label, book, err := s.document.Undo()
 	var last step
 	if err == nil || errors.Is(err, deal.ErrNothingToUndo) {
@@ -138,6 +141,9 @@ func (s *session) redo() (string, error) {
 		s.steps.done = append(s.steps.done, last)
 		s.stepTo(last.before, last.after, last.left)
 		return label, nil
+	}
+	if s.document.ReadOnly() {
+		return "", deal.ErrNothingToRedo
 	}
 	label, book, err := s.document.Redo()
 	var last step
@@ -182,7 +188,7 @@ func (s *session) stepTo(from, to network.View, then *triedChanges) {
 
 // nextSteps returns the labels of what undo and redo would take next, "" for nothing.
 func (s *session) nextSteps() (undo, redo string) {
-	if s.document != nil {
+	if s.document != nil && !s.document.ReadOnly() {
 		var err error
 		if undo, redo, err = s.document.History(); err != nil {
 			undo, redo = "", ""

@@ -122,7 +122,7 @@ func (w *Window) build() {
 	w.left = container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
 	w.tools.build()
 	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
-	w.window.SetContent(container.NewBorder(w.toolbar.box, w.status.box, nil, nil, widgets.Sides(w.left, container.NewStack(w.middle, w.side.box, w.tools.box), right)))
+	w.window.SetContent(container.NewBorder(widgets.Stacked(0, w.toolbar.box, newReadOnlyBar(w)), w.status.box, nil, nil, widgets.Sides(w.left, container.NewStack(w.middle, w.side.box, w.tools.box), right)))
 	w.window.SetMainMenu(w.mainMenu())
 	w.session.onBook = append(w.session.onBook, w.checkLayout)
 	w.checkLayout()

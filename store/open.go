@@ -63,7 +63,7 @@ func Open(path string) (*Document, error) {
 	return open(path, readWrite, steps)
 }
 
-// OpenReadOnly opens a document that cannot be written, such as one in a read-only folder; every edit of it
+// OpenReadOnly opens a document without writing to it, such as one in a read-only folder; every edit of it
 // fails with ErrReadOnly. A document of an older version (ErrOlder) has to be opened by Open once.
 func OpenReadOnly(path string) (*Document, error) {
 	steps, err := ownMigrations()

@@ -45,13 +45,23 @@ func UserDocuments() (Documents, error) {
 // SamplePath is where the user's own copy of the sample is, once it has been opened.
 func (d Documents) SamplePath() string { return filepath.Join(d.Folder, "AI deals.roundtrip") }
 
-// Open opens a document and puts a dated copy of it aside. ":sample:" stands for the user's own copy of the
-// sample.
+// Open opens a document and puts a dated copy of it aside. A document that cannot be written where it is, such as one
+// of somebody else's or on a disk that is locked, is opened for reading only. ":sample:" stands for the user's own copy
+// of the sample.
 func (d Documents) Open(path string) (*store.Document, error) {
 	if path == Sample {
 		return d.OpenSample(d.SamplePath())
 	}
-	document, err := store.Open(path)
+	return d.openBy(path, store.Open)
+}
+
+func (d Documents) openBy(path string, open func(string) (*store.Document, error)) (*store.Document, error) {
+	document, err := open(path)
+	if errors.Is(err, store.ErrReadOnly) {
+		if document, failed := store.OpenReadOnly(path); failed == nil {
+			return document, nil
+		}
+	}
 	if err != nil {
 		return nil, d.withBackups(err)
 	}

@@ -34,6 +34,31 @@ func TestADamagedDocumentLeadsToItsCopies(t *testing.T) {
 	}
 }
 
+// TestADocumentThatCannotBeWrittenIsRead opens one where the store finds that it cannot write. (The tests may run as a
+// user who can write everywhere, so that no file here would do.)
+func TestADocumentThatCannotBeWrittenIsRead(t *testing.T) {
+	documents := Documents{Folder: t.TempDir()}
+	path := filepath.Join(t.TempDir(), "deals.roundtrip")
+	must(t, "import", path, write(t, "deals.csv", "payer,payee\nAurora,Borealis\n"))
+	refuse := func(path string) (*store.Document, error) {
+		return nil, &store.FileError{Doing: "open", Path: path, Reason: store.ErrReadOnly}
+	}
+	document, err := documents.openBy(path, refuse)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := document.Book()
+	if err != nil || len(book.Companies) != 2 || !document.ReadOnly() {
+		t.Errorf("it holds %d companies, is read only: %v, %v", len(book.Companies), document.ReadOnly(), err)
+	}
+	if err := document.Close(); err != nil {
+		t.Error(err)
+	}
+	if _, err := documents.openBy(write(t, "text.roundtrip", "text"), refuse); !errors.Is(err, store.ErrReadOnly) {
+		t.Errorf("of what is no document it says %v", err)
+	}
+}
+
 // TestSampleInAFolderThatCannotBeMade is the first start in a home folder that cannot be written to.
 func TestSampleInAFolderThatCannotBeMade(t *testing.T) {
 	documents := Documents{Folder: filepath.Join(t.TempDir(), "roundtrip")}
