@@ -13,7 +13,7 @@ type grid struct {
 	names   [2]string
 	numbers [][]float64 // NaN where it is not known
 	text    func(float64) string
-	present [2]int // the column and row of how things are; -1: none of them
+	present [2]int // the column and row of how things are
 	part    float64
 }
 
@@ -47,9 +47,7 @@ func (g *grid) draw(p *pencil, area Box) {
 			v.cell(i, j)
 		}
 	}
-	if g.present[0] >= 0 && g.present[1] >= 0 {
-		p.outline(v.box(g.present[1], g.present[0]), 2.5, p.style.Text)
-	}
+	p.outline(v.box(g.present[1], g.present[0]), 2.5, p.style.Text)
 }
 
 // box returns the place of the cell in row i and column j.

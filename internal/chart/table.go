@@ -4,22 +4,23 @@ import (
 	"fmt"
 	"math"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
 )
 
 // Table returns a two-way table as a heat map with its numbers in the cells; how things are now is outlined.
 func Table(of *whatif.Table) *Chart {
 	d := &tableDrawing{of}
-	text := func(value float64) string { return whatif.FormatValue(of.Row.Unit, value, of.Book.Base) }
+	text := func(value float64) string { return d.text(value, true) }
 	body := &grid{
 		names: [2]string{of.Across.Name(of.Book), of.Down.Name(of.Book)}, numbers: of.Numbers,
 		text: text, present: of.Present, part: 1,
 	}
 	for _, value := range of.AcrossAt {
-		body.across = append(body.across, of.Across.Text(of.Book, value))
+		body.across = append(body.across, d.value(of.Across, value))
 	}
 	for _, value := range of.DownAt {
-		body.down = append(body.down, of.Down.Text(of.Book, value))
+		body.down = append(body.down, d.value(of.Down, value))
 	}
 	return &Chart{Title: d.title(text), Subtitle: d.subtitle(), Note: of.Note, parts: []part{body}, records: d.records()}
 }
@@ -31,16 +32,18 @@ type tableDrawing struct{ *whatif.Table }
 func (of *tableDrawing) title(text func(float64) string) string {
 	low, high := [2]int{-1, -1}, [2]int{-1, -1}
 	at := func(place [2]int) float64 { return of.Numbers[place[0]][place[1]] }
-	for i := range of.Numbers {
-		for j, number := range of.Numbers[i] {
-			if math.IsNaN(number) {
-				continue
-			}
-			if low[0] < 0 || number < at(low) {
-				low = [2]int{i, j}
-			}
-			if high[0] < 0 || number > at(high) {
-				high = [2]int{i, j}
+	for _, numbered := range []bool{true, false} { // of equal cells one with numbers on both sides is named
+		for i := range of.Numbers {
+			for j, number := range of.Numbers[i] {
+				if math.IsNaN(number) || numbered == (of.DownAt[i].AsItIs || of.AcrossAt[j].AsItIs) {
+					continue
+				}
+				if low[0] < 0 || number < at(low) {
+					low = [2]int{i, j}
+				}
+				if high[0] < 0 || number > at(high) {
+					high = [2]int{i, j}
+				}
 			}
 		}
 	}
@@ -51,30 +54,63 @@ func (of *tableDrawing) title(text func(float64) string) string {
 		return fmt.Sprintf("%s stays at %s, whatever both inputs are", of.Row.Name, text(at(low)))
 	}
 	place := func(place [2]int) string {
-		return fmt.Sprintf("%s and %s", of.Across.Text(of.Book, of.AcrossAt[place[1]]), of.Down.Text(of.Book, of.DownAt[place[0]]))
+		across, down := of.AcrossAt[place[1]], of.DownAt[place[0]]
+		switch {
+		case across.AsItIs && down.AsItIs:
+			return "how things are"
+		case across.AsItIs:
+			return of.value(of.Down, down) + " (the other as it is)"
+		case down.AsItIs:
+			return of.value(of.Across, across) + " (the other as it is)"
+		}
+		return fmt.Sprintf("%s and %s", of.value(of.Across, across), of.value(of.Down, down))
 	}
 	return fmt.Sprintf("%s: from %s at %s to %s at %s", of.Row.Name, text(at(low)), place(low), text(at(high)), place(high))
 }
 
-func (of *tableDrawing) subtitle() string {
-	text := fmt.Sprintf("Across: %s. Down: %s.", of.Across.Name(of.Book), of.Down.Name(of.Book))
-	if of.Present[0] >= 0 && of.Present[1] >= 0 {
-		return text + " The cell with a border is how things are now."
+// asItIs stands for the value of an input that has no number.
+const asItIs = "as it is"
+
+func (of *tableDrawing) value(input whatif.Input, value whatif.TableValue) string {
+	if value.AsItIs {
+		return asItIs
 	}
-	return text + " No cell is how things are now: an amount is undisclosed or outside the table."
+	return input.Text(of.Book, value.Value)
+}
+
+func (of *tableDrawing) subtitle() string {
+	text := fmt.Sprintf("Across: %s. Down: %s. The cell with a border is how things are now: %s.",
+		of.Across.Name(of.Book), of.Down.Name(of.Book), of.text(of.Row.Scenario, of.Row.ScenarioKnown))
+	if of.AcrossAt[of.Present[0]].AsItIs || of.DownAt[of.Present[1]].AsItIs {
+		text += " “" + deal.Capital(asItIs) + "” leaves an input without a number, as the sources do."
+	}
+	return text
+}
+
+func (of *tableDrawing) text(value float64, known bool) string {
+	if !known {
+		return "not known"
+	}
+	return whatif.FormatValue(of.Row.Unit, value, of.Book.Base)
 }
 
 // records is the table as it stands, with the values of both inputs around it.
 func (of *tableDrawing) records() [][]string {
 	corner := fmt.Sprintf("%s; down: %s, across: %s", measureHeader(of.Row.Name, of.Row.Unit, of.Book.Base),
 		of.Down.Header(of.Book), of.Across.Header(of.Book))
+	plain := func(input whatif.Input, value whatif.TableValue) string {
+		if value.AsItIs {
+			return asItIs
+		}
+		return input.Plain(value.Value)
+	}
 	header := []string{corner}
 	for _, value := range of.AcrossAt {
-		header = append(header, of.Across.Plain(value))
+		header = append(header, plain(of.Across, value))
 	}
 	records := [][]string{header}
 	for i, value := range of.DownAt {
-		record := []string{of.Down.Plain(value)}
+		record := []string{plain(of.Down, value)}
 		for _, number := range of.Numbers[i] {
 			record = append(record, plainNumber(of.Row.Unit, number, true))
 		}

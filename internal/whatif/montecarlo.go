@@ -8,9 +8,14 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// What a simulation begins with unless something else is asked for: how far exact amounts are spread to both sides, and
-// how likely deals that are not binding come about. They are assumptions, to be changed and said.
-const FirstSpread = deal.Whole / 10
+// What a simulation begins with unless something else is asked for: how far exact amounts are spread to both sides, how
+// many samples are drawn and from which seed, and how likely deals that are not binding come about. They are
+// assumptions, to be changed and said.
+const (
+	FirstSpread  = deal.Whole / 10
+	FirstSamples = 10_000
+	FirstSeed    = 1
+)
 
 // FirstChances are how likely deals of a status come about; those of other statuses always do.
 var FirstChances = map[deal.Status]deal.Share{
@@ -31,10 +36,15 @@ type MonteCarloQuestion struct {
 type MonteCarlo struct {
 	Ground
 	*Simulation
-	Row    Row      // the measure's, as it is in the scenario
-	Target *float64 // as it was asked for
-	Of     int      // how many samples there will be: more than there are while they are drawn
+	Row    Row         // the measure's, as it is in the scenario
+	Target *float64    // as it was asked for
+	Of     int         // how many samples there will be: more than there are while they are drawn
+	Stated *Simulation // the same without what is undisclosed, of fewer samples; nil where nothing is, or while they are drawn
 }
+
+// statedSamples is how many samples without what is undisclosed are drawn at most: enough to say between which values
+// nine of ten lie.
+const statedSamples = 2_000
 
 // MonteCarlo draws the samples that the question asks for. Show is told of those that are drawn so far, now and then; it may
 // be nil.
@@ -44,13 +54,13 @@ func (s *Study) MonteCarlo(ctx context.Context, ask MonteCarloQuestion, progress
 		return nil, err
 	}
 	// Whether a deal comes about is drawn by its chance, not by how much of it counts.
-	spans = slices.DeleteFunc(spans, func(span Span) bool { return span.Input.Field == deal.ChangeWeight })
+	spans = slices.DeleteFunc(spans, func(span Span) bool { return span.Basis == SpanWeight })
 	row, err := s.row(ctx, ask.Key)
 	if err != nil {
 		return nil, err
 	}
 	ask.Chances = s.open(ask.Chances)
-	answer := &MonteCarlo{Ground: s.ground(ask.assumed()), Row: row, Target: ask.Target, Of: ask.Samples}
+	answer := &MonteCarlo{Ground: s.ground(ask.assumed(spans)), Row: row, Target: ask.Target, Of: ask.Samples}
 	experiment := Experiment{Spans: spans, Chances: ask.Chances, Keys: []string{ask.Key}, Samples: ask.Samples, Seed: ask.Seed}
 	answer.Simulation, err = s.Simulate(ctx, experiment, progress, func(soFar *Simulation) {
 		if show != nil {
@@ -59,6 +69,15 @@ func (s *Study) MonteCarlo(ctx context.Context, ask MonteCarloQuestion, progress
 			show(&part)
 		}
 	})
+	if err != nil {
+		return nil, err
+	}
+	stated := slices.DeleteFunc(slices.Clone(spans), func(span Span) bool { return span.Basis == SpanUndisclosed })
+	if len(stated) == len(spans) {
+		return answer, nil
+	}
+	experiment.Spans, experiment.Samples = stated, min(ask.Samples, statedSamples)
+	answer.Stated, err = s.Simulate(ctx, experiment, nil, nil)
 	return answer, err
 }
 
@@ -78,12 +97,11 @@ func (s *Study) open(chances map[deal.Status]deal.Share) map[deal.Status]deal.Sh
 func leftToChance(d *deal.Deal) bool { return d.Counting == deal.Counted && d.Status.Live() }
 
 // assumed says what the samples are drawn from.
-func (q *MonteCarloQuestion) assumed() string {
-	text := "Inputs are drawn one by one, through their ranges"
-	if q.Spread > 0 {
-		text += ", exact amounts within " + q.Spread.Percent()
+func (q *MonteCarloQuestion) assumed(spans []Span) string {
+	text := ""
+	if words := spanWords(spans, q.Spread); words != "" {
+		text = "Drawn at random, each by itself and likeliest as it is now: " + words + "."
 	}
-	text += ", undisclosed ones up to what the deals bring their payer"
 	var chances []string
 	for _, status := range deal.Statuses {
 		if chance, ok := q.Chances[status]; ok {
@@ -91,7 +109,7 @@ func (q *MonteCarloQuestion) assumed() string {
 		}
 	}
 	if len(chances) > 0 {
-		text += "; deals come about: " + strings.Join(chances, ", ")
+		text += " Deals come about: " + strings.Join(chances, ", ") + "."
 	}
-	return text + "."
+	return strings.TrimSpace(text)
 }

@@ -105,15 +105,21 @@ func TestWhatASimulationDraws(t *testing.T) {
 	}
 	// The deal comes about in 1 of 4 and the chips suffice in 2 of 3: a hit without the deal is none, so that by hand the
 	// deal's correlation with hitting is (1/6 · 3/4) / √(1/4 · 3/4 · 1/6 · 5/6).
-	luck, chipsDrive := drivers[0], drivers[1]
-	if math.Abs(hit-0.25*2/3) > 0.02 || chipsDrive.Input.Target != int64(oracleChips) || chipsDrive.WhenHit < float64(bn(190)) ||
-		chipsDrive.Correlation < 0.5 || math.Abs(drivers[2].Correlation) > 0.05 || math.Abs(drivers[2].Hitting) > 0.05 {
-		t.Errorf("hit %v, %+v", hit, drivers)
+	if len(drivers) != 2 {
+		t.Fatalf("the cloud has to do with it by no more than chance: %+v", drivers)
 	}
-	if luck.Input.Name(workbench.book) != "Amazon's stake in OpenAI, status" || luck.WhenHit != 1 || math.Abs(luck.Hitting-0.7746) > 0.02 {
+	luck, chipsDrive := drivers[0], drivers[1]
+	// With chips above their median of 150 all samples with the deal hit, with fewer 1 in 3 of them.
+	near := func(got, want, off float64) bool { return math.Abs(got-want) < off }
+	if !near(hit, 0.25*2/3, 0.02) || chipsDrive.Input.Target != int64(oracleChips) || !near(chipsDrive.From, float64(bn(150)), float64(bn(3))) ||
+		!near(chipsDrive.More.Hit, 0.25, 0.02) || !near(chipsDrive.Less.Hit, 0.25/3, 0.02) || chipsDrive.Correlation < 0.5 {
+		t.Errorf("hit %v, %+v", hit, chipsDrive)
+	}
+	if luck.Input.Name(workbench.book) != "Amazon's stake in OpenAI, status" || luck.Span != nil || !near(luck.More.Hit, 2.0/3, 0.02) ||
+		luck.Less.Hit != 0 || !near(luck.Deciding, 0.7746, 0.02) {
 		t.Errorf("the deal that is left to chance: %+v", luck)
 	}
-	if _, drivers, err = got.Drivers("circular_money", math.Inf(1)); err != nil || drivers[0].Input.Target != int64(oracleChips) || drivers[0].Hitting != 0 {
+	if _, drivers, err = got.Drivers("circular_money", math.Inf(1)); err != nil || drivers[0].Input.Target != int64(oracleChips) || drivers[0].Turns {
 		t.Errorf("without a target the chips drive most: %+v, %v", drivers, err)
 	}
 }
@@ -237,16 +243,39 @@ func TestATableOfTwoInputs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Stakes of 0, 10 as it is, 25 and 50; chips of 0, 150 and 300.
-	if !slices.Equal(table.AcrossAt, []int64{0, bn(10), bn(25), bn(50)}) || table.Present != [2]int{1, -1} {
-		t.Errorf("across %v, present %v", table.AcrossAt, table.Present)
+	// Stakes of 0, 10 as it is, 25 and 50; chips as they are, undisclosed, and of 0, 150 and 300.
+	wantAcross := []TableValue{{Value: 0}, {Value: bn(10)}, {Value: bn(25)}, {Value: bn(50)}}
+	wantDown := []TableValue{{AsItIs: true}, {Value: 0}, {Value: bn(150)}, {Value: bn(300)}}
+	if !slices.Equal(table.AcrossAt, wantAcross) || !slices.Equal(table.DownAt, wantDown) || table.Present != [2]int{1, 0} {
+		t.Errorf("across %v, down %v, present %v", table.AcrossAt, table.DownAt, table.Present)
 	}
-	want := [][]float64{{26, 46, 76, 102}, {326, 346, 376, 402}, {326, 346, 376, 402}}
+	want := [][]float64{{26, 46, 76, 102}, {26, 46, 76, 102}, {326, 346, 376, 402}, {326, 346, 376, 402}}
 	for i := range want {
 		for j := range want[i] {
 			if table.Numbers[i][j] != want[i][j]*billion {
 				t.Errorf("row %d, column %d: %v, want %v", i, j, table.Numbers[i][j], want[i][j])
 			}
+		}
+	}
+}
+
+// TestATableHoldsHowThingsAre looks for the present result in a table whose bounds leave the present values out, and
+// in one of a share that has none.
+func TestATableHoldsHowThingsAre(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	spent := Input{Field: deal.ChangeSpentBack, Target: int64(amazonStake)}
+	for name, ask := range map[string]TableQuestion{
+		"outside":   {Across: Span{Input: stakeInput, Low: bn(20), High: bn(50)}, Down: Span{Input: Input{Field: deal.ChangeAmount, Target: int64(coreWeaveCloud)}, Low: bn(1), High: bn(2)}},
+		"no number": {Across: Span{Input: stakeInput, High: bn(50)}, Down: Span{Input: spent, High: int64(deal.Whole)}},
+		"weights":   {Across: Span{Input: Input{Field: deal.ChangeWeight, Status: deal.StatusInTalks}, High: int64(deal.Whole) / 2}, Down: Span{Input: spent, High: int64(deal.Whole)}},
+	} {
+		ask.Key = "circular_share"
+		table, err := workbench.Study(stake.Leg, nil).Table(context.Background(), ask, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := table.Numbers[table.Present[1]][table.Present[0]]; got != table.Row.Scenario {
+			t.Errorf("%s: how things are is %v, the cell says %v", name, table.Row.Scenario, got)
 		}
 	}
 }

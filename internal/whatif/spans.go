@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"fmt"
+	"slices"
 
 	"roundtrip/internal/deal"
 )
@@ -11,12 +12,28 @@ type Span struct {
 	Input     Input
 	Low, High int64
 	Why       string // where the bounds come from
+	Basis     SpanBasis
 }
 
-// Spans returns how far the scenario's inputs may move for a tornado: every figure with a range through that
-// range; every undisclosed one from nothing to the most that the deals themselves could pay for; every other
-// amount by the spread to both sides; the leg's own amount from nothing to twice it; and the weight of every
-// status that is not binding from nothing to whole. A spread of 0 leaves exact amounts where they are.
+// SpanBasis is what the bounds of a span rest on.
+type SpanBasis int
+
+// What bounds can rest on.
+const (
+	SpanAsked       SpanBasis = iota // whoever asks
+	SpanStated                       // the figure's own range, stated or assumed
+	SpanCeiling                      // an amount that is stated as the most: from nothing to it
+	SpanFloor                        // an amount that is stated as the least: from it to twice it, which nobody states
+	SpanSpread                       // nothing: an exact or approximate amount is spread to both sides for comparison
+	SpanUndisclosed                  // what the deals themselves could pay for
+	SpanWeight                       // deals that are not binding: none or all of them
+)
+
+// Spans returns how far the scenario's inputs may move for a tornado: every figure with a range through that range;
+// one that is stated as “up to” an amount from nothing to it; one that is stated as “at least” an amount from it to
+// twice it; every undisclosed one from nothing to the most that the deals themselves could pay for; every other amount
+// by the spread to both sides; and the weight of every status that is not binding from nothing to whole. A spread of 0
+// leaves exact amounts where they are. The stake follows the same rules as every other leg.
 func (s *Study) Spans(spread deal.Share) ([]Span, error) {
 	built, err := s.w.build(s.changes)
 	if err != nil {
@@ -28,7 +45,7 @@ func (s *Study) Spans(spread deal.Share) ([]Span, error) {
 		var ok bool
 		switch {
 		case input.Field == deal.ChangeWeight && !input.Status.Binding():
-			span, ok = Span{High: int64(deal.Whole), Why: "none or all of these deals come about"}, true
+			span, ok = Span{High: int64(deal.Whole), Why: "none or all of these deals come about", Basis: SpanWeight}, true
 		case input.Field == deal.ChangeAmount:
 			span, ok = amountSpan(built, s.leg, deal.LegID(input.Target), spread)
 		}
@@ -48,19 +65,45 @@ func amountSpan(built *state, stake, id deal.LegID, spread deal.Share) (Span, bo
 	}
 	figure := leg.Figure
 	switch {
-	case id == stake && figure.Known():
-		return Span{Low: 0, High: min(2*figure.Best, deal.MaxCents), Why: "from nothing to twice the scenario's"}, true
 	case !figure.Known():
 		most, why := ceiling(built, leg)
-		return Span{Low: 0, High: most, Why: "undisclosed: from nothing to " + why}, true
+		return Span{Low: 0, High: most, Why: "undisclosed: from nothing to " + why, Basis: SpanUndisclosed}, true
+	case figure.Said == deal.SaidUpTo && figure.Low == 0:
+		return Span{Low: figure.Low, High: figure.High, Why: "stated as the most: from nothing to it", Basis: SpanCeiling}, true
+	case figure.Said == deal.SaidAtLeast && figure.Low == figure.High:
+		return Span{Low: figure.Low, High: twice(figure.Best), Basis: SpanFloor,
+			Why: "stated as the least: from it to twice it, which is assumed"}, true
 	case figure.Low != figure.High:
-		return Span{Low: figure.Low, High: figure.High, Why: fmt.Sprintf("the figure's own range (%s)", figure.Said)}, true
+		return Span{Low: figure.Low, High: figure.High, Why: fmt.Sprintf("the figure's own range (%s)", figure.Said), Basis: SpanStated}, true
 	case spread > 0:
 		part, _ := spread.Of(figure.Best)
-		return Span{Low: max(0, figure.Best-part), High: min(figure.Best+part, deal.MaxCents),
+		return Span{Low: max(0, figure.Best-part), High: min(figure.Best+part, deal.MaxCents), Basis: SpanSpread,
 			Why: fmt.Sprintf("%s to both sides, for comparison", spread.Percent())}, true
 	}
 	return Span{}, false
+}
+
+func twice(cents int64) int64 { return min(2*cents, deal.MaxCents) }
+
+// spanWords says what the bounds of the spans rest on, as far as there are such.
+func spanWords(spans []Span, spread deal.Share) string {
+	said := []struct {
+		basis SpanBasis
+		words string
+	}{
+		{SpanStated, "figures with a range through it"},
+		{SpanCeiling, "“up to” amounts from nothing to that"},
+		{SpanFloor, "“at least” amounts up to twice that, which is assumed"},
+		{SpanSpread, "exact amounts by " + spread.Percent() + " to both sides"},
+		{SpanUndisclosed, "undisclosed ones from nothing to all that the deals bring their payer, or the part of a stake that must be spent on them"},
+	}
+	var words []string
+	for _, one := range said {
+		if slices.ContainsFunc(spans, func(span Span) bool { return span.Basis == one.basis }) {
+			words = append(words, one.words)
+		}
+	}
+	return deal.AllOf(words)
 }
 
 // ceiling returns the most that an undisclosed leg could be paid from the deals themselves: what its payer gets,

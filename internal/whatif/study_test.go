@@ -154,7 +154,7 @@ func TestATornadoIsLedByWhatIsNotDisclosed(t *testing.T) {
 		// From 100 on the chips add money but no circular money: the share turns.
 		t.Errorf("%+v", first)
 	}
-	if at := slices.IndexFunc(bars, func(bar Bar) bool { return bar.Input == stakeInput }); at < 0 || bars[at].High != bn(20) ||
+	if at := slices.IndexFunc(bars, func(bar Bar) bool { return bar.Input == stakeInput }); at < 0 || bars[at].High != bn(10) || bars[at].Basis != SpanCeiling ||
 		bars[at].Direction != 1 || !bars[at].Monotone {
 		t.Errorf("the stake's bar is missing or wrong: %+v", bars)
 	}

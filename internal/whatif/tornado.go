@@ -65,12 +65,7 @@ func (s *Study) Tornado(ctx context.Context, ask TornadoQuestion, progress Progr
 	if err != nil {
 		return nil, err
 	}
-	assumed := "Figures move through their ranges"
-	if ask.Spread > 0 {
-		assumed += ", exact amounts by " + ask.Spread.Percent() + " to both sides"
-	}
-	assumed += ", undisclosed ones up to what the deals bring their payer"
-	storm := &Tornado{Ground: s.ground(assumed + "."), Row: row, Of: len(spans)}
+	storm := &Tornado{Ground: s.ground(howFar(spanWords(spans, ask.Spread))), Row: row, Of: len(spans)}
 	storm.Bars, err = s.bars(ctx, row, spans, func(known func() []Bar, done int) {
 		progress.tell(done, len(spans))
 		if show != nil && done < len(spans) {
@@ -81,6 +76,14 @@ func (s *Study) Tornado(ctx context.Context, ask TornadoQuestion, progress Progr
 		}
 	})
 	return storm, err
+}
+
+// howFar says how far inputs move, "" where none does.
+func howFar(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "Moved: " + words + "."
 }
 
 // bars returns a bar for each span, the widest first. It tells how many are done, and now and then returns those that

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"roundtrip/internal/deal"
 )
 
 // TableQuestion asks for a measure at every pair of values of two inputs.
@@ -20,9 +22,23 @@ type Table struct {
 	Ground
 	Row              Row // the measure's, as it is in the scenario
 	Across, Down     Input
-	AcrossAt, DownAt []int64     // ascending, with the present values among them
-	Numbers          [][]float64 // Numbers[i][j]: the measure at DownAt[i] and AcrossAt[j]; NaN where it is not known
-	Present          [2]int      // the column and row that hold how things are now; -1: the table has none
+	AcrossAt, DownAt []TableValue // ascending, with how things are now among them
+	Numbers          [][]float64  // Numbers[i][j]: the measure at DownAt[i] and AcrossAt[j]; NaN where it is not known
+	Present          [2]int       // the column and row that hold how things are now
+}
+
+// TableValue is a value of an input in a table.
+type TableValue struct {
+	Value  int64
+	AsItIs bool // the input is left as the scenario has it, which no number says: an amount may be undisclosed
+}
+
+// changes returns what sets the input to the value.
+func (v TableValue) changes(input Input, room []deal.Change) []deal.Change {
+	if v.AsItIs {
+		return room
+	}
+	return append(room, input.At(v.Value))
 }
 
 // tableSteps is how many values of an input a table looks at unless somebody asks for another number.
@@ -41,15 +57,20 @@ func (s *Study) Table(ctx context.Context, ask TableQuestion, progress Progress)
 	if table.Row, err = s.row(ctx, ask.Key); err != nil {
 		return nil, err
 	}
+	present, err := s.presentPair(ctx, ask, table.Row)
+	if err != nil {
+		return nil, err
+	}
 	steps := orUsual(ask.Steps, tableSteps)
-	table.AcrossAt, table.Present[0] = s.stepsWithPresent(ask.Across, steps)
-	table.DownAt, table.Present[1] = s.stepsWithPresent(ask.Down, steps)
+	table.AcrossAt, table.Present[0] = withPresent(Steps(ask.Across.Low, ask.Across.High, steps), present[0])
+	table.DownAt, table.Present[1] = withPresent(Steps(ask.Down.Low, ask.Down.High, steps), present[1])
 	columns := len(table.AcrossAt)
 	table.Numbers = rectangle[float64](len(table.DownAt), columns)
 	cells := columns * len(table.DownAt)
 	err = s.inParallel(ctx, cells, func(p *prober, at int) error {
 		i, j := at/columns, at%columns
-		number, err := p.number(ctx, ask.Key, table.Down.At(table.DownAt[i]), table.Across.At(table.AcrossAt[j]))
+		more := table.AcrossAt[j].changes(table.Across, table.DownAt[i].changes(table.Down, nil))
+		number, err := p.number(ctx, ask.Key, more...)
 		if err != nil {
 			return fmt.Errorf("measure row %d, column %d: %w", i+1, j+1, err)
 		}
@@ -59,24 +80,55 @@ func (s *Study) Table(ctx context.Context, ask TableQuestion, progress Progress)
 	if err != nil {
 		return nil, err
 	}
-	if i, j := table.Present[1], table.Present[0]; i >= 0 && j >= 0 && !alike(table.Numbers[i][j], table.Row.Scenario) {
-		table.Present = [2]int{-1, -1} // setting an input to its own value says more than the sources do
-	}
 	return table, nil
 }
 
-// stepsWithPresent returns values evenly through the span with the present one among them, and its position or -1.
-func (s *Study) stepsWithPresent(span Span, count int) ([]int64, int) {
-	values := Steps(span.Low, span.High, count)
-	present, ok := s.Present(span.Input)
-	if !ok || present < span.Low || present > span.High {
-		return values, -1
+// presentPair returns how both inputs are now, so that the table has a cell for it: at their present values, or as they
+// are where there is none or setting it says more than the sources do.
+func (s *Study) presentPair(ctx context.Context, ask TableQuestion, row Row) ([2]TableValue, error) {
+	inputs := [2]Input{ask.Across.Input, ask.Down.Input}
+	pair := [2]TableValue{{AsItIs: true}, {AsItIs: true}}
+	same := func(changes []deal.Change) (bool, error) {
+		number, known, err := s.number(ctx, ask.Key, changes...)
+		return known == row.ScenarioKnown && (!known || alike(number, row.Scenario)), err
 	}
-	at, found := slices.BinarySearch(values, present)
-	if !found {
-		values = slices.Insert(values, at, present)
+	for at, input := range inputs {
+		value, ok := s.Present(input)
+		if !ok {
+			continue
+		}
+		is, err := same([]deal.Change{input.At(value)})
+		if err != nil {
+			return pair, err
+		}
+		if is {
+			pair[at] = TableValue{Value: value}
+		}
 	}
-	return values, at
+	is, err := same(pair[0].changes(inputs[0], pair[1].changes(inputs[1], nil)))
+	if !is {
+		pair = [2]TableValue{{AsItIs: true}, {AsItIs: true}}
+	}
+	return pair, err
+}
+
+// withPresent returns the values with the present one among them, also where it lies outside them, and its position.
+func withPresent(values []int64, present TableValue) ([]TableValue, int) {
+	at := 0
+	if !present.AsItIs {
+		found := false
+		if at, found = slices.BinarySearch(values, present.Value); !found {
+			values = slices.Insert(values, at, present.Value)
+		}
+	}
+	var all []TableValue
+	if present.AsItIs {
+		all = append(all, present)
+	}
+	for _, value := range values {
+		all = append(all, TableValue{Value: value})
+	}
+	return all, at
 }
 
 // alike reports whether two numbers are one but for what floating point may be off.
