@@ -118,7 +118,14 @@ func newTickList(t *companyTicks) *tickList {
 		if id >= len(t.found) {
 			return
 		}
-		tick.SetText(widgets.Shorten(t.found[id].Name, l.Size().Width-tickRoom, theme.TextSize(), fyne.TextStyle{}))
+		name := t.found[id].Name
+		tick.SetText(widgets.ShortenMiddle(name, l.Size().Width-tickRoom, theme.TextSize(), fyne.TextStyle{}))
+		tick.OnPointed = func(at fyne.Position, on bool) {
+			t.panel.tip.Tell(nil)
+			if on && tick.Text != name {
+				t.panel.tellName(name, at)
+			}
+		}
 		tick.Set(shown(t.panel.window.session.view, t.found[id].ID), false)
 		tick.OnChanged = func(bool) { t.toggle(id) }
 		tick.OnEscape = t.panel.close

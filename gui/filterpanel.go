@@ -29,6 +29,7 @@ type filterPanel struct {
 	onlyKnown *widgets.Tick
 	onlyLoops *widgets.Tick
 	companies *companyTicks
+	tip       *widgets.Tooltip // tells a name that has no room
 }
 
 func newFilterPanel(w *Window) *filterPanel {
@@ -55,7 +56,11 @@ func newFilterPanel(w *Window) *filterPanel {
 	})
 	head := container.NewBorder(nil, nil, widgets.NewHeading("Filters"), p.clear, widgets.Inset(p.summary, 0, 10))
 	columns := widgets.Columns([]float32{4, 5, 6}, p.kindTicks(), p.otherTicks(), p.companies.box)
-	p.popup = widget.NewPopUp(widgets.Inset(container.NewBorder(widgets.Stacked(6, head, widget.NewSeparator()), nil, nil, nil, columns), 8, 12), w.window.Canvas())
+	p.tip = widgets.NewTooltip(panelWidth - 40)
+	p.tip.Small = true
+	p.popup = widget.NewPopUp(container.NewStack(
+		widgets.Inset(container.NewBorder(widgets.Stacked(6, head, widget.NewSeparator()), nil, nil, nil, columns), 8, 12),
+		container.NewWithoutLayout(p.tip)), w.window.Canvas())
 	p.popup.Hide()
 	w.session.onView = append(w.session.onView, p.follow)
 	return p
@@ -124,6 +129,13 @@ func (p *filterPanel) openAt(control fyne.Focusable) {
 
 // The size of the panel where there is room.
 const panelWidth, panelHeight = 640, 440
+
+// tellName tells a name beside the pointer.
+func (p *filterPanel) tellName(name string, pointer fyne.Position) {
+	p.tip.Tell([]widgets.TooltipLine{{Text: name}})
+	content := p.popup.Content
+	p.tip.PlaceBeside(pointer.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(content)), content.Size())
+}
 
 func (p *filterPanel) close() {
 	p.window.window.Canvas().Unfocus()

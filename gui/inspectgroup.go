@@ -28,6 +28,15 @@ func (in *inspector) companies(ids []deal.CompanyID) []fyne.CanvasObject {
 			{Caption: "Out to others", Value: sumWords(group.Out, book.Base)},
 		}))
 	}
+	count := 0
+	for _, id := range ids {
+		if company, ok := in.session.book.Company(id); ok && company.Pinned {
+			count++
+		}
+	}
+	if count > 0 {
+		parts = append(parts, in.pinned(fmt.Sprintf("%d of them pinned: layouts leave them where they stand.", count), "Unpin them")...)
+	}
 	parts = append(parts, section("In the order of selection"))
 	pays, paid := totals(built)
 	for i, id := range ids {

@@ -212,6 +212,9 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 		}
 	}
 	parts = append(parts, widgets.Facts(facts))
+	if own, ok := in.session.book.Company(id); ok && own.Pinned {
+		parts = append(parts, in.pinned("Pinned: layouts leave it where it stands.", "Unpin it")...)
+	}
 	if company.Note != "" {
 		parts = append(parts, widgets.NewParagraph(company.Note, ""))
 	}
@@ -323,6 +326,11 @@ func (in *inspector) rights(wanted func(deal.Right) bool) []fyne.CanvasObject {
 		}
 	}
 	return parts
+}
+
+// pinned says that what is selected is pinned, with a link to unpin it.
+func (in *inspector) pinned(words, unpin string) []fyne.CanvasObject {
+	return []fyne.CanvasObject{widgets.NewNote(words), widgets.NewLink(unpin, in.window.unpinSelected)}
 }
 
 // buttons change, duplicate and delete what is selected.

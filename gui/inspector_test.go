@@ -1,8 +1,13 @@
 package gui
 
 import (
+	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
@@ -56,4 +61,42 @@ func TestInspectorsWidthDependsOnNoName(t *testing.T) {
 	if after := w.inspector.box.MinSize().Width; after != before {
 		t.Errorf("with long names the inspector is at least %g wide, before %g", after, before)
 	}
+}
+
+// TestInspectorSaysThatACompanyIsPinned and lets it be unpinned, alone and among others.
+func TestInspectorSaysThatACompanyIsPinned(t *testing.T) {
+	w := openSample(t)
+	chosen := ids(t, w, "Nvidia", "AMD")
+	w.session.selectCompany(chosen[0])
+	run(t, w, "Pin where it stands")
+	shows(t, w.inspector.body, "Pinned: layouts leave it where it stands.", "Unpin it")
+	w.session.selectCompanies(chosen)
+	shows(t, w.inspector.body, "1 of them pinned")
+	w.session.selectCompany(chosen[0])
+	test.Tap(linkIn(w.inspector.body, "Unpin it"))
+	if company, _ := w.session.book.Company(chosen[0]); company.Pinned {
+		t.Error("it is still pinned")
+	}
+	for _, text := range texts(w.inspector.body) {
+		if strings.Contains(text, "inned") {
+			t.Errorf("the inspector still says %q", text)
+		}
+	}
+}
+
+// linkIn returns the link in the object that has the words, or nil.
+func linkIn(object fyne.CanvasObject, words string) *widgets.Link {
+	switch shown := object.(type) {
+	case *widgets.Link:
+		if shown.Content() == words {
+			return shown
+		}
+	case *fyne.Container:
+		for _, child := range shown.Objects {
+			if link := linkIn(child, words); link != nil {
+				return link
+			}
+		}
+	}
+	return nil
 }

@@ -69,7 +69,7 @@ func (t *loopsTable) refill() {
 		}
 		row := widgets.Row{
 			Key:   int64(i),
-			Cells: []widgets.Cell{{Text: words}, money, {Text: string(loop.Category), Colour: widgets.ColourMuted}},
+			Cells: []widgets.Cell{{Text: words, Fit: shorterLoop(names), Whole: loopInLines(names)}, money, {Text: string(loop.Category), Colour: widgets.ColourMuted}},
 			Sort:  []widgets.SortKey{{Text: words}, {Number: float64(loop.Money)}, {Text: string(loop.Category)}},
 		}
 		if holds(row, t.find, "") {

@@ -26,6 +26,8 @@ type Cell struct {
 	Text   string
 	Colour fyne.ThemeColorName // "" is the foreground
 	Bold   bool
+	Fit    func(fits func(string) bool) string // the text where it does not fit; nil: it is shortened in its middle
+	Whole  []string                            // what the pointer is told where the text is cut; nil: the text
 }
 
 // Row is one row of a Table: its cells, what each column sorts by, and a key by which the owner knows it.
@@ -62,6 +64,7 @@ type Table struct {
 	header *tableHeader
 	list   *tableList
 	empty  *widget.Label
+	tip    *rowTip
 }
 
 // NewTable returns a table without rows. The text stands in for the rows while there are none.
@@ -73,12 +76,14 @@ func NewTable(columns []Column, whenEmpty string) *Table {
 	t.empty = widget.NewLabel(whenEmpty)
 	t.empty.Wrapping = fyne.TextWrapWord
 	t.empty.Importance = widget.LowImportance
+	t.tip = newRowTip()
 	return t
 }
 
 // CreateRenderer implements fyne.Widget.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewBorder(t.header, nil, nil, nil, container.NewStack(t.list, t.empty)))
+	rows := container.NewBorder(t.header, nil, nil, nil, container.NewStack(t.list, t.empty))
+	return widget.NewSimpleRenderer(container.NewStack(rows, container.NewWithoutLayout(t.tip.Tooltip)))
 }
 
 // SetRows shows the rows; the selected key stays selected when it is still there.
@@ -175,6 +180,7 @@ func (t *Table) pick(at int) {
 	if at < 0 || at >= len(t.order) {
 		return
 	}
+	t.tip.leave()
 	t.selected, t.has = t.rows[t.order[at]].Key, true
 	t.list.ScrollTo(at)
 	t.list.Refresh()

@@ -3,8 +3,10 @@ package widgets
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -93,5 +95,35 @@ func TestSpareColumnsGiveWay(t *testing.T) {
 		if got := table.widths(test.total); !slices.Equal(got, test.want) {
 			t.Errorf("%v: %v, not %v", test.total, got, test.want)
 		}
+	}
+}
+
+// TestPointerIsToldWhatIsCut rests the pointer on a row that has no room for its words, and on one that has.
+func TestPointerIsToldWhatIsCut(t *testing.T) {
+	const long = "A name that is far too long for a column of a table that is only three hundred wide"
+	table := tableOf(t, long, "short")
+	before := afterWhile
+	afterWhile = func(_ time.Duration, work func()) func() {
+		work()
+		return func() {}
+	}
+	t.Cleanup(func() { afterWhile = before })
+	over := func(at int) []TooltipLine {
+		row := newTableRow(table)
+		row.at = at
+		row.Resize(fyne.NewSize(300, rowHeight()))
+		row.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(20, 40)}})
+		lines := table.tip.Lines()
+		row.MouseOut()
+		if table.tip.Visible() {
+			t.Error("the pointer has left, and is still told something")
+		}
+		return lines
+	}
+	if lines := over(0); len(lines) != 1 || lines[0].Text != long {
+		t.Errorf("the pointer is told %+v", lines)
+	}
+	if lines := over(1); len(lines) != 0 {
+		t.Errorf("of a row that is whole the pointer is told %+v", lines)
 	}
 }

@@ -52,7 +52,7 @@ type tableHeaderRenderer struct {
 func (r *tableHeaderRenderer) Layout(size fyne.Size) {
 	r.line.Move(fyne.NewPos(0, size.Height-1))
 	r.line.Resize(fyne.NewSize(size.Width, 1))
-	r.header.table.layOut(r.titles, size, r.label)
+	r.header.table.layOut(r.titles, size, func(column int) Cell { return Cell{Text: r.label(column)} })
 }
 
 // label is the column's title with an arrow that tells how the rows are sorted.

@@ -63,13 +63,48 @@ func (r *tableRow) MouseDown(event *desktop.MouseEvent) {
 func (r *tableRow) MouseUp(*desktop.MouseEvent) {}
 
 // MouseIn implements desktop.Hoverable.
-func (r *tableRow) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.Refresh() }
+func (r *tableRow) MouseIn(event *desktop.MouseEvent) {
+	r.hovered = true
+	r.Refresh()
+	r.MouseMoved(event)
+}
 
 // MouseMoved implements desktop.Hoverable.
-func (r *tableRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *tableRow) MouseMoved(event *desktop.MouseEvent) {
+	if row, ok := r.row(); ok {
+		r.table.tellCut(r.cut, row.Key, event.AbsolutePosition)
+	}
+}
 
 // MouseOut implements desktop.Hoverable.
-func (r *tableRow) MouseOut() { r.hovered = false; r.Refresh() }
+func (r *tableRow) MouseOut() {
+	r.hovered = false
+	r.Refresh()
+	r.table.tip.leave()
+}
+
+// cut returns all of what the row has only a part of.
+func (r *tableRow) cut() []TooltipLine {
+	row, ok := r.row()
+	if !ok {
+		return nil
+	}
+	var lines []TooltipLine
+	for i, width := range r.table.widths(r.Size().Width) {
+		cell, style := row.Cells[i], fyne.TextStyle{Bold: row.Cells[i].Bold}
+		if width == 0 || Measure(cell.Text, theme.SizeForWidget(theme.SizeNameText, r), style).Width <= width-2*cellMargin+0.5 {
+			continue
+		}
+		whole := cell.Whole
+		if whole == nil {
+			whole = []string{cell.Text}
+		}
+		for _, words := range whole {
+			lines = append(lines, TooltipLine{Text: words})
+		}
+	}
+	return lines
+}
 
 // CreateRenderer implements fyne.Widget.
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
@@ -92,28 +127,38 @@ type tableRowRenderer struct {
 func (r *tableRowRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	row, ok := r.row.row()
-	r.row.table.layOut(r.cells, size, func(column int) string {
+	r.row.table.layOut(r.cells, size, func(column int) Cell {
 		if !ok {
-			return ""
+			return Cell{}
 		}
-		return row.Cells[column].Text
+		return row.Cells[column]
 	})
 }
 
-// layOut puts the texts of a row or of the header into the columns, shortened in their middle to
-// their widths.
-func (t *Table) layOut(cells []*canvas.Text, size fyne.Size, words func(column int) string) {
+// layOut puts the texts of a row or of the header into the columns, shortened to their widths.
+func (t *Table) layOut(cells []*canvas.Text, size fyne.Size, shown func(column int) Cell) {
 	left := float32(0)
 	for i, width := range t.widths(size.Width) {
 		cell := cells[i]
 		cell.Hidden = width == 0
 		inner := max(0, width-2*cellMargin)
-		cell.Text = ShortenMiddle(words(i), inner, cell.TextSize, cell.TextStyle)
+		cell.Text = fitted(shown(i), inner, cell)
 		height := cell.MinSize().Height
 		cell.Move(fyne.NewPos(left+cellMargin, (size.Height-height)/2))
 		cell.Resize(fyne.NewSize(inner, height))
 		left += width
 	}
+}
+
+// fitted returns as much of the cell's text as there is room for.
+func fitted(shown Cell, width float32, as *canvas.Text) string {
+	fits := func(text string) bool { return Measure(text, as.TextSize, as.TextStyle).Width <= width+0.5 }
+	if shown.Fit != nil && !fits(shown.Text) {
+		if text := shown.Fit(fits); fits(text) {
+			return text
+		}
+	}
+	return ShortenMiddle(shown.Text, width, as.TextSize, as.TextStyle)
 }
 
 func (r *tableRowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight()) }

@@ -2,13 +2,15 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
 // Tick is a tick box that hands Escape on, for lists that Escape closes.
 type Tick struct {
 	widget.Check
-	OnEscape func()
+	OnEscape  func()
+	OnPointed func(at fyne.Position, on bool) // the pointer is there, or no longer
 }
 
 // NewTick returns a tick box with the words.
@@ -24,6 +26,22 @@ func (t *Tick) Set(on, partly bool) {
 	if t.Checked != on || t.Partial != partly {
 		t.Checked, t.Partial = on, partly
 		t.Refresh()
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (t *Tick) MouseIn(event *desktop.MouseEvent) {
+	t.Check.MouseIn(event)
+	if t.OnPointed != nil {
+		t.OnPointed(event.AbsolutePosition, true)
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (t *Tick) MouseOut() {
+	t.Check.MouseOut()
+	if t.OnPointed != nil {
+		t.OnPointed(fyne.Position{}, false)
 	}
 }
 
