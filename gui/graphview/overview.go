@@ -108,8 +108,8 @@ func (o *overview) follow() {
 	}
 	v := o.view
 	most := v.overviewRoom()
-	if style := v.style(); o.scene != v.scene || o.style != style || o.camera.Scale != v.camera.Scale || o.most != most {
-		o.scene, o.style, o.most = v.scene, style, most
+	if style := v.style(); o.scene != v.scene.Whole() || o.style != style || o.camera.Scale != v.camera.Scale || o.most != most {
+		o.scene, o.style, o.most = v.scene.Whole(), style, most
 		scale := v.camera.Scale
 		o.camera = picture.Overview(v.scene, int(float64(most.Width)*scale), int(float64(most.Height)*scale), scale)
 		pixels, ok := o.image.Image.(*image.RGBA)

@@ -47,16 +47,17 @@ func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 	if j.input != nil {
 		before := j.scene
 		j.scene = picture.Build(*j.input)
-		grown := before != nil && before.LegendBox(j.camera) != j.scene.LegendBox(j.camera)
+		grown := before != nil && before.Whole().LegendBox(j.camera) != j.scene.LegendBox(j.camera)
 		j.fit = j.fit || j.fitted && (grown || j.scene.NoteHidden(j.camera))
 	}
 	if j.fit {
-		j.camera = j.camera.Fit(j.scene)
+		j.camera = j.camera.Fit(j.scene.Whole())
 	}
 	j.sheet = j.camera
 	if j.wide {
 		j.sheet = widened(j.camera)
 	}
+	j.scene = j.scene.Seen(j.camera, j.sheet)
 	if j.camera.Width > 0 && j.camera.Height > 0 {
 		j.pixels = room(j.sheet)
 		paint(j.pixels, j.scene, j.sheet, j.style)
@@ -226,6 +227,8 @@ func (v *View) follow() {
 	part := v.sheet.stretch(v.camera)
 	if part != 1 {
 		v.paintFrame()
+	}
+	if v.outdated() {
 		v.wait()
 	}
 	least := 0.0
@@ -256,10 +259,16 @@ const restAfter = 120 * time.Millisecond
 // it is started.
 func (v *View) newRest() *fyne.Animation {
 	return fyne.NewAnimation(restAfter, func(done float32) {
-		if done == 1 && v.scene != nil && v.sheet.stretch(v.camera) != 1 {
+		if done == 1 && v.scene != nil && v.outdated() {
 			v.paint(true)
 		}
 	})
+}
+
+// outdated reports whether what is painted is not what belongs on the screen: it is stretched, or other companies have
+// come into sight, whose legs stepped back.
+func (v *View) outdated() bool {
+	return v.sheet.stretch(v.camera) != 1 || v.scene.Near() && v.sheet.camera.Centre != v.camera.Centre
 }
 
 // wait begins waiting for rest.

@@ -36,7 +36,7 @@ func Between(from, to *Scene, part, zoom float64) *Scene {
 	if part >= 1 {
 		return to
 	}
-	b := &Scene{Bounds: to.Bounds, Legend: to.Legend, Rows: to.Rows, shapes: to.shapes, explained: to.explained, loop: to.loop}
+	b := &Scene{Bounds: to.Bounds, Legend: to.Legend, Rows: to.Rows, shapes: to.shapes, explained: to.explained, loop: to.loop, seen: to.seen}
 	was := discsOf(from)
 	shifts := make([]layout.Point, len(to.Discs)) // from the new place to the one on the way
 	b.Discs = append(b.Discs, to.Discs...)

@@ -23,9 +23,22 @@ func (s *Scene) Hit(p layout.Point, tolerance float64) Target {
 	if best >= 0 {
 		return Target{Company: s.Discs[best].Company}
 	}
-	best, nearest = -1, math.Inf(1)
+	for _, passing := range []bool{false, true} {
+		if best = s.hitArrow(p, tolerance, passing); best >= 0 {
+			return Target{Leg: s.Arrows[best].Leg}
+		}
+	}
+	return Target{}
+}
+
+// hitArrow returns the arrow that is nearest to a point, of those that only pass by or of the others, or -1.
+func (s *Scene) hitArrow(p layout.Point, tolerance float64, passing bool) int {
+	best, nearest := -1, math.Inf(1)
 	for i := range s.Arrows {
 		arrow := &s.Arrows[i]
+		if s.passes(i) != passing {
+			continue
+		}
 		reach := arrow.Width/2 + tolerance
 		if curveBounds(arrow.Curve).near(p) > reach {
 			continue
@@ -34,10 +47,7 @@ func (s *Scene) Hit(p layout.Point, tolerance float64) Target {
 			best, nearest = i, max(d, 0)
 		}
 	}
-	if best >= 0 {
-		return Target{Leg: s.Arrows[best].Leg}
-	}
-	return Target{}
+	return best
 }
 
 // HitLabel returns what the name or amount at a point of the canvas belongs to, at the zoom that is shown.

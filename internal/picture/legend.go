@@ -53,6 +53,7 @@ const (
 	MarkGhost
 	MarkLater
 	MarkUnpaid
+	MarkPassing
 )
 
 func (b *builder) legend() Legend {

@@ -175,6 +175,9 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 	case MarkUnpaid:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: Mix(d.style.Panel, line.Colour, 0.55)})
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.4 * scale, Colour: d.style.Panel})
+	case MarkPassing:
+		d.pen.stroke(stroke{Curve: line.Curve, Width: hair * scale, Colour: Mix(d.style.Panel, line.Colour, 0.6)})
+		line.Curve, _ = split(line.Curve, 0.45)
 	case MarkLater:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 1.2 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.35)})
 	case MarkGhost:

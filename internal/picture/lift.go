@@ -67,6 +67,7 @@ func (l *Lifted) without(zoom float64) *Scene {
 			rest.Ghosts = append(rest.Ghosts, ghost)
 		}
 	}
+	rest.seen = s.seen.without(s, stays, discAt)
 	labels := []Label{}
 	for _, label := range s.Labels(zoom) {
 		if label.Disc >= 0 {

@@ -121,14 +121,14 @@ func (d *drawing) grounds(layer int, rims bool) {
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
 		glow := d.reach(a)
-		if glow == 0 || layer != d.scene.layer(a) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+glow/d.f)) {
+		if glow == 0 || layer != d.scene.layer(a) || d.scene.passes(i) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+glow/d.f)) {
 			continue
 		}
 		// The ends run under the discs, so that none shows beside an arrow's tip.
 		under := a.Curve
 		under.From = between(under.From, d.scene.Discs[a.payerDisc].Centre, 0.5)
 		under.To = between(under.To, d.scene.Discs[a.payeeDisc].Centre, 0.5)
-		curve, width := d.curve(under), a.Width*d.f+2*glow
+		curve, width := d.curve(d.scene.strong(i).of(under)), a.Width*d.f+2*glow
 		// A rim lets those see the ground who cannot tell it from the background, where the ground is wide enough to
 		// have one. All rims lie under all grounds, so that legs that run together share one.
 		switch rim := loopRim * d.camera.Scale; {
@@ -143,6 +143,7 @@ func (d *drawing) grounds(layer int, rims bool) {
 // lines draws the legs of a layer. A thin line in the colour of the background keeps lines that cross apart; where
 // lines are hair-thin nobody sees it, and it is left out.
 func (d *drawing) lines(layer int) {
+	d.passing(layer)
 	tone := 1.0
 	if layer == layerPlain {
 		tone = d.tone()
@@ -153,7 +154,7 @@ func (d *drawing) lines(layer int) {
 	}
 	for i := range d.scene.Arrows {
 		a := &d.scene.Arrows[i]
-		if layer != d.scene.layer(a) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width)) {
+		if layer != d.scene.layer(a) || d.scene.passes(i) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width)) {
 			continue
 		}
 		colour := d.style.Money(a.Financing)
@@ -169,21 +170,26 @@ func (d *drawing) lines(layer int) {
 		case layerMain:
 			width, colour = max(width, mainHair*d.camera.Scale), d.style.Money(a.Financing)
 		}
-		shaft := d.curve(a.Shaft)
+		strong := d.scene.strong(i)
+		shaft := d.curve(strong.of(a.Shaft))
 		if a.Unpaid > 0 {
 			d.unpaid(a, shaft, width, colour)
 			continue
 		}
 		if a.Width*d.f >= cased*d.camera.Scale && a.Dash == Solid {
 			d.pen.stroke(stroke{Curve: shaft, Width: width + 2*d.camera.Scale, Colour: d.ground(a)})
-			d.head(a, d.ground(a), 2*d.camera.Scale)
+			if strong.to == 1 {
+				d.head(a, d.ground(a), 2*d.camera.Scale)
+			}
 		} else if a.Emphasis != Faded && d.reach(a) > 0 {
 			edge := stroke{Curve: shaft, Width: width + thinEdge*d.camera.Scale, Colour: Mix(d.style.Background, colour, 0.5)}
 			edge.Dash, edge.Part = a.Dash, a.Width*d.f
 			d.pen.stroke(edge)
 		}
 		d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
-		d.head(a, colour, 0)
+		if strong.to == 1 {
+			d.head(a, colour, 0)
+		}
 	}
 }
 

@@ -22,16 +22,13 @@ type placer struct {
 
 func newPlacer(s *Scene, factor float64) *placer {
 	p := &placer{scene: s, factor: factor, pinned: make(map[deal.LegID]bool)}
-	area := nowhere()
-	for i := range s.Discs {
-		area = area.union(s.Discs[i].extent())
-	}
-	for i := range s.Arrows {
-		area = area.union(curveBounds(s.Arrows[i].Curve))
-	}
+	area := s.labelled()
 	p.grid = newGrid(area.grown(60*factor), 40*max(factor, 0.25))
 	p.discs, p.boxes = make([][]int32, p.grid.squares()), make([][]int32, p.grid.squares())
 	for i := range s.Discs {
+		if s.beyond(i) {
+			continue
+		}
 		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
 	p.lines = newLines(s, p.grid, max(factor, 0.35))
@@ -182,18 +179,28 @@ func newLines(s *Scene, g grid, factor float64) lines {
 	l := lines{grid: g, step: 5 * factor, first: make([]int32, g.squares()+1)}
 	pieces, count := make([]int, len(s.Arrows)), 0
 	for i := range s.Arrows {
+		if s.away(i) {
+			continue
+		}
 		pieces[i] = min(max(int(curveLength(s.Arrows[i].Curve)/l.step), 2), 400)
 		count += pieces[i] + 4
 	}
 	points := make([]linePoint, 0, count)
 	for i := range s.Arrows {
 		arrow, pieces := &s.Arrows[i], pieces[i]
+		if pieces == 0 {
+			continue
+		}
 		half, heavy := arrow.Width/2, 1.0
 		l.widest = max(l.widest, half+arrow.Glow)
 		if arrow.Emphasis == Faded {
 			heavy = 0.25
 		}
+		strong := s.strong(i)
 		for piece := range pieces {
+			if part := (float64(piece) + 0.5) / float64(pieces); part < strong.from || part > strong.to {
+				continue
+			}
 			at := arrow.Curve.At((float64(piece) + 0.5) / float64(pieces))
 			along := minus(arrow.Curve.At(float64(piece+1)/float64(pieces)), at)
 			points = append(points, linePoint{
