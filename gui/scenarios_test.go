@@ -162,7 +162,7 @@ func TestAScenarioIsToldAboutItsOwnLeg(t *testing.T) {
 	w.whatIf.move(other)
 	w.session.apply(deal.Edit{Label: "Anything", Seen: w.session.book, Companies: w.session.book.Companies[:1]})
 	result, ok := w.scenarios.results.of(w.session.book.Scenarios[0].ID)
-	if !ok || result.comparison.Stake.Leg == other || !strings.HasPrefix(result.comparison.Words()[0].Text, "Amazon gives OpenAI $25bn instead of $10bn") {
+	if !ok || result.comparison.Stake.Leg == other || !strings.HasPrefix(result.comparison.Words()[0].Text, "Amazon gives OpenAI up to $25bn instead of up to $10bn") {
 		t.Errorf("%v: %+v", ok, result.comparison.Words())
 	}
 }
@@ -234,7 +234,7 @@ func TestScenarioAsTheData(t *testing.T) {
 		t.Errorf("the list says %q", got)
 	}
 	shows(t, w.scenarios.box, "The base has moved underneath", "was $10bn when the scenario was made and is $12bn now",
-		"circular money went from $46bn to $50bn")
+		"circular money went from ~$46bn to ~$50bn")
 
 	w.applyScenario(scenario)
 	question := w.window.Canvas().Overlays().Top()
@@ -351,8 +351,8 @@ func TestScenariosStandSideBySide(t *testing.T) {
 		}
 	}
 	cell := newSideCell()
-	for column, want := range map[int][3]string{1: {"$46bn", "$26bn to $362bn", ""}, 2: {"$102bn", "$26bn to $418bn", "▲ +$56bn"},
-		3: {"$66bn", "$26bn to $382bn", "▲ +$20bn"}, 5: {"$26bn", "$26bn to $342bn", "▼ −$20bn"}} {
+	for column, want := range map[int][3]string{1: {"~$46bn", "$26bn to $362bn", ""}, 2: {"~$102bn", "$26bn to $418bn", "▲ +$56bn"},
+		3: {"~$66bn", "$26bn to $382bn", "▲ +$20bn"}, 5: {"≥$26bn", "$26bn to $342bn", "▼ −$20bn"}} {
 		w.side.grid.show(widget.TableCellID{Row: at, Col: column}, cell)
 		if got := [3]string{cell.value.Content(), cell.spans.Content(), cell.below.Content()}; got != want {
 			t.Errorf("column %d says %q; want %q", column, got, want)
@@ -463,7 +463,7 @@ func TestASentenceLeadsToLegsAndSources(t *testing.T) {
 	w := openSample(t)
 	w.whatIf.amount.SetText("25bn")
 	line := w.whatIf.words.lines[0]
-	if got := line.Content(); !strings.HasPrefix(got, "Amazon gives OpenAI $25bn instead of $10bn") {
+	if got := line.Content(); !strings.HasPrefix(got, "Amazon gives OpenAI up to $25bn instead of up to $10bn") {
 		t.Errorf("it says %q", got)
 	}
 	test.Tap(line)

@@ -27,20 +27,20 @@ func TestStakeOfTheOracle(t *testing.T) {
 		slider                 float64
 		amount, circular, part string
 	}{
-		{0, "$0", "$26bn", "3.55%"},
-		{100, "$10bn", "$46bn", "6.2%"},
-		{200, "$20bn", "$66bn", "8.78%"},
-		{380, "$38bn", "$102bn", "13.25%"},
-		{500, "$50bn", "$102bn", "13.05%"},
+		{0, "$0", "≥$26bn", "~3.55%"},
+		{100, "$10bn", "~$46bn", "~6.2%"},
+		{200, "$20bn", "~$66bn", "~8.78%"},
+		{380, "$38bn", "~$102bn", "~13.25%"},
+		{500, "$50bn", "~$102bn", "~13.05%"},
 	} {
 		w.whatIf.slider.SetValue(test.slider)
 		if got := w.whatIf.amount.Text; got != test.amount {
 			t.Errorf("the slider at %v types %s, not %s", test.slider, got, test.amount)
 		}
-		if got := w.whatIf.row("circular_money"); got[0] != "$46bn" || got[1] != test.circular {
+		if got := w.whatIf.row("circular_money"); got[0] != "~$46bn" || got[1] != test.circular {
 			t.Errorf("%s: circular money %v, not %s", test.amount, got, test.circular)
 		}
-		if got := w.whatIf.row("circular_share"); got[0] != "6.2%" || got[1] != test.part {
+		if got := w.whatIf.row("circular_share"); got[0] != "~6.2%" || got[1] != test.part {
 			t.Errorf("%s: circular share %v, not %s", test.amount, got, test.part)
 		}
 	}
@@ -89,7 +89,7 @@ func TestWhatIfRefusesWhatItCannotRead(t *testing.T) {
 	if got := w.whatIf.fields["amount"].Problem(); got != "" {
 		t.Errorf("an amount beyond the slider: %s", got)
 	}
-	if got := w.whatIf.row("circular_money")[1]; got != "$102bn" {
+	if got := w.whatIf.row("circular_money")[1]; got != "~$102bn" {
 		t.Errorf("circular money at $75bn is %s", got)
 	}
 }
@@ -136,7 +136,7 @@ func TestAnotherLegTakesTheSlidersPlace(t *testing.T) {
 	w.moveSelectedLeg()
 	test.Type(w.whatIf.amount, "")
 	w.whatIf.amount.SetText("100bn")
-	if got := w.whatIf.row("circular_share")[1]; got != "41.1%" {
+	if got := w.whatIf.row("circular_share")[1]; got != "~41.1%" {
 		t.Errorf("with Oracle → Nvidia at $100bn the circular share is %s", got)
 	}
 }
@@ -158,7 +158,7 @@ func TestViewChangesTheNumbers(t *testing.T) {
 func TestMarginOfNothing(t *testing.T) {
 	w := openSample(t)
 	for _, test := range []struct{ typed, price, chip string }{
-		{"0", "$10bn", "Amazon, gross margin: 0%"}, {"60%", "$4bn", "Amazon, gross margin: 60%"}, {"", "—", ""}, {"%", "—", ""},
+		{"0", "≤$10bn", "Amazon, gross margin: 0%"}, {"60%", "≤$4bn", "Amazon, gross margin: 60%"}, {"", "—", ""}, {"%", "—", ""},
 	} {
 		w.whatIf.entries["margin"].SetText(test.typed)
 		if got := w.whatIf.row("effective_price")[1]; got != test.price {

@@ -37,8 +37,11 @@ func (c *Comparison) bought() Sentence {
 	default:
 		sentence.Text = fmt.Sprintf("%s gives %s %s", payer, payee, c.beside(given))
 	}
+	if given.ScenarioKnown {
+		sentence.Text += c.wholly()
+	}
 	sentence.buy(c, leg, missing)
-	sentence.Text += ofTheWhole(c.BaseNetwork.View) + "."
+	sentence.Text += "."
 	others := c.otherChanges()
 	also := len(c.Stake.Changes(c.BaseBook)) > 0
 	if missing.gone && missing.by != nil {
@@ -57,7 +60,7 @@ func (s *Sentence) buy(c *Comparison, leg deal.Leg, missing absence) {
 	switch {
 	case leg.Kind != deal.KindEquity || missing.gone && (paid(c.BaseBook, leg.ID) || !owned.BaseKnown || c.fails(leg.Payee)):
 	case missing.gone:
-		s.Text += fmt.Sprintf(", and the %s of %s that it would have bought falls away", c.was(owned), c.BaseBook.CompanyName(leg.Payee))
+		s.Text += fmt.Sprintf(", and what it would have bought of %s, %s, falls away", c.BaseBook.CompanyName(leg.Payee), c.was(owned))
 		s.cite(owned)
 		s.leave(c)
 	case owned.ScenarioKnown && owned.Scenario == 0 && given.Scenario == 0 && owned.BaseKnown:
@@ -123,10 +126,10 @@ func (c *Comparison) cameBack() Sentence {
 		switch {
 		case direct.BaseKnown && direct.Base != 0:
 			sentence.cite(direct)
-			sentence.Text += fmt.Sprintf("; in the base %s has to spend %s with it", payee, c.was(direct))
+			sentence.Text += fmt.Sprintf("; in the base %s has to spend %s with it", payee, c.was(direct)) + c.wholly()
 		case share.BaseKnown && share.Base != 0:
 			sentence.cite(share)
-			sentence.Text += fmt.Sprintf("; in the base %s of each dollar does, directly and through others", c.was(share))
+			sentence.Text += fmt.Sprintf("; in the base %s of each dollar does, directly and through others", c.was(share)) + asCounted(c.BaseNetwork.View)
 		}
 		sentence.Text += "."
 		sentence.runsOn(c, leg)
@@ -138,19 +141,19 @@ func (c *Comparison) cameBack() Sentence {
 		}
 		if left := c.quote("left_in"); left.ScenarioKnown {
 			sentence.cite(left)
-			sentence.Text += fmt.Sprintf(", and all %s stays in %s as outside cash", c.text(left), payee)
+			sentence.Text += fmt.Sprintf(", and all of it, %s%s, stays in %s as outside cash", c.text(left), c.wholly(), payee)
 		}
 		sentence.Text += "."
 	case direct.ScenarioKnown && c.partUnsaid():
 		sentence.cite(direct)
-		sentence.Text = fmt.Sprintf("Some of it has to be spent with %s, but which part is not stated: set the share. All of it would be %s.",
-			c.BaseBook.CompanyName(c.supplier()), strings.TrimPrefix(c.text(direct), string(direct.ScenarioBound)))
+		sentence.Text = fmt.Sprintf("Some of it has to be spent with %s, but which part is not stated: set the share. All of it would be %s%s.",
+			c.BaseBook.CompanyName(c.supplier()), c.bare(direct), c.wholly())
 	case direct.ScenarioKnown:
 		sentence.spend(c, leg)
 	case share.ScenarioKnown:
 		sentence.cite(share)
-		sentence.Text = fmt.Sprintf("Of each dollar that %s gives %s, %s ever comes back, directly and through others.",
-			payer, payee, c.beside(share))
+		sentence.Text = fmt.Sprintf("Of each dollar that %s gives %s, %s ever comes back, directly and through others%s.",
+			payer, payee, c.beside(share), c.counting())
 	default:
 		sentence.cite(share)
 		sentence.Text = fmt.Sprintf("What of the money comes back to %s is not known: %s.", payer, share.Note)
@@ -169,8 +172,8 @@ func (s *Sentence) runsOn(c *Comparison, leg deal.Leg) {
 	}
 	if cents > 0 {
 		s.lead(legs)
-		s.Text += fmt.Sprintf(" The %s that %s pays %s by contract all the same is none of it.",
-			deal.Money{Cents: cents, Currency: c.BaseBook.Base}.Short(), c.BaseBook.CompanyName(leg.Payee), c.BaseBook.CompanyName(leg.Payer))
+		s.Text += fmt.Sprintf(" The %s%s that %s pays %s by contract all the same is none of it.",
+			deal.Money{Cents: cents, Currency: c.BaseBook.Base}.Short(), c.wholly(), c.BaseBook.CompanyName(leg.Payee), c.BaseBook.CompanyName(leg.Payer))
 	}
 }
 
@@ -180,13 +183,12 @@ func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 	direct := c.quote("back_direct")
 	s.cite(direct)
 	supplier := c.supplier()
-	s.Text = fmt.Sprintf("%s has to spend %s of it with %s", payee, c.text(direct), c.BaseBook.CompanyName(supplier)) +
-		ofTheWhole(c.BaseNetwork.View)
+	s.Text = fmt.Sprintf("%s has to spend %s%s of it with %s", payee, c.text(direct), c.wholly(), c.BaseBook.CompanyName(supplier))
 	switch {
 	case strings.HasPrefix(direct.Note, boundedBy):
 		s.Text += ", all that the contract has for it"
 	case c.uncounted():
-		s.Text += " (by a contract of undisclosed size, which the circular money leaves out)"
+		s.Text += " by a contract of undisclosed size, which the circular money leaves out"
 	}
 	if year := c.quote("back_per_year"); year.ScenarioKnown {
 		s.Text += fmt.Sprintf(", %s a year", c.text(year))
@@ -195,7 +197,7 @@ func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 	if supplier != leg.Payer {
 		s.Text += fmt.Sprintf(", not with %s, so that none of it comes back to %s by that", payer, payer)
 		if share := c.quote("back_share"); share.ScenarioKnown {
-			s.Text += fmt.Sprintf("; of each dollar %s ever does, through others", c.text(share))
+			s.Text += fmt.Sprintf("; of each dollar %s ever does, through others", c.text(share)) + asCounted(c.BaseNetwork.View)
 			s.cite(share)
 		}
 		s.Text += "."
@@ -203,7 +205,7 @@ func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 	}
 	if left := c.quote("left_in"); left.ScenarioKnown {
 		stays := "no"
-		if left.Scenario != 0 {
+		if left.Scenario != 0 || left.ScenarioBound != Exactly {
 			stays = c.text(left) + " of"
 		}
 		s.Text += fmt.Sprintf(", so %s outside cash stays", stays)
@@ -214,7 +216,7 @@ func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 		s.cite(price)
 	}
 	if own := c.quote("own_revenue"); own.ScenarioKnown {
-		s.Text += fmt.Sprintf("; %s of what %s pays %s is then %s's own money", c.text(own), payee, payer, payer)
+		s.Text += fmt.Sprintf("; %s of all that %s pays %s by contract is then %s's own money", c.text(own), payee, payer, payer)
 		s.cite(own)
 	}
 	s.Text += "."
@@ -249,19 +251,29 @@ func (c *Comparison) around() Sentence {
 	sentence.cite(money)
 	sentence.cite(share)
 	difference, _ := money.Difference()
+	part := c.text(share)
+	if is := part; share.BaseKnown && is != c.was(share) {
+		part = fmt.Sprintf("from %s to %s", c.was(share), is)
+	}
 	switch {
 	case !money.ScenarioKnown:
 		sentence.Text = "What goes round is not known: " + money.Note
 	case money.Scenario == 0 && money.Base != 0:
-		sentence.Text = fmt.Sprintf("No money goes round any more: the circular money falls from %s, %s of all money, to nothing", c.was(money), c.was(share))
+		sentence.Text = fmt.Sprintf("No money goes round any more: the circular money falls from %s%s, %s of all money, to nothing",
+			c.was(money), c.counting(), c.was(share))
+	case money.Scenario == 0 && money.ScenarioBound != Exactly:
+		sentence.Text = fmt.Sprintf("No money goes round%s as far as it is disclosed", c.counting())
 	case money.Scenario == 0:
-		sentence.Text = "No money goes round"
+		sentence.Text = fmt.Sprintf("No money goes round%s", c.counting())
 	case difference > 0:
-		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s, %s of all money", c.was(money), c.text(money), c.beside(share))
+		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s%s, %s of all money", c.was(money), c.text(money), c.counting(), part)
 	case difference < 0:
-		sentence.Text = fmt.Sprintf("Circular money falls from %s to %s, %s of all money", c.was(money), c.text(money), c.beside(share))
+		sentence.Text = fmt.Sprintf("Circular money falls from %s to %s%s, %s of all money", c.was(money), c.text(money), c.counting(), part)
 	default:
-		sentence.Text = fmt.Sprintf("Circular money stays at %s, %s of all money", c.text(money), c.beside(share))
+		if part != c.text(share) {
+			part = "which goes " + part
+		}
+		sentence.Text = fmt.Sprintf("Circular money stays at %s%s, %s of all money", c.text(money), c.counting(), part)
 	}
 	sentence.Text += counted(len(c.Loops.Gained), c.Loops.Partial, "gained") + counted(len(c.Loops.Lost), c.Loops.Partial, "lost") + "."
 	if c.Saturation.Sentence != "" {

@@ -44,7 +44,7 @@ func TestAConditionThatDoesNotSayWhichPart(t *testing.T) {
 	stake := StakeOf(bench.book, amazonStake)
 	stake.Assume = true
 	set := compared(stake)
-	if row, _ := set.Row("back_direct"); row.ScenarioText("USD") != "$10bn" || row.BaseText("USD") != "≤$10bn" {
+	if row, _ := set.Row("back_direct"); row.ScenarioText("USD") != "≤$10bn" || row.BaseText("USD") != "≤$10bn" {
 		t.Errorf("set to all of it, it is %s of %s", row.ScenarioText("USD"), row.BaseText("USD"))
 	}
 }

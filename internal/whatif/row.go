@@ -35,15 +35,15 @@ const (
 )
 
 // Bound says that a number is the most or the least that it can be, because a source gives a ceiling or a floor, or that
-// it can be more as well as less.
-type Bound string
+// it can be more as well as less. Its signs are those of a flow's amount.
+type Bound = network.Standing
 
 // The bounds, as they are written before the number.
 const (
-	Exactly Bound = ""
-	AtMost  Bound = "≤"
-	AtLeast Bound = "≥"
-	About   Bound = "~"
+	Exactly = network.Exact
+	AtMost  = network.AtMost
+	AtLeast = network.AtLeast
+	About   = network.Between
 )
 
 // Row is one measure, in the base and in the scenario.
@@ -74,12 +74,20 @@ func (r Row) Difference() (float64, bool) {
 	return difference, true
 }
 
-// BaseText, ScenarioText and DifferenceText write the numbers as a table shows them, "—" where there is none.
+// agreed writes base, scenario and difference so that they do not contradict one another.
+func (r Row) agreed(currency deal.Currency) Agreed {
+	if !r.Known() {
+		return Agreed{Base: FormatValue(r.Unit, r.Base, currency), Scenarios: []string{FormatValue(r.Unit, r.Scenario, currency)}, Differences: []string{"—"}}
+	}
+	return Agree(r.Unit, currency, r.Base, r.Scenario)
+}
+
+// BaseText writes the base's number as a table shows it, "—" where there is none.
 func (r Row) BaseText(currency deal.Currency) string {
 	if !r.BaseKnown {
 		return "—"
 	}
-	return string(r.BaseBound) + FormatValue(r.Unit, r.Base, currency)
+	return string(r.BaseBound) + r.agreed(currency).Base
 }
 
 // ScenarioText writes the scenario's number as a table shows it, "—" where there is none.
@@ -87,30 +95,15 @@ func (r Row) ScenarioText(currency deal.Currency) string {
 	if !r.ScenarioKnown {
 		return "—"
 	}
-	return string(r.ScenarioBound) + FormatValue(r.Unit, r.Scenario, currency)
+	return string(r.ScenarioBound) + r.agreed(currency).Scenarios[0]
 }
 
-// DifferenceText writes the difference with its sign: "+$15bn", "−0.5 pp", "0", "—" where there is none.
-func (r Row) DifferenceText(currency deal.Currency) string {
-	difference, ok := r.Difference()
-	if !ok {
-		return "—"
-	}
-	text := FormatValue(r.Unit, math.Abs(difference), currency)
-	if r.Unit == UnitShare {
-		text = strings.TrimSuffix(text, "%") + " pp"
-	}
-	switch {
-	case text == FormatValue(r.Unit, 0, currency) || text == "0 pp":
-		return "0"
-	case difference < 0:
-		return "−" + text
-	}
-	return "+" + text
-}
+// DifferenceText writes the difference with its sign: "+$15bn", "−0.5 pp", "0", "—" where there is none. It is what a
+// reader finds who subtracts the two numbers as they are written.
+func (r Row) DifferenceText(currency deal.Currency) string { return r.agreed(currency).Differences[0] }
 
-// RangeText writes where one of the row's sides lies, "" where that is one number: "$32bn to $91bn", and with "~" before
-// an end that was searched for and not proven.
+// RangeText writes where one of the row's sides lies, "" where that is one number: "$32bn to $91bn", "$32bn or more", and
+// with "~" before an end that was searched for and not proven.
 func (r Row) RangeText(of network.Range, currency deal.Currency) string {
 	if !r.HasRange || of.Low == of.High {
 		return ""
@@ -118,6 +111,9 @@ func (r Row) RangeText(of network.Range, currency deal.Currency) string {
 	low, high := FormatValue(r.Unit, of.Low, currency), FormatValue(r.Unit, of.High, currency)
 	if of.Sampled && !of.LowProven {
 		low = "~" + low
+	}
+	if math.IsInf(of.High, 1) {
+		return low + " or more"
 	}
 	if of.Sampled && !of.HighProven {
 		high = "~" + high

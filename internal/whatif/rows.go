@@ -19,8 +19,10 @@ type side struct {
 	payee int
 	flow  int // position of the flow that the leg is part of, -1 outside the view
 
-	changes  []deal.Change // what makes this side of the base, for the words of what is missing
-	diluting *dilution     // once it is asked for
+	changes   []deal.Change  // what makes this side of the base, for the words of what is missing
+	diluting  *dilution      // once it is asked for
+	component []int          // of the loops, by company, once it is asked for; 0: on no loop
+	returns   *returnCorners // once they are asked for
 }
 
 // value is one side's number of a row.
@@ -63,6 +65,8 @@ type rowDefinition struct {
 	unit  Unit
 	of    func(*side) value
 	span  spanOf // nil where no range is measured
+
+	unsure func(*side) Bound // the bound as far as it is known without the range; nil: of says it
 }
 
 // spanOf returns where one side's measure lies given every figure's range, and false where that is not measured.
@@ -131,7 +135,7 @@ func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 }
 
 func (d rowDefinition) row(base, scenario *side, ranges bool) Row {
-	was, is := d.of(base), d.of(scenario)
+	was, is := d.valueOf(base, ranges), d.valueOf(scenario, ranges)
 	row := Row{
 		Key: d.key, Name: d.name, Group: d.group, Unit: d.unit,
 		Base: was.number, BaseKnown: was.known, Scenario: is.number, ScenarioKnown: is.known,
@@ -143,15 +147,45 @@ func (d rowDefinition) row(base, scenario *side, ranges bool) Row {
 	if len(row.Legs) == 0 {
 		row.Legs = was.legs
 	}
-	if ranges && was.hasEnds && is.hasEnds {
-		row.BaseRange, row.ScenarioRange, row.HasRange = was.ends, is.ends, row.Known()
-	} else if d.span != nil && ranges {
-		var measured [2]bool
-		row.BaseRange, measured[0] = d.span(base)
-		row.ScenarioRange, measured[1] = d.span(scenario)
-		row.HasRange = measured[0] && measured[1] && row.Known() && defined(row.BaseRange) && defined(row.ScenarioRange)
+	if ranges && was.hasEnds && is.hasEnds && row.Known() {
+		row.BaseRange, row.ScenarioRange, row.HasRange = was.ends, is.ends, true
 	}
 	return row
+}
+
+// valueOf returns the side's number with its ends and the bound that they make of it: until its range is computed, the
+// bound that the figures alone allow.
+func (d rowDefinition) valueOf(s *side, ranges bool) value {
+	v := d.of(s)
+	if !v.known || v.hasEnds {
+		return v
+	}
+	unsure := v.bound
+	if v.bound == Exactly && d.unsure != nil {
+		unsure = d.unsure(s)
+	}
+	if d.span != nil && ranges {
+		if ends, ok := d.span(s); ok && defined(ends) {
+			v.ends, v.hasEnds = ends, true
+			if v.bound == Exactly && (d.unsure == nil || unsure != Exactly) {
+				v.bound = provenIn(v.number, ends)
+			}
+			return v
+		}
+	}
+	v.bound = unsure
+	return v
+}
+
+// provenIn returns what a range says of the number in it. An end that was searched for and not proven bounds nothing.
+func provenIn(number float64, ends network.Range) Bound {
+	bound := boundIn(number, ends, true)
+	switch {
+	case !ends.Sampled:
+	case bound == AtMost && !ends.HighProven, bound == AtLeast && !ends.LowProven, bound == Exactly && !(ends.LowProven && ends.HighProven):
+		return About
+	}
+	return bound
 }
 
 // defined reports whether the range has ends.

@@ -65,7 +65,7 @@ func TestRowsOfTheStakeSayWhatTheyCount(t *testing.T) {
 			}
 		}
 	}
-	if words := underView(t, book, network.View{Figure: network.PickLow}).Words()[0].Text; words != "A gives B $10bn and buys 10% of it (best figures)." {
+	if words := underView(t, book, network.View{Figure: network.PickLow}).Words()[0].Text; words != "A gives B $10bn (best figures) and buys 10% of it." {
 		t.Error(words)
 	}
 	for _, row := range underView(t, book, network.View{}).Rows {

@@ -9,7 +9,7 @@ import (
 // networkRows are the measures of the whole network.
 func networkRows() []rowDefinition {
 	whole := func(key, name string, unit Unit, of func(*network.Measures) float64, span spanOf) rowDefinition {
-		return rowDefinition{key: key, name: name, group: GroupNetwork, unit: unit, span: span,
+		return rowDefinition{key: key, name: name, group: GroupNetwork, unit: unit, span: span, unsure: (*side).unsure,
 			of: func(s *side) value {
 				if s.network.Undisclosed() && key != "gross" {
 					return unknown("no leg has a number")
@@ -19,11 +19,14 @@ func networkRows() []rowDefinition {
 	}
 	type m = *network.Measures
 	type r = *network.Ranges
-	return []rowDefinition{
-		whole("gross", "Gross", UnitMoney, func(m m) float64 { return float64(m.Gross) },
-			ranged(func(r r) network.Range { return r.Gross })),
-		whole("circular_money", "Circular money", UnitMoney, func(m m) float64 { return float64(m.Circulation) },
-			ranged(func(r r) network.Range { return r.Circulation })),
+	gross := whole("gross", "Gross", UnitMoney, func(m m) float64 { return float64(m.Gross) },
+		ranged(func(r r) network.Range { return r.Gross }))
+	gross.unsure = func(s *side) Bound { return s.boundOver(func(*network.Flow) bool { return true }) }
+	circular := whole("circular_money", "Circular money", UnitMoney, func(m m) float64 { return float64(m.Circulation) },
+		ranged(func(r r) network.Range { return r.Circulation }))
+	circular.unsure = (*side).circularBound
+	rows := []rowDefinition{
+		gross, circular,
 		whole("circular_share", "Circular share", UnitShare, func(m m) float64 { return m.CircularShare },
 			func(s *side) (network.Range, bool) { return s.measures.CircularRange, true }),
 		{key: "loops", name: "Loops", group: GroupNetwork, unit: UnitCount, of: (*side).loops,
@@ -41,6 +44,76 @@ func networkRows() []rowDefinition {
 		whole("compressed", "After compression", UnitMoney, func(m m) float64 { return float64(m.Netting.Compressed) },
 			ranged(func(r r) network.Range { return r.Compressed })),
 	}
+	for i := range rows {
+		switch rows[i].key {
+		case "circular_share", "loops", "bff_volume", "bff_gamma", "finn":
+			rows[i].unsure = (*side).unsureOfLoops
+		}
+	}
+	return rows
+}
+
+// boundOver returns the bound of what only grows with the flows that count: the most there can be where some of them may be
+// less, the least where some may be more.
+func (s *side) boundOver(counts func(*network.Flow) bool) Bound {
+	less, more := false, false
+	for i := range s.network.Flows {
+		if flow := &s.network.Flows[i]; counts(flow) {
+			standing := flow.Standing()
+			less, more = less || standing == AtMost || standing == About, more || standing == AtLeast || standing == About
+		}
+	}
+	switch {
+	case less && more:
+		return About
+	case less:
+		return AtMost
+	case more:
+		return AtLeast
+	}
+	return Exactly
+}
+
+// unsure returns the bound of what may be more or less as soon as any flow may.
+func (s *side) unsure() Bound {
+	if s.boundOver(func(*network.Flow) bool { return true }) != Exactly {
+		return About
+	}
+	return Exactly
+}
+
+// unsureOfLoops returns the bound of what is nothing without loops, whatever the amounts.
+func (s *side) unsureOfLoops() Bound {
+	for i := range s.network.Flows {
+		if s.onLoops(&s.network.Flows[i]) {
+			return s.unsure()
+		}
+	}
+	return Exactly
+}
+
+// unsureOfReturn returns the bound of what is nothing where no money can get from the stake's payee back to its payer.
+func (s *side) unsureOfReturn() Bound {
+	if s.flow >= 0 && s.onLoops(&s.network.Flows[s.flow]) {
+		return s.unsure()
+	}
+	return Exactly
+}
+
+// circularBound returns the bound of the circular money, which only flows on loops can move.
+func (s *side) circularBound() Bound { return s.boundOver(s.onLoops) }
+
+// onLoops reports whether the flow can be part of a loop.
+func (s *side) onLoops(flow *network.Flow) bool {
+	if s.component == nil {
+		s.component = make([]int, len(s.network.Companies))
+		for i, members := range s.network.Components() {
+			for _, company := range members {
+				s.component[company] = i + 1
+			}
+		}
+	}
+	return s.component[flow.Payer] != 0 && s.component[flow.Payer] == s.component[flow.Payee]
 }
 
 func (s *side) loops() value {
@@ -79,11 +152,21 @@ func concentrationRows(base *side) []rowDefinition {
 			}
 			result := known(numbers[i])
 			if sureness(s.network)[i] == network.Disclosed {
-				if result.note = "of what is disclosed: there are undisclosed legs"; row.unit == UnitMoney {
-					result.bound = AtLeast // they can only add to it
-				}
+				result.note = "of what is disclosed: there are undisclosed legs"
 			}
 			return result
+		}
+		row.unsure = func(s *side) Bound {
+			touching := func(flow *network.Flow) bool { return flow.Payer == at(s) || flow.Payee == at(s) }
+			switch bound := s.boundOver(touching); {
+			case row.unit == UnitMoney: // more of any flow only adds to it
+				return bound
+			case row.unit == UnitShare:
+				return s.unsure()
+			case bound != Exactly:
+				return About
+			}
+			return Exactly
 		}
 		return row
 	}
@@ -117,9 +200,9 @@ func concentrationRows(base *side) []rowDefinition {
 // riskRows are the measures of who cannot pay.
 func riskRows() []rowDefinition {
 	return []rowDefinition{
-		{key: "shortfall", name: "Unpaid in clearing", group: GroupRisk, unit: UnitMoney,
+		{key: "shortfall", name: "Unpaid in clearing", group: GroupRisk, unit: UnitMoney, unsure: (*side).unsure,
 			of: (*side).shortfall, span: ranged(func(r *network.Ranges) network.Range { return r.Shortfall })},
-		{key: "flags", name: "Flags", group: GroupRisk, unit: UnitCount,
+		{key: "flags", name: "Flags", group: GroupRisk, unit: UnitCount, unsure: (*side).unsure,
 			of:   func(s *side) value { return known(float64(len(s.measures.Flags))) },
 			span: ranged(func(r *network.Ranges) network.Range { return r.Flags })},
 	}

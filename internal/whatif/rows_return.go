@@ -31,10 +31,14 @@ func returnRows(base *side) []rowDefinition {
 		{key: "effective_price", name: "Price after the margin earned back" + whole, unit: UnitMoney, of: (*side).effectivePrice},
 		{key: "own_revenue", name: own + whole, unit: UnitShare, of: (*side).ownRevenue},
 	}
+	returns := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })
+	spans := map[string]spanOf{
+		"back_share": returns, "back_network": ofStakeSpan(returns), "back_earmarked": ofStakeSpan(earmarkedSpan),
+	}
 	for i := range rows {
 		rows[i].group = GroupReturn
-		if rows[i].key == "back_share" {
-			rows[i].span = rangedAt(func(s *side) int { return s.flow }, func(r *network.Ranges) []network.Range { return r.ReturnShare })
+		if rows[i].span = spans[rows[i].key]; rows[i].span != nil {
+			rows[i].unsure = (*side).unsureOfReturn
 		}
 	}
 	return rows
@@ -50,6 +54,7 @@ func (s *side) given() value {
 	}
 	result := known(number, s.leg.ID)
 	result.note = s.paidNote()
+	s.backEnds(&result, func(at returnCorner) float64 { return at.given })
 	return result
 }
 
@@ -97,9 +102,6 @@ func (s *side) spentBack() value {
 	case contract.known && contract.number < result.number-1:
 		promised := result.number
 		result.number = contract.number
-		if s.back.Figure.HighOpen() {
-			result.bound = AtLeast
-		}
 		result.note = fmt.Sprintf(boundedBy+"the condition covers %s, and of %s, %s, it gets %s",
 			FormatValue(UnitMoney, promised, s.book.Base), LegName(s.book, s.back), s.backMoney(),
 			FormatValue(UnitMoney, result.number, s.book.Base))
@@ -111,12 +113,10 @@ func (s *side) spentBack() value {
 		result.note = fmt.Sprintf("taken as part of %s, %s", LegName(s.book, s.back), s.backMoney())
 	}
 	if s.partUnsaid() {
-		if result.bound = AtMost; s.back.Figure.HighOpen() && strings.HasPrefix(result.note, boundedBy) {
-			result.bound = About
-		}
 		result.note = join(result.note, "which part the condition covers is not stated, so it is all of it at most")
 	}
 	result.note = join(result.note, s.withOthers())
+	s.backEnds(&result, func(at returnCorner) float64 { return at.back })
 	return result
 }
 
@@ -147,20 +147,29 @@ func (s *side) contractFor(promised float64) value {
 		return unknown(s.noRate())
 	}
 	total := promised
-	for i := range s.book.Deals {
-		if d := &s.book.Deals[i]; d.Counting != deal.Counted || !d.Status.Live() {
-			continue
-		}
-		for _, leg := range s.book.Deals[i].Legs {
-			if leg.ID == s.leg.ID || leg.ConditionalOn != s.back.ID || leg.Payee != s.back.Payer || !leg.Figure.Known() {
-				continue
-			}
-			if other, ok := s.book.InBase(leg.Figure.Best, leg.Currency); ok {
-				total += float64(other) * fraction(leg.CoveredShare())
-			}
+	for _, leg := range s.promisedBy() {
+		if other, ok := s.book.InBase(leg.Figure.Best, leg.Currency); ok {
+			total += float64(other) * fraction(leg.CoveredShare())
 		}
 	}
 	return known(float64(cents) * promised / max(total, 1))
+}
+
+// promisedBy returns the other stakes with an amount that must be spent by the same contract.
+func (s *side) promisedBy() []deal.Leg {
+	var stakes []deal.Leg
+	for i := range s.book.Deals {
+		d := &s.book.Deals[i]
+		if d.Counting != deal.Counted || !d.Status.Live() {
+			continue
+		}
+		for _, leg := range d.Legs {
+			if leg.ID != s.leg.ID && leg.ConditionalOn == s.back.ID && leg.Payee == s.back.Payer && leg.Figure.Known() {
+				stakes = append(stakes, leg)
+			}
+		}
+	}
+	return stakes
 }
 
 func (s *side) backMoney() string {
@@ -175,7 +184,9 @@ func (s *side) spentBackPerYear() value {
 	if s.stake.Months == 0 {
 		return unknown("no source says over how many years: set them")
 	}
-	result.number *= 12 / float64(s.stake.Months)
+	yearly := 12 / float64(s.stake.Months)
+	result.number *= yearly
+	s.backEnds(&result, func(at returnCorner) float64 { return at.back * yearly })
 	over := "evenly over " + monthsText(int64(s.stake.Months))
 	if strings.HasPrefix(result.note, boundedBy) {
 		over = join(over, "spent back is "+result.note)
@@ -214,7 +225,7 @@ func (s *side) returnedEarmarked() value {
 		share.note = "what the condition covers goes first where it has to be spent, the rest by how each company spends"
 		share.number, share.note = s.ofThisLeg(share.number, share.note)
 		if s.partUnsaid() {
-			share.bound, share.note = AtMost, join(share.note, "which part it covers is not stated, so it is all of it at most")
+			share.note = join(share.note, "which part it covers is not stated, so it is all of it at most")
 		}
 	}
 	return s.ofStake(share)
@@ -258,6 +269,37 @@ func (s *side) ofStake(share value) value {
 	return share
 }
 
+// ofStakeSpan returns the span of such money, of the share's: nothing is less than the least share of the least stake,
+// or more than the greatest of the greatest.
+func ofStakeSpan(share spanOf) spanOf {
+	return func(s *side) (network.Range, bool) {
+		ends, ok := share(s)
+		given := s.given()
+		if !ok || !given.hasEnds || !defined(ends) {
+			return network.Range{}, false
+		}
+		low, high := ends.Low*given.ends.Low, ends.High*given.ends.High
+		if given.ends.Low == 0 { // and none of nothing, whatever the share
+			low, ends.LowProven = 0, true
+		}
+		if ends.High == 0 {
+			high = 0
+		}
+		ends.Low, ends.High = low, high
+		return ends, true
+	}
+}
+
+// earmarkedSpan is the span of the stake's earmarked share, where the stake is all that its flow is made of.
+func earmarkedSpan(s *side) (network.Range, bool) {
+	if s.flow < 0 || len(s.network.Flows[s.flow].Legs) != 1 || s.partUnsaid() {
+		return network.Range{}, false
+	}
+	return rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.Earmarked })(s)
+}
+
+func flowAt(s *side) int { return s.flow }
+
 // leftIn returns the money of the stake that does not go straight back.
 func (s *side) leftIn() value {
 	given, back := s.given(), s.spentBack()
@@ -265,7 +307,7 @@ func (s *side) leftIn() value {
 		return back
 	}
 	back.number = given.number - back.number
-	back.bound = opposite(back.bound)
+	s.backEnds(&back, func(at returnCorner) float64 { return at.given - at.back })
 	return back
 }
 
@@ -288,6 +330,7 @@ func (s *side) effectivePrice() value {
 	}
 	if s.supplier() != s.leg.Payer {
 		price := known(given.number, s.leg.ID)
+		price.between(given.ends, given.hasEnds)
 		price.note = s.withOthers() + ", which earns no margin on it"
 		return price
 	}
@@ -296,7 +339,7 @@ func (s *side) effectivePrice() value {
 		return unknown(fmt.Sprintf("no source states a gross margin of %s: set one", payer))
 	}
 	back.number = given.number - fraction(s.stake.Margin)*back.number
-	back.bound = opposite(back.bound)
+	s.backEnds(&back, func(at returnCorner) float64 { return at.given - fraction(s.stake.Margin)*at.back })
 	margin := fmt.Sprintf("at a gross margin of %s, which no source states: the base has none", s.stake.Margin.Percent())
 	if strings.HasPrefix(back.note, boundedBy) {
 		margin = join(margin, "spent back is "+back.note)
@@ -335,8 +378,13 @@ func (s *side) ownRevenue() value {
 	case back.number > total:
 		back.number = total
 	}
-	result := value{number: back.number / total, known: true, bound: back.bound, legs: legs,
-		note: "of headline contracts, over their whole term"}
+	result := value{number: back.number / total, known: true, legs: legs, note: "of headline contracts, over their whole term"}
+	s.backEnds(&result, func(at returnCorner) float64 {
+		if at.revenue == 0 {
+			return 0
+		}
+		return at.back / at.revenue
+	})
 	if strings.HasPrefix(back.note, boundedBy) {
 		result.note = join(result.note, "spent back is "+back.note)
 	}

@@ -37,7 +37,7 @@ func (s *saturationSearch) money(cents int64) string {
 func fullText(n *network.Network, full []int) string {
 	name := func(i int) (string, string) {
 		flow := &n.Flows[i]
-		amount := deal.Money{Cents: flow.Money, Currency: n.Base}.Short()
+		amount := deal.Money{Cents: flow.Money, Currency: n.Base}.Short() + countedAs(n.View)
 		if flow.Unknown() > 0 {
 			amount += " as far as it is disclosed"
 		}
@@ -57,6 +57,19 @@ func fullText(n *network.Network, full []int) string {
 		parts = append(parts, fmt.Sprintf("%s (%s)", route, amount))
 	}
 	return deal.AllOf(parts) + " are full"
+}
+
+// countedAs says behind an amount what it is under a view that does not count headline totals.
+func countedAs(view network.View) string {
+	switch {
+	case view.Basis == network.BasisYear && view.Year != 0:
+		return fmt.Sprintf(" in %d", view.Year)
+	case view.Basis == network.BasisYear:
+		return " in an average year"
+	case view.Basis == network.BasisDrawn:
+		return " paid so far"
+	}
+	return ""
 }
 
 // legMoney returns the leg's own money in its flow.

@@ -30,7 +30,7 @@ func TestWhatTheMovedBaseChanged(t *testing.T) {
 	if at < 0 || move.Rows[at].Base != float64(bn(42)) || move.Rows[at].Scenario != float64(bn(46)) {
 		t.Errorf("%+v", move.Rows)
 	}
-	if got := move.Text(deal.USD); !strings.Contains(got, "circular money went from $42bn to $46bn") {
+	if got := move.Text(deal.USD); !strings.Contains(got, "circular money went from ~$42bn to ~$46bn") {
 		t.Errorf("it says %q", got)
 	}
 	if move, err = workbench.BaseMove(context.Background(), changes[1:2]); err != nil || len(move.Moved) != 0 || move.Text(deal.USD) != "" {

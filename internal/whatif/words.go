@@ -71,18 +71,45 @@ func (s *Sentence) add(other Sentence) {
 	s.lead(other.Legs)
 }
 
-func (c *Comparison) text(row Row) string { return row.ScenarioText(c.BaseBook.Base) }
+// text and was write the scenario's number and the base's as a sentence says them: "up to $10bn", "about 6.2%".
+func (c *Comparison) text(row Row) string {
+	return inWords(row.ScenarioBound, row.ScenarioText(c.BaseBook.Base))
+}
 
-func (c *Comparison) was(row Row) string { return row.BaseText(c.BaseBook.Base) }
+func (c *Comparison) was(row Row) string {
+	return inWords(row.BaseBound, row.BaseText(c.BaseBook.Base))
+}
+
+// inWords says the bound before a number in words.
+func inWords(bound Bound, text string) string {
+	number, signed := strings.CutPrefix(text, string(bound))
+	if !signed || bound == Exactly {
+		return text
+	}
+	return map[Bound]string{AtMost: "up to ", AtLeast: "at least ", About: "about "}[bound] + number
+}
+
+// bare writes the scenario's number without its bound.
+func (c *Comparison) bare(row Row) string {
+	return strings.TrimPrefix(row.ScenarioText(c.BaseBook.Base), string(row.ScenarioBound))
+}
 
 // beside writes the scenario's number, and the base's where it is another: "$25bn instead of $10bn".
 func (c *Comparison) beside(row Row) string {
-	is, was := row.ScenarioText(c.BaseBook.Base), row.BaseText(c.BaseBook.Base)
+	is, was := c.text(row), c.was(row)
 	if !row.BaseKnown || is == was {
 		return is
 	}
 	return is + " instead of " + was
 }
+
+// counting names, in brackets, the basis of what the view counts: headline totals, an average year, paid so far.
+func (c *Comparison) counting() string {
+	return " (" + strings.TrimSuffix(c.BaseNetwork.View.MoneyWords(), ", best figures") + ")"
+}
+
+// wholly names, in brackets, the basis of an amount of the stake under a view that counts another one.
+func (c *Comparison) wholly() string { return ofTheWhole(c.BaseNetwork.View) }
 
 func (c *Comparison) biggestHolder() (holding, bool) {
 	leg, _, ok := c.BaseBook.Leg(c.Stake.Leg)

@@ -17,56 +17,56 @@ func TestAScenarioExplainsItself(t *testing.T) {
 		{"twice the stake, 80% back over five years", func(s *Stake) {
 			s.Cents, s.SpentBack, s.Months, s.Margin, s.AssumeMargin = bn(20), 800_000, 60, 350_000, true
 		}, nil, [3]string{
-			"Amazon gives OpenAI $20bn instead of $10bn and buys ≤4% instead of ≤2% of it, which leaves Microsoft with ~25.92% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
-			"OpenAI has to spend $16bn of it with Amazon, $3.2bn a year, so $4bn of outside cash stays, and after a gross margin of 35% on that the price is $14.4bn; 29.63% of what OpenAI pays Amazon is then Amazon's own money.",
-			"Circular money rises from $46bn to $66bn, 8.6% instead of 6.2% of all money. The stake never stops adding, because 80% of it is spent back: above $190bn each further dollar adds only $1.60 to the circular money.",
+			"Amazon gives OpenAI up to $20bn instead of up to $10bn and buys up to 4% instead of up to 2% of it, which leaves Microsoft with about 25.92% instead of about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
+			"OpenAI has to spend up to $16bn of it with Amazon, up to $3.2bn a year, so up to $4bn of outside cash stays, and after a gross margin of 35% on that the price is up to $14.4bn; up to 29.63% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
+			"Circular money rises from about $46bn to about $66bn (headline totals), from about 6.202% to about 8.597% of all money. The stake never stops adding, because 80% of it is spent back: above $190bn each further dollar adds only $1.60 to the circular money.",
 		}},
 		{"none, and Oracle's chips", func(s *Stake) { s.Cents = 0 }, []deal.Change{
 			{Field: deal.ChangeAmount, Target: int64(oracleChips), Value: bn(40)},
 		}, [3]string{
-			"Amazon gives OpenAI nothing instead of $10bn and buys none of it instead of ≤2%, which leaves Microsoft with ≤27% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed as well: Oracle → Nvidia chips: undisclosed → $40bn.",
-			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend $10bn with it. The $38bn that OpenAI pays Amazon by contract all the same is none of it.",
-			"Circular money rises from $46bn to $146bn, 18.92% instead of 6.2% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
+			"Amazon gives OpenAI nothing instead of up to $10bn and buys none of it instead of up to 2%, which leaves Microsoft with up to 27% instead of about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed as well: Oracle → Nvidia chips: undisclosed → $40bn.",
+			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend up to $10bn with it. The $38bn that OpenAI pays Amazon by contract all the same is none of it.",
+			"Circular money rises from about $46bn to $146bn (headline totals), from about 6.2% to about 18.92% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"Amazon fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(amazon), Value: 1}}, [3]string{
-			"Because Amazon fails, it gives OpenAI nothing instead of $10bn, and the ≤2% of OpenAI that it would have bought falls away, which leaves Microsoft with ≤27% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
-			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend $10bn with it.",
-			"Circular money falls from $46bn to $26bn, 3.79% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money, because Amazon fails.",
+			"Because Amazon fails, it gives OpenAI nothing instead of up to $10bn, and what it would have bought of OpenAI, up to 2%, falls away, which leaves Microsoft with up to 27% instead of about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
+			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend up to $10bn with it.",
+			"Circular money falls from about $46bn to at least $26bn (headline totals), from about 6.2% to about 3.79% of all money; one loop is lost. The stake adds nothing to the circular money, because Amazon fails.",
 		}},
 		{"OpenAI fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(openAI), Value: 1}}, [3]string{
-			"Because OpenAI fails, Amazon gives it nothing instead of $10bn.",
-			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend $10bn with it.",
-			"No money goes round any more: the circular money falls from $46bn, 6.2% of all money, to nothing; 3 loops are lost. The stake adds nothing to the circular money, because OpenAI fails.",
+			"Because OpenAI fails, Amazon gives it nothing instead of up to $10bn.",
+			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend up to $10bn with it.",
+			"No money goes round any more: the circular money falls from about $46bn (headline totals), about 6.2% of all money, to nothing; 3 loops are lost. The stake adds nothing to the circular money, because OpenAI fails.",
 		}},
 		{"another company fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(oracle), Value: 1}}, [3]string{
-			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Oracle fails.",
-			"OpenAI has to spend $10bn of it with Amazon (by a contract of undisclosed size, which the circular money leaves out), so no outside cash stays; 20.83% of what OpenAI pays Amazon is then Amazon's own money.",
-			"Circular money stays at $46bn, 10.41% instead of 6.2% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
+			"Amazon gives OpenAI up to $10bn and buys up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Oracle fails.",
+			"OpenAI has to spend up to $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, so no outside cash stays; up to 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
+			"Circular money stays at about $46bn (headline totals), which goes from about 6.2% to about 10.41% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"OpenAI is cut off from Amazon", nil, []deal.Change{{Field: deal.ChangeCutOff, Target: int64(openAI), Other: int64(amazon)}}, [3]string{
-			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: OpenAI buys nothing from Amazon.",
-			"OpenAI buys nothing from Amazon, so none of it can be spent back, and all $10bn stays in OpenAI as outside cash.",
-			"Circular money falls from $46bn to $26bn, 3.69% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money: no disclosed money gets from OpenAI back to Amazon.",
+			"Amazon gives OpenAI up to $10bn and buys up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: OpenAI buys nothing from Amazon.",
+			"OpenAI buys nothing from Amazon, so none of it can be spent back, and all of it, up to $10bn, stays in OpenAI as outside cash.",
+			"Circular money falls from about $46bn to at least $26bn (headline totals), from about 6.2% to about 3.69% of all money; one loop is lost. The stake adds nothing to the circular money: no disclosed money gets from OpenAI back to Amazon.",
 		}},
 		{"the deal is cancelled", nil, []deal.Change{{Field: deal.ChangeStatus, Target: 1, Text: "cancelled"}}, [3]string{
-			"Because the deal “Amazon's stake in OpenAI” is cancelled, Amazon gives OpenAI nothing instead of $10bn, and the ≤2% of OpenAI that it would have bought falls away, which leaves Microsoft with ≤27% instead of ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
-			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend $10bn with it. The $38bn that OpenAI pays Amazon by contract all the same is none of it.",
-			"Circular money falls from $46bn to $26bn, 3.55% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money, because the deal “Amazon's stake in OpenAI” is cancelled.",
+			"Because the deal “Amazon's stake in OpenAI” is cancelled, Amazon gives OpenAI nothing instead of up to $10bn, and what it would have bought of OpenAI, up to 2%, falls away, which leaves Microsoft with up to 27% instead of about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
+			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend up to $10bn with it. The $38bn that OpenAI pays Amazon by contract all the same is none of it.",
+			"Circular money falls from about $46bn to at least $26bn (headline totals), from about 6.2% to about 3.55% of all money; one loop is lost. The stake adds nothing to the circular money, because the deal “Amazon's stake in OpenAI” is cancelled.",
 		}},
 		{"its status counts nothing", nil, []deal.Change{{Field: deal.ChangeWeight, Text: "in talks"}}, [3]string{
-			"Amazon gives OpenAI $10bn and buys ≤2% of it, which leaves Microsoft with ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: deals in talks count 0%.",
-			"OpenAI has to spend $10bn of it with Amazon (by a contract of undisclosed size, which the circular money leaves out), so no outside cash stays; 20.83% of what OpenAI pays Amazon is then Amazon's own money.",
-			"Circular money falls from $46bn to $26bn, 3.55% instead of 6.2% of all money; one loop is lost. The stake adds nothing to the circular money, because deals in talks count 0%.",
+			"Amazon gives OpenAI up to $10bn and buys up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: deals in talks count 0%.",
+			"OpenAI has to spend up to $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, so no outside cash stays; up to 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
+			"Circular money falls from about $46bn to at least $26bn (headline totals), from about 6.2% to about 3.55% of all money; one loop is lost. The stake adds nothing to the circular money, because deals in talks count 0%.",
 		}},
 		{"a high figure alone", nil, []deal.Change{{Field: deal.ChangeHigh, Target: int64(amazonStake), Value: bn(20)}}, [3]string{
-			"Amazon gives OpenAI $10bn and buys ~2% instead of ≤2% of it, which leaves Microsoft with ~26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Amazon → OpenAI equity, high: $10bn → $20bn.",
-			"OpenAI has to spend $10bn of it with Amazon (by a contract of undisclosed size, which the circular money leaves out), so no outside cash stays; 20.83% of what OpenAI pays Amazon is then Amazon's own money.",
-			"Circular money stays at $46bn, 6.2% of all money. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
+			"Amazon gives OpenAI about $10bn instead of up to $10bn and buys about 2% instead of up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Amazon → OpenAI equity, high: $10bn → $20bn.",
+			"OpenAI has to spend about $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, so no outside cash stays; about 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
+			"Circular money stays at about $46bn (headline totals), about 6.2% of all money. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"above the valuation, none of it spent back", func(s *Stake) { s.Cents, s.SpentBack = bn(600), 0 }, nil, [3]string{
-			"Amazon gives OpenAI $600bn instead of $10bn; what it buys is not known, because the stake is above the post-money valuation.",
-			"None of it has to be spent with Amazon, and all $600bn stays in OpenAI as outside cash.",
-			"Circular money rises from $46bn to $102bn, 7.66% instead of 6.2% of all money. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn.",
+			"Amazon gives OpenAI up to $600bn instead of up to $10bn; what it buys is not known, because the stake is above the post-money valuation.",
+			"None of it has to be spent with Amazon, and all of it, up to $600bn, stays in OpenAI as outside cash.",
+			"Circular money rises from about $46bn to about $102bn (headline totals), from about 6.2% to about 7.66% of all money. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn.",
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -99,7 +99,7 @@ func TestALegWithoutAnAmountExplainsItself(t *testing.T) {
 	if got := words[0].Text; got != "Oracle gives Nvidia $40bn, an assumption where the sources disclose no amount." {
 		t.Errorf("assumed: %s", got)
 	}
-	if got := words[1].Text; got != "Of each dollar that Oracle gives Nvidia, 51.04% ever comes back, directly and through others." {
+	if got := words[1].Text; got != "Of each dollar that Oracle gives Nvidia, about 51.04% ever comes back, directly and through others (headline totals)." {
 		t.Errorf("assumed: %s", got)
 	}
 }

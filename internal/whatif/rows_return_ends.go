@@ -1,0 +1,135 @@
+package whatif
+
+import (
+	"math"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+// Between which ends what comes back of a stake lies.
+//
+// The stake, the contract by which it is spent back, what other stakes promise to that contract, and all else that the
+// payee pays may each lie anywhere between their ends. Each of them alone moves what comes back, what stays and the
+// price one way only, so that the ends of those are at corners: at ends of all of these. Only the part of its revenue
+// that is the payer's own money is greatest where the contract just holds what is promised to it, which is tried as
+// well. Where no source says which part of the stake the condition covers, it is anything from nothing to all of it.
+
+// noBound stands for an amount that nothing bounds from above, and is more than any that can be stated.
+const noBound = 1e30
+
+// returnCorner is what comes back where every amount is at one of its ends, in cents of the base currency.
+type returnCorner struct {
+	given, back float64
+	revenue     float64 // all that the payee pays whom it has to spend the stake with
+}
+
+// backEnds gives the value the ends that its number has over all corners, by its formula.
+func (s *side) backEnds(v *value, formula func(returnCorner) float64) {
+	if s.returns == nil {
+		s.returns = s.returnCorners()
+	}
+	ends := network.Range{Low: v.number, High: v.number}
+	for _, corner := range s.returns.at {
+		number := formula(corner)
+		ends.Low, ends.High = min(ends.Low, number), max(ends.High, number)
+	}
+	if ends.High > noBound/1e6 {
+		ends.High = math.Inf(1)
+	}
+	v.between(ends, s.returns.known && !math.IsNaN(ends.Low) && !math.IsNaN(ends.High))
+}
+
+// returnCorners are all corners; they are not known where an amount has no rate.
+type returnCorners struct {
+	at    []returnCorner
+	known bool
+}
+
+// spread is an amount at its low and at its high end.
+type spread [2]float64
+
+func (s *side) returnCorners() *returnCorners {
+	all := &returnCorners{known: true}
+	spreadOf := func(leg deal.Leg) (ends spread) {
+		for end := range ends {
+			amount, ok := s.amountAt(leg, end)
+			ends[end], all.known = amount, all.known && ok
+		}
+		return ends
+	}
+	covered := spread{fraction(s.stake.SpentBack), fraction(s.stake.SpentBack)}
+	if s.partUnsaid() {
+		covered[0] = 0
+	}
+	if s.cutOff() {
+		covered = spread{}
+	}
+	given, contract, bounds := spreadOf(s.leg), spread{}, s.back.ID != 0 && s.back.Figure.Known() && !s.carriedAlong()
+	if s.back.ID != 0 {
+		contract = spreadOf(s.back)
+	}
+	var others, beside spread
+	if bounds {
+		for _, other := range s.promisedBy() {
+			for end, promised := range spreadOf(other) {
+				others[end] += promised * fraction(other.CoveredShare())
+			}
+		}
+	}
+	for _, leg := range legsBetween(s.book, s.leg.Payee, s.supplier()) {
+		if leg.ID != s.back.ID && !leg.Kind.Financing() {
+			for end, amount := range spreadOf(leg) {
+				beside[end] += amount
+			}
+		}
+	}
+	carried := s.carriedAlong()
+	for at := range 48 {
+		end := func(which int) int { return at >> which & 1 }
+		corner := returnCorner{given: given[end(0)]}
+		corner.back = corner.given * covered[end(1)]
+		total := corner.back + others[end(2)]
+		bound := [3]float64{contract[0], contract[1], min(max(total, contract[0]), contract[1])}[at/16]
+		if bounds && total > bound {
+			corner.back *= bound / total
+		}
+		corner.revenue = corner.back + beside[end(3)]
+		if !carried {
+			corner.revenue = max(corner.back, bound) + beside[end(3)]
+		}
+		all.at = append(all.at, corner)
+	}
+	return all
+}
+
+// carriedAlong reports whether the spending leg carries the stake's share at each of its ends, as it does where the
+// scenario assumes that share: the two amounts are then one, and neither bounds the other.
+func (s *side) carriedAlong() bool {
+	if s.back.Figure.Said != deal.SaidUndisclosed {
+		return false
+	}
+	stake, back := s.leg.Figure, s.back.Figure
+	for _, end := range [][2]int64{{stake.Low, back.Low}, {stake.Best, back.Best}, {stake.High, back.High}} {
+		if part, _ := s.stake.SpentBack.Of(end[0]); part != end[1] {
+			return false
+		}
+	}
+	return true
+}
+
+// amountAt returns an end of the leg's amount in cents of the base currency: 0 is the low one, 1 the high one. Nothing
+// bounds an amount that is undisclosed or a floor.
+func (s *side) amountAt(leg deal.Leg, end int) (float64, bool) {
+	cents := leg.Figure.Low
+	switch {
+	case end == 1 && leg.Figure.HighOpen():
+		return noBound, true
+	case end == 1:
+		cents = leg.Figure.High
+	case !leg.Figure.Known():
+		cents = 0
+	}
+	converted, ok := s.book.InBase(cents, leg.Currency)
+	return float64(converted), ok
+}
