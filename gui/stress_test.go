@@ -69,11 +69,14 @@ func TestStressOfOpenAI(t *testing.T) {
 	scene, _ := w.canvas.Scene()
 	openAI, _ := w.session.book.CompanyNamed("OpenAI")
 	disc, _ := scene.Disc(openAI.ID)
-	if !slices.Equal(disc.Badges.List(), []picture.Badge{picture.BadgeFallen}) || disc.Wave != 0 {
+	if !slices.Equal(disc.Badges.List(), []picture.Badge{picture.BadgeFallen, picture.BadgeHolder}) || disc.Wave != 0 || disc.Loss != "−?" {
 		t.Errorf("OpenAI on the canvas: %+v", disc)
 	}
 	if anthropic, _ := w.shownDisc("Anthropic"); anthropic.Emphasis != picture.Faded {
 		t.Error("Anthropic loses nothing and is not faded")
+	}
+	if microsoft, _ := w.shownDisc("Microsoft"); !slices.Equal(microsoft.Badges.List(), []picture.Badge{picture.BadgeHolder}) || microsoft.Loss != "−$135bn" {
+		t.Errorf("Microsoft, whose stake in OpenAI is worth nothing any more: %+v", microsoft)
 	}
 	hollow := 0
 	for _, arrow := range scene.Arrows {
@@ -99,7 +102,7 @@ func TestStressWavesAreStepped(t *testing.T) {
 	if p.result.Waves != 1 || p.shown.words.Content() != "Wave 1 of 1" {
 		t.Fatalf("with no cash anywhere: %s", p.shown.words.Content())
 	}
-	if disc, _ := w.shownDisc("Nvidia"); disc.Wave != 1 || len(disc.Badges.List()) != 1 {
+	if disc, _ := w.shownDisc("Nvidia"); disc.Wave != 1 || !slices.Contains(disc.Badges.List(), picture.BadgeFallen) {
 		t.Errorf("Nvidia falls in wave 1: %+v", disc)
 	}
 	test.Tap(p.shown.left)
@@ -111,7 +114,7 @@ func TestStressWavesAreStepped(t *testing.T) {
 			c.try()
 		}
 	}
-	if disc, _ := w.shownDisc("Nvidia"); len(disc.Badges.List()) != 1 {
+	if disc, _ := w.shownDisc("Nvidia"); !slices.Contains(disc.Badges.List(), picture.BadgeFallen) {
 		t.Error("the next wave does not mark Nvidia")
 	}
 	p.entries["recovery"].SetText("40%")
@@ -366,5 +369,21 @@ func TestStressFollowsTheView(t *testing.T) {
 	}
 	if scene, _ := w.canvas.Scene(); !slices.ContainsFunc(scene.Arrows, func(a picture.Arrow) bool { return a.Unpaid == 1 }) {
 		t.Error("the canvas does not show it")
+	}
+}
+
+// TestFallOfValuationsIsSeen presses the preset of the Nasdaq's fall, by which everybody is still paid.
+func TestFallOfValuationsIsSeen(t *testing.T) {
+	w := openSample(t)
+	p := w.stress
+	p.press(t, "Valuations −77% (Nasdaq from 2000)")
+	if !p.says("Nobody owes or pays less because of it.") || !p.says("Holders lose $111.7bn") || p.shown.words.Content() != "Nobody fails to pay" {
+		t.Errorf("it says %q and %v", p.shown.words.Content(), texts(p.shown.box))
+	}
+	for name, loss := range map[string]string{"Microsoft": "−$104bn", "Amazon": "−$7.7bn", "Nvidia": "−?", "Oracle": "", "AMD": ""} {
+		disc, _ := w.shownDisc(name)
+		if hit := slices.Contains(disc.Badges.List(), picture.BadgeHolder); disc.Loss != loss || hit != (loss != "") || hit == (disc.Emphasis == picture.Faded) {
+			t.Errorf("%s on the canvas: %+v", name, disc)
+		}
 	}
 }

@@ -19,7 +19,7 @@ func (p *stressPanel) strain(shown *network.Network) *picture.Strain {
 	r := p.result
 	strain := &picture.Strain{
 		Words: "Stress: " + r.Shock.Words(r.Book) + p.waveWords(),
-		Waves: map[deal.CompanyID]int{}, Lost: map[deal.LegID]picture.LegLoss{},
+		Waves: map[deal.CompanyID]int{}, Lost: map[deal.LegID]picture.LegLoss{}, Holders: p.holders(),
 	}
 	for _, company := range r.Companies {
 		if company.Fell() && company.Wave <= p.wave {
@@ -37,6 +37,22 @@ func (p *stressPanel) strain(shown *network.Network) *picture.Strain {
 		strain.Lost[leg.Leg] = loss
 	}
 	return strain
+}
+
+// holders returns whose stakes lose value. What they lose is that of all waves together, so it is shown with the last one.
+func (p *stressPanel) holders() map[deal.CompanyID]picture.HolderLoss {
+	if p.wave < p.result.Waves {
+		return nil
+	}
+	holders := map[deal.CompanyID]picture.HolderLoss{}
+	for _, investor := range p.result.Holders() {
+		loss := picture.HolderLoss{Amount: "−?", Legs: investor.Legs}
+		if investor.Known {
+			loss.Amount = "−" + moneyText(investor.Lost.Best, p.result.Book.Base)
+		}
+		holders[investor.Company] = loss
+	}
+	return holders
 }
 
 // waveWords says up to which wave the canvas shows what happens, where there are several.

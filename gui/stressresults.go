@@ -89,11 +89,14 @@ func (r *stressResults) showWave() {
 	p := r.panel
 	result := p.result
 	words := "Nobody fails to pay"
-	if fallen, _ := result.In(0); len(fallen) > 0 {
+	fallen, _ := result.In(0)
+	switch {
+	case result.CashUnknown > 0 && len(fallen) > 0:
+		words = "No other failure known"
+	case result.CashUnknown > 0 && result.Shock.Kind != whatif.ShockValuations:
+		words = "No failure known"
+	case len(fallen) > 0:
 		words = "Nobody else fails to pay"
-	}
-	if result.CashUnknown > 0 {
-		words += ", as far as is known"
 	}
 	if result.Waves > 0 {
 		words = fmt.Sprintf("Wave %d of %d", p.wave, result.Waves)

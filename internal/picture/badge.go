@@ -18,6 +18,7 @@ const (
 	BadgeExclusivity              // a square: somebody holds what it now does with others
 	BadgeHedging                  // a fork: it finances rivals
 	BadgeFallen                   // a hexagon with a number: the wave of a stress test in which it cannot pay
+	BadgeHolder                   // a hollow diamond with an arrow down: what it holds of others loses value in a stress test
 	badgeCount
 )
 
@@ -27,6 +28,7 @@ var badgeWords = [badgeCount]string{
 	BadgeExclusivity: "exclusivity in the way",
 	BadgeHedging:     "finances rival AI labs",
 	BadgeFallen:      "cannot pay: its wave",
+	BadgeHolder:      "its stakes lose value",
 }
 
 // badgeFor returns the badge of a flag and the company that bears it: the one whose conduct the rule is about.
@@ -65,7 +67,7 @@ func (b Badges) List() []Badge {
 // badges returns the badges of every company.
 func (b *builder) badges() map[deal.CompanyID]Badges {
 	if b.Strain != nil {
-		return b.Strain.fallen()
+		return b.Strain.worn()
 	}
 	worn := make(map[deal.CompanyID]Badges)
 	if b.Measures == nil {
@@ -154,17 +156,18 @@ var badgeShapes = [badgeCount]shape{
 	BadgeExclusivity: rounded(regular(4, math.Pi/4), 0.16),
 	BadgeHedging:     circleShape,
 	BadgeFallen:      rounded(regular(6, 0), 0.1),
+	BadgeHolder:      rounded(regular(4, 0), 0.1),
 }
 
-// badges draws the company's badges where they are large enough to be told apart. That a company cannot pay is marked
-// at any size.
+// badges draws the company's badges where they are large enough to be told apart. That a company cannot pay, or that its
+// stakes lose value, is marked at any size.
 func (d *drawing) badges(disc *Disc) {
-	fallen := disc.Badges&(1<<BadgeFallen) != 0
-	if !fallen && (disc.Emphasis == Faded || disc.Radius*d.f < 7*d.camera.Scale) {
+	strained := disc.Badges&(1<<BadgeFallen|1<<BadgeHolder) != 0
+	if !strained && (disc.Emphasis == Faded || disc.Radius*d.f < 7*d.camera.Scale) {
 		return
 	}
 	radius := min(d.f, textStopsUp*d.camera.Scale) * badgeRadius
-	if fallen {
+	if strained {
 		radius = max(radius*1.25, 5.5*d.camera.Scale)
 	}
 	for at, badge := range disc.Badges.List() {
@@ -183,10 +186,15 @@ func (d *drawing) badge(badge Badge, centre layout.Point, radius float64, ground
 		d.pen.fill(outline{Path: outlined.placed(centre, radius*badgeRim/badgeRadius), Colour: d.style.Rim})
 	}
 	d.pen.fill(outline{Path: outlined.placed(centre, radius), Colour: d.style.Badge})
+	ink := d.style.OnMark
+	if badge == BadgeHolder {
+		d.pen.fill(outline{Path: outlined.placed(centre, 0.72*radius), Colour: d.style.Rim})
+		ink = d.style.Badge
+	}
 	line := func(x0, y0, x1, y1 float64) {
 		from := plus(centre, layout.Point{X: x0 * radius, Y: y0 * radius})
 		to := plus(centre, layout.Point{X: x1 * radius, Y: y1 * radius})
-		d.pen.stroke(stroke{Curve: straight(from, to), Width: 0.26 * radius, Colour: d.style.OnMark})
+		d.pen.stroke(stroke{Curve: straight(from, to), Width: 0.26 * radius, Colour: ink})
 	}
 	switch badge {
 	case BadgeBeyondMeans: // an exclamation mark
@@ -195,6 +203,10 @@ func (d *drawing) badge(badge Badge, centre layout.Point, radius float64, ground
 	case BadgeExclusivity: // a cross
 		line(-0.42, -0.42, 0.42, 0.42)
 		line(-0.42, 0.42, 0.42, -0.42)
+	case BadgeHolder: // an arrow down
+		line(0, -0.5, 0, 0.45)
+		line(0.03, 0.5, -0.36, 0.08)
+		line(-0.03, 0.5, 0.36, 0.08)
 	case BadgeHedging: // one way that parts into two
 		line(0, 0.62, 0, 0)
 		line(0.06, 0.08, -0.46, -0.48)

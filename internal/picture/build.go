@@ -100,7 +100,7 @@ func (b *builder) addDiscs() {
 		b.scene.Discs = append(b.scene.Discs, Disc{
 			Company: company.ID, Index: i, Centre: b.places[i], Radius: b.radii[i], Role: company.Role,
 			Colour: company.Colour, Name: company.Name, Through: through[i], Badges: badges[company.ID],
-			Pinned: company.Pinned, Wave: b.waveOf(company.ID),
+			Pinned: company.Pinned, Wave: b.waveOf(company.ID), Loss: b.holdingLoss(company.ID),
 		})
 	}
 }

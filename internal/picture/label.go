@@ -51,7 +51,7 @@ const (
 // textGrowsTo returns the zoom up to which text grows with the canvas.
 func (s *Scene) textGrowsTo() float64 {
 	switch {
-	case len(s.Discs) > 2*roomForNames:
+	case s.large():
 		return 0.9
 	case len(s.Discs) > roomForNames/2:
 		return 1.2
@@ -109,13 +109,8 @@ func (s *Scene) mostAmounts(factor float64) int {
 	return len(s.Arrows)
 }
 
-// large reports whether there are more companies in sight than can all be named at once.
-func (s *Scene) large() bool {
-	if s.seen != nil {
-		return s.seen.count > 2*roomForNames
-	}
-	return len(s.Discs) > 2*roomForNames
-}
+// large reports whether there are more companies than can all be named at once.
+func (s *Scene) large() bool { return len(s.Discs) > 2*roomForNames }
 
 // place finds room for labels whose letters are larger by the factor: names first, by the money that passes
 // through their company, then notes, then amounts by size; what is lit goes before what is not. While there is
@@ -162,7 +157,7 @@ func (p *placer) crowded() bool { return p.factor > 1 || p.scene.large() }
 func (s *Scene) fadedNames() int {
 	faded, lit := 0, false
 	for i := range s.Discs {
-		if s.Discs[i].Emphasis == Faded && !s.beyond(i) {
+		if s.Discs[i].Emphasis == Faded {
 			faded++
 		} else {
 			lit = lit || s.Discs[i].Emphasis == Lit
@@ -178,11 +173,9 @@ func (s *Scene) fadedNames() int {
 }
 
 func (s *Scene) namesInOrder(litFirst bool) []int {
-	order := make([]int, 0, len(s.Discs))
-	for i := range s.Discs {
-		if !s.beyond(i) {
-			order = append(order, i)
-		}
+	order := make([]int, len(s.Discs))
+	for i := range order {
+		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		x, y := &s.Discs[a], &s.Discs[b]
@@ -197,7 +190,7 @@ func (s *Scene) namesInOrder(litFirst bool) []int {
 func (s *Scene) amountsInOrder() []int {
 	var order []int
 	for i := range s.Arrows {
-		if s.Arrows[i].Emphasis != Faded && s.strong(i).all() {
+		if s.Arrows[i].Emphasis != Faded {
 			order = append(order, i)
 		}
 	}
@@ -213,7 +206,7 @@ func (p *placer) name(at, rank int) {
 	disc := &p.scene.Discs[at]
 	label := Label{Size: nameSize * p.factor, Bold: true, Company: disc.Company, Disc: at, Faded: disc.Emphasis == Faded}
 	// Letters that are larger by the factor are as letters of natural size in a smaller disc.
-	if lines, fits := insideName(disc.Name, disc.Role, disc.Radius/p.factor); fits {
+	if lines, fits := disc.inside(p.factor); fits {
 		label.Lines, label.Inside = lines, true
 		label.Box = around(disc.Centre, blockSize(lines, true, label.Size))
 		p.keep(label)
@@ -222,8 +215,7 @@ func (p *placer) name(at, rank int) {
 	if disc.unnamed || p.factor > 1 && p.scene.large() && float64(rank) >= namesFromAfar/p.factor && disc.Emphasis != Lit {
 		return
 	}
-	short := []string{shortName(disc.Name)}
-	wrapped := wrapName(disc.Name)
+	short, wrapped := disc.named(shortName(disc.Name)), disc.named(wrapName(disc.Name)...)
 	best := p.patience(rank)
 	if disc.Emphasis == Lit {
 		best = math.Inf(1)
@@ -248,10 +240,10 @@ func (p *placer) name(at, rank int) {
 	}
 	onNothing := func(box Rect) bool { return p.free(box, at, 0) }
 	search(wrapped, onNothing)
-	if len(wrapped) > 2 && label.Lines == nil {
-		search(cutName(disc.Name), onNothing)
+	if len(wrapped) > len(short)+1 && label.Lines == nil {
+		search(disc.named(cutName(disc.Name)...), onNothing)
 	}
-	if len(wrapped) > 1 && label.Lines == nil {
+	if len(wrapped) > len(short) && label.Lines == nil {
 		search(short, onNothing)
 	}
 	if label.Lines == nil && p.scene.large() && p.factor > 1 && rank < alwaysNamed {

@@ -17,7 +17,7 @@ const mostLegend = 0.12
 
 // shortWords are the words of the short form, where they are others.
 var shortWords = map[Mark]string{
-	MarkFinancing: "financing", MarkCommercial: "commercial", MarkDotted: "undisclosed", MarkLoop: "on a loop", MarkPassing: "out of sight",
+	MarkFinancing: "financing", MarkCommercial: "commercial", MarkDotted: "undisclosed", MarkLoop: "on a loop",
 }
 
 // LegendForm returns the form that the legend has in a picture: full or short.
@@ -52,6 +52,11 @@ func (l Legend) inShort() Legend {
 	for _, note := range l.Notes {
 		if !slices.Contains(l.spare, note) {
 			s.Notes = append(s.Notes, note)
+		}
+	}
+	for _, badge := range l.Badges {
+		if words, ok := strainWords[badge]; ok {
+			s.Notes = append(s.Notes, words)
 		}
 	}
 	return s

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"image/color"
+	"math"
 	"slices"
 	"strconv"
 
@@ -9,12 +10,20 @@ import (
 	"roundtrip/internal/layout"
 )
 
-// Strain is a stress test on the picture: who cannot pay any more, and which legs are not paid in full. Everybody else
-// is faded.
+// Strain is a stress test on the picture: who cannot pay any more, which legs are not paid in full, and whose stakes lose
+// value. Everybody else is faded.
 type Strain struct {
 	Words string                 // what is shown, for the legend: "Stress: OpenAI fails, wave 1 of 3"
 	Waves map[deal.CompanyID]int // of the companies that cannot pay in full, the wave in which they fall; 0 is the shock
 	Lost  map[deal.LegID]LegLoss // of the legs that are not paid in full
+
+	Holders map[deal.CompanyID]HolderLoss // of the companies whose stakes in others lose value
+}
+
+// HolderLoss is what a company's stakes in others lose.
+type HolderLoss struct {
+	Amount string       // below its name: "−$104bn", or "−?" where nobody knows
+	Legs   []deal.LegID // that the stakes were bought by
 }
 
 // LegLoss is what a leg is not paid.
@@ -23,19 +32,30 @@ type LegLoss struct {
 	Amount string  // in place of the leg's own: "−$5bn"
 }
 
-// strain lights what the stress test hits and fades the rest, unless something is selected, or nobody is paid less, as
-// when valuations fall.
+// strain lights what the stress test hits and fades the rest, unless something is selected, or nobody is hit.
 func (b *builder) strain() {
-	if b.Strain == nil || !b.Selection.Empty() || len(b.Strain.Waves)+len(b.Strain.Lost) == 0 {
+	if b.Strain == nil || !b.Selection.Empty() || len(b.Strain.Waves)+len(b.Strain.Lost)+len(b.Strain.Holders) == 0 {
 		return
 	}
 	b.fadeAll()
+	held := make(map[deal.LegID]bool)
+	for _, holder := range b.Strain.Holders {
+		for _, leg := range holder.Legs {
+			held[leg] = true
+		}
+	}
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
-		if _, hit := b.Strain.Lost[arrow.Leg]; !hit {
+		arrow.Loop = 0 // what runs round is not what is shown
+		_, hit := b.Strain.Lost[arrow.Leg]
+		switch {
+		case hit:
+			arrow.Emphasis = Lit
+		case held[arrow.Leg]:
+			arrow.Emphasis = Plain
+		default:
 			continue
 		}
-		arrow.Emphasis = Lit
 		for _, at := range []int{b.discAt[arrow.Payer], b.discAt[arrow.Payee]} {
 			b.scene.Discs[at].Emphasis = Plain
 		}
@@ -47,13 +67,50 @@ func (b *builder) strain() {
 	}
 }
 
-// fallen gives each company that cannot pay its mark, in place of those for flags.
-func (s *Strain) fallen() map[deal.CompanyID]Badges {
-	worn := make(map[deal.CompanyID]Badges, len(s.Waves))
+// strainWords are what the short form of the legend says of the marks of a stress test.
+var strainWords = map[Badge]string{
+	BadgeFallen: "Hexagon: cannot pay, and in which wave",
+	BadgeHolder: "Diamond: its stakes lose what stands below its name",
+}
+
+// worn gives each company that cannot pay, or whose stakes lose value, its mark, in place of those for flags.
+func (s *Strain) worn() map[deal.CompanyID]Badges {
+	worn := make(map[deal.CompanyID]Badges, len(s.Waves)+len(s.Holders))
 	for id := range s.Waves {
-		worn[id] = 1 << BadgeFallen
+		worn[id] |= 1 << BadgeFallen
+	}
+	for id := range s.Holders {
+		worn[id] |= 1 << BadgeHolder
 	}
 	return worn
+}
+
+// holdingLoss returns what the company's stakes lose, "" where they lose nothing.
+func (b *builder) holdingLoss(id deal.CompanyID) string {
+	if b.Strain == nil {
+		return ""
+	}
+	return b.Strain.Holders[id].Amount
+}
+
+// named returns the lines of the company's name with what its stakes lose below them.
+func (d *Disc) named(lines ...string) []string {
+	if d.Loss == "" {
+		return lines
+	}
+	return append(slices.Clone(lines), d.Loss)
+}
+
+// inside returns the lines of the name that stands inside the company where letters are larger by the factor, and false
+// where it does not fit.
+func (d *Disc) inside(factor float64) (lines []string, fits bool) {
+	radius := d.Radius / factor
+	if lines, fits = insideName(d.Name, d.Role, radius); d.Loss == "" || !fits {
+		return lines, fits
+	}
+	lines = d.named(lines...)
+	size := blockSize(lines, true, nameSize)
+	return lines, math.Hypot(size.Width/2, size.Height/2-1) <= 0.95*shapeOf(d.Role).inside*radius
 }
 
 // waveOf returns the wave in which the company falls, or 0.

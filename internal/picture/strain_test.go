@@ -50,3 +50,40 @@ func TestStrainIsMarkedWithoutColour(t *testing.T) {
 		t.Error("the stress test is not drawn")
 	}
 }
+
+// TestStakesThatLoseValueAreMarked looks at a fall of valuations, by which everybody is still paid.
+func TestStakesThatLoseValueAreMarked(t *testing.T) {
+	in := dealInput(t, network.View{})
+	var held Arrow
+	for _, arrow := range Build(in).Arrows {
+		if arrow.Financing && arrow.Width > held.Width {
+			held = arrow
+		}
+	}
+	holder := in.Network.Companies[held.Payer].ID
+	in.ShowLegend = true
+	in.Strain = &Strain{Words: "Stress: valuations fall", Holders: map[deal.CompanyID]HolderLoss{holder: {Amount: "−$104bn", Legs: []deal.LegID{held.Leg}}}}
+	scene := Build(in)
+	disc, _ := scene.Disc(holder)
+	if len(disc.Badges.List()) != 1 || disc.Badges.List()[0] != BadgeHolder || disc.Emphasis != Lit {
+		t.Errorf("the holder: %+v", disc)
+	}
+	for _, arrow := range scene.Arrows {
+		if want := map[bool]Emphasis{true: Plain, false: Faded}[arrow.Leg == held.Leg]; arrow.Emphasis != want || arrow.Unpaid != 0 || arrow.Glow != 0 {
+			t.Errorf("leg %d: emphasis %v, unpaid %v, glow %v", arrow.Leg, arrow.Emphasis, arrow.Unpaid, arrow.Glow)
+		}
+	}
+	told := false
+	for _, label := range scene.Labels(1) {
+		told = told || label.Company == holder && label.Lines[len(label.Lines)-1] == "−$104bn"
+	}
+	if !told {
+		t.Error("what the stakes lose does not stand below the holder's name")
+	}
+	if legend := scene.WithFullLegend().Legend; len(legend.Badges) != 1 || legend.Badges[0] != BadgeHolder {
+		t.Errorf("the legend explains %v", legend.Badges)
+	}
+	if notes := strings.Join(scene.Legend.inShort().Notes, "|"); !strings.Contains(notes, "Diamond: its stakes lose") {
+		t.Errorf("the short legend says %q", notes)
+	}
+}

@@ -349,9 +349,12 @@ func (r *StressResult) finish() {
 
 // atRisk reports whether a company that the investor holds of loses value, or may lose any.
 func (r *StressResult) atRisk(investor StressedInvestor) bool {
-	return slices.ContainsFunc(investor.Legs, func(id deal.LegID) bool {
-		leg, _, _ := r.Book.Leg(id)
-		held, ok := r.Company(leg.Payee)
-		return ok && held.Rank.High > 0 && r.Shock.keeps(r.Book, id) > 0
-	})
+	return slices.ContainsFunc(investor.Legs, r.legAtRisk)
+}
+
+// legAtRisk reports whether the shock leaves the stake, and its company loses value or may lose any.
+func (r *StressResult) legAtRisk(id deal.LegID) bool {
+	leg, _, _ := r.Book.Leg(id)
+	held, ok := r.Company(leg.Payee)
+	return ok && held.Rank.High > 0 && r.Shock.keeps(r.Book, id) > 0
 }

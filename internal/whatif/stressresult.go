@@ -191,3 +191,16 @@ func (r *StressResult) Ranked() []StressedCompany {
 	slices.SortStableFunc(ranked, func(a, b StressedCompany) int { return cmp.Compare(b.Rank.Best, a.Rank.Best) })
 	return ranked
 }
+
+// Holders returns the companies whose holdings lose value or, where nobody states what they are worth, may lose any, each
+// with the legs of those holdings alone.
+func (r *StressResult) Holders() (holders []StressedInvestor) {
+	for _, investor := range r.Investors {
+		investor.Legs = slices.DeleteFunc(slices.Clone(investor.Legs), func(id deal.LegID) bool { return !r.legAtRisk(id) })
+		known, unknown := investor.Known && investor.Lost.Best >= 0.5, !investor.Known && investor.Unknown > 0
+		if r.RankKnown && len(investor.Legs) > 0 && (known || unknown) {
+			holders = append(holders, investor)
+		}
+	}
+	return holders
+}

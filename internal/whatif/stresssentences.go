@@ -142,16 +142,11 @@ func someOf(names []string) string {
 
 // holderWords say what holders of stakes lose by it, and of whose stakes nothing is known. Where nothing is lost there are none.
 func (r *StressResult) holderWords() (sentences []string) {
-	if !r.RankKnown || r.RankAll.High <= 0 {
-		return nil
-	}
 	var lose, unknown []string
-	for _, investor := range r.Investors {
-		name := r.Book.CompanyName(investor.Company)
-		switch {
-		case investor.Known && investor.Lost.Best >= 0.5:
+	for _, investor := range r.Holders() {
+		if name := r.Book.CompanyName(investor.Company); investor.Known {
 			lose = append(lose, name+" "+FormatValue(UnitMoney, investor.Lost.Best, r.Book.Base))
-		case !investor.Known && investor.Unknown > 0 && r.atRisk(investor):
+		} else {
 			unknown = append(unknown, name)
 		}
 	}
