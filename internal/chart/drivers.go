@@ -162,13 +162,13 @@ func (of *simulationDrawing) few() string {
 // median is.
 func (of *simulationDrawing) driverRows(half float64) *rows {
 	body := &rows{
-		heading: "What moves it: its median with each input below the input's own (blue) and above it (orange)",
+		heading: "What moves it: its median with less of each input (blue) and with more of it (orange)",
 		hasBase: true, base: half, baseText: "all samples " + of.text(half), across: measured(of.Row.Unit, of.Book.Base),
-		part: 0.6 + 0.25*float64(min(len(of.drivers), mostDrivers)),
+		part: 1 + 0.35*float64(min(len(of.drivers), mostDrivers)),
 	}
 	text := of.text
 	if of.aimed {
-		body.heading = "What decides it: how often the target is hit with each input below its median (blue) and above it (orange)"
+		body.heading = "What decides it: how often the target is hit with less of each input (blue) and with more of it (orange)"
 		body.base, body.baseText, body.across = of.hit, "all samples "+percent(of.hit), quantity{tick: percent, text: percent}
 		body.low, body.high = 0, 1
 		text = percent
@@ -190,13 +190,14 @@ func (of *simulationDrawing) driverItem(driver *whatif.Driver, at [3]float64, te
 	ends := [2]float64{at[0], at[2]}
 	name := deal.Capital(driver.Input.Name(of.Book))
 	more, less := of.sides(driver)
-	note := "median " + of.value(driver, driver.From)
+	note := "parted at its median of " + of.value(driver, driver.From)
 	switch {
 	case driver.Span == nil:
 		name = "Whether " + of.dealTitle(driver) + " comes about"
 		note = fmt.Sprintf("in %s of samples", percent(float64(driver.More.Samples)/float64(driver.More.Samples+driver.Less.Samples)))
 	case driver.Turns:
-		note = fmt.Sprintf("orange: %s to %s", of.value(driver, driver.From), of.value(driver, driver.To))
+		name += fmt.Sprintf(", %s to %s or not", of.value(driver, driver.From), of.value(driver, driver.To))
+		note = "orange: between the two"
 	}
 	if driver.Span != nil && driver.Span.Basis == whatif.SpanUndisclosed {
 		note = "undisclosed; " + note

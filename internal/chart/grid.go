@@ -59,10 +59,14 @@ func (v *gridView) box(i, j int) Box {
 
 func (v *gridView) headers(area Box) {
 	letter := lettering{size: sizeSmall, faded: true}
-	v.p.text(shortened(v.names[1]+" ↓", false, sizeSmall, v.in.Width()*0.45), Point{area.Left, area.Top + sizeSmall}, letter)
+	name := func(at int, sign string) string {
+		room := (v.in.Right-area.Left)/2 - 8 - textWidth(sign, false, sizeSmall)
+		return nameLines(v.names[at], false, sizeSmall, room, 1)[0] + sign
+	}
+	v.p.text(name(1, " ↓"), Point{area.Left, area.Top + sizeSmall}, letter)
 	right := letter
 	right.align = toRight
-	v.p.text(shortened(v.names[0]+" →", false, sizeSmall, v.in.Width()*0.5), Point{v.in.Right, area.Top + sizeSmall}, right)
+	v.p.text(name(0, " →"), Point{v.in.Right, area.Top + sizeSmall}, right)
 	for j, text := range v.across {
 		box := v.box(0, j)
 		width := box.Width() - 4

@@ -100,6 +100,7 @@ type planeView struct {
 	ends     []endLabel
 	dots     []valueDot
 	lettered lettering
+	noted    float64 // the width of what stands left of the name of the axis below
 }
 
 func (d *plane) draw(p *pencil, area Box) {
@@ -110,11 +111,11 @@ func (d *plane) draw(p *pencil, area Box) {
 		v.in.Top += sizeText*leading + 6
 	}
 	v.in.Bottom -= sizeSmall + 8
-	if d.name != "" {
+	v.measure()
+	if d.name != "" || v.broken() != "" {
 		v.in.Bottom -= sizeSmall*leading + 4
+		v.measure()
 	}
-	v.count = min(max(int(v.in.Height()/48), 2), 7)
-	v.bounds()
 	v.reserveEnds()
 	v.gutter()
 	v.drawUprights()
@@ -127,6 +128,12 @@ func (d *plane) draw(p *pencil, area Box) {
 	}
 	v.drawLines()
 	v.marks()
+}
+
+// measure finds how many marks the axis upwards has and how far it goes.
+func (v *planeView) measure() {
+	v.count = min(max(int(v.in.Height()/48), 2), 7)
+	v.bounds()
 }
 
 // bounds finds how far the axis upwards goes.
@@ -199,6 +206,7 @@ func (v *planeView) axisUp() {
 
 func (v *planeView) axisAcross(area Box) {
 	v.p.line(Point{v.in.Left, v.in.Bottom}, Point{v.in.Right, v.in.Bottom}, 1, v.p.style.TextFaded)
+	v.drawBreaks(area)
 	count := max(2, int(v.in.Width()/86))
 	last := math.Inf(-1)
 	for _, at := range v.across.ticks(v.low, v.high, count) {
@@ -215,7 +223,7 @@ func (v *planeView) axisAcross(area Box) {
 	if v.name != "" {
 		letter := v.lettered
 		letter.align = toRight
-		name := shortened(v.name, false, sizeSmall, v.in.Width())
+		name := nameLines(v.name, false, sizeSmall, v.in.Right-area.Left-v.noted, 1)[0]
 		v.p.text(name, Point{v.in.Right, v.in.Bottom + 11 + sizeSmall*0.85 + sizeSmall*leading}, letter)
 	}
 }

@@ -66,8 +66,11 @@ const (
 	rowLeast    = 21.0
 	rowWithNote = 33.0
 	rowTwoNames = 46.0
-	rowMost     = 56.0
+	rowMost     = 64.0
 )
+
+// namesMost is how much of the width names take at most.
+const namesMost = 0.4
 
 func (r *rows) draw(p *pencil, area Box) {
 	v := &rowsView{rows: r, p: p, in: area}
@@ -79,7 +82,7 @@ func (r *rows) draw(p *pencil, area Box) {
 		v.in.Top += sizeSmall*leading + 2
 	}
 	v.in.Bottom -= sizeSmall + 8
-	v.names = min(max(area.Width()*0.34, 120), 280)
+	v.names = v.namesWidth(area.Width())
 	v.in.Left += v.names + 12
 	room := v.in.Height()
 	v.shown = min(len(r.items), max(1, int(room/rowLeast)))
@@ -99,6 +102,15 @@ func (r *rows) draw(p *pencil, area Box) {
 	if more := len(r.items) - v.shown; more > 0 {
 		p.text(moreText(more), Point{area.Left, v.in.Bottom + sizeSmall + 5}, lettering{size: sizeSmall, faded: true})
 	}
+}
+
+// namesWidth returns how much room the names get: what they need, as long as the bars keep most of the width.
+func (r *rows) namesWidth(width float64) float64 {
+	needed := 0.0
+	for i := range r.items {
+		needed = max(needed, textWidth(r.items[i].name, r.items[i].total, sizeText), textWidth(r.items[i].note, false, sizeSmall))
+	}
+	return min(max(math.Ceil(needed), 120), width*namesMost)
 }
 
 // bounds finds how far the axis goes, and makes room for the words at the bars' ends.

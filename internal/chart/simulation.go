@@ -34,7 +34,7 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 	chart := &Chart{Title: of.title(parts), Note: of.Note, parts: []part{histogram}}
 	if len(of.drivers) > 0 {
 		chart.parts = append(chart.parts, of.driverRows(parts[1]))
-		chart.Note += " All inputs move together here; in a tornado each moves alone, so that the two may put them in another order."
+		chart.Note += " All inputs move together; in a tornado each moves alone, so their order may be another there."
 	}
 	if chart.Subtitle, err = of.subtitle(parts); err != nil {
 		return nil, err

@@ -100,7 +100,7 @@ func leftToChance(d *deal.Deal) bool { return d.Counting == deal.Counted && d.St
 func (q *MonteCarloQuestion) assumed(spans []Span) string {
 	text := ""
 	if words := spanWords(spans, q.Spread); words != "" {
-		text = "Drawn at random, each by itself and likeliest as it is now: " + words + "."
+		text = "Drawn at random, likeliest as now: " + words + "."
 	}
 	var chances []string
 	for _, status := range deal.Statuses {

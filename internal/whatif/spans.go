@@ -95,7 +95,7 @@ func spanWords(spans []Span, spread deal.Share) string {
 		{SpanCeiling, "“up to” amounts from nothing to that"},
 		{SpanFloor, "“at least” amounts up to twice that, which is assumed"},
 		{SpanSpread, "exact amounts by " + spread.Percent() + " to both sides"},
-		{SpanUndisclosed, "undisclosed ones from nothing to all that the deals bring their payer, or the part of a stake that must be spent on them"},
+		{SpanUndisclosed, "undisclosed ones from nothing to all that their payer gets from the deals or a stake that must be spent on them"},
 	}
 	var words []string
 	for _, one := range said {
