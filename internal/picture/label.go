@@ -51,7 +51,7 @@ const (
 // textGrowsTo returns the zoom up to which text grows with the canvas.
 func (s *Scene) textGrowsTo() float64 {
 	switch {
-	case s.large():
+	case len(s.Discs) > 2*roomForNames:
 		return 0.9
 	case len(s.Discs) > roomForNames/2:
 		return 1.2
@@ -109,8 +109,13 @@ func (s *Scene) mostAmounts(factor float64) int {
 	return len(s.Arrows)
 }
 
-// large reports whether there are more companies than can all be named at once.
-func (s *Scene) large() bool { return len(s.Discs) > 2*roomForNames }
+// large reports whether there are more companies in sight than can all be named at once.
+func (s *Scene) large() bool {
+	if s.seen != nil {
+		return s.seen.count > 2*roomForNames
+	}
+	return len(s.Discs) > 2*roomForNames
+}
 
 // place finds room for labels whose letters are larger by the factor: names first, by the money that passes
 // through their company, then notes, then amounts by size; what is lit goes before what is not. While there is
@@ -157,7 +162,7 @@ func (p *placer) crowded() bool { return p.factor > 1 || p.scene.large() }
 func (s *Scene) fadedNames() int {
 	faded, lit := 0, false
 	for i := range s.Discs {
-		if s.Discs[i].Emphasis == Faded {
+		if s.Discs[i].Emphasis == Faded && !s.beyond(i) {
 			faded++
 		} else {
 			lit = lit || s.Discs[i].Emphasis == Lit
@@ -173,9 +178,11 @@ func (s *Scene) fadedNames() int {
 }
 
 func (s *Scene) namesInOrder(litFirst bool) []int {
-	order := make([]int, len(s.Discs))
-	for i := range order {
-		order[i] = i
+	order := make([]int, 0, len(s.Discs))
+	for i := range s.Discs {
+		if !s.beyond(i) {
+			order = append(order, i)
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		x, y := &s.Discs[a], &s.Discs[b]
@@ -190,7 +197,7 @@ func (s *Scene) namesInOrder(litFirst bool) []int {
 func (s *Scene) amountsInOrder() []int {
 	var order []int
 	for i := range s.Arrows {
-		if s.Arrows[i].Emphasis != Faded {
+		if s.Arrows[i].Emphasis != Faded && s.strong(i).all() {
 			order = append(order, i)
 		}
 	}

@@ -23,6 +23,7 @@ type Scene struct {
 	explained Legend                // the legend, whether it is shown or not
 	placing   int                   // companies that are still being given places
 	loop      bool                  // a loop is selected
+	seen      *sight                // what a camera near to a large network sees of it; nil: it is drawn for every camera
 	raised    map[deal.LegID]string // what is raised beside the amounts of legs
 	hasty     bool                  // there is no time to find room for amounts
 	mutex     sync.Mutex
@@ -131,16 +132,22 @@ func (t Target) Nothing() bool { return t == Target{} }
 
 // WithLegend returns the same scene with or without its legend.
 func (s *Scene) WithLegend(shown bool) *Scene {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	other := &Scene{
-		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, raised: s.raised, placing: s.placing, placed: maps.Clone(s.placed),
-	}
+	other := s.copied()
 	if shown {
 		other.Legend = s.explained
 	}
 	return other
+}
+
+// copied returns a copy of the scene without its legend, of which fields may be set.
+func (s *Scene) copied() *Scene {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return &Scene{
+		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
+		shapes: s.shapes, explained: s.explained, loop: s.loop, seen: s.seen, raised: s.raised, placing: s.placing,
+		placed: maps.Clone(s.placed),
+	}
 }
 
 // WithFullLegend returns the same scene with its legend in full, however much room that takes.
