@@ -87,60 +87,6 @@ func (b *builder) badges() map[deal.CompanyID]Badges {
 // badgeRadius is the radius of a badge in canvas units, badgeRim that of the ground around it.
 const badgeRadius, badgeRim = 7.0, 8.5
 
-// pinBadges gives each company's badges the part of its rim where the fewest legs meet it.
-func (b *builder) pinBadges() {
-	ends := make([][]layout.Point, len(b.scene.Discs))
-	for i := range b.scene.Arrows {
-		a := &b.scene.Arrows[i]
-		ends[a.payerDisc] = append(ends[a.payerDisc], a.Curve.From)
-		ends[a.payeeDisc] = append(ends[a.payeeDisc], a.Curve.To)
-	}
-	for i := range b.scene.Discs {
-		disc := &b.scene.Discs[i]
-		if disc.Badges == 0 {
-			continue
-		}
-		best := math.Inf(-1)
-		chosen := 0.0
-		for rank, from := range badgeStarts {
-			disc.badgesFrom = from
-			// Beyond two badges' width more room does not look any better: the usual corner wins then.
-			worth := min(disc.badgeRoom(ends[i]), 4*badgeRadius) - 1.5*float64(rank)
-			if worth > best {
-				best, chosen = worth, from
-			}
-		}
-		disc.badgesFrom = chosen
-	}
-}
-
-// badgeStarts are the directions in which the first badge of a company may stand, as angles from the right towards
-// the bottom, the best first: the upper right, the other corners, then the sides.
-var badgeStarts = [...]float64{-0.25 * math.Pi, -0.75 * math.Pi, 0.25 * math.Pi, 0.75 * math.Pi, 0, math.Pi, -0.5 * math.Pi, 0.5 * math.Pi}
-
-// badgeRoom returns the distance of the company's badges from the nearest end of a leg.
-func (d *Disc) badgeRoom(ends []layout.Point) float64 {
-	room := math.Inf(1)
-	for at := range d.Badges.List() {
-		centre := d.badgeCentre(at)
-		for _, end := range ends {
-			room = min(room, distance(centre, end))
-		}
-	}
-	return room
-}
-
-// badgeOut is how far outside the rim a badge's centre stands, so that it hides little of a small company.
-const badgeOut = 2.0
-
-// badgeCentre returns where the company's badge of that number stands: at the rim, each beside the one before.
-func (d *Disc) badgeCentre(at int) layout.Point {
-	step := 2 * math.Asin(min(badgeRim/max(d.Radius, badgeRim), 1))
-	sin, cos := math.Sincos(d.badgesFrom + float64(at)*step)
-	toward := layout.Point{X: cos, Y: sin}
-	return plus(d.Centre, times(toward, shapeOf(d.Role).rim(toward)*d.Radius+badgeOut))
-}
-
 // reach returns the upright rectangle around the company with its badges.
 func (d *Disc) reach() Rect {
 	r := d.extent()
@@ -151,7 +97,7 @@ func (d *Disc) reach() Rect {
 }
 
 // badgeShapes are the outlines of the badges, with the area of a circle of radius 1.
-var badgeShapes = [badgeCount]shape{
+var badgeShapes = [badgeCount]*shape{
 	BadgeBeyondMeans: rounded(regular(3, -math.Pi/2), 0.12),
 	BadgeExclusivity: rounded(regular(4, math.Pi/4), 0.16),
 	BadgeHedging:     circleShape,

@@ -44,7 +44,8 @@ type builder struct {
 	flowOf []int          // of every arrow, its flow; kept in step with scene.Arrows until order
 	lifted []bool         // of every company, whether the scene is about it; nil: about all of them
 
-	elsewhere map[deal.CompanyID]bool // companies with deals only before the what-if or after the view's day
+	staying   map[deal.CompanyID][]legEnd // legs that meet a company and are not in this scene but in one that it is laid over
+	elsewhere map[deal.CompanyID]bool     // companies with deals only before the what-if or after the view's day
 }
 
 // drawn reports whether the legs between two companies are in the scene.
@@ -126,7 +127,12 @@ func (b *builder) addArrows() {
 	curves := layout.Route(b.places, b.radii, append(runs, gone...))
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
-		b.shapeArrow(arrow, curves[i])
+		arrow.Curve = b.fromRimToRim(arrow.Payer, arrow.Payee, curves[i])
+	}
+	heads := b.fanEnds()
+	for i := range b.scene.Arrows {
+		arrow := &b.scene.Arrows[i]
+		b.shapeArrow(arrow, heads[i])
 		if old, ok := before[arrow.Leg]; ok && (old > arrow.Width+0.3 || old < arrow.Width-0.3) {
 			b.scene.Ghosts = append(b.scene.Ghosts, Ghost{
 				Leg: arrow.Leg, Curve: arrow.Shaft, Width: old, Wider: arrow.Width > old, payer: arrow.Payer, payee: arrow.Payee,
@@ -197,12 +203,10 @@ func (b *builder) fromRimToRim(payer, payee int, curve layout.Curve) layout.Curv
 	return reversed(b.scene.Discs[b.discAt[payer]].meet(reversed(curve)))
 }
 
-// shapeArrow gives the arrow its curve, and cuts it into shaft and head. The head is wider than the shaft by a
-// fixed rim, so that it reads as a head at every width, and no longer than half of a short arrow.
-func (b *builder) shapeArrow(arrow *Arrow, curve layout.Curve) {
-	arrow.Curve = b.fromRimToRim(arrow.Payer, arrow.Payee, curve)
-	long := min(b.widths.crowd*6+1.15*arrow.Width, 0.55*curveLength(arrow.Curve))
-	half := min(b.widths.crowd*2.8+0.85*arrow.Width, 0.8*long+arrow.Width/2)
+// shapeArrow cuts the arrow's curve into shaft and head, which has the given part of its usual size.
+func (b *builder) shapeArrow(arrow *Arrow, part float64) {
+	long, half := b.headSize(arrow.Width, curveLength(arrow.Curve))
+	long, half = part*long, max(part*half, 0.7*arrow.Width)
 	at := beforeEnd(arrow.Curve, long)
 	base := arrow.Curve.At(at)
 	side := times(left(unit(minus(arrow.Curve.To, base))), half)

@@ -66,22 +66,48 @@ func curveLength(c layout.Curve) float64 {
 // or 0 when it never is that far.
 func beforeEnd(c layout.Curve, from float64) float64 {
 	const pieces = 32
+	over := func(t float64) float64 { return distance(c.At(t), c.To) - from }
+	under := over(1)
 	for i := pieces - 1; i >= 0; i-- {
 		low := float64(i) / pieces
-		if distance(c.At(low), c.To) < from {
-			continue
+		off := over(low)
+		if off >= 0 {
+			return crossing(over, [2]float64{low, off}, [2]float64{low + 1.0/pieces, under})
 		}
-		high := float64(i+1) / pieces
-		for range 18 {
-			if middle := (low + high) / 2; distance(c.At(middle), c.To) < from {
-				high = middle
-			} else {
-				low = middle
-			}
-		}
-		return low
+		under = off
 	}
 	return 0
+}
+
+// crossing returns where a function falls through 0 between two arguments, each given with its value, of which the first
+// is not below 0 and the second is not above (the Illinois method: Dowell and Jarratt 1971).
+func crossing(f func(float64) float64, low, high [2]float64) float64 {
+	const near = 1e-4
+	if high[1] > -near {
+		return high[0]
+	}
+	last := 0
+	for range 12 {
+		at := low[0] + (high[0]-low[0])*low[1]/(low[1]-high[1])
+		value := f(at)
+		switch {
+		case math.Abs(value) < near:
+			return at
+		case value > 0:
+			low = [2]float64{at, value}
+			if last > 0 {
+				high[1] /= 2
+			}
+			last = 1
+		default:
+			high = [2]float64{at, value}
+			if last < 0 {
+				low[1] /= 2
+			}
+			last = -1
+		}
+	}
+	return low[0]
 }
 
 // nearCurve returns the distance of a point from the curve, to a fraction of a canvas unit.

@@ -14,6 +14,7 @@ type Lifted struct {
 	companies []bool // of every company of the network, whether it is lifted
 	around    []bool // whether it is lifted or at the other end of a lifted company's leg
 	arrows    map[deal.LegID]int
+	staying   map[deal.CompanyID][]legEnd // at the companies at the other ends, those of legs that are not lifted
 }
 
 // Lift takes companies out of the scene, which must have been built from the input. The rest is as it was, with the
@@ -36,7 +37,25 @@ func (s *Scene) Lift(in Input, ids []deal.CompanyID, zoom float64) (rest *Scene,
 	for i := range s.Arrows {
 		lifted.arrows[s.Arrows[i].Leg] = i
 	}
+	lifted.stay()
 	return lifted.without(zoom), lifted
+}
+
+// stay notes the ends of legs that stay, at the companies that what is lifted has legs to.
+func (l *Lifted) stay() {
+	l.staying = make(map[deal.CompanyID][]legEnd)
+	for i := range l.scene.ends {
+		disc := &l.scene.Discs[i]
+		if l.companies[disc.Index] || !l.around[disc.Index] {
+			continue
+		}
+		for _, end := range l.scene.ends[i] {
+			if a := &l.scene.Arrows[l.arrows[end.leg]]; !l.companies[a.Payer] && !l.companies[a.Payee] {
+				end.arrow, end.angle, end.room = -1, end.was, 1
+				l.staying[disc.Company] = append(l.staying[disc.Company], end)
+			}
+		}
+	}
 }
 
 // without returns the scene without what is lifted.
@@ -116,6 +135,7 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 			b.scene.Discs = append(b.scene.Discs, disc)
 		}
 	}
+	b.staying = l.staying
 	b.addArrows()
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]

@@ -10,9 +10,12 @@ import (
 func TestFreeRimIsOnTheRimAndOffTheBadges(t *testing.T) {
 	scene := Build(dealInput(t, network.View{}))
 	for _, disc := range scene.Discs {
-		for _, from := range badgeStarts {
+		for _, from := range badgeCorners {
 			for worn := range Badges(1 << BadgeFallen) { // which stands alone
-				disc.Badges, disc.badgesFrom = worn, from
+				disc.Badges = worn
+				for at := range disc.badgesAt {
+					disc.badgesAt[at] = badgePlace{from + 1.2*float64(at), badgeOut}
+				}
 				at := disc.FreeRim()
 				if off := disc.near(at); off > 0.5 || disc.near(between(disc.Centre, at, 1.1)) == 0 {
 					t.Fatalf("%s: the handle at %v is %v off the rim", disc.Name, at, off)

@@ -24,6 +24,7 @@ type Scene struct {
 	placing   int                   // companies that are still being given places
 	loop      bool                  // a loop is selected
 	seen      *sight                // what a camera near to a large network sees of it; nil: it is drawn for every camera
+	ends      [][]legEnd            // of each disc, where legs meet it
 	raised    map[deal.LegID]string // what is raised beside the amounts of legs
 	hasty     bool                  // there is no time to find room for amounts
 	mutex     sync.Mutex
@@ -46,19 +47,19 @@ type Rect struct{ Low, High layout.Point }
 
 // Disc is a company: a shape by its role, with the area of a circle of the given radius.
 type Disc struct {
-	Company    deal.CompanyID
-	Index      int // position in Network.Companies
-	Centre     layout.Point
-	Radius     float64
-	Role       deal.Role
-	Colour     string // the company's own "#rrggbb", or "" for the role's
-	Name       string
-	Through    int64  // cents: the greater of what comes in and what goes out
-	Badges     Badges // for serious flags
-	Pinned     bool
-	badgesFrom float64 // the angle of the first one
-	Wave       int     // of a stress test, in which it cannot pay; meaningful with BadgeFallen only
-	Loss       string  // of a stress test, what its holdings lose, such as "−$104bn"; it stands below the name
+	Company  deal.CompanyID
+	Index    int // position in Network.Companies
+	Centre   layout.Point
+	Radius   float64
+	Role     deal.Role
+	Colour   string // the company's own "#rrggbb", or "" for the role's
+	Name     string
+	Through  int64  // cents: the greater of what comes in and what goes out
+	Badges   Badges // for serious flags
+	Pinned   bool
+	badgesAt [badgeCount]badgePlace // of each one in the order of the list
+	Wave     int                    // of a stress test, in which it cannot pay; meaningful with BadgeFallen only
+	Loss     string                 // of a stress test, what its holdings lose, such as "−$104bn"; it stands below the name
 
 	Selected bool // the company itself is selected, not only a leg or loop of it
 	Emphasis Emphasis
@@ -145,7 +146,7 @@ func (s *Scene) copied() *Scene {
 	defer s.mutex.Unlock()
 	return &Scene{
 		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, seen: s.seen, raised: s.raised, placing: s.placing,
+		shapes: s.shapes, explained: s.explained, loop: s.loop, seen: s.seen, ends: s.ends, raised: s.raised, placing: s.placing,
 		placed: maps.Clone(s.placed),
 	}
 }

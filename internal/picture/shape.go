@@ -9,19 +9,20 @@ import (
 
 // shape is the outline of a role around the origin, with the area of a circle of radius 1.
 type shape struct {
-	path    []layout.Curve // closed
-	polygon []layout.Point // the same outline in short straight pieces
-	inside  float64        // radius of the largest circle around the origin that fits into it
-	outside float64        // radius of the smallest circle around the origin that it fits into
-	extent  Rect           // the upright rectangle around it
-	round   bool           // it is the circle itself
+	path    []layout.Curve       // closed
+	polygon []layout.Point       // the same outline in short straight pieces
+	inside  float64              // radius of the largest circle around the origin that fits into it
+	outside float64              // radius of the smallest circle around the origin that it fits into
+	extent  Rect                 // the upright rectangle around it
+	round   bool                 // it is the circle itself
+	sectors [sectorCount][]int32 // of each part of the way around the origin, the pieces that it sees
 }
 
 // circleShape is the outline of badges as well as of AI labs.
 var circleShape = circle()
 
 // shapes holds the outline of every role.
-var shapes = map[deal.Role]shape{
+var shapes = map[deal.Role]*shape{
 	deal.RoleLab:        circleShape,
 	deal.RoleCloud:      rounded(regular(4, math.Pi/4), 0.3),
 	deal.RoleChips:      rounded(regular(6, 0), 0.16),
@@ -30,7 +31,7 @@ var shapes = map[deal.Role]shape{
 	deal.RoleOther:      rounded(regular(8, math.Pi/8), 0.1),
 }
 
-func shapeOf(role deal.Role) shape {
+func shapeOf(role deal.Role) *shape {
 	if s, ok := shapes[role]; ok {
 		return s
 	}
@@ -48,7 +49,7 @@ func regular(corners int, first float64) []layout.Point {
 }
 
 // circle returns the circle as eight arcs, which are exact to a millionth of the radius.
-func circle() shape {
+func circle() *shape {
 	const arcs = 8
 	handle := 4.0 / 3 * math.Tan(math.Pi/arcs/2)
 	var path []layout.Curve
@@ -65,7 +66,7 @@ func circle() shape {
 }
 
 // rounded returns the polygon with each corner replaced by an arc that begins at the given part of its sides.
-func rounded(corners []layout.Point, part float64) shape {
+func rounded(corners []layout.Point, part float64) *shape {
 	var path []layout.Curve
 	count := len(corners)
 	for i, corner := range corners {
@@ -79,7 +80,7 @@ func rounded(corners []layout.Point, part float64) shape {
 }
 
 // sized scales an outline to the area of the unit circle and measures it.
-func sized(path []layout.Curve) shape {
+func sized(path []layout.Curve) *shape {
 	polygon := flatten(path, 16)
 	area := 0.0
 	for i, p := range polygon {
@@ -87,7 +88,7 @@ func sized(path []layout.Curve) shape {
 		area += (p.X*q.Y - q.X*p.Y) / 2
 	}
 	factor := math.Sqrt(math.Pi / math.Abs(area))
-	s := shape{path: make([]layout.Curve, len(path)), polygon: polygon, inside: math.Inf(1), extent: nowhere()}
+	s := &shape{path: make([]layout.Curve, len(path)), polygon: polygon, inside: math.Inf(1), extent: nowhere()}
 	for i, c := range path {
 		s.path[i] = layout.Curve{From: times(c.From, factor), C1: times(c.C1, factor), C2: times(c.C2, factor), To: times(c.To, factor)}
 	}
@@ -99,7 +100,39 @@ func sized(path []layout.Curve) shape {
 		s.outside = max(s.outside, length(p))
 		s.extent = s.extent.with(p)
 	}
+	s.look()
 	return s
+}
+
+// sectorCount is into how many parts the way around a shape is cut.
+const sectorCount = 64
+
+// sectorOf returns the part of the way around the origin that a direction points to. It grows with the angle, not evenly
+// but without trigonometry, which the many ends of a large network would feel.
+func sectorOf(d layout.Point) int {
+	turn := d.Y / max(math.Abs(d.X)+math.Abs(d.Y), math.SmallestNonzeroFloat64) // as the sine, from -1 to 1
+	if d.X < 0 {
+		turn = 2 - turn
+	} else if d.Y < 0 {
+		turn += 4
+	}
+	return min(max(int(turn*sectorCount/4), 0), sectorCount-1)
+}
+
+// look notes which pieces of its outline a shape shows to each sector around the origin.
+func (s *shape) look() {
+	for i, a := range s.polygon {
+		from, to := sectorOf(a), sectorOf(s.polygon[(i+1)%len(s.polygon)])
+		if back := (from - to + sectorCount) % sectorCount; back < sectorCount/2 {
+			from, to = to, from // the outline runs the other way
+		}
+		for at := from; ; at = (at + 1) % sectorCount {
+			s.sectors[at] = append(s.sectors[at], int32(i))
+			if at == to {
+				break
+			}
+		}
+	}
 }
 
 // flatten returns the corners of a closed outline cut into straight pieces.
@@ -118,7 +151,7 @@ func flatten(path []layout.Curve, pieces int) []layout.Point {
 }
 
 // placed returns the outline around a centre with the area of a circle of the radius.
-func (s shape) placed(centre layout.Point, radius float64) []layout.Curve {
+func (s *shape) placed(centre layout.Point, radius float64) []layout.Curve {
 	path := make([]layout.Curve, len(s.path))
 	for i, c := range s.path {
 		path[i] = layout.Curve{
@@ -130,33 +163,19 @@ func (s shape) placed(centre layout.Point, radius float64) []layout.Curve {
 }
 
 // holds reports whether a point is inside the unit outline.
-func (s shape) holds(p layout.Point) bool {
-	switch away := length(p); {
-	case s.round:
-		return away < 1
-	case away > s.outside:
-		return false
-	case away < s.inside:
-		return true
-	}
-	in := false
-	for i, a := range s.polygon {
-		b := s.polygon[(i+1)%len(s.polygon)]
-		if (a.Y > p.Y) != (b.Y > p.Y) && p.X < a.X+(p.Y-a.Y)/(b.Y-a.Y)*(b.X-a.X) {
-			in = !in
-		}
-	}
-	return in
+func (s *shape) holds(p layout.Point) bool {
+	away := length(p)
+	return away < s.inside || away < s.outside && away < s.rim(p)
 }
 
 // rim returns the distance from the origin to the unit outline in the direction.
-func (s shape) rim(direction layout.Point) float64 {
+func (s *shape) rim(direction layout.Point) float64 {
 	if s.round {
 		return 1
 	}
 	d := unit(direction)
-	for i, a := range s.polygon {
-		b := s.polygon[(i+1)%len(s.polygon)]
+	for _, i := range s.sectors[sectorOf(d)] {
+		a, b := s.polygon[i], s.polygon[(int(i)+1)%len(s.polygon)]
 		side := minus(b, a)
 		cross := d.X*side.Y - d.Y*side.X
 		if math.Abs(cross) < 1e-12 {
@@ -203,22 +222,20 @@ func (d *Disc) meet(c layout.Curve) layout.Curve {
 		c.C2, c.To = plus(c.C2, shift), to
 		return c
 	}
+	outside := func(t float64) float64 {
+		p := local(c.At(t))
+		return length(p) - s.rim(p)
+	}
 	const pieces = 64
+	inside := outside(1)
 	for i := pieces - 1; i >= 0; i-- {
 		low := float64(i) / pieces
-		if s.holds(local(c.At(low))) {
-			continue
+		off := outside(low)
+		if off > 0 {
+			before, _ := split(c, crossing(outside, [2]float64{low, off}, [2]float64{low + 1.0/pieces, inside}))
+			return before
 		}
-		high := float64(i+1) / pieces
-		for range 16 {
-			if middle := (low + high) / 2; s.holds(local(c.At(middle))) {
-				high = middle
-			} else {
-				low = middle
-			}
-		}
-		before, _ := split(c, low)
-		return before
+		inside = off
 	}
 	return c
 }
