@@ -7,26 +7,59 @@ import (
 )
 
 // layoutWords says in the menu, in the history and in the status bar how companies are placed.
-var layoutWords = map[deal.Layout]struct{ menu, label, said string }{
+var layoutWords = map[deal.Layout]struct{ menu, label, doing, said string }{
 	deal.LayoutStress: {"Lay out by stress", "Lay out by stress",
-		"Laid out by stress: who deals stands near"},
+		"Laying out by stress…", "Laid out by stress: who deals stands near"},
 	deal.LayoutLayers: {"Lay out in layers: who finances whom", "Lay out in layers",
-		"Laid out in layers: money runs down"},
+		"Laying out in layers…", "Laid out in layers: money runs down"},
 	deal.LayoutCircle: {"Lay out on a circle, loops in order", "Lay out on a circle",
-		"Laid out on a circle, loops in order"},
+		"Laying out on a circle…", "Laid out on a circle, loops in order"},
+}
+
+// layingOut is a layout that was asked for and does not stand on the canvas yet.
+type layingOut struct {
+	mode deal.Layout
+	said string // what the status bar says when it stands; "": none was asked for
+}
+
+// layOut runs what has the canvas lay the companies out, and says what is being done until the picture shows it.
+func (w *Window) layOut(doing, said string, run func() bool) {
+	w.laying = layingOut{w.session.book.Layout, said}
+	if !run() {
+		w.laying = layingOut{}
+		return
+	}
+	if w.laying.mode = w.session.book.Layout; w.laying.said != "" && len(w.session.book.Companies) > 0 {
+		w.status.say(doing)
+	}
+}
+
+// sayLaidOut says that the layout that was asked for stands on the canvas.
+func (w *Window) sayLaidOut() {
+	if w.laying.said != "" && w.laying.mode == w.session.book.Layout {
+		w.status.say(w.laying.said)
+	}
+	w.laying = layingOut{}
 }
 
 // layOutBy places the companies in another way; those that are pinned stay. It is an edit of the document: whoever
 // opens the file sees the same picture, and undo brings the old one back.
 func (w *Window) layOutBy(mode deal.Layout) {
-	if w.session.book.Layout != mode {
-		edit := deal.Edit{Label: layoutWords[mode].label, Seen: w.session.book, Layout: &mode}
-		if _, err := w.session.apply(edit); err != nil {
-			w.tell("The companies were not placed", err)
-			return
-		}
+	words := layoutWords[mode]
+	if w.session.book.Layout == mode && !w.canvas.Placing() {
+		w.status.say(words.said)
+		return
 	}
-	w.status.say(layoutWords[mode].said)
+	w.layOut(words.doing, words.said, func() bool {
+		if w.session.book.Layout == mode {
+			return true
+		}
+		_, err := w.session.apply(deal.Edit{Label: words.label, Seen: w.session.book, Layout: &mode})
+		if err != nil {
+			w.tell("The companies were not placed", err)
+		}
+		return err == nil
+	})
 }
 
 // layoutCommand is the command that places the companies in one way; the key goes with Alt and Shift.

@@ -108,3 +108,54 @@ func TestPinningWaitsForPlaces(t *testing.T) {
 		t.Errorf("the pointer tells %s", told)
 	}
 }
+
+// TestALayoutIsSaidWhenItStands: while a large document is being laid out the status bar says so, and that it is laid out
+// only when the canvas shows it; a layout that was undone meanwhile is not said at all.
+func TestALayoutIsSaidWhenItStands(t *testing.T) {
+	w := openWindow(t, deal.Edit{})
+	var waiting []func()
+	w.canvas.Beside = func(work func()) { waiting = append(waiting, work) }
+	finish := func() {
+		for len(waiting) > 0 {
+			work := waiting[0]
+			waiting = waiting[1:]
+			work()
+		}
+	}
+	if _, err := w.session.apply(largeBook(100, 200)); err != nil {
+		t.Fatal(err)
+	}
+	finish()
+	if said := w.status.message.Content(); strings.Contains(said, "Laid out") {
+		t.Errorf("a document that was opened says %q", said)
+	}
+	for _, mode := range []deal.Layout{deal.LayoutLayers, deal.LayoutCircle} {
+		before := placesOf(w)
+		w.layOutBy(mode)
+		if said := w.status.message.Content(); said != layoutWords[mode].doing {
+			t.Errorf("%s: it says %q while it works", mode, said)
+		}
+		finish()
+		if said := w.status.message.Content(); said != layoutWords[mode].said {
+			t.Errorf("%s: it says %q when it is done", mode, said)
+		}
+		moved := 0
+		for id, at := range placesOf(w) {
+			if at != before[id] {
+				moved++
+			}
+		}
+		if moved < len(before)/2 {
+			t.Errorf("%s: %d companies have moved when it is said", mode, moved)
+		}
+	}
+	w.layOutAnew()
+	if said := w.status.message.Content(); said != "Laying out anew…" {
+		t.Errorf("anew: it says %q while it works", said)
+	}
+	w.undo()
+	finish()
+	if said := w.status.message.Content(); strings.HasPrefix(said, "La") {
+		t.Errorf("after undo it says %q", said)
+	}
+}

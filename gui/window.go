@@ -48,6 +48,7 @@ type Window struct {
 	narrowing narrowing
 	middle    *fyne.Container // the canvas with chips and timeline
 	status    *statusBar
+	laying    layingOut
 
 	loopView     *loopView
 	presentation *presentation
@@ -136,6 +137,7 @@ func (w *Window) connect() {
 	w.canvas.OnSelect = w.selectTarget
 	w.canvas.OnOpen = func(target picture.Target) { w.selectTarget(target); w.changeSelected() }
 	w.canvas.OnMoved = w.moveCompanies
+	w.canvas.OnPlaced = w.sayLaidOut
 	w.canvas.OnMenu = w.showTargetMenu
 	w.canvas.SetOverview(!w.app.Preferences().Bool(preferNoOverview))
 	w.canvas.OnAdd = w.session.toggleCompany
@@ -335,8 +337,10 @@ func (w *Window) moveSelectedLeg() {
 
 // layOutAnew gives every company that is not pinned another place.
 func (w *Window) layOutAnew() {
-	w.canvas.LayOut()
-	w.status.say("Laid out anew; companies that you have dragged stay")
+	w.layOut("Laying out anew…", "Laid out anew; companies that you have dragged stay", func() bool {
+		w.canvas.LayOut()
+		return true
+	})
 }
 
 // Show brings the window onto the screen.

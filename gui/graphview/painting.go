@@ -162,6 +162,7 @@ func (v *View) take(j *job) {
 	v.scene = j.scene
 	if j.input != nil {
 		v.made = *j.input
+		defer v.tellPlaced(j)
 	}
 	if glides {
 		v.beginGlide(from, j)
@@ -171,6 +172,17 @@ func (v *View) take(j *job) {
 	}
 	v.stopGlide()
 	v.settle(j)
+}
+
+// tellPlaced says that the picture that a job has made shows the places that a layout has found.
+func (v *View) tellPlaced(j *job) {
+	if !v.places.fresh || j.input.Placing > 0 || v.Placing() {
+		return
+	}
+	v.places.fresh = false
+	if v.OnPlaced != nil {
+		v.OnPlaced()
+	}
 }
 
 // settle shows what a job has painted.

@@ -19,6 +19,7 @@ type places struct {
 	kept   map[deal.Layout]*picture.Places // of the other layouts, for when one comes back
 	old    *picture.Places                 // that companies are seen at until this layout has found any; nil: none
 	turned bool                            // to another layout, whose places are still to come into view
+	fresh  bool                            // a layout has found places that the picture does not show yet
 	byHand bool                            // most companies are pinned
 	drawn  map[deal.CompanyID]bool         // the others have deals, but none that the view counts
 
@@ -43,6 +44,7 @@ func (v *View) LayOut() {
 // Forget drops every place, for another document.
 func (v *View) Forget() {
 	v.places.found, v.places.kept, v.places.old, v.places.turned, v.fitted = &picture.Places{}, nil, nil, false, true
+	v.places.fresh = false
 	v.places.generation++
 	// What is still being painted is another document's, and nothing glides from it to this one.
 	v.painting.taken = v.painting.serial
@@ -122,7 +124,7 @@ func (v *View) arrived() {
 		return
 	}
 	v.fitted, v.refit = v.fitted || v.places.turned, true
-	v.places.old, v.places.turned = nil, false
+	v.places.old, v.places.turned, v.places.fresh = nil, false, true
 }
 
 // place finds places for companies that have none. Nothing moves when neither companies nor pairs have

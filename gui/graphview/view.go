@@ -35,6 +35,7 @@ type View struct {
 	OnOpen   func(picture.Target)                            // a double click
 	OnMenu   func(target picture.Target, at fyne.Position)   // the right button
 	OnMoved  func([]Moved)                                   // companies were dragged there, all in one drag
+	OnPlaced func()                                          // a layout has found places, and the picture shows them
 	OnHover  func(target picture.Target) (lines []HoverLine) // what to tell about what is under the pointer
 	Style    func() *picture.Style                           // the colours of the theme that is on
 	WithKey  func(*fyne.KeyEvent)                            // keys that the canvas itself does not use
