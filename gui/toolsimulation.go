@@ -41,9 +41,9 @@ func newSimulationTool(p *toolsPanel) *simulationTool {
 		t.target.set("") // it was one of another measure
 		p.asked()
 	})
-	t.target.set("25%")
-	t.samples.set("10,000")
-	t.seed.set("1")
+	t.target.set(whatif.FormatValue(whatif.UnitShare, whatif.FirstTarget, ""))
+	t.samples.set(deal.Count(whatif.FirstSamples))
+	t.seed.set(strconv.Itoa(whatif.FirstSeed))
 	t.spread.set(whatif.FirstSpread.Percent())
 	for _, entry := range []*toolEntry{t.target, t.samples, t.seed, t.spread} {
 		entry.OnConfirm = t.confirm

@@ -33,6 +33,9 @@ type part interface {
 // The caller must not change it.
 func (c *Chart) Numbers() [][]string { return c.records }
 
+// Drawings returns how many drawings stand below each other in the chart.
+func (c *Chart) Drawings() int { return len(c.parts) }
+
 // The least size at which a chart can be read, in pixels at scale 1.
 const (
 	LeastWidth  = 320

@@ -27,12 +27,9 @@ type Report struct {
 type reportScenario struct {
 	scenario   deal.Scenario
 	comparison *whatif.Comparison
-	waterfall  *chart.Chart // nil for a scenario of one change or none
+	waterfall  *chart.Chart // nil for a scenario without changes
 	problem    string       // why the scenario cannot be measured, "" when it can
 }
-
-// reportMeasure is what a report's charts are about.
-const reportMeasure = "circular_share"
 
 // NewReport measures the book under the view, its scenarios, and what the stake that is moved first does, for a
 // report with the page as its picture. What is tried on the picture, if anything, is told as a scenario of its own.
@@ -51,7 +48,7 @@ func NewReport(ctx context.Context, book *deal.Book, view network.View, page pic
 		return nil, err
 	}
 	if hasStake {
-		if err := r.draw(ctx, workbench, stake.Leg); err != nil {
+		if r.charts, err = reportCharts(ctx, workbench.Study(stake.Leg, nil)); err != nil {
 			return nil, err
 		}
 	}
@@ -72,25 +69,6 @@ func NewReport(ctx context.Context, book *deal.Book, view network.View, page pic
 	return r, nil
 }
 
-// draw makes the charts of what moves the report's measure, as the window and the command line make them.
-func (r *Report) draw(ctx context.Context, workbench *whatif.Workbench, leg deal.LegID) error {
-	study := workbench.Study(leg, nil)
-	span, err := study.Reach(whatif.Input{Field: deal.ChangeAmount, Target: int64(leg)})
-	if err != nil {
-		return err
-	}
-	sweep, err := study.Sweep(ctx, whatif.SweepQuestion{Span: span, Keys: []string{reportMeasure}}, nil)
-	if err != nil {
-		return err
-	}
-	storm, err := study.Tornado(ctx, whatif.TornadoQuestion{Key: reportMeasure, Spread: whatif.FirstSpread}, nil, nil)
-	if err != nil {
-		return err
-	}
-	r.charts = append(r.charts, chart.Sweep(sweep), chart.Tornado(storm))
-	return nil
-}
-
 // tellScenario measures one scenario. One whose changes no longer fit the document is told with the reason.
 func tellScenario(ctx context.Context, workbench *whatif.Workbench, book *deal.Book, scenario deal.Scenario) (reportScenario, error) {
 	stake, _ := whatif.DefaultStake(book)
@@ -107,7 +85,7 @@ func tellScenario(ctx context.Context, workbench *whatif.Workbench, book *deal.B
 	if told.comparison, err = workbench.WithRanges(ctx, comparison); err != nil {
 		return told, err
 	}
-	if len(scenario.Changes) < 2 {
+	if len(scenario.Changes) == 0 {
 		return told, nil
 	}
 	fall, err := workbench.Study(leg, scenario.Changes).Waterfall(ctx, reportMeasure)

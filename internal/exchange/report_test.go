@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -107,10 +108,48 @@ func TestReportHoldsTheStudies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, of := range map[string]*chart.Chart{"sweep": chart.Sweep(sweep), "tornado": chart.Tornado(storm)} {
+	table, err := study.Table(ctx, whatif.TableQuestion{Key: "circular_share", Across: span,
+		Down: whatif.Span{Input: whatif.Input{Field: deal.ChangeSpentBack, Target: int64(stake.Leg)}, High: int64(deal.Whole)}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	target := 0.25
+	drawn, err := study.MonteCarlo(ctx, whatif.MonteCarloQuestion{Key: "circular_share", Target: &target, Spread: whatif.FirstSpread,
+		Chances: whatif.FirstChances, Samples: 10_000, Seed: 1}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	samples, err := chart.Simulation(drawn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, of := range map[string]*chart.Chart{"sweep": chart.Sweep(sweep), "tornado": chart.Tornado(storm), "table": chart.Table(table), "simulation": samples} {
 		want, err := chartInline(of)
 		if err != nil || !strings.Contains(page, string(want)) {
 			t.Errorf("the %s is another one: %v", name, err)
+		}
+	}
+}
+
+// TestReportSentencesLeadToTheirSources looks behind each sentence for the sources of what it says.
+func TestReportSentencesLeadToTheirSources(t *testing.T) {
+	book := applied(t, nil, sample(t))
+	parts := *book
+	parts.Scenarios = []deal.Scenario{{ID: 1, Name: "One change", Changes: []deal.Change{
+		{Field: deal.ChangeAmount, Target: 1, Value: 25_000_000_000_00, Base: 10_000_000_000_00}}}}
+	page := reported(t, deal.NewBook(parts))
+	before, _, _ := strings.Cut(page, "<h2>Measures")
+	if got := strings.Count(before, `href="#source-1"`); got < 2 {
+		t.Errorf("the sentences about the stake lead to its source %d times:\n%s", got, before[strings.Index(before, "</svg>"):])
+	}
+	_, scenario, _ := strings.Cut(page, "<h3>One change")
+	scenario, _, _ = strings.Cut(scenario, "<h2>Stress tests")
+	if !strings.Contains(scenario, `href="#source-1"`) || !strings.Contains(scenario, "goes from 6.2% to ") {
+		t.Errorf("the scenario has no sources or no waterfall:\n%s", scenario)
+	}
+	for number := 1; strings.Contains(page, fmt.Sprintf(`href="#source-%d"`, number)); number++ {
+		if strings.Count(page, fmt.Sprintf(`<li id="source-%d">`, number)) != 1 {
+			t.Errorf("source %d is cited and not listed", number)
 		}
 	}
 }

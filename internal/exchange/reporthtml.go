@@ -7,7 +7,6 @@ import (
 	"html/template"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"roundtrip/internal/chart"
@@ -23,8 +22,8 @@ var reportPage string
 // reportTemplate escapes whatever a document holds.
 var reportTemplate = template.Must(template.New("report").Parse(reportPage))
 
-// The size of a chart in a report, in pixels.
-const reportChartWidth, reportChartHeight = 920, 460
+// The size of a chart in a report, in pixels, and how much higher one is that has two drawings.
+const reportChartWidth, reportChartHeight, reportChartMore = 920, 460, 200
 
 // WriteReport writes the report as one HTML file that needs no other: picture and charts as SVG, no scripts, with
 // rules for printing. The same report always gives the same bytes.
@@ -32,10 +31,12 @@ func WriteReport(w io.Writer, r *Report) error {
 	shown := Shown{Book: r.book, Network: r.comparison.BaseNetwork, View: r.view, Changes: r.tried}
 	told := &reportWords{
 		Title: PictureFrame(shown).Title, Counts: shown.counts(), Caption: shown.tried(),
-		Words: sentences(r.comparison), Loops: loopWords(r.comparison), Measures: measureWords(r.comparison),
+		Loops: loopWords(r.comparison), Measures: measureWords(r.comparison),
 		Flags: r.comparison.Base.Flags, NoNumber: reasons(r.comparison.BaseNetwork.LeftOut),
 	}
-	told.Deals, told.Sources = dealWords(shown)
+	sources := &reportSources{shown: shown, numbers: make(map[deal.SourceID]int)}
+	told.Deals = dealWords(sources) // the deals number the sources, as they stand below them
+	told.Words = sources.sentences(r.comparison)
 	var err error
 	if told.Picture, err = drawnInline(func(w io.Writer) error { return picture.WriteSVG(w, r.page) }); err != nil {
 		return err
@@ -48,7 +49,7 @@ func WriteReport(w io.Writer, r *Report) error {
 		told.Charts = append(told.Charts, drawn)
 	}
 	for _, scenario := range r.scenarios {
-		words, err := scenarioWords(r.book, scenario)
+		words, err := scenarioWords(sources, scenario)
 		if err != nil {
 			return err
 		}
@@ -57,6 +58,7 @@ func WriteReport(w io.Writer, r *Report) error {
 	for _, stress := range r.stresses {
 		told.Stresses = append(told.Stresses, stressWords(stress))
 	}
+	told.Sources = sources.list
 	var text bytes.Buffer
 	if err := reportTemplate.Execute(&text, told); err != nil {
 		return fmt.Errorf("write report: %w", err)
@@ -72,7 +74,7 @@ type reportWords struct {
 	Title, Counts string
 	Caption       string // what the picture shows that the document does not hold
 	Picture       template.HTML
-	Words         []string
+	Words         []reportSentence
 	Measures      []reportGroup
 	Loops         []reportLoop
 	Flags         []network.Flag
@@ -109,17 +111,10 @@ type reportLeg struct {
 
 type reportScenarioWords struct {
 	Name, Note, Problem string
-	Changes, Words      []string
+	Changes             []string
+	Words               []reportSentence
 	Measures            []reportGroup
 	Waterfall           template.HTML
-}
-
-func sentences(c *whatif.Comparison) []string {
-	var list []string
-	for _, sentence := range c.Words() {
-		list = append(list, sentence.Text)
-	}
-	return list
 }
 
 // measureWords writes the comparison's measures group by group.
@@ -159,10 +154,9 @@ func loopWords(c *whatif.Comparison) []reportLoop {
 	return list
 }
 
-// dealWords writes the deals of which something is shown, and the sources that their legs cite, in the order in
-// which they are first cited.
-func dealWords(s Shown) (list []reportDeal, sources []deal.Source) {
-	numbers := make(map[deal.SourceID]int)
+// dealWords writes the deals of which something is shown, with the sources that their legs cite.
+func dealWords(sources *reportSources) (list []reportDeal) {
+	s := sources.shown
 	for _, shown := range s.deals() {
 		d := shown.deal
 		words := reportDeal{Title: d.Title, Status: string(d.Status), Announced: d.Announced.String()}
@@ -170,32 +164,23 @@ func dealWords(s Shown) (list []reportDeal, sources []deal.Source) {
 			if !slices.Contains(shown.legs, leg.ID) {
 				continue
 			}
-			said := reportLeg{
+			words.Legs = append(words.Legs, reportLeg{
 				Payer: s.Book.CompanyName(leg.Payer), Payee: s.Book.CompanyName(leg.Payee), Kind: string(leg.Kind),
-				Amount: leg.Figure.Text(leg.Currency),
-			}
-			for _, id := range s.citedFor(shownDeal{deal: d, legs: []deal.LegID{leg.ID}}) {
-				if numbers[id] == 0 {
-					source, _ := s.Book.Source(id)
-					sources = append(sources, source)
-					numbers[id] = len(sources)
-				}
-				said.Sources = append(said.Sources, numbers[id])
-			}
-			words.Legs = append(words.Legs, said)
+				Amount: leg.Figure.Text(leg.Currency), Sources: sources.cite(leg.ID),
+			})
 		}
 		list = append(list, words)
 	}
-	return list, sources
+	return list
 }
 
-func scenarioWords(book *deal.Book, told reportScenario) (reportScenarioWords, error) {
+func scenarioWords(sources *reportSources, told reportScenario) (reportScenarioWords, error) {
 	words := reportScenarioWords{Name: told.scenario.Name, Note: told.scenario.Note, Problem: told.problem}
-	words.Changes = append(words.Changes, whatif.DescribeAll(book, told.scenario.Changes)...)
+	words.Changes = append(words.Changes, whatif.DescribeAll(sources.shown.Book, told.scenario.Changes)...)
 	if told.comparison == nil {
 		return words, nil
 	}
-	words.Words, words.Measures = sentences(told.comparison), measureWords(told.comparison)
+	words.Words, words.Measures = sources.sentences(told.comparison), measureWords(told.comparison)
 	if told.waterfall == nil {
 		return words, nil
 	}
@@ -205,9 +190,8 @@ func scenarioWords(book *deal.Book, told reportScenario) (reportScenarioWords, e
 }
 
 func chartInline(of *chart.Chart) (template.HTML, error) {
-	return drawnInline(func(w io.Writer) error {
-		return of.WriteSVG(w, reportChartWidth, reportChartHeight, picture.Light())
-	})
+	height := float64(reportChartHeight + reportChartMore*max(0, of.Drawings()-1))
+	return drawnInline(func(w io.Writer) error { return of.WriteSVG(w, reportChartWidth, height, picture.Light()) })
 }
 
 // drawnInline returns a drawing as part of a page: SVG as our own painters write it, which escape every name, without
@@ -223,6 +207,3 @@ func drawnInline(draw func(io.Writer) error) (template.HTML, error) {
 	}
 	return template.HTML(strings.TrimSpace(svg)), nil
 }
-
-// Number returns the place of a source in the list, from 1.
-func (w *reportWords) Number(at int) string { return strconv.Itoa(at + 1) }
