@@ -161,9 +161,6 @@ func (r *entryReading) drawn(i int, entry legEntry, leg *deal.Leg) {
 	if leg.Drawn.Money != money || !leg.Drawn.Stated {
 		leg.Drawn = deal.Reported{Stated: true, Money: money}
 	}
-	if err := leg.Overdrawn(); err != nil {
-		r.add(deal.FieldDrawn, i, err)
-	}
 }
 
 func (r *entryReading) percent(field string, leg int, text string) deal.Share {

@@ -132,6 +132,9 @@ func (p *whatIfPanel) typeValuation(text string) error {
 		return nil
 	}
 	cents, err := p.money(text)
+	if err == nil && cents == 0 {
+		err = deal.ErrNoValue
+	}
 	if err == nil {
 		p.set("valuation", func(stake *whatif.Stake) { stake.Valuation = cents })
 	}

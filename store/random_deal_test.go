@@ -75,6 +75,9 @@ func (g *generator) leg(payer, payee deal.CompanyID) deal.Leg {
 	}
 	if leg.Kind == deal.KindEquity {
 		leg.Stake, leg.Valuation = deal.Share(rapid.IntRange(0, int(deal.Whole)).Draw(g.T, "stake")), g.figure()
+		if leg.Valuation.Known() && leg.Valuation.Best == 0 {
+			leg.Valuation = deal.Exactly(1)
+		}
 		leg.ValuationMoney = rapid.SampledFrom(deal.Timings).Draw(g.T, "timing")
 	}
 	return leg

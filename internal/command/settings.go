@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -84,9 +83,6 @@ func settingOf(book *deal.Book, input whatif.Input, value string) (deal.Change, 
 		return change, nil
 	}
 	number, err := input.Parse(book, value)
-	if err == nil && number == 0 && input.Field == deal.ChangeValuation {
-		err = errors.New("a company that is worth nothing sells no stake: write a valuation above 0")
-	}
 	return input.At(number), err
 }
 

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -134,6 +135,9 @@ func (p *Problems) leg(i int, leg Leg) {
 		p.addLeg(FieldTerm, i, "the term is outside one month to a hundred years")
 	}
 	p.reported(FieldDrawn, i, leg.Drawn)
+	if err := leg.Overdrawn(); err != nil {
+		p.addLeg(FieldDrawn, i, "%s", err)
+	}
 	if leg.Stake < 0 || leg.Stake > Whole {
 		p.addLeg(FieldStake, i, "a stake is between 0%% and 100%%")
 	}
@@ -144,6 +148,7 @@ func (p *Problems) leg(i int, leg Leg) {
 		p.addLeg(FieldValuation, i, "only an equity leg has a valuation")
 	}
 	p.figure(FieldValuation, i, leg.Valuation)
+	p.valuation(FieldValuation, i, leg.Valuation)
 	if !slices.Contains(Timings, leg.ValuationMoney) {
 		p.addLeg(FieldValuation, i, "%q is neither pre-money nor post-money", Clipped(string(leg.ValuationMoney)))
 	}
@@ -211,6 +216,9 @@ func (c Claim) Validate() error {
 		problems.add(FieldClaim, "a claim of %s is not about this", c.Field)
 	}
 	problems.figure(FieldClaim, noLeg, c.Figure)
+	if c.Field == ClaimValuation {
+		problems.valuation(FieldClaim, noLeg, c.Figure)
+	}
 	if c.Figure.Set() {
 		problems.currency(FieldClaim, noLeg, c.Currency)
 	}
@@ -286,6 +294,15 @@ func (p *Problems) figure(field string, leg int, f Figure) {
 		p.addLeg(field, leg, "an undisclosed amount has no number until one is assumed")
 	case f.Said == SaidExact && (f.Low != f.High || f.Assumed):
 		p.addLeg(field, leg, "an exact amount is one number")
+	}
+}
+
+// ErrNoValue says why a valuation cannot be nothing.
+var ErrNoValue = errors.New("a company that is worth nothing sells no stake: write a valuation above 0")
+
+func (p *Problems) valuation(field string, leg int, valuation Figure) {
+	if valuation.Known() && valuation.Best == 0 {
+		p.addLeg(field, leg, "%s", ErrNoValue)
 	}
 }
 

@@ -41,6 +41,8 @@ func TestDealValidation(t *testing.T) {
 		FieldTerm:      func(d *Deal) { d.Legs[0].TermMonths = -1 },
 		FieldStake:     func(d *Deal) { d.Legs[0].Stake = Whole + 1 },
 		FieldCondition: func(d *Deal) { d.Legs[0].ConditionalOn = -1 },
+		FieldDrawn:     func(d *Deal) { d.Legs[0].Drawn = Reported{Stated: true, Money: Money{2, USD}} },
+		FieldValuation: func(d *Deal) { d.Legs[0].Valuation = Exactly(0) },
 		FieldTotal:     func(d *Deal) { d.Total = Exactly(-5) },
 		FieldTags:      func(d *Deal) { d.Tags = []string{"a,b"} },
 		FieldRight:     func(d *Deal) { d.Rights = []Right{{Kind: RightExclusivity, Holder: 3, Over: 3}} },

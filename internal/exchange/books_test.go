@@ -51,6 +51,11 @@ func anyFigure() *rapid.Generator[deal.Figure] {
 	})
 }
 
+// anyValuation draws a figure above nothing.
+func anyValuation() *rapid.Generator[deal.Figure] {
+	return anyFigure().Filter(func(figure deal.Figure) bool { return !figure.Known() || figure.Best > 0 })
+}
+
 func anyCurrency() *rapid.Generator[deal.Currency] {
 	return rapid.SampledFrom([]deal.Currency{"USD", "EUR", "JPY"})
 }
@@ -141,7 +146,7 @@ func anyDeal(t *rapid.T, companies int, source *rapid.Generator[deal.SourceID], 
 			leg.Drawn.Money.Cents = leg.Figure.High
 		}
 		if leg.Kind == deal.KindEquity {
-			leg.Stake, leg.Valuation = anyShare().Draw(t, "stake"), maybe(t, "valuation", anyFigure())
+			leg.Stake, leg.Valuation = anyShare().Draw(t, "stake"), maybe(t, "valuation", anyValuation())
 			leg.ValuationMoney = rapid.SampledFrom(deal.Timings).Draw(t, "timing")
 		}
 		made.Legs = append(made.Legs, leg)
@@ -204,6 +209,9 @@ func anyClaims(t *rapid.T, parts *deal.Book, legs int) []deal.Claim {
 		case deal.ClaimOther:
 		default:
 			claim.Figure, claim.Currency = anyFigure().Draw(t, "figure"), anyCurrency().Draw(t, "currency")
+			if claim.Field == deal.ClaimValuation {
+				claim.Figure = anyValuation().Draw(t, "valuation")
+			}
 		}
 		key := fmt.Sprint(claim.About, claim.Field)
 		claim.Chosen = !chosen[key] && rapid.Bool().Draw(t, "chosen")

@@ -149,6 +149,7 @@ func TestCSVRowProblems(t *testing.T) {
 		{"x,A,B,cloud,,,,,,7,,,,,,,,,", "stake_percent", "equity"},
 		{"x,A,B,equity,,,,,,107,,,,,,,,,", "stake_percent", "outside"},
 		{"x,A,B,equity,,,,,,,€5bn,,,,,,,,", "valuation", "one currency"},
+		{"x,A,B,equity,,,,,,,$0,,,,,,,,", "valuation", "write a valuation above 0"},
 		{"x,A,B,,,,,,,,,ftp://x,S,,,,,,", "url", "https://"},
 		{"x,A,B,,,,,,,,,,,1,2,,,,", "low", "all of low, best and high"},
 		{"x,A,B,,,,,,,,,,,3,2,4,,,", "amount", "runs upwards"},

@@ -29,9 +29,6 @@ func (t *dealTable) readLeg(row row) deal.Leg {
 			t.report.add(row.line, "drawn", "%s", err)
 		}
 		leg.Drawn = deal.Reported{Stated: err == nil, Money: money}
-		if err := leg.Overdrawn(); err != nil {
-			t.report.add(row.line, "drawn", "%s", err)
-		}
 	}
 	return leg
 }

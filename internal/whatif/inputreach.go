@@ -48,6 +48,9 @@ func (i Input) parseMoney(book *deal.Book, text string) (int64, error) {
 	if err == nil && money.Currency != currency {
 		err = fmt.Errorf("the amount is in %s, not in %s", currency, money.Currency)
 	}
+	if err == nil && money.Cents == 0 && i.Field == deal.ChangeValuation {
+		err = deal.ErrNoValue
+	}
 	return money.Cents, err
 }
 
