@@ -166,16 +166,17 @@ func (t *scenariosTable) tell(scenario deal.Scenario) {
 	if scenario.Note != "" {
 		t.detail.Add(widgets.NewParagraph(scenario.Note, ""))
 	}
-	t.detail.Add(section(counted(len(scenario.Changes), "change")))
-	for _, change := range scenario.Changes {
-		words := t.session.describe(change)
+	changes := whatif.Latest(scenario.Changes)
+	t.detail.Add(section(counted(len(changes), "change")))
+	for _, change := range changes {
+		words := whatif.Describe(book, change)
 		if whatif.IsBase(book, change) {
 			words += " (as it is)"
 		}
 		t.detail.Add(widgets.NewLink(words, func() { t.selectTarget(change) }))
 	}
 	result, known := t.results.of(scenario.ID)
-	if moved := whatif.MovedBases(book, scenario.Changes); len(moved) > 0 {
+	if moved := whatif.MovedBases(book, changes); len(moved) > 0 {
 		t.detail.Add(section("The base has moved underneath"))
 		for _, one := range moved {
 			t.detail.Add(widgets.NewParagraph("! "+capital(one.Text)+".", widgets.ColourLoop))

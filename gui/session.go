@@ -28,14 +28,13 @@ type session struct {
 	wholeOf *deal.Book       // the book that it is of
 	later   *network.Network // the view as of any day, while it is as of one
 
-	workbench *whatif.Workbench     // measures of the base; nil while they are computed or when the view fails
-	problem   error                 // why there are no measures
-	stake     whatif.Stake          // what the what-if panel is set to
-	stakeSet  bool                  // the document has a leg to move
-	changes   []deal.Change         // further changes that are tried
-	given     []deal.Change         // what is tried, in the order in which it was given
-	names     map[deal.LegID]string // of the legs that scenarios change, while the document held them
-	loaded    deal.ScenarioID       // the stored scenario that was loaded last, 0 without one
+	workbench *whatif.Workbench // measures of the base; nil while they are computed or when the view fails
+	problem   error             // why there are no measures
+	stake     whatif.Stake      // what the what-if panel is set to
+	stakeSet  bool              // the document has a leg to move
+	changes   []deal.Change     // further changes that are tried
+	given     []deal.Change     // what is tried, in the order in which it was given
+	loaded    deal.ScenarioID   // the stored scenario that was loaded last, 0 without one
 	compared  *whatif.Comparison
 	selection picture.Selection
 	source    deal.SourceID // selected in the list of sources; its legs are then the selection
@@ -82,7 +81,7 @@ func (s *session) open(document Document, book *deal.Book) {
 	s.document, s.selection, s.source, s.changes, s.compared = document, picture.Selection{}, 0, nil, nil
 	s.stake, s.stakeSet, s.workbench, s.problem = whatif.Stake{}, false, nil, nil
 	s.ranged, s.rangedOf, s.view = nil, nil, network.View{}
-	s.given, s.loaded, s.steps, s.names = nil, 0, steps{}, nil
+	s.given, s.loaded, s.steps = nil, 0, steps{}
 	s.book = nil // nothing of the last document is looked for in this one
 	s.stopComparing()
 	s.ranging.stop()
@@ -92,9 +91,6 @@ func (s *session) open(document Document, book *deal.Book) {
 // setBook shows another state of the document. What is tried stays as far as its legs are still there.
 func (s *session) setBook(book *deal.Book) {
 	leg, tried := s.stake.Leg, s.trial()
-	if s.book != nil {
-		s.noteDeleted(book)
-	}
 	s.book = book
 	if _, _, ok := book.Leg(leg); !ok {
 		var first whatif.Stake
@@ -289,7 +285,7 @@ func (s *session) apply(edit deal.Edit) (deal.Applied, error) {
 	case s.document.ReadOnly():
 		return deal.Applied{}, errReadOnly
 	}
-	applied, err := s.document.Apply(edit)
+	applied, err := s.document.Apply(whatif.KeepNames(s.book, edit))
 	if err != nil {
 		return applied, err
 	}

@@ -155,26 +155,3 @@ func (s *session) deleted(change deal.Change) bool {
 	gone := new(whatif.TargetError)
 	return errors.As(whatif.Validate(s.book, change), &gone)
 }
-
-// noteDeleted keeps the names of legs that scenarios change and that the next state of the document no longer holds.
-func (s *session) noteDeleted(next *deal.Book) {
-	for _, scenario := range next.Scenarios {
-		for _, change := range scenario.Changes {
-			id := deal.LegID(change.Target)
-			if leg, _, held := s.book.Leg(id); held && change.Field.Target() == deal.TargetLeg {
-				if s.names == nil {
-					s.names = map[deal.LegID]string{}
-				}
-				s.names[id] = whatif.LegName(s.book, leg)
-			}
-		}
-	}
-}
-
-// describe says what the change does, and of which leg, also where that has been deleted since.
-func (s *session) describe(change deal.Change) string {
-	if name := s.names[deal.LegID(change.Target)]; name != "" && change.Field.Target() == deal.TargetLeg && s.deleted(change) {
-		return name + ", deleted since"
-	}
-	return whatif.Describe(s.book, change)
-}

@@ -20,5 +20,5 @@ type Change struct {
 	Value    int64  // cents, parts per million or months
 	Text     string // a Status or Timing; for ChangeSpentBack the term of a leg made up for it, or ""
 	Base     int64  // Value when the scenario was made, to notice that the base has moved
-	BaseText string // Text when the scenario was made
+	BaseText string // Text when the scenario was made; the name of the target once it is deleted
 }

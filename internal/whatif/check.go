@@ -8,7 +8,9 @@ import (
 
 // check reports why the draft cannot take the change, or nil.
 func check(d *draft, change deal.Change) error {
-	gone := func(what string, id int64) error { return &TargetError{change, fmt.Sprintf("%s %d", what, id)} }
+	gone := func(what string, id int64) error {
+		return &TargetError{change, goneName(change, fmt.Sprintf("%s %d", what, id))}
+	}
 	switch change.Field.Target() {
 	case deal.TargetNothing:
 		return fmt.Errorf("%q is nothing that a scenario can change", change.Field)
