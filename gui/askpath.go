@@ -73,7 +73,15 @@ func (w *Window) browseFolder(entry *widgets.TextEntry) {
 			entry.SetText(filepath.Join(folder.Path(), filepath.Base(entry.Text)))
 		}
 	}, w.window)
+	w.browse(ask)
+}
+
+// browse shows the folders above the question, until Escape or a choice closes them.
+func (w *Window) browse(ask *dialog.FileDialog) {
+	w.browsing = ask
+	ask.SetOnClosed(func() { w.browsing = nil })
 	ask.Resize(fyne.NewSize(800, 560))
+	w.window.Canvas().Unfocus()
 	ask.Show()
 }
 
@@ -87,7 +95,6 @@ func (w *Window) browseFile(extensions []string) func(*widgets.TextEntry) {
 			}
 		}, w.window)
 		ask.SetFilter(storage.NewExtensionFileFilter(extensions))
-		ask.Resize(fyne.NewSize(800, 560))
-		ask.Show()
+		w.browse(ask)
 	}
 }

@@ -25,7 +25,7 @@ const noCompanies = "No companies yet. They come with the deals, or with Ctrl+Sh
 
 func newCompaniesTable(s *session) *companiesTable {
 	t := &companiesTable{session: s, Table: widgets.NewTable([]widgets.Column{
-		{Title: "Company", Width: 88, Grow: 3},
+		{Title: "Company", Width: 88, Grow: 3, Most: 200},
 		{Title: "Role", Width: 88, Grow: 1, Spare: true},
 		{Title: "Pays", Width: 100, Right: true},
 		{Title: "Is paid", Width: 100, Right: true},

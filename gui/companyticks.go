@@ -30,7 +30,7 @@ func newCompanyTicks(p *filterPanel) *companyTicks {
 	t.search.OnChanged = func(string) { t.follow() }
 	t.search.OnEscape = p.close
 	t.list = newTickList(t)
-	buttons := container.NewHBox(widget.NewButton("All", t.showAll), widget.NewButton("None", t.showNone))
+	buttons := container.NewHBox(widgets.NewButton("All", t.showAll), widgets.NewButton("None", t.showNone))
 	head := container.NewBorder(nil, nil, widgets.NewHeading("Companies"), nil)
 	find := container.NewBorder(nil, nil, nil, buttons, t.search)
 	t.box = container.NewBorder(widgets.Stacked(6, head, find), t.near, nil, nil, t.list)
@@ -123,7 +123,7 @@ func newTickList(t *companyTicks) *tickList {
 		tick.OnPointed = func(at fyne.Position, on bool) {
 			t.panel.tip.Tell(nil)
 			if on && tick.Text != name {
-				t.panel.tellName(name, at)
+				t.panel.tip.TellOver(t.panel.popup.Content, at, []widgets.TooltipLine{{Text: name}})
 			}
 		}
 		tick.Set(shown(t.panel.window.session.view, t.found[id].ID), false)

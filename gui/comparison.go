@@ -2,6 +2,7 @@ package gui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -20,10 +21,11 @@ type comparisonTable struct {
 	onOpen  func(row whatif.Row)
 	withKey func(*fyne.KeyEvent)    // keys that a line does not use
 	reveal  func(fyne.CanvasObject) // brings a line into sight
+	short   *strings.Replacer       // writes the names of companies short
 }
 
 func newComparisonTable(onOpen func(whatif.Row)) *comparisonTable {
-	return &comparisonTable{box: widgets.Stacked(1), onOpen: onOpen}
+	return &comparisonTable{box: widgets.Stacked(1), onOpen: onOpen, short: strings.NewReplacer()}
 }
 
 // show replaces the texts; the lines are only made anew when other measures are listed. Numbers that are old are
@@ -44,6 +46,7 @@ func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late, 
 		}
 	}
 	for i, row := range rows {
+		row.Name = t.short.Replace(row.Name)
 		t.lines[i].show(row, currency, late)
 		t.lines[i].showRange(currency, pending)
 	}
@@ -146,14 +149,10 @@ func (l *comparisonLine) show(row whatif.Row, currency deal.Currency, late bool)
 		colour = widgets.ColourMuted
 	}
 	bold := colour == theme.ColorNameForeground
-	if late {
-		colour = theme.ColorNameDisabled
-	}
+	colour = whenLate(late, colour)
+	plain := whenLate(late, theme.ColorNameForeground)
+	l.note.SetColour(whenLate(late, widgets.ColourMuted))
 	for _, text := range l.texts[:2] {
-		plain := theme.ColorNameForeground
-		if late {
-			plain = theme.ColorNameDisabled
-		}
 		if text.Colour != plain {
 			text.Colour = plain
 			text.Refresh()

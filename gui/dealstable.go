@@ -25,8 +25,8 @@ const noDeals = "No deals yet. Ctrl+N adds the first one; File, Open the sample 
 
 func newDealsTable(s *session) *dealsTable {
 	t := &dealsTable{session: s, Table: widgets.NewTable([]widgets.Column{
-		{Title: "Payer", Width: 73, Grow: 2},
-		{Title: "Payee", Width: 73, Grow: 2},
+		{Title: "Payer", Width: 73, Grow: 2, Most: 130},
+		{Title: "Payee", Width: 73, Grow: 2, Most: 130},
 		{Title: "Amount", Width: 84, Right: true},
 		{Title: "Kind", Width: 55, Grow: 0.4},
 		{Title: "Status", Width: 74, Grow: 0.2, Spare: true},

@@ -8,12 +8,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 )
 
 // openForm shows the form above the window and gives it the keyboard.
 func (w *Window) openForm(form submitter) {
-	_, pressed := w.window.Canvas().Focused().(*widget.Button)
+	_, pressed := w.window.Canvas().Focused().(*widgets.Button)
 	w.form = form
 	w.popup = widget.NewModalPopUp(form, w.window.Canvas())
 	room := w.window.Canvas().Size()

@@ -20,7 +20,7 @@ type filterPanel struct {
 	popup  *widget.PopUp
 
 	summary   *widgets.Text
-	clear     *widget.Button
+	clear     *widgets.Button
 	groups    map[bool]*widgets.Tick // of financing, and of commercial kinds
 	kinds     map[deal.Kind]*widgets.Tick
 	statuses  map[deal.Status]*widgets.Tick
@@ -50,7 +50,7 @@ func newFilterPanel(w *Window) *filterPanel {
 	p.onlyKnown = p.tick("Only disclosed amounts", func(view *network.View, on bool) { view.OnlyKnown = on })
 	p.onlyLoops = p.tick("Only loops", func(view *network.View, on bool) { view.OnlyLoops = on })
 	p.companies = newCompanyTicks(p)
-	p.clear = widget.NewButton("Clear filters", func() {
+	p.clear = widgets.NewButton("Clear filters", func() {
 		p.writeAmount() // a wrong one goes too
 		w.clearFilters()
 	})
@@ -58,9 +58,9 @@ func newFilterPanel(w *Window) *filterPanel {
 	columns := widgets.Columns([]float32{4, 5, 6}, p.kindTicks(), p.otherTicks(), p.companies.box)
 	p.tip = widgets.NewTooltip(panelWidth - 40)
 	p.tip.Small = true
-	p.popup = widget.NewPopUp(container.NewStack(
+	p.popup = widget.NewPopUp(widgets.Above(
 		widgets.Inset(container.NewBorder(widgets.Stacked(6, head, widget.NewSeparator()), nil, nil, nil, columns), 8, 12),
-		container.NewWithoutLayout(p.tip)), w.window.Canvas())
+		p.tip), w.window.Canvas())
 	p.popup.Hide()
 	w.session.onView = append(w.session.onView, p.follow)
 	return p
@@ -129,13 +129,6 @@ func (p *filterPanel) openAt(control fyne.Focusable) {
 
 // The size of the panel where there is room.
 const panelWidth, panelHeight = 640, 440
-
-// tellName tells a name beside the pointer.
-func (p *filterPanel) tellName(name string, pointer fyne.Position) {
-	p.tip.Tell([]widgets.TooltipLine{{Text: name}})
-	content := p.popup.Content
-	p.tip.PlaceBeside(pointer.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(content)), content.Size())
-}
 
 func (p *filterPanel) close() {
 	p.window.window.Canvas().Unfocus()

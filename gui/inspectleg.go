@@ -171,7 +171,7 @@ func (in *inspector) claims(subject deal.Subject) []fyne.CanvasObject {
 		}
 		line = append(line, widgets.NewLink(source.Citation(), func() { in.session.selectSourceOf(source.ID) }))
 		if !claim.Chosen && claim.Field != deal.ClaimOther {
-			use := widget.NewButton("Use this", func() { in.window.chooseClaim(claim) })
+			use := widgets.NewButton("Use this", func() { in.window.chooseClaim(claim) })
 			use.Importance = widget.LowImportance
 			line = append(line, container.NewHBox(use))
 		}
@@ -222,7 +222,7 @@ func (in *inspector) source() []fyne.CanvasObject {
 }
 
 func (in *inspector) sourceButtons(source deal.Source) fyne.CanvasObject {
-	return container.NewHBox(widget.NewButton("Change source…", func() { in.window.changeSource(source) }))
+	return container.NewHBox(widgets.NewButton("Change source…", func() { in.window.changeSource(source) }))
 }
 
 func subjectWords(book *deal.Book, about deal.Subject) string {

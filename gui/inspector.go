@@ -335,11 +335,11 @@ func (in *inspector) pinned(words, unpin string) []fyne.CanvasObject {
 
 // buttons change, duplicate and delete what is selected.
 func (in *inspector) buttons(change string) fyne.CanvasObject {
-	buttons := container.NewHBox(widget.NewButtonWithIcon(change, theme.DocumentCreateIcon(), in.window.changeSelected))
+	buttons := container.NewHBox(widgets.NewButtonWithIcon(change, theme.DocumentCreateIcon(), in.window.changeSelected))
 	if _, ok := in.session.selectedDeal(); ok {
-		buttons.Add(widget.NewButtonWithIcon("", theme.ContentCopyIcon(), in.window.duplicateDeal))
-		buttons.Add(widget.NewButton("What if…", in.window.moveSelectedLeg))
+		buttons.Add(widgets.NewButtonWithIcon("", theme.ContentCopyIcon(), in.window.duplicateDeal))
+		buttons.Add(widgets.NewButton("What if…", in.window.moveSelectedLeg))
 	}
-	buttons.Add(widget.NewButtonWithIcon("", theme.DeleteIcon(), in.window.deleteSelected))
+	buttons.Add(widgets.NewButtonWithIcon("", theme.DeleteIcon(), in.window.deleteSelected))
 	return buttons
 }

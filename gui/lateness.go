@@ -6,8 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// lateAfter is how long numbers may be computed before those that are still shown are marked as old.
-const lateAfter = 100 * time.Millisecond
+// oneFrame is how long numbers may be computed before those that are still shown are marked as old: what is there with the
+// next picture of the screen is never seen as old. lateAfter is the same for work that may take a moment, and how long a
+// step of a slider is computed before it is dropped for the next one.
+const oneFrame, lateAfter = 20 * time.Millisecond, 100 * time.Millisecond
 
 // afterwards runs what is due after a while on the window's goroutine, unless it is called off before. In tests, in
 // which nothing takes long, it is never due.
@@ -22,13 +24,16 @@ func (s *session) awaiting() {
 	}
 	s.waits++
 	wait := s.waits
-	s.callOff = afterwards(lateAfter, func() {
+	s.callOff = afterwards(oneFrame, func() {
 		if s.callOff != nil && s.waits == wait {
 			s.late = true
 			tell(s.onLate)
 		}
 	})
 }
+
+// passed notes that numbers of what was tried a step ago are there: they are shown, but as old ones.
+func (s *session) passed() { s.late = true }
 
 // arrived notes that the numbers of what is tried are there.
 func (s *session) arrived() {

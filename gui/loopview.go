@@ -31,9 +31,9 @@ type loopView struct {
 func newLoopView(w *Window) *loopView {
 	v := &loopView{window: w, words: widgets.NewText("")}
 	v.words.Style.Bold = true
-	back := widget.NewButtonWithIcon("All companies", theme.NavigateBackIcon(), v.leave)
-	before := widget.NewButtonWithIcon("", theme.MoveUpIcon(), func() { w.stepLoop(-1) })
-	after := widget.NewButtonWithIcon("", theme.MoveDownIcon(), func() { w.stepLoop(1) })
+	back := widgets.NewButtonWithIcon("All companies", theme.NavigateBackIcon(), v.leave)
+	before := widgets.NewButtonWithIcon("", theme.MoveUpIcon(), func() { w.stepLoop(-1) })
+	after := widgets.NewButtonWithIcon("", theme.MoveDownIcon(), func() { w.stepLoop(1) })
 	line := container.NewBorder(nil, nil, back, container.NewHBox(before, after), widgets.Inset(v.words, 0, 8))
 	v.bar = container.NewStack(widgets.NewGround(widgets.ColourPanel),
 		container.NewBorder(nil, widget.NewSeparator(), nil, nil, widgets.Inset(line, 4, 8)))

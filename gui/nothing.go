@@ -52,9 +52,9 @@ func (n *nothingNote) show() {
 // refuse says why the deals cannot be counted under the view, and offers to take filters back, one of which may be why.
 func (n *nothingNote) refuse(problem error) {
 	n.words.SetText(sentence(problem) + ".")
-	n.ways.Objects = []fyne.CanvasObject{widget.NewButton("Filters…", func() { n.window.filters.open() })}
+	n.ways.Objects = []fyne.CanvasObject{widgets.NewButton("Filters…", func() { n.window.filters.open() })}
 	if n.window.session.filtered() {
-		n.ways.Add(widget.NewButton("Clear filters", n.window.clearFilters))
+		n.ways.Add(widgets.NewButton("Clear filters", n.window.clearFilters))
 	}
 }
 
@@ -69,7 +69,7 @@ func (n *nothingNote) explain() {
 		if legs == 0 || len(filters) == 1 {
 			continue
 		}
-		n.ways.Add(widget.NewButton(fmt.Sprintf("Take back “%s”", filter.Words), func() { n.window.chips.takeBack(filter) }))
+		n.ways.Add(widgets.NewButton(fmt.Sprintf("Take back “%s”", filter.Words), func() { n.window.chips.takeBack(filter) }))
 		if words == "" {
 			words = fmt.Sprintf(" Without “%s” there would be %s.", filter.Words, counted(legs, "leg"))
 		}
@@ -80,7 +80,7 @@ func (n *nothingNote) explain() {
 		words = "No deal passes all the filters together." + words
 	}
 	n.words.SetText(words)
-	clear := widget.NewButton("Clear filters", n.window.clearFilters)
+	clear := widgets.NewButton("Clear filters", n.window.clearFilters)
 	clear.Importance = widget.HighImportance
 	n.ways.Add(clear)
 }

@@ -23,8 +23,8 @@ type scenariosTable struct {
 	session *session
 	results *scenarioResults
 	detail  *fyne.Container
-	buttons []*widget.Button // of the marked scenario
-	compare *widget.Button
+	buttons []*widgets.Button // of the marked scenario
+	compare *widgets.Button
 	find    string
 	box     *container.Split
 }
@@ -53,8 +53,8 @@ func newScenariosTable(w *Window) *scenariosTable {
 
 func (t *scenariosTable) build() {
 	w := t.window
-	save := widget.NewButtonWithIcon("Save what is tried…", theme.DocumentSaveIcon(), w.saveScenario)
-	t.compare = widget.NewButtonWithIcon("Side by side", theme.GridIcon(), w.toggleSideBySide)
+	save := widgets.NewButtonWithIcon("Save what is tried…", theme.DocumentSaveIcon(), w.saveScenario)
+	t.compare = widgets.NewButtonWithIcon("Side by side", theme.GridIcon(), w.toggleSideBySide)
 	save.Importance, t.compare.Importance = widget.LowImportance, widget.LowImportance
 	head := container.New(&widgets.Flow{Gap: 4}, save, t.compare)
 	for _, one := range []struct {
@@ -64,7 +64,7 @@ func (t *scenariosTable) build() {
 		{"Try it", w.loadScenario}, {"Apply…", w.applyMarked}, {"Rename…", w.renameScenario},
 		{"Duplicate", w.duplicateScenario}, {"Delete", w.deleteScenario},
 	} {
-		t.buttons = append(t.buttons, widget.NewButton(one.words, one.run))
+		t.buttons = append(t.buttons, widgets.NewButton(one.words, one.run))
 	}
 	t.buttons[0].Importance = widget.HighImportance
 	row := container.New(&widgets.Flow{Gap: 4})
@@ -184,14 +184,14 @@ func (t *scenariosTable) tell(scenario deal.Scenario) {
 		if known && result.err == nil {
 			t.detail.Add(widgets.NewParagraph(result.move.Text(book.Base), ""))
 		}
-		accept := widget.NewButton("Take the present data as its base", t.window.rebaseScenario)
+		accept := widgets.NewButton("Take the present data as its base", t.window.rebaseScenario)
 		accept.Importance = widget.LowImportance
 		t.detail.Add(container.NewHBox(accept, layout.NewSpacer()))
 	}
 	gone := slices.ContainsFunc(scenario.Changes, t.session.deleted)
 	if gone {
 		t.detail.Add(widgets.NewParagraph("It cannot be computed while it changes what has been deleted since. Ctrl+Z brings back what was deleted last.", theme.ColorNameError))
-		leave := widget.NewButton("Leave out what is deleted", t.window.leaveOutDeleted)
+		leave := widgets.NewButton("Leave out what is deleted", t.window.leaveOutDeleted)
 		leave.Importance = widget.LowImportance
 		t.detail.Add(container.NewHBox(leave, layout.NewSpacer()))
 	}

@@ -235,12 +235,13 @@ func (s *session) compare() {
 		return result{comparison, err}
 	}, func(r result) {
 		s.compared, s.problem, s.since = r.comparison, r.err, time.Time{}
-		s.arrived()
 		if s.again {
+			s.passed()
 			tell(s.onMeasures)
 			s.compare()
 			return
 		}
+		s.arrived()
 		tell(s.onMeasures)
 		s.findRanges()
 	})

@@ -56,8 +56,8 @@ func newSideBySide(w *Window) *sideBySide {
 	s := &sideBySide{window: w, session: w.session, state: widgets.NewText(""), left: map[deal.ScenarioID]bool{},
 		empty: widgets.NewParagraph(noScenarios, widgets.ColourMuted), table: &whatif.SideBySide{}}
 	s.grid, s.ranges = newSideGrid(s), newSideRanges(s.refresh)
-	back := widget.NewButtonWithIcon("Back to the canvas", theme.NavigateBackIcon(), w.closeSideBySide)
-	export := widget.NewButtonWithIcon("CSV…", theme.DocumentSaveIcon(), w.exportSideBySide)
+	back := widgets.NewButtonWithIcon("Back to the canvas", theme.NavigateBackIcon(), w.closeSideBySide)
+	export := widgets.NewButtonWithIcon("CSV…", theme.DocumentSaveIcon(), w.exportSideBySide)
 	back.Importance, export.Importance = widget.LowImportance, widget.LowImportance
 	s.state.Align = fyne.TextAlignCenter
 	head := container.NewBorder(nil, nil, back, export, s.state)

@@ -31,9 +31,9 @@ type stressPanel struct {
 	status   *widgets.Choice
 	fields   map[string]*widgets.Field
 	entries  map[string]*widgets.TextEntry
-	run      *widget.Button
-	end      *widget.Button
-	try      *widget.Button
+	run      *widgets.Button
+	end      *widgets.Button
+	try      *widgets.Button
 	untried  *widgets.Paragraph // what the what-if of the shock goes without
 	state    *widgets.Paragraph
 	shown    *stressResults
@@ -78,10 +78,10 @@ func (p *stressPanel) build() {
 	p.status = choice(deal.Statuses, deal.StatusInTalks, func(deal.Status) { p.changed() })
 	p.kind.SetSelectedIndex(0)
 	p.kind.OnChanged, p.company.OnChanged, p.supplier.OnChanged = changed, changed, changed
-	p.run = widget.NewButtonWithIcon("Run", theme.MediaPlayIcon(), p.begin)
+	p.run = widgets.NewButtonWithIcon("Run", theme.MediaPlayIcon(), p.begin)
 	p.run.Importance = widget.HighImportance
-	p.end = widget.NewButtonWithIcon("Back", theme.ContentUndoIcon(), p.finish)
-	p.try = widget.NewButtonWithIcon("Try as what-if", theme.NavigateNextIcon(), p.tryAsWhatIf)
+	p.end = widgets.NewButtonWithIcon("Back", theme.ContentUndoIcon(), p.finish)
+	p.try = widgets.NewButtonWithIcon("Try as what-if", theme.NavigateNextIcon(), p.tryAsWhatIf)
 	p.content = widgets.Stacked(4,
 		widgets.NewNote("What if a company fails, or money dries up? Who cannot pay any more, wave by wave, and who loses what. Nothing of the data is changed."),
 		p.presets,

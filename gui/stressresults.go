@@ -21,9 +21,9 @@ type stressResults struct {
 	all   bool // show every line, however many
 	stale bool // newer numbers are being computed: these stand dimmed
 	words *widgets.Text
-	left  *widget.Button
-	play  *widget.Button
-	right *widget.Button
+	left  *widgets.Button
+	play  *widgets.Button
+	right *widgets.Button
 	waves *fyne.Container
 	lists *fyne.Container
 	box   *fyne.Container
@@ -35,9 +35,9 @@ const mostLines = 25
 func newStressResults(p *stressPanel) *stressResults {
 	r := &stressResults{panel: p, words: widgets.NewText(""), waves: widgets.Stacked(1), lists: widgets.Stacked(1)}
 	r.words.Style.Bold = true
-	r.left = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.step(-1) })
-	r.right = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { p.step(1) })
-	r.play = widget.NewButtonWithIcon("", theme.MediaPlayIcon(), p.togglePlay)
+	r.left = widgets.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.step(-1) })
+	r.right = widgets.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { p.step(1) })
+	r.play = widgets.NewButtonWithIcon("", theme.MediaPlayIcon(), p.togglePlay)
 	bar := container.NewBorder(nil, nil, container.NewHBox(r.left, r.play), r.right, widgets.Inset(r.words, 0, 8))
 	r.box = widgets.Stacked(2, widget.NewSeparator(), bar, r.waves, r.lists)
 	return r

@@ -20,7 +20,7 @@ type timeline struct {
 	window *Window
 	dates  []deal.Date // the days on which deals were announced, ascending
 	track  *widgets.TimeTrack
-	play   *widget.Button
+	play   *widgets.Button
 	entry  *widgets.TextEntry
 	wrong  *widgets.Paragraph // above the entry, what is wrong with the day in it
 	box    *fyne.Container
@@ -47,10 +47,10 @@ func newTimeline(w *Window) *timeline {
 	}
 	t.track.OnEnded = w.session.steps.settled
 	t.track.OnPlay = t.togglePlay
-	t.play = widget.NewButtonWithIcon("", theme.MediaPlayIcon(), t.togglePlay)
-	back := widget.NewButtonWithIcon("", theme.MediaSkipPreviousIcon(), func() { t.step(-1) })
-	next := widget.NewButtonWithIcon("", theme.MediaSkipNextIcon(), func() { t.step(1) })
-	for _, button := range []*widget.Button{back, t.play, next} {
+	t.play = widgets.NewButtonWithIcon("", theme.MediaPlayIcon(), t.togglePlay)
+	back := widgets.NewButtonWithIcon("", theme.MediaSkipPreviousIcon(), func() { t.step(-1) })
+	next := widgets.NewButtonWithIcon("", theme.MediaSkipNextIcon(), func() { t.step(1) })
+	for _, button := range []*widgets.Button{back, t.play, next} {
 		button.Importance = widget.LowImportance
 	}
 	t.entry = widgets.NewTextEntry("as of any day")

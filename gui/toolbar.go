@@ -20,12 +20,12 @@ import (
 // toolbar has the commands that are needed all the time, and how the deals are counted.
 type toolbar struct {
 	window  *Window
-	basis   *widget.Select
-	figure  *widget.Select
-	undo    *widget.Button
-	redo    *widget.Button
+	basis   *widgets.Select
+	figure  *widgets.Select
+	undo    *widgets.Button
+	redo    *widgets.Button
 	year    *widgets.TextEntry
-	filters *widget.Button
+	filters *widgets.Button
 	find    *widgets.TextEntry
 	box     fyne.CanvasObject
 }
@@ -48,14 +48,14 @@ var figures = []figureName{{"Best figures", network.PickBest}, {"Low figures", n
 
 func newToolbar(w *Window) *toolbar {
 	t := &toolbar{window: w}
-	add := widget.NewButtonWithIcon("Deal", theme.ContentAddIcon(), w.addDeal)
+	add := widgets.NewButtonWithIcon("Deal", theme.ContentAddIcon(), w.addDeal)
 	add.Importance = widget.HighImportance
-	company := widget.NewButtonWithIcon("Company", theme.ContentAddIcon(), w.addCompany)
-	t.undo = widget.NewButtonWithIcon("", theme.ContentUndoIcon(), w.undo)
-	t.redo = widget.NewButtonWithIcon("", theme.ContentRedoIcon(), w.redo)
+	company := widgets.NewButtonWithIcon("Company", theme.ContentAddIcon(), w.addCompany)
+	t.undo = widgets.NewButtonWithIcon("", theme.ContentUndoIcon(), w.undo)
+	t.redo = widgets.NewButtonWithIcon("", theme.ContentRedoIcon(), w.redo)
 	t.year = t.entry("average year", 96, t.typeYear)
 	t.year.OnLeave = w.session.steps.settled
-	t.basis, t.figure = widget.NewSelect(nil, nil), widget.NewSelect(nil, nil)
+	t.basis, t.figure = widgets.NewSelect(nil, nil), widgets.NewSelect(nil, nil)
 	for _, view := range views {
 		t.basis.Options = append(t.basis.Options, view.name)
 	}
@@ -63,12 +63,18 @@ func newToolbar(w *Window) *toolbar {
 		t.figure.Options = append(t.figure.Options, figure.name)
 	}
 	t.basis.OnChanged, t.figure.OnChanged = t.chooseBasis, t.chooseFigure
-	t.filters = widget.NewButtonWithIcon("Filters", theme.NewThemedResource(iconFilter), w.filters.open)
-	tools := widget.NewButtonWithIcon("Tools", theme.GridIcon(), w.toggleTools)
+	t.filters = widgets.NewButtonWithIcon("Filters", theme.NewThemedResource(iconFilter), w.filters.open)
+	tools := widgets.NewButtonWithIcon("Tools", theme.GridIcon(), w.toggleTools)
 	t.find = t.entry("Find (Ctrl+F)", 150, nil)
 	t.find.OnChanged = w.findRows
-	t.find.OnEscape = func() { t.find.SetText("") }
-	fit := widget.NewButtonWithIcon("", theme.ZoomFitIcon(), func() { w.canvas.Fit() })
+	t.find.OnEscape = func() {
+		if t.find.Text == "" { // there is nothing to clear: it is for the window
+			w.window.Canvas().Unfocus()
+			w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+		t.find.SetText("")
+	}
+	fit := widgets.NewButtonWithIcon("", theme.ZoomFitIcon(), func() { w.canvas.Fit() })
 	line := container.NewHBox(add, company, t.undo, t.redo, widget.NewSeparator(),
 		widgets.Wide(140, t.basis), t.year, widgets.Wide(120, t.figure), t.filters, tools, layout.NewSpacer(), fit, t.find)
 	t.box = container.NewStack(widgets.NewGround(widgets.ColourPanel),
@@ -84,7 +90,7 @@ func newToolbar(w *Window) *toolbar {
 // followView shows which money counts now: a document opens with its own view, and undo changes it.
 func (t *toolbar) followView() {
 	view := t.window.session.view
-	show := func(choice *widget.Select, at int) {
+	show := func(choice *widgets.Select, at int) {
 		if choice.SelectedIndex() != at {
 			answer := choice.OnChanged
 			choice.OnChanged = nil
@@ -171,7 +177,7 @@ func (t *toolbar) follow() {
 	t.window.nameSteps(undo, redo)
 }
 
-func setEnabled(button *widget.Button, on bool) {
+func setEnabled(button *widgets.Button, on bool) {
 	if on {
 		button.Enable()
 	} else {

@@ -51,10 +51,10 @@ type toolsPanel struct {
 	state    *widgets.Paragraph // whether what is shown is up to date; hidden when it is
 	bar      *widget.ProgressBar
 	progress fyne.CanvasObject // the bar with its room
-	run      *widget.Button
-	cancel   *widget.Button
-	take     *widget.Button
-	samples  *widget.Button
+	run      *widgets.Button
+	cancel   *widgets.Button
+	take     *widgets.Button
+	samples  *widgets.Button
 	chart    *chartView
 
 	settle  time.Duration // how long inputs have to rest before work begins
@@ -80,19 +80,19 @@ func (p *toolsPanel) build() {
 	p.chart = newChartView(p.window.pictureStyle)
 	p.chart.onMenu, p.chart.withKey = p.showMenu, p.window.typedKey
 	p.bar = widget.NewProgressBar()
-	p.run = widget.NewButtonWithIcon("Compute", theme.MediaPlayIcon(), p.compute)
+	p.run = widgets.NewButtonWithIcon("Compute", theme.MediaPlayIcon(), p.compute)
 	p.run.Importance = widget.HighImportance
-	p.cancel = widget.NewButtonWithIcon("Cancel", theme.CancelIcon(), p.halt)
-	p.take = widget.NewButtonWithIcon("", theme.ContentRedoIcon(), p.takeOver)
+	p.cancel = widgets.NewButtonWithIcon("Cancel", theme.CancelIcon(), p.halt)
+	p.take = widgets.NewButtonWithIcon("", theme.ContentRedoIcon(), p.takeOver)
 	p.take.Importance = widget.HighImportance
-	p.samples = widget.NewButtonWithIcon("Samples as CSV…", theme.DocumentSaveIcon(), p.exportSamples)
-	back := widget.NewButtonWithIcon("Back to the canvas", theme.NavigateBackIcon(), p.close)
+	p.samples = widgets.NewButtonWithIcon("Samples as CSV…", theme.DocumentSaveIcon(), p.exportSamples)
+	back := widgets.NewButtonWithIcon("Back to the canvas", theme.NavigateBackIcon(), p.close)
 	back.Importance = widget.LowImportance
-	export := widget.NewButtonWithIcon("Export the chart…", theme.DocumentSaveIcon(), p.export)
-	copied := widget.NewButtonWithIcon("Copy the numbers", theme.ContentCopyIcon(), p.copyNumbers)
+	export := widgets.NewButtonWithIcon("Export the chart…", theme.DocumentSaveIcon(), p.export)
+	copied := widgets.NewButtonWithIcon("Copy the numbers", theme.ContentCopyIcon(), p.copyNumbers)
 	p.list = widgets.Stacked(2)
 	for i := range p.tools {
-		button := widget.NewButton(p.tools[i].name(), func() { p.choose(i) })
+		button := widgets.NewButton(p.tools[i].name(), func() { p.choose(i) })
 		button.Alignment = widget.ButtonAlignLeading
 		p.list.Add(button)
 	}
@@ -168,7 +168,7 @@ func (p *toolsPanel) tool() tool { return p.tools[p.at] }
 
 func (p *toolsPanel) showTool() {
 	for i, object := range p.list.Objects {
-		button, ok := object.(*widget.Button)
+		button, ok := object.(*widgets.Button)
 		if !ok {
 			continue
 		}

@@ -15,18 +15,18 @@ type trialBar struct {
 	session *session
 	name    *widgets.Text
 	note    *widgets.Paragraph
-	save    *widget.Button
-	back    *widget.Button
+	save    *widgets.Button
+	back    *widgets.Button
 	box     *fyne.Container
 }
 
 func newTrialBar(w *Window) *trialBar {
 	b := &trialBar{session: w.session, name: widgets.NewText(""), note: widgets.NewNote("")}
 	b.name.Style.Bold = true
-	change := widget.NewButtonWithIcon("Change…", theme.ContentAddIcon(), w.changeSomething)
-	b.save = widget.NewButtonWithIcon("Save…", theme.DocumentSaveIcon(), w.saveScenario)
-	b.back = widget.NewButtonWithIcon("Base", theme.ContentUndoIcon(), w.backToBase)
-	for _, button := range []*widget.Button{change, b.save, b.back} {
+	change := widgets.NewButtonWithIcon("Change…", theme.ContentAddIcon(), w.changeSomething)
+	b.save = widgets.NewButtonWithIcon("Save…", theme.DocumentSaveIcon(), w.saveScenario)
+	b.back = widgets.NewButtonWithIcon("Base", theme.ContentUndoIcon(), w.backToBase)
+	for _, button := range []*widgets.Button{change, b.save, b.back} {
 		button.Importance = widget.LowImportance
 	}
 	b.box = widgets.Stacked(2, widgets.NewGap(2), widget.NewSeparator(),
@@ -47,6 +47,9 @@ func (b *trialBar) show() bool {
 		name, note = scenario.Name, scenario.Note
 	case !tried:
 		note = "Nothing is moved: the scenario is the base."
+	}
+	if b.session.late {
+		name += " · computing…"
 	}
 	b.name.SetText(name)
 	b.note.SetText(note)

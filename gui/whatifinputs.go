@@ -166,7 +166,7 @@ func (p *whatIfPanel) fill() {
 	defer func() { p.filling = false }()
 	stake := p.session.stake
 	p.filled = stake
-	p.leg.SetSelectedIndex(slices.Index(p.legs, stake.Leg))
+	p.leg.pick(stake.Leg)
 	leg, _, _ := p.session.book.Leg(stake.Leg)
 	p.amount.SetText("")
 	p.amount.SetPlaceHolder("undisclosed")

@@ -7,7 +7,7 @@ import (
 )
 
 // showLoops lists the loops that the scenario gains and loses.
-func (p *whatIfPanel) showLoops(compared *whatif.Comparison) {
+func (p *whatIfPanel) showLoops(compared *whatif.Comparison, late bool) {
 	if len(p.loops.Objects) == 0 && len(compared.Loops.Gained)+len(compared.Loops.Lost) == 0 {
 		return
 	}
@@ -22,7 +22,7 @@ func (p *whatIfPanel) showLoops(compared *whatif.Comparison) {
 			for i, at := range loop.Path {
 				names[i] = built.Companies[at].Name
 			}
-			p.loops.Add(widgets.NewParagraph(loopWords(names)+", "+loopMoney(loop, p.session.book.Base), ""))
+			p.loops.Add(widgets.NewParagraph(loopWords(names)+", "+loopMoney(loop, p.session.book.Base), whenLate(late, "")))
 		}
 	}
 	list("Loops gained", compared.Loops.Gained, compared.ScenarioNetwork)

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -18,10 +17,9 @@ import (
 type whatIfPanel struct {
 	window   *Window
 	session  *session
-	leg      *widget.Select
-	legs     []deal.LegID
+	leg      *legPicker
 	amount   *widgets.TextEntry
-	slider   *widget.Slider
+	slider   *widgets.Slider
 	marked   *widgets.MarkedSlider // the slider with the base's value marked
 	presets  *fyne.Container
 	fields   map[string]*widgets.Field
@@ -38,6 +36,7 @@ type whatIfPanel struct {
 	empty    *widgets.Paragraph
 	content  *fyne.Container
 	scroll   *container.Scroll
+	box      *fyne.Container // the scroll with what is offered above it
 	filling  bool         // controls are being set from the session and must not answer
 	filled   whatif.Stake // what the controls say
 	document Document     // that they are of
@@ -60,13 +59,10 @@ func newWhatIfPanel(w *Window) *whatIfPanel {
 }
 
 func (p *whatIfPanel) build() {
-	p.leg = widget.NewSelect(nil, func(string) {
-		if !p.filling {
-			p.move(p.legs[p.leg.SelectedIndex()])
-		}
-	})
+	p.leg = newLegPicker()
+	p.leg.OnPicked = p.move
 	p.amount = p.entry("amount", "e.g. 10bn", p.typeAmount)
-	p.slider = widget.NewSlider(0, sliderSteps)
+	p.slider = widgets.NewSlider(0, sliderSteps)
 	p.slider.OnChanged = p.slide
 	p.slider.OnChangeEnded = func(float64) {
 		if !p.filling {
@@ -89,7 +85,7 @@ func (p *whatIfPanel) build() {
 	margin := p.field("margin", "Gross margin", p.entry("margin", "e.g. 60%", p.typeMargin))
 	valuation := p.field("valuation", "Valuation", p.entry("valuation", "e.g. 500bn", p.typeValuation))
 	p.content = widgets.Stacked(4,
-		p.field("leg", "Move the amount of", p.leg),
+		p.field("leg", "Move the amount of", p.leg.Completion),
 		widgets.Columns([]float32{3, 4}, amount,
 			container.NewVBox(widgets.NewGap(10), container.NewThemeOverride(p.marked, sliderTheme{p.window}))),
 		widgets.ShareNote(amount), p.presets, p.kept,
@@ -100,6 +96,7 @@ func (p *whatIfPanel) build() {
 	p.table.withKey = p.window.typedKey
 	p.table.reveal = func(line fyne.CanvasObject) { widgets.ScrollTo(p.scroll, line) }
 	p.scroll = container.NewVScroll(widgets.Inset(container.NewStack(p.content, p.empty), 8, 10))
+	p.box = container.NewStack(p.scroll, p.leg.layer)
 }
 
 func (p *whatIfPanel) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
@@ -141,21 +138,20 @@ func (p *whatIfPanel) set(input string, change func(*whatif.Stake)) {
 // refill lists the legs that can be moved; the controls then follow the session.
 func (p *whatIfPanel) refill() {
 	book := p.session.book
-	p.legs = nil
+	var legs []deal.LegID
 	var names []string
 	for _, d := range book.Deals {
 		if d.Counting != deal.Counted || !d.Status.Live() {
 			continue
 		}
 		for _, leg := range d.Legs {
-			p.legs = append(p.legs, leg.ID)
-			names = append(names, whatif.LegName(book, leg)+", "+leg.Figure.Short(leg.Currency))
+			legs = append(legs, leg.ID)
+			names = append(names, nameOfLeg(book, leg.ID)+", "+leg.Figure.Short(leg.Currency))
 		}
 	}
-	p.filling = true
-	p.leg.Options = names
-	p.filling = false
-	p.content.Hidden, p.empty.Hidden = len(p.legs) == 0, len(p.legs) > 0
+	p.leg.set(legs, names)
+	p.table.short = shortNames(book)
+	p.content.Hidden, p.empty.Hidden = len(legs) == 0, len(legs) > 0
 	same := p.document == p.session.document && p.filled.Leg == p.session.stake.Leg
 	p.document = p.session.document
 	if same {
@@ -176,6 +172,14 @@ func (p *whatIfPanel) follow() {
 	}
 }
 
+// whenLate returns the colour of what is shown: old numbers are dimmed.
+func whenLate(late bool, colour fyne.ThemeColorName) fyne.ThemeColorName {
+	if late {
+		return theme.ColorNameDisabled
+	}
+	return colour
+}
+
 // show brings the numbers up to date. Numbers that are old, because those of what is tried are still computed, are
 // dimmed.
 func (p *whatIfPanel) show() {
@@ -186,6 +190,7 @@ func (p *whatIfPanel) show() {
 	if compared == nil {
 		p.table.clear()
 		p.state.SetText("Computing…")
+		p.state.Show()
 		if p.session.problem != nil {
 			p.state.SetText(sentence(p.session.problem) + ".")
 		}
@@ -193,17 +198,15 @@ func (p *whatIfPanel) show() {
 		return
 	}
 	p.state.SetText("")
-	if late {
-		p.state.SetText("Computing… the numbers below are those of before.")
-	}
-	p.state.Hidden = !late
+	p.state.Hide()
 	p.kept.SetText(compared.Saturation.Sentence)
+	p.kept.SetColour(whenLate(late, widgets.ColourLoop))
 	p.words.show(compared, late)
 	rows, pending := p.session.rangedRows()
 	p.table.show(rows, p.session.book.Base, late, pending)
 	p.back.SetText(p.backText())
 	p.back.Hidden = p.back.Content() == ""
-	p.showLoops(compared)
+	p.showLoops(compared, late)
 	// Refreshing everything would cost more than all the measures, so only a panel of another height is.
 	if p.content.MinSize().Height != height {
 		p.content.Refresh()

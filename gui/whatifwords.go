@@ -42,11 +42,7 @@ func newComparisonWords(w *Window) *comparisonWords {
 func (c *comparisonWords) show(compared *whatif.Comparison, late bool) {
 	for i, sentence := range compared.Words() {
 		c.told[i] = sentence
-		colour := theme.ColorNameForeground
-		if late {
-			colour = theme.ColorNameDisabled
-		}
-		c.lines[i].SetColour(colour)
+		c.lines[i].SetColour(whenLate(late, theme.ColorNameForeground))
 		c.lines[i].SetText(sentence.Text)
 		c.lines[i].Leads = len(sentence.Legs) > 0
 		sources := sourcesOf(compared.BaseBook, sentence.Legs)

@@ -59,6 +59,7 @@ type Window struct {
 	popup     *widget.PopUp     // what holds it
 	asked     dialog.Dialog     // the question, message or page of help that is open, or nil
 	confirm   func()            // what Return answers to it
+	browsing  dialog.Dialog     // the folders that are looked through for it, or nil
 	page      *container.Scroll // of the help that is open, for the arrow keys
 	exporting background        // writes or copies a picture
 
@@ -117,7 +118,7 @@ func (w *Window) build() {
 		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.Table),
 		container.NewTabItem("Scenarios", w.scenarios.box))
 	w.sides = container.NewAppTabs(
-		container.NewTabItem("What if", w.whatIf.scroll), container.NewTabItem("Inspector", w.inspector.box),
+		container.NewTabItem("What if", w.whatIf.box), container.NewTabItem("Inspector", w.inspector.box),
 		container.NewTabItem("Stress", w.stress.scroll))
 	w.sides.OnSelected = func(*container.TabItem) { w.inspector.show() }
 	w.left = container.NewStack(widgets.NewGround(widgets.ColourPanel), w.tables)
@@ -235,10 +236,14 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyEscape:
 		switch {
+		case w.browsing != nil:
+			w.browsing.Hide()
 		case w.asked != nil:
 			w.asked.Hide()
 		case w.form != nil:
 			w.closeForm()
+		case w.filters.popup.Visible():
+			w.filters.close()
 		case w.timeline.playing:
 			w.timeline.pause()
 		case w.tools.open:

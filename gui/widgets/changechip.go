@@ -59,6 +59,8 @@ func (c *ChangeChip) TypedKey(event *fyne.KeyEvent) {
 		if c.OnMoved != nil {
 			c.OnMoved(-1)
 		}
+	case fyne.KeyEscape:
+		handOn(c, event)
 	}
 }
 

@@ -47,7 +47,9 @@ func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		if c.OnEscape != nil {
 			c.OnEscape()
+			return
 		}
+		handOn(c, key)
 	default:
 		c.Select.TypedKey(key)
 	}

@@ -10,7 +10,7 @@ import (
 // MarkedSlider is a slider with a tick and a word below the place of one of its values.
 type MarkedSlider struct {
 	widget.BaseWidget
-	Slider *widget.Slider
+	Slider *Slider
 	least  *Text
 	most   *Text
 	word   *Text
@@ -19,7 +19,7 @@ type MarkedSlider struct {
 }
 
 // NewMarkedSlider returns the slider with captions below it.
-func NewMarkedSlider(slider *widget.Slider) *MarkedSlider {
+func NewMarkedSlider(slider *Slider) *MarkedSlider {
 	s := &MarkedSlider{Slider: slider, least: NewCaption(""), most: NewCaption(""), word: NewCaption(""), tick: canvas.NewRectangle(nil)}
 	s.most.Align, s.word.Align = fyne.TextAlignTrailing, fyne.TextAlignCenter
 	for _, text := range []*Text{s.least, s.most, s.word} {

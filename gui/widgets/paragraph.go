@@ -45,6 +45,14 @@ func (p *Paragraph) SetText(content string) {
 	}
 }
 
+// SetColour shows the text in another colour of the theme.
+func (p *Paragraph) SetColour(colour fyne.ThemeColorName) {
+	if p.Colour != colour {
+		p.Colour = colour
+		p.Refresh()
+	}
+}
+
 // SetBold shows the text bold, or no longer.
 func (p *Paragraph) SetBold(bold bool) {
 	if p.Bold != bold {

@@ -4,7 +4,30 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 )
+
+// Above returns the object with the tooltip on top of it, for which it asks for no room.
+func Above(object fyne.CanvasObject, tip *Tooltip) fyne.CanvasObject {
+	return container.NewStack(object, container.New(freeLayout{}, tip))
+}
+
+// freeLayout leaves objects where they were put.
+type freeLayout struct{}
+
+// Layout implements fyne.Layout.
+func (freeLayout) Layout([]fyne.CanvasObject, fyne.Size) {}
+
+// MinSize implements fyne.Layout.
+func (freeLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// TellOver lets the tooltip tell the lines beside the pointer, inside the object that it is above.
+func (t *Tooltip) TellOver(object fyne.CanvasObject, pointer fyne.Position, lines []TooltipLine) {
+	t.Tell(lines)
+	t.PlaceBeside(pointer.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(object)), object.Size())
+	canvas.Refresh(object) // what was never shown does not know its canvas, and would not be painted
+}
 
 // rowTip tells after a while what a row has only a part of.
 type rowTip struct {
@@ -28,21 +51,6 @@ func newRowTip() *rowTip {
 	return tip
 }
 
-// point waits and then tells, beside the place in the room, what the row has only a part of.
-func (t *rowTip) point(cut func() []TooltipLine, of int64, at fyne.Position, room fyne.Size) {
-	if of == t.of && (t.stop != nil || t.Visible()) {
-		return
-	}
-	t.leave()
-	t.of = of
-	t.stop = afterWhile(tipAfter, func() {
-		t.stop = nil
-		t.Width = max(0, room.Width-28)
-		t.Tell(cut())
-		t.PlaceBeside(at, room)
-	})
-}
-
 // leave tells nothing.
 func (t *rowTip) leave() {
 	if t.stop != nil {
@@ -52,8 +60,17 @@ func (t *rowTip) leave() {
 	t.Hide()
 }
 
-// tellCut tells what the row has only a part of, once the pointer has rested on it.
+// tellCut waits and then tells beside the pointer what the row has only a part of.
 func (t *Table) tellCut(cut func() []TooltipLine, key int64, pointer fyne.Position) {
-	at := pointer.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t))
-	t.tip.point(cut, key, at, t.Size())
+	tip := t.tip
+	if key == tip.of && (tip.stop != nil || tip.Visible()) {
+		return
+	}
+	tip.leave()
+	tip.of = key
+	tip.stop = afterWhile(tipAfter, func() {
+		tip.stop = nil
+		tip.Width = max(0, t.Size().Width-28)
+		tip.TellOver(t, pointer, cut())
+	})
 }

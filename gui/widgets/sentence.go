@@ -46,6 +46,9 @@ func (s *Sentence) SetText(words string) {
 // Content returns the words.
 func (s *Sentence) Content() string { return s.words.Content() }
 
+// Colour returns the colour of the words.
+func (s *Sentence) Colour() fyne.ThemeColorName { return s.words.Colour }
+
 // SetColour shows the words in another colour.
 func (s *Sentence) SetColour(colour fyne.ThemeColorName) {
 	if s.words.Colour != colour {

@@ -17,8 +17,9 @@ type Column struct {
 	Title string
 	Width float32 // at least this wide; spare room is shared out by Grow
 	Grow  float32
-	Right bool // numbers stand right-aligned
-	Spare bool // left out while the table is too narrow for every column
+	Right bool    // numbers stand right-aligned
+	Spare bool    // left out while the table is too narrow for every column
+	Most  float32 // spare columns give way while its texts are cut, until it is this wide
 }
 
 // Cell is what a Table shows at one row and column.
@@ -54,6 +55,7 @@ type Table struct {
 	WithKey    func(*fyne.KeyEvent) // keys that the table itself does not use
 
 	columns  []Column
+	wanted   []float32 // by column: the width that its texts would fill, at most Most
 	rows     []Row
 	order    []int // positions in rows, as sorted
 	sortBy   int   // column, or -1 for the order of the rows as given
@@ -83,12 +85,13 @@ func NewTable(columns []Column, whenEmpty string) *Table {
 // CreateRenderer implements fyne.Widget.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	rows := container.NewBorder(t.header, nil, nil, nil, container.NewStack(t.list, t.empty))
-	return widget.NewSimpleRenderer(container.NewStack(rows, container.NewWithoutLayout(t.tip.Tooltip)))
+	return widget.NewSimpleRenderer(Above(rows, t.tip.Tooltip))
 }
 
 // SetRows shows the rows; the selected key stays selected when it is still there.
 func (t *Table) SetRows(rows []Row) {
 	t.rows = rows
+	t.measureTexts()
 	t.sort()
 	t.empty.Hidden = len(rows) > 0
 	t.empty.Refresh()
@@ -197,7 +200,11 @@ func (t *Table) widths(total float32) []float32 {
 		widths[i] = column.Width
 		need += column.Width
 	}
-	for i := len(t.columns) - 1; i >= 0 && need > total; i-- {
+	cut := float32(0) // how much texts want beyond that
+	for i := range t.wanted {
+		cut += max(0, t.wanted[i]-widths[i])
+	}
+	for i := len(t.columns) - 1; i >= 0 && need+cut > total; i-- {
 		if t.columns[i].Spare {
 			need -= widths[i]
 			widths[i] = 0
@@ -217,6 +224,23 @@ func (t *Table) widths(total float32) []float32 {
 		}
 	}
 	return widths
+}
+
+// rowsMeasured is how many rows are looked at to find how wide texts are.
+const rowsMeasured = 100
+
+// measureTexts finds how wide the texts of the first rows are, where spare columns give way to them.
+func (t *Table) measureTexts() {
+	t.wanted = make([]float32, len(t.columns))
+	for i, column := range t.columns {
+		for _, row := range t.rows[:min(len(t.rows), rowsMeasured)] {
+			if t.wanted[i] < column.Most {
+				cell := row.Cells[i]
+				width := Measure(cell.Text, theme.TextSize(), fyne.TextStyle{Bold: cell.Bold}).Width + 2*cellMargin
+				t.wanted[i] = min(max(t.wanted[i], width), column.Most)
+			}
+		}
+	}
 }
 
 // tableList is the rows with the keyboard of a spreadsheet: arrows select at once.

@@ -153,12 +153,11 @@ func (t *Table) layOut(cells []*canvas.Text, size fyne.Size, shown func(column i
 // fitted returns as much of the cell's text as there is room for.
 func fitted(shown Cell, width float32, as *canvas.Text) string {
 	fits := func(text string) bool { return Measure(text, as.TextSize, as.TextStyle).Width <= width+0.5 }
-	if shown.Fit != nil && !fits(shown.Text) {
-		if text := shown.Fit(fits); fits(text) {
-			return text
-		}
+	text := shown.Text
+	if shown.Fit != nil && !fits(text) {
+		text = shown.Fit(fits)
 	}
-	return ShortenMiddle(shown.Text, width, as.TextSize, as.TextStyle)
+	return ShortenMiddle(text, width, as.TextSize, as.TextStyle)
 }
 
 func (r *tableRowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeight()) }

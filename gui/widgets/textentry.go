@@ -66,6 +66,8 @@ func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
 			e.OnEscape()
 			return
 		}
+		handOn(e, key)
+		return
 	case fyne.KeyUp, fyne.KeyDown:
 		if e.OnArrow != nil && e.OnArrow(key.Name == fyne.KeyDown) {
 			return

@@ -47,8 +47,12 @@ func (t *Tick) MouseOut() {
 
 // TypedKey implements fyne.Focusable.
 func (t *Tick) TypedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyEscape && t.OnEscape != nil {
-		t.OnEscape()
+	if event.Name == fyne.KeyEscape {
+		if t.OnEscape != nil {
+			t.OnEscape()
+			return
+		}
+		handOn(t, event)
 		return
 	}
 	t.Check.TypedKey(event)
