@@ -51,9 +51,11 @@ func anyFigure() *rapid.Generator[deal.Figure] {
 	})
 }
 
-// anyValuation draws a figure above nothing.
+// anyValuation draws a figure above nothing, also where a table leaves out what the analyst assumes.
 func anyValuation() *rapid.Generator[deal.Figure] {
-	return anyFigure().Filter(func(figure deal.Figure) bool { return !figure.Known() || figure.Best > 0 })
+	return anyFigure().Filter(func(figure deal.Figure) bool {
+		return !figure.Known() || figure.Best > 0 && (figure.Low > 0 || !figure.Assumed)
+	})
 }
 
 func anyCurrency() *rapid.Generator[deal.Currency] {
