@@ -23,16 +23,60 @@ const (
 	// money that goes round. When all of hundreds did, the ground would say nothing.
 	mainLegs = 48
 	// mainHair is the least width of such a leg, and mainGlow the least reach of its ground beyond it, in pixels at scale 1.
-	mainHair, mainGlow = 1.2, 2.0
+	mainHair, mainGlow = 1.2, 2.6
 	// smallestDot is the least radius of a company on the screen, in pixels at scale 1, and smallestOfMany that of one of
 	// thousands.
 	smallestDot, smallestOfMany = 2.2, 1.3
+	// largestDot is the radius of a large network's largest company on the screen, in pixels at scale 1, below which all
+	// are drawn larger, up to mostGrown times: sizes must tell from afar too.
+	largestDot, mostGrown = 5.0, 4.0
+	// specks are companies of a large network of a smaller radius than that, in pixels at scale 1, and speckTone is how much
+	// of their colour they keep.
+	speck, speckTone = 1.8, 0.8
 )
 
-// hairTone returns how much of its colour a line keeps that is drawn as a hair but is only this part as wide.
-func (s *Scene) hairTone(part float64) float64 {
-	least := max(palest*math.Sqrt(fewLegs/max(float64(len(s.Arrows)), fewLegs)), faintest)
-	return max(part, least)
+// hairTone returns how much of its colour a line keeps that is thinner than a hair and drawn as one: as much as it covers
+// of that hair. Where even the widest lines are thinner, it is measured by those, and heavy legs stand out.
+func (d *drawing) hairTone(pixels float64) float64 {
+	thin, legs := hair*d.camera.Scale, float64(len(d.scene.Arrows))
+	least := max(palest*math.Sqrt(fewLegs/max(legs, fewLegs)), faintest)
+	widest := d.widest()
+	weight := min(pixels/min(widest, thin), 1)
+	if !d.scene.large() {
+		return max(weight, least)
+	}
+	cover := d.tone()
+	tone := max(math.Pow(weight, 1+heavier*max(1-widest/thin, 0)), least)
+	return tone * (cover + (1-cover)*weight*weight)
+}
+
+// heavier is by how much heavier legs stand out the more, the thinner the widest lines are.
+const heavier = 2.0
+
+// widest returns how wide the line of the largest amount is that the legend's scale reaches to, in pixels.
+func (d *drawing) widest() float64 {
+	w := d.scene.explained.widths
+	if w.full <= 0 {
+		return hair * d.camera.Scale
+	}
+	return thickestLine * w.crowd * d.f
+}
+
+// fromAfar reports whether every line is about a hair: then heavy legs lie on top of the others, not below them.
+func (d *drawing) fromAfar() bool { return d.scene.large() && d.widest() < 2*hair*d.camera.Scale }
+
+// shownRadius returns the radius of a company as it is drawn, in canvas units.
+func (d *drawing) shownRadius(disc *Disc) float64 {
+	radius := disc.Radius
+	if d.scene.large() {
+		if d.largest == 0 {
+			for i := range d.scene.Discs {
+				d.largest = max(d.largest, d.scene.Discs[i].Radius)
+			}
+		}
+		radius *= min(max(largestDot*d.camera.Scale/max(d.largest*d.f, 1e-9), 1), mostGrown)
+	}
+	return max(radius, d.scene.dot()*d.camera.Scale/d.f)
 }
 
 // dot returns the least radius of a company in pixels at scale 1: the more companies, the smaller, so that those with
@@ -104,8 +148,11 @@ func (d *drawing) tone() float64 {
 	if !d.scene.large() {
 		return 1
 	}
-	cover := d.scene.spread() * hair * d.camera.Scale / d.f
-	return min(max(lightCover/max(cover, 1e-9), palestAll), 1)
+	if d.covered == 0 {
+		cover := d.scene.spread() * hair * d.camera.Scale / d.f
+		d.covered = min(max(lightCover/max(cover, 1e-9), palestAll), 1)
+	}
+	return d.covered
 }
 
 // reach returns how far the ground of a leg reaches beyond it, in pixels, 0 where it is not seen.

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"context"
+	"math"
 	"slices"
 	"testing"
 
@@ -60,5 +61,40 @@ func TestLargeNetworksShowTheirShape(t *testing.T) {
 		if label.Disc >= 0 && slices.Index(order, label.Disc) >= namesFromAfar {
 			t.Errorf("%s is named", label.Lines)
 		}
+	}
+}
+
+// Seen as a whole, heavy legs of a large network are stronger than light ones and lie on top, and large companies are
+// larger than small ones.
+func TestWeightTellsFromAfar(t *testing.T) {
+	scene := Build(randomInput(t, 2000, 5000))
+	camera := Camera{Width: 600, Height: 500, Scale: 1}.Fit(scene)
+	pen := &notePen{}
+	d := &drawing{scene: scene, camera: camera, style: Light(), pen: pen, f: camera.factor()}
+	last := 0.0
+	for _, part := range []int64{1000, 100, 10, 2, 1} {
+		width := scene.explained.widths.of(int64(scene.explained.widths.full)/part, true)
+		_, colour := d.line(width, Light().Financing, Light().Background)
+		strength := Contrast(colour, Light().Background)
+		if strength < last {
+			t.Errorf("a leg of 1/%d of the largest stands out by %.2f, a lighter one by %.2f", part, strength, last)
+		}
+		last = strength
+	}
+	if last < leastContrast || !d.fromAfar() {
+		t.Errorf("the heaviest leg stands out by %.2f", last)
+	}
+	d.lines(layerPlain)
+	first, end := pen.strokes[0].Colour, pen.strokes[len(pen.strokes)-1].Colour
+	if Contrast(first, Light().Background) >= Contrast(end, Light().Background) {
+		t.Errorf("%v is drawn first and %v last", first, end)
+	}
+	small, large := math.Inf(1), 0.0
+	for i := range scene.Discs {
+		radius := d.shownRadius(&scene.Discs[i]) * d.f
+		small, large = min(small, radius), max(large, radius)
+	}
+	if large < 2*small {
+		t.Errorf("companies have radii from %.2f to %.2f pixels", small, large)
 	}
 }

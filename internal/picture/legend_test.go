@@ -34,8 +34,12 @@ func TestLegendTellsTheTrueWidthAtEveryZoom(t *testing.T) {
 		var drawn notePen
 		d := &drawing{scene: scene, camera: camera, style: Light(), pen: &drawn, f: camera.factor()}
 		d.legendWidths(layout.Point{})
+		examples = d.seenWidths(examples)
 		for i, example := range examples {
-			want, _ := d.line(scene.Legend.widths.of(example.Cents, true), Light().Ghost, Light().Panel)
+			if Contrast(drawn.strokes[i].Colour, Light().Panel) < leastContrast {
+				r.Errorf("%s is too pale to be seen: %v", example.Text, drawn.strokes[i].Colour)
+			}
+			want, _ := d.line(scene.Legend.widths.of(example.Cents, true), Light().TextFaded, Light().Panel)
 			if got := drawn.strokes[i].Width; math.Abs(got-want) > 1e-9 {
 				r.Errorf("%s is %.2f pixels wide, a leg of as much %.2f", example.Text, got, want)
 			}

@@ -195,14 +195,34 @@ func (d *drawing) legendRole(at layout.Point, role deal.Role) {
 	d.pen.fill(outline{Path: shapeOf(role).placed(centre, 6.2*scale), Colour: d.style.Role(role, "")})
 }
 
-// legendWidths draws examples of amounts, each exactly as wide as a leg of that amount is at this zoom.
+// legendWidths draws examples of amounts, each exactly as wide and as strong as a leg of that amount is at this zoom, as
+// far as that can be seen; that legs of less are paler is said beside them.
 func (d *drawing) legendWidths(at layout.Point) {
 	scale := d.camera.Scale
-	for _, example := range d.scene.Legend.WidthsAt(d.f / scale) {
-		width, colour := d.line(example.Width, d.style.Ghost, d.style.Panel)
+	examples := d.scene.Legend.WidthsAt(d.f / scale)
+	seen := d.seenWidths(examples)
+	if len(seen) < len(examples) {
+		defer func() { d.legendText(at, palerWords, false) }()
+	}
+	for _, example := range seen {
+		width, colour := d.line(example.Width, d.style.TextFaded, d.style.Panel)
 		to := plus(at, layout.Point{X: legendSample * scale})
 		d.pen.stroke(stroke{Curve: straight(at, to), Width: width, Colour: colour})
 		d.legendText(plus(to, layout.Point{X: exampleGap * scale}), example.Text, false)
 		at = plus(to, layout.Point{X: (exampleGap+exampleApart)*scale + textWidth(example.Text, false, legendSize*scale)})
 	}
+}
+
+// palerWords stand for the examples that would be too pale to be seen.
+const palerWords = "paler: less"
+
+// seenWidths returns the examples that stand out from the legend's ground, and at least the largest.
+func (d *drawing) seenWidths(examples []LegendWidth) []LegendWidth {
+	for len(examples) > 1 {
+		if _, colour := d.line(examples[0].Width, d.style.TextFaded, d.style.Panel); Contrast(colour, d.style.Panel) >= leastContrast {
+			break
+		}
+		examples = examples[1:]
+	}
+	return examples
 }

@@ -15,7 +15,7 @@ const (
 	overviewLegs = 160
 	// overviewLargest is the least radius of the largest company, in pixels at scale 1; the others are as much smaller as
 	// on the canvas, down to overviewSmallest.
-	overviewLargest, overviewSmallest = 2.6, 0.5
+	overviewLargest, overviewSmallest = 2.2, 0.4
 	// overviewSolid is from which radius in pixels at scale 1 companies keep all of their colour.
 	overviewSolid = 1.2
 )
@@ -39,7 +39,7 @@ func PaintOverview(dst *image.RGBA, s *Scene, c Camera, st *Style) {
 			if (solid == 1) != large {
 				continue
 			}
-			colour := Mix(st.Panel, st.Role(disc.Role, disc.Colour), 0.35+0.65*solid*solid)
+			colour := Mix(st.Panel, st.Role(disc.Role, disc.Colour), 0.25+0.75*solid*solid)
 			if disc.Emphasis == Faded {
 				colour = Mix(st.Panel, colour, 0.3)
 			}

@@ -48,6 +48,9 @@ type drawing struct {
 	style  *Style
 	pen    pen
 	f      float64 // pixels of a canvas unit
+
+	covered float64 // what tone has found; 0: it was not asked yet
+	largest float64 // the radius of the largest company; 0: it was not asked for yet
 }
 
 // draw draws the scene, and the legend on top.
@@ -144,15 +147,15 @@ func (d *drawing) grounds(layer int, rims bool) {
 // lines are hair-thin nobody sees it, and it is left out.
 func (d *drawing) lines(layer int) {
 	d.passing(layer)
-	tone := 1.0
-	if layer == layerPlain {
-		tone = d.tone()
-	}
 	cased := 1.2
 	if len(d.scene.Arrows) > casedAmong {
 		cased = 2.4
 	}
+	afar := d.fromAfar()
 	for i := range d.scene.Arrows {
+		if afar {
+			i = len(d.scene.Arrows) - 1 - i
+		}
 		a := &d.scene.Arrows[i]
 		if layer != d.scene.layer(a) || d.scene.passes(i) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width)) {
 			continue
@@ -160,8 +163,6 @@ func (d *drawing) lines(layer int) {
 		colour := d.style.Money(a.Financing)
 		if a.Emphasis == Faded {
 			colour = d.style.Fade(colour)
-		} else if tone < 1 {
-			colour = Mix(d.style.Background, colour, tone)
 		}
 		width, colour := d.line(a.Width, colour, d.ground(a))
 		switch layer {
@@ -198,7 +199,7 @@ func (d *drawing) lines(layer int) {
 func (d *drawing) line(width float64, colour, ground color.RGBA) (pixels float64, seen color.RGBA) {
 	pixels = width * d.f
 	if thin := hair * d.camera.Scale; pixels < thin {
-		return thin, Mix(ground, colour, d.scene.hairTone(pixels/thin))
+		return thin, Mix(ground, colour, d.hairTone(pixels))
 	}
 	return pixels, colour
 }
@@ -257,16 +258,18 @@ func (d *drawing) disc(disc *Disc) {
 	if !d.camera.sees(disc.extent().grown(8)) {
 		return
 	}
-	shape, radius := shapeOf(disc.Role), max(disc.Radius, d.scene.dot()*d.camera.Scale/d.f)
+	shape, radius := shapeOf(disc.Role), d.shownRadius(disc)
 	fill := d.style.Role(disc.Role, disc.Colour)
 	if disc.Emphasis == Faded {
 		fill = d.style.Fade(fill)
+	} else if d.scene.large() && disc.Emphasis == Plain && radius*d.f < speck*d.camera.Scale {
+		fill = Mix(d.style.Background, fill, speckTone)
 	}
 	pixel := d.camera.Scale / d.f
 	if disc.Selected {
 		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+selectedRim)), Colour: d.style.Accent})
 	}
-	if disc.Selected || disc.Radius*d.f > d.scene.rimmed()*d.camera.Scale {
+	if disc.Selected || radius*d.f > d.scene.rimmed()*d.camera.Scale {
 		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+1.8*pixel)), Colour: d.style.Rim})
 	}
 	d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius)), Colour: fill, Name: disc.Name})
@@ -294,7 +297,7 @@ func (d *drawing) labels() {
 	}
 }
 
-// leader draws the hairline from a leg to its amount, with a dot on the leg.
+// leader draws the hairline from a leg to its amount, with a dot on the leg, or from a company to its name.
 func (d *drawing) leader(label *Label, colour color.RGBA) {
 	if label.Ink == InkMark {
 		colour = d.style.Smallest
@@ -302,6 +305,9 @@ func (d *drawing) leader(label *Label, colour color.RGBA) {
 	from, to := d.camera.ToScreen(label.Leader[0]), d.camera.ToScreen(label.Leader[1])
 	d.pen.stroke(stroke{Curve: straight(from, to), Width: 2.6 * d.camera.Scale, Colour: d.style.Background})
 	d.pen.stroke(stroke{Curve: straight(from, to), Width: 0.9 * d.camera.Scale, Colour: colour})
+	if label.Company != 0 {
+		return
+	}
 	d.pen.fill(outline{Path: circleShape.placed(from, 3*d.camera.Scale), Colour: d.style.Background})
 	d.pen.fill(outline{Path: circleShape.placed(from, 2*d.camera.Scale), Colour: colour})
 }
