@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
@@ -158,7 +159,7 @@ func TestAScenarioIsToldAboutItsOwnLeg(t *testing.T) {
 	w.whatIf.amount.SetText("25bn")
 	w.saveAs(t, "Big")
 	w.backToBase()
-	other := w.whatIf.legs[len(w.whatIf.legs)-1]
+	other := w.whatIf.leg.legs[len(w.whatIf.leg.legs)-1]
 	w.whatIf.move(other)
 	w.session.apply(deal.Edit{Label: "Anything", Seen: w.session.book, Companies: w.session.book.Companies[:1]})
 	result, ok := w.scenarios.results.of(w.session.book.Scenarios[0].ID)
@@ -413,22 +414,22 @@ func TestOldNumbersAreDimmed(t *testing.T) {
 	beside = func(work func()) { held = append(held, work) }
 	afterwards = func(_ time.Duration, then func()) func() bool { due = then; return func() bool { return true } }
 	w.whatIf.amount.SetText("25bn")
-	if w.whatIf.state.Visible() && w.whatIf.state.Content() != "" {
+	if strings.Contains(w.whatIf.trying.name.Content(), "computing") {
 		t.Error("numbers are old before the time has passed")
 	}
 	due()
-	shows(t, w.whatIf.content, "Computing… the numbers below are those of before.")
+	shows(t, w.whatIf.content, "What is tried · computing…")
 	if !strings.HasPrefix(w.status.summary.Content(), "computing…") {
 		t.Errorf("the status bar says %q", w.status.summary.Content())
 	}
-	if got := w.whatIf.table.lines[0].texts[1].Colour; got == "foreground" {
+	if got := w.whatIf.table.lines[0].texts[1].Colour; got == "foreground" || w.whatIf.kept.Colour != got || w.whatIf.table.lines[0].note.Colour != got {
 		t.Error("the old numbers are not dimmed")
 	}
 	beside = before
 	for _, work := range held {
 		work()
 	}
-	if w.session.late || w.whatIf.row("circular_money")[1] != "$76bn" {
+	if w.session.late || w.whatIf.row("circular_money")[1] != "~$76bn" {
 		t.Errorf("computed, circular money is %v", w.whatIf.row("circular_money"))
 	}
 	if got := w.whatIf.table.lines[0].texts[1].Colour; got != "foreground" {
@@ -453,12 +454,17 @@ func TestASliderThatMovesOnIsFollowed(t *testing.T) {
 		t.Fatalf("%d steps are computed at once", len(held))
 	}
 	held[0]()
-	if got := w.whatIf.row("stake")[1]; got != "$20bn" || len(held) != 2 {
+	if got := w.whatIf.row("stake")[1]; got != "≤$20bn" || len(held) != 2 {
 		t.Errorf("the step on its way shows %s, and %d are computed", got, len(held))
+	}
+	for _, colour := range []fyne.ThemeColorName{w.whatIf.table.lines[0].texts[1].Colour, w.whatIf.words.lines[0].Colour(), w.status.summary.Colour} {
+		if !w.session.late || colour != theme.ColorNameDisabled {
+			t.Errorf("numbers of $20bn are shown as those of $50bn, in %s", colour)
+		}
 	}
 	beside = before
 	held[1]()
-	if got := w.whatIf.row("stake")[1]; got != "$50bn" {
+	if got := w.whatIf.row("stake")[1]; got != "≤$50bn" || w.session.late {
 		t.Errorf("at rest it shows %s", got)
 	}
 }

@@ -97,12 +97,12 @@ func TestWhatIfRefusesWhatItCannotRead(t *testing.T) {
 // TestTheSliderStepsInRoundNumbers moves a leg that is larger than the slider's usual reach.
 func TestTheSliderStepsInRoundNumbers(t *testing.T) {
 	w := openSample(t)
-	for _, leg := range w.whatIf.legs {
+	for _, leg := range w.whatIf.leg.legs {
 		w.whatIf.move(leg)
 		held, _, _ := w.session.book.Leg(leg)
 		w.whatIf.slider.SetValue(499)
 		if got := w.session.stake.Cents; got%10_000_000_00 != 0 || got < 2*held.Figure.Best-w.whatIf.reach()/2 {
-			t.Errorf("%s: the last step but one is %s", w.whatIf.leg.Selected, w.whatIf.amount.Text)
+			t.Errorf("%s: the last step but one is %s", w.whatIf.leg.Text, w.whatIf.amount.Text)
 		}
 	}
 }

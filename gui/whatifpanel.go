@@ -37,9 +37,9 @@ type whatIfPanel struct {
 	content  *fyne.Container
 	scroll   *container.Scroll
 	box      *fyne.Container // the scroll with what is offered above it
-	filling  bool         // controls are being set from the session and must not answer
-	filled   whatif.Stake // what the controls say
-	document Document     // that they are of
+	filling  bool            // controls are being set from the session and must not answer
+	filled   whatif.Stake    // what the controls say
+	document Document        // that they are of
 }
 
 func newWhatIfPanel(w *Window) *whatIfPanel {

@@ -128,3 +128,13 @@ func TestPresets(t *testing.T) {
 		t.Errorf("a leg that is gone has presets %v", got)
 	}
 }
+
+// A, which gives B more than anybody, gets nothing back; the workbench starts with what lies on a loop.
+func TestTheWorkbenchStartsOnALoop(t *testing.T) {
+	book := bookOf([]float64{-1, -1, -1}, [][3]int64{{0, 1, bn(90)}, {1, 2, bn(5)}, {2, 1, bn(7)}}, 0)
+	book.Deals[0].Legs[0].Kind, book.Deals[2].Legs[0].Kind = deal.KindEquity, deal.KindDebt
+	book = deal.NewBook(*book)
+	if stake, _ := DefaultStake(book); stake.Leg != 3 {
+		t.Errorf("it starts with leg %d", stake.Leg)
+	}
+}

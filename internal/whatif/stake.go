@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // Stake is the workbench for one leg of money, first of all one company's stake in its customer: the values
@@ -29,10 +30,12 @@ type Stake struct {
 	AssumeMargin bool
 }
 
-// DefaultStake returns the leg that the workbench starts with: of the equity legs that must be spent with
-// their payer the one that is least settled, then the biggest; without any, the least settled equity leg;
-// without equity the first leg. It reports false for a Book in which no leg counts.
+// DefaultStake returns the leg that the workbench starts with. Legs that lie on a loop come first: moving another moves
+// nothing that goes round. Of those it is the equity leg that must be spent with its payer and is least settled, without
+// one the largest financing leg that is not binding yet, then the largest financing leg, then the largest of all. It
+// reports false for a Book in which no leg counts.
 func DefaultStake(book *deal.Book) (Stake, bool) {
+	looped := legsOnLoops(book)
 	best, bestRank := deal.LegID(0), []int64(nil)
 	for i := range book.Deals {
 		d := &book.Deals[i]
@@ -41,12 +44,20 @@ func DefaultStake(book *deal.Book) (Stake, bool) {
 		}
 		for j := range d.Legs {
 			leg := &d.Legs[j]
-			rank := []int64{2, 0, 0}
-			if leg.Kind == deal.KindEquity {
-				rank = []int64{1, int64(slices.Index(deal.Statuses, d.Status)), -leg.Figure.Best}
-				if leg.ConditionalOn != 0 {
-					rank[0] = 0
-				}
+			rank := []int64{1, 3, 0, 0}
+			if looped[leg.ID] {
+				rank[0] = 0
+			}
+			switch {
+			case leg.Kind == deal.KindEquity && leg.ConditionalOn != 0:
+				rank[1], rank[2] = 0, int64(slices.Index(deal.Statuses, d.Status))
+			case leg.Kind.Financing() && !d.Status.Binding():
+				rank[1] = 1
+			case leg.Kind.Financing():
+				rank[1] = 2
+			}
+			if money, ok := book.InBase(leg.Figure.Best, leg.Currency); ok && leg.Figure.Known() {
+				rank[3] = -money
 			}
 			if best == 0 || slices.Compare(rank, bestRank) < 0 {
 				best, bestRank = leg.ID, rank
@@ -54,6 +65,24 @@ func DefaultStake(book *deal.Book) (Stake, bool) {
 		}
 	}
 	return StakeOf(book, best), best != 0
+}
+
+// legsOnLoops returns the legs that lie on a loop when every deal counts.
+func legsOnLoops(book *deal.Book) map[deal.LegID]bool {
+	looped := map[deal.LegID]bool{}
+	built, err := network.Build(book, network.View{})
+	if err != nil {
+		return looped // the view says why, wherever it is shown
+	}
+	s := side{state: state{book: book, network: built}}
+	for i := range built.Flows {
+		if flow := &built.Flows[i]; s.onLoops(flow) {
+			for _, leg := range flow.Legs {
+				looped[leg.ID] = true
+			}
+		}
+	}
+	return looped
 }
 
 // StakeOf returns the values that the Book holds for the leg. A leg that the Book does not hold gives a Stake
