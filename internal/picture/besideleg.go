@@ -23,11 +23,11 @@ func (p *placer) amount(at int) bool {
 		return false
 	}
 	label := Label{Size: amountSize * p.factor, Lines: []string{arrow.Amount}, Leg: arrow.Leg, Disc: -1, Ink: InkCommercial}
-	label.Bold, label.Raised = arrow.Emphasis == Lit, p.scene.raised[arrow.Leg]
+	label.Bold = arrow.Emphasis == Lit
 	if arrow.Financing {
 		label.Ink = InkFinancing
 	}
-	size := label.blockSize(label.Size)
+	size := blockSize(label.Lines, label.Bold, label.Size)
 	inLoop := p.scene.loop && arrow.Emphasis == Lit
 	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
 		return false
@@ -57,8 +57,8 @@ func (p *placer) spotFor(arrow *Arrow, own int32, size layout.Size) (spot, bool)
 
 // pin places a note. It is shown in any case: where nothing is free, on the middle of its line.
 func (p *placer) pin(pin Pin) {
-	label := Label{Size: amountSize * p.factor, Lines: pin.Lines, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark, Raised: p.scene.raised[pin.Leg]}
-	size := label.blockSize(label.Size)
+	label := Label{Size: amountSize * p.factor, Lines: pin.Lines, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark}
+	size := blockSize(label.Lines, label.Bold, label.Size)
 	size.Width += 14 * p.factor
 	size.Height += 9 * p.factor
 	label.Box = around(pin.At, size)
@@ -157,7 +157,7 @@ func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float6
 				}
 				worth += onFaded
 			}
-			if !p.told(box, own, side == 0) {
+			if !p.told(box, own, side == 0) || p.sharesLeader(box) {
 				if arrow.Emphasis != Lit {
 					continue
 				}
@@ -201,14 +201,14 @@ func (p *placer) away(arrow *Arrow, own int32, size layout.Size) (found spot, ok
 				}
 				off := arrow.Width/2 + arrow.Glow + step*amountSize*p.factor + reach
 				box := around(plus(at, times(normal, side*off)), size)
-				if !p.free(box, -1, 0) {
+				if !p.free(box, -1, 0) || p.near(box.grown(leaderRoom*p.factor), true) > 0 || p.sharesLeader(box) {
 					continue
 				}
 				if _, other := p.lines.gaps(box, own, p.factor, p.factor); other < p.factor {
 					continue
 				}
 				leader := [2]layout.Point{at, box.nearest(at)}
-				crossed, clear := p.leader(leader, own)
+				crossed, clear := p.leader(leader, own, -1)
 				if worth += 1.5 * float64(crossed); clear && worth < best {
 					best, found, ok = worth, spot{box: box, led: true, leader: leader}, true
 				}
@@ -218,10 +218,11 @@ func (p *placer) away(arrow *Arrow, own int32, size layout.Size) (found spot, ok
 	return found, ok
 }
 
-// leader returns how many other legs a leader crosses, and whether it is clear of labels and companies.
-func (p *placer) leader(leader [2]layout.Point, own int32) (crossed int, clear bool) {
-	for _, box := range leaderBoxes(leader, p.factor) {
-		if !p.free(box, -1, 0) {
+// leader returns how many legs but its own a leader crosses, and whether it is clear of labels and of companies but its
+// own; -1: it has no own one.
+func (p *placer) leader(leader [2]layout.Point, own int32, disc int) (crossed int, clear bool) {
+	for i, box := range leaderBoxes(leader, p.factor) {
+		if !p.free(box, disc, 0) && !(i == 0 && disc >= 0) || disc < 0 && p.near(box.grown(leaderRoom/2*p.factor), true) > 0 {
 			return 0, false
 		}
 		if p.lines.under(box, own, true) > 0 {

@@ -89,6 +89,7 @@ func (b *Scene) moveNames(to *Scene, shifts []layout.Point, zoom float64) {
 		if label.Disc >= 0 {
 			by := shifts[label.Disc]
 			label.Box = Rect{Low: plus(label.Box.Low, by), High: plus(label.Box.High, by)}
+			label.Leader = [2]layout.Point{plus(label.Leader[0], by), plus(label.Leader[1], by)}
 		}
 		if label.Disc >= 0 || label.Ink == InkRow {
 			b.fixed = append(b.fixed, label)

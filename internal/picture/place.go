@@ -39,15 +39,16 @@ func newPlacer(s *Scene, factor float64) *placer {
 type taken struct {
 	box    Rect
 	amount bool
+	led    bool // an amount with a leader, or the leader
 }
 
 // keep takes a label in, so that later ones stay clear of it and its leader.
 func (p *placer) keep(label Label) {
 	p.labels = append(p.labels, label)
-	p.take(taken{label.Box, label.Leg != 0})
+	p.take(taken{label.Box, label.Leg != 0, label.Led && label.Leg != 0})
 	if label.Led {
 		for _, box := range leaderBoxes(label.Leader, p.factor) {
-			p.take(taken{box: box})
+			p.take(taken{box: box, led: label.Leg != 0})
 		}
 	}
 }
@@ -124,6 +125,23 @@ func (p *placer) near(box Rect, amounts bool) int {
 	})
 	return count
 }
+
+// sharesLeader reports whether an amount in the box would stand so near to another one's leader, or to what that leads to,
+// that a reader could take the leader for its own.
+func (p *placer) sharesLeader(box Rect) bool {
+	shares := false
+	room := box.grown(leaderRoom * p.factor)
+	p.grid.each(room, func(square int) {
+		for _, at := range p.boxes[square] {
+			t := &p.taken[at]
+			shares = shares || t.led && t.box.Overlaps(room)
+		}
+	})
+	return shares
+}
+
+// leaderRoom is the room that an amount with a leader, and the leader, have for themselves among amounts.
+const leaderRoom = 5.5
 
 // touches reports whether the rectangle comes nearer to the disc's shape than the margin.
 func (d *Disc) touches(box Rect, margin float64) bool {

@@ -185,7 +185,7 @@ func LabelSizes(n *network.Network) []layout.Size {
 			break
 		}
 		if _, inside := insideName(company.Name, company.Role, radii[i]); !inside {
-			sizes[i] = blockSize(wrapName(company.Name), true, nameSize)
+			sizes[i] = blockSize(narrowName(company.Name), true, nameSize)
 		}
 	}
 	return sizes

@@ -34,7 +34,7 @@ func TestWrapName(t *testing.T) {
 		"OpenAI":                 "OpenAI",
 		"  Open   AI ":           "Open AI",
 		"Advanced Micro Devices": "Advanced|Micro Devices",
-		"Taiwan Semiconductor Manufacturing Company": "Taiwan Semicond…|Company",
+		"Taiwan Semiconductor Manufacturing Company": "Taiwan Semiconductor|Manufacturing Company",
 		"Donaudampfschifffahrtsgesellschaft":         "Donaudam…schaft",
 		"":                                           "",
 	} {
@@ -66,7 +66,7 @@ func TestNamesNeverGrowBeyondTheirRoom(t *testing.T) {
 			r.Fatalf("%d lines", len(lines))
 		}
 		for _, line := range lines {
-			if width := textWidth(line, true, nameSize); width > nameWidth {
+			if width := textWidth(line, true, nameSize); width > widestName {
 				r.Errorf("%q is %g wide", line, width)
 			}
 			if !utf8.ValidString(strings.ToValidUTF8(line, "")) {

@@ -115,7 +115,7 @@ func TestLeadersAreClear(t *testing.T) {
 		labels := scene.Labels(1)
 		for i := range labels {
 			label := &labels[i]
-			if !label.Led {
+			if !label.Led || label.Leg == 0 {
 				continue
 			}
 			led++
@@ -166,4 +166,45 @@ func gaps(s *Scene, label *Label) (own, other float64) {
 		}
 	}
 	return own, other
+}
+
+// SharedLeaders returns the amounts that stand so near to another one's leader, or to what that leads to, that a reader
+// could take the leader for theirs.
+func SharedLeaders(s *Scene, zoom float64) []string {
+	var wrong []string
+	labels := s.Labels(zoom)
+	for i := range labels {
+		led := &labels[i]
+		if !led.Led || led.Leg == 0 {
+			continue
+		}
+		room := 2.5 * led.Size / amountSize
+		for j := range labels {
+			other := &labels[j]
+			if i != j && other.Leg != 0 && s.emphasisOf(other.Leg) != Lit &&
+				(other.Box.grown(room).Overlaps(led.Box.grown(room)) || other.Box.grown(room).crossedBy(led.Leader[0], led.Leader[1])) {
+				wrong = append(wrong, fmt.Sprintf("%q stands at the leader of %q", other.Lines, led.Lines))
+			}
+		}
+	}
+	return wrong
+}
+
+func (s *Scene) emphasisOf(leg deal.LegID) Emphasis {
+	arrow, _ := s.Arrow(leg)
+	return arrow.Emphasis
+}
+
+// An amount with a leader has it for itself.
+func TestLeadersAreNotShared(t *testing.T) {
+	for seed := range uint64(3) {
+		for _, as := range deal.Layouts {
+			scene := Build(arranged(hubInput(t, 30, 80, seed), as))
+			for _, zoom := range []float64{0.6, 1} {
+				for _, wrong := range SharedLeaders(scene, zoom) {
+					t.Errorf("%q, zoom %.1f: %s", as, zoom, wrong)
+				}
+			}
+		}
+	}
 }

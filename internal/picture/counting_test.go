@@ -1,0 +1,53 @@
+package picture
+
+import (
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// What follows is for the tests of real documents, which stand outside the package: exchange reads them, and it imports
+// this package.
+
+// ArrangedAs returns the input with its companies placed anew in one of the layouts.
+func ArrangedAs(in Input, as deal.Layout) Input { return arranged(in, as) }
+
+// NameCount is how the names of companies stand in a picture.
+type NameCount struct {
+	Unnamed     int // companies without a name
+	Cut         int // names with an ellipsis
+	OnLegs      int // names outside their company that cover a leg
+	Overlapping int // labels that cover another label or a company
+}
+
+// CountNames counts them at a zoom.
+func CountNames(s *Scene, zoom float64) NameCount {
+	count := NameCount{Unnamed: len(s.Discs), Overlapping: len(overlaps(s, zoom, false))}
+	for _, label := range s.Labels(zoom) {
+		if label.Company == 0 {
+			continue
+		}
+		count.Unnamed--
+		if strings.Contains(strings.Join(label.Lines, ""), "…") {
+			count.Cut++
+		}
+		if !label.Inside && coversLeg(s, label.Box) {
+			count.OnLegs++
+		}
+	}
+	return count
+}
+
+// coversLeg reports whether a box covers any leg's line: brute force.
+func coversLeg(s *Scene, box Rect) bool {
+	for i := range s.Arrows {
+		a := &s.Arrows[i]
+		pieces := int(curveLength(a.Curve)) + 2
+		for piece := range pieces + 1 {
+			if box.near(a.Curve.At(float64(piece)/float64(pieces))) < a.Width/2-0.5 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,208 @@
+package picture
+
+import (
+	"math"
+
+	"roundtrip/internal/layout"
+)
+
+// name places a company's name inside its disc where it fits, otherwise beside it: all of it where there is room on one of
+// its sides, or further away with a leader, and only then cut.
+func (p *placer) name(at, rank int) {
+	disc := &p.scene.Discs[at]
+	label := Label{Size: nameSize * p.factor, Bold: true, Company: disc.Company, Disc: at, Faded: disc.Emphasis == Faded}
+	// Letters that are larger by the factor are as letters of natural size in a smaller disc.
+	if lines, fits := disc.inside(p.factor); fits {
+		label.Lines, label.Inside = lines, true
+		label.Box = around(disc.Centre, blockSize(lines, true, label.Size))
+		p.keep(label)
+		return
+	}
+	if disc.unnamed || p.factor > 1 && p.scene.large() && float64(rank) >= namesFromAfar/p.factor && disc.Emphasis != Lit {
+		return
+	}
+	s := naming{placer: p, disc: disc, at: at, rank: rank, label: label, worth: p.patience(rank)}
+	if disc.Emphasis == Lit {
+		s.worth = math.Inf(1)
+	}
+	onNothing := func(box Rect) bool { return p.free(box, at, 0) }
+	for more, lines := range wholeNames(disc.Name) {
+		s.beside(disc.named(lines...), onNothing, otherLines*float64(more))
+	}
+	if !p.scene.large() && !disc.unnamed {
+		s.led(onNothing)
+	}
+	if s.label.Lines == nil {
+		s.beside(disc.named(cutName(disc.Name)...), onNothing, 0)
+	}
+	short := disc.named(shortName(disc.Name))
+	if s.label.Lines == nil {
+		s.beside(short, onNothing, 0)
+	}
+	if s.label.Lines == nil && p.scene.large() && p.factor > 1 && rank < alwaysNamed {
+		s.beside(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) }, 0)
+	}
+	if s.label.Lines == nil && disc.Emphasis == Lit {
+		s.beside(short, func(box Rect) bool { return p.freeOfSeen(box, at) }, 0)
+	}
+	if s.label.Lines != nil {
+		p.keep(s.label)
+	}
+}
+
+// naming is the search for the place of a company's name: the best label so far and what it costs.
+type naming struct {
+	*placer
+	disc     *Disc
+	at, rank int
+	label    Label
+	worth    float64
+}
+
+// beside looks at the places around the company for lines of its name, which cost something by themselves.
+func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
+	for i, box := range s.besideDisc(s.disc, blockSize(lines, true, s.label.Size)) {
+		worth := cost + namePreference[min(i, len(namePreference)-1)]
+		if worth >= s.worth || !free(box) || s.stepsBack(box) {
+			continue
+		}
+		worth += 2.5*s.lines.under(box, -1, true)/s.label.Size + stacked*float64(s.near(box.grown(6*s.factor), false))
+		if worth < s.worth && s.strays(box, s.at) {
+			if s.crowded() && s.disc.Emphasis != Lit && !(s.scene.large() && s.rank < alwaysNamed) {
+				continue
+			}
+			worth += astray
+		}
+		leader, led := [2]layout.Point{}, i >= furtherOff && i < furtherOff+2
+		if led && worth < s.worth {
+			leader = s.leaderTo(box)
+			if _, clear := s.placer.leader(leader, -1, s.at); !clear {
+				continue
+			}
+		}
+		if worth < s.worth {
+			s.worth, s.label.Box, s.label.Lines, s.label.Led, s.label.Leader = worth, box, lines, led, leader
+		}
+	}
+}
+
+// leaderTo returns the leader from the company's rim to its name in the box.
+func (s *naming) leaderTo(box Rect) [2]layout.Point {
+	way := minus(box.nearest(s.disc.Centre), s.disc.Centre)
+	rim := plus(s.disc.Centre, times(unit(way), shapeOf(s.disc.Role).rim(way)*s.disc.Radius))
+	return [2]layout.Point{rim, box.nearest(rim)}
+}
+
+// stepsBack reports whether the name of a faded company would cover what is lit where names are thinned out.
+func (s *naming) stepsBack(box Rect) bool {
+	return s.disc.Emphasis == Faded && s.crowded() && s.placer.lines.lit(box)
+}
+
+// ledAngles and ledSteps are where a name with a leader is looked for: the directions around the company, and how far
+// away from its rim, in heights of letters.
+const ledAngles = 16
+
+var ledSteps = [...]float64{1.4, 2.6, 4}
+
+// led looks for a place further away, on empty canvas, with a leader that runs to it.
+func (s *naming) led(free func(Rect) bool) {
+	limit := s.worth
+	if s.label.Lines == nil {
+		limit = max(limit, ledPatience)
+	}
+	ways := wholeNames(s.disc.Name)
+	for _, lines := range ways[:min(len(ways), 2)] {
+		lines = s.disc.named(lines...)
+		size := blockSize(lines, true, s.label.Size)
+		for more, step := range ledSteps {
+			worth := ledCost + 0.7*float64(more)
+			if worth >= limit {
+				break
+			}
+			for angle := range ledAngles {
+				sin, cos := math.Sincos(2 * math.Pi * float64(angle) / ledAngles)
+				toward := layout.Point{X: cos, Y: sin}
+				rim := plus(s.disc.Centre, times(toward, shapeOf(s.disc.Role).rim(toward)*s.disc.Radius))
+				off := step*s.label.Size + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
+				box := around(plus(rim, times(toward, off)), size)
+				if !free(box) || s.placer.lines.under(box, -1, true) > 0 || s.near(box.grown(6*s.factor), false) > 0 {
+					continue
+				}
+				leader := [2]layout.Point{rim, box.nearest(rim)}
+				crossed, clear := s.placer.leader(leader, -1, s.at)
+				if try := worth + 1.2*float64(crossed); clear && try < limit {
+					limit = try
+					s.worth, s.label.Box, s.label.Lines, s.label.Led, s.label.Leader = try, box, lines, true, leader
+				}
+			}
+		}
+	}
+}
+
+const (
+	// otherLines is what it costs a name to be broken in another way than the best.
+	otherLines = 0.4
+	// ledCost is what it costs a name to stand away from its company with a leader: more than to cover a thin leg, less
+	// than to cover two. ledPatience is how bad such a place may be where there is no other.
+	ledCost, ledPatience = 4.5, 9.0
+)
+
+// alwaysNamed is how many companies keep their names when zoomed out, whatever lines lie under them, and in a large
+// network, where the small companies are dots, also whatever dots do.
+const alwaysNamed = 16
+
+// namesFromAfar is how many companies of a large network are named, those with the most money, where letters just keep
+// their size; fewer the further away it is seen from. Whoever happens to stand at its edge, where there is room, is not
+// named for that.
+const namesFromAfar = 120
+
+// astray is what it costs a name to stand nearer to another company than to its own, where it may at all. stacked is what
+// it costs to stand so near to another name that the two read as one.
+const astray, stacked = 8.0, 1.5
+
+// patience returns how bad a name's best place may be. While text grows with the canvas every name is wanted;
+// when zoomed out, names that would cover many lines are left out, but for the largest companies' ones.
+func (p *placer) patience(rank int) float64 {
+	switch {
+	case rank < alwaysNamed || p.factor < 1 || p.factor == 1 && !p.scene.large():
+		return math.Inf(1)
+	case p.scene.large():
+		return 10 / p.factor
+	}
+	return 16 / p.factor
+}
+
+// namePreference is what each place of besideDisc costs by itself; each height of letters of lines that the name covers
+// costs 2.5.
+var namePreference = [...]float64{0, 0.9, 0.8, 0.9, 1.3, 1.3, 1.5, 1.5, 2, 2.4, 1.7}
+
+// furtherOff is the first of the two places of besideDisc that are so far away that the name needs a leader.
+const furtherOff = 8
+
+// besideDisc returns the places of a name around a disc: below, above, right, left, the corners, further below and above,
+// and at last those between.
+func (p *placer) besideDisc(disc *Disc, size layout.Size) [18]Rect {
+	shape := disc.extent()
+	gap := layout.LabelGap * p.factor
+	if disc.Selected {
+		shape = shape.grown(selectedRim)
+	}
+	x, y := disc.Centre.X, disc.Centre.Y
+	below, above := shape.High.Y+gap+size.Height/2, shape.Low.Y-gap-size.Height/2
+	right, leftmost := shape.High.X+gap+size.Width/2, shape.Low.X-gap-size.Width/2
+	corner := 0.6 * disc.Radius
+	half, quarter := shape.Size().Height/2, size.Width/4
+	places := [...]layout.Point{
+		{X: x, Y: below}, {X: x, Y: above}, {X: right, Y: y}, {X: leftmost, Y: y},
+		{X: x + corner + size.Width/2, Y: y + corner + size.Height}, {X: x - corner - size.Width/2, Y: y + corner + size.Height},
+		{X: x + corner + size.Width/2, Y: y - corner - size.Height}, {X: x - corner - size.Width/2, Y: y - corner - size.Height},
+		{X: x, Y: below + size.Height}, {X: x, Y: above - size.Height},
+		{X: x + quarter, Y: below}, {X: x - quarter, Y: below}, {X: x + quarter, Y: above}, {X: x - quarter, Y: above},
+		{X: right, Y: y + half}, {X: leftmost, Y: y + half}, {X: right, Y: y - half}, {X: leftmost, Y: y - half},
+	}
+	var boxes [len(places)]Rect
+	for i, place := range places {
+		boxes[i] = around(place, size)
+	}
+	return boxes
+}

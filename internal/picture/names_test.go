@@ -1,0 +1,57 @@
+package picture_test
+
+import (
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/picture"
+)
+
+// How many names of forty companies are missing, cut or on a leg, at the sizes of the canvas in a large window and a small
+// one with all its panels. The bars are one above what was counted; no label ever covers another.
+func TestNamesOfFortyCompanies(t *testing.T) {
+	in := documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv"))
+	for _, try := range []struct {
+		as                   deal.Layout
+		width, height        int
+		unnamed, cut, onLegs int
+	}{
+		{deal.LayoutStress, 1460, 910, 0, 0, 17},
+		{deal.LayoutLayers, 1460, 910, 2, 0, 16},
+		{deal.LayoutCircle, 1460, 910, 0, 0, 16},
+		{deal.LayoutStress, 555, 640, 4, 1, 17},
+		{deal.LayoutLayers, 555, 640, 12, 1, 12},
+		{deal.LayoutCircle, 555, 640, 7, 2, 11},
+	} {
+		scene := picture.Build(picture.ArrangedAs(in, try.as))
+		camera := picture.Camera{Width: try.width, Height: try.height, Scale: 1}.Fit(scene)
+		got := picture.CountNames(scene, camera.Zoom)
+		if got.Unnamed > try.unnamed || got.Cut > try.cut || got.OnLegs > try.onLegs || got.Overlapping > 0 {
+			t.Errorf("%q in %d x %d at zoom %.2f: %+v, want at most %+v", try.as, try.width, try.height, camera.Zoom, got, try)
+		}
+	}
+}
+
+// The sample, whatever its layout and the size of its window, has every name in full, no arrowhead on another leg, no badge
+// on anything, and no amount at another one's leader.
+func TestTheSampleIsClear(t *testing.T) {
+	in := documentOf(t, sample)
+	for _, as := range deal.Layouts {
+		scene := picture.Build(picture.ArrangedAs(in, as))
+		if part, heads := picture.HeadsOverlap(scene); heads > 0 {
+			t.Errorf("%q: %d arrowheads lie on other legs, %.1f%% of their area", as, heads, 100*part)
+		}
+		for _, wrong := range picture.BadgesOverlap(scene) {
+			t.Errorf("%q: %s", as, wrong)
+		}
+		for _, size := range [][2]int{{1460, 910}, {555, 640}} {
+			camera := picture.Camera{Width: size[0], Height: size[1], Scale: 1}.Fit(scene)
+			if got := picture.CountNames(scene, camera.Zoom); got.Unnamed+got.Cut+got.Overlapping > 0 || got.OnLegs > 1 {
+				t.Errorf("%q in %v: %+v", as, size, got)
+			}
+			for _, wrong := range picture.SharedLeaders(scene, camera.Zoom) {
+				t.Errorf("%q in %v: %s", as, size, wrong)
+			}
+		}
+	}
+}
