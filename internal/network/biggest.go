@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -43,7 +44,7 @@ func (n *Network) biggest(limits *loopSearch, top int) ([]Loop, bool) {
 		money := levels[enough]
 		loops = c.first(loops, money, top, func(now int64) bool { return now == money })
 	}
-	slices.SortFunc(loops, compareLoops)
+	slices.SortFunc(loops, CompareLoops)
 	return loops, !limits.stopped()
 }
 
@@ -156,18 +157,13 @@ func (c *core) first(loops []Loop, money int64, count int, take func(money int64
 	return loops
 }
 
-// compareLoops orders loops by money down, then length up, then path.
-func compareLoops(a, b Loop) int {
-	switch {
-	case a.Money > b.Money:
-		return -1
-	case a.Money < b.Money:
-		return 1
-	case len(a.Path) != len(b.Path):
-		return len(a.Path) - len(b.Path)
-	}
-	return slices.Compare(a.Path, b.Path)
+// CompareLoops orders loops by money down, then length up, then path.
+func CompareLoops(a, b Loop) int {
+	return cmp.Or(cmp.Compare(b.Money, a.Money), cmp.Compare(len(a.Path), len(b.Path)), slices.Compare(a.Path, b.Path))
 }
+
+// LoopOf describes the loop of the path, which may start anywhere; every step of it must be a flow.
+func (n *Network) LoopOf(path []int) Loop { return n.loop(nil, path) }
 
 // loop describes the loop of the path, which may start anywhere; every step of it must be a flow. Its own path is kept
 // in the memory, of the same length.

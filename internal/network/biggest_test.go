@@ -17,14 +17,14 @@ func allLoops(n *Network, maxLen int) []Loop {
 		loops = append(loops, n.loop(make([]int, len(path)), path))
 		return true
 	})
-	slices.SortFunc(loops, compareLoops)
+	slices.SortFunc(loops, CompareLoops)
 	return loops
 }
 
 func sameTop(t *testing.T, what string, got, all []Loop, top int) {
 	t.Helper()
 	want := all[:min(top, len(all))]
-	if !slices.EqualFunc(got, want, func(a, b Loop) bool { return compareLoops(a, b) == 0 && a.Smallest == b.Smallest }) {
+	if !slices.EqualFunc(got, want, func(a, b Loop) bool { return CompareLoops(a, b) == 0 && a.Smallest == b.Smallest }) {
 		t.Fatalf("%s: got\n%v, want\n%v", what, got, want)
 	}
 }
@@ -87,7 +87,7 @@ func TestBiggestLoopsOfWhatCannotBeListed(t *testing.T) {
 		}
 		all := allLoops(part, 0)
 		for i, loop := range report.Top {
-			if compareLoops(loop, all[i]) != 0 {
+			if CompareLoops(loop, all[i]) != 0 {
 				t.Errorf("top %d: got %v, want %v", i, loop, all[i])
 			}
 		}

@@ -60,7 +60,7 @@ func loopsThrough(ctx context.Context, n *network.Network, flows []int, limits n
 	for _, flow := range flows {
 		wanted[flow] = true
 	}
-	var found []candidate
+	var found []network.Loop // no more of each than its path and its money
 	dropped := false
 	_, stopped, _ := n.VisitLoops(ctx, limits, func(path []int) bool {
 		money, hit := int64(math.MaxInt64), false
@@ -69,7 +69,7 @@ func loopsThrough(ctx context.Context, n *network.Network, flows []int, limits n
 			money, hit = min(money, n.Flows[at].Money), hit || wanted[at]
 		}
 		if hit {
-			found = append(found, candidate{slices.Clone(path), money})
+			found = append(found, network.Loop{Path: fromSmallest(path), Money: money})
 		}
 		if len(found) > 4*loopsReturned {
 			found, dropped = biggest(found), true
@@ -77,33 +77,14 @@ func loopsThrough(ctx context.Context, n *network.Network, flows []int, limits n
 		return true
 	})
 	for _, one := range biggest(found) {
-		loops = append(loops, describe(ctx, n, one.path))
+		loops = append(loops, n.LoopOf(one.Path))
 	}
 	return loops, stopped || dropped || len(found) > loopsReturned
 }
 
-// candidate is a loop on its way into a comparison.
-type candidate struct {
-	path  []int
-	money int64
-}
-
-// biggest returns the loops that a comparison shows: money down, then length up, then path.
-func biggest(found []candidate) []candidate {
-	for i := range found {
-		found[i].path = fromSmallest(found[i].path)
-	}
-	slices.SortFunc(found, func(a, b candidate) int {
-		switch {
-		case a.money > b.money:
-			return -1
-		case a.money < b.money:
-			return 1
-		case len(a.path) != len(b.path):
-			return len(a.path) - len(b.path)
-		}
-		return slices.Compare(a.path, b.path)
-	})
+// biggest returns the loops that a comparison shows.
+func biggest(found []network.Loop) []network.Loop {
+	slices.SortFunc(found, network.CompareLoops)
 	return found[:min(len(found), loopsReturned)]
 }
 
@@ -116,25 +97,4 @@ func fromSmallest(path []int) []int {
 		}
 	}
 	return slices.Concat(path[start:], path[:start])
-}
-
-// describe returns the loop of the path with all that a Loop says, by measuring a network of nothing else.
-func describe(ctx context.Context, n *network.Network, path []int) network.Loop {
-	only := &network.Network{Base: n.Base, Companies: n.Companies}
-	var at []int
-	for i, payer := range path {
-		position, _ := n.FlowBetween(payer, path[(i+1)%len(path)])
-		at = append(at, position)
-	}
-	slices.Sort(at)
-	for _, position := range at {
-		only.Flows = append(only.Flows, n.Flows[position])
-	}
-	report := network.FindLoops(ctx, only, network.Limits{Top: 1})
-	if len(report.Top) == 0 {
-		return network.Loop{Path: path}
-	}
-	loop := report.Top[0]
-	loop.Smallest = at[loop.Smallest]
-	return loop
 }
