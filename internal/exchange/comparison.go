@@ -59,23 +59,25 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 // comparisonColumns are the columns of a comparison as a table.
 var comparisonColumns = []string{"key", "measure", "group", "unit", "base", "scenario", "difference",
 	"base_low", "base_high", "scenario_low", "scenario_high", "note",
-	"base_sampled", "scenario_sampled"}
+	"base_sampled", "scenario_sampled", "base_bound", "scenario_bound", "difference_bound"}
 
 // WriteComparisonCSV writes every measure of the comparison as a row: money in units of the base currency, shares
-// as fractions of one, in full precision; a number that is not known is an empty cell. The last two cells say whether
-// an end of the range was searched for and not proven: "yes", "no", or nothing without a range.
+// as fractions of one, in full precision; a number that is not known is an empty cell. The cells named sampled say whether
+// an end of the range was searched for and not proven: "yes", "no", or nothing without a range. The cells named bound say
+// whether the number is the most ("≤") or the least ("≥") that it can be, or either ("~").
 func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 	out := csv.NewWriter(w)
 	records := [][]string{comparisonColumns}
 	for _, row := range c.Rows {
-		difference, hasDifference := row.Difference()
+		_, hasDifference := row.Difference()
 		record := []string{row.Key, row.Name, string(row.Group), string(row.Unit),
 			plainNumber(row.Unit, row.Base, row.BaseKnown), plainNumber(row.Unit, row.Scenario, row.ScenarioKnown),
-			plainNumber(row.Unit, difference, hasDifference)}
+			differenceCell(row)}
 		for _, of := range []network.Range{row.BaseRange, row.ScenarioRange} {
 			record = append(record, plainNumber(row.Unit, of.Low, row.HasRange), plainNumber(row.Unit, of.High, row.HasRange))
 		}
-		record = append(record, cell.Guard(row.Note), sampledCell(row, row.BaseRange), sampledCell(row, row.ScenarioRange))
+		record = append(record, cell.Guard(row.Note), sampledCell(row, row.BaseRange), sampledCell(row, row.ScenarioRange),
+			boundCell(row.BaseBound, row.BaseKnown), boundCell(row.ScenarioBound, row.ScenarioKnown), boundCell(row.DifferenceBound(), hasDifference))
 		record[1] = cell.Guard(record[1])
 		records = append(records, record)
 	}

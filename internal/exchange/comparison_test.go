@@ -49,7 +49,7 @@ func TestAComparisonMarksRangesThatWereSearchedFor(t *testing.T) {
 	}
 	from := slices.Index(records[0], "base_sampled")
 	for i, want := range []string{"no", "yes", ""} {
-		if got := records[i+1][from:]; !slices.Equal(got, []string{want, want}) {
+		if got := records[i+1][from : from+2]; !slices.Equal(got, []string{want, want}) {
 			t.Errorf("%s: %q, want %q", records[i+1][0], got, want)
 		}
 	}
@@ -73,5 +73,36 @@ func TestAComparisonMarksRangesThatWereSearchedFor(t *testing.T) {
 	}
 	if words := measureWords(c); words[0].Rows[0].Range != "10% to 30%" || words[0].Rows[1].Range != "~10% to ~30%" {
 		t.Errorf("the report has %+v", words)
+	}
+}
+
+// TestAComparisonSaysWhatItsNumbersAre writes a row whose numbers are bounds.
+func TestAComparisonSaysWhatItsNumbersAre(t *testing.T) {
+	c := rangedComparison()
+	row := whatif.Row{Key: "bound", Unit: whatif.UnitMoney, Base: 100_00, Scenario: 250_00, BaseKnown: true, ScenarioKnown: true, ScenarioBound: whatif.AtMost}
+	about := row
+	about.BaseBound = whatif.AtMost
+	c.Rows = []whatif.Row{row, about, {Key: "unknown", Unit: whatif.UnitMoney, BaseBound: whatif.AtMost}}
+	var comma, text bytes.Buffer
+	if err := WriteComparisonCSV(&comma, c); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&comma).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	from := slices.Index(records[0], "base_bound")
+	for i, want := range [][]string{{"", "≤", "≤"}, {"≤", "≤", "~"}, {"", "", ""}} {
+		if got := records[i+1][from:]; !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", records[i+1][0], got, want)
+		}
+	}
+	if err := WriteComparisonTable(&text, c); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"≤+$150", "~+$150"} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("%q is not in\n%s", want, text.String())
+		}
 	}
 }

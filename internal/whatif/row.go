@@ -99,8 +99,14 @@ func (r Row) ScenarioText(currency deal.Currency) string {
 }
 
 // DifferenceText writes the difference with its sign: "+$15bn", "−0.5 pp", "0", "—" where there is none. It is what a
-// reader finds who subtracts the two numbers as they are written.
-func (r Row) DifferenceText(currency deal.Currency) string { return r.agreed(currency).Differences[0] }
+// reader finds who subtracts the two numbers as they are written, with the sign of a bound where one of them is a bound.
+func (r Row) DifferenceText(currency deal.Currency) string {
+	text := r.agreed(currency).Differences[0]
+	if text == "0" || text == "—" {
+		return text
+	}
+	return string(r.DifferenceBound()) + text
+}
 
 // RangeText writes where one of the row's sides lies, "" where that is one number: "$32bn to $91bn", "$32bn or more", and
 // with "~" before an end that was searched for and not proven.
