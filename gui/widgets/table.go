@@ -19,7 +19,7 @@ type Column struct {
 	Grow  float32
 	Right bool    // numbers stand right-aligned
 	Spare bool    // left out while the table is too narrow for every column
-	Most  float32 // spare columns give way while its texts are cut, until it is this wide
+	Most  float32 // spare columns give way while most of its texts are cut, until it is this wide
 }
 
 // Cell is what a Table shows at one row and column.
@@ -55,7 +55,7 @@ type Table struct {
 	WithKey    func(*fyne.KeyEvent) // keys that the table itself does not use
 
 	columns  []Column
-	wanted   []float32 // by column: the width that its texts would fill, at most Most
+	wanted   []float32 // by column: the width that most of its texts would fill, at most Most
 	rows     []Row
 	order    []int // positions in rows, as sorted
 	sortBy   int   // column, or -1 for the order of the rows as given
@@ -229,16 +229,21 @@ func (t *Table) widths(total float32) []float32 {
 // rowsMeasured is how many rows are looked at to find how wide texts are.
 const rowsMeasured = 100
 
-// measureTexts finds how wide the texts of the first rows are, where spare columns give way to them.
+// measureTexts finds how wide most texts of the first rows are, where spare columns give way to them: one of four may
+// be cut.
 func (t *Table) measureTexts() {
 	t.wanted = make([]float32, len(t.columns))
 	for i, column := range t.columns {
+		var widths []float32
 		for _, row := range t.rows[:min(len(t.rows), rowsMeasured)] {
-			if t.wanted[i] < column.Most {
+			if column.Most > 0 {
 				cell := row.Cells[i]
-				width := Measure(cell.Text, theme.TextSize(), fyne.TextStyle{Bold: cell.Bold}).Width + 2*cellMargin
-				t.wanted[i] = min(max(t.wanted[i], width), column.Most)
+				widths = append(widths, Measure(cell.Text, theme.TextSize(), fyne.TextStyle{Bold: cell.Bold}).Width)
 			}
+		}
+		if len(widths) > 0 {
+			slices.Sort(widths)
+			t.wanted[i] = min(widths[(len(widths)-1)*3/4]+2*cellMargin, column.Most)
 		}
 	}
 }

@@ -127,3 +127,34 @@ func TestPointerIsToldWhatIsCut(t *testing.T) {
 		t.Errorf("of a row that is whole the pointer is told %+v", lines)
 	}
 }
+
+// TestSpareColumnsGiveWayToCutTexts: a column that can be left out is, while most names have no room beside it.
+func TestSpareColumnsGiveWayToCutTexts(t *testing.T) {
+	test.NewTempApp(t)
+	table := NewTable([]Column{{Width: 80, Grow: 1, Most: 200}, {Width: 60, Spare: true}}, "")
+	rows := func(names ...string) []Row {
+		var rows []Row
+		for i, name := range names {
+			rows = append(rows, Row{Key: int64(i), Cells: []Cell{{Text: name}, {Text: "x"}}})
+		}
+		return rows
+	}
+	const long = "A name that is far too long for so narrow a column"
+	for _, of := range []struct {
+		rows  []Row
+		width float32
+		spare bool
+	}{
+		{rows("a", "b", "c", long), 150, true},
+		{rows("a", long, long, long), 150, false},
+		{rows("a", long, long, long), 200 + 60 - 1, false},
+		{rows("a", long, long, long), 200 + 60, true},
+		{nil, 150, true},
+		{nil, 130, false},
+	} {
+		table.SetRows(of.rows)
+		if widths := table.widths(of.width); (widths[1] > 0) != of.spare || widths[0]+widths[1] != of.width {
+			t.Errorf("%d rows in %v: the columns are %v wide", len(of.rows), of.width, widths)
+		}
+	}
+}
