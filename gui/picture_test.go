@@ -169,14 +169,30 @@ func TestPictureIsWhatTheScreenShows(t *testing.T) {
 	w := openSample(t)
 	w.canvas.ZoomBy(2)
 	scene, camera := w.canvas.Scene()
-	page, err := w.picturePage(pictureChoice{extension: ".png", scale: camera.Scale, legend: true})
+	choice := pictureChoice{extension: ".svg", scale: camera.Scale}
+	page, err := w.picturePage(choice)
 	if err != nil {
 		t.Fatal(err)
 	}
 	screen := image.NewRGBA(image.Rect(0, 0, camera.Width, camera.Height))
-	picture.Paint(screen, scene, camera, picture.Light())
+	picture.Paint(screen, scene.WithLegend(false), camera, picture.Light())
 	if !bytes.Equal(page.Image().Pix, screen.Pix) {
-		t.Error("without a frame the picture is another one than the screen's")
+		t.Error("without frame and legend the picture is another one than the screen's")
+	}
+	// With both, every amount stands where it stands on the screen, and the legend is the whole one.
+	choice.title, choice.legend, choice.sources = true, true, true
+	if page, err = w.picturePage(choice); err != nil {
+		t.Fatal(err)
+	}
+	for i, label := range page.Scene.Labels(page.Camera.Zoom) {
+		if on := scene.Labels(camera.Zoom)[i]; label.Box != on.Box {
+			t.Errorf("%q stands at %v, on the screen at %v", label.Lines, label.Box, on.Box)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "screen.svg")
+	w.writePicture(out, choice)
+	if text := string(fileOf(t, out)); !strings.Contains(text, "commercial: cloud, chips and other") {
+		t.Error("the legend of the picture is short")
 	}
 }
 

@@ -45,8 +45,11 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 		return picture.Page{}, errNothingDrawn
 	}
 	scene = scene.WithLegend(choice.legend)
-	if choice.legend && choice.whole {
-		scene = scene.WithFullLegend() // nobody can click on it in a file, and everything moves beside it
+	if choice.whole {
+		scene = scene.Whole().WithLegend(choice.legend)
+		if choice.legend {
+			scene = scene.WithFullLegend() // everything moves beside it
+		}
 	}
 	page := picture.Page{Scene: scene, Camera: camera, Style: picture.Light()}
 	if choice.dark {
@@ -72,9 +75,9 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	page = page.Cite()
 	if choice.whole {
 		page.Camera = page.Camera.Fit(page.Scene)
-		page = page.Cite()
+		return page.Cite(), nil
 	}
-	return page, nil
+	return page.WithFullLegend(), nil
 }
 
 // triedChanges returns everything that is shown and not in the document.

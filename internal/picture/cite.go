@@ -89,7 +89,56 @@ func (s *Scene) citing(raised map[deal.LegID]string) *Scene {
 	}
 	other := s.WithLegend(s.Legend.Shown())
 	other.raised, other.placed = raised, make(map[int][]Label)
+	if other.plain == nil {
+		other.plain = s
+	}
 	return other
+}
+
+// raise returns the labels with the numbers beside them: behind the first line, or before it, where there is room. No
+// label moves for them, so that a picture with numbers has the amounts where one without has them.
+func (s *Scene) raise(plain []Label) []Label {
+	labels := slices.Clone(plain)
+	taken := make([]Rect, 0, 2*len(labels))
+	for i := range labels {
+		taken = append(taken, labels[i].Box)
+	}
+	free := func(box Rect) bool {
+		return !slices.ContainsFunc(taken, box.Overlaps) &&
+			!slices.ContainsFunc(s.Discs, func(disc Disc) bool { return disc.extent().Overlaps(box) && disc.touches(box, 0) })
+	}
+	for i := range labels {
+		label := &labels[i]
+		raised := s.raised[label.Leg]
+		if raised == "" || label.Leg == 0 {
+			continue
+		}
+		if label.Ink == InkMark {
+			label.Raised = raised // its ground has room for them
+			continue
+		}
+		for _, ahead := range []bool{false, true} {
+			label.Raised, label.ahead = raised, ahead
+			if box := label.raisedBox(); free(box) {
+				taken = append(taken, box)
+				break
+			}
+			label.Raised, label.ahead = "", false
+		}
+	}
+	return labels
+}
+
+// raisedBox returns where the raised figures of a label stand.
+func (l *Label) raisedBox() Rect {
+	half := textWidth(l.Lines[0], l.Bold, l.Size)/2 + raisedGap*l.Size
+	width := raisedWidth(l.Raised, l.Bold, l.Size) - raisedGap*l.Size
+	from := l.Box.Middle().X + half
+	if l.ahead {
+		from = l.Box.Middle().X - half - width
+	}
+	top := l.Box.Middle().Y - blockSize(l.Lines, l.Bold, l.Size).Height/2
+	return Rect{Low: layout.Point{X: from, Y: top}, High: layout.Point{X: from + width, Y: top + raisedHigh*l.Size}}
 }
 
 // The size of raised figures and how far they stand above the line, in sizes of the letters beside them.
@@ -97,6 +146,7 @@ const (
 	raisedSize = 0.68
 	raisedUp   = 0.34
 	raisedGap  = 0.08
+	raisedHigh = 0.62 // their height, from the top of the line
 )
 
 // raisedWidth returns the room that raised figures take after a line of the given size.
@@ -105,13 +155,4 @@ func raisedWidth(raised string, bold bool, size float64) float64 {
 		return 0
 	}
 	return raisedGap*size + textWidth(raised, bold, raisedSize*size)
-}
-
-// blockSize returns the room of the label's lines, the first of which is longer by the raised figures.
-func (l *Label) blockSize(size float64) layout.Size {
-	block := blockSize(l.Lines, l.Bold, size)
-	if len(l.Lines) > 0 {
-		block.Width = max(block.Width, textWidth(l.Lines[0], l.Bold, size)+raisedWidth(l.Raised, l.Bold, size))
-	}
-	return block
 }

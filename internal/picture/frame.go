@@ -86,7 +86,7 @@ func (f Frame) sourcesWords() string {
 	}
 	switch {
 	case f.thinned:
-		words += ", by the raised numbers (a leg whose amount is not shown has none)"
+		words += ", by the raised numbers (a leg without room for its amount or number has none)"
 	case f.numbered:
 		words += ", by the raised numbers"
 	}

@@ -13,7 +13,8 @@ import (
 type Label struct {
 	Box     Rect // of the letters, in canvas units
 	Lines   []string
-	Raised  string  // small figures after the first line: the numbers of its sources
+	Raised  string  // small figures beside the first line: the numbers of its sources
+	ahead   bool    // they stand to the left of it
 	Size    float64 // of the letters, in canvas units
 	Bold    bool
 	Ink     Ink
@@ -87,7 +88,11 @@ func (s *Scene) Labels(zoom float64) []Label {
 		return labels
 	}
 	// Not under the lock: the window asks for the labels that it shows while others are being placed.
-	labels = s.place(math.Pow(2, float64(at)/levelsEach))
+	if s.plain != nil {
+		labels = s.raise(s.plain.Labels(zoom))
+	} else {
+		labels = s.place(math.Pow(2, float64(at)/levelsEach))
+	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if earlier, ok := s.placed[at]; ok {

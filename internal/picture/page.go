@@ -16,6 +16,34 @@ type Page struct {
 	Camera Camera // of the network alone; the page is higher by its frame
 	Style  *Style
 	Frame  Frame
+
+	below *Scene // whose legend stands below the picture instead of on it; nil: none does
+}
+
+// WithFullLegend returns the page with the whole legend, since nobody can ask a file for it, where the scene has one: on
+// the picture where it covers nothing, otherwise below it. The network is the same as without.
+func (p Page) WithFullLegend() Page {
+	if !p.Scene.Legend.Shown() {
+		return p
+	}
+	full := p.Scene.WithFullLegend()
+	if short := p.Scene.LegendForm(p.Camera) == LegendShort; short && full.under(p.Camera, full.LegendBox(p.Camera).grown(6*p.scale())) {
+		p.below, p.Scene = full, full.WithLegend(false)
+		return p
+	}
+	p.Scene = full
+	return p
+}
+
+// legendStrip returns the strip with the legend that stands below the picture.
+func (p Page) legendStrip() part {
+	c := p.Camera
+	if c.Height = 0; p.below != nil {
+		c.Height = p.pixels(p.below.Legend.size().Height + 2*frameMargin)
+	}
+	return part{camera: c, draw: func(c Camera, to pen) {
+		(&drawing{scene: p.below, camera: c, style: p.Style, pen: to, f: c.factor()}).legend()
+	}}
 }
 
 // part is a strip of a page, over its whole width.
@@ -32,11 +60,14 @@ func (p Page) parts() []part {
 	above.Height, below.Height = p.pixels(frame.above), p.pixels(frame.below)
 	strips := []part{
 		{camera: above, draw: func(c Camera, to pen) { frame.drawAbove(c, p.Style, to) }},
-		{top: above.Height, camera: p.Camera, draw: func(c Camera, to pen) { draw(p.Scene, c, p.Style, to) }},
-		{top: above.Height + p.Camera.Height, camera: below, draw: func(c Camera, to pen) { frame.drawBelow(c, p.Style, to) }},
+		{camera: p.Camera, draw: func(c Camera, to pen) { draw(p.Scene, c, p.Style, to) }},
+		p.legendStrip(),
+		{camera: below, draw: func(c Camera, to pen) { frame.drawBelow(c, p.Style, to) }},
 	}
 	var shown []part
+	top := 0
 	for _, strip := range strips {
+		strip.top, top = top, top+strip.camera.Height
 		if strip.camera.Height > 0 && strip.camera.Width > 0 {
 			shown = append(shown, strip)
 		}

@@ -127,3 +127,39 @@ func TestLegendCanBeTakenAwayAndPutBack(t *testing.T) {
 		t.Error("a legend put back is another one")
 	}
 }
+
+// TestPageHasTheWholeLegend: the page of a screen whose legend is short has the whole one, below the picture where it
+// would cover something, and the network is the same.
+func TestPageHasTheWholeLegend(t *testing.T) {
+	scene := Build(randomInput(t, 40, 90))
+	for _, zoomed := range []bool{false, true} {
+		camera := Camera{Width: 640, Height: 520, Scale: 1}.Fit(scene)
+		if zoomed {
+			camera.Zoom *= 2
+		}
+		if scene.LegendForm(camera) != LegendShort {
+			t.Fatal("the legend of the screen is not short")
+		}
+		page := Page{Scene: scene, Camera: camera, Style: Light()}.WithFullLegend()
+		var file bytes.Buffer
+		if err := WriteSVG(&file, page); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"commercial: cloud, chips and other", "data-centre operator", "money through it"} {
+			if !strings.Contains(strings.ReplaceAll(file.String(), "\u00a0", " "), want) {
+				t.Errorf("the page does not say %q", want)
+			}
+		}
+		if _, height := page.Size(); zoomed && height <= camera.Height {
+			t.Error("the whole legend covers what the screen shows")
+		}
+		bare, with := Page{Scene: scene.WithLegend(false), Camera: camera, Style: Light()}.Image(), page.Image()
+		for x := range camera.Width {
+			for y := range camera.Height / 4 {
+				if bare.RGBAAt(x, y) != with.RGBAAt(x, y) {
+					t.Fatalf("the network is another one at %d,%d", x, y)
+				}
+			}
+		}
+	}
+}

@@ -45,7 +45,7 @@ func utf16Of(text string) string {
 
 func TestPDFHoldsThePicture(t *testing.T) {
 	scene := dealScene(t)
-	page := Page{scene, Camera{Width: 2240, Height: 1600, Scale: 2}.Fit(scene), Light(), testFrame(2)}
+	page := Page{Scene: scene, Camera: Camera{Width: 2240, Height: 1600, Scale: 2}.Fit(scene), Style: Light(), Frame: testFrame(2)}
 	file, content := pdfOf(t, page)
 	width, height := page.At(1).Size()
 	if want := fmt.Sprintf("[0 0 %.2f %.2f]", float64(width)*points, float64(height)*points); !bytes.Contains(file, []byte("/MediaBox "+want)) {
@@ -84,7 +84,7 @@ func TestPDFIsTheSameTwiceAndAtEveryScale(t *testing.T) {
 	in.Book.Companies[0].Name = "Zürich Ré & Ångström"
 	var files [3][]byte
 	for i, scale := range []float64{1, 1, 2} {
-		page := Page{Build(in), Camera{Width: int(1000 * scale), Height: int(700 * scale), Scale: scale, Zoom: 1}, Dark(), testFrame(3)}
+		page := Page{Scene: Build(in), Camera: Camera{Width: int(1000 * scale), Height: int(700 * scale), Scale: scale, Zoom: 1}, Style: Dark(), Frame: testFrame(3)}
 		files[i], _ = pdfOf(t, page)
 	}
 	if !bytes.Equal(files[0], files[1]) || !bytes.Equal(files[0], files[2]) {
@@ -102,6 +102,6 @@ func TestPDFOfAnyName(t *testing.T) {
 		}
 		in.Network = built
 		scene := Build(in)
-		pdfOf(t, Page{scene, Camera{Width: 800, Height: 600, Scale: 1}.Fit(scene), Light(), Frame{Title: name}})
+		pdfOf(t, Page{Scene: scene, Camera: Camera{Width: 800, Height: 600, Scale: 1}.Fit(scene), Style: Light(), Frame: Frame{Title: name}})
 	}
 }

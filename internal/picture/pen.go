@@ -61,7 +61,7 @@ func draw(s *Scene, c Camera, st *Style, to pen) {
 }
 
 // network draws what moves with the canvas: glows below, then what was before, lines, discs and text. Legs that are
-// lit lie on everything that is faded, with the discs between which they run on top.
+// lit lie on everything that is faded, names too, with the discs between which they run on top.
 func (d *drawing) network() {
 	d.rows()
 	d.glows(layerPlain)
@@ -71,11 +71,12 @@ func (d *drawing) network() {
 	d.lines(layerMain)
 	d.ghosts(false)
 	d.discs(Faded)
+	d.labels(true)
 	d.glows(layerLit)
 	d.lines(layerLit)
 	d.discs(Plain)
 	d.discs(Lit)
-	d.labels()
+	d.labels(false)
 }
 
 func (d *drawing) discs(wanted Emphasis) {
@@ -276,9 +277,10 @@ func (d *drawing) disc(disc *Disc) {
 	d.badges(disc)
 }
 
-func (d *drawing) labels() {
+// labels draws the names of companies that are faded, which legs that are lit run over, or all other text.
+func (d *drawing) labels(faded bool) {
 	for _, label := range d.scene.Labels(d.camera.Zoom) {
-		if !d.camera.sees(label.Box.grown(4)) {
+		if label.Faded != faded || !d.camera.sees(label.Box.grown(4)) {
 			continue
 		}
 		colour, halo := d.ink(&label)
@@ -336,19 +338,26 @@ func (d *drawing) ink(label *Label) (colour, halo color.RGBA) {
 	return d.style.Text, d.style.Background
 }
 
-// block writes the lines of a label under each other, each centred in its box.
+// block writes the lines of a label under each other, each centred in its box. Raised figures stand beside the first line;
+// on a ground of its own they are centred with it.
 func (d *drawing) block(label *Label, colour, halo color.RGBA) {
 	size := label.Size * d.f
-	inner := label.blockSize(size)
+	inner := blockSize(label.Lines, label.Bold, size)
 	middle := d.camera.ToScreen(label.Box.Middle())
 	y := middle.Y - inner.Height/2 + ascent*size
 	raised := label.Raised
 	for _, line := range label.Lines {
-		width := textWidth(line, label.Bold, size)
-		at := layout.Point{X: middle.X - (width+raisedWidth(raised, label.Bold, size))/2, Y: y}
+		width, beside := textWidth(line, label.Bold, size), raisedWidth(raised, label.Bold, size)
+		at := layout.Point{X: middle.X - width/2, Y: y}
+		if label.Ink == InkMark {
+			at.X -= beside / 2
+		}
 		d.pen.write(writing{At: at, Text: line, Size: size, Bold: label.Bold, Colour: colour, Halo: halo})
 		if raised != "" {
 			at = plus(at, layout.Point{X: width + raisedGap*size, Y: -raisedUp * size})
+			if label.ahead {
+				at.X -= width + beside + raisedGap*size
+			}
 			d.pen.write(writing{At: at, Text: raised, Size: raisedSize * size, Bold: label.Bold, Colour: colour, Halo: halo})
 			raised = ""
 		}

@@ -26,6 +26,7 @@ type Scene struct {
 	seen      *sight                // what a camera near to a large network sees of it; nil: it is drawn for every camera
 	ends      [][]legEnd            // of each disc, where legs meet it
 	raised    map[deal.LegID]string // what is raised beside the amounts of legs
+	plain     *Scene                // the same scene with nothing raised, whose labels stand where they do here; nil: this one
 	hasty     bool                  // there is no time to find room for amounts
 	mutex     sync.Mutex
 	placed    map[int][]Label // by level of detail
@@ -146,7 +147,7 @@ func (s *Scene) copied() *Scene {
 	defer s.mutex.Unlock()
 	return &Scene{
 		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, seen: s.seen, ends: s.ends, raised: s.raised, placing: s.placing,
+		shapes: s.shapes, explained: s.explained, loop: s.loop, seen: s.seen, ends: s.ends, raised: s.raised, plain: s.plain, placing: s.placing,
 		placed: maps.Clone(s.placed),
 	}
 }

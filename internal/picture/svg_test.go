@@ -16,7 +16,7 @@ import (
 func svgOf(t *testing.T, s *Scene, frame Frame) (file, text string, elements map[string]int) {
 	t.Helper()
 	var out bytes.Buffer
-	if err := WriteSVG(&out, Page{s, Camera{Width: 1120, Height: 800, Scale: 1}.Fit(s), Light(), frame}); err != nil {
+	if err := WriteSVG(&out, Page{Scene: s, Camera: Camera{Width: 1120, Height: 800, Scale: 1}.Fit(s), Style: Light(), Frame: frame}); err != nil {
 		t.Fatal(err)
 	}
 	file = out.String()
