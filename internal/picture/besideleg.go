@@ -13,6 +13,7 @@ type spot struct {
 	cut    bool // it stands on the line and interrupts it
 	led    bool // it stands away from the line, and a leader runs to it
 	leader [2]layout.Point
+	worth  float64 // how bad the place is
 }
 
 // amount places a leg's amount where a reader cannot take it for another leg's: beside its line or on it, nearer than
@@ -41,13 +42,17 @@ func (p *placer) amount(at int) bool {
 
 // spotFor returns the best free place for text of a leg.
 func (p *placer) spotFor(arrow *Arrow, own int32, size layout.Size) (spot, bool) {
-	if found, ok := p.along(arrow, own, size, nearSides[:]); ok {
-		return found, true
+	beside, ok := p.along(arrow, own, size, nearSides[:])
+	if ok && (arrow.Emphasis != Lit || beside.worth < onLit) {
+		return beside, true
 	}
 	if arrow.Emphasis == Lit || p.factor < 0.6 || !p.scene.large() && p.factor < 2 {
 		if found, ok := p.away(arrow, own, size); ok {
 			return found, true
 		}
+	}
+	if ok {
+		return beside, true
 	}
 	if p.scene.loop && arrow.Emphasis == Lit {
 		return p.along(arrow, own, size, farSides[:])
@@ -55,7 +60,8 @@ func (p *placer) spotFor(arrow *Arrow, own int32, size layout.Size) (spot, bool)
 	return spot{}, false
 }
 
-// pin places a note. It is shown in any case: where nothing is free, on the middle of its line.
+// pin places a note. It is shown in any case: on empty canvas beside its line, or further away with a leader; where there
+// is none, as an amount is; and where nothing is free, on the middle of its line.
 func (p *placer) pin(pin Pin) {
 	label := Label{Size: amountSize * p.factor, Lines: pin.Lines, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark}
 	size := blockSize(label.Lines, label.Bold, label.Size)
@@ -63,14 +69,58 @@ func (p *placer) pin(pin Pin) {
 	size.Height += 9 * p.factor
 	label.Box = around(pin.At, size)
 	for i := range p.scene.Arrows {
-		if arrow := &p.scene.Arrows[i]; arrow.Leg == pin.Leg {
-			if found, ok := p.spotFor(arrow, int32(i), size); ok {
-				label.Box, label.Led, label.Leader = found.box, found.led, found.leader
-			}
+		arrow := &p.scene.Arrows[i]
+		if arrow.Leg != pin.Leg {
+			continue
+		}
+		found, ok := p.noteSpot(arrow, int32(i), size)
+		if !ok {
+			found, ok = p.spotFor(arrow, int32(i), size)
+		}
+		if ok {
+			label.Box, label.Led, label.Leader = found.box, found.led, found.leader
 		}
 	}
 	p.pinned[pin.Leg] = true
 	p.keep(label)
+}
+
+// noteSteps are how far away from its line a note may stand, in heights of its letters: a note must be told, so it may
+// stand further away than an amount.
+var noteSteps = [...]float64{0, 1.2, 2.2, 3.4, 4.8, 6.5, 9, 12, 16}
+
+// onLine is what it costs a note to cover a leg that is faded.
+const onLine = 8.0
+
+// noteSpot returns the best place for a note where it covers no label, no company and nothing that is lit.
+func (p *placer) noteSpot(arrow *Arrow, own int32, size layout.Size) (found spot, ok bool) {
+	best := math.Inf(1)
+	for _, t := range alongParts[:len(alongParts)-4] {
+		at := arrow.Curve.At(t)
+		normal := left(unit(slope(arrow.Curve, t)))
+		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
+		for _, step := range noteSteps {
+			for _, side := range [...]float64{1, -1} {
+				worth := step + 2*math.Abs(t-0.5)
+				if worth >= best {
+					continue
+				}
+				off := arrow.Width/2 + arrow.Glow + (step*amountSize+3)*p.factor + reach
+				box := around(plus(at, times(normal, side*off)), size)
+				if !p.free(box, -1, 0) || p.lines.litBut(box.grown(2*p.factor), -1) {
+					continue
+				}
+				worth += onLine * p.lines.under(box, -1, false) / size.Height
+				leader := [2]layout.Point{at, box.nearest(at)}
+				if crossed, clear := p.leader(leader, own, -1); !clear {
+					continue
+				} else if worth += 1.5 * float64(crossed); worth < best {
+					best, found, ok = worth, spot{box: box, led: step > 0, leader: leader, worth: worth}, true
+				}
+			}
+		}
+	}
+	return found, ok
 }
 
 // alongParts are the parts of the way at which an amount may stand, the best first.
@@ -107,6 +157,8 @@ var awaySteps = [...]float64{1.2, 2.2, 3.4, 4.8}
 const (
 	// onFaded is what it costs an amount of a leg that is lit to cover a company that is faded.
 	onFaded = 4.0
+	// onLit is what it costs an amount of a leg that is lit to cover another leg that is, or the head of one.
+	onLit = 6.0
 	// inDoubt is what it costs an amount of a leg that is lit to stand as near to another leg as to its own. Amounts of
 	// other legs may not: they would tell nobody whose they are.
 	inDoubt = 8.0
@@ -164,11 +216,14 @@ func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float6
 				worth += inDoubt
 			}
 			worth += 2 * p.lines.under(box, covers, false) / size.Height
+			if arrow.Emphasis == Lit && p.lines.litBut(box, own) {
+				worth += onLit
+			}
 			// Near another line or amount a reader may take it for that one's.
 			worth += 0.5*p.lines.under(box.grown(5*p.factor), own, false)/size.Height + 0.8*float64(p.near(box.grown(8*p.factor), true))
 			worth += 0.12 * max(arrow.gap(box)/p.factor-3, 0)
 			if worth < best {
-				best, found, ok = worth, spot{box: box, cut: side == 0}, true
+				best, found, ok = worth, spot{box: box, cut: side == 0, worth: worth}, true
 			}
 		}
 	}

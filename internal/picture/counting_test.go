@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"fmt"
 	"strings"
 
 	"roundtrip/internal/deal"
@@ -50,4 +51,27 @@ func coversLeg(s *Scene, box Rect) bool {
 		}
 	}
 	return false
+}
+
+// CoversLit returns the notes and amounts that cover a leg that is lit, other than an amount its own, or its head.
+func CoversLit(s *Scene, zoom float64) []string {
+	var wrong []string
+	for _, label := range s.Labels(zoom) {
+		for i := range s.Arrows {
+			a := &s.Arrows[i]
+			if label.Leg == 0 || a.Emphasis != Lit || label.Cut && label.Leg == a.Leg {
+				continue
+			}
+			covered := 0
+			for step := range 101 {
+				if label.Box.near(a.Curve.At(float64(step)/100)) < a.Width/2-0.5 {
+					covered++
+				}
+			}
+			if covered > 0 {
+				wrong = append(wrong, fmt.Sprintf("%q covers %d%% of leg %d", label.Lines, covered, a.Leg))
+			}
+		}
+	}
+	return wrong
 }

@@ -309,6 +309,17 @@ func (l *lines) lit(box Rect) bool {
 	return found
 }
 
+// litBut reports whether the box would cover a line that is lit, or the head of one, but for one arrow's line.
+func (l *lines) litBut(box Rect, but int32) bool {
+	found := false
+	l.grid.each(box.grown(l.widest), func(square int) {
+		for _, point := range l.points[l.first[square]:l.first[square+1]] {
+			found = found || point.lit && point.arrow != but && box.near(point.at) <= point.half
+		}
+	})
+	return found
+}
+
 // grid cuts an area into squares. Points outside belong to the squares of the border.
 type grid struct {
 	low        layout.Point
