@@ -65,11 +65,10 @@ func draw(s *Scene, c Camera, st *Style, to pen) {
 func (d *drawing) network() {
 	d.rows()
 	d.glows(layerPlain)
-	d.ghosts(true)
+	d.ghosts()
 	d.lines(layerPlain)
 	d.glows(layerMain)
 	d.lines(layerMain)
-	d.ghosts(false)
 	d.discs(Faded)
 	d.labels(true)
 	d.glows(layerLit)
@@ -174,6 +173,9 @@ func (d *drawing) lines(layer int) {
 		}
 		strong := d.scene.strong(i)
 		shaft := d.curve(strong.of(a.Shaft))
+		if layer != layerPlain {
+			d.ghostBelow(a)
+		}
 		if a.Unpaid > 0 {
 			d.unpaid(a, shaft, width, colour)
 			continue
@@ -189,6 +191,7 @@ func (d *drawing) lines(layer int) {
 			d.pen.stroke(edge)
 		}
 		d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
+		d.ghostInside(a, stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
 		if strong.to == 1 {
 			d.head(a, colour, 0)
 		}
@@ -222,27 +225,6 @@ func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
 		p, q, r = move(p), move(q), move(r)
 	}
 	d.pen.fill(outline{Path: []layout.Curve{straight(p, q), straight(q, r), straight(r, p)}, Colour: colour})
-}
-
-// ghosts draws the widths before the what-if: below the legs as a grey band, which shows where a leg has become
-// narrower or is gone, and over those that have become wider as two thin lines inside them.
-func (d *drawing) ghosts(below bool) {
-	thin := 1.2 * d.camera.Scale
-	for i := range d.scene.Ghosts {
-		g := &d.scene.Ghosts[i]
-		c := d.curve(g.Curve)
-		switch {
-		case below && g.Later:
-			d.pen.stroke(stroke{Curve: c, Width: thin, Colour: Mix(d.style.Background, d.style.Ghost, 0.35)})
-		case below && !g.Wider:
-			d.pen.stroke(stroke{Curve: c, Width: g.Width*d.f + thin, Colour: d.style.Ghost})
-			d.pen.stroke(stroke{Curve: c, Width: max(g.Width*d.f-thin, 0), Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})
-		case !below && g.Wider:
-			for _, side := range []float64{1, -1} {
-				d.pen.stroke(stroke{Curve: beside(c, side*g.Width*d.f/2), Width: thin, Colour: d.style.Background})
-			}
-		}
-	}
 }
 
 // beside returns the curve moved sideways by a distance, near enough for a hint.
