@@ -1,4 +1,19 @@
 // Package whatif says what changes to a Book do to its measures: the stake that the analyst moves, the changes
 // of a scenario, where an answer stops moving and why. It is pure: it never changes a Book that it is given,
 // keeps nothing in a file and draws nothing.
+//
+// What is where:
+//   - What a change is: its target and unit stand in the table of deal/changefield.go, what it reads, takes and sets in
+//     that of fields.go; a new kind of change is a line in each, its words in the window's form (gui/changeentry.go)
+//     and a migration of the document. check.go lets it through, draft.go and apply.go make it, describe.go and base.go
+//     tell it, events.go holds what happens to a company, spending.go how a stake is spent back.
+//   - One scenario: stake.go is the workbench's own leg, scenario.go a list of changes, edit.go applies it to the data,
+//     compare.go puts base and scenario on a Workbench, sidebyside.go several scenarios.
+//   - What it says: the rows*.go define the measures beside each other and their ends, words.go, explain.go and agreed.go the
+//     sentences, absence.go and gone.go why something is not there.
+//   - What moves: an Input (input*.go) over a Span (spans.go), asked of a Study (study.go): sweep.go, twoway.go,
+//     tornado.go, extremes.go, goalseek.go, simulate.go with drivers.go, waterfall.go. prober.go and variations.go
+//     measure one variation after the other in the same memory, parallel.go on all processors.
+//   - Where it stops: saturation*.go says from which amount on a leg adds nothing, with kinks.go, residual.go and full.go.
+//   - Stress tests: shock.go is the question, stress.go and the other stress*.go the answer, its estimates and words.
 package whatif
