@@ -207,14 +207,21 @@ func (p *whatIfPanel) fill() {
 	p.fillPresets()
 }
 
+// fillPresets makes the presets of the leg that is moved; those that are there already stay, and keep the keyboard.
 func (p *whatIfPanel) fillPresets() {
+	presets := whatif.Presets(p.session.book, p.session.stake.Leg)
+	if slices.Equal(presets, p.offered) && p.presetsIn == p.currency() {
+		return
+	}
+	p.offered, p.presetsIn = presets, p.currency()
 	p.presets.RemoveAll()
-	for _, preset := range whatif.Presets(p.session.book, p.session.stake.Leg) {
-		words := preset.Name + " " + deal.Money{Cents: preset.Cents, Currency: p.currency()}.Short()
-		p.presets.Add(widgets.NewChip(words, func() {
+	for _, preset := range presets {
+		chip := widgets.NewChip(preset.Name+" "+deal.Money{Cents: preset.Cents, Currency: p.currency()}.Short(), func() {
 			p.set("", func(stake *whatif.Stake) { stake.Cents = preset.Cents })
 			p.fill()
-		}))
+		})
+		chip.OnFocus = func() { widgets.ScrollTo(p.scroll, chip) }
+		p.presets.Add(chip)
 	}
 }
 

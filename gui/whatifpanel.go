@@ -15,31 +15,33 @@ import (
 
 // whatIfPanel moves one leg's amount and what goes with it, and shows every measure beside its base.
 type whatIfPanel struct {
-	window   *Window
-	session  *session
-	leg      *legPicker
-	amount   *widgets.TextEntry
-	slider   *widgets.Slider
-	marked   *widgets.MarkedSlider // the slider with the base's value marked
-	presets  *fyne.Container
-	fields   map[string]*widgets.Field
-	entries  map[string]*widgets.TextEntry
-	timing   *widgets.Choice
-	back     *widgets.Paragraph // whether what is spent back is counted
-	kept     *widgets.Paragraph // where the answer stops moving
-	state    *widgets.Paragraph // whether the numbers are those of what is tried
-	trying   *trialBar          // the scenario that is tried and what can be done with it
-	chips    *changeChips       // what is tried
-	words    *comparisonWords
-	table    *comparisonTable
-	loops    *fyne.Container
-	empty    *widgets.Paragraph
-	content  *fyne.Container
-	scroll   *container.Scroll
-	box      *fyne.Container // the scroll with what is offered above it
-	filling  bool            // controls are being set from the session and must not answer
-	filled   whatif.Stake    // what the controls say
-	document Document        // that they are of
+	window    *Window
+	session   *session
+	leg       *legPicker
+	amount    *widgets.TextEntry
+	slider    *widgets.Slider
+	marked    *widgets.MarkedSlider // the slider with the base's value marked
+	presets   *fyne.Container
+	offered   []whatif.Preset // that they stand for
+	presetsIn deal.Currency
+	fields    map[string]*widgets.Field
+	entries   map[string]*widgets.TextEntry
+	timing    *widgets.Choice
+	back      *widgets.Paragraph // whether what is spent back is counted
+	kept      *widgets.Paragraph // where the answer stops moving
+	state     *widgets.Paragraph // whether the numbers are those of what is tried
+	trying    *trialBar          // the scenario that is tried and what can be done with it
+	chips     *changeChips       // what is tried
+	words     *comparisonWords
+	table     *comparisonTable
+	loops     *fyne.Container
+	empty     *widgets.Paragraph
+	content   *fyne.Container
+	scroll    *container.Scroll
+	box       *fyne.Container // the scroll with what is offered above it
+	filling   bool            // controls are being set from the session and must not answer
+	filled    whatif.Stake    // what the controls say
+	document  Document        // that they are of
 }
 
 func newWhatIfPanel(w *Window) *whatIfPanel {

@@ -8,15 +8,21 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Chip is a small rounded label that does something when it is tapped, such as a preset.
+// Chip is a small rounded label that does something when it is tapped, such as a preset. With the keyboard on it, Space
+// and Return do the same.
 type Chip struct {
 	widget.BaseWidget
 	OnTapped func()
+	OnFocus  func() // to bring it into sight
 	text     *Text
 	hovered  bool
+	focused  bool
 }
 
-var _ desktop.Hoverable = (*Chip)(nil)
+var (
+	_ desktop.Hoverable = (*Chip)(nil)
+	_ fyne.Focusable    = (*Chip)(nil)
+)
 
 // NewChip returns a chip with the words.
 func NewChip(words string, tapped func()) *Chip {
@@ -45,6 +51,29 @@ func (c *Chip) Tapped(*fyne.PointEvent) {
 		c.OnTapped()
 	}
 }
+
+// TypedKey implements fyne.Focusable.
+func (c *Chip) TypedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		call(c.OnTapped)
+	default:
+		handOn(c, event)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (c *Chip) TypedRune(rune) {}
+
+// FocusGained implements fyne.Focusable.
+func (c *Chip) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	call(c.OnFocus)
+}
+
+// FocusLost implements fyne.Focusable.
+func (c *Chip) FocusLost() { c.focused = false; c.Refresh() }
 
 // MouseIn implements desktop.Hoverable.
 func (c *Chip) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
@@ -84,8 +113,11 @@ func (r *chipRenderer) Refresh() {
 	r.ground.FillColor = colourOf(r.chip, ColourRaised)
 	r.ground.StrokeColor = colourOf(r.chip, theme.ColorNameInputBorder)
 	r.chip.text.Colour = theme.ColorNameForeground
-	if r.chip.hovered {
+	if r.chip.hovered || r.chip.focused {
 		r.ground.StrokeColor = colourOf(r.chip, theme.ColorNamePrimary)
+	}
+	if r.ground.StrokeWidth = 1; r.chip.focused {
+		r.ground.FillColor, r.ground.StrokeWidth = colourOf(r.chip, theme.ColorNameFocus), 2
 	}
 	r.ground.Refresh()
 	r.chip.text.Refresh()
