@@ -3,6 +3,7 @@ package layout
 import (
 	"context"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -105,5 +106,36 @@ func TestCircularCrossesLittle(t *testing.T) {
 	}
 	if sifted, plain := countCrossings(g, Circular(context.Background(), g, Options{})), countCrossings(g, numbered); 2*sifted > plain {
 		t.Errorf("%d crossings, %d without any order", sifted, plain)
+	}
+}
+
+// TestTheCircleIsRound: with names of all lengths, every company stands equally far from the middle.
+func TestTheCircleIsRound(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, n := range []int{35, 200} {
+		g := Graph{N: n}
+		for i := range n {
+			g.Edges = append(g.Edges, [2]int{i, (i + 1) % n}, [2]int{i, random.IntN(n)})
+			g.Radius = append(g.Radius, 8+30*random.Float64()*random.Float64())
+			label := Size{}
+			if i < 60 {
+				label = Size{Width: 30 + 90*random.Float64(), Height: 16 + 32*float64(random.IntN(2))}
+			}
+			g.Label = append(g.Label, label)
+		}
+		points := Circular(t.Context(), g, Options{Seed: 1, Gap: 70})
+		low, high := Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}
+		for _, p := range points {
+			low, high = Point{min(low.X, p.X), min(low.Y, p.Y)}, Point{max(high.X, p.X), max(high.Y, p.Y)}
+		}
+		middle := low.towards(high, 0.5)
+		least, most := math.Inf(1), 0.0
+		for _, p := range points {
+			away := p.distance(middle)
+			least, most = min(least, away), max(most, away)
+		}
+		if most > 1.002*least {
+			t.Errorf("%d companies stand between %.1f and %.1f from the middle", n, least, most)
+		}
 	}
 }
