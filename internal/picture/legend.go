@@ -53,6 +53,7 @@ const (
 	MarkGhost
 	MarkLater
 	MarkUnpaid
+	MarkPinned
 	MarkPassing
 )
 
@@ -81,6 +82,7 @@ func (b *builder) legend() Legend {
 	var badges Badges
 	for i := range b.scene.Discs {
 		badges |= b.scene.Discs[i].Badges
+		shown[MarkPinned] = shown[MarkPinned] || b.scene.Discs[i].Pinned
 	}
 	legend.Badges = badges.List()
 	legend.Lines = b.legendLines(shown)
@@ -122,6 +124,7 @@ func (b *builder) legendLines(shown map[Mark]bool) []LegendLine {
 		{MarkLoop, "lies on a loop"},
 		{MarkGhost, "before the what-if"},
 		{MarkLater, "announced later"},
+		{MarkPinned, "pinned: stays where it was put"},
 	} {
 		if line.Mark == MarkLoop && b.scene.large() {
 			line.Text = "lies on a loop (from afar: the main ones)"

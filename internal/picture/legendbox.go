@@ -152,6 +152,11 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 	to := plus(at, layout.Point{X: legendSample * scale})
 	line := stroke{Curve: straight(at, to), Width: 2.6 * scale, Part: 2.6 * scale, Colour: d.style.Ghost}
 	switch mark {
+	case MarkPinned:
+		centre := between(at, to, 0.5)
+		d.pen.fill(outline{Path: circleShape.placed(centre, 6.2*scale), Colour: d.style.Ghost})
+		d.pin(centre, pinSmallest*scale, d.style.On(d.style.Ghost))
+		return
 	case MarkFinancing, MarkCommercial:
 		line.Colour = d.style.Money(mark == MarkFinancing)
 		base := plus(to, layout.Point{X: -9 * scale})

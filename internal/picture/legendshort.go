@@ -18,6 +18,7 @@ const mostLegend = 0.12
 // shortWords are the words of the short form, where they are others.
 var shortWords = map[Mark]string{
 	MarkFinancing: "financing", MarkCommercial: "commercial", MarkDotted: "undisclosed", MarkLoop: "on a loop", MarkPassing: "out of sight",
+	MarkPinned: "pinned",
 }
 
 // LegendForm returns the form that the legend has in a picture: full or short.

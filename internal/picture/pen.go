@@ -256,6 +256,7 @@ func (d *drawing) disc(disc *Disc) {
 		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+1.8*pixel)), Colour: d.style.Rim})
 	}
 	d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius)), Colour: fill, Name: disc.Name})
+	d.pinned(disc, fill)
 	d.badges(disc)
 }
 
