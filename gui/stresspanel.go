@@ -292,7 +292,7 @@ func (p *stressPanel) tryAsWhatIf() {
 		return
 	}
 	tried, taken, leftOut := p.session.trial(), 0, 0
-	for _, change := range p.result.Shock.Changes(p.result.Book) {
+	for _, change := range p.result.Changes() {
 		if whatif.Validate(p.session.book, change) != nil {
 			leftOut++
 			continue

@@ -18,7 +18,7 @@ const (
 	ChangeWeight    ChangeField = "weight"    // Text is a Status: the part of its deals that counts
 	ChangeMargin    ChangeField = "margin"    // gross margin on what the company sells
 	ChangeCash      ChangeField = "cash"      // the company's cash
-	ChangeFails     ChangeField = "fails"     // it pays nothing any more and is paid nothing
+	ChangeFails     ChangeField = "fails"     // it pays nothing any more and is paid nothing; Text is the part of what it owes that is recovered, such as "40%"
 	ChangeSuspends  ChangeField = "suspends"  // it pays nothing in the first months of each leg's term
 	ChangeCutOff    ChangeField = "cut off"   // it buys nothing from the supplier Other
 )

@@ -50,6 +50,9 @@ func describeCompany(book *deal.Book, change deal.Change) string {
 		if change.Value == 0 {
 			return name + " does not fail"
 		}
+		if change.Text != "" {
+			return fmt.Sprintf("%s fails, %s of what it owes recovered", name, change.Text)
+		}
 		return name + " fails"
 	case deal.ChangeSuspends:
 		return fmt.Sprintf("%s pays nothing for %s, the first of each stated term (legs without one stay whole)", name, monthsText(change.Value))

@@ -8,7 +8,8 @@ import (
 
 // happen makes what happens to a company: it fails, suspends its payments or is cut off from a supplier.
 //
-// A company that fails pays nothing any more and is paid nothing: its legs go. One that suspends its payments
+// A company that fails pays nothing any more and is paid nothing: its legs go. Where a part of what it owes is recovered, the
+// legs that it pays stay with that part. One that suspends its payments
 // for some months loses the first months of every schedule that it pays, and what would have been paid in them is not
 // paid later; a leg without a stated term has no schedule and stays whole, because nobody says which part would fall
 // into those months. One that is cut off buys
@@ -18,7 +19,7 @@ func (d *draft) happen(change deal.Change) {
 	switch change.Field {
 	case deal.ChangeFails:
 		if change.Value != 0 {
-			d.drop(func(leg *deal.Leg) bool { return leg.Payer == company || leg.Payee == company })
+			d.fail(company, change)
 		}
 	case deal.ChangeCutOff:
 		supplier := deal.CompanyID(change.Other)
@@ -32,6 +33,27 @@ func (d *draft) happen(change deal.Change) {
 					own := &d.ownLegs(i).Legs[j]
 					own.Figure = suspended(own.Figure, change.Value, int64(own.TermMonths))
 					own.Suspended = int(change.Value)
+				}
+			}
+		}
+	}
+}
+
+// fail takes the legs of the company out, but for what is recovered of those that it pays.
+func (d *draft) fail(company deal.CompanyID, change deal.Change) {
+	recovered, _ := deal.ParsePercent(change.Text) // check has read it
+	d.drop(func(leg *deal.Leg) bool { return leg.Payee == company || leg.Payer == company && recovered == 0 })
+	if recovered == 0 || recovered == deal.Whole {
+		return
+	}
+	for i := range d.deals {
+		for j := range d.deals[i].Legs {
+			if leg := &d.deals[i].Legs[j]; leg.Payer == company && leg.Figure.Known() {
+				own := &d.ownLegs(i).Legs[j]
+				left, _ := recovered.Of(own.Figure.Best)
+				own.Drawn = drawnOf(own, left)
+				for _, end := range []*int64{&own.Figure.Low, &own.Figure.Best, &own.Figure.High} {
+					*end, _ = recovered.Of(*end)
 				}
 			}
 		}

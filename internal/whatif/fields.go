@@ -127,7 +127,16 @@ var fields = map[deal.ChangeField]field{
 		},
 		set: (*draft).setCash,
 	},
-	deal.ChangeFails:    {words: "fails", none: true, set: (*draft).happen},
+	deal.ChangeFails: {
+		words: "fails", none: true, set: (*draft).happen,
+		takes: func(to deal.Change) error {
+			recovered, err := deal.ParsePercent(to.Text)
+			if err == nil && (recovered < 0 || recovered > deal.Whole) {
+				err = fmt.Errorf("what is recovered is from 0%% to 100%%, not %s", recovered.Percent())
+			}
+			return err
+		},
+	},
 	deal.ChangeSuspends: {words: "suspends", none: true, set: (*draft).happen},
 	deal.ChangeCutOff: {
 		words: "cut off", set: (*draft).happen,

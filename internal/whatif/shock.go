@@ -132,13 +132,17 @@ func (s Shock) keeps(book *deal.Book, id deal.LegID) deal.Share {
 	return deal.Whole
 }
 
-// Changes returns the shock as changes of a scenario. What the stress test assumes of recovery, costs and unknown
-// cash is no part of them, and legs without a number cannot be cut by a part.
+// Changes returns the shock as changes of a scenario. What the stress test assumes of costs and unknown cash is no part of
+// them, and legs without a number cannot be cut by a part.
 func (s Shock) Changes(book *deal.Book) []deal.Change {
 	var changes []deal.Change
 	switch s.Kind {
 	case ShockFails:
-		changes = []deal.Change{{Field: deal.ChangeFails, Target: int64(s.Company), Value: 1}}
+		fails := deal.Change{Field: deal.ChangeFails, Target: int64(s.Company), Value: 1}
+		if s.Recovery > 0 {
+			fails.Text = s.Recovery.Percent()
+		}
+		changes = []deal.Change{fails}
 	case ShockCash:
 		changes = []deal.Change{{Field: deal.ChangeCash, Target: int64(s.Company), Value: s.Cents}}
 	case ShockCutOff:

@@ -204,3 +204,15 @@ func (r *StressResult) Holders() (holders []StressedInvestor) {
 	}
 	return holders
 }
+
+// Changes returns the stress test as changes of a scenario: the shock, and the cash that is assumed of companies that need
+// some to pay in full. Default costs are no part of it, because no change holds them.
+func (r *StressResult) Changes() []deal.Change {
+	changes := r.Shock.Changes(r.Book)
+	for _, company := range r.Companies {
+		if company.Assumed && company.Wave != 0 && (company.Needs >= 0.5 || company.Fell()) {
+			changes = append(changes, Rebase(r.Book, deal.Change{Field: deal.ChangeCash, Target: int64(company.Company), Value: r.Shock.Assumed}))
+		}
+	}
+	return changes
+}

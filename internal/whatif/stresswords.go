@@ -102,14 +102,8 @@ func (r *StressResult) RankNotes() (notes []string) {
 func (r *StressResult) Untried() []string {
 	var parts []string
 	shock := r.Shock
-	if shock.Kind == ShockFails && shock.Recovery > 0 {
-		parts = append(parts, "the recovery of "+shock.Recovery.Percent())
-	}
 	if shock.Costs != (network.DefaultCosts{}) {
 		parts = append(parts, "the default costs")
-	}
-	if r.CashAssumed > 0 {
-		parts = append(parts, "the cash assumed for "+deal.CountOf(r.CashAssumed, "company"))
 	}
 	undisclosed := 0
 	for _, leg := range r.Legs {
@@ -132,7 +126,10 @@ func (r *StressResult) UntriedWords() string {
 	}
 	switch r.Shock.Kind {
 	case ShockFails:
-		words += " In a what-if a company that fails neither pays nor is paid: its legs go."
+		if words += " In a what-if a company that fails neither pays nor is paid: its legs go."; r.Shock.Recovery > 0 {
+			words = strings.Replace(words, "neither pays nor is paid: its legs go.", "is paid nothing any more, and pays "+r.Shock.Recovery.Percent()+".", 1)
+		}
+		words += " “Unpaid in clearing” counts there only what others cannot pay."
 	case ShockValuations:
 		words += " In a what-if the valuations that are stated fall, and no losses pass on."
 	}

@@ -67,7 +67,7 @@ func TestStressTellsLossesApart(t *testing.T) {
 		"As losses pass on, a further 37.5% is lost: this is DebtRank. Together 87.5%." {
 		t.Errorf("it says %q", words)
 	}
-	if words := result.UntriedWords(); words != "As a what-if it goes without the recovery of 25% and the default costs. In a what-if a company that fails neither pays nor is paid: its legs go." {
+	if words := result.UntriedWords(); words != "As a what-if it goes without the default costs. In a what-if a company that fails is paid nothing any more, and pays 25%. “Unpaid in clearing” counts there only what others cannot pay." {
 		t.Errorf("of the what-if it says %q", words)
 	}
 }
