@@ -14,7 +14,7 @@ var canvasKeys = []widgets.Fact{
 	{Caption: "Page Down, Page Up", Value: "The next loop, the one before"},
 	{Caption: "Space held", Value: "Every drag moves the canvas"},
 	{Caption: "Return, Delete", Value: "Change or delete what is selected"},
-	{Caption: "Escape", Value: "Give up a drag, leave a form, the presentation or the loop by itself, or select nothing"},
+	{Caption: "Escape", Value: "From wherever the keyboard is: close the menu, panel or form that is open; give up a drag; leave the presentation or the loop by itself; select nothing"},
 }
 
 // canvasHands are what the mouse does on the canvas.

@@ -20,6 +20,7 @@ type Column struct {
 	Right bool    // numbers stand right-aligned
 	Spare bool    // left out while the table is too narrow for every column
 	Most  float32 // spare columns give way while most of its texts are cut, until it is this wide
+	Every bool    // they give way while any of its texts is cut
 }
 
 // Cell is what a Table shows at one row and column.
@@ -243,7 +244,11 @@ func (t *Table) measureTexts() {
 		}
 		if len(widths) > 0 {
 			slices.Sort(widths)
-			t.wanted[i] = min(widths[(len(widths)-1)*3/4]+2*cellMargin, column.Most)
+			at := (len(widths) - 1) * 3 / 4
+			if column.Every {
+				at = len(widths) - 1
+			}
+			t.wanted[i] = min(widths[at]+2*cellMargin, column.Most)
 		}
 	}
 }
