@@ -55,15 +55,7 @@ func (in *inspector) leg(id deal.LegID) []fyne.CanvasObject {
 	parts = append(parts, widgets.Facts(facts))
 	parts = append(parts, in.claims(deal.Subject{Leg: id})...)
 	parts = append(parts, in.claims(deal.Subject{Deal: d.ID})...)
-	if len(d.Legs) > 1 {
-		parts = append(parts, section("The deal's other legs"))
-		for _, other := range d.Legs {
-			if other.ID != id {
-				words := endsOf(book.CompanyName(other.Payer), book.CompanyName(other.Payee)) + ", " + other.Figure.Short(other.Currency)
-				parts = append(parts, widgets.NewLink(words, func() { in.session.selectLeg(other.ID) }))
-			}
-		}
-	}
+	parts = append(parts, in.otherLegs(d, id)...)
 	parts = append(parts, in.rights(func(right deal.Right) bool {
 		for _, own := range d.Rights {
 			if own.ID == right.ID {
@@ -74,6 +66,21 @@ func (in *inspector) leg(id deal.LegID) []fyne.CanvasObject {
 	})...)
 	if d.Notes != "" {
 		parts = append(parts, section("Notes"), widgets.NewParagraph(d.Notes, ""))
+	}
+	return parts
+}
+
+// otherLegs leads to the legs of the deal beside the one.
+func (in *inspector) otherLegs(d deal.Deal, id deal.LegID) []fyne.CanvasObject {
+	if len(d.Legs) < 2 {
+		return nil
+	}
+	book, parts := in.session.book, []fyne.CanvasObject{section("The deal's other legs")}
+	for _, other := range d.Legs {
+		if other.ID != id {
+			words := endsOf(book.CompanyName(other.Payer), book.CompanyName(other.Payee)) + ", " + other.Figure.Short(other.Currency)
+			parts = append(parts, widgets.NewLink(words, func() { in.session.selectLeg(other.ID) }))
+		}
 	}
 	return parts
 }

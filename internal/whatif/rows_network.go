@@ -132,58 +132,61 @@ func (s *side) throughputCircularity() value {
 	return known(s.measures.BFF.GammaThr)
 }
 
+// companyRow defines a measure of one company, given where the company stands, what is measured of all companies, and
+// how sure that is.
+func companyRow(row rowDefinition, at func(*side) int, list func(*network.Measures) []float64,
+	sureness func(*network.Network) []network.Sureness) rowDefinition {
+	row.group = GroupRisk
+	row.of = func(s *side) value {
+		i, numbers := at(s), list(s.measures)
+		switch {
+		case i < 0:
+			return unknown("the view leaves the company out")
+		case i >= len(numbers):
+			return unknown("it is not measured")
+		case sureness(s.network)[i] == network.Unknown:
+			return unknown("nothing is disclosed that it could be computed of")
+		case math.IsNaN(numbers[i]):
+			return unknown("no money flows that way")
+		}
+		result := known(numbers[i])
+		if sureness(s.network)[i] == network.Disclosed {
+			result.note = "of what is disclosed: there are undisclosed legs"
+		}
+		return result
+	}
+	row.unsure = func(s *side) Bound {
+		touching := func(flow *network.Flow) bool { return flow.Payer == at(s) || flow.Payee == at(s) }
+		switch bound := s.boundOver(touching); {
+		case row.unit == UnitMoney: // more of any flow only adds to it
+			return bound
+		case row.unit == UnitShare:
+			return s.unsure()
+		case bound != Exactly:
+			return About
+		}
+		return Exactly
+	}
+	return row
+}
+
 // concentrationRows are the measures of the stake's two companies.
 func concentrationRows(base *side) []rowDefinition {
 	payer, payee := base.names()
-	of := func(row rowDefinition, at func(*side) int, list func(*network.Measures) []float64,
-		sureness func(*network.Network) []network.Sureness) rowDefinition {
-		row.group = GroupRisk
-		row.of = func(s *side) value {
-			i, numbers := at(s), list(s.measures)
-			switch {
-			case i < 0:
-				return unknown("the view leaves the company out")
-			case i >= len(numbers):
-				return unknown("it is not measured")
-			case sureness(s.network)[i] == network.Unknown:
-				return unknown("nothing is disclosed that it could be computed of")
-			case math.IsNaN(numbers[i]):
-				return unknown("no money flows that way")
-			}
-			result := known(numbers[i])
-			if sureness(s.network)[i] == network.Disclosed {
-				result.note = "of what is disclosed: there are undisclosed legs"
-			}
-			return result
-		}
-		row.unsure = func(s *side) Bound {
-			touching := func(flow *network.Flow) bool { return flow.Payer == at(s) || flow.Payee == at(s) }
-			switch bound := s.boundOver(touching); {
-			case row.unit == UnitMoney: // more of any flow only adds to it
-				return bound
-			case row.unit == UnitShare:
-				return s.unsure()
-			case bound != Exactly:
-				return About
-			}
-			return Exactly
-		}
-		return row
-	}
 	payerAt, payeeAt := func(s *side) int { return s.payer }, func(s *side) int { return s.payee }
-	through := of(rowDefinition{key: "throughflow_payee", name: "Throughflow of " + payee, unit: UnitMoney}, payeeAt,
+	through := companyRow(rowDefinition{key: "throughflow_payee", name: "Throughflow of " + payee, unit: UnitMoney}, payeeAt,
 		func(m *network.Measures) []float64 { return m.Throughflow },
 		(*network.Network).SurenessOfThroughflow)
 	through.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.Throughflow })
-	suppliers := of(rowDefinition{key: "supplier_hhi_payee", name: "Supplier HHI of " + payee, unit: UnitIndex}, payeeAt,
+	suppliers := companyRow(rowDefinition{key: "supplier_hhi_payee", name: "Supplier HHI of " + payee, unit: UnitIndex}, payeeAt,
 		func(m *network.Measures) []float64 { return m.SupplierHHI },
 		func(n *network.Network) []network.Sureness { pays, _ := n.Sides(); return pays.Sureness() })
 	suppliers.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.SupplierHHI })
-	customers := of(rowDefinition{key: "customer_hhi_payer", name: "Customer HHI of " + payer, unit: UnitIndex}, payerAt,
+	customers := companyRow(rowDefinition{key: "customer_hhi_payer", name: "Customer HHI of " + payer, unit: UnitIndex}, payerAt,
 		func(m *network.Measures) []float64 { return m.CustomerHHI },
 		func(n *network.Network) []network.Sureness { _, paid := n.Sides(); return paid.Sureness() })
 	customers.span = rangedAt(payerAt, func(r *network.Ranges) []network.Range { return r.CustomerHHI })
-	lost := of(rowDefinition{key: "debtrank_payee", name: "DebtRank of " + payee, unit: UnitShare}, payeeAt,
+	lost := companyRow(rowDefinition{key: "debtrank_payee", name: "DebtRank of " + payee, unit: UnitShare}, payeeAt,
 		func(m *network.Measures) []float64 { return m.DebtRank },
 		(*network.Network).SurenessOfDebtRank)
 	whatIsLost := lost.of
