@@ -28,9 +28,10 @@ func (d *drawing) pinned(disc *Disc, fill color.RGBA) {
 	d.pin(centre, size, Mix(fill, d.style.On(fill), 0.85))
 }
 
-// pin draws a pin whose head has a radius, around its middle.
+// pin draws a slanting pin whose head has a radius, around its middle.
 func (d *drawing) pin(centre layout.Point, radius float64, colour color.RGBA) {
-	head := minus(centre, layout.Point{Y: 0.5 * radius})
-	d.pen.stroke(stroke{Curve: straight(head, plus(centre, layout.Point{Y: 1.5 * radius})), Width: 0.45 * radius, Colour: colour})
+	head := plus(centre, layout.Point{X: 0.5 * radius, Y: -0.7 * radius})
+	point := plus(centre, layout.Point{X: -1.1 * radius, Y: 1.5 * radius})
+	d.pen.stroke(stroke{Curve: straight(head, point), Width: 0.42 * radius, Colour: colour})
 	d.pen.fill(outline{Path: circleShape.placed(head, radius), Colour: colour})
 }
