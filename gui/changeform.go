@@ -24,10 +24,14 @@ type changeForm struct {
 	timing   *widgets.Choice
 	values   []*widgets.Field // of typed, supplier, status and timing
 	hint     *widgets.Paragraph
+
+	typedOf    map[deal.ChangeField]string  // values that were typed for other kinds of change
+	typedAbout map[deal.ChangeTarget]string // and what of
 }
 
 func newChangeForm(entry changeEntry, heading string) *changeForm {
-	f := &changeForm{smallForm: newSmallForm(heading), entry: entry, hint: widgets.NewParagraph("", widgets.ColourLoop)}
+	f := &changeForm{smallForm: newSmallForm(heading), entry: entry, hint: widgets.NewParagraph("", widgets.ColourLoop),
+		typedOf: map[deal.ChangeField]string{}, typedAbout: map[deal.ChangeTarget]string{}}
 	f.save.SetText("Try it")
 	f.size = fyne.NewSize(560, 330)
 	f.keys.SetText("Ctrl+Return tries it, Esc cancels")
@@ -76,14 +80,28 @@ func (f *changeForm) kinds() *widgets.Choice {
 	what.OnEscape = f.cancel
 	what.SetSelected(kindOf(f.entry.field).words)
 	what.OnChanged = func(string) {
-		was := f.entry.field.Target()
-		f.entry.field, f.entry.value = kindsOfChange[what.SelectedIndex()].field, ""
-		if f.entry.field.Target() != was {
-			f.entry.of = ""
-		}
-		f.fill()
+		f.turn(kindsOfChange[what.SelectedIndex()].field)
 	}
 	return what
+}
+
+// turn takes another kind of change. What was typed comes back with its kind; of a kind for which nothing was typed yet
+// the value stays that stood there, when it can be read as one.
+func (f *changeForm) turn(field deal.ChangeField) {
+	was := f.entry.field
+	f.typedOf[was], f.typedAbout[was.Target()] = f.entry.value, f.entry.of
+	f.entry.field = field
+	if field.Target() != was.Target() {
+		f.entry.of = f.typedAbout[field.Target()]
+	}
+	if value, typed := f.typedOf[field]; typed {
+		f.entry.value = value
+	} else if target, err := f.entry.target(); err != nil {
+		f.entry.value = ""
+	} else if _, err := f.entry.set(target); err != nil {
+		f.entry.value = ""
+	}
+	f.fill()
 }
 
 func (f *changeForm) readChange() (deal.Edit, deal.Problems) {

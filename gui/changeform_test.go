@@ -143,3 +143,29 @@ func TestEscapeLeavesTheChangeForm(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasTypedSurvivesAnotherKindOfChange chooses other kinds of change and comes back.
+func TestWhatWasTypedSurvivesAnotherKindOfChange(t *testing.T) {
+	w := openSample(t)
+	form := newChangeForm(changeEntry{book: w.session.book, field: deal.ChangeAmount}, "")
+	form.of.SetText("Oracle → Nvidia chips")
+	form.typed.SetText("25bn")
+	form.turn(deal.ChangeHigh)
+	if form.of.Text != "Oracle → Nvidia chips" || form.typed.Text != "25bn" {
+		t.Errorf("the high figure is begun with %q and %q", form.of.Text, form.typed.Text)
+	}
+	form.turn(deal.ChangeMargin)
+	if form.of.Text != "" || form.typed.Text != "" {
+		t.Errorf("a margin is begun with %q and %q", form.of.Text, form.typed.Text)
+	}
+	form.of.SetText("Amazon")
+	form.typed.SetText("60%")
+	form.turn(deal.ChangeAmount)
+	if form.of.Text != "Oracle → Nvidia chips" || form.typed.Text != "25bn" {
+		t.Errorf("back at the amount it says %q and %q", form.of.Text, form.typed.Text)
+	}
+	form.turn(deal.ChangeMargin)
+	if form.of.Text != "Amazon" || form.typed.Text != "60%" {
+		t.Errorf("back at the margin it says %q and %q", form.of.Text, form.typed.Text)
+	}
+}

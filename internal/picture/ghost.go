@@ -1,10 +1,8 @@
 package picture
 
-import "image/color"
-
 // How the width that a leg had before the what-if is drawn: where the leg has become narrower or is gone as a grey band
-// below it, and where it has become wider as a darker core of that width inside it, so that it never looks narrower than
-// it is.
+// below it, and where it has become wider as a core of that width inside it, nearer to the colour of the text, so that it
+// never looks narrower than it is.
 
 // ghostOf returns what the leg was before the what-if, or nil where it is as it was.
 func (d *drawing) ghostOf(a *Arrow) *Ghost {
@@ -51,6 +49,6 @@ func (d *drawing) ghostInside(a *Arrow, leg stroke) {
 		return
 	}
 	leg.Width = max(min(g.Width*d.f, leg.Width-2*coreRim*d.camera.Scale), coreLeast*d.camera.Scale)
-	leg.Colour = Mix(leg.Colour, color.RGBA{A: 0xff}, 0.55)
+	leg.Colour = Mix(leg.Colour, d.style.Text, 0.55)
 	d.pen.stroke(leg)
 }
