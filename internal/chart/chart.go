@@ -83,8 +83,8 @@ const (
 	leading   = 1.28 // from one line to the next, in sizes
 )
 
-// mostLines is how many lines a title, a subtitle and a note have at most.
-const mostLines = 3
+// mostLines is how many lines a title and a subtitle have at most, mostNoteLines a note, which says what is assumed.
+const mostLines, mostNoteLines = 3, 4
 
 // frame writes title, subtitle and note, and returns the room that they leave.
 func (c *Chart) frame(p *pencil) Box {
@@ -104,7 +104,7 @@ func (c *Chart) frame(p *pencil) Box {
 	}
 	bottom := p.scene.Height - marginBottom
 	if c.Note != "" {
-		lines := wrapped(c.Note, false, sizeSmall, width, mostLines)
+		lines := wrapped(c.Note, false, sizeSmall, width, mostNoteLines)
 		at := bottom - float64(len(lines)-1)*sizeSmall*leading - sizeSmall*0.25
 		bottom = at - sizeSmall - 8
 		for _, line := range lines {

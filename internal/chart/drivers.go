@@ -170,7 +170,6 @@ func (of *simulationDrawing) driverRows(half float64) *rows {
 	if of.aimed {
 		body.heading = "What decides it: how often the target is hit with less of each input (blue) and with more of it (orange)"
 		body.base, body.baseText, body.across = of.hit, "all samples "+percent(of.hit), quantity{tick: percent, text: percent}
-		body.low, body.high = 0, 1
 		text = percent
 	}
 	for i := range of.drivers[:min(len(of.drivers), mostDrivers)] {

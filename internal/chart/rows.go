@@ -18,9 +18,7 @@ type rows struct {
 	baseText string
 	hasBase  bool
 	fromZero bool // the axis begins at nothing
-	low      float64
-	high     float64 // at least these are on the axis, when low < high
-	links    bool    // each bar's end is joined to the next bar's start
+	links    bool // each bar's end is joined to the next bar's start
 	part     float64
 }
 
@@ -123,9 +121,6 @@ func (v *rowsView) bounds() {
 	}
 	if v.hasBase {
 		take(v.base)
-	}
-	if v.low < v.high {
-		take(v.low, v.high)
 	}
 	if v.fromZero {
 		take(0)
