@@ -387,3 +387,24 @@ func TestFallOfValuationsIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// TestStressTriedKeepsWhatIsAssumed tries a failure with a recovery and assumed cash, and lets another company fail instead.
+func TestStressTriedKeepsWhatIsAssumed(t *testing.T) {
+	w := openSample(t)
+	p := w.stress
+	p.press(t, "OpenAI fails")
+	p.entries["recovery"].SetText("40%")
+	p.entries["assumed"].SetText("5bn")
+	w.stress.tryAsWhatIf()
+	if got := w.chipWords(); got != "OpenAI fails, 40% of what it owes recovered; Amazon, cash: not stated → $5bn; Nvidia, cash: not stated → $5bn" {
+		t.Fatalf("the chips say %q", got)
+	}
+	if said := w.status.message.Content(); strings.Contains(said, "without") {
+		t.Errorf("nothing is left out, but the status bar says %q", said)
+	}
+	oracle, _ := w.session.book.CompanyNamed("Oracle")
+	w.session.retry(w.session.trial()[0], deal.Change{Field: deal.ChangeFails, Target: int64(oracle.ID), Value: 1})
+	if got := w.chipWords(); !strings.HasPrefix(got, "Oracle fails, 40% of what it owes recovered; ") {
+		t.Errorf("the chips say %q", got)
+	}
+}

@@ -69,8 +69,12 @@ func (s *session) untry(change deal.Change) {
 	s.trying("Take back "+whatif.Describe(s.book, change), "", func() { s.setTrial(s.stake.Leg, left) })
 }
 
-// retry puts a change in the place of another one of what is tried.
+// retry puts a change in the place of another one of what is tried. What is recovered after a failure, for which the form
+// has no entry, stays.
 func (s *session) retry(was, change deal.Change) {
+	if was.Field == deal.ChangeFails && change.Field == was.Field && change.Text == "" {
+		change.Text = was.Text
+	}
 	all := s.trial()
 	at := slices.IndexFunc(all, func(other deal.Change) bool { return sameThing(other, was) })
 	if at < 0 {
