@@ -26,7 +26,8 @@ func (p *placer) name(at, rank int) {
 		s.worth = math.Inf(1)
 	}
 	onNothing := func(box Rect) bool { return p.free(box, at, 0) }
-	for more, lines := range wholeNames(disc.Name) {
+	s.ways = wholeNames(disc.Name)
+	for more, lines := range s.ways {
 		s.beside(disc.named(lines...), onNothing, otherLines*float64(more))
 	}
 	if !p.scene.large() && !disc.unnamed {
@@ -55,6 +56,7 @@ type naming struct {
 	*placer
 	disc     *Disc
 	at, rank int
+	ways     [][]string // to write the name in full
 	label    Label
 	worth    float64
 }
@@ -110,8 +112,7 @@ func (s *naming) led(free func(Rect) bool) {
 	if s.label.Lines == nil {
 		limit = max(limit, ledPatience)
 	}
-	ways := wholeNames(s.disc.Name)
-	for _, lines := range ways[:min(len(ways), 2)] {
+	for _, lines := range s.ways[:min(len(s.ways), 2)] {
 		lines = s.disc.named(lines...)
 		size := blockSize(lines, true, s.label.Size)
 		for more, step := range ledSteps {
