@@ -227,13 +227,6 @@ func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
 	d.pen.fill(outline{Path: []layout.Curve{straight(p, q), straight(q, r), straight(r, p)}, Colour: colour})
 }
 
-// beside returns the curve moved sideways by a distance, near enough for a hint.
-func beside(c layout.Curve, by float64) layout.Curve {
-	first, last := times(left(unit(slope(c, 0))), by), times(left(unit(slope(c, 1))), by)
-	one, two := times(left(unit(slope(c, 1.0/3))), by), times(left(unit(slope(c, 2.0/3))), by)
-	return layout.Curve{From: plus(c.From, first), C1: plus(c.C1, one), C2: plus(c.C2, two), To: plus(c.To, last)}
-}
-
 // selectedRim is how far the rim around a selected company reaches, in canvas units.
 const selectedRim = 5.0
 
