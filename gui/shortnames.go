@@ -8,15 +8,15 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// shortLetters is how many letters of a company's name stand where many names stand close together.
-const shortLetters = 18
+// Names of more than longLetters are cut to shortLetters where many names stand close together.
+const longLetters, shortLetters = 18, 11
 
 // shortNames returns what writes the names of the book's companies short in other words: longer ones by their ticker, or
 // by their first and last letters. The longest come first, because one name may begin another.
 func shortNames(book *deal.Book) *strings.Replacer {
 	long := make([]deal.Company, 0, len(book.Companies))
 	for _, company := range book.Companies {
-		if len([]rune(company.Name)) > shortLetters {
+		if len([]rune(company.Name)) > longLetters {
 			long = append(long, company)
 		}
 	}

@@ -14,10 +14,10 @@ func TestLongNamesStandShortInTheTable(t *testing.T) {
 	}})
 	short := shortNames(book)
 	for words, want := range map[string]string{
-		"Amalgamated Hyperscale Infrastructure Holdings 24 buys of Very Long Name International 29": "Amalgamated…24 buys of Very Long Name…29",
-		"Very Long Name International 2 is left with":                                               "Very Long Name…2 is left with",
+		"Amalgamated Hyperscale Infrastructure Holdings 24 buys of Very Long Name International 29": "Amalgama…24 buys of Very…29",
+		"Very Long Name International 2 is left with":                                               "Very Long…2 is left with",
 		"International Business Machines gives OpenAI":                                              "IBM gives OpenAI",
-		"Donaudampfschifffahrtsgesellschaft is left with":                                           "Donaudam…ellschaft is left with",
+		"Donaudampfschifffahrtsgesellschaft is left with":                                           "Donau…chaft is left with",
 	} {
 		if got := short.Replace(words); got != want {
 			t.Errorf("%q is %q, want %q", words, got, want)
