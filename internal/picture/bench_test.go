@@ -110,3 +110,13 @@ func BenchmarkLabels(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkSeen makes and paints what is seen of a large network from near: new names and amounts each time.
+func BenchmarkSeen(b *testing.B) {
+	scene := Build(randomInput(b, 2000, 5000))
+	camera := Camera{Width: 1632, Height: 1312, Scale: 1, Zoom: 1, Centre: scene.Bounds.Middle()}
+	img := image.NewRGBA(image.Rect(0, 0, camera.Width, camera.Height))
+	for b.Loop() {
+		PaintNetwork(img, scene.Seen(camera, camera), camera, Light())
+	}
+}
