@@ -50,7 +50,7 @@ func TestToolsSayInWordsWhatTheyFound(t *testing.T) {
 		"Circular share rises from 3.55% to 13.25% at $38bn, then falls to 13.05%",
 		"Circular share: from 3.55% at $0 and 0% to 15.81% at $50bn and 30%",
 		"Circular share hangs most on Oracle → Nvidia chips: from 6.2% to 41.1%",
-		"Circular share reaches 10% at $24.8bn (exactly $24,828,947,368.43) of Amazon → OpenAI equity.",
+		"Circular share reaches 10% at $24.8bn (exactly $24,828,947,368.43) of Amazon → OpenAI equity; now it is 6.2%, at $10bn.",
 		"Circular share ≥ 25% in 93% of 300 samples; what decides it most: Oracle → Nvidia chips, undisclosed (hit in 100% of samples ",
 		"Circular money: nothing is changed, so it stays at ~$46bn",
 	} {

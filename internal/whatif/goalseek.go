@@ -241,7 +241,16 @@ func (g *goalSeek) reached() Found {
 	if more := len(again) - mostAgain; more > 0 {
 		text += fmt.Sprintf(", and at %d more", more)
 	}
-	return Found{Value: first.Value, Number: first.Number, Reached: true, Again: again, Sentence: text + "."}
+	return Found{Value: first.Value, Number: first.Number, Reached: true, Again: again, Sentence: text + g.now() + "."}
+}
+
+// now says how the measure is without any search, "" where it is not known or the input has no value.
+func (g *goalSeek) now() string {
+	present, ok := g.study.Present(g.goal.Input)
+	if !ok || !g.row.ScenarioKnown {
+		return ""
+	}
+	return fmt.Sprintf("; now it is %s, at %s", g.text(g.row.Scenario), g.goal.Input.Text(g.study.w.book, present))
 }
 
 // at writes a value of the input as a sentence does, and to the last cent where that is not all of it.

@@ -113,9 +113,9 @@ func TestGoals(t *testing.T) {
 		want    string
 	}{
 		{"a tenth goes round", Goal{stakeInput, "circular_share", 0.1, 0, bn(50)}, true, (73.175 - 26) / 1.9,
-			"Circular share reaches 10% at $24.8bn (exactly $24,828,947,368.43) of Amazon → OpenAI equity."},
+			"Circular share reaches 10% at $24.8bn (exactly $24,828,947,368.43) of Amazon → OpenAI equity; now it is 6.2%, at $10bn."},
 		{"$66bn go round", Goal{stakeInput, "circular_money", 66e11, 0, bn(50)}, true, 20,
-			"Circular money reaches $66bn at $20bn of Amazon → OpenAI equity."},
+			"Circular money reaches $66bn at $20bn of Amazon → OpenAI equity; now it is $46bn, at $10bn."},
 		{"more than the contract carries", Goal{stakeInput, "circular_share", 0.15, 0, bn(50)}, false, 38,
 			"Circular share cannot reach 15%: with Amazon → OpenAI equity from $0 to $50bn it comes no nearer than 13.25%, at $38bn, because OpenAI → Amazon is full at $38bn as far as it is disclosed."},
 		{"less than there is without it", Goal{stakeInput, "circular_money", 0, 0, bn(50)}, false, 0,
