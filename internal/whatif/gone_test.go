@@ -30,6 +30,9 @@ func TestDeletedTargetsKeepTheirNames(t *testing.T) {
 			t.Errorf("change %d is called %q, not %q", i, got, want)
 		}
 	}
+	if got := Rebased(after, edit.Scenarios[0]).Changes; got[0].BaseText != "Amazon → OpenAI equity" || got[3].Base != bn(300) {
+		t.Errorf("on the present data it has %+v", got)
+	}
 	gone := new(TargetError)
 	if err := Validate(after, edit.Scenarios[0].Changes[0]); !errors.As(err, &gone) || !strings.Contains(err.Error(), "names Amazon → OpenAI equity, which") {
 		t.Errorf("the conflict is told as %v", err)

@@ -71,7 +71,9 @@ func MovedBases(book *deal.Book, changes []deal.Change) []Moved {
 func Rebased(book *deal.Book, scenario deal.Scenario) deal.Scenario {
 	scenario.Changes = slices.Clone(scenario.Changes)
 	for i, change := range scenario.Changes {
-		scenario.Changes[i] = Rebase(book, change)
+		if goneName(change, "") == "" { // what is deleted keeps its name
+			scenario.Changes[i] = Rebase(book, change)
+		}
 	}
 	return scenario
 }
