@@ -60,6 +60,9 @@ type Row struct {
 	HasRange                 bool          // both ranges are there, with ends that are numbers
 	Note                     string        // what is assumed, or why the number is not known
 	Legs                     []deal.LegID  // what it came from
+	Leg                      deal.LegID    // that the measure is about; 0: it is about the network or a company
+
+	written *Agreed // how it is written beside other scenarios; nil by itself
 }
 
 // Known reports whether both sides have a number.
@@ -76,6 +79,9 @@ func (r Row) Difference() (float64, bool) {
 
 // agreed writes base, scenario and difference so that they do not contradict one another.
 func (r Row) agreed(currency deal.Currency) Agreed {
+	if r.written != nil {
+		return *r.written
+	}
 	if !r.Known() {
 		return Agreed{Base: FormatValue(r.Unit, r.Base, currency), Scenarios: []string{FormatValue(r.Unit, r.Scenario, currency)}, Differences: []string{"—"}}
 	}

@@ -67,6 +67,7 @@ type rowDefinition struct {
 	span  spanOf // nil where no range is measured
 
 	unsure func(*side) Bound // the bound as far as it is known without the range; nil: of says it
+	leg    deal.LegID        // that it is about; 0: it is about the network or a company
 }
 
 // spanOf returns where one side's measure lies given every figure's range, and false where that is not measured.
@@ -118,6 +119,9 @@ func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 	if base.leg.ID != 0 {
 		definitions = append(definitions, ownershipRows(base, scenario)...)
 		definitions = append(definitions, returnRows(base)...)
+		for i := range definitions {
+			definitions[i].leg = base.leg.ID
+		}
 	}
 	definitions = append(definitions, networkRows()...)
 	if base.leg.ID != 0 {
@@ -139,7 +143,7 @@ func (d rowDefinition) row(base, scenario *side, ranges bool) Row {
 	row := Row{
 		Key: d.key, Name: d.name, Group: d.group, Unit: d.unit,
 		Base: was.number, BaseKnown: was.known, Scenario: is.number, ScenarioKnown: is.known,
-		BaseBound: was.bound, ScenarioBound: is.bound, Note: is.note, Legs: is.legs,
+		BaseBound: was.bound, ScenarioBound: is.bound, Note: is.note, Legs: is.legs, Leg: d.leg,
 	}
 	if row.Note == "" && !was.known {
 		row.Note = was.note

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -24,20 +25,25 @@ type SideBySide struct {
 }
 
 // SideRow is one measure under every scenario. Cells has one entry a column, nil where the scenario has no such
-// measure or is not computed.
+// measure or is not computed. Scenarios about different legs have rows of their own about these: keys that would be the
+// same then end in the leg's ID, "effective_price_of_3", and names that would be the same name the leg.
 type SideRow struct {
 	Key   string
 	Name  string
 	Group Group
 	Unit  Unit
 	Cells []*Row
+
+	leg deal.LegID // that the measure is about; 0: it is about the network or a company
+	of  deal.LegID // that the scenario is about which had the measure first
 }
 
-// Base returns the measure's row of any scenario, one with a range before others, for the base's number, or false while
-// none is computed.
+// Base returns the measure's row of any scenario for the base's number, or false while none is computed: one with a
+// number before others, as that is written beside the scenarios', and one with a range before others.
 func (r SideRow) Base() (row Row, ok bool) {
 	for _, cell := range r.Cells {
-		if cell != nil && (!ok || cell.HasRange && !row.HasRange) {
+		better := cell != nil && (cell.Known() && !row.Known() || cell.HasRange && !row.HasRange)
+		if cell != nil && (!ok || better) {
 			row, ok = *cell, true
 		}
 	}
@@ -116,7 +122,8 @@ func (r Row) StandingText(currency deal.Currency) string {
 	}
 }
 
-// NewSideBySide puts the scenarios side by side. Measures that only some of them have stand where those have them.
+// NewSideBySide puts the scenarios side by side. Measures that only some of them have stand where those have them. The
+// numbers of a measure are written so that none contradicts the base, its difference or another.
 func NewSideBySide(currency deal.Currency, columns []Column) *SideBySide {
 	table := &SideBySide{Currency: currency, Columns: columns}
 	for at, column := range columns {
@@ -124,20 +131,79 @@ func NewSideBySide(currency deal.Currency, columns []Column) *SideBySide {
 			continue
 		}
 		after := 0
-		for i := range column.Comparison.Rows {
-			row := &column.Comparison.Rows[i]
-			place := slices.IndexFunc(table.Rows, func(other SideRow) bool { return other.Key == row.Key })
+		for _, row := range column.Comparison.Rows {
+			place := slices.IndexFunc(table.Rows, func(other SideRow) bool {
+				return other.Key == row.Key && other.Name == row.Name && other.leg == row.Leg
+			})
 			if place < 0 {
-				place = after
+				place = table.placeFor(row, after)
 				table.Rows = slices.Insert(table.Rows, place, SideRow{
 					Key: row.Key, Name: row.Name, Group: row.Group, Unit: row.Unit, Cells: make([]*Row, len(columns)),
+					leg: row.Leg, of: column.Comparison.Stake.Leg,
 				})
 			}
-			table.Rows[place].Cells[at] = row
+			table.Rows[place].Cells[at] = &row
 			after = place + 1
 		}
 	}
+	for _, row := range table.Rows {
+		row.agree(currency)
+	}
+	table.tellApart()
 	return table
+}
+
+// placeFor returns where a measure goes that no scenario had so far: after the one before it where that is in the same
+// group, otherwise at the end of its group where that still comes.
+func (t *SideBySide) placeFor(row Row, after int) int {
+	if after > 0 && t.Rows[after-1].Group == row.Group {
+		return after
+	}
+	for at := len(t.Rows); at > after; at-- {
+		if t.Rows[at-1].Group == row.Group {
+			return at
+		}
+	}
+	return after
+}
+
+// tellApart gives measures about different legs different keys and names.
+func (t *SideBySide) tellApart() {
+	keys, names := map[string]int{}, map[string]int{}
+	for _, row := range t.Rows {
+		keys[row.Key]++
+		names[row.Name]++
+	}
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		if keys[row.Key] > 1 {
+			row.Key = fmt.Sprintf("%s_of_%d", row.Key, row.of)
+		}
+		if names[row.Name] > 1 {
+			at := slices.IndexFunc(row.Cells, func(cell *Row) bool { return cell != nil })
+			book := t.Columns[at].Comparison.BaseBook
+			leg, _, _ := book.Leg(row.of)
+			row.Name += ": " + LegName(book, leg)
+		}
+	}
+}
+
+// agree writes the numbers of the measure under all scenarios that have one so that they do not contradict one another.
+func (r SideRow) agree(currency deal.Currency) {
+	var known []*Row
+	var numbers []float64
+	for _, cell := range r.Cells {
+		if cell != nil && cell.Known() {
+			known, numbers = append(known, cell), append(numbers, cell.Scenario)
+		}
+	}
+	if len(known) < 2 {
+		return
+	}
+	written := Agree(r.Unit, currency, known[0].Base, numbers...)
+	for i, cell := range known {
+		cell.written = &Agreed{Base: written.Base, Scenarios: written.Scenarios[i : i+1], Differences: written.Differences[i : i+1]}
+	}
 }
 
 // SortColumns orders the scenarios by the measure of the key, the greatest first or last; those without a number

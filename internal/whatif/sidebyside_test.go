@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -50,5 +51,71 @@ func TestScenariosSideBySide(t *testing.T) {
 	row, _ := table.Rows[0].Base()
 	if difference, _ := table.Rows[0].Cells[1].Difference(); difference == 0 || row.Key == "" {
 		t.Errorf("the measure moved most is %+v", table.Rows[0])
+	}
+}
+
+// Every number of a measure side by side makes, with its difference, the one base that stands there.
+func TestSideBySideNeverContradicts(t *testing.T) {
+	row := func(scenario float64) *Comparison {
+		return &Comparison{Rows: []Row{{Key: "circular_share", Unit: UnitShare, Base: 0.264556, BaseKnown: true, Scenario: scenario, ScenarioKnown: true}}}
+	}
+	// By themselves the first is beside 26.46%, the second beside 26.456%.
+	table := NewSideBySide(deal.USD, []Column{{Comparison: row(0.30)}, {Comparison: row(0.259631)}, {Name: "computing"}})
+	base, _ := table.Rows[0].Base()
+	got := base.BaseText(deal.USD)
+	for _, cell := range table.Rows[0].Cells[:2] {
+		got += " " + cell.ScenarioText(deal.USD) + " " + cell.StandingText(deal.USD)
+		if cell.BaseText(deal.USD) != base.BaseText(deal.USD) {
+			t.Errorf("the base is %s and %s", cell.BaseText(deal.USD), base.BaseText(deal.USD))
+		}
+	}
+	if want := "26.456% 30% ▲ +3.54 pp 25.963% ▼ −0.493 pp"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if alone := row(0.30).Rows[0]; alone.BaseText(deal.USD) != "26.46%" {
+		t.Errorf("by itself the base is %s", alone.BaseText(deal.USD))
+	}
+}
+
+// A scenario about one company's stake has no number in the rows about another's.
+func TestScenariosAboutDifferentLegsSideBySide(t *testing.T) {
+	workbench, _ := sampleWorkbench(t)
+	var columns []Column
+	for _, leg := range []deal.LegID{amazonStake, nvidiaStake} {
+		c, err := workbench.CompareChanges(context.Background(), leg, []deal.Change{{Field: deal.ChangeAmount, Target: int64(leg), Value: bn(25)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		columns = append(columns, Column{Comparison: c})
+	}
+	table := NewSideBySide(deal.USD, columns)
+	keys, names, group, ended := map[string]bool{}, map[string]bool{}, Group(""), map[Group]bool{}
+	for _, row := range table.Rows {
+		if keys[row.Key] || names[row.Name] {
+			t.Errorf("%s, %q comes twice", row.Key, row.Name)
+		}
+		keys[row.Key], names[row.Name] = true, true
+		if row.Group != group {
+			if ended[group], group = true, row.Group; ended[group] {
+				t.Errorf("%s has two places", group)
+			}
+		}
+		for i, cell := range row.Cells {
+			if cell == nil {
+				continue
+			}
+			if other := row.Cells[1-i]; other != nil && (cell.Base != other.Base || cell.BaseKnown != other.BaseKnown || cell.Name != other.Name) {
+				t.Errorf("%s: %q has the base %v, %q %v", row.Key, cell.Name, cell.Base, other.Name, other.Base)
+			}
+		}
+	}
+	for name, has := range map[string][2]bool{
+		"Amazon gives OpenAI": {true, false}, "Nvidia gives OpenAI": {false, true}, "Circular money": {true, true},
+		"Price after the margin earned back: Nvidia → OpenAI equity": {false, true}, "Throughflow of OpenAI": {true, true},
+	} {
+		at := slices.IndexFunc(table.Rows, func(row SideRow) bool { return row.Name == name })
+		if at < 0 || (table.Rows[at].Cells[0] != nil) != has[0] || (table.Rows[at].Cells[1] != nil) != has[1] {
+			t.Errorf("%q is at %d", name, at)
+		}
 	}
 }
