@@ -1,5 +1,10 @@
 package picture
 
+import (
+	"image/color"
+	"slices"
+)
+
 // How the width that a leg had before the what-if is drawn: where the leg has become narrower or is gone as a grey band
 // below it, and where it has become wider as a core of that width inside it, nearer to the colour of the text, so that it
 // never looks narrower than it is.
@@ -49,6 +54,17 @@ func (d *drawing) ghostInside(a *Arrow, leg stroke) {
 		return
 	}
 	leg.Width = max(min(g.Width*d.f, leg.Width-2*coreRim*d.camera.Scale), coreLeast*d.camera.Scale)
-	leg.Colour = Mix(leg.Colour, d.style.Text, 0.55)
+	leg.Colour = d.core(leg.Colour)
 	d.pen.stroke(leg)
+}
+
+// core is the colour of what a leg of the colour was that has become wider.
+func (d *drawing) core(colour color.RGBA) color.RGBA { return Mix(colour, d.style.Text, 0.55) }
+
+// grownFinancing reports whether a leg of financing has become wider, for the example of one.
+func (s *Scene) grownFinancing() bool {
+	return slices.ContainsFunc(s.Ghosts, func(g Ghost) bool {
+		arrow, ok := s.Arrow(g.Leg)
+		return g.Wider && ok && arrow.Financing
+	})
 }

@@ -1,9 +1,12 @@
 package picture
 
 import (
+	"slices"
 	"testing"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
 )
 
 // recorded is a pen that keeps what it strokes.
@@ -32,6 +35,35 @@ func TestTheGhostOfALegIsInsideOrBelowIt(t *testing.T) {
 			t.Errorf("grown from %v: %d below, and inside %+v", was, below, inside)
 		case was > 10 && (below != 2 || to.strokes[0].Width < was || len(inside) != 0):
 			t.Errorf("shrunk from %v: %d below, and inside %+v", was, below, inside)
+		}
+	}
+}
+
+// The legend tells of what has grown and of what has shrunk, each only where it is drawn.
+func TestTheLegendTellsGrownFromShrunk(t *testing.T) {
+	for name, test := range map[string]struct {
+		stake        int64
+		grown, other bool
+	}{
+		"as it was": {10 * billion, false, false}, "grown": {40 * billion, true, false}, "shrunk": {2 * billion, false, true},
+	} {
+		in := dealInput(t, network.View{})
+		parts := *in.Book
+		parts.Deals = slices.Clone(parts.Deals)
+		parts.Deals[0].Legs = slices.Clone(parts.Deals[0].Legs)
+		parts.Deals[0].Legs[0].Figure = deal.UpTo(test.stake)
+		in.Ghost, in.Book = in.Network, deal.NewBook(parts)
+		built, err := network.Build(in.Book, in.View)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.Network = built
+		said := map[Mark]string{}
+		for _, line := range Build(in).Legend.Lines {
+			said[line.Mark] = line.Text
+		}
+		if (said[MarkGrown] != "") != test.grown || (said[MarkGhost] != "") != test.other {
+			t.Errorf("%s: grown %q, shrunk %q", name, said[MarkGrown], said[MarkGhost])
 		}
 	}
 }

@@ -50,7 +50,8 @@ const (
 	MarkDashed
 	MarkDotted
 	MarkLoop
-	MarkGhost
+	MarkGhost // of a leg that has shrunk or is gone
+	MarkGrown
 	MarkLater
 	MarkUnpaid
 	MarkPinned
@@ -76,7 +77,8 @@ func (b *builder) legend() Legend {
 		}
 	}
 	for _, ghost := range b.scene.Ghosts {
-		shown[MarkGhost] = shown[MarkGhost] || !ghost.Later
+		shown[MarkGhost] = shown[MarkGhost] || !ghost.Later && !ghost.Wider
+		shown[MarkGrown] = shown[MarkGrown] || ghost.Wider
 		shown[MarkLater] = shown[MarkLater] || ghost.Later
 	}
 	var badges Badges
@@ -122,7 +124,8 @@ func (b *builder) legendLines(shown map[Mark]bool) []LegendLine {
 		{MarkDashed, "not binding yet"},
 		{MarkDotted, "amount undisclosed"},
 		{MarkLoop, "lies on a loop"},
-		{MarkGhost, "before the what-if"},
+		{MarkGhost, "before the what-if, of what shrank"},
+		{MarkGrown, "before the what-if, of what grew"},
 		{MarkLater, "announced later"},
 		{MarkPinned, "pinned: stays where it was put"},
 	} {

@@ -189,6 +189,10 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: d.style.Ghost})
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.8 * scale, Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})
 		return
+	case MarkGrown:
+		line.Colour = d.style.Money(d.scene.grownFinancing())
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: line.Colour})
+		line.Width, line.Colour = 4*scale, d.core(line.Colour)
 	}
 	d.pen.stroke(line)
 }

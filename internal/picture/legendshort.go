@@ -18,7 +18,7 @@ const mostLegend = 0.12
 // shortWords are the words of the short form, where they are others.
 var shortWords = map[Mark]string{
 	MarkFinancing: "financing", MarkCommercial: "commercial", MarkDotted: "undisclosed", MarkLoop: "on a loop", MarkPassing: "out of sight",
-	MarkPinned: "pinned",
+	MarkPinned: "pinned", MarkGhost: "was more before", MarkGrown: "was less before",
 }
 
 // LegendForm returns the form that the legend has in a picture: full or short.
