@@ -123,7 +123,7 @@ func namesOfCompanies(book *deal.Book) []string {
 func legsThatCount(book *deal.Book) []deal.Leg {
 	var legs []deal.Leg
 	for _, d := range book.Deals {
-		if d.Counting == deal.Counted && d.Status.Live() {
+		if d.Counts() {
 			legs = append(legs, d.Legs...)
 		}
 	}

@@ -31,7 +31,7 @@ func findLeg(book *deal.Book, name string) (deal.Leg, error) {
 				continue
 			}
 			all = append(all, leg)
-			if d.Counting == deal.Counted && d.Status.Live() {
+			if d.Counts() {
 				counting = append(counting, leg)
 			}
 		}

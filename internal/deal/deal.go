@@ -21,6 +21,9 @@ type Deal struct {
 	Rights    []Right
 }
 
+// Counts reports whether the deal's money counts by default: it is no overlap, no projection, and its status is live.
+func (d Deal) Counts() bool { return d.Counting == Counted && d.Status.Live() }
+
 // Leg is money, or value, that Payer gives Payee.
 type Leg struct {
 	ID       LegID

@@ -98,7 +98,7 @@ func Inputs(book *deal.Book, id deal.LegID) []Input {
 	var statuses []deal.Status
 	for i := range book.Deals {
 		d := &book.Deals[i]
-		if d.Counting != deal.Counted || !d.Status.Live() {
+		if !d.Counts() {
 			continue
 		}
 		statuses = append(statuses, d.Status)

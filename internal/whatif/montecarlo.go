@@ -86,15 +86,12 @@ func (s *Study) open(chances map[deal.Status]deal.Share) map[deal.Status]deal.Sh
 	open := make(map[deal.Status]deal.Share)
 	for i := range s.w.book.Deals {
 		d := &s.w.book.Deals[i]
-		if chance, ok := chances[d.Status]; ok && chance < deal.Whole && leftToChance(d) {
+		if chance, ok := chances[d.Status]; ok && chance < deal.Whole && d.Counts() {
 			open[d.Status] = chance
 		}
 	}
 	return open
 }
-
-// leftToChance reports whether the deal counts, so that it matters whether it comes about.
-func leftToChance(d *deal.Deal) bool { return d.Counting == deal.Counted && d.Status.Live() }
 
 // assumed says what the samples are drawn from.
 func (q *MonteCarloQuestion) assumed(spans []Span) string {

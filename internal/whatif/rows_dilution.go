@@ -311,7 +311,7 @@ func stakesIn(book *deal.Book, stake deal.Leg) []deal.Leg {
 	var found []deal.Leg
 	for i := range book.Deals {
 		d := &book.Deals[i]
-		if d.Counting != deal.Counted || !d.Status.Live() {
+		if !d.Counts() {
 			continue
 		}
 		for _, leg := range d.Legs {

@@ -160,7 +160,7 @@ func (s *side) promisedBy() []deal.Leg {
 	var stakes []deal.Leg
 	for i := range s.book.Deals {
 		d := &s.book.Deals[i]
-		if d.Counting != deal.Counted || !d.Status.Live() {
+		if !d.Counts() {
 			continue
 		}
 		for _, leg := range d.Legs {

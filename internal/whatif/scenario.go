@@ -15,7 +15,7 @@ import (
 // stake they move; otherwise the given one.
 func LegOf(book *deal.Book, changes []deal.Change, otherwise deal.LegID) deal.LegID {
 	for _, change := range changes {
-		if _, d, ok := book.Leg(deal.LegID(change.Target)); ok && StakeField(change.Field) && d.Counting == deal.Counted && d.Status.Live() {
+		if _, d, ok := book.Leg(deal.LegID(change.Target)); ok && StakeField(change.Field) && d.Counts() {
 			return deal.LegID(change.Target)
 		}
 	}

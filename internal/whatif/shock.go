@@ -162,7 +162,7 @@ func (s Shock) Changes(book *deal.Book) []deal.Change {
 func (s Shock) legChanges(book *deal.Book) []deal.Change {
 	var changes []deal.Change
 	for _, owner := range book.Deals {
-		if owner.Counting != deal.Counted || !owner.Status.Live() {
+		if !owner.Counts() {
 			continue
 		}
 		for _, leg := range owner.Legs {

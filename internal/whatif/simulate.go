@@ -83,7 +83,7 @@ func (s *Study) prepare(experiment Experiment) (*Simulation, error) {
 	}
 	for i := range s.w.book.Deals {
 		d := s.w.book.Deals[i]
-		if _, ok := experiment.Chances[d.Status]; ok && leftToChance(&d) {
+		if _, ok := experiment.Chances[d.Status]; ok && d.Counts() {
 			simulation.Deals = append(simulation.Deals, d)
 		}
 	}

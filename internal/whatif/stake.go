@@ -39,7 +39,7 @@ func DefaultStake(book *deal.Book) (Stake, bool) {
 	best, bestRank := deal.LegID(0), []int64(nil)
 	for i := range book.Deals {
 		d := &book.Deals[i]
-		if d.Counting != deal.Counted || !d.Status.Live() {
+		if !d.Counts() {
 			continue
 		}
 		for j := range d.Legs {
@@ -234,7 +234,7 @@ func Presets(book *deal.Book, id deal.LegID) []Preset {
 func legsBetween(book *deal.Book, payer, payee deal.CompanyID) []deal.Leg {
 	var legs []deal.Leg
 	for i := range book.Deals {
-		if book.Deals[i].Counting != deal.Counted || !book.Deals[i].Status.Live() {
+		if !book.Deals[i].Counts() {
 			continue
 		}
 		for j := range book.Deals[i].Legs {

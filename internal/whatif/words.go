@@ -177,7 +177,7 @@ func legsOf(book *deal.Book, change deal.Change) []deal.LegID {
 	var legs []deal.LegID
 	for i := range book.Deals {
 		d := &book.Deals[i]
-		if d.Counting != deal.Counted || !d.Status.Live() {
+		if !d.Counts() {
 			continue
 		}
 		for j := range d.Legs {
