@@ -65,14 +65,7 @@ func (p *toolsPanel) exportAs(name string) {
 	}
 	book, style := p.session.book, w.pictureStyle()
 	write := func(path string) {
-		w.status.say("Writing " + path + "…")
-		start(&w.exporting, func(context.Context) error { return found.write(path, samples, book, style) }, func(err error) {
-			if err != nil {
-				w.tell("Nothing was exported", err)
-				return
-			}
-			w.status.say("Exported to " + path)
-		})
+		w.write(path, func(context.Context) error { return found.write(path, samples, book, style) })
 	}
 	w.askPath(title, "Export", filepath.Join(w.folder(), name), w.browseFolder, func(path string) {
 		w.replacing(path, func() { write(path) })

@@ -99,15 +99,8 @@ func (w *Window) writePicture(path string, choice pictureChoice) {
 		w.tell("Nothing was exported", err)
 		return
 	}
-	w.status.say("Writing " + path + "…")
-	start(&w.exporting, func(context.Context) error {
+	w.write(path, func(context.Context) error {
 		return exchange.ReplaceFile(path, func(file io.Writer) error { return write(file, page) })
-	}, func(err error) {
-		if err != nil {
-			w.tell("Nothing was exported", err)
-			return
-		}
-		w.status.say("Exported to " + path)
 	})
 }
 
@@ -132,7 +125,7 @@ func (w *Window) copyAs(choice pictureChoice) {
 		return
 	}
 	w.status.say("Copying the picture…")
-	start(&w.exporting, func(ctx context.Context) error {
+	w.exporting.start("the clipboard", func(ctx context.Context) error {
 		var file bytes.Buffer
 		if err := picture.WritePNG(&file, page); err != nil {
 			return err
@@ -143,7 +136,7 @@ func (w *Window) copyAs(choice pictureChoice) {
 			w.tell("The picture was not copied", err)
 			return
 		}
-		w.status.say("Copied the picture, " + pixelText(page))
+		w.status.say("Copied the picture, " + pixelText(page) + w.exporting.still())
 	})
 }
 

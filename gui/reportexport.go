@@ -18,18 +18,11 @@ func (w *Window) writeReport(path string) {
 		return
 	}
 	book, view, tried := w.session.book, w.session.view, w.session.triedChanges()
-	w.status.say("Writing the report " + path + "…")
-	start(&w.exporting, func(ctx context.Context) error {
+	w.write(path, func(ctx context.Context) error {
 		report, err := exchange.NewReport(ctx, book, view, page, tried)
 		if err != nil {
 			return err
 		}
 		return exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteReport(file, report) })
-	}, func(err error) {
-		if err != nil {
-			w.tell("Nothing was exported", err)
-			return
-		}
-		w.status.say("Exported to " + path)
 	})
 }

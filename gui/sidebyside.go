@@ -261,8 +261,7 @@ func (w *Window) writeSideBySide(path string) {
 	}
 	workbench, missing, base := w.session.workbench, w.side.ranges.missing(columns), w.session.book.Base
 	columns = w.side.ranged(columns)
-	w.status.say("Writing " + path + "…")
-	start(&w.exporting, func(ctx context.Context) error {
+	w.write(path, func(ctx context.Context) error {
 		for i, column := range columns {
 			if column.Comparison == nil || !slices.Contains(missing, column.Comparison) {
 				continue
@@ -275,11 +274,5 @@ func (w *Window) writeSideBySide(path string) {
 		}
 		table := whatif.NewSideBySide(base, columns)
 		return exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteSideBySideCSV(file, table) })
-	}, func(err error) {
-		if err != nil {
-			w.tell("Nothing was exported", err)
-			return
-		}
-		w.status.say("Exported to " + path)
 	})
 }

@@ -61,7 +61,7 @@ type Window struct {
 	confirm   func()            // what Return answers to it
 	browsing  dialog.Dialog     // the folders that are looked through for it, or nil
 	page      *container.Scroll // of the help that is open, for the arrow keys
-	exporting background        // writes or copies a picture
+	exporting exports           // what is being written and copied
 
 	lost bool // it was said that the document's file is gone
 }
