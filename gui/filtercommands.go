@@ -38,6 +38,9 @@ func (w *Window) filterCommands(free func() bool) []*command {
 	}
 }
 
+// largeNetwork is from how many companies on the picture does not wait for the measures.
+const largeNetwork = 61
+
 // drawAtOnce draws what the view keeps before it is measured, which takes a while in a large document: the picture
 // follows a handle that is being dragged.
 func (w *Window) drawAtOnce() {

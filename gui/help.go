@@ -87,7 +87,7 @@ const aboutWidth = 560
 var glossary = []struct{ name, meaning string }{
 	{"Circular money", "The largest part of all flows that is balanced: every company in it is paid as much as it pays, so the money goes round. It is an exact amount to the cent, whichever way the loops are cut."},
 	{"Circular share", "Circular money as a part of all money under the view. The range says how low and high the share can be, given ceilings, floors and undisclosed legs, and names the leg that moves it most."},
-	{"Loops", "Companies that pay each other in a ring, none of them twice. What goes round is its smallest leg. A loop with an undisclosed leg is listed with the most that it can carry."},
+	{"Loops", "Companies that pay each other in a ring, none of them twice. What goes round is its smallest leg. A loop with an undisclosed leg is listed with the most that it can carry. In a document of more than 60 companies, only loops of at most 6 are counted."},
 	{"Return share", "Of a dollar that one company gives another, the part that ever comes back to it, directly or through others, when everyone passes money on in proportion to what they pay."},
 	{"Gross", "All flows together. “+ ?” says that undisclosed legs come on top, nobody knows with how much."},
 	{"Throughflow", "The larger of what a company is paid and what it pays. With undisclosed legs it is at least (≥) the number, and “?” where none is disclosed."},

@@ -127,17 +127,9 @@ func (s *session) setView(view network.View) {
 	s.measure()
 }
 
-// largeNetwork is from how many companies on only loops of up to longLoop companies are looked for: a large
-// network has more loops than anyone could list.
-const largeNetwork, longLoop = 61, 6
-
-// limits bound the search for loops, so that no edit waits for it.
+// limits bound the search for loops as the command line does, so that both count the same.
 func (s *session) limits() network.Limits {
-	limits := network.Limits{Top: 200, Time: 500 * time.Millisecond, MaxLen: s.view.MaxLen}
-	if limits.MaxLen == 0 && len(s.book.Companies) >= largeNetwork {
-		limits.MaxLen = longLoop
-	}
-	return limits
+	return network.Limits{Top: 200, MaxLen: s.view.LoopLength(len(s.book.Companies))}
 }
 
 // measure computes the base beside the window, then what is tried.

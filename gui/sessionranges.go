@@ -8,8 +8,8 @@ import (
 	"roundtrip/internal/whatif"
 )
 
-// rangeTime is how long ranges are searched for; 0: as long as the command line does, so that both find the same. Tests,
-// which wait for ranges at every step, give them less.
+// rangeTime is how long ranges are searched for; 0: as long as the command line does, so that both find the same. Tests
+// of large documents, which wait for ranges at every step, give them less.
 var rangeTime time.Duration
 
 // wideComparison is a comparison with its ranges.

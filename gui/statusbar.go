@@ -70,7 +70,7 @@ func (b *statusBar) show() {
 	}
 	counts := strings.Replace(b.session.view.MoneyWords(), ", best figures", "", 1) // best figures need no word
 	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" ("+counts+")"+b.session.underShort(),
-		loopsInShort(measures.Loops)+b.session.countRange(ofLoops), "circular "+disclosedShare(built, measures.CircularShare)+b.rangeText(book))
+		loopsInShort(measures.Loops)+b.session.countRange(ofLoops)+measures.Loops.BoundWords(), "circular "+disclosedShare(built, measures.CircularShare)+b.rangeText(book))
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")
 	}

@@ -69,7 +69,8 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
 KEY in --view: basis (headline, year, drawn), year, figure (low, best, high), statuses and kinds (names joined
 by +), as_of (a date), min_amount (of a leg: 1bn), undisclosed (no: without legs that have no number), companies
 (only these), hide (all but these), near (only companies within so many steps of these), steps (1 unless given),
-only_loops (yes: only what lies on a loop), max_len (longest loop in companies).
+only_loops (yes: only what lies on a loop), max_len (longest loop in companies; unless given, 6 in a document of
+more than 60 companies).
 --loop lights the loop of that number in the list of loops, 1 the one with the most money. --size is in pixels at
 scale 1 (1360x1080); a .png has N times as many each way (2). The frame is the title, what is counted, and the
 sources.

@@ -179,7 +179,8 @@ func drawn(ctx context.Context, book *deal.Book, view network.View, changes []de
 		}
 		in.Ghost = base
 	}
-	if in.Measures, err = network.Measure(ctx, in.Book, in.Network, network.Options{Limits: network.Limits{MaxLen: view.MaxLen}}); err != nil {
+	limits := network.Limits{MaxLen: view.LoopLength(len(in.Book.Companies))}
+	if in.Measures, err = network.Measure(ctx, in.Book, in.Network, network.Options{Limits: limits}); err != nil {
 		return in, err
 	}
 	if view.AsOf != "" {

@@ -47,7 +47,7 @@ func (p Program) measures(ctx context.Context, arguments []string) error {
 		return err
 	}
 	p.noteSmallAmounts(book, set)
-	if book, view, err = changed(book, view, changes); err != nil {
+	if book, view, err = whatif.Applied(book, view, changes); err != nil {
 		return err
 	}
 	built, err := network.Build(book, view)
@@ -55,14 +55,14 @@ func (p Program) measures(ctx context.Context, arguments []string) error {
 		return err
 	}
 	measured, err := network.Measure(ctx, book, built, network.Options{
-		Limits: network.Limits{MaxLen: view.MaxLen}, Ranges: true,
+		Limits: network.Limits{MaxLen: view.LoopLength(len(book.Companies))}, Ranges: true,
 	})
 	if err != nil {
 		return err
 	}
 	var text bytes.Buffer
 	if *asJSON {
-		err = exchange.WriteMeasuresJSON(&text, book, built, measured, view.MaxLen)
+		err = exchange.WriteMeasuresJSON(&text, book, built, measured)
 	} else {
 		err = exchange.WriteMeasuresTable(&text, book, built, measured)
 	}
@@ -85,17 +85,4 @@ func readSettings(book *deal.Book, set settings) ([]deal.Change, error) {
 	}
 	changes = whatif.Scheduled(book, changes)
 	return changes, wrong(whatif.Overdrawn(book, changes))
-}
-
-// changed returns the book and the view with the changes made.
-func changed(book *deal.Book, view network.View, changes []deal.Change) (*deal.Book, network.View, error) {
-	if len(changes) == 0 {
-		return book, view, nil
-	}
-	moved, err := whatif.Apply(book, changes)
-	if err != nil {
-		return nil, view, err
-	}
-	view, err = whatif.ApplyView(view, changes)
-	return moved, view, err
 }

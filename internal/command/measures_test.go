@@ -2,7 +2,9 @@ package command
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -57,6 +59,26 @@ func TestMeasuresUnderAView(t *testing.T) {
 	}
 	if again := must(t, "measures", Sample); again != whole {
 		t.Error("two runs print different tables")
+	}
+}
+
+// A large document has more loops than can be counted: only short ones are, and the number says so.
+func TestMeasuresOfALargeDocumentSayWhichLoopsAreCounted(t *testing.T) {
+	rows := "title,payer,payee,kind,amount,status\n"
+	for i := range 61 {
+		rows += fmt.Sprintf("There %d,C%d,C%d,cloud,1bn,signed\nBack %d,C%d,C%d,cloud,1bn,signed\n", i, i, (i+1)%61, i, (i+1)%61, i)
+	}
+	ring := filepath.Join(t.TempDir(), "ring.roundtrip")
+	must(t, "import", ring, write(t, "ring.csv", rows))
+	for view, want := range map[string]string{
+		"": "LOOPS: 61 of at most 6 companies\n", "max_len=2": "LOOPS: 61 of at most 2 companies\n", "max_len=61": "LOOPS: 63 of at most 61 companies\n",
+	} {
+		if got := must(t, "measures", ring, "--view", view); !strings.Contains(got, want) {
+			t.Errorf("under %q the table does not say %q:\n%s", view, want, got)
+		}
+	}
+	if got := must(t, "measures", "--json", ring); !strings.Contains(got, `"count": 61,`) || !strings.Contains(got, `"max_len": 6,`) {
+		t.Errorf("the object does not say which loops are counted:\n%s", got)
 	}
 }
 

@@ -104,7 +104,7 @@ func (o whatIfOptions) tried(ctx context.Context, book *deal.Book) (*trial, erro
 			t.leg = whatif.LegOf(book, t.changes, stake.Leg)
 		}
 	}
-	t.workbench, err = whatif.NewWorkbench(ctx, book, view, network.Options{Limits: network.Limits{MaxLen: view.MaxLen}})
+	t.workbench, err = whatif.NewWorkbench(ctx, book, view, network.Options{})
 	return t, err
 }
 

@@ -24,7 +24,7 @@ func TestAFullDiskIsReported(t *testing.T) {
 		"deals":          func(w io.Writer) error { return WriteDealsCSV(w, book) },
 		"many deals":     func(w io.Writer) error { return WriteDealsCSV(w, many) },
 		"companies":      func(w io.Writer) error { return WriteCompaniesCSV(w, book) },
-		"measures":       func(w io.Writer) error { return WriteMeasuresJSON(w, book, n, m, 0) },
+		"measures":       func(w io.Writer) error { return WriteMeasuresJSON(w, book, n, m) },
 		"measures table": func(w io.Writer) error { return WriteMeasuresTable(w, book, n, m) },
 	} {
 		if err := write(fullDisk{}); !errors.Is(err, errDisk) || !strings.HasPrefix(err.Error(), "write ") {

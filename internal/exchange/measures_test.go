@@ -76,7 +76,7 @@ func TestMeasuresJSONAgreesWithOracles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			printed := decoded(t, measuresText(t, deal.NewBook(deal.Book{}), n, m, limits.MaxLen))
+			printed := decoded(t, measuresText(t, deal.NewBook(deal.Book{}), n, m))
 			for _, key := range []string{
 				"gross", "circulation", "finn", "return_share", "clearing", "supplier_hhi", "customer_hhi", "loops", "bff",
 			} {
@@ -88,10 +88,10 @@ func TestMeasuresJSONAgreesWithOracles(t *testing.T) {
 	}
 }
 
-func measuresText(t *testing.T, book *deal.Book, n *network.Network, m *network.Measures, maxLen int) string {
+func measuresText(t *testing.T, book *deal.Book, n *network.Network, m *network.Measures) string {
 	t.Helper()
 	var text bytes.Buffer
-	if err := WriteMeasuresJSON(&text, book, n, m, maxLen); err != nil {
+	if err := WriteMeasuresJSON(&text, book, n, m); err != nil {
 		t.Fatal(err)
 	}
 	return text.String()
@@ -183,7 +183,7 @@ func odd() (*deal.Book, *network.Network, *network.Measures) {
 		Gross: 741_750_000_000_07, Circulation: 7, Circular: []int64{7, 0}, CircularShare: math.NaN(),
 		CircularRange: network.Range{Low: 0.1, High: math.Inf(1), Driver: 2}, Finn: 1.0 / 3, Multiplier: math.Inf(1),
 		Loops: network.LoopReport{
-			Count: 12, ByLength: []int{0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 11}, Truncated: true, Why: "it took too long",
+			MaxLen: 6, Count: 12, ByLength: []int{0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 11}, Truncated: true, Why: "it took too long",
 			ByCategory: []int{1, 0, 0, 0, 11},
 			Top:        []network.Loop{{Path: []int{0, 1}, UpTo: 7, Category: network.CategoryVendorFinancing}},
 		},
@@ -224,7 +224,7 @@ func TestMeasuresJSONToTheByte(t *testing.T) {
   "view": "headline totals, best figures",
 `
 	for range 3 {
-		if got := measuresText(t, book, n, m, 6); !strings.HasPrefix(got, want) {
+		if got := measuresText(t, book, n, m); !strings.HasPrefix(got, want) {
 			t.Fatal(firstDifference(want, got))
 		}
 	}
@@ -240,7 +240,7 @@ func TestMeasuresJSONOfNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for key, value := range decoded(t, measuresText(t, book, n, m, 0)) {
+	for key, value := range decoded(t, measuresText(t, book, n, m)) {
 		_, object := value.(map[string]any)
 		if list, ok := value.([]any); ok && len(list) == 0 || object || strings.HasSuffix(key, "_range") {
 			continue
@@ -263,7 +263,7 @@ func TestMeasuresTable(t *testing.T) {
 		"gross               $741.8bn + ?\n", "circular money      at least $0.07\n",
 		"circular share      not defined (10.0% to not defined; most by C to A & <B>, cloud)\n",
 		"multiplier          without end: no money comes from outside or leaves, as far as disclosed\n",
-		"LOOPS: 12\nstopped short: it took too long\n? up to $0.07  A & <B> > C > A & <B>  vendor financing\n",
+		"LOOPS: 12 of at most 6 companies\nstopped short: it took too long\n? up to $0.07  A & <B> > C > A & <B>  vendor financing\n",
 		"MONEY IN WEIGHED LOOPS: there are too many loops to weigh\n",
 		"A & <B>  C        $0.07   $0.07     50.0%\n",
 		"C        A & <B>  ?       -         not defined\n",

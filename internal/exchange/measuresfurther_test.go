@@ -21,7 +21,7 @@ func TestMeasuresJSONHoldsEveryMeasureWithItsRange(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	printed := decoded(t, measuresText(t, book, n, m, 0))
+	printed := decoded(t, measuresText(t, book, n, m))
 	lists := map[string]int{
 		"companies": len(n.Companies), "return_share": len(n.Flows), "earmarked_return_share": len(n.Flows),
 		"circular_flows": len(n.Flows), "throughflow": len(n.Companies), "clearing": len(n.Companies),
@@ -62,7 +62,7 @@ func TestMeasuresJSONHoldsEveryMeasureWithItsRange(t *testing.T) {
 	if len(holdings) != len(m.Ownership.Holdings) {
 		t.Errorf("%d holdings, measured %d", len(holdings), len(m.Ownership.Holdings))
 	}
-	if first, second := measuresText(t, book, n, m, 0), measuresText(t, book, n, m, 0); first != second {
+	if first, second := measuresText(t, book, n, m), measuresText(t, book, n, m); first != second {
 		t.Error("the same measures are printed in two ways")
 	}
 }
@@ -84,7 +84,7 @@ func TestMeasuresOfWhatNobodyDisclosesAreNotKnown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	printed := decoded(t, measuresText(t, book, n, m, 0))
+	printed := decoded(t, measuresText(t, book, n, m))
 	for _, key := range []string{"circular_share", "finn", "multiplier"} {
 		if value, ok := printed[key]; value != nil || !ok {
 			t.Errorf("%s is %v", key, value)

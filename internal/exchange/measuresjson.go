@@ -112,9 +112,8 @@ func (b byCategory) MarshalJSON() ([]byte, error) {
 
 // WriteMeasuresJSON writes the measures of the network as the one object that the command line prints. Money
 // is in units of the book's base currency to full precision, shares are fractions of one, and what is not
-// defined is null, as are shares and balances when no leg has a number; "bff" is null when there are too many loops to weigh. maxLen is the longest loop that was
-// looked for, 0 without bound. The same measures always give the same bytes.
-func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *network.Measures, maxLen int) error {
+// defined is null, as are shares and balances when no leg has a number; "bff" is null when there are too many loops to weigh. The same measures always give the same bytes.
+func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *network.Measures) error {
 	names := companyNames(n)
 	object := measuresObject{
 		Companies:     names,
@@ -123,7 +122,7 @@ func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *netw
 		CircularShare: ifDisclosed(n, m.CircularShare),
 		CircularRange: [2]number{number(m.CircularRange.Low), number(m.CircularRange.High)},
 		Finn:          ifDisclosed(n, m.Finn),
-		Loops:         loopsOf(&m.Loops, names, maxLen),
+		Loops:         loopsOf(&m.Loops, names),
 		BFF:           forwardingOf(&m.BFF, names),
 		Clearing:      make([]number, len(m.Clearing.Pays)),
 		SupplierHHI:   shares(m.SupplierHHI),
@@ -176,9 +175,9 @@ func pathNames(path []int, names []string) []string {
 	return named
 }
 
-func loopsOf(report *network.LoopReport, names []string, maxLen int) loopsObject {
+func loopsOf(report *network.LoopReport, names []string) loopsObject {
 	return loopsObject{
-		Count: report.Count, MaxLen: maxLen, Truncated: report.Truncated, ByLength: report.ByLength,
+		Count: report.Count, MaxLen: report.MaxLen, Truncated: report.Truncated, ByLength: report.ByLength,
 		ByCategory: report.ByCategory, Top: loopObjects(report.Top, names),
 	}
 }

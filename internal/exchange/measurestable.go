@@ -184,15 +184,11 @@ func multiplier(value float64) string {
 
 func (t *measuresTable) loops() {
 	report := &t.measures.Loops
-	bound := ""
-	if report.MaxLen > 0 {
-		bound = fmt.Sprintf(" of at most %d companies", report.MaxLen)
-	}
 	count := strconv.Itoa(report.Count)
 	if r := t.measures.Ranges; r != nil {
 		count += counts(r.LoopCount)
 	}
-	t.title("LOOPS: %s%s", count, bound)
+	t.title("LOOPS: %s%s", count, report.BoundWords())
 	if report.Truncated {
 		t.line("stopped short: " + report.Why)
 		_ = t.out.Flush()

@@ -35,7 +35,7 @@ type reportScenario struct {
 // report with the page as its picture. What is tried on the picture, if anything, is told as a scenario of its own.
 // It takes as long as ranges take; it stops with the context's error.
 func NewReport(ctx context.Context, book *deal.Book, view network.View, page picture.Page, tried []deal.Change) (*Report, error) {
-	workbench, err := whatif.NewWorkbench(ctx, book, view, network.Options{Limits: network.Limits{MaxLen: view.MaxLen}})
+	workbench, err := whatif.NewWorkbench(ctx, book, view, network.Options{})
 	if err != nil {
 		return nil, err
 	}

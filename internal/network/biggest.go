@@ -133,6 +133,7 @@ func (c *core) admits(money int64, loops int) bool {
 	used := c.limits.room.mark()
 	search.run(graph)
 	c.limits.room.release(used)
+	c.limits.steps = search.work()
 	if search.count < loops {
 		c.limits.why = search.why
 	}

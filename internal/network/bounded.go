@@ -71,6 +71,7 @@ func (k *bounded) measure() {
 		if int(steps) >= k.maxLen {
 			break
 		}
+		k.steps += len(k.back.of(v))
 		for _, w := range k.back.of(v) {
 			if k.near[w] == far && !k.done[w] {
 				k.near[w] = steps
@@ -83,7 +84,7 @@ func (k *bounded) measure() {
 
 // extend visits the loops that begin with the path of so many companies, which ends in v.
 func (k *bounded) extend(v int32, length int) {
-	if !k.step(1) {
+	if !k.step(1 + len(k.of(v))) {
 		return
 	}
 	k.wasted++
@@ -123,6 +124,7 @@ func (k *bounded) closes(w, left int32) bool {
 	for ; left > 0 && len(k.ahead) > 0 && k.step(len(k.ahead)); left-- {
 		k.beyond = k.beyond[:0]
 		for _, u := range k.ahead {
+			k.steps += len(k.of(u))
 			for _, x := range k.of(u) {
 				if x == k.root {
 					return true

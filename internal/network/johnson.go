@@ -26,6 +26,7 @@ func (s *loopSearch) searchLarge(p part, small int) {
 	p.room = nil // so many parts come and go that their memory must be collected
 	for left := []part{p}; len(left) > 0 && s.readClock(); {
 		k.part = left[len(left)-1]
+		s.steps += k.size() + len(k.next)
 		left = left[:len(left)-1]
 		if k.size() <= small {
 			s.searchSmall(k.part)
@@ -83,7 +84,7 @@ func (k *johnson) through(root int32) {
 				return
 			}
 		case !k.blocked[w]:
-			if !k.step(1) {
+			if !k.step(1 + int(k.first[w+1]-k.first[w])) {
 				return
 			}
 			k.enter(w)

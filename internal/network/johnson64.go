@@ -135,6 +135,7 @@ func (k *johnson64) through(r uint, alive uint64) bool {
 
 // wait notes that v stays blocked until one of the companies that it pays can get back.
 func (k *johnson64) wait(v uint, root uint64) {
+	k.steps++
 	for rest := k.out[v&63] &^ root; rest != 0; rest &= rest - 1 {
 		k.waiting[bits.TrailingZeros64(rest)&63] |= 1 << (v & 63)
 	}

@@ -4,12 +4,16 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"roundtrip/internal/deal"
 )
 
-// The bounds of a search whose Limits leave them open.
+// The bounds of a search whose Limits leave them open. What ends a search is its count or its steps, which are the same
+// on every machine; the time is there so that nobody waits for a machine that is far too slow or too busy.
 const (
 	defaultCount = 10_000_000
-	defaultTime  = 2 * time.Second
+	defaultSteps = 300_000_000
+	defaultTime  = 30 * time.Second
 	defaultTop   = 10
 )
 
@@ -69,10 +73,18 @@ func (n *Network) findLoops(ctx context.Context, a *amounts, options Options, re
 	}
 }
 
+// BoundWords says which loops were looked for, after their number: " of at most 6 companies", or "" when it was every one.
+func (r *LoopReport) BoundWords() string {
+	if r.MaxLen == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" of at most %d companies", r.MaxLen)
+}
+
 // VisitLoops calls visit once for every loop of at most MaxLen companies, with the positions of its companies
 // in the order of payment, starting anywhere; path is only valid until visit returns. It returns how many
 // loops it visited and, when it stopped short, why, as a sentence. The same network gives the same order.
-// It stops at the limits of count and time, when ctx is done, and when visit returns false. Money that a
+// It stops at the limits of count, steps and time, when ctx is done, and when visit returns false. Money that a
 // company pays itself makes no loop.
 func (n *Network) VisitLoops(ctx context.Context, limits Limits, visit func(path []int) bool) (count int, truncated bool, why string) {
 	room := newWorkspace()
@@ -94,7 +106,8 @@ type loopSearch struct {
 	path     []int // positions of the companies on the current path
 	count    int
 	checkAt  int    // count at which to look at the bounds
-	steps    int    // work done without finding a loop since the clock was read for it
+	steps    int    // work done: companies entered and flows looked at from them. The loops come on top
+	lookAt   int    // steps at which to look at the bounds
 	why      string // why the search stopped short; "" while it goes on
 	small    *johnson64
 	room     *workspace
@@ -109,6 +122,9 @@ const betweenReadings = 1 << 12
 func newLoopSearch(ctx context.Context, room *workspace, limits Limits) *loopSearch {
 	if limits.Count <= 0 {
 		limits.Count = defaultCount
+	}
+	if limits.Steps <= 0 {
+		limits.Steps = defaultSteps
 	}
 	if limits.Time <= 0 {
 		limits.Time = defaultTime
@@ -126,14 +142,17 @@ func newLoopSearch(ctx context.Context, room *workspace, limits Limits) *loopSea
 	return s
 }
 
-// forkTo makes another search one with the same bounds but of count, in the same memory: the two must not run at
-// the same time.
+// forkTo makes another search one with the same bounds but of count, and with the steps that were done, in the same
+// memory: the two must not run at the same time.
 func (s *loopSearch) forkTo(other *loopSearch, count int) {
 	*other = loopSearch{
 		ctx: s.ctx, limits: s.limits, deadline: s.deadline, maxLen: s.maxLen, maxCount: count, path: s.path, small: s.small,
-		room: s.room,
+		room: s.room, steps: s.work(),
 	}
 }
+
+// work is how many steps were done, loops included.
+func (s *loopSearch) work() int { return s.steps + s.count }
 
 // makeRoom makes a path of so many companies fit, and the search for small parts ready.
 func (s *loopSearch) makeRoom(companies int) {
@@ -223,22 +242,27 @@ func (s *loopSearch) check() bool {
 // step notes that so much work was done without finding a loop, and reports whether to go on.
 func (s *loopSearch) step(work int) bool {
 	s.steps += work
-	if s.steps < betweenReadings {
-		return true
-	}
-	s.steps = 0
-	return s.readClock()
+	return s.steps < s.lookAt || s.readClock()
 }
 
-// readClock reports whether there is time left and nobody has cancelled the search.
+// readClock reports whether there are steps and time left and nobody has cancelled the search.
 func (s *loopSearch) readClock() bool {
-	s.checkAt = min(s.count+betweenReadings, s.maxCount)
+	s.checkAt, s.lookAt = min(s.count+betweenReadings, s.maxCount), s.steps+betweenReadings
 	switch {
 	case s.stopped():
 	case s.ctx.Err() != nil:
 		s.why = "The search was cancelled."
+	case s.work() >= s.limits.Steps:
+		s.why = fmt.Sprintf("The search stopped after %s: there may be more loops.", stepsWords(s.limits.Steps))
 	case time.Now().After(s.deadline):
 		s.why = fmt.Sprintf("The search stopped after %v: there may be more loops.", s.limits.Time)
 	}
 	return !s.stopped()
+}
+
+func stepsWords(steps int) string {
+	if steps%1_000_000 == 0 {
+		return deal.Count(steps/1_000_000) + " million steps"
+	}
+	return deal.CountOf(steps, "step")
 }

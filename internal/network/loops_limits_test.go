@@ -3,6 +3,7 @@ package network
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -32,6 +33,7 @@ func TestSearchSaysWhyItStopped(t *testing.T) {
 	}{
 		{"count", ctx, Limits{Count: 50}, goOn, 50, "The search stopped after 50 loops: there are more."},
 		{"time", ctx, Limits{Time: 20 * time.Millisecond}, goOn, -1, "The search stopped after 20ms: there may be more loops."},
+		{"steps", ctx, Limits{Steps: 200_000}, goOn, -1, "The search stopped after 200,000 steps: there may be more loops."},
 		{"no time", ctx, Limits{Time: 1}, goOn, 0, "The search stopped after 1ns: there may be more loops."},
 		{"cancelled", cancelled, Limits{}, goOn, 0, "The search was cancelled."},
 		{"visitor", ctx, Limits{}, func([]int) bool { return false }, 1, "The search was told to stop."},
@@ -45,6 +47,35 @@ func TestSearchSaysWhyItStopped(t *testing.T) {
 					t.Errorf("got %d loops, truncated %v, %q", count, truncated, why)
 				}
 			})
+		}
+	}
+}
+
+// How far a search gets must not depend on how fast or how busy the machine is.
+func TestStepsStopEverySearchAtTheSameLoop(t *testing.T) {
+	visit := func([]int) bool { return true }
+	for name, n := range map[string]*Network{"small": complete(t, 20, one), "large": graph(t, "deal200"), "sparse": graph(t, "sf1000_3000")} {
+		for _, maxLen := range []int{0, 15} {
+			limits := Limits{MaxLen: maxLen, Steps: 3_000_000}
+			first, truncated, why := n.VisitLoops(context.Background(), limits, visit)
+			if !truncated || why != "The search stopped after 3 million steps: there may be more loops." || first == 0 {
+				t.Errorf("%s to %d: got %d loops, truncated %v, %q", name, maxLen, first, truncated, why)
+			}
+			slowly := 0
+			again, _, _ := n.VisitLoops(context.Background(), limits, func([]int) bool {
+				slowly++
+				if slowly%10_000 == 0 {
+					runtime.GC()
+				}
+				return true
+			})
+			if again != first {
+				t.Errorf("%s to %d: %d loops, then %d", name, maxLen, first, again)
+			}
+			report, once := FindLoops(context.Background(), n, limits), FindLoops(context.Background(), n, limits)
+			if report.Count != once.Count || report.Why != once.Why || !report.Truncated || report.Count > first {
+				t.Errorf("%s to %d: the report says %d, %q, then %d, %q", name, maxLen, report.Count, report.Why, once.Count, once.Why)
+			}
 		}
 	}
 }

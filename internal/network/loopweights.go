@@ -65,7 +65,7 @@ func (w *weigher) done() {
 }
 
 func (w *weigher) visitAll(ctx context.Context, graph arrows, visit func(path []int) bool) bool {
-	search := newLoopSearch(ctx, w.room, Limits{Count: math.MaxInt, Time: time.Hour})
+	search := newLoopSearch(ctx, w.room, Limits{Count: math.MaxInt, Steps: math.MaxInt, Time: time.Hour})
 	search.visit = visit
 	search.run(graph)
 	return !search.stopped()

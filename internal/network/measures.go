@@ -10,7 +10,8 @@ import (
 type Limits struct {
 	MaxLen int           // longest loop in companies; 0 is no bound
 	Count  int           // loops to visit before giving up; 0 is ten million
-	Time   time.Duration // time to search before giving up; 0 is two seconds
+	Steps  int           // steps of the search before giving up, flows looked at and loops visited; 0 is what takes about two seconds
+	Time   time.Duration // time to search before giving up, whatever the steps; 0 is half a minute
 	Top    int           // how many of the biggest loops to return; 0 is ten
 }
 

@@ -142,10 +142,12 @@ func (k *shortest) measure(f *family) int32 {
 	goal := func(w int32) bool { return k.isNear(w, k.reach) && !slices.Contains(f.excluded, w) }
 	k.measured, k.reach = append(k.measured[:0], start), 0
 	for from := 0; from < len(k.measured); k.reach++ {
+		k.limits.steps += len(k.out.of(end))
 		if slices.ContainsFunc(k.out.of(end), goal) {
 			return k.reach + 1
 		}
 		for to := len(k.measured); from < to; from++ {
+			k.limits.steps += len(k.back.of(k.measured[from]))
 			for _, w := range k.back.of(k.measured[from]) {
 				if w > start && k.setFor[w] != k.current {
 					k.setFor[w], k.near[w] = k.current, k.reach+1

@@ -25,7 +25,20 @@ type View struct {
 	Near      []deal.CompanyID           // nil: no bound; otherwise only companies within Steps of one of these
 	Steps     int                        // of Near: flows to walk along, in either direction; 0 is 1
 	OnlyLoops bool                       // only flows on loops, of what everything else leaves
-	MaxLen    int                        // longest loop looked for, in companies; 0 is no bound
+	MaxLen    int                        // longest loop looked for, in companies; 0 is as LoopLength says
+}
+
+// largeDocument is from how many companies on only loops of up to longLoop companies are looked for unless the view
+// says otherwise: a large network has more loops than anyone could count, let alone read.
+const largeDocument, longLoop = 61, 6
+
+// LoopLength returns the longest loop that is looked for in a document of so many companies, in companies; 0 is no
+// bound. The window, the command line and the report so count the same loops.
+func (v View) LoopLength(companies int) int {
+	if v.MaxLen == 0 && companies >= largeDocument {
+		return longLoop
+	}
+	return v.MaxLen
 }
 
 // Basis is what is counted of a leg that runs for years.

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"math"
+	"strings"
 
 	"roundtrip/internal/network"
 )
@@ -121,6 +122,8 @@ func (s *side) loops() value {
 	if s.measures.Loops.Truncated {
 		result.bound = AtLeast
 		result.note = s.measures.Loops.Why
+	} else if bound := s.measures.Loops.BoundWords(); bound != "" {
+		result.note = strings.TrimSpace(bound)
 	}
 	return result
 }
