@@ -75,7 +75,7 @@ func (p Program) stress(ctx context.Context, arguments []string) error {
 		return err
 	}
 	p.noteSmallAmounts(book, options.set)
-	if book, view, err = changed(book, view, changes); err != nil {
+	if book, view, err = whatif.Applied(book, view, changes); err != nil {
 		return err
 	}
 	shock, err := options.shock(book)

@@ -52,6 +52,25 @@ func (d *draft) apply(changes []deal.Change) (*deal.Book, error) {
 	return d.book(), nil
 }
 
+// Applied returns the Book and the View with the changes made, the given ones where there is no change: Apply and
+// ApplyView in one.
+func Applied(book *deal.Book, view network.View, changes []deal.Change) (*deal.Book, network.View, error) {
+	if len(changes) == 0 {
+		return book, view, nil
+	}
+	return newDraft(book).applied(view, changes)
+}
+
+// applied makes the changes and returns the Book that they make of the draft, with the View that it is seen under.
+func (d *draft) applied(view network.View, changes []deal.Change) (*deal.Book, network.View, error) {
+	book, err := d.apply(changes)
+	if err != nil {
+		return nil, view, err
+	}
+	view, err = ApplyView(view, changes)
+	return book, view, err
+}
+
 // ApplyView returns the view with the weights that the changes give to statuses.
 func ApplyView(view network.View, changes []deal.Change) (network.View, error) {
 	copied := false

@@ -240,3 +240,24 @@ func anyChange(t *rapid.T) deal.Change {
 	}
 	return change
 }
+
+func TestAppliedMakesTheBookAndTheView(t *testing.T) {
+	was := sampleBook()
+	book, view, err := Applied(was, network.View{}, nil)
+	if err != nil || book != was || view.Weights != nil {
+		t.Errorf("without a change: another book, or the view %+v: %v", view, err)
+	}
+	book, view, err = Applied(was, network.View{}, []deal.Change{
+		{Field: deal.ChangeWeight, Text: "signed", Value: 500_000},
+		{Field: deal.ChangeAmount, Target: int64(amazonStake), Value: bn(25)},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if best := legOf(t, book, amazonStake).Figure.Best; best != bn(25) {
+		t.Errorf("the amount is %d cents", best)
+	}
+	if weight := view.Weights[deal.StatusSigned]; weight != deal.Whole/2 {
+		t.Errorf("signed deals count %s", weight.Percent())
+	}
+}

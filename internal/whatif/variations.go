@@ -20,11 +20,7 @@ func (w *Workbench) variations() *variations { return &variations{w: w, draft: n
 // build returns what Workbench.build returns, until the next scenario is built.
 func (v *variations) build(changes []deal.Change) (state, error) {
 	v.draft.begin()
-	book, err := v.draft.apply(changes)
-	if err != nil {
-		return state{}, err
-	}
-	view, err := ApplyView(v.w.view, changes)
+	book, view, err := v.draft.applied(v.w.view, changes)
 	if err != nil {
 		return state{}, err
 	}
