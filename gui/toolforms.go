@@ -82,8 +82,9 @@ type inputChoice struct {
 	low     *toolEntry
 	high    *toolEntry
 	inputs  []whatif.Input
-	span    whatif.Span // the one that is chosen, and its bounds once they are read
-	first   int         // which one is chosen at first
+	span    whatif.Span   // the one that is chosen, and its bounds once they are read
+	in      deal.Currency // of the bounds, where they are amounts
+	first   int           // which one is chosen at first
 	reset   bool
 	studied *studied
 	filled  bool
@@ -127,7 +128,7 @@ func (c *inputChoice) fill(s *studied) {
 		c.span.Input = c.inputs[at]
 		c.choice.SetSelectedIndex(at)
 	}
-	if c.reset {
+	if c.reset || c.in != c.span.Input.Currency(s.book) {
 		c.fillRange()
 	}
 	c.filled = true
@@ -135,27 +136,13 @@ func (c *inputChoice) fill(s *studied) {
 
 // fillRange puts the range at which a chart looks first into the entries.
 func (c *inputChoice) fillRange() {
-	c.reset = false
+	c.reset, c.in = false, c.span.Input.Currency(c.studied.book)
 	span, err := c.studied.study.Reach(c.span.Input)
 	if err != nil {
 		return
 	}
 	c.low.set(c.span.Input.Exact(c.studied.book, span.Low))
 	c.high.set(c.span.Input.Exact(c.studied.book, span.High))
-	if c.span.Input.Unit() == deal.UnitMonths {
-		return
-	}
-	if span.Low == 0 {
-		c.low.set(zeroText(c.span.Input))
-	}
-}
-
-// zeroText writes nothing of an input.
-func zeroText(input whatif.Input) string {
-	if strings.HasSuffix(input.Text(&deal.Book{}, 0), "%") {
-		return "0%"
-	}
-	return "$0"
 }
 
 // read returns the range, and says in the entries what cannot be read.

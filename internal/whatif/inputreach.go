@@ -70,7 +70,7 @@ const (
 
 // Reach returns between which values of the input a chart looks at first: every share there is, from a year to
 // ten, a valuation from half to twice what it is, and an amount from nothing to twice what it is, the amount of
-// the study's own leg to $50bn if that is more. An amount that nobody knows goes to what its payer gets from the deals.
+// the study's own leg to 50bn of its currency if that is more. An amount that nobody knows goes to what its payer gets from the deals.
 func (s *Study) Reach(input Input) (Span, error) {
 	span := Span{Input: input, High: firstReach}
 	if input.Unit() == deal.UnitShare {
