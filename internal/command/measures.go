@@ -55,14 +55,14 @@ func (p Program) measures(ctx context.Context, arguments []string) error {
 		return err
 	}
 	measured, err := network.Measure(ctx, book, built, network.Options{
-		Limits: network.Limits{MaxLen: view.MaxLen}, Ranges: true,
+		Limits: network.Limits{MaxLen: view.LoopLength(len(book.Companies))}, Ranges: true,
 	})
 	if err != nil {
 		return err
 	}
 	var text bytes.Buffer
 	if *asJSON {
-		err = exchange.WriteMeasuresJSON(&text, book, built, measured, view.MaxLen)
+		err = exchange.WriteMeasuresJSON(&text, book, built, measured)
 	} else {
 		err = exchange.WriteMeasuresTable(&text, book, built, measured)
 	}

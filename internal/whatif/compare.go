@@ -57,7 +57,7 @@ type Workbench struct {
 // NewWorkbench measures the book under the view, and returns it ready for comparisons with the same options.
 func NewWorkbench(ctx context.Context, book *deal.Book, view network.View, options network.Options) (*Workbench, error) {
 	if options.Limits.MaxLen == 0 {
-		options.Limits.MaxLen = view.MaxLen
+		options.Limits.MaxLen = view.LoopLength(len(book.Companies))
 	}
 	built, err := network.Build(book, view)
 	if err != nil {
