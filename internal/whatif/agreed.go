@@ -11,8 +11,8 @@ import (
 //
 // Each number by itself is written to so many digits. Rounded each by itself, 26.456, 25.963 and their difference −0.493
 // would be 26.46, 25.96 and −0.49, which a reader who subtracts finds wrong. So whatever is written to the fewest digits
-// gets one more until the base and the difference, as they are written, make the scenario to its last digit. Where three
-// more digits do not do it, the difference is that of the numbers as they are written.
+// gets one more, once, where the base and the difference, as they are written, do not make the scenario to its last digit.
+// Where that does not do it, the difference is that of the numbers as they are written: nobody reads 6.20155%.
 
 // Agreed are a base, scenarios beside it and what each differs by, written so that no two contradict the third.
 type Agreed struct {
@@ -22,7 +22,7 @@ type Agreed struct {
 }
 
 // moreDigits is how many digits more than usual are tried.
-const moreDigits = 3
+const moreDigits = 1
 
 // Agree writes the base and the scenarios, numbers of the unit.
 func Agree(unit Unit, currency deal.Currency, base float64, scenarios ...float64) Agreed {

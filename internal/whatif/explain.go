@@ -32,6 +32,8 @@ func (c *Comparison) bought() Sentence {
 		sentence.Text = fmt.Sprintf("%s gives %s an amount that no source discloses", payer, payee)
 	case given.Scenario == 0 && given.Base != 0:
 		sentence.Text = fmt.Sprintf("%s gives %s nothing instead of %s", payer, payee, c.was(given))
+	case !given.BaseKnown && given.Scenario == 0:
+		sentence.Text = fmt.Sprintf("%s gives %s nothing, an assumption where the sources disclose no amount", payer, payee)
 	case !given.BaseKnown:
 		sentence.Text = fmt.Sprintf("%s gives %s %s, an assumption where the sources disclose no amount", payer, payee, c.text(given))
 	default:
@@ -150,6 +152,8 @@ func (c *Comparison) cameBack() Sentence {
 			c.BaseBook.CompanyName(c.supplier()), c.bare(direct), c.wholly())
 	case direct.ScenarioKnown:
 		sentence.spend(c, leg)
+	case share.ScenarioKnown && share.Scenario == 0:
+		sentence.neverBack(c, leg)
 	case share.ScenarioKnown:
 		sentence.cite(share)
 		sentence.Text = fmt.Sprintf("Of each dollar that %s gives %s, %s ever comes back, directly and through others%s.",
@@ -159,6 +163,21 @@ func (c *Comparison) cameBack() Sentence {
 		sentence.Text = fmt.Sprintf("What of the money comes back to %s is not known: %s.", payer, share.Note)
 	}
 	return sentence
+}
+
+// neverBack says that nothing of the leg ever comes back.
+func (s *Sentence) neverBack(c *Comparison, leg deal.Leg) {
+	share := c.quote("back_share")
+	s.cite(share)
+	s.Text = fmt.Sprintf("Of what %s gives %s, nothing ever comes back, directly or through others",
+		c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee))
+	if share.ScenarioBound != Exactly {
+		s.Text += ", as far as it is disclosed"
+	}
+	if share.BaseKnown && share.Base != 0 {
+		s.Text += fmt.Sprintf(", instead of %s", c.was(share))
+	}
+	s.Text += c.counting() + "."
 }
 
 // runsOn says what the payee pays the payer all the same.
@@ -265,6 +284,12 @@ func (c *Comparison) around() Sentence {
 		sentence.Text = fmt.Sprintf("No money goes round%s as far as it is disclosed", c.counting())
 	case money.Scenario == 0:
 		sentence.Text = fmt.Sprintf("No money goes round%s", c.counting())
+	case difference > 0 && money.Base == 0:
+		from := "nothing"
+		if money.BaseBound != Exactly {
+			from += ", as far as it is disclosed,"
+		}
+		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s%s, %s of all money", from, c.text(money), c.counting(), c.text(share))
 	case difference > 0:
 		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s%s, %s of all money", c.was(money), c.text(money), c.counting(), part)
 	case difference < 0:

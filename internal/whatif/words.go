@@ -129,7 +129,8 @@ func (c *Comparison) otherChanges() []deal.Change {
 	var others []deal.Change
 	for _, change := range c.Changes {
 		same := func(other deal.Change) bool { return other.Field == change.Field && other.Target == change.Target }
-		if !slices.ContainsFunc(own, same) && !IsBase(c.BaseBook, change) {
+		stakes := change.Target == int64(c.Stake.Leg) && StakeField(change.Field)
+		if !stakes && !slices.ContainsFunc(own, same) && !IsBase(c.BaseBook, change) {
 			others = append(others, change)
 		}
 	}

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"strings"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -101,5 +102,31 @@ func TestALegWithoutAnAmountExplainsItself(t *testing.T) {
 	}
 	if got := words[1].Text; got != "Of each dollar that Oracle gives Nvidia, about 51.04% ever comes back, directly and through others (headline totals)." {
 		t.Errorf("assumed: %s", got)
+	}
+}
+
+// What is nothing is called nothing, and where undisclosed money may make it more it is said so.
+func TestNothingIsCalledNothing(t *testing.T) {
+	amount := func(leg deal.LegID, cents int64) deal.Change {
+		return deal.Change{Field: deal.ChangeAmount, Target: int64(leg), Value: cents}
+	}
+	open := stakesBook(3, commercial(1, 1, 2, deal.Undisclosed()), commercial(2, 2, 1, deal.Exactly(bn(5))))
+	told := stakesBook(3, commercial(1, 1, 2, deal.Exactly(0)), commercial(2, 2, 1, deal.Exactly(bn(5))), commercial(3, 2, 3, deal.Exactly(bn(1))))
+	for name, test := range map[string]struct {
+		book   *deal.Book
+		leg    deal.LegID
+		change deal.Change
+		at     int // of the sentences
+		want   string
+	}{
+		"an assumption of nothing": {open, 1, amount(1, 0), 0, "A gives B nothing, an assumption where the sources disclose no amount."},
+		"as far as is disclosed":   {open, 2, amount(2, bn(6)), 1, "Of what B gives A, nothing ever comes back, directly or through others, as far as it is disclosed (headline totals)."},
+		"never":                    {told, 3, amount(3, bn(2)), 1, "Of what B gives C, nothing ever comes back, directly or through others (headline totals)."},
+		"from unknown to round":    {open, 1, amount(1, bn(5)), 2, "Circular money rises from nothing, as far as it is disclosed, to $10bn (headline totals), 100% of all money."},
+		"from nothing to round":    {told, 1, amount(1, bn(4)), 2, "Circular money rises from nothing to $8bn (headline totals), 80% of all money;"},
+	} {
+		if got := changed(t, test.book, test.leg, test.change).Words()[test.at].Text; !strings.HasPrefix(got, test.want) {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
 	}
 }
