@@ -10,6 +10,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,6 +40,37 @@ func fileOf(t *testing.T, path string) []byte {
 		t.Fatal(err)
 	}
 	return content
+}
+
+// loadTwice keeps twice the stake as a scenario and tries it.
+func loadTwice(t *testing.T, w *Window) {
+	t.Helper()
+	stake := w.session.stake
+	stake.Cents = 20_000_000_000_00
+	scenario := deal.Scenario{Name: "Twice the stake", Changes: stake.Changes(w.session.book)}
+	if _, err := w.session.apply(deal.Edit{Scenarios: []deal.Scenario{scenario}}); err != nil {
+		t.Fatal(err)
+	}
+	w.session.load(w.session.book.Scenarios[0])
+}
+
+// TestAChangedScenarioIsSaidToBe reads the caption of a scenario that something else is set of: it is what is drawn.
+func TestAChangedScenarioIsSaidToBe(t *testing.T) {
+	w := openSample(t)
+	loadTwice(t, w)
+	for set, want := range map[string]string{
+		"25bn": "Scenario “Twice the stake”, changed: Amazon → OpenAI equity: $10bn → $25bn",
+		"20bn": "Scenario “Twice the stake”: Amazon → OpenAI equity: $10bn → $20bn",
+	} {
+		w.whatIf.amount.SetText(set)
+		page, err := w.picturePage(w.defaultPicture())
+		if err != nil || !slices.Contains(page.Frame.Lines, want) {
+			t.Errorf("%s: the window's picture says %q, %v", set, page.Frame.Lines, err)
+		}
+		if drawn := string(commandPicture(t, w, "--scenario", "Twice the stake", "--set", "Amazon>OpenAI="+set)); !strings.Contains(drawn, want) {
+			t.Errorf("%s: the command line's picture does not say %q", set, want)
+		}
+	}
 }
 
 func TestWindowAndCommandLineDrawTheSame(t *testing.T) {
@@ -75,15 +107,11 @@ func TestWindowAndCommandLineDrawTheSame(t *testing.T) {
 			stake.Cents = 20_000_000_000_00
 			w.session.setStake(stake)
 		}, []string{"--set", "Amazon>OpenAI=20bn"}},
-		"a scenario": {func(t *testing.T, w *Window) {
-			stake := w.session.stake
-			stake.Cents = 20_000_000_000_00
-			scenario := deal.Scenario{Name: "Twice the stake", Changes: stake.Changes(w.session.book)}
-			if _, err := w.session.apply(deal.Edit{Scenarios: []deal.Scenario{scenario}}); err != nil {
-				t.Fatal(err)
-			}
-			w.session.load(w.session.book.Scenarios[0])
-		}, []string{"--scenario", "twice the stake"}},
+		"a scenario": {loadTwice, []string{"--scenario", "twice the stake"}},
+		"a scenario changed": {func(t *testing.T, w *Window) {
+			loadTwice(t, w)
+			w.whatIf.amount.SetText("25bn")
+		}, []string{"--scenario", "twice the stake", "--set", "Amazon>OpenAI=25bn"}},
 		"dark": {func(_ *testing.T, w *Window) { w.setAppearance(AppearanceDark) }, []string{"--theme", "dark"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -59,8 +59,8 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	// A loop by itself is only a part of the network.
 	built = w.loopView.network(built)
 	shown := exchange.Shown{Book: w.session.book, Network: built, View: w.session.view, Changes: w.session.triedChanges()}
-	if scenario, differs, ok := w.session.scenario(); ok && !differs {
-		shown.Scenario = scenario.Name
+	if scenario, differs, ok := w.session.scenario(); ok {
+		shown.Scenario, shown.Differs = scenario.Name, differs
 	}
 	frame := exchange.PictureFrame(shown)
 	if w.loopView.on() {

@@ -136,17 +136,7 @@ func (s *session) scenario() (scenario deal.Scenario, differs, ok bool) {
 	if scenario, ok = s.book.Scenario(s.loaded); !ok {
 		return deal.Scenario{}, false, false
 	}
-	tried := s.trial()
-	for _, change := range whatif.Latest(scenario.Changes) {
-		found := slices.ContainsFunc(tried, func(other deal.Change) bool {
-			return sameThing(other, change) && other.Value == change.Value && other.Text == change.Text
-		})
-		differs = differs || !found && !whatif.IsBase(s.book, change)
-	}
-	for _, change := range tried {
-		differs = differs || !slices.ContainsFunc(scenario.Changes, func(other deal.Change) bool { return sameThing(other, change) })
-	}
-	return scenario, differs, true
+	return scenario, whatif.Differs(s.book, scenario, s.trial()), true
 }
 
 // doing names what is selected, viewed and tried, to tell whether it is still the same.

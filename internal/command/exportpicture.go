@@ -149,7 +149,7 @@ func (o pictureOptions) page(ctx context.Context, book *deal.Book, extension str
 	if !o.noFrame {
 		shown := exchange.Shown{Book: book, Network: in.Network, View: view, Changes: changes}
 		if scenario, err := findScenario(book, o.scenario); err == nil {
-			shown.Scenario = scenario.Name
+			shown.Scenario, shown.Differs = scenario.Name, whatif.Differs(book, scenario, changes)
 		}
 		page.Frame = exchange.PictureFrame(shown)
 	}

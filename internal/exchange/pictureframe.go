@@ -19,6 +19,7 @@ type Shown struct {
 	Network  *network.Network // what is drawn, with what is tried
 	View     network.View
 	Scenario string        // the name of the scenario that is shown, or ""
+	Differs  bool          // what is tried is no longer what that scenario says
 	Changes  []deal.Change // what is tried
 }
 
@@ -120,6 +121,9 @@ func (s Shown) tried() string {
 	name := "What if"
 	if s.Scenario != "" {
 		name = "Scenario “" + s.Scenario + "”"
+		if s.Differs {
+			name += ", changed"
+		}
 	}
 	return name + ": " + strings.Join(words, "; ")
 }
