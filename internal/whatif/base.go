@@ -1,7 +1,11 @@
 package whatif
 
 import (
+	"context"
 	"fmt"
+	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"roundtrip/internal/deal"
 )
@@ -39,4 +43,127 @@ func movedText(book *deal.Book, change, now deal.Change) string {
 	was, is := held{value: change.Base, text: change.BaseText}, held{value: now.Base, text: now.BaseText}
 	return fmt.Sprintf("%s was %s when the scenario was made and is %s now", name,
 		was.words(currency, change.Field), is.words(currency, change.Field))
+}
+
+// IsBase reports whether the change sets what the Book holds already.
+func IsBase(book *deal.Book, change deal.Change) bool {
+	known, to := fields[change.Field], setTo(change)
+	switch {
+	case change.Field == deal.ChangeWeight:
+		return change.Value == int64(deal.Whole)
+	case known.holds == nil:
+		return to.without != "" // an event that does not happen
+	}
+	is := known.holds(book, change.Target)
+	if change.Field.Unit() == deal.UnitWord {
+		return is.text == to.text
+	}
+	if is.value != to.value || is.without != to.without {
+		return false
+	}
+	if change.Field != deal.ChangeSpentBack {
+		return true
+	}
+	leg, _, _ := book.Leg(deal.LegID(change.Target))
+	back, spends := spendingLeg(book, leg)
+	unsaid := leg.ConditionalOn != 0 && leg.Covers == 0
+	return !unsaid && (!spends || carries(back, leg.Figure.Best, deal.Share(change.Value)))
+}
+
+// MovedBases returns the changes whose base the Book no longer holds: what they were made on, and what is there now.
+func MovedBases(book *deal.Book, changes []deal.Change) []Moved {
+	var moved []Moved
+	for _, change := range changes {
+		if base := Rebase(book, change); base.Base != change.Base || base.BaseText != change.BaseText {
+			moved = append(moved, Moved{Change: change, Text: movedText(book, change, base)})
+		}
+	}
+	return moved
+}
+
+// Rebased returns the scenario with the Book's present values as the base of all its changes.
+func Rebased(book *deal.Book, scenario deal.Scenario) deal.Scenario {
+	scenario.Changes = slices.Clone(scenario.Changes)
+	for i, change := range scenario.Changes {
+		if goneName(change, "") == "" { // what is deleted keeps its name
+			scenario.Changes[i] = Rebase(book, change)
+		}
+	}
+	return scenario
+}
+
+// BaseMove is what it did to a scenario that the base has moved underneath it.
+type BaseMove struct {
+	Moved []Moved
+	// Rows are the measures that the move has changed, the base's number in Base as it was when the scenario was
+	// made and in Scenario as it is now.
+	Rows []Row
+}
+
+// BaseMove returns what has moved underneath the changes since they were made, and what that did to the base's
+// measures. Legs and companies that are gone can be named, but not be put back.
+func (w *Workbench) BaseMove(ctx context.Context, changes []deal.Change) (BaseMove, error) {
+	move := BaseMove{Moved: MovedBases(w.book, changes)}
+	var back []deal.Change
+	for _, moved := range move.Moved {
+		old := moved.Change
+		old.Value, old.Text = old.Base, old.BaseText
+		if old.Field != deal.ChangeSpentBack && Validate(w.book, old) == nil {
+			back = append(back, old)
+		}
+	}
+	if len(back) == 0 {
+		return move, nil
+	}
+	was, err := w.scenario(ctx, back, w.options)
+	if err != nil {
+		return move, err
+	}
+	rows := w.rows(&Comparison{
+		BaseBook: was.book, BaseNetwork: was.network, Base: was.measures,
+		ScenarioBook: w.book, ScenarioNetwork: w.network, Scenario: w.base,
+	}, false)
+	for _, row := range rows {
+		if row.BaseText(w.book.Base) != row.ScenarioText(w.book.Base) {
+			move.Rows = append(move.Rows, row)
+		}
+	}
+	return move, nil
+}
+
+// Text says in one sentence what the base's move did: "Since then the base's circular money went from $46bn to $50bn".
+func (m BaseMove) Text(currency deal.Currency) string {
+	if len(m.Moved) == 0 {
+		return ""
+	}
+	var parts []string
+	for _, key := range []string{"gross", "circular_money", "circular_share", "loops", "finn"} {
+		for _, row := range m.Rows {
+			if row.Key == key {
+				parts = append(parts, fmt.Sprintf("%s went from %s to %s", uncapital(row.Name), row.BaseText(currency), row.ScenarioText(currency)))
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return "That leaves the base's money, circular money and loops as they were."
+	}
+	return "By that the base's " + deal.AllOf(parts[:min(3, len(parts))]) + "."
+}
+
+// uncapital returns the words with a small letter at their beginning.
+func uncapital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
+// Settled returns the scenario as it is once it is applied: what it sets is what its changes are made on.
+func Settled(scenario deal.Scenario) deal.Scenario {
+	scenario.Changes = slices.Clone(scenario.Changes)
+	for i := range scenario.Changes {
+		if change := &scenario.Changes[i]; fields[change.Field].holds != nil {
+			is := setTo(*change)
+			change.Base, change.BaseText = is.value, is.text
+		}
+	}
+	return scenario
 }

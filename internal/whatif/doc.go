@@ -7,12 +7,15 @@
 //     that of fields.go; a new kind of change is a line in each, its words in the window's form (gui/changeentry.go)
 //     and a migration of the document. check.go lets it through, draft.go and apply.go make it, describe.go and base.go
 //     tell it, events.go holds what happens to a company, spending.go how a stake is spent back.
-//   - One scenario: stake.go is the workbench's own leg, scenario.go a list of changes, edit.go applies it to the data,
-//     compare.go puts base and scenario on a Workbench, sidebyside.go several scenarios.
+//   - One scenario: stake.go is the workbench's own leg, latest.go says which of several changes holds, base.go what they
+//     were made on, overdrawn.go what cannot be; compare.go puts base and scenario on a Workbench, with loops.go and
+//     sidebyside.go several scenarios. edit.go applies one to the data, consequences.go says what that does, excerpt.go
+//     is a Book of one alone.
 //   - What it says: the rows*.go define the measures beside each other and their ends, words.go, explain.go and agreed.go the
 //     sentences, absence.go and gone.go why something is not there.
 //   - What moves: an Input (input*.go) over a Span (spans.go), asked of a Study (study.go): sweep.go, twoway.go,
-//     tornado.go, extremes.go, goalseek.go, simulate.go with drivers.go, waterfall.go. prober.go and variations.go
+//     tornado.go, extremes.go, goalseek.go with goalnearest.go, simulate.go with drivers.go, which montecarlo.go asks and
+//     simulation.go answers, waterfall.go; firstquestions.go is what each asks at first. prober.go and variations.go
 //     measure one variation after the other in the same memory, parallel.go on all processors.
 //   - Where it stops: saturation*.go says from which amount on a leg adds nothing, with kinks.go, residual.go and full.go.
 //   - Stress tests: shock.go is the question, stress.go and the other stress*.go the answer, its estimates and words.

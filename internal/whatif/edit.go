@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"roundtrip/internal/deal"
@@ -124,3 +125,23 @@ func claimMoved(book, changed *deal.Book, claim deal.Claim) bool {
 
 // ErrNothingToApply means that a scenario changes no data: it is empty, or has only weights and margins.
 var ErrNothingToApply = errors.New("the scenario changes nothing in the data: weights and margins stay in the scenario")
+
+// Assumptions returns the changes of a scenario that stay in it when it is applied: weights and margins are
+// assumptions of the analysis and no data.
+func Assumptions(changes []deal.Change) []deal.Change {
+	return slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
+		return fields[change.Field].set != nil
+	})
+}
+
+// Idle returns the changes of a scenario that would change nothing in the data, assumptions apart: a year without
+// payments for a company whose payments have no years, for one.
+func Idle(book *deal.Book, changes []deal.Change) []deal.Change {
+	return slices.DeleteFunc(slices.Clone(changes), func(change deal.Change) bool {
+		if len(Assumptions([]deal.Change{change})) > 0 {
+			return true
+		}
+		edit, err := Edit(book, deal.Scenario{Name: "one", Changes: []deal.Change{Rebase(book, change)}})
+		return !errors.Is(err, ErrNothingToApply) && (err != nil || len(Consequences(book, edit)) > 0)
+	})
+}

@@ -80,3 +80,15 @@ func TestAScenarioThatChangesNoData(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestChangesThatChangeNothing(t *testing.T) {
+	workbench, _ := sampleWorkbench(t)
+	book := workbench.book
+	leg, _, _ := book.Leg(amazonStake)
+	none := deal.Change{Field: deal.ChangeSuspends, Target: int64(leg.Payer), Value: 12}
+	moves := deal.Change{Field: deal.ChangeAmount, Target: int64(amazonStake), Value: 25_000_000_000_00}
+	assumed := deal.Change{Field: deal.ChangeMargin, Target: int64(leg.Payer), Value: 600_000}
+	if got := Idle(book, []deal.Change{none, moves, assumed}); len(got) != 1 || got[0] != none {
+		t.Errorf("idle are %v", got)
+	}
+}

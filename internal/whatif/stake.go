@@ -245,3 +245,23 @@ func legsBetween(book *deal.Book, payer, payee deal.CompanyID) []deal.Leg {
 	}
 	return legs
 }
+
+// LegOf returns the leg that a scenario's changes are about first of all, for the workbench: the first leg whose
+// stake they move; otherwise the given one.
+func LegOf(book *deal.Book, changes []deal.Change, otherwise deal.LegID) deal.LegID {
+	for _, change := range changes {
+		if _, d, ok := book.Leg(deal.LegID(change.Target)); ok && StakeField(change.Field) && d.Counts() {
+			return deal.LegID(change.Target)
+		}
+	}
+	return otherwise
+}
+
+// StakeField reports whether a Stake holds the field's value of its own leg.
+func StakeField(field deal.ChangeField) bool {
+	switch field {
+	case deal.ChangeAmount, deal.ChangeSpentBack, deal.ChangeValuation, deal.ChangeTiming:
+		return true
+	}
+	return false
+}
