@@ -1,9 +1,42 @@
 package chart
 
 import (
+	"bytes"
 	"math"
+	"strings"
 	"testing"
+
+	"roundtrip/internal/picture"
 )
+
+// TestMarksOfDirectionAreNotDrawn writes a chart with and without marks in it: what is drawn is the same; only an SVG,
+// whose reader orders the letters, keeps them.
+func TestMarksOfDirectionAreNotDrawn(t *testing.T) {
+	written := func(title string) (drawn []byte, svg string) {
+		chart := *charts(t)["sweep"]
+		chart.Title = title
+		var pdf, text bytes.Buffer
+		if err := chart.WritePDF(&pdf, 760, 520, picture.Light()); err != nil {
+			t.Fatal(err)
+		}
+		if err := chart.WriteSVG(&text, 760, 520, picture.Light()); err != nil {
+			t.Fatal(err)
+		}
+		return append(chart.Image(760, 520, 1, picture.Light()).Pix, pdf.Bytes()...), text.String()
+	}
+	want, _ := written("Amazon → OpenAI equity")
+	got, svg := written("\u2068Amazon\u2069 \u200e→\u200e OpenAI equity")
+	if !bytes.Equal(got, want) {
+		t.Error("the marks are drawn")
+	}
+	if !strings.Contains(svg, "\u200e→\u200e") {
+		t.Error("the SVG has lost them")
+	}
+	shapes := func(text string) int { return len(picture.Outlines(text, false, 12)) }
+	if got, want := shapes(leftToRight("\u2068ש\u2069 → \u2068ב\u2069")), shapes("ש")+shapes("→")+shapes("ב"); got != want {
+		t.Errorf("%d shapes are drawn of a line from right to left, want %d", got, want)
+	}
+}
 
 func TestArrowsPointFromPayerToPayee(t *testing.T) {
 	for line, want := range map[string]string{

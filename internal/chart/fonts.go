@@ -64,7 +64,7 @@ func textWidth(text string, bold bool, size float64) float64 {
 		width, ok := widths.of[weight][letter]
 		if !ok {
 			if face, ok := faceOf(bold, measureSize); ok {
-				width = float64(face.Width(string(letter))) / measureSize
+				width = float64(face.Width(picture.Seen(string(letter)))) / measureSize
 			}
 			widths.of[weight][letter] = width
 		}

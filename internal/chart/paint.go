@@ -156,7 +156,7 @@ func (b *brush) text(s *Scene, shape *shape) {
 		b.outlines(at, shape)
 		return
 	}
-	b.canvas.FillString(face, b.place(at), shape.text)
+	b.canvas.FillString(face, b.place(at), picture.Seen(shape.text))
 }
 
 // outlines draws a line of text of which the program's font lacks letters.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"image/color"
 	"io"
-	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -34,7 +33,7 @@ func (c *Chart) WritePDF(w io.Writer, width, height float64, style *picture.Styl
 	doc.SetCatalogSort(true)
 	doc.SetCreationDate(made)
 	doc.SetModificationDate(made)
-	doc.SetTitle(plain(c.Title), true)
+	doc.SetTitle(picture.PDFText(c.Title), true)
 	doc.SetCreator("Roundtrip", true)
 	doc.AddUTF8FontFromBytes(pdfFont, "", assets.FontRegular)
 	doc.AddUTF8FontFromBytes(pdfFont, "B", assets.FontSemiBold)
@@ -124,7 +123,7 @@ func (p *pdfWriter) text(s *shape) {
 	}
 	p.doc.SetFont(pdfFont, weight, letter.size*points)
 	p.doc.SetTextColor(int(letter.colour.R), int(letter.colour.G), int(letter.colour.B))
-	p.doc.Text(at.X*points, at.Y*points, plain(s.text))
+	p.doc.Text(at.X*points, at.Y*points, picture.PDFText(s.text))
 }
 
 // outlines draws a line of text of which the program's font lacks letters, as shapes.
@@ -142,15 +141,4 @@ func (p *pdfWriter) outlines(at Point, s *shape) {
 		p.doc.ClosePath()
 	}
 	p.doc.DrawPath("F")
-}
-
-// plain returns the text with the mark for what cannot be shown in place of letters that the library cannot
-// write: it counts on two bytes for each.
-func plain(text string) string {
-	return strings.Map(func(letter rune) rune {
-		if letter > 0xffff {
-			return '\ufffd'
-		}
-		return letter
-	}, strings.ToValidUTF8(text, "\ufffd"))
 }

@@ -122,12 +122,12 @@ func (f *face) setOwn(text string) *line {
 		return set
 	}
 	last := sfnt.GlyphIndex(0)
-	for i, letter := range text {
+	for _, letter := range text {
 		index, err := f.font.GlyphIndex(&f.buffer, letter)
-		if err != nil {
+		if err != nil || f.unseen(letter) {
 			continue
 		}
-		if i > 0 {
+		if len(set.glyphs) > 0 {
 			if kern, err := f.font.Kern(&f.buffer, last, index, f.em, font.HintingNone); err == nil {
 				set.width += float64(kern) / float64(f.em)
 			}

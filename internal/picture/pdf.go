@@ -34,8 +34,8 @@ func WritePDF(w io.Writer, page Page) error {
 	doc.SetCatalogSort(true)
 	doc.SetCreationDate(made)
 	doc.SetModificationDate(made)
-	doc.SetTitle(plain(page.Frame.Title), true)
-	doc.SetSubject(plain(strings.Join(page.Frame.Lines, ". ")), true)
+	doc.SetTitle(PDFText(page.Frame.Title), true)
+	doc.SetSubject(PDFText(strings.Join(page.Frame.Lines, ". ")), true)
 	doc.SetCreator("Roundtrip", true)
 	doc.AddUTF8FontFromBytes(pdfFont, "", assets.FontRegular)
 	doc.AddUTF8FontFromBytes(pdfFont, "B", assets.FontSemiBold)
@@ -113,18 +113,15 @@ func (p *pdfPen) fill(o outline) {
 	p.doc.DrawPath("F")
 }
 
-// plain returns the text with the mark for what cannot be shown in place of letters that the library cannot
-// write: it counts on two bytes for each. Marks that are not seen are left out.
-func plain(text string) string {
+// PDFText returns the text that is Seen, with the mark for what cannot be shown in place of letters that the library
+// cannot write: it counts on two bytes for each.
+func PDFText(text string) string {
 	return strings.Map(func(letter rune) rune {
 		if letter > 0xffff {
 			return '\ufffd'
 		}
-		if letter == isolateStart || letter == isolateEnd {
-			return -1
-		}
 		return letter
-	}, strings.ToValidUTF8(text, "\ufffd"))
+	}, Seen(strings.ToValidUTF8(text, "\ufffd")))
 }
 
 // Ways of writing letters in a PDF.
@@ -187,7 +184,7 @@ func hexUTF16(text string) string {
 // write writes the halo and then the letters. The halo is marked as standing for no text, so that a reader who
 // searches or copies finds each word once.
 func (p *pdfPen) write(w writing) {
-	text := plain(w.Text)
+	text := PDFText(w.Text)
 	if text == "" || w.Size < 0.5 {
 		return
 	}
