@@ -157,6 +157,3 @@ func (t *loopsTable) step(by int) {
 	}
 	t.session.selectLoop(t.paths[rows[at].Key])
 }
-
-// counted writes a number with its noun: 1 loop, 4 loops, 2 companies.
-func counted(count int, noun string) string { return deal.CountOf(count, noun) }

@@ -18,3 +18,6 @@ func sentence(err error) string {
 
 // capital returns the text with a capital letter at its beginning.
 func capital(text string) string { return deal.Capital(text) }
+
+// counted writes a number with its noun: 1 loop, 4 loops, 2 companies.
+func counted(count int, noun string) string { return deal.CountOf(count, noun) }

@@ -141,6 +141,14 @@ const (
 // Bases lists every basis in its fixed order.
 var Bases = []Basis{BasisCash, BasisInKind, BasisEquity}
 
+// UsualBasis is what a leg of the kind is paid in when nobody says: credits are a service, everything else is money.
+func (k Kind) UsualBasis() Basis {
+	if k == KindCredits {
+		return BasisInKind
+	}
+	return BasisCash
+}
+
 // Timing says whether a valuation counts the money that the leg brings.
 type Timing string
 

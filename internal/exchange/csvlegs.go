@@ -17,7 +17,7 @@ func (t *dealTable) readLeg(row row) deal.Leg {
 		Kind: wordOr(row.cell("kind"), deal.Kinds, deal.KindOther),
 		Note: row.cell("note"),
 	}
-	leg.Basis = wordOr(row.cell("basis"), deal.Bases, usualBasis(leg.Kind))
+	leg.Basis = wordOr(row.cell("basis"), deal.Bases, leg.Kind.UsualBasis())
 	t.readAmount(row, &leg)
 	t.readValuation(row, &leg)
 	leg.Start = t.date(row, "start")

@@ -98,7 +98,7 @@ func legRow(book *deal.Book, of *deal.Deal, at int, names *legNames) map[string]
 	if of.Counting != deal.Counted {
 		row["counting"] = string(of.Counting)
 	}
-	if leg.Basis != usualBasis(leg.Kind) {
+	if leg.Basis != leg.Kind.UsualBasis() {
 		row["basis"] = string(leg.Basis)
 	}
 	if at == 0 {

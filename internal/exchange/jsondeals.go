@@ -53,7 +53,7 @@ func (r *jsonReader) leg(object legObject, of deal.DealID, id deal.LegID, entry 
 		ValuationMoney: deal.Timing(object.ValuationMoney), ConditionalOn: deal.LegID(condition),
 		Covers: deal.Share(object.CoversPercent), Note: object.Note,
 	}
-	leg.Basis = wordOr(object.Basis, deal.Bases, usualBasis(leg.Kind))
+	leg.Basis = wordOr(object.Basis, deal.Bases, leg.Kind.UsualBasis())
 	if leg.Currency == "" {
 		leg.Currency = r.base
 	}
@@ -94,13 +94,4 @@ func (r *jsonReader) right(object rightObject, entry string) deal.Right {
 		Over:   r.company(object.Over, entry, "over"),
 		Until:  deal.Date(object.Until), Source: r.source(object.Source, entry), Note: object.Note,
 	}
-}
-
-// usualBasis is what a leg of the kind is paid in when nobody says: credits are a service, everything else is
-// money.
-func usualBasis(kind deal.Kind) deal.Basis {
-	if kind == deal.KindCredits {
-		return deal.BasisInKind
-	}
-	return deal.BasisCash
 }

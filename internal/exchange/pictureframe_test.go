@@ -103,14 +103,6 @@ func TestPictureFrame(t *testing.T) {
 	}
 }
 
-func TestPictureWriter(t *testing.T) {
-	for extension, want := range map[string]bool{".png": true, ".SVG": true, ".Pdf": true, ".gif": false, "": false} {
-		if write, ok := PictureWriter(extension); ok != want || (write != nil) != want {
-			t.Errorf("%q: %t", extension, ok)
-		}
-	}
-}
-
 // The numbers of a leg's sources are those under which the frame lists them.
 func TestLegsKnowTheNumbersOfTheirSources(t *testing.T) {
 	book := framedBook()
