@@ -36,7 +36,7 @@ const (
 // The driver is the leg whose figures alone, all others staying at the view's, span the widest interval. In a
 // large network only the legs with the widest figures are candidates.
 //
-// The search ends after a quarter of a minute, or when ctx is done: then the ends are what was found by then, and Sampled
+// The search ends after a minute, or when ctx is done: then the ends are what was found by then, and Sampled
 // is set.
 func (n *Network) CircularRange(ctx context.Context, seed uint64) Range {
 	r, _ := n.circularRange(ctx, seed, defaultRangeTime/2)

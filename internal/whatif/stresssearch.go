@@ -17,7 +17,7 @@ const (
 	stressFirst  = 12               // combinations of all low, all high and valuations
 	stressRandom = 16               // seeded random combinations
 	stressWork   = 120_000          // companies and legs looked at, over all combinations
-	stressTime   = 4 * time.Second  // for which combinations are tried
+	stressTime   = 30 * time.Second // for which they are tried: with 2,000 companies they take one second
 	stressSeed   = 0x5354_5245_5353 // of the random combinations
 )
 
