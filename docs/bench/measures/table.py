@@ -77,8 +77,7 @@ def part(go, machine):
         "finding that out and, at 200, of the money that goes round in all of them.",
         f"Machine: {machine}, two cores.", "",
         row(header), row(["---"] + ["---:"] * (len(header) - 1)), *lines, "",
-        "With two of three figures uncertain and one in nine open; the search for ranges ends after two seconds at the",
-        "latest, and says so.", "",
+        "With two of three figures uncertain and one in nine open; the work of the search for ranges is bounded.", "",
         row(header), row(["---"] + ["---:"] * (len(header) - 1)), *ranges, "",
         "The return share of every flow, beside gonum inverting the same matrix with dense algebra (LAPACK's method in Go):", "",
         row(["", "gonum, ms", "Roundtrip, ms", "times as long"]), row(["---", "---:", "---:", "---:"]), *dense, "", END])
