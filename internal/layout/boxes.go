@@ -118,7 +118,7 @@ func separateFor(points []Point, boxes []box, fixed []bool, patience int) {
 	for round := range rounds {
 		moved := 0
 		overlapping(points, boxes, func(i, j int) {
-			if (!frozen(i) || !frozen(j)) && push(points, boxes, i, j, frozen(i), frozen(j)) {
+			if (!frozen(i) || !frozen(j)) && push(points, boxes, frozen, i, j) {
 				moved++
 			}
 		})
@@ -136,8 +136,9 @@ func separateFor(points []Point, boxes []box, fixed []bool, patience int) {
 	moveToFreePlaces(points, boxes, frozen)
 }
 
-// push moves two overlapping companies apart in the direction in which they overlap least.
-func push(points []Point, boxes []box, i, j int, fixedI, fixedJ bool) bool {
+// push moves two overlapping companies, of which one at least is free, apart in the direction in which they overlap
+// least.
+func push(points []Point, boxes []box, frozen func(int) bool, i, j int) bool {
 	x, y := overlap(points[i], points[j], boxes[i], boxes[j])
 	if x <= 1e-9 || y <= 1e-9 {
 		return false
@@ -155,9 +156,9 @@ func push(points []Point, boxes []box, i, j int, fixedI, fixedJ bool) bool {
 		}
 	}
 	switch {
-	case fixedI:
+	case frozen(i):
 		points[j] = points[j].minus(step)
-	case fixedJ:
+	case frozen(j):
 		points[i] = points[i].plus(step)
 	default:
 		// A large disc among many small ones stays: what they push against it from all sides would not add up to nothing.

@@ -134,7 +134,7 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 		for i := range p.points {
 			p.points[i].Y = rows[i] * height
 		}
-		descend(ctx, p.points, pulls, schedule(2*fullSteps, longest*longest, p.unit), satisfySideways, random)
+		descend(ctx, p.points, terms[pull]{pulls, satisfySideways}, schedule(2*fullSteps, longest*longest, p.unit), random)
 		p.separateSideways()
 		factor := p.heighten(given)
 		if tries == 1 {

@@ -10,7 +10,7 @@ import (
 func (p *part) drawFull(ctx context.Context, random *rand.Rand) {
 	pairs, longest := p.pairs()
 	p.scatter(random)
-	descend(ctx, p.points, pairs, schedule(fullSteps, longest*longest, p.unit), satisfy, random)
+	descend(ctx, p.points, terms[pair]{pairs, satisfy}, schedule(fullSteps, longest*longest, p.unit), random)
 }
 
 const fullSteps = 20
@@ -58,20 +58,27 @@ func (p *part) drawSmall(ctx context.Context, random *rand.Rand) {
 		nearness[int(term.a)*n+int(term.b)] = 1 / float64(term.distance)
 		nearness[int(term.b)*n+int(term.a)] = 1 / float64(term.distance)
 	}
-	judge := newJudge(p.graph, nearness, radius, boxes)
-	copy(p.points, judge.best(ctx, p.candidates(ctx, small, pairs, longest, judge, random), random))
+	trials := trials{small: small, pairs: pairs, longest: longest, judge: newJudge(p.graph, nearness, radius, boxes)}
+	copy(p.points, trials.judge.best(ctx, p.candidates(ctx, trials, random), random))
 	p.mirror()
 	for i, at := range p.points {
 		p.points[i] = at.times(p.unit)
 	}
 }
 
+// trials are what a part is drawn with many times: itself in hops, the wanted distances, and who judges the drawings.
+type trials struct {
+	small   *part
+	pairs   []pair
+	longest float64
+	judge   *judge
+}
+
 // candidates returns the few best of many drawings from different beginnings.
-func (p *part) candidates(
-	ctx context.Context, small *part, pairs []pair, longest float64, judge *judge, random *rand.Rand,
-) [][]Point {
+func (p *part) candidates(ctx context.Context, t trials, random *rand.Rand) [][]Point {
+	small, etas := t.small, schedule(fullSteps, t.longest*t.longest, 1)
 	keep := 2
-	if judge.bare {
+	if t.judge.bare {
 		keep = 1
 	}
 	restarts := min(max(1600/(p.graph.size()*p.graph.size()), 4), 40)
@@ -79,12 +86,12 @@ func (p *part) candidates(
 	var costs []float64
 	for range restarts {
 		small.scatter(random)
-		descend(ctx, small.points, pairs, schedule(fullSteps, longest*longest, 1), satisfy, random)
+		descend(ctx, small.points, terms[pair]{t.pairs, satisfy}, etas, random)
 		if p.pins == 0 {
 			small.aspect = p.aspect
 			small.turn()
 		}
-		cost := judge.total(small.points)
+		cost := t.judge.total(small.points)
 		at := len(best)
 		for at > 0 && costs[at-1] > cost {
 			at--

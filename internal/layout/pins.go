@@ -40,7 +40,7 @@ func (p *part) fitPins(ctx context.Context, pinned []Point, random *rand.Rand) {
 			pulls = append(pulls, p.hold(p.pull(edge[0], edge[1], 1, 1, 1)))
 		}
 	}
-	descend(ctx, p.points, pulls, schedule(fullSteps, 4*p.unit*p.unit, p.unit), satisfyPulls, random)
+	descend(ctx, p.points, terms[pull]{pulls, satisfyPulls}, schedule(fullSteps, 4*p.unit*p.unit, p.unit), random)
 }
 
 // free returns the options for a new drawing without pinned companies.

@@ -26,14 +26,19 @@ func schedule(steps int, first, shortest float64) []float64 {
 	return etas
 }
 
+// terms are the terms of a stress, and how a step of some size moves their companies.
+type terms[T pair | pull] struct {
+	list    []T
+	satisfy func([]Point, []T, float64)
+}
+
 // descend moves the points down the stress, one pass over all terms for each step size. The terms are shuffled
 // once; every pass then takes chunks of them in a new order, which is as good and keeps to the processor's cache.
-func descend[T pair | pull](
-	ctx context.Context, points []Point, terms []T, etas []float64, satisfy func([]Point, []T, float64), random *rand.Rand,
-) {
-	random.Shuffle(len(terms), func(i, j int) { terms[i], terms[j] = terms[j], terms[i] })
-	size := max(16, min(512, len(terms)/64))
-	chunks := make([]int, (len(terms)+size-1)/size)
+func descend[T pair | pull](ctx context.Context, points []Point, stress terms[T], etas []float64, random *rand.Rand) {
+	list := stress.list
+	random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	size := max(16, min(512, len(list)/64))
+	chunks := make([]int, (len(list)+size-1)/size)
 	for i := range chunks {
 		chunks[i] = i * size
 	}
@@ -43,7 +48,7 @@ func descend[T pair | pull](
 		}
 		random.Shuffle(len(chunks), func(i, j int) { chunks[i], chunks[j] = chunks[j], chunks[i] })
 		for _, from := range chunks {
-			satisfy(points, terms[from:min(from+size, len(terms))], eta)
+			stress.satisfy(points, list[from:min(from+size, len(list))], eta)
 		}
 	}
 }

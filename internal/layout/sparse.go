@@ -12,7 +12,7 @@ import (
 func (p *part) drawSparse(ctx context.Context, random *rand.Rand) {
 	pulls, longest := p.sparsePulls(random)
 	p.scatter(random)
-	descend(ctx, p.points, pulls, schedule(sparseSteps, longest*longest, p.unit*sparseLast), satisfyPulls, random)
+	descend(ctx, p.points, terms[pull]{pulls, satisfyPulls}, schedule(sparseSteps, longest*longest, p.unit*sparseLast), random)
 }
 
 const (
