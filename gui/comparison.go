@@ -2,7 +2,6 @@ package gui
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -16,16 +15,20 @@ import (
 // comparisonTable shows every measure of a scenario beside its base. Its lines are kept and only get other
 // texts while a slider moves.
 type comparisonTable struct {
-	box     *fyne.Container
-	lines   []*comparisonLine
-	onOpen  func(row whatif.Row)
-	withKey func(*fyne.KeyEvent)    // keys that a line does not use
-	reveal  func(fyne.CanvasObject) // brings a line into sight
-	short   *strings.Replacer       // writes the names of companies short
+	box      *fyne.Container
+	lines    []*comparisonLine
+	onOpen   func(row whatif.Row)
+	withKey  func(*fyne.KeyEvent)    // keys that a line does not use
+	reveal   func(fyne.CanvasObject) // brings a line into sight
+	currency deal.Currency           // of the numbers
+	tip      *widgets.Tooltip        // tells a line's numbers with every digit
+	tipOver  fyne.CanvasObject       // the tooltip is above it
+
+	short func(words string) func(fits func(string) bool) string // writes the names of companies short
 }
 
 func newComparisonTable(onOpen func(whatif.Row)) *comparisonTable {
-	return &comparisonTable{box: widgets.Stacked(1), onOpen: onOpen, short: strings.NewReplacer()}
+	return &comparisonTable{box: widgets.Stacked(1), onOpen: onOpen, tip: widgets.NewTooltip(0)}
 }
 
 // show replaces the texts; the lines are only made anew when other measures are listed. Numbers that are old are
@@ -40,13 +43,19 @@ func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late, 
 				t.box.Add(groupLine(string(group)))
 			}
 			line := newComparisonLine(t.onOpen)
-			line.onKey, line.onFocus = t.typedKey, t.reveal
+			line.onKey, line.onFocus, line.onPointed = t.typedKey, t.reveal, t.point
 			t.lines = append(t.lines, line)
 			t.box.Add(line)
 		}
 	}
+	t.currency = currency
+	if t.tip.Visible() {
+		t.tip.Tell(nil) // it told other numbers
+	}
 	for i, row := range rows {
-		row.Name = t.short.Replace(row.Name)
+		if name := t.lines[i].name; t.short != nil && name.Content() != row.Name {
+			name.Fit = t.short(row.Name)
+		}
 		t.lines[i].show(row, currency, late)
 		t.lines[i].showRange(currency, pending)
 	}
@@ -97,6 +106,9 @@ func (t *comparisonTable) typedKey(line *comparisonLine, event *fyne.KeyEvent) {
 // The widths of a number column, as a part of the panel's and between bounds.
 const numberPart, numberLeast, numberMost = 0.19, 66, 84
 
+// numberWidth returns how wide a column of numbers is in a line of the width.
+func numberWidth(line float32) float32 { return min(max(line*numberPart, numberLeast), numberMost) }
+
 // groupLine is the heading of a group of measures, with the columns' titles.
 func groupLine(words string) fyne.CanvasObject {
 	line := newComparisonLine(nil)
@@ -120,8 +132,9 @@ type comparisonLine struct {
 	onOpen func(whatif.Row)
 	onKey  func(*comparisonLine, *fyne.KeyEvent)
 
-	onFocus func(fyne.CanvasObject) // to bring it into sight
-	mark    *widgets.Ground         // left of the line that has the keyboard
+	onFocus   func(fyne.CanvasObject) // to bring it into sight
+	onPointed func(line *comparisonLine, column int, at fyne.Position)
+	mark      *widgets.Ground // left of the line that has the keyboard
 }
 
 var _ fyne.Focusable = (*comparisonLine)(nil)
@@ -223,7 +236,7 @@ func (r *comparisonRenderer) Layout(size fyne.Size) {
 	r.line.mark.Move(fyne.NewPos(-7, 1))
 	r.line.mark.Resize(fyne.NewSize(3, max(0, size.Height-3)))
 	right := size.Width
-	width := min(max(size.Width*numberPart, numberLeast), numberMost)
+	width := numberWidth(size.Width)
 	for i := 2; i >= 0; i-- {
 		right -= width
 		height := r.line.texts[i].MinSize().Height

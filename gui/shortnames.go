@@ -8,48 +8,72 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// Names of more than longLetters are cut to shortLetters where many names stand close together.
-const longLetters, shortLetters = 18, 11
+// leastLetters is how short a name may become.
+const leastLetters = 4
 
-// shortNames returns what writes the names of the book's companies short in other words: longer ones by their ticker, or
-// by their first and last letters. The longest come first, because one name may begin another.
-func shortNames(book *deal.Book) *strings.Replacer {
-	long := make([]deal.Company, 0, len(book.Companies))
-	for _, company := range book.Companies {
-		if len([]rune(company.Name)) > longLetters {
-			long = append(long, company)
-		}
+// shorter returns what writes names into less room than their words need: every name that is longer than the others
+// becomes shorter in its middle, until all of them fit. So no company is lost, and the ends of names, which often tell
+// them apart, stay. Write puts the names, none of more than so many letters, into words.
+func shorter(names []string, write func(letters int) string) func(fits func(string) bool) string {
+	longest := 0
+	for _, name := range names {
+		longest = max(longest, len([]rune(name)))
 	}
-	slices.SortStableFunc(long, func(a, b deal.Company) int { return cmp.Compare(len(b.Name), len(a.Name)) })
-	var pairs []string
-	for _, company := range long {
-		short := company.Ticker
-		if short == "" {
-			short = shortName(company.Name)
+	return func(fits func(string) bool) string {
+		least, most := min(leastLetters, longest), longest // the first letters are too few or just enough, the others too many
+		for least < most {
+			middle := (least + most + 1) / 2
+			if fits(write(middle)) {
+				least = middle
+			} else {
+				most = middle - 1
+			}
 		}
-		pairs = append(pairs, company.Name, short)
+		return write(least)
 	}
-	return strings.NewReplacer(pairs...)
 }
 
-// shortName cuts a name in its middle: its last word stays, which is often what tells it from others, and of what is
-// before it as many whole words as there is room for.
-func shortName(name string) string {
-	words := strings.Fields(name)
-	last := words[len(words)-1]
-	if letters := []rune(last); len(letters) > shortLetters/2 {
-		last = string(letters[len(letters)-shortLetters/2:])
+// shortenedName returns the name with no more than so many letters: the beginning, and the last word where it leaves room
+// for as much of the beginning.
+func shortenedName(name string, letters int) string {
+	runes := []rune(name)
+	if len(runes) <= letters {
+		return name
 	}
-	room, kept := shortLetters-len([]rune(last))-1, ""
-	for _, word := range words[:len(words)-1] {
-		if len([]rune(kept))+len([]rune(word)) > room {
-			break
+	last := name[strings.LastIndex(name, " ")+1:]
+	tail := len([]rune(last))
+	if tail > letters/2 {
+		tail, last = 0, ""
+	}
+	return strings.TrimSpace(string(runes[:letters-tail-1])) + "…" + last
+}
+
+// shorterNames returns what writes words about some of the book's companies into less room than they need: longer names
+// by their ticker, or shortened.
+func shorterNames(book *deal.Book) func(words string) func(fits func(string) bool) string {
+	companies := slices.Clone(book.Companies)
+	// The longest come first, because one name may begin another.
+	slices.SortStableFunc(companies, func(a, b deal.Company) int { return cmp.Compare(len(b.Name), len(a.Name)) })
+	return func(words string) func(fits func(string) bool) string {
+		var named []deal.Company
+		var names []string
+		rest := words
+		for _, company := range companies {
+			if strings.Contains(rest, company.Name) {
+				named, names = append(named, company), append(names, company.Name)
+				rest = strings.ReplaceAll(rest, company.Name, "\n")
+			}
 		}
-		kept += word + " "
+		return shorter(names, func(letters int) string {
+			var pairs []string
+			for _, company := range named {
+				short := shortenedName(company.Name, letters)
+				if short != company.Name && company.Ticker != "" {
+					short = company.Ticker
+				}
+				pairs = append(pairs, company.Name, short)
+			}
+			return strings.NewReplacer(pairs...).Replace(words)
+		})
 	}
-	if kept == "" {
-		letters := []rune(name)
-		kept = string(letters[:min(len(letters), room)])
-	}
-	return strings.TrimRight(kept, " ") + "…" + last
 }

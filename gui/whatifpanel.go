@@ -98,7 +98,9 @@ func (p *whatIfPanel) build() {
 	p.table.withKey = p.window.typedKey
 	p.table.reveal = func(line fyne.CanvasObject) { widgets.ScrollTo(p.scroll, line) }
 	p.scroll = container.NewVScroll(widgets.Inset(container.NewStack(p.content, p.empty), 8, 10))
-	p.box = container.NewStack(p.scroll, p.leg.layer)
+	p.box = container.NewStack(widgets.Above(container.NewStack(p.scroll, p.leg.layer), p.table.tip))
+	p.table.tip.Small, p.table.tipOver = true, p.box
+	p.scroll.OnScrolled = func(fyne.Position) { p.table.tip.Tell(nil) }
 }
 
 func (p *whatIfPanel) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
@@ -152,7 +154,7 @@ func (p *whatIfPanel) refill() {
 		}
 	}
 	p.leg.set(legs, names)
-	p.table.short = shortNames(book)
+	p.table.short = shorterNames(book)
 	p.content.Hidden, p.empty.Hidden = len(legs) == 0, len(legs) > 0
 	same := p.document == p.session.document && p.filled.Leg == p.session.stake.Leg
 	p.document = p.session.document

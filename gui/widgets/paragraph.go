@@ -18,6 +18,9 @@ type Paragraph struct {
 	Large   bool
 	Bold    bool
 	Most    int // lines shown at most, the last one with an ellipsis; 0 is any number
+
+	Fit   func(fits func(string) bool) string // the text where it takes more lines than Most; nil: it is cut
+	whole bool                                // the text is shown as it is
 }
 
 // NewParagraph returns a wrapping text in the named colour; "" is the foreground.
@@ -59,6 +62,19 @@ func (p *Paragraph) SetBold(bold bool) {
 		p.Bold = bold
 		p.Refresh()
 	}
+}
+
+// Whole reports whether all of the text is shown, neither shortened nor cut.
+func (p *Paragraph) Whole() bool { return p.whole }
+
+// fitted breaks the text into lines of the width, in shorter words where it has them and needs too many lines.
+func (p *Paragraph) fitted(width, size float32) []string {
+	fits := func(text string) bool { return p.Most == 0 || len(Wrap(text, width, size, p.Bold)) <= p.Most }
+	text := p.content
+	if p.whole = fits(text); !p.whole && p.Fit != nil {
+		text = p.Fit(fits)
+	}
+	return p.cut(Wrap(text, width, size, p.Bold))
 }
 
 // Content returns the text.
@@ -114,7 +130,7 @@ func (r *paragraphRenderer) wrap(width float32) {
 	r.content, r.width, r.size, r.bold = r.paragraph.content, width, size, r.paragraph.Bold
 	r.lines = r.lines[:0]
 	colour := colourOf(r.paragraph, r.paragraph.Colour)
-	for _, line := range r.paragraph.cut(Wrap(r.content, width, size, r.paragraph.Bold)) {
+	for _, line := range r.paragraph.fitted(width, size) {
 		text := canvas.NewText(line, colour)
 		text.TextSize = size
 		text.TextStyle.Bold = r.paragraph.Bold
