@@ -5,12 +5,16 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// middleLayout has the timeline below the canvas, the chips of the filters on it, and a note in its middle when
-// there is nothing on it.
-type middleLayout struct{ window *Window }
+// middleLayout has the timeline below the canvas, the chips of the filters on it, a note in its middle when there is
+// nothing on it, and one in its corner while it shows an earlier step.
+type middleLayout struct {
+	window  *Window
+	earlier *earlierNote
+}
 
 func newMiddle(w *Window, canvas fyne.CanvasObject) *fyne.Container {
-	return container.New(&middleLayout{w}, canvas, w.nothing.box, w.chips.box, w.timeline.box)
+	earlier := newEarlierNote(w)
+	return container.New(&middleLayout{w, earlier}, canvas, w.nothing.box, w.chips.box, w.timeline.box, earlier.box)
 }
 
 // Layout implements fyne.Layout.
@@ -25,6 +29,7 @@ func (l *middleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	room := fyne.NewSize(size.Width, max(0, size.Height-bottom))
 	canvas.Move(fyne.NewPos(0, 0))
 	canvas.Resize(room)
+	l.earlier.place(size.Width, top)
 	timeline.Move(fyne.NewPos(0, size.Height-bottom))
 	timeline.Resize(fyne.NewSize(size.Width, bottom))
 	least := fyne.NewSize(min(noteWidth, room.Width-20), 0)

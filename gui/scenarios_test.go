@@ -3,6 +3,7 @@ package gui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -419,6 +420,10 @@ func TestOldNumbersAreDimmed(t *testing.T) {
 	}
 	due()
 	shows(t, w.whatIf.content, "What is tried · computing…")
+	note := w.middle.Objects[len(w.middle.Objects)-1]
+	if !note.Visible() || !slices.Contains(canvasTexts(note), "An earlier step: computing…") {
+		t.Error("the canvas does not say that it is old")
+	}
 	if !strings.HasPrefix(w.status.summary.Content(), "computing…") {
 		t.Errorf("the status bar says %q", w.status.summary.Content())
 	}
@@ -428,6 +433,9 @@ func TestOldNumbersAreDimmed(t *testing.T) {
 	beside = before
 	for _, work := range held {
 		work()
+	}
+	if note.Visible() {
+		t.Error("the canvas still says that it is old")
 	}
 	if w.session.late || w.whatIf.row("circular_money")[1] != "~$76bn" {
 		t.Errorf("computed, circular money is %v", w.whatIf.row("circular_money"))
@@ -517,7 +525,7 @@ func TestScenarioIsExported(t *testing.T) {
 // TestAnAmountWithoutASourceCitesNone enters another amount than the sources state, and tries a third.
 func TestAnAmountWithoutASourceCitesNone(t *testing.T) {
 	w := openSample(t)
-	cited := func() int { return len(sourcesOf(w.session.book, []deal.LegID{w.session.stake.Leg})) }
+	cited := func() int { return len(whatif.SourcesOf(w.session.book, []deal.LegID{w.session.stake.Leg})) }
 	before := cited()
 	_, d, _ := w.session.book.Leg(w.session.stake.Leg)
 	d.Legs = append([]deal.Leg(nil), d.Legs...)
