@@ -19,15 +19,19 @@ func (n *Network) earmarked(book *deal.Book, a *amounts, share []float64) []floa
 	result := a.keep.floats(len(share))
 	copy(result, share)
 	if book != nil {
-		a.earmark(result, n.conditions(book), func(leg FlowLeg) int64 { return leg.Money })
+		a.earmark(result, n.conditions(book), func(leg FlowLeg) (int64, bool) { return leg.Money, leg.Known })
 	}
 	return result
 }
 
-// earmark makes return shares those of earmarked money. money is what a leg is worth.
-func (a *amounts) earmark(share []float64, conditions []condition, money func(leg FlowLeg) int64) {
+// earmark makes return shares those of earmarked money. worth is what a leg is worth, and false when nobody says.
+func (a *amounts) earmark(share []float64, conditions []condition, worth func(leg FlowLeg) (int64, bool)) {
 	if len(conditions) == 0 {
 		return
+	}
+	money := func(leg FlowLeg) int64 {
+		cents, _ := worth(leg)
+		return cents
 	}
 	total := make(map[deal.LegID]float64)
 	for _, c := range conditions {
@@ -38,8 +42,8 @@ func (a *amounts) earmark(share []float64, conditions []condition, money func(le
 	defer p.done()
 	for i, c := range conditions {
 		part := c.covers
-		if worth := float64(money(c.by)); c.by.Known && total[c.by.ID] > worth {
-			part *= worth / total[c.by.ID]
+		if contract, known := worth(c.by); known && total[c.by.ID] > float64(contract) {
+			part *= float64(contract) / total[c.by.ID]
 		}
 		weight := 1 / float64(c.legs)
 		if a.money[c.flow] > 0 {

@@ -39,6 +39,7 @@ type sampler struct {
 	legs      []uncertainLeg
 	low, high []int64 // of each uncertain leg
 	now       []int64
+	alone     int // the leg that the present combination moves by itself, noLeg, or everyLeg
 	samples   int
 	random    *rand.Rand
 	weighing  int  // multiplications for weighing loops in each combination
@@ -52,6 +53,12 @@ type sampler struct {
 	found    []Range
 	width    []float64 // of the interval that the driver spans by itself
 }
+
+// What a combination moves other than one leg.
+const (
+	noLeg    = -1 // the amounts are the view's
+	everyLeg = -2
+)
 
 // The slots of the measures that are one number; those by company or flow follow.
 const (
@@ -100,7 +107,9 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 // tryAll goes through the combinations, those first that say most, until it has tried all or there is no more time.
 // The amounts of the flows that b has found to be extreme are tried as well, before those drawn at random.
 func (s *sampler) tryAll(until context.Context, b *box) {
+	s.alone = noLeg
 	s.measure()
+	s.alone = everyLeg
 	s.ctx, s.until = until, until
 	copy(s.base, s.values)
 	if math.IsNaN(s.base[slotGamma]) {
@@ -145,6 +154,8 @@ func (s *sampler) set(i int, cents int64) {
 
 // tryAlone moves one leg through its figures, the others being as the view has them.
 func (s *sampler) tryAlone(i int) {
+	s.alone = i
+	defer func() { s.alone = everyLeg }()
 	least, greatest := append([]float64(nil), s.base...), append([]float64(nil), s.base...)
 	for _, cents := range s.levels(i) {
 		s.set(i, cents)
@@ -241,12 +252,12 @@ func (s *sampler) measure() {
 	}
 }
 
-// worth returns what a leg is worth in the present combination.
-func (s *sampler) worth(leg FlowLeg) int64 {
+// worth returns what a leg is worth in the present combination, and false when it is as undisclosed as the view has it.
+func (s *sampler) worth(leg FlowLeg) (cents int64, known bool) {
 	if i, uncertain := s.place[leg.ID]; uncertain {
-		return s.now[i]
+		return s.now[i], leg.Known || s.alone == everyLeg || s.alone == i
 	}
-	return leg.Money
+	return leg.Money, leg.Known
 }
 
 // ranges sorts the intervals into their places, and returns that of Finn's index.

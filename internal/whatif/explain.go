@@ -223,11 +223,14 @@ func (s *Sentence) spend(c *Comparison, leg deal.Leg) {
 		return
 	}
 	if left := c.quote("left_in"); left.ScenarioKnown {
-		stays := "no"
-		if left.Scenario != 0 || left.ScenarioBound != Exactly {
-			stays = c.text(left) + " of"
+		switch {
+		case left.Scenario != 0:
+			s.Text += fmt.Sprintf(", so %s of outside cash stays", c.text(left))
+		case left.ScenarioBound == Exactly:
+			s.Text += ", so no outside cash stays"
+		default:
+			s.Text += ", and how much outside cash stays is not known"
 		}
-		s.Text += fmt.Sprintf(", so %s outside cash stays", stays)
 		s.cite(left)
 	}
 	if price := c.quote("effective_price"); price.ScenarioKnown {
@@ -298,7 +301,11 @@ func (c *Comparison) around() Sentence {
 		if part != c.text(share) {
 			part = "which goes " + part
 		}
-		sentence.Text = fmt.Sprintf("Circular money stays at %s%s, %s of all money", c.text(money), c.counting(), part)
+		at := "at " + c.text(money)
+		if money.ScenarioBound == AtLeast {
+			at = "at " + c.bare(money) + " or more"
+		}
+		sentence.Text = fmt.Sprintf("Circular money stays %s%s, %s of all money", at, c.counting(), part)
 	}
 	sentence.Text += counted(len(c.Loops.Gained), c.Loops.Partial, "gained") + counted(len(c.Loops.Lost), c.Loops.Partial, "lost") + "."
 	if c.Saturation.Sentence != "" {

@@ -148,14 +148,14 @@ func (s *side) contractFor(promised float64) value {
 	}
 	total := promised
 	for _, leg := range s.promisedBy() {
-		if other, ok := s.book.InBase(leg.Figure.Best, leg.Currency); ok {
+		if other, ok := s.book.InBase(leg.Figure.Best, leg.Currency); ok && leg.Figure.Known() {
 			total += float64(other) * fraction(leg.CoveredShare())
 		}
 	}
 	return known(float64(cents) * promised / max(total, 1))
 }
 
-// promisedBy returns the other stakes with an amount that must be spent by the same contract.
+// promisedBy returns the other stakes that must be spent by the same contract, those of undisclosed amount among them.
 func (s *side) promisedBy() []deal.Leg {
 	var stakes []deal.Leg
 	for i := range s.book.Deals {
@@ -164,7 +164,7 @@ func (s *side) promisedBy() []deal.Leg {
 			continue
 		}
 		for _, leg := range d.Legs {
-			if leg.ID != s.leg.ID && leg.ConditionalOn == s.back.ID && leg.Payee == s.back.Payer && leg.Figure.Known() {
+			if leg.ID != s.leg.ID && leg.ConditionalOn == s.back.ID && leg.Payee == s.back.Payer {
 				stakes = append(stakes, leg)
 			}
 		}

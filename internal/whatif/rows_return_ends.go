@@ -13,7 +13,8 @@ import (
 // payee pays may each lie anywhere between their ends. Each of them alone moves what comes back, what stays and the
 // price one way only, so that the ends of those are at corners: at ends of all of these. Only the part of its revenue
 // that is the payer's own money is greatest where the contract just holds what is promised to it, which is tried as
-// well. Where no source says which part of the stake the condition covers, it is anything from nothing to all of it.
+// well. Where no source says which part of the stake the condition covers, it is anything from nothing to all of it. A
+// contract of undisclosed size may hold nothing, and then nothing is spent back by it, whatever the condition covers.
 
 // noBound stands for an amount that nothing bounds from above, and is more than any that can be stated.
 const noBound = 1e30
@@ -65,7 +66,7 @@ func (s *side) returnCorners() *returnCorners {
 	if s.cutOff() {
 		covered = spread{}
 	}
-	given, contract, bounds := spreadOf(s.leg), spread{}, s.back.ID != 0 && s.back.Figure.Known() && !s.carriedAlong()
+	given, contract, bounds := spreadOf(s.leg), spread{}, s.back.ID != 0 && !s.carriedAlong()
 	if s.back.ID != 0 {
 		contract = spreadOf(s.back)
 	}
@@ -106,7 +107,7 @@ func (s *side) returnCorners() *returnCorners {
 // carriedAlong reports whether the spending leg carries the stake's share at each of its ends, as it does where the
 // scenario assumes that share: the two amounts are then one, and neither bounds the other.
 func (s *side) carriedAlong() bool {
-	if s.back.Figure.Said != deal.SaidUndisclosed {
+	if s.back.Figure.Said != deal.SaidUndisclosed || !s.back.Figure.Known() {
 		return false
 	}
 	stake, back := s.leg.Figure, s.back.Figure

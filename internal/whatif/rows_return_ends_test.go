@@ -23,7 +23,7 @@ func TestWhatComesBackSaysHowSureItIs(t *testing.T) {
 		stake.Cents = bn(20)
 		got := compare(t, workbench, stake)
 		for key, want := range map[string]string{
-			"stake": "≤$10bn ≤$20bn $0 to $20bn", "back_direct": "≤$10bn ≤$20bn $0 to $20bn", "left_in": "$0 $0 ",
+			"stake": "≤$10bn ≤$20bn $0 to $20bn", "back_direct": "≤$10bn ≤$20bn $0 to $20bn", "left_in": "≥$0 ≥$0 $0 to $20bn",
 			"own_revenue": "≤20.83% ≤34.48% 0% to 34.48%", "gross": "~$741.8bn ~$751.8bn $731.8bn or more",
 		} {
 			row := rowOf(t, got, key)
@@ -76,14 +76,14 @@ func TestWhatComesBackStaysBetweenItsEnds(t *testing.T) {
 			d.Legs[0].ConditionalOn = 3
 			d.Legs[0].Covers = deal.Share(rapid.IntRange(1, 4).Draw(t, "covers")) * 250_000
 		}
-		extra := deal.Change{Field: deal.ChangeTerm, Target: 3, Value: 60}
+		extra := []deal.Change{{Field: deal.ChangeTerm, Target: 3, Value: 60}, {Field: deal.ChangeMargin, Target: 1, Value: 600_000}}
 		rowsOf := func(deals ...deal.Deal) *Comparison {
 			book := stakesBook(2, deals...)
 			workbench, err := NewWorkbench(context.Background(), book, network.View{}, network.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := workbench.CompareChanges(context.Background(), 1, []deal.Change{extra})
+			got, err := workbench.CompareChanges(context.Background(), 1, extra)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -93,11 +93,8 @@ func TestWhatComesBackStaysBetweenItsEnds(t *testing.T) {
 		at := func(d deal.Deal) deal.Deal {
 			leg := d.Legs[0]
 			f := leg.Figure
-			if !f.Known() {
-				return d
-			}
 			high := f.High
-			if f.HighOpen() {
+			if !f.Known() || f.HighOpen() {
 				high = f.Low + bn(100)
 			}
 			leg.Figure = deal.Exactly(f.Low + (high-f.Low)/1000*rapid.Int64Range(0, 1000).Draw(t, fmt.Sprint("amount of ", d.ID)))
@@ -105,15 +102,22 @@ func TestWhatComesBackStaysBetweenItsEnds(t *testing.T) {
 			return d
 		}
 		one := rowsOf(at(stake), at(other), at(back), at(beside))
-		for _, key := range []string{"stake", "back_direct", "back_per_year", "left_in", "own_revenue"} {
+		for _, key := range []string{"stake", "back_direct", "back_per_year", "left_in", "own_revenue", "effective_price"} {
 			within, _ := all.Row(key)
 			row, _ := one.Row(key)
-			if !row.Known() || !within.Known() {
-				continue
-			}
 			slack := 1e-9 + 2*max(1, row.Scenario*1e-12)
 			if row.Unit == UnitShare {
 				slack = 1e-9
+			}
+			if !row.ScenarioKnown || !within.ScenarioKnown {
+				continue
+			}
+			above, below := row.Scenario-within.Scenario > slack, within.Scenario-row.Scenario > slack
+			if bound := within.ScenarioBound; above && bound == AtMost || below && bound == AtLeast || (above || below) && bound == Exactly {
+				t.Fatalf("%s is %v, and %s%v is said", key, row.Scenario, bound, within.Scenario)
+			}
+			if !row.Known() || !within.Known() {
+				continue
 			}
 			if row.Scenario < within.ScenarioRange.Low-slack || row.Scenario > within.ScenarioRange.High+slack || !within.HasRange {
 				t.Fatalf("%s is %v, outside %+v", key, row.Scenario, within.ScenarioRange)

@@ -54,15 +54,15 @@ func TestTheContractBoundsWhatIsSpentBack(t *testing.T) {
 	}
 }
 
-// Of a contract that is only said to be at least so much, at least so much is spent; one that nobody discloses bounds
-// nothing; two stakes share one contract as the network does.
+// Of a contract that is only said to be at least so much, at least so much is spent; one that nobody discloses may hold
+// nothing, so that all of the stake is the most; two stakes share one contract as the network does.
 func TestWhatBoundsWhatIsSpentBack(t *testing.T) {
 	floor := changed(t, stakesBook(2, conditional(1, 1, 2, bn(10), deal.Whole, 2), commercial(2, 2, 1, deal.AtLeast(bn(4)))), 1)
 	if row, left := rowOf(t, floor, "back_direct"), rowOf(t, floor, "left_in"); row.BaseText(deal.USD) != "≥$4bn" || left.BaseText(deal.USD) != "≤$6bn" {
 		t.Errorf("%s, %s", row.BaseText(deal.USD), left.BaseText(deal.USD))
 	}
 	open := changed(t, stakesBook(2, conditional(1, 1, 2, bn(10), deal.Whole, 2), commercial(2, 2, 1, deal.Undisclosed())), 1)
-	if row := rowOf(t, open, "back_direct"); row.BaseText(deal.USD) != "$10bn" {
+	if row := rowOf(t, open, "back_direct"); row.BaseText(deal.USD) != "≤$10bn" {
 		t.Error(row.BaseText(deal.USD))
 	}
 	shared := changed(t, stakesBook(3, conditional(1, 1, 2, bn(10), deal.Whole, 2),

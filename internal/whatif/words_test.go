@@ -41,7 +41,7 @@ func TestAScenarioExplainsItself(t *testing.T) {
 		}},
 		{"another company fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(oracle), Value: 1}}, [3]string{
 			"Amazon gives OpenAI up to $10bn and buys up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Oracle fails.",
-			"OpenAI has to spend up to $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, so no outside cash stays; up to 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
+			"OpenAI has to spend up to $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, and how much outside cash stays is not known; up to 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
 			"Circular money stays at about $46bn (headline totals), which goes from about 6.2% to about 10.41% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"OpenAI is cut off from Amazon", nil, []deal.Change{{Field: deal.ChangeCutOff, Target: int64(openAI), Other: int64(amazon)}}, [3]string{
@@ -56,12 +56,12 @@ func TestAScenarioExplainsItself(t *testing.T) {
 		}},
 		{"its status counts nothing", nil, []deal.Change{{Field: deal.ChangeWeight, Text: "in talks"}}, [3]string{
 			"Amazon gives OpenAI up to $10bn and buys up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: deals in talks count 0%.",
-			"OpenAI has to spend up to $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, so no outside cash stays; up to 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
+			"OpenAI has to spend up to $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, and how much outside cash stays is not known; up to 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
 			"Circular money falls from about $46bn to at least $26bn (headline totals), from about 6.2% to about 3.55% of all money; one loop is lost. The stake adds nothing to the circular money, because deals in talks count 0%.",
 		}},
 		{"a high figure alone", nil, []deal.Change{{Field: deal.ChangeHigh, Target: int64(amazonStake), Value: bn(20)}}, [3]string{
 			"Amazon gives OpenAI about $10bn instead of up to $10bn and buys about 2% instead of up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Amazon → OpenAI equity, high: $10bn → $20bn.",
-			"OpenAI has to spend about $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, so no outside cash stays; about 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
+			"OpenAI has to spend about $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, and how much outside cash stays is not known; about 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
 			"Circular money stays at about $46bn (headline totals), about 6.2% of all money. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"above the valuation, none of it spent back", func(s *Stake) { s.Cents, s.SpentBack = bn(600), 0 }, nil, [3]string{
