@@ -45,7 +45,10 @@ var kindsOfChange = []kindOfChange{
 
 func kindOf(field deal.ChangeField) kindOfChange {
 	at := slices.IndexFunc(kindsOfChange, func(kind kindOfChange) bool { return kind.field == field })
-	return kindsOfChange[max(0, at)]
+	if at < 0 {
+		return kindOfChange{field: field, words: capital(string(field)), to: "Value"}
+	}
+	return kindsOfChange[at]
 }
 
 // changeEntry is a change as it stands in the form: the texts that were typed.

@@ -20,9 +20,8 @@ type changeForm struct {
 	of       *widgets.Completion
 	typed    *widgets.TextEntry
 	supplier *widgets.Completion
-	status   *widgets.Choice
-	timing   *widgets.Choice
-	values   []*widgets.Field // of typed, supplier, status and timing
+	word     *widgets.Choice // of the kind's vocabulary
+	values   []changeValue
 	hint     *widgets.Paragraph
 
 	typedOf    map[deal.ChangeField]string  // values that were typed for other kinds of change
@@ -49,15 +48,16 @@ func newChangeForm(entry changeEntry, heading string) *changeForm {
 	f.supplier = widgets.NewCompletion("Company", layer, func(typed string) []string {
 		return matching(namesOfCompanies(f.entry.book), typed)
 	})
-	f.status = choice(deal.Statuses, deal.Statuses[0], func(status deal.Status) { f.chosen(string(status)) })
-	f.timing = choice(deal.Timings, deal.TimingUnsaid, func(timing deal.Timing) { f.chosen(string(timing)) })
-	f.status.OnEscape, f.timing.OnEscape = f.cancel, f.cancel
-	f.values = []*widgets.Field{
-		f.smallForm.entry(fieldTo, "", f.typed, &f.entry.value), f.completion(fieldTo, f.supplier, &f.entry.value),
-		widgets.NewField("Status", f.status), widgets.NewField("The valuation is", f.timing),
+	f.word = widgets.NewChoice(nil)
+	f.word.OnChanged = func(string) { f.chosen(f.entry.field.Vocabulary()[f.word.SelectedIndex()]) }
+	f.word.OnEscape = f.cancel
+	f.values = []changeValue{
+		{f.smallForm.entry(fieldTo, "", f.typed, &f.entry.value), f.typed, []deal.ChangeUnit{deal.UnitMoney, deal.UnitShare, deal.UnitMonths}},
+		{f.completion(fieldTo, f.supplier, &f.entry.value), f.supplier, []deal.ChangeUnit{deal.UnitSupplier}},
+		{widgets.NewField("", f.word), f.word, []deal.ChangeUnit{deal.UnitWord}},
 	}
-	for _, field := range f.values {
-		f.rows.Add(field)
+	for _, value := range f.values {
+		f.rows.Add(value.field)
 	}
 	f.rows.Add(f.hint)
 	f.content = container.NewStack(f.content, layer)

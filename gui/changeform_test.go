@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -167,5 +168,38 @@ func TestWhatWasTypedSurvivesAnotherKindOfChange(t *testing.T) {
 	form.turn(deal.ChangeMargin)
 	if form.of.Text != "Amazon" || form.typed.Text != "60%" {
 		t.Errorf("back at the margin it says %q and %q", form.of.Text, form.typed.Text)
+	}
+}
+
+// TestEveryFieldHasItsFormOfChange opens the form for every field that can be changed: it has words of its own among the
+// kinds that are offered, and its value is given in what its unit asks for.
+func TestEveryFieldHasItsFormOfChange(t *testing.T) {
+	w := openSample(t)
+	seen := map[string]bool{}
+	for _, field := range deal.ChangeFields {
+		form := newChangeForm(changeEntry{book: w.session.book, field: field}, "Try")
+		words := kindOf(field).words
+		if words == "" || seen[words] || !slices.Contains(form.kinds().Options, words) {
+			t.Errorf("%s is offered as %q", field, words)
+		}
+		seen[words] = true
+		shown := 0
+		for _, value := range form.values {
+			if value.field.Visible() {
+				shown++
+				if value.control != form.valueControl() || value.field.Caption() == "" {
+					t.Errorf("the value of %s is given in a field without caption or in another one", field)
+				}
+			}
+		}
+		if want := map[bool]int{true: 0, false: 1}[field.Unit() == deal.UnitYes]; shown != want {
+			t.Errorf("%s is given in %d fields, want %d", field, shown, want)
+		}
+		if (field.Unit() == deal.UnitWord) != (len(field.Vocabulary()) > 0) || field.Unit() == deal.UnitWord && len(form.word.Options) != len(field.Vocabulary()) {
+			t.Errorf("%s can be one of %q, and is offered as %q", field, field.Vocabulary(), form.word.Options)
+		}
+	}
+	if len(seen) != len(kindsOfChange) {
+		t.Errorf("%d kinds are offered for %d fields", len(kindsOfChange), len(seen))
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 )
 
@@ -21,24 +22,22 @@ func (f *changeForm) fill() {
 	f.typed.SetPlaceHolder(kind.such)
 	f.typed.SetText(value)
 	f.supplier.SetText(value)
-	if kind.field == deal.ChangeStatus {
-		f.status.SetSelectedIndex(max(0, slices.Index(deal.Statuses, deal.Status(value))))
-		value = string(deal.Statuses[f.status.SelectedIndex()])
-	}
-	if kind.field == deal.ChangeTiming {
-		f.timing.SetSelectedIndex(max(0, slices.Index(deal.Timings, deal.Timing(value))))
-		value = string(deal.Timings[f.timing.SelectedIndex()])
+	if words := kind.field.Vocabulary(); len(words) > 0 {
+		at := max(0, slices.Index(words, value))
+		f.word.SetOptions(shownWords(words))
+		f.word.SetSelectedIndex(at)
+		value = words[at]
 	}
 	f.entry.value = value
-	shown := f.shown()
-	for i, field := range f.values {
-		field.SetCaption(kind.to)
-		field.SetProblem("")
-		field.Hidden = i != shown
+	shown, given := f.shown()
+	for _, value := range f.values {
+		value.field.SetCaption(kind.to)
+		value.field.SetProblem("")
+		value.field.Hidden = value.control != shown.control
 	}
 	delete(f.fields, fieldTo)
-	if shown >= 0 {
-		f.fields[fieldTo] = f.values[shown]
+	if given {
+		f.fields[fieldTo] = shown.field
 	}
 	f.fields[fieldOf].SetProblem("")
 	f.all = false
@@ -47,27 +46,27 @@ func (f *changeForm) fill() {
 	f.rows.Refresh()
 }
 
-// shown returns the position of the field in which the value is given, or -1 when there is none to give.
-func (f *changeForm) shown() int {
-	switch f.entry.field.Unit() {
-	case deal.UnitYes:
-		return -1
-	case deal.UnitSupplier:
-		return 1
-	case deal.UnitWord:
-		if f.entry.field == deal.ChangeTiming {
-			return 3
+// changeValue is a field in which the value of a change is given, and in which units.
+type changeValue struct {
+	field   *widgets.Field
+	control fyne.Focusable
+	units   []deal.ChangeUnit
+}
+
+// shown returns the field in which the value is given, and false when there is none to give.
+func (f *changeForm) shown() (changeValue, bool) {
+	for _, value := range f.values {
+		if slices.Contains(value.units, f.entry.field.Unit()) {
+			return value, true
 		}
-		return 2
 	}
-	return 0
+	return changeValue{}, false
 }
 
 // valueControl is what the value is given in.
 func (f *changeForm) valueControl() fyne.Focusable {
-	all := []fyne.Focusable{f.typed, f.supplier, f.status, f.timing}
-	if at := f.shown(); at >= 0 {
-		return all[at]
+	if value, given := f.shown(); given {
+		return value.control
 	}
 	return f.of
 }

@@ -192,15 +192,20 @@ func endsOf(payer, payee string) string {
 
 // choice is a drop-down of named values.
 func choice[T ~string](values []T, chosen T, changed func(T)) *widgets.Choice {
-	names := make([]string, len(values))
-	for i, value := range values {
-		names[i] = string(value)
-		if value == "" {
-			names[i] = "not said"
-		}
-	}
-	control := widgets.NewChoice(names)
+	control := widgets.NewChoice(shownWords(values))
 	control.SetSelectedIndex(max(0, slices.Index(values, chosen)))
 	control.OnChanged = func(string) { changed(values[control.SelectedIndex()]) }
 	return control
+}
+
+// shownWords are the words of a vocabulary as a drop-down lists them.
+func shownWords[T ~string](words []T) []string {
+	names := make([]string, len(words))
+	for i, word := range words {
+		names[i] = string(word)
+		if word == "" {
+			names[i] = "not said"
+		}
+	}
+	return names
 }

@@ -199,3 +199,28 @@ func TestIDsAreNeverUsedAgain(t *testing.T) {
 		t.Errorf("the company after %d is %d", first, second)
 	}
 }
+
+// TestEveryScenarioThatNamesACompanyIsNamed deletes a company that a scenario is about, through each field of companies.
+func TestEveryScenarioThatNamesACompanyIsNamed(t *testing.T) {
+	for _, field := range deal.ChangeFields {
+		if field.Target() != deal.TargetCompany {
+			continue
+		}
+		document := newTestDocument(t)
+		applied := apply(t, document, deal.Edit{Companies: []deal.Company{company(-1, "Aurora"), company(-2, "Borealis")}})
+		change := deal.Change{Field: field, Target: int64(applied.Companies[0]), Value: 1}
+		about := applied.Companies[:1]
+		if field.Unit() == deal.UnitSupplier {
+			change.Value, change.Other = 0, int64(applied.Companies[1])
+			about = applied.Companies
+		}
+		apply(t, document, deal.Edit{Scenarios: []deal.Scenario{{Name: "It is so", Changes: []deal.Change{change}}}})
+		for _, id := range about {
+			var named *NamedError
+			err := refused(t, document, deal.Edit{DeleteCompanies: []deal.CompanyID{id}})
+			if !errors.As(err, &named) || strings.Join(named.Where, ", ") != "scenario “It is so”" {
+				t.Errorf("%s: got %v", field, err)
+			}
+		}
+	}
+}

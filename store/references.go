@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"strings"
 
 	"roundtrip/internal/deal"
 )
@@ -60,7 +61,7 @@ var naming = map[*table]string{
 			JOIN deals ON deals.id = rights.deal WHERE rights.holder = ?1 OR rights.over = ?1
 		UNION ALL SELECT DISTINCT 'scenario “' || scenarios.name || '”' FROM scenario_changes
 			JOIN scenarios ON scenarios.id = scenario_changes.scenario
-			WHERE field IN ('margin', 'cash', 'fails', 'suspends', 'cut off') AND (target = ?1 OR other = ?1)
+			WHERE field IN (` + fieldsOf(deal.TargetCompany) + `) AND (target = ?1 OR other = ?1)
 		UNION ALL SELECT 'claim ' || id FROM claims WHERE company = ?1`,
 	deals.table: `SELECT 'claim ' || id FROM claims WHERE deal = ?1`,
 	sources.table: `
@@ -75,6 +76,17 @@ var naming = map[*table]string{
 		SELECT 'a condition of deal “' || deals.title || '”' FROM legs JOIN deals ON deals.id = legs.deal
 			WHERE legs.conditional_on = ?1
 		UNION ALL SELECT 'claim ' || id FROM claims WHERE leg = ?1`,
+}
+
+// fieldsOf lists, as a query does, the fields of changes whose target is such a thing.
+func fieldsOf(target deal.ChangeTarget) string {
+	var list []string
+	for _, field := range deal.ChangeFields {
+		if field.Target() == target {
+			list = append(list, "'"+string(field)+"'")
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // checkDeleted refuses to delete what other entries still name.

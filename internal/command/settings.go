@@ -60,12 +60,10 @@ func (p Program) noteSmallAmounts(book *deal.Book, set settings) {
 
 // settingOf returns the change that sets the input to the value.
 func settingOf(book *deal.Book, input whatif.Input, value string) (deal.Change, error) {
-	switch input.Field {
-	case deal.ChangeStatus:
-		return deal.Change{Field: input.Field, Target: input.Target, Text: deal.NameKey(value)}, nil
-	case deal.ChangeTiming:
-		return deal.Change{Field: input.Field, Target: input.Target, Text: timingText(value)}, nil
-	case deal.ChangeFails:
+	switch input.Unit() {
+	case deal.UnitWord:
+		return deal.Change{Field: input.Field, Target: input.Target, Text: wordOf(input.Field, value)}, nil
+	case deal.UnitYes:
 		switch deal.NameKey(value) {
 		case "", "yes", "1":
 			return input.At(1), nil
@@ -73,7 +71,7 @@ func settingOf(book *deal.Book, input whatif.Input, value string) (deal.Change, 
 			return input.At(0), nil
 		}
 		return deal.Change{}, fmt.Errorf("%q is neither yes nor no", value)
-	case deal.ChangeCutOff:
+	case deal.UnitSupplier:
 		supplier, ok := book.CompanyNamed(value)
 		if !ok {
 			return deal.Change{}, fmt.Errorf("there is no company %q", value)
@@ -86,11 +84,13 @@ func settingOf(book *deal.Book, input whatif.Input, value string) (deal.Change, 
 	return input.At(number), err
 }
 
-// timingText writes "pre" and "post" in full.
-func timingText(value string) string {
+// wordOf returns the word of the field that is meant: "pre" stands for "pre-money".
+func wordOf(field deal.ChangeField, value string) string {
 	key := deal.NameKey(value)
-	if key == "pre" || key == "post" {
-		key += "-money"
+	for _, word := range field.Vocabulary() {
+		if begin, _, compound := strings.Cut(word, "-"); compound && begin == key {
+			return word
+		}
 	}
 	return key
 }

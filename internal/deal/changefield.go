@@ -109,6 +109,25 @@ func (f ChangeField) Unit() ChangeUnit {
 	return UnitMoney
 }
 
+// Vocabulary returns the words that a field of UnitWord can be set to, in their fixed order; other fields have none.
+func (f ChangeField) Vocabulary() []string {
+	switch f {
+	case ChangeStatus:
+		return texts(Statuses)
+	case ChangeTiming:
+		return texts(Timings)
+	}
+	return nil
+}
+
+func texts[T ~string](words []T) []string {
+	list := make([]string, len(words))
+	for i, word := range words {
+		list[i] = string(word)
+	}
+	return list
+}
+
 // OnlyEquity reports whether only an equity leg has the field.
 func (f ChangeField) OnlyEquity() bool {
 	at := f.Order()
