@@ -2,7 +2,6 @@ package gui
 
 import (
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -45,7 +44,7 @@ func (c *comparisonWords) show(compared *whatif.Comparison, late bool) {
 		c.lines[i].SetColour(whenLate(late, theme.ColorNameForeground))
 		c.lines[i].SetText(sentence.Text)
 		c.lines[i].Leads = len(sentence.Legs) > 0
-		sources := sourcesOf(compared.BaseBook, sentence.Legs)
+		sources := whatif.SourcesOf(compared.BaseBook, sentence.Legs)
 		c.sources[i].Hidden = len(sources) == 0
 		if c.cited[i] = 0; len(sources) > 0 {
 			c.cited[i] = sources[0].ID
@@ -69,33 +68,4 @@ func citing(sources []deal.Source) string {
 		return fmt.Sprintf("Sources: “%s” and %d more", sources[0].Title, len(sources)-1)
 	}
 	return fmt.Sprintf("Source: “%s”", sources[0].Title)
-}
-
-// tells reports whether the claim states a number that words about the leg have: an amount only where it is the one that
-// the document has by now.
-func tells(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
-	switch claim.Field {
-	case deal.ClaimFigure, deal.ClaimTotal:
-		return whatif.StatesAmount(book, leg, claim) || claim.Chosen && !claim.Figure.Known() && !leg.Figure.Known()
-	case deal.ClaimValuation, deal.ClaimStake, deal.ClaimTerm, deal.ClaimDrawn:
-		return claim.Chosen
-	}
-	return false
-}
-
-// sourcesOf returns the sources of the claims that tell the numbers of the legs and their deals, in the order of the legs.
-func sourcesOf(book *deal.Book, legs []deal.LegID) []deal.Source {
-	var sources []deal.Source
-	for _, id := range legs {
-		leg, owner, _ := book.Leg(id)
-		for _, about := range []deal.Subject{{Leg: id}, {Deal: owner.ID}} {
-			for _, claim := range book.ClaimsAbout(about) {
-				source, ok := book.Source(claim.Source)
-				if ok && tells(book, leg, claim) && !slices.ContainsFunc(sources, func(other deal.Source) bool { return other.ID == source.ID }) {
-					sources = append(sources, source)
-				}
-			}
-		}
-	}
-	return sources
 }

@@ -174,7 +174,8 @@ func (s Shown) sources() (list []string, cited map[deal.LegID][]int, unsourced i
 	return list, cited, unsourced
 }
 
-// citedFor returns the sources that a deal's shown figures are chosen from, each once.
+// citedFor returns the sources that a deal is followed from as it is drawn, each once: those of its status and day too,
+// which whatif.SourcesOf, for words about numbers, leaves out.
 func (s Shown) citedFor(shown shownDeal) []deal.SourceID {
 	abouts := []deal.Subject{{Deal: shown.deal.ID}}
 	for _, leg := range shown.legs {

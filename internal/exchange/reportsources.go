@@ -22,34 +22,36 @@ type reportSentence struct {
 	None    bool // it rests on legs, and no source states any of them though the document has sources
 }
 
-// cite returns the numbers of the sources that state the legs and the deals they belong to, in ascending order.
-func (r *reportSources) cite(legs ...deal.LegID) []int {
+// cite returns the numbers of the sources that the leg and its deal, as they are listed, come from, in ascending order.
+func (r *reportSources) cite(leg deal.LegID) []int {
+	_, owner, _ := r.shown.Book.Leg(leg)
 	var numbers []int
-	for _, leg := range legs {
-		_, owner, ok := r.shown.Book.Leg(leg)
-		if !ok {
-			continue
-		}
-		for _, id := range r.shown.citedFor(shownDeal{deal: owner, legs: []deal.LegID{leg}}) {
-			if r.numbers[id] == 0 {
-				source, _ := r.shown.Book.Source(id)
-				r.list = append(r.list, source)
-				r.numbers[id] = len(r.list)
-			}
-			if !slices.Contains(numbers, r.numbers[id]) {
-				numbers = append(numbers, r.numbers[id])
-			}
-		}
+	for _, id := range r.shown.citedFor(shownDeal{deal: owner, legs: []deal.LegID{leg}}) {
+		source, _ := r.shown.Book.Source(id)
+		numbers = append(numbers, r.number(source))
 	}
 	slices.Sort(numbers)
 	return numbers
 }
 
-// sentences returns the comparison in words, each with its sources.
+// number returns the source's place in the list, from 1, at the end of it where it has not been cited before.
+func (r *reportSources) number(source deal.Source) int {
+	if r.numbers[source.ID] == 0 {
+		r.list = append(r.list, source)
+		r.numbers[source.ID] = len(r.list)
+	}
+	return r.numbers[source.ID]
+}
+
+// sentences returns the comparison in words, each with the sources of its numbers, as the window names them.
 func (r *reportSources) sentences(c *whatif.Comparison) []reportSentence {
 	var list []reportSentence
 	for _, sentence := range c.Words() {
-		said := reportSentence{Text: sentence.Text, Sources: r.cite(sentence.Legs...)}
+		said := reportSentence{Text: sentence.Text}
+		for _, source := range whatif.SourcesOf(r.shown.Book, sentence.Legs) {
+			said.Sources = append(said.Sources, r.number(source))
+		}
+		slices.Sort(said.Sources)
 		said.None = len(said.Sources) == 0 && len(sentence.Legs) > 0 && len(r.shown.Book.Sources) > 0
 		list = append(list, said)
 	}

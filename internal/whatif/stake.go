@@ -183,19 +183,6 @@ type Preset struct {
 	Cents int64
 }
 
-// statesAmount reports whether a source that the document follows states the leg's amount.
-func statesAmount(book *deal.Book, leg deal.Leg) bool {
-	return slices.ContainsFunc(book.Claims, func(claim deal.Claim) bool { return StatesAmount(book, leg, claim) })
-}
-
-// StatesAmount reports whether the claim is followed and states the leg's amount as the Book has it: the leg's own, or that
-// of its deal as a whole.
-func StatesAmount(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
-	_, owner, _ := book.Leg(leg.ID)
-	about := claim.About.Leg == leg.ID && claim.Field == deal.ClaimFigure || claim.About.Deal == owner.ID && owner.ID != 0 && claim.Field == deal.ClaimTotal
-	return about && claim.Chosen && claim.Figure.Known() && claim.Currency == leg.Currency && claim.Figure.Best == leg.Figure.Best
-}
-
 // Presets returns the stakes worth a button for the leg: the deal as its source, or else the analyst, states it, twice
 // it and none of it where the amount is known, and the size of the biggest contract by which the payee pays the payer. A
 // stake that two of them name comes once.
@@ -207,7 +194,7 @@ func Presets(book *deal.Book, id deal.LegID) []Preset {
 	var presets []Preset
 	if leg.Figure.Known() {
 		name := "As entered"
-		if statesAmount(book, leg) {
+		if amountIsStated(book, leg) {
 			name = "The sources' deal"
 		}
 		presets = []Preset{{name, leg.Figure.Best}, {"Twice that", 2 * leg.Figure.Best}, {"None", 0}}
