@@ -165,9 +165,9 @@ func (of *sweepDrawing) title(row whatif.Row, line *series) string {
 	case low == last && high == first:
 		return fmt.Sprintf("%s falls from %s to %s as %s goes from %s to %s", row.Name, text(first), text(last), name, at(first), at(last))
 	case low == first || low == last:
-		return of.turned(row.Name, "rises from %s to %s", "falls to", [3]string{text(first), text(high), text(last)}, turn(high), text(high) == text(last))
+		return of.turned(row.Name, "rises from %s to %s", "falls to", [3]string{text(first), text(high), text(last)}, turn(high))
 	case high == first || high == last:
-		return of.turned(row.Name, "falls from %s to %s", "rises to", [3]string{text(first), text(low), text(last)}, turn(low), text(low) == text(last))
+		return of.turned(row.Name, "falls from %s to %s", "rises to", [3]string{text(first), text(low), text(last)}, turn(low))
 	}
 	return fmt.Sprintf("%s goes up and down between %s and %s as %s moves", row.Name, text(low), text(high), name)
 }
@@ -181,12 +181,12 @@ func (of *sweepDrawing) sure(value int64) bool {
 }
 
 // turned says that a line goes one way and then the other, or no further.
-func (of *sweepDrawing) turned(name, way, back string, values [3]string, at string, flat bool) string {
+func (of *sweepDrawing) turned(name, way, back string, values [3]string, at string) string {
 	text := fmt.Sprintf("%s "+way+" at %s", name, values[0], values[1], at)
 	if values[0] == values[1] {
 		text = fmt.Sprintf("%s stays at %s up to %s", name, values[0], at)
 	}
-	if flat {
+	if values[1] == values[2] {
 		return text + ", and no further"
 	}
 	return fmt.Sprintf("%s, then %s %s", text, back, values[2])
