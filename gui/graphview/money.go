@@ -63,9 +63,6 @@ func (v *View) SetStill(still bool) {
 // Still reports whether nothing may move by itself.
 func (v *View) Still() bool { return v.still }
 
-// MoneyMoves reports whether money is moving along a loop.
-func (v *View) MoneyMoves() bool { return v.money.moving != nil }
-
 // moveMoney begins or ends the movement of money, as the selection, the focus and the preference ask for.
 func (v *View) moveMoney() {
 	m := &v.money

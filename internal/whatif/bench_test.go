@@ -71,7 +71,7 @@ func BenchmarkStepOfTheStake(b *testing.B) {
 			b.ResetTimer()
 			for i := range b.N {
 				stake.Cents = bn(float64(1 + i%50))
-				if _, err := workbench.Compare(context.Background(), stake, nil); err != nil {
+				if _, err := workbench.CompareChanges(context.Background(), stake.Leg, stake.Changes(workbench.book)); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -95,7 +95,7 @@ func BenchmarkStepOfTheShare(b *testing.B) {
 			b.ResetTimer()
 			for i := range b.N {
 				stake.SpentBack = deal.Share(1 + i%999_000)
-				if _, err := workbench.Compare(context.Background(), stake, nil); err != nil {
+				if _, err := workbench.CompareChanges(context.Background(), stake.Leg, stake.Changes(workbench.book)); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -125,7 +125,7 @@ func benchmarkMeasures(b *testing.B, book *deal.Book) {
 		b.Fatal(err)
 	}
 	stake, _ := DefaultStake(book)
-	compared, err := workbench.Compare(context.Background(), stake, nil)
+	compared, err := workbench.CompareChanges(context.Background(), stake.Leg, stake.Changes(workbench.book))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -79,13 +79,6 @@ func NewWorkbench(ctx context.Context, book *deal.Book, view network.View, optio
 // Base returns the base's network and measures.
 func (w *Workbench) Base() (*network.Network, *network.Measures) { return w.network, w.base }
 
-// Compare measures the stake's scenario, with the extra changes made as well, beside the base. Where both
-// change the same thing, the extra change holds.
-func (w *Workbench) Compare(ctx context.Context, stake Stake, extra []deal.Change) (*Comparison, error) {
-	changes := append(stake.Changes(w.book), extra...)
-	return w.CompareChanges(ctx, stake.Leg, changes)
-}
-
 // CompareChanges measures the scenario that the changes make, as a stored one does, beside the base; the rows
 // about a stake are about that of the leg.
 func (w *Workbench) CompareChanges(ctx context.Context, leg deal.LegID, changes []deal.Change) (*Comparison, error) {

@@ -26,7 +26,7 @@ func TestAConditionThatDoesNotSayWhichPart(t *testing.T) {
 		t.Fatal(err)
 	}
 	compared := func(stake Stake) *Comparison {
-		comparison, err := bench.Compare(context.Background(), stake, nil)
+		comparison, err := bench.CompareChanges(context.Background(), stake.Leg, stake.Changes(bench.book))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -96,7 +96,7 @@ func sampleWorkbench(t testing.TB) (*Workbench, Stake) {
 
 func compare(t testing.TB, workbench *Workbench, stake Stake, extra ...deal.Change) *Comparison {
 	t.Helper()
-	comparison, err := workbench.Compare(context.Background(), stake, extra)
+	comparison, err := workbench.CompareChanges(context.Background(), stake.Leg, append(stake.Changes(workbench.book), extra...))
 	if err != nil {
 		t.Fatal(err)
 	}
