@@ -200,7 +200,7 @@ func TestADeletedLegComesBackToWhatIsTried(t *testing.T) {
 	w.showTable(scenariosTab)
 	w.scenarios.reveal(w.session.book.Scenarios[0].ID)
 	// The name is in the file, so that it is known when the file is opened again.
-	if got := w.session.book.Scenarios[0].Changes[0].BaseText; got != "Amazon → OpenAI equity" {
+	if got, _ := w.session.book.Scenarios[0].Changes[0].KeptName(); got != "Amazon → OpenAI equity" {
 		t.Errorf("the scenario keeps the name %q of the deleted leg", got)
 	}
 	shows(t, w.scenarios.box, "Amazon → OpenAI equity, deleted since", "It cannot be computed while it changes what has been deleted since")

@@ -85,7 +85,7 @@ func MovedBases(book *deal.Book, changes []deal.Change) []Moved {
 func Rebased(book *deal.Book, scenario deal.Scenario) deal.Scenario {
 	scenario.Changes = slices.Clone(scenario.Changes)
 	for i, change := range scenario.Changes {
-		if goneName(change, "") == "" { // what is deleted keeps its name
+		if _, deleted := change.KeptName(); !deleted {
 			scenario.Changes[i] = Rebase(book, change)
 		}
 	}

@@ -9,7 +9,11 @@ import (
 // check reports why the draft cannot take the change, or nil.
 func check(d *draft, change deal.Change) error {
 	gone := func(what string, id int64) error {
-		return &TargetError{change, goneName(change, fmt.Sprintf("%s %d", what, id))}
+		name, kept := change.KeptName()
+		if !kept {
+			name = fmt.Sprintf("%s %d", what, id)
+		}
+		return &TargetError{change, name}
 	}
 	switch change.Field.Target() {
 	case deal.TargetNothing:

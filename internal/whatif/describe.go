@@ -15,7 +15,7 @@ func Describe(book *deal.Book, change deal.Change) string {
 		if d, ok := book.Deal(deal.DealID(change.Target)); ok {
 			return fmt.Sprintf("%s: %s → %s", d.Title, d.Status, change.Text)
 		}
-		if name := goneName(change, ""); name != "" {
+		if name, kept := change.KeptName(); kept {
 			return fmt.Sprintf("%s, deleted since: status %s", name, change.Text)
 		}
 		return fmt.Sprintf("status of a deal that is gone: %s", change.Text)
@@ -73,9 +73,9 @@ func describeCompany(book *deal.Book, change deal.Change) string {
 func describeLeg(book *deal.Book, change deal.Change) string {
 	leg, _, ok := book.Leg(deal.LegID(change.Target))
 	if !ok {
-		if name := goneName(change, ""); name != "" && change.Field == deal.ChangeAmount {
+		if name, kept := change.KeptName(); kept && change.Field == deal.ChangeAmount {
 			return name + ", deleted since"
-		} else if name != "" {
+		} else if kept {
 			return fmt.Sprintf("%s, %s, deleted since", name, fields[change.Field].words)
 		}
 		return fmt.Sprintf("%s of a leg that is gone", fields[change.Field].words)

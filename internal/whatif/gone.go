@@ -7,7 +7,7 @@ import (
 )
 
 // KeepNames returns the edit with one thing more: scenarios that change what it deletes keep its name, so that they can say
-// what they were about when it is gone. The name takes the place of the base text, which says nothing any more.
+// what they were about when it is gone.
 func KeepNames(book *deal.Book, edit deal.Edit) deal.Edit {
 	edit.Scenarios = slices.Clone(edit.Scenarios)
 	for _, scenario := range book.Scenarios {
@@ -19,7 +19,7 @@ func KeepNames(book *deal.Book, edit deal.Edit) deal.Edit {
 		named := false
 		for i := range scenario.Changes {
 			if name := deletedName(book, edit, scenario.Changes[i]); name != "" {
-				scenario.Changes[i].BaseText, named = name, true
+				scenario.Changes[i], named = scenario.Changes[i].KeepName(name), true
 			}
 		}
 		if named {
@@ -50,13 +50,4 @@ func deletesLeg(edit deal.Edit, owner deal.DealID, id deal.LegID) bool {
 	}
 	at := slices.IndexFunc(edit.Deals, func(d deal.Deal) bool { return d.ID == owner })
 	return at >= 0 && !slices.ContainsFunc(edit.Deals[at].Legs, func(leg deal.Leg) bool { return leg.ID == id })
-}
-
-// goneName returns what KeepNames has kept of what the change was about, or the words for something without a name.
-func goneName(change deal.Change, otherwise string) string {
-	name := change.BaseText
-	if name == "" || slices.Contains(deal.Timings, deal.Timing(name)) || slices.Contains(deal.Statuses, deal.Status(name)) {
-		return otherwise
-	}
-	return name
 }

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +31,7 @@ func TestDeletedTargetsKeepTheirNames(t *testing.T) {
 			t.Errorf("change %d is called %q, not %q", i, got, want)
 		}
 	}
-	if got := Rebased(after, edit.Scenarios[0]).Changes; got[0].BaseText != "Amazon → OpenAI equity" || got[3].Base != bn(300) {
+	if got := Rebased(after, edit.Scenarios[0]).Changes; got[0].BaseText != "was: Amazon → OpenAI equity" || got[3].Base != bn(300) {
 		t.Errorf("on the present data it has %+v", got)
 	}
 	gone := new(TargetError)
@@ -48,6 +49,30 @@ func TestDeletedTargetsKeepTheirNames(t *testing.T) {
 	for _, edit := range []deal.Edit{{Deals: book.Deals}, {DeleteDeals: []deal.DealID{1}, DeleteScenarios: []deal.ScenarioID{1}}, {DeleteDeals: []deal.DealID{3}}} {
 		if kept := KeepNames(book, edit); len(kept.Scenarios) != 0 {
 			t.Errorf("%+v needs no scenario: %+v", edit, kept.Scenarios)
+		}
+	}
+}
+
+// TestADeletedDealKeepsAnyName deletes deals whose titles are words that a field can be, or look like the mark.
+func TestADeletedDealKeepsAnyName(t *testing.T) {
+	base := sampleBook()
+	for _, title := range []string{"signed", "pre-money", "was: signed", "in talks"} {
+		named := slices.Clone(base.Deals)
+		named[0].Title = title
+		changes := []deal.Change{{Field: deal.ChangeStatus, Target: int64(named[0].ID), Text: "active", BaseText: "in talks"}}
+		book := deal.NewBook(deal.Book{Companies: base.Companies, Deals: named, Scenarios: []deal.Scenario{{ID: 1, Name: "Boom", Changes: changes}}})
+		edit := KeepNames(book, deal.Edit{DeleteDeals: []deal.DealID{named[0].ID}})
+		after := deal.NewBook(deal.Book{Companies: base.Companies, Deals: named[1:], Scenarios: edit.Scenarios})
+		got := Describe(after, Rebased(after, after.Scenarios[0]).Changes[0])
+		if want := title + ", deleted since: status active"; got != want {
+			t.Errorf("it is called %q, not %q", got, want)
+		}
+	}
+	for _, field := range deal.ChangeFields {
+		for _, word := range field.Vocabulary() {
+			if name, kept := (deal.Change{Field: field, BaseText: word}).KeptName(); kept {
+				t.Errorf("the word %q of %s is taken for the name %q", word, field, name)
+			}
 		}
 	}
 }
