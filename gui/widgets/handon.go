@@ -6,7 +6,7 @@ import (
 )
 
 // handOn gives a key that the widget with the keyboard does not use to the window. Fyne's own widgets keep every key to
-// themselves: with the keyboard on one of them Escape would do nothing.
+// themselves: with the keyboard on one of them Escape and F11 would do nothing.
 func handOn(from fyne.CanvasObject, event *fyne.KeyEvent) {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(from)
 	if canvas == nil {
@@ -17,7 +17,17 @@ func handOn(from fyne.CanvasObject, event *fyne.KeyEvent) {
 	}
 }
 
-// Button is a button that hands Escape on to the window.
+// ofTheWindow reports whether a key is the window's wherever the keyboard is: Escape and the function keys.
+func ofTheWindow(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		return true
+	}
+	return false
+}
+
+// Button is a button that hands on to the window what is the window's.
 type Button struct{ widget.Button }
 
 // NewButton returns a button with the words.
@@ -33,14 +43,14 @@ func NewButtonWithIcon(words string, icon fyne.Resource, tapped func()) *Button 
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyEscape {
+	if ofTheWindow(event.Name) {
 		handOn(b, event)
 		return
 	}
 	b.Button.TypedKey(event)
 }
 
-// Select is a drop-down that hands Escape on to the window.
+// Select is a drop-down that hands on to the window what is the window's.
 type Select struct{ widget.Select }
 
 // NewSelect returns a drop-down of the names.
@@ -53,14 +63,14 @@ func NewSelect(names []string, changed func(string)) *Select {
 
 // TypedKey implements fyne.Focusable.
 func (s *Select) TypedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyEscape {
+	if ofTheWindow(event.Name) {
 		handOn(s, event)
 		return
 	}
 	s.Select.TypedKey(event)
 }
 
-// Slider is a slider that hands Escape on to the window.
+// Slider is a slider that hands on to the window what is the window's.
 type Slider struct{ widget.Slider }
 
 // NewSlider returns a slider between the values.
@@ -73,7 +83,7 @@ func NewSlider(least, most float64) *Slider {
 
 // TypedKey implements fyne.Focusable.
 func (s *Slider) TypedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyEscape {
+	if ofTheWindow(event.Name) {
 		handOn(s, event)
 		return
 	}

@@ -59,23 +59,26 @@ func (e *TextEntry) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
 func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
-	e.typed = true
-	switch key.Name {
-	case fyne.KeyEscape:
-		if e.OnEscape != nil {
-			e.OnEscape()
-			return
-		}
+	switch {
+	case key.Name == fyne.KeyEscape && e.OnEscape != nil:
+		e.OnEscape()
+		return
+	case ofTheWindow(key.Name):
 		handOn(e, key)
 		return
+	}
+	switch key.Name {
 	case fyne.KeyUp, fyne.KeyDown:
 		if e.OnArrow != nil && e.OnArrow(key.Name == fyne.KeyDown) {
 			return
 		}
+	case fyne.KeyBackspace, fyne.KeyDelete: // Ctrl by itself comes here too, and is no typing
+		e.typed = true
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if e.OnConfirm != nil && e.OnConfirm() {
 			return
 		}
+		e.typed = e.typed || e.MultiLine
 	}
 	e.Entry.TypedKey(key)
 }

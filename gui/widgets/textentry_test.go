@@ -32,3 +32,37 @@ func TestTypingAfterTabTakesThePlaceOfTheEntry(t *testing.T) {
 		t.Errorf("a note of several lines is now %q", notes.Text)
 	}
 }
+
+func TestKeysThatWriteNothingAreNoTyping(t *testing.T) {
+	test.NewTempApp(t)
+	entry := NewTextEntry("")
+	entry.FocusGained()
+	entry.TypedRune('1')
+	if entry.Settled() {
+		t.Error("a letter is not taken for typing")
+	}
+	entry.Settle()
+	for _, key := range []fyne.KeyName{"LeftControl", "LeftShift", fyne.KeyLeft, fyne.KeyEnd, fyne.KeyReturn} {
+		entry.TypedKey(&fyne.KeyEvent{Name: key})
+		if !entry.Settled() {
+			t.Errorf("%s is taken for typing: Ctrl+Z would not reach the window", key)
+		}
+	}
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if entry.Settled() {
+		t.Error("Backspace is not taken for typing")
+	}
+}
+
+func TestFunctionKeysOfAnEntryAreTheWindows(t *testing.T) {
+	test.NewTempApp(t)
+	entry := NewTextEntry("")
+	window := test.NewTempWindow(t, entry)
+	var got fyne.KeyName
+	window.Canvas().SetOnTypedKey(func(event *fyne.KeyEvent) { got = event.Name })
+	for _, key := range []fyne.KeyName{fyne.KeyF11, fyne.KeyEscape} {
+		if entry.TypedKey(&fyne.KeyEvent{Name: key}); got != key {
+			t.Errorf("the window gets %q instead of %s", got, key)
+		}
+	}
+}
