@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -19,6 +20,7 @@ type Saturation struct {
 	Unbounded bool         // it never stops adding; Cents is then the amount from which it adds least, or 0
 	Leg       deal.LegID   // the biggest leg that is full there, 0 when none is
 	Full      []deal.LegID // every leg of the flows that are full there, the biggest flow first
+	Unsure    bool         // other amounts than the best figures, or undisclosed ones, could let more go round
 	Why       string       // "OpenAI → Amazon is full at $38bn"; "" when nothing is full
 	Sentence  string       // "Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn."
 }
@@ -102,7 +104,7 @@ func (s *saturationSearch) run(ctx context.Context) (Saturation, error) {
 	if moves(greatest.network, half.network, self) {
 		return s.moving(ctx, greatest.network, half.network)
 	}
-	return s.still(greatest.network, self)
+	return s.still(greatest.network, half.network, self)
 }
 
 // moves reports whether another flow than the leg's own differs between two networks of the same flows.
@@ -119,14 +121,23 @@ func moves(a, b *network.Network, self int) bool {
 }
 
 // still finds the point where only the leg's own flow depends on its amount, exactly: with the leg beyond all
-// bounds, the least of its flow that a largest balanced part needs.
-func (s *saturationSearch) still(greatest *network.Network, self int) (Saturation, error) {
+// bounds, the least of its flow that a largest balanced part needs. Half of that tells a leg that the view counts in
+// part, however large it is, such as what is paid of it so far.
+func (s *saturationSearch) still(greatest, half *network.Network, self int) (Saturation, error) {
 	_, part := greatest.Circulation()
 	residual := newResidual(greatest, part, self)
 	needed := residual.spare()
 	flow := &greatest.Flows[self]
 	own := legMoney(greatest, self, s.leg)
 	needed = max(0, needed-(flow.Money-own))
+	if needed >= own && legMoney(half, self, s.leg) == own {
+		cents, err := s.inverse(own, own)
+		if err != nil {
+			return Saturation{}, err
+		}
+		why := s.countedPart(greatest, own)
+		return Saturation{Cents: cents, Why: why, Sentence: fmt.Sprintf("Above %s %s adds nothing: %s.", s.money(cents), s.what(), why)}, nil
+	}
 	if needed >= own {
 		return Saturation{Unbounded: true, Sentence: "Whatever its amount, every dollar of it goes round."}, nil
 	}
@@ -150,8 +161,12 @@ func (s *saturationSearch) stops(greatest *network.Network, residual *residual, 
 	if len(full) > 0 {
 		found.Leg = biggestLeg(greatest.Flows[full[0]])
 		found.Why = fullText(greatest, full)
+		found.Unsure = unsure(greatest, residual.self, s.leg)
 	}
-	found.Sentence = s.sentence(greatest, residual.self, full, cents)
+	found.Sentence = s.sentence(greatest, residual.self, found)
+	if found.Unsure && !strings.Contains(found.Why, asDisclosed) {
+		found.Why += ", " + asDisclosed
+	}
 	return found
 }
 

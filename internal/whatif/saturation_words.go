@@ -2,22 +2,38 @@ package whatif
 
 import (
 	"fmt"
+	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
 
 // sentence says from which amount the leg adds nothing and which flows are full there.
-func (s *saturationSearch) sentence(n *network.Network, self int, full []int, cents int64) string {
-	what := s.what()
-	if len(full) == 0 {
+func (s *saturationSearch) sentence(n *network.Network, self int, found Saturation) string {
+	what, nothing := s.what(), "adds nothing"
+	if found.Why == "" {
 		return fmt.Sprintf("%s adds nothing to the circular money: no disclosed money gets from %s back to %s.",
 			deal.Capital(what), n.Companies[n.Flows[self].Payee].Name, n.Companies[n.Flows[self].Payer].Name)
 	}
-	if cents == 0 {
-		return fmt.Sprintf("%s adds nothing to the circular money: without it, %s already.", deal.Capital(what), fullText(n, full))
+	if found.Cents == 0 {
+		nothing += " to the circular money"
 	}
-	return fmt.Sprintf("Above %s %s adds nothing: %s.", s.money(cents), what, fullText(n, full))
+	if found.Unsure && !strings.Contains(found.Why, asDisclosed) {
+		nothing += ", " + asDisclosed
+	}
+	if found.Cents == 0 {
+		return fmt.Sprintf("%s %s: without it, %s already.", deal.Capital(what), nothing, found.Why)
+	}
+	return fmt.Sprintf("Above %s %s %s: %s.", s.money(found.Cents), what, nothing, found.Why)
+}
+
+// countedPart says that the view counts no more of the leg than the money, however much of it there is.
+func (s *saturationSearch) countedPart(n *network.Network, money int64) string {
+	part := deal.Money{Cents: money, Currency: n.Base}.Short()
+	if n.View.Basis == network.BasisDrawn {
+		return fmt.Sprintf("only %s of it is paid so far", part)
+	}
+	return fmt.Sprintf("the view counts only %s of it", part)
 }
 
 // what names the leg in a sentence.
@@ -39,7 +55,7 @@ func fullText(n *network.Network, full []int) string {
 		flow := &n.Flows[i]
 		amount := deal.Money{Cents: flow.Money, Currency: n.Base}.Short() + countedAs(n.View)
 		if flow.Unknown() > 0 {
-			amount += " as far as it is disclosed"
+			amount += " " + asDisclosed
 		}
 		return deal.Way(n.Companies[flow.Payer].Name, n.Companies[flow.Payee].Name), amount
 	}
