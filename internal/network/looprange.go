@@ -15,7 +15,7 @@ import (
 // bounds: each loop is looked at by itself, over all that its legs can come to, so that they hold whatever the figures
 // turn out to be, but need not be reached by all loops at once.
 //
-// No more than 100,000 loops are sorted into categories, and limits bound the time for that.
+// No more than 100,000 loops are sorted into categories, nor more than have six million flows together.
 func (p *presence) countRanges(ctx context.Context, book *deal.Book, m *Measures, limits Limits) {
 	r, s := m.Ranges, newLoopSorter(p)
 	limits.Count = sortedLoops

@@ -2,8 +2,9 @@ package network
 
 import "slices"
 
-// sortedLoops is the number of loops beyond which they are not sorted into categories.
-const sortedLoops = 100_000
+// sortedLoops is the number of loops beyond which they are not sorted into categories, and sortedFlows the number of
+// flows on them beyond which they are not sorted by what they can be.
+const sortedLoops, sortedFlows = 100_000, 6_000_000
 
 // finder finds flows faster than FlowBetween.
 type finder struct {
@@ -80,6 +81,7 @@ type loopSorter struct {
 	finder
 	sure       int   // loops that are surely there
 	loops      tally // over the loops that may be there or not
+	left       int   // flows that may still be looked at
 	categories []categoryTally
 	path       []int   // scratch: the flows of the loop that is looked at
 	loop       []*Flow // scratch: the same flows
@@ -95,13 +97,16 @@ type categoryTally struct {
 
 func newLoopSorter(p *presence) *loopSorter {
 	return &loopSorter{
-		presence: p, finder: p.finderIn(nil), categories: make([]categoryTally, len(Categories)),
+		presence: p, finder: p.finderIn(nil), categories: make([]categoryTally, len(Categories)), left: sortedFlows,
 		can: make([]bool, len(Categories)),
 	}
 }
 
-// visit sorts the loop of the path.
+// visit sorts the loop of the path, unless too many flows have been looked at already.
 func (s *loopSorter) visit(path []int) bool {
+	if s.left -= len(path); s.left < 0 {
+		return false
+	}
 	s.path = s.path[:0]
 	sure := true
 	for i, payer := range path {
