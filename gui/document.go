@@ -13,6 +13,10 @@ type Document interface {
 	Redo() (label string, book *deal.Book, err error)
 	History() (undo, redo string, err error)
 	Changed() (bool, error)
+
+	// KeepPlaces remembers where a layout has put the companies. It is no edit: nothing is there to undo.
+	KeepPlaces(layout deal.Layout, placement deal.Placement) error
+
 	Close() error
 }
 

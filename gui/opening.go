@@ -45,22 +45,28 @@ func (w *Window) open(path string, with func(string) (Document, error)) bool {
 }
 
 func (w *Window) show(document Document, book *deal.Book) {
+	w.placesKept.finish()
 	if w.session.document != nil {
 		if err := w.session.document.Close(); err != nil {
 			w.tell("The last document was not closed cleanly", err)
 		}
 	}
-	w.canvas.Forget()
 	w.loopView.forget()
 	w.timeline.pause()
 	w.side.forget()
+	w.placesKept.open(document, book)
+	w.canvas.Forget()
 	w.session.open(document, book)
 	w.nameDocument(document)
 }
 
 // nameDocument says which document is open, and opens it again the next time.
 func (w *Window) nameDocument(document Document) {
-	w.app.Preferences().SetString(preferLast, document.Path())
+	path := document.Path()
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute // the program may be started from another folder the next time
+	}
+	w.app.Preferences().SetString(preferLast, path)
 	name := strings.TrimSuffix(filepath.Base(document.Path()), extension)
 	if document.ReadOnly() {
 		name += " (read-only)"
@@ -159,6 +165,7 @@ func (w *Window) quit() {
 	w.session.comparing.stop()
 	w.session.ranging.stop()
 	w.scenarios.results.forget()
+	w.placesKept.finish()
 	if w.session.document != nil {
 		if err := w.session.document.Close(); err != nil {
 			fyne.LogError("close the document", err)

@@ -50,6 +50,8 @@ type Window struct {
 	status    *statusBar
 	laying    layingOut
 
+	placesKept placesKeeper
+
 	loopView     *loopView
 	presentation *presentation
 
@@ -138,7 +140,7 @@ func (w *Window) connect() {
 	w.canvas.OnSelect = w.selectTarget
 	w.canvas.OnOpen = func(target picture.Target) { w.selectTarget(target); w.changeSelected() }
 	w.canvas.OnMoved = w.moveCompanies
-	w.canvas.OnPlaced = w.sayLaidOut
+	w.canvas.OnPlaced = func() { w.keepPlaces(); w.sayLaidOut() }
 	w.canvas.OnMenu = w.showTargetMenu
 	w.canvas.SetOverview(!w.app.Preferences().Bool(preferNoOverview))
 	w.canvas.OnAdd = w.session.toggleCompany

@@ -8,6 +8,7 @@ func (c *connection) load() (*deal.Book, error) {
 	var parts deal.Book
 	for _, step := range []func(*deal.Book) error{
 		c.loadHeading, c.loadSimple, c.loadDeals, c.loadTags, c.loadLegs, c.loadRights, c.loadScenarios,
+		c.loadPlaces,
 	} {
 		if err := step(&parts); err != nil {
 			return nil, err

@@ -47,7 +47,7 @@ func TestOpenRefusesWhatIsNoDocument(t *testing.T) {
 			return b
 		}), ErrNotDocument},
 		{"newer", changed(func(b []byte) []byte {
-			binary.BigEndian.PutUint32(b[60:], 3)
+			binary.BigEndian.PutUint32(b[60:], 4)
 			return b
 		}), ErrNewer},
 		{"no version", changed(func(b []byte) []byte {
@@ -212,7 +212,7 @@ func TestOlderDocumentIsBroughtUpToDate(t *testing.T) {
 	if _, err := Open(path); !errors.Is(err, ErrNewer) {
 		t.Errorf("the older program: %v", err)
 	}
-	aside, err := filepath.Glob(path + ".version-2-*")
+	aside, err := filepath.Glob(path + ".version-3-*")
 	if err != nil || len(aside) != 2 {
 		t.Fatalf("copies put aside: %v, %v", aside, err)
 	}
@@ -257,7 +257,7 @@ func TestSettingsOfTheConnection(t *testing.T) {
 	document := newTestDocument(t)
 	for pragma, want := range map[string]int64{
 		"foreign_keys": 1, "synchronous": 2, "trusted_schema": 0, "cell_size_check": 1, "mmap_size": 0,
-		"busy_timeout": busyMilliseconds, "application_id": applicationID, "user_version": 2,
+		"busy_timeout": busyMilliseconds, "application_id": applicationID, "user_version": 3,
 	} {
 		if got, err := document.conn.number("PRAGMA " + pragma); err != nil || got != want {
 			t.Errorf("%s is %d, want %d, %v", pragma, got, want, err)

@@ -28,7 +28,7 @@ func (c *connection) renew(book *deal.Book, changes []change) (*deal.Book, error
 	}
 	parts := deal.Book{
 		Companies: book.Companies, Deals: book.Deals, Sources: book.Sources, Claims: book.Claims,
-		Scenarios: book.Scenarios,
+		Scenarios: book.Scenarios, Placed: book.Placed,
 	}
 	for _, step := range []func() error{
 		func() error { return c.loadHeading(&parts) },

@@ -87,7 +87,7 @@ func (c *connection) inspect() error {
 	if err := c.refuseCode(); err != nil {
 		return err
 	}
-	for _, t := range tables {
+	for _, t := range append(slices.Clone(tables), places, placedPairs) {
 		if err := c.inspectTable(t); err != nil {
 			return err
 		}

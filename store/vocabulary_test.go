@@ -35,6 +35,7 @@ func TestExampleUsesTheWholeVocabulary(t *testing.T) {
 	}
 	used := map[string]bool{}
 	walk(reflect.ValueOf(*book), "Book", used)
+	delete(used, "Book.Placed")   // no edit makes it: see TestPlacesAreKeptQuietly
 	delete(used, "Leg.Suspended") // only a scenario sets it: no document holds it
 	for field, nonZero := range used {
 		if !nonZero {

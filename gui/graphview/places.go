@@ -15,6 +15,7 @@ import (
 // has found room for them. A company that is unpinned goes back to where the layout had it.
 type places struct {
 	layout deal.Layout
+	opened bool                            // the places that the document remembers are taken over
 	found  *picture.Places                 // by that layout
 	kept   map[deal.Layout]*picture.Places // of the other layouts, for when one comes back
 	old    *picture.Places                 // that companies are seen at until this layout has found any; nil: none
@@ -44,7 +45,7 @@ func (v *View) LayOut() {
 // Forget drops every place, for another document.
 func (v *View) Forget() {
 	v.places.found, v.places.kept, v.places.old, v.places.turned, v.fitted = &picture.Places{}, nil, nil, false, true
-	v.places.fresh = false
+	v.places.fresh, v.places.opened = false, false
 	v.places.generation++
 	// What is still being painted is another document's, and nothing glides from it to this one.
 	v.painting.taken = v.painting.serial
@@ -96,9 +97,15 @@ func (v *View) Places() map[deal.CompanyID]layout.Point {
 	return all
 }
 
+// Found returns the layout of what is shown and where it has put the companies, for the document to remember.
+func (v *View) Found() (deal.Layout, deal.Placement) {
+	return v.places.layout, v.places.found.Placement()
+}
+
 // turnTo brings back the places that companies had in another layout, so that going there and back, or undoing it,
 // shows the picture that was there.
-func (p *places) turnTo(to deal.Layout) {
+func (p *places) turnTo(book *deal.Book) {
+	to := book.Layout
 	if p.layout == to {
 		return
 	}
@@ -113,7 +120,15 @@ func (p *places) turnTo(to deal.Layout) {
 	p.kept[p.layout] = p.found
 	p.layout, p.found, p.turned = to, p.kept[to], true
 	if p.found == nil {
-		p.found = &picture.Places{}
+		p.found = picture.PlacesOf(book)
+	}
+}
+
+// open takes over the places that a document remembers.
+func (p *places) open(book *deal.Book) {
+	if !p.opened {
+		p.opened, p.turned = true, true
+		p.layout, p.found = book.Layout, picture.PlacesOf(book)
 	}
 }
 
@@ -130,7 +145,8 @@ func (v *View) arrived() {
 // place finds places for companies that have none. Nothing moves when neither companies nor pairs have
 // changed, unless anew.
 func (v *View) place(anew bool) {
-	v.places.turnTo(v.content.Book.Layout)
+	v.places.open(v.content.Book)
+	v.places.turnTo(v.content.Book)
 	task, due := v.places.found.Task(v.content.Book, picture.PlacedBy(v.content.Network, v.content.Whole), v.placeOf, anew)
 	v.places.drawn = picture.Drawn(v.content.Book, v.content.Network, v.content.Later, v.content.Ghost)
 	pinned := 0

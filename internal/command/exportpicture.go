@@ -211,14 +211,14 @@ func (o pictureOptions) selection(in picture.Input) (picture.Selection, error) {
 	return selection, nil
 }
 
-// arrange returns a place for every company that the picture shows, where the window has it after it opened the
-// document, was given the view and then the changes: whatever the view leaves out has its place too.
+// arrange returns a place for every company that the picture shows, where the window has it: what the document
+// remembers, then what comes anew with the view and with the changes. Whatever the view leaves out has its place too.
 func arrange(ctx context.Context, book *deal.Book, in picture.Input) ([]layout.Point, error) {
 	whole, err := network.Build(book, picture.PlacingView(in.View))
 	if err != nil {
 		return nil, err
 	}
-	var p picture.Places
+	p := picture.PlacesOf(book)
 	settle := func(book *deal.Book, n *network.Network) {
 		if task, due := p.Task(book, n, p.At, false); due {
 			p.Settle(task, task.Solve(ctx))

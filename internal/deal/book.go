@@ -23,6 +23,7 @@ type Book struct {
 	Claims    []Claim
 	Rates     []Rate
 	Scenarios []Scenario
+	Placed    map[Layout]Placement // where companies stand in the layouts that were shown; nil: none was
 
 	companyAt  map[CompanyID]int
 	dealAt     map[DealID]int

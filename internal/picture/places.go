@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"maps"
 	"slices"
 
 	"roundtrip/internal/deal"
@@ -35,8 +36,37 @@ func PlacedBy(shown, whole *network.Network) *network.Network {
 // Places is where the layout has put companies, and the pairs of them that it did so for. The zero value has none.
 type Places struct {
 	found   map[deal.CompanyID]layout.Point
-	pairs   map[[2]deal.CompanyID]bool
+	pairs   map[deal.Pair]bool
 	awaited map[deal.CompanyID]bool // a task with them was handed out and is not settled
+}
+
+// PlacesOf returns the places that the document remembers for the layout that it has now.
+func PlacesOf(book *deal.Book) *Places {
+	p := &Places{}
+	kept := book.Placed[book.Layout]
+	for id, at := range kept.At {
+		point := layout.Point{X: at.X, Y: at.Y}
+		if _, there := book.Company(id); !there || !onCanvas(point) {
+			continue // another program may have written anything
+		}
+		if p.found == nil {
+			p.found = make(map[deal.CompanyID]layout.Point, len(kept.At))
+		}
+		p.found[id] = point
+	}
+	if p.found != nil {
+		p.pairs = kept.Pairs
+	}
+	return p
+}
+
+// Placement returns what a document is to remember of the places.
+func (p *Places) Placement() deal.Placement {
+	kept := deal.Placement{At: make(map[deal.CompanyID]deal.Place, len(p.found)), Pairs: maps.Clone(p.pairs)}
+	for id, at := range p.found {
+		kept.At[id] = deal.Place{X: at.X, Y: at.Y}
+	}
+	return kept
 }
 
 // At returns where a company stands: where the analyst has put it, else where the layout has, else nowhere.
@@ -61,9 +91,9 @@ func (p *Places) Task(book *deal.Book, n *network.Network, at func(deal.Company)
 		return at(company)
 	})
 	due = anew
-	pairs := make(map[[2]deal.CompanyID]bool, len(n.Flows))
+	pairs := make(map[deal.Pair]bool, len(n.Flows))
 	for _, flow := range n.Flows {
-		pair := [2]deal.CompanyID{n.Companies[flow.Payer].ID, n.Companies[flow.Payee].ID}
+		pair := deal.Pair{Payer: n.Companies[flow.Payer].ID, Payee: n.Companies[flow.Payee].ID}
 		pairs[pair] = true
 		due = due || !p.pairs[pair]
 	}
