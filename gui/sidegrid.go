@@ -29,6 +29,7 @@ const (
 	sideNameMost    = 290
 	sideHeadHeight  = 40 // at least
 	sideHeadLines   = 5  // of a scenario's name, at most
+	sideNameLines   = 4  // of a measure's name, at most
 	sideInset       = 6  // beside the words of a cell
 	sideGroupHeight = 25
 	sideRowHeight   = 36
@@ -105,6 +106,9 @@ func (g *sideGrid) fit() {
 		} else if line.ranged() {
 			height = sideRangeHeight
 		}
+		if line.heading == "" {
+			height = max(height, nameHeight(line.row.Name+g.owner.arrow(line.row.Key), name, sideNameLines, false)+4)
+		}
 		g.SetRowHeight(i, height)
 	}
 }
@@ -112,15 +116,18 @@ func (g *sideGrid) fit() {
 // headHeight returns how high the names of the scenarios are in columns of the width.
 func (g *sideGrid) headHeight(width float32) float32 {
 	height := float32(sideHeadHeight)
-	name := widgets.NewParagraph("", "")
-	name.Most = sideHeadLines
-	name.SetBold(true)
 	for _, column := range g.owner.table.Columns {
-		name.SetText(column.Name + " ↓")
-		name.Resize(fyne.NewSize(width-2*sideInset, name.Size().Height))
-		height = max(height, name.MinSize().Height+8)
+		height = max(height, nameHeight(column.Name+" ↓", width, sideHeadLines, true)+8)
 	}
 	return height
+}
+
+// nameHeight returns how high a name is in a column of the width, in up to so many lines.
+func nameHeight(words string, width float32, most int, bold bool) float32 {
+	name := widgets.NewParagraph(words, "")
+	name.Most, name.Bold = most, bold
+	name.Resize(fyne.NewSize(width-2*sideInset, name.Size().Height))
+	return name.MinSize().Height
 }
 
 // Resize gives the columns the room that there is.
@@ -152,6 +159,7 @@ func (g *sideGrid) show(id widget.TableCellID, cell *sideCell) {
 	case id.Col == 0:
 		row := owner.lines[id.Row-1].row
 		cell.say(row.Name+owner.arrow(row.Key), false)
+		cell.lines(sideNameLines)
 	default:
 		g.showNumber(owner.lines[id.Row-1].row, id.Col, cell)
 	}
