@@ -94,7 +94,7 @@ func (d Documents) OpenSample(path string) (*store.Document, error) {
 		return nil, fmt.Errorf("the sample cannot be put into your own folder (%w): open or make a document in another folder, from the menu File",
 			disk.Failed("make", filepath.Dir(path), err))
 	}
-	return CreateSample(path)
+	return createSample(path)
 }
 
 // Create makes a document. An empty file, as a dialog that asks for a name leaves it, gives way; a file that

@@ -18,8 +18,8 @@ import (
 // Sample is what stands for the built-in sample in place of a file.
 const Sample = ":sample:"
 
-// CreateSample makes a document with the built-in sample in it. It refuses a path where a file is already.
-func CreateSample(path string) (*store.Document, error) {
+// createSample makes a document with the built-in sample in it. It refuses a path where a file is already.
+func createSample(path string) (*store.Document, error) {
 	document, err := store.Create(path)
 	if err != nil {
 		return nil, err
@@ -95,7 +95,7 @@ func withSample(use func(*store.Document) error) (err error) {
 		return disk.Failed("make", os.TempDir(), err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
-	document, err := CreateSample(filepath.Join(scratch, "sample.roundtrip"))
+	document, err := createSample(filepath.Join(scratch, "sample.roundtrip"))
 	if err != nil {
 		return err
 	}

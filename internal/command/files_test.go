@@ -112,7 +112,7 @@ func read(t *testing.T, path string) []byte {
 }
 
 func TestNothingBeforeTheSampleCanBeUndone(t *testing.T) {
-	document, err := CreateSample(filepath.Join(t.TempDir(), "sample.roundtrip"))
+	document, err := createSample(filepath.Join(t.TempDir(), "sample.roundtrip"))
 	if err != nil {
 		t.Fatal(err)
 	}

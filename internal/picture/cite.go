@@ -53,7 +53,7 @@ func (p Page) Fitted() Page {
 	whole := p.Camera
 	fit := func() {
 		p.Camera = whole
-		p.Camera.Height = max(whole.Height-p.FrameHeight(), 0)
+		p.Camera.Height = max(whole.Height-p.frameHeight(), 0)
 		p.Camera = p.Camera.Fit(p.Scene)
 	}
 	p = p.Cite()

@@ -22,23 +22,24 @@ func (p *imagePen) hairline(spine []vertex) {
 
 // paintHairline paints the rows of a thin line that lie in a band.
 func paintHairline(dst *image.RGBA, pieces []edge, s *step, top, end int) {
-	colour, wide := opaque(s.colour), dst.Rect.Dx()
+	rows := strip{stride: dst.Stride, low: top, high: end, colour: opaque(s.colour)}
+	columns := strip{stride: 4, high: dst.Rect.Dx(), colour: rows.colour}
 	for _, e := range pieces {
 		if min(e.y0, e.y1)-3 > float32(end) || max(e.y0, e.y1)+3 < float32(top) {
 			continue
 		}
 		dx, dy := e.x1-e.x0, e.y1-e.y0
 		if dx == 0 && dy == 0 {
-			paintDot(dst, e.x0, e.y0, s.hair, top, end, colour)
+			rows.paintDot(dst, e.x0, e.y0, s.hair)
 			continue
 		}
 		if max(dx, -dx) >= max(dy, -dy) {
-			first, last := centres(e.x0, e.x1, 0, wide)
+			first, last := centres(e.x0, e.x1, 0, columns.high)
 			slope := dy / dx
 			high := s.hair * float32(math.Sqrt(float64(1+slope*slope)))
 			for x := first; x < last; x++ {
 				y := e.y0 + slope*(float32(x)+0.5-e.x0) - high/2
-				across(dst.Pix[4*x:], dst.Stride, y, high, top, end, colour)
+				rows.across(dst.Pix[4*x:], y, high)
 			}
 			continue
 		}
@@ -47,21 +48,28 @@ func paintHairline(dst *image.RGBA, pieces []edge, s *step, top, end int) {
 		high := s.hair * float32(math.Sqrt(float64(1+slope*slope)))
 		for y := first; y < last; y++ {
 			x := e.x0 + slope*(float32(y)+0.5-e.y0) - high/2
-			across(dst.Pix[y*dst.Stride:], 4, x, high, 0, wide, colour)
+			columns.across(dst.Pix[y*dst.Stride:], x, high)
 		}
 	}
 }
 
-// paintDot paints the rows of a small square that lie in a band.
-func paintDot(dst *image.RGBA, x, y, side float32, top, end int, colour uint32) {
+// strip is which pixels of a column or row may be painted, from low to before high, each stride bytes on from the last,
+// and in what colour.
+type strip struct {
+	stride, low, high int
+	colour            uint32
+}
+
+// paintDot paints the rows of a small square that lie in the strip, whose pixels are rows.
+func (s *strip) paintDot(dst *image.RGBA, x, y, side float32) {
 	left, high := x-side/2, y-side/2
 	right, low := left+side, high+side
-	for row := max(int(math.Floor(float64(high))), top); row < end && float32(row) < low; row++ {
+	for row := max(int(math.Floor(float64(high))), s.low); row < s.high && float32(row) < low; row++ {
 		part := min(low, float32(row+1)) - max(high, float32(row))
 		pixels := dst.Pix[row*dst.Stride:]
 		for at := max(int(math.Floor(float64(left))), 0); at < dst.Rect.Dx() && float32(at) < right; at++ {
 			cover := part * (min(right, float32(at+1)) - max(left, float32(at)))
-			blend(pixels[4*at:4*at+4], colour, uint32(min(cover, 1)*256+0.5))
+			blend(pixels[4*at:4*at+4], s.colour, uint32(min(cover, 1)*256+0.5))
 		}
 	}
 }
@@ -75,19 +83,19 @@ func centres(from, to float32, low, high int) (first, last int) {
 	return max(first, low), min(last, high)
 }
 
-// across covers the pixels of a row or column, of which each is stride bytes on from the last, between two places.
-func across(pixels []uint8, stride int, from, length float32, low, high int, colour uint32) {
-	if from+length <= float32(low) || from >= float32(high) {
+// across covers the pixels of the strip, which begins at the first of the bytes, between two places.
+func (s *strip) across(pixels []uint8, from, length float32) {
+	if from+length <= float32(s.low) || from >= float32(s.high) {
 		return
 	}
 	to := from + length
 	for at := int(math.Floor(float64(from))); float32(at) < to; at++ {
-		if at < low || at >= high {
+		if at < s.low || at >= s.high {
 			continue
 		}
 		part := min(to, float32(at+1)) - max(from, float32(at))
 		if cover := uint32(min(part, 1)*256 + 0.5); cover > 0 {
-			blend(pixels[at*stride:at*stride+4], colour, cover)
+			blend(pixels[at*s.stride:at*s.stride+4], s.colour, cover)
 		}
 	}
 }

@@ -33,8 +33,8 @@ type LegendLine struct {
 	Text string
 }
 
-// LegendWidth is an example of how wide an amount is drawn.
-type LegendWidth struct {
+// legendWidth is an example of how wide an amount is drawn.
+type legendWidth struct {
 	Cents int64
 	Width float64 // in canvas units
 	Text  string
@@ -164,10 +164,10 @@ func filterNote(view network.View, book *deal.Book) string {
 // widestExample is the widest line that the legend has room for, in pixels at scale 1.
 const widestExample = 15.0
 
-// WidthsAt returns up to three examples of amounts and their widths at a zoom. The legend has one size whatever the zoom,
+// widthsAt returns up to three examples of amounts and their widths at a zoom. The legend has one size whatever the zoom,
 // so zoomed in it takes smaller amounts: what it shows is always as wide as a leg of that amount. It returns nothing
 // where no amount is known.
-func (l Legend) WidthsAt(zoom float64) []LegendWidth {
+func (l Legend) widthsAt(zoom float64) []legendWidth {
 	if l.widths.full <= 0 {
 		return nil
 	}
@@ -175,12 +175,12 @@ func (l Legend) WidthsAt(zoom float64) []LegendWidth {
 	for most > 100 && l.widths.of(most, true)*zoom > widestExample {
 		most = niceFloor(most - 1)
 	}
-	var list []LegendWidth
+	var list []legendWidth
 	for _, part := range []int64{100, 10, 1} {
 		cents := most / part
 		text := deal.Money{Cents: cents, Currency: l.currency}.Short()
 		if cents > 0 && textWidth(text, false, legendSize) <= l.exampleRoom() {
-			list = append(list, LegendWidth{Cents: cents, Width: l.widths.of(cents, true), Text: text})
+			list = append(list, legendWidth{Cents: cents, Width: l.widths.of(cents, true), Text: text})
 		}
 	}
 	return list

@@ -27,7 +27,7 @@ func TestLegendTellsTheTrueWidthAtEveryZoom(t *testing.T) {
 		zoom := rapid.Float64Range(0.02, 12).Draw(r, "zoom")
 		scale := rapid.SampledFrom([]float64{1, 1.25, 2}).Draw(r, "scale")
 		camera := Camera{Width: 1000, Height: 800, Scale: scale, Zoom: zoom}
-		examples := scene.Legend.WidthsAt(zoom)
+		examples := scene.Legend.widthsAt(zoom)
 		if len(examples) == 0 || zoom < 4 && len(examples) != 3 {
 			r.Fatalf("%d examples", len(examples))
 		}
@@ -73,7 +73,7 @@ func TestLegendWithoutAmounts(t *testing.T) {
 		}
 		in.Network.Flows[i].Money = 0
 	}
-	if legend := Build(in).Legend; legend.WidthsAt(1) != nil || legend.widthsRoom() != 0 {
+	if legend := Build(in).Legend; legend.widthsAt(1) != nil || legend.widthsRoom() != 0 {
 		t.Error("there are examples of widths where nothing has a number")
 	}
 }

@@ -208,7 +208,7 @@ func (d *drawing) legendRole(at layout.Point, role deal.Role) {
 // far as that can be seen; that legs of less are paler is said beside them.
 func (d *drawing) legendWidths(at layout.Point) {
 	scale := d.camera.Scale
-	examples := d.scene.Legend.WidthsAt(d.f / scale)
+	examples := d.scene.Legend.widthsAt(d.f / scale)
 	seen := d.seenWidths(examples)
 	if len(seen) < len(examples) {
 		defer func() { d.legendText(at, palerWords, false) }()
@@ -226,7 +226,7 @@ func (d *drawing) legendWidths(at layout.Point) {
 const palerWords = "paler: less"
 
 // seenWidths returns the examples that stand out from the legend's ground, and at least the largest.
-func (d *drawing) seenWidths(examples []LegendWidth) []LegendWidth {
+func (d *drawing) seenWidths(examples []legendWidth) []legendWidth {
 	for len(examples) > 1 {
 		if _, colour := d.line(examples[0].Width, d.style.TextFaded, d.style.Panel); Contrast(colour, d.style.Panel) >= leastContrast {
 			break

@@ -92,8 +92,8 @@ func (p Page) Size() (width, height int) {
 	return max(p.Camera.Width, 1), max(height, 1)
 }
 
-// FrameHeight returns by how many pixels the frame makes the page higher than its camera.
-func (p Page) FrameHeight() int {
+// frameHeight returns by how many pixels the frame makes the page higher than its camera.
+func (p Page) frameHeight() int {
 	frame := p.Frame.laid(float64(p.Camera.Width) / p.scale())
 	return p.pixels(frame.above) + p.pixels(frame.below)
 }

@@ -27,8 +27,8 @@ func TestFrameStandsOutsideWhatTheCameraShows(t *testing.T) {
 	framed := bare
 	framed.Frame = testFrame(3)
 	width, height := framed.Size()
-	if width != 900 || height != 600+framed.FrameHeight() || framed.FrameHeight() < 60 {
-		t.Errorf("the page is %dx%d with a frame of %d", width, height, framed.FrameHeight())
+	if width != 900 || height != 600+framed.frameHeight() || framed.frameHeight() < 60 {
+		t.Errorf("the page is %dx%d with a frame of %d", width, height, framed.frameHeight())
 	}
 	whole, want := framed.Image(), bare.Image()
 	top := framed.parts()[1].top

@@ -132,7 +132,7 @@ func TestLegendListsOnlyWhatIsShown(t *testing.T) {
 	if len(scene.Legend.Roles) != len(wantRoles) {
 		t.Errorf("got %v, want %v", scene.Legend.Roles, wantRoles)
 	}
-	examples := scene.Legend.WidthsAt(1)
+	examples := scene.Legend.widthsAt(1)
 	full := examples[len(examples)-1]
 	if full.Text != "$300bn" || full.Width != arrowOf(t, scene, 6).Width {
 		t.Errorf("the example %+v is not as wide as the leg of that amount", full)

@@ -165,7 +165,7 @@ func benchmarkSamples(b *testing.B, workbench *Workbench, leg deal.LegID, keys [
 	}
 	b.ReportAllocs()
 	b.ResetTimer()
-	if _, err := study.Simulate(context.Background(), experiment, nil, nil); err != nil {
+	if _, err := study.simulate(context.Background(), experiment, nil, nil); err != nil {
 		b.Fatal(err)
 	}
 }

@@ -62,7 +62,7 @@ func (s *Study) MonteCarlo(ctx context.Context, ask MonteCarloQuestion, progress
 	ask.Chances = s.open(ask.Chances)
 	answer := &MonteCarlo{Ground: s.ground(ask.assumed(spans)), Row: row, Target: ask.Target, Of: ask.Samples}
 	experiment := Experiment{Spans: spans, Chances: ask.Chances, Keys: []string{ask.Key}, Samples: ask.Samples, Seed: ask.Seed}
-	answer.Simulation, err = s.Simulate(ctx, experiment, progress, func(soFar *Simulation) {
+	answer.Simulation, err = s.simulate(ctx, experiment, progress, func(soFar *Simulation) {
 		if show != nil {
 			part := *answer
 			part.Simulation = soFar
@@ -77,7 +77,7 @@ func (s *Study) MonteCarlo(ctx context.Context, ask MonteCarloQuestion, progress
 		return answer, nil
 	}
 	experiment.Spans, experiment.Samples = stated, min(ask.Samples, statedSamples)
-	answer.Stated, err = s.Simulate(ctx, experiment, nil, nil)
+	answer.Stated, err = s.simulate(ctx, experiment, nil, nil)
 	return answer, err
 }
 

@@ -129,13 +129,13 @@ func TestASimulationDoesNotDependOnItsWorkers(t *testing.T) {
 			experiment.Keys = append(experiment.Keys, row.Key)
 		}
 		study.workers = 1
-		one, err := study.Simulate(context.Background(), experiment, nil, nil)
+		one, err := study.simulate(context.Background(), experiment, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, workers := range []int{2, 5} {
 			study.workers = workers
-			several, err := study.Simulate(context.Background(), experiment, nil, nil)
+			several, err := study.simulate(context.Background(), experiment, nil, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -40,8 +40,8 @@ type Shock struct {
 	Assumed  int64                // in cents of the base currency
 }
 
-// NasdaqFall is what the Nasdaq Composite lost from March 2000 to October 2002.
-const NasdaqFall deal.Share = 770_000
+// nasdaqFall is what the Nasdaq Composite lost from March 2000 to October 2002.
+const nasdaqFall deal.Share = 770_000
 
 // Validate reports why the Book cannot be shocked so, as one sentence, or nil.
 func (s Shock) Validate(book *deal.Book) error {

@@ -35,10 +35,10 @@ type Simulation struct {
 	Numbers [][]float64 // Numbers[i][k]: the measure Keys[k] in sample i; NaN where it is not known
 }
 
-// Simulate draws the samples and measures the scenario in each. An input with a likeliest value inside its span
+// simulate draws the samples and measures the scenario in each. An input with a likeliest value inside its span
 // follows a triangular distribution, any other a uniform one, all of them independently. Show is told of the samples
 // that are drawn so far, now and then; it may be nil.
-func (s *Study) Simulate(ctx context.Context, experiment Experiment, progress Progress, show func(*Simulation)) (*Simulation, error) {
+func (s *Study) simulate(ctx context.Context, experiment Experiment, progress Progress, show func(*Simulation)) (*Simulation, error) {
 	simulation, err := s.prepare(experiment)
 	if err != nil {
 		return nil, err

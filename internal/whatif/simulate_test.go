@@ -30,11 +30,11 @@ func TestASimulationIsTheSameTwice(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	study := workbench.Study(stake.Leg, nil)
 	told := 0
-	first, err := study.Simulate(context.Background(), chipsAndStake(500), func(done, _ int) { told = max(told, done) }, nil)
+	first, err := study.simulate(context.Background(), chipsAndStake(500), func(done, _ int) { told = max(told, done) }, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := study.Simulate(context.Background(), chipsAndStake(500), nil, nil)
+	second, err := study.simulate(context.Background(), chipsAndStake(500), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestASimulationIsTheSameTwice(t *testing.T) {
 
 func TestWhatASimulationDraws(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
-	got, err := workbench.Study(stake.Leg, nil).Simulate(context.Background(), chipsAndStake(20_000), nil, nil)
+	got, err := workbench.Study(stake.Leg, nil).simulate(context.Background(), chipsAndStake(20_000), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestSamplesAsCSV(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	experiment := chipsAndStake(3)
 	experiment.Keys = append(experiment.Keys, "effective_price")
-	got, err := workbench.Study(stake.Leg, nil).Simulate(context.Background(), experiment, nil, nil)
+	got, err := workbench.Study(stake.Leg, nil).simulate(context.Background(), experiment, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestWhatIsShownOfASimulationIsItsBeginning(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	study := workbench.Study(stake.Leg, nil)
 	var shown []*Simulation
-	whole, err := study.Simulate(context.Background(), chipsAndStake(1_000), nil, func(soFar *Simulation) { shown = append(shown, soFar) })
+	whole, err := study.simulate(context.Background(), chipsAndStake(1_000), nil, func(soFar *Simulation) { shown = append(shown, soFar) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +162,7 @@ func TestWhatIsShownOfASimulationIsItsBeginning(t *testing.T) {
 			t.Errorf("the first %d samples are others", part.Samples)
 		}
 	}
-	fewer, err := study.Simulate(context.Background(), chipsAndStake(70), nil, nil)
+	fewer, err := study.simulate(context.Background(), chipsAndStake(70), nil, nil)
 	if err != nil || !reflect.DeepEqual(fewer, whole.first(70)) {
 		t.Errorf("70 samples are not the first ones of 1,000: %v", err)
 	}
@@ -176,7 +176,7 @@ func TestNamesThatAreFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := workbench.Study(amazonStake, nil).Simulate(context.Background(), chipsAndStake(2), nil, nil)
+	got, err := workbench.Study(amazonStake, nil).simulate(context.Background(), chipsAndStake(2), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,13 +202,13 @@ func TestASimulationThatCannotBe(t *testing.T) {
 	} {
 		experiment := chipsAndStake(100)
 		spoil(&experiment)
-		if _, err := study.Simulate(context.Background(), experiment, nil, nil); err == nil {
+		if _, err := study.simulate(context.Background(), experiment, nil, nil); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := study.Simulate(ctx, chipsAndStake(100), nil, nil); !errors.Is(err, context.Canceled) {
+	if _, err := study.simulate(ctx, chipsAndStake(100), nil, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }

@@ -238,7 +238,7 @@ func investor(t testing.TB, result *StressResult, id deal.CompanyID) StressedInv
 
 func TestShocksOfTheSample(t *testing.T) {
 	book := sampleBook()
-	fall := stress(t, book, Shock{Kind: ShockValuations, Part: NasdaqFall})
+	fall := stress(t, book, Shock{Kind: ShockValuations, Part: nasdaqFall})
 	if fall.Lost.Best != 0 {
 		t.Errorf("valuations that fall are no payment missed, but %v is lost", fall.Lost.Best)
 	}
@@ -271,7 +271,7 @@ func TestShocksAreChanges(t *testing.T) {
 	book := sampleBook()
 	for _, shock := range []Shock{
 		{Kind: ShockFails, Company: openAI}, {Kind: ShockCash, Company: openAI, Cents: bn(5)},
-		{Kind: ShockValuations, Part: NasdaqFall}, {Kind: ShockCut, Cut: deal.KindCloud, Part: 500_000},
+		{Kind: ShockValuations, Part: nasdaqFall}, {Kind: ShockCut, Cut: deal.KindCloud, Part: 500_000},
 		{Kind: ShockCollapse, Status: deal.StatusInTalks}, {Kind: ShockCutOff, Company: openAI, Supplier: oracle},
 	} {
 		changes := shock.Changes(book)
@@ -314,7 +314,7 @@ func TestHoldingsInEachOtherAreCountedOnce(t *testing.T) {
 	for i := range book.Deals {
 		book.Deals[i].Legs[0].Valuation, book.Deals[i].Legs[0].Stake = deal.Exactly(bn(10)), 500_000
 	}
-	result := stress(t, deal.NewBook(*book), Shock{Kind: ShockValuations, Part: NasdaqFall})
+	result := stress(t, deal.NewBook(*book), Shock{Kind: ShockValuations, Part: nasdaqFall})
 	for _, id := range []deal.CompanyID{1, 2} {
 		holder := investor(t, result, id)
 		wantClose(t, "worth", holder.Worth.Best, float64(bn(5))/3)

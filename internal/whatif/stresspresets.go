@@ -12,7 +12,7 @@ func ShockPresets(book *deal.Book) []Shock {
 	if largest, _ := LargestPayer(book); largest != 0 {
 		shocks = append(shocks, Shock{Kind: ShockFails, Company: largest})
 	}
-	return append(shocks, Shock{Kind: ShockValuations, Part: NasdaqFall},
+	return append(shocks, Shock{Kind: ShockValuations, Part: nasdaqFall},
 		Shock{Kind: ShockCut, Cut: deal.KindCloud, Part: deal.Whole / 2}, Shock{Kind: ShockCollapse, Status: deal.StatusInTalks})
 }
 

@@ -24,7 +24,7 @@ func TestStressSentences(t *testing.T) {
 			[]string{"OpenAI fails, and all that it owes is recovered: everything that is due is still paid."}, "in turn"},
 		{"a failure of what nobody discloses", Shock{Kind: ShockFails, Company: oracle}, []string{"Oracle fails. All that it owes is undisclosed: what is not paid is unknown."}, "$0"},
 		{"nobody's cash", Shock{Kind: ShockFails, Company: oracle, Assume: true}, []string{zero, "With or without the shock ", "(OpenAI, "}, "Because of it"},
-		{"valuations", Shock{Kind: ShockValuations, Part: NasdaqFall}, []string{"Nobody owes or pays less because of it. Holders lose $111.7bn (",
+		{"valuations", Shock{Kind: ShockValuations, Part: nasdaqFall}, []string{"Nobody owes or pays less because of it. Holders lose $111.7bn (",
 			") of the $145bn (", "Microsoft $104bn and Amazon $7.7bn"}, "in turn"},
 		{"a kind that there is not", Shock{Kind: ShockCut, Cut: deal.KindLicence, Part: 500_000},
 			[]string{"All licence contracts are cut by 50%: nothing changes, because none of the legs that count is of the kind licence."}, "is due"},

@@ -99,26 +99,7 @@ func (s *stressing) shares(values []valuation, f figures) map[deal.LegID]float64
 func (s *stressing) investors(first []float64, f figures) {
 	values := valuations(s.Book, s.Network, f)
 	ownership, gone := s.holdings(values, f)
-	worth, lostFirst, lost := make([]float64, len(values)), make([]float64, len(values)), make([]float64, len(values))
-	for i, value := range values {
-		if value.known() {
-			worth[i] = value.cents
-		}
-	}
-	whole := slices.Clone(worth)
-	for i := range values {
-		if first != nil {
-			lostFirst[i], lost[i] = first[i]*whole[i], s.Companies[i].Rank.Best*whole[i]
-		}
-	}
-	wholeFirst, wholeLost := slices.Clone(lostFirst), slices.Clone(lost)
-	for _, holding := range ownership.Holdings {
-		if values[holding.Holder].known() {
-			worth[holding.Holder] -= holding.Direct * whole[holding.Held]
-			lostFirst[holding.Holder] -= holding.Direct * wholeFirst[holding.Held]
-			lost[holding.Holder] -= holding.Direct * wholeLost[holding.Held]
-		}
-	}
+	own := s.ownBusiness(values, ownership.Holdings, first)
 	place := make(map[int]int)
 	of := func(holder int) *StressedInvestor {
 		at, ok := place[holder]
@@ -130,25 +111,16 @@ func (s *stressing) investors(first []float64, f figures) {
 		return &s.Investors[at]
 	}
 	for _, holding := range ownership.Holdings {
-		investor := of(holding.Holder)
+		investor, value := of(holding.Holder), values[holding.Held]
 		investor.Legs = append(investor.Legs, holding.Legs...)
-		value := values[holding.Held]
 		if !value.known() {
 			investor.Unknown++
 			continue
 		}
-		part := holding.LookThrough
-		investor.Known = true
-		investor.Worth.add(part * max(0, worth[holding.Held]))
-		investor.First.add(part * max(0, lostFirst[holding.Held]))
-		investor.Lost.add(part * max(0, lost[holding.Held]))
 		// Money that bought its stake at the very valuation is worth itself, however high that is.
 		itself := len(holding.Legs) == 1 && holding.Legs[0] == value.by &&
-			part <= holding.Direct*ownership.Outside[holding.Holder]*(1+1e-9) && s.boughtByMoney(value.by)
-		open := value.open && part > 0 && !itself
-		investor.Worth.Open = investor.Worth.Open || open
-		investor.First.Open = investor.First.Open || open && lostFirst[holding.Held] > 0
-		investor.Lost.Open = investor.Lost.Open || open && lost[holding.Held] > 0
+			holding.LookThrough <= holding.Direct*ownership.Outside[holding.Holder]*(1+1e-9) && s.boughtByMoney(value.by)
+		investor.add(holding, own, value.open && holding.LookThrough > 0 && !itself)
 	}
 	for _, investor := range s.Investors {
 		s.HoldingsWorth.add(investor.Worth.Best)
@@ -168,6 +140,46 @@ func (s *stressing) investors(first []float64, f figures) {
 	}
 	unknown(ownership.Unstated, func(investor *StressedInvestor) { investor.Unknown++ })
 	unknown(gone, func(investor *StressedInvestor) { investor.Gone++ })
+}
+
+// businesses is what each company's own business is worth, and loses by the shock itself and in all, in cents: its
+// valuation without what it holds of others.
+type businesses struct{ worth, lostFirst, lost []float64 }
+
+func (s *stressing) ownBusiness(values []valuation, holdings []network.Holding, first []float64) businesses {
+	worth, lostFirst, lost := make([]float64, len(values)), make([]float64, len(values)), make([]float64, len(values))
+	for i, value := range values {
+		if value.known() {
+			worth[i] = value.cents
+		}
+	}
+	whole := slices.Clone(worth)
+	for i := range values {
+		if first != nil {
+			lostFirst[i], lost[i] = first[i]*whole[i], s.Companies[i].Rank.Best*whole[i]
+		}
+	}
+	wholeFirst, wholeLost := slices.Clone(lostFirst), slices.Clone(lost)
+	for _, holding := range holdings {
+		if values[holding.Holder].known() {
+			worth[holding.Holder] -= holding.Direct * whole[holding.Held]
+			lostFirst[holding.Holder] -= holding.Direct * wholeFirst[holding.Held]
+			lost[holding.Holder] -= holding.Direct * wholeLost[holding.Held]
+		}
+	}
+	return businesses{worth, lostFirst, lost}
+}
+
+// add counts in what the investor holds of the business, open where nothing bounds that from above.
+func (i *StressedInvestor) add(holding network.Holding, own businesses, open bool) {
+	part, held := holding.LookThrough, holding.Held
+	i.Known = true
+	i.Worth.add(part * max(0, own.worth[held]))
+	i.First.add(part * max(0, own.lostFirst[held]))
+	i.Lost.add(part * max(0, own.lost[held]))
+	i.Worth.Open = i.Worth.Open || open
+	i.First.Open = i.First.Open || open && own.lostFirst[held] > 0
+	i.Lost.Open = i.Lost.Open || open && own.lost[held] > 0
 }
 
 // boughtByMoney reports whether the leg's stake follows from its money, which has an upper end.

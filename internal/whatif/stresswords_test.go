@@ -41,7 +41,7 @@ func TestStressSaysWhoseCashIsKnown(t *testing.T) {
 		{3, 1, Shock{Kind: ShockFails, Company: 1, Assume: true, Assumed: 500}, "The cash of 2 of the 3 other companies is assumed: $5 each."},
 		{3, 0, Shock{Kind: ShockCash, Company: 1, Cents: 100}, "The cash of 3 of the 4 companies is unknown"},
 		{3, 0, Shock{Kind: ShockCash, Company: 1, Assume: true}, "The cash of 3 of the 4 companies is assumed: $0 each."},
-		{3, 3, Shock{Kind: ShockValuations, Part: NasdaqFall}, "All 3 legs have a number. The cash of 1 of the 4 companies is unknown: it is taken"},
+		{3, 3, Shock{Kind: ShockValuations, Part: nasdaqFall}, "All 3 legs have a number. The cash of 1 of the 4 companies is unknown: it is taken"},
 	} {
 		result, err := Stress(context.Background(), cashBook(test.payees, test.stated), network.View{}, test.shock)
 		if err != nil {
