@@ -10,7 +10,7 @@ import (
 var canvasKeys = []widgets.Fact{
 	{Caption: "+ −", Value: "Zoom in and out"},
 	{Caption: "0 1 2", Value: "Show everything, natural size, what is selected"},
-	{Caption: "Arrow keys", Value: "Move the canvas; while a loop is selected, go to the next loop or back"},
+	{Caption: "Arrow keys", Value: "Go to the next loop or back; with Shift, move the canvas"},
 	{Caption: "Page Down, Page Up", Value: "The next loop, the one before"},
 	{Caption: "Space held", Value: "Every drag moves the canvas"},
 	{Caption: "Return, Delete", Value: "Change or delete what is selected"},

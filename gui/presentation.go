@@ -52,7 +52,7 @@ func (p *presentation) begin() {
 	w.window.SetMainMenu(nil)
 	w.window.SetContent(container.NewBorder(p.above, p.below, nil, nil, w.canvas))
 	w.window.SetFullScreen(true)
-	w.canvas.ArrowsStep = true
+	w.canvas.Presented = true
 	w.canvas.Fit()
 	w.window.Canvas().Focus(w.canvas)
 }
@@ -61,7 +61,7 @@ func (p *presentation) end() {
 	w := p.window
 	p.on = false
 	w.window.Canvas().Unfocus()
-	w.canvas.ArrowsStep = false
+	w.canvas.Presented = false
 	w.window.SetFullScreen(false)
 	w.loopView.box.Add(w.canvas)
 	w.window.SetContent(p.content)

@@ -18,6 +18,7 @@ type hand struct {
 	dragging bool
 	onHandle bool    // the button went down on a company's handle
 	space    bool    // the space bar is held: drags move the canvas
+	shift    bool    // Shift is held: the arrow keys move the canvas
 	gesture  gesture // what dragging does; chosen when the button goes down
 	clicked  time.Time
 	last     picture.Target

@@ -11,20 +11,22 @@ var (
 )
 
 // FocusGained implements fyne.Focusable.
-func (v *View) FocusGained() { v.focus.show(v, !v.ArrowsStep) }
+func (v *View) FocusGained() { v.focus.show(v, !v.Presented) }
 
 // FocusLost implements fyne.Focusable.
 func (v *View) FocusLost() {
-	v.hand.space = false
+	v.hand.space, v.hand.shift = false, false
 	v.focus.show(v, false)
 }
 
-// KeyDown notices the space bar: while it is held every drag moves the canvas. Escape gives up what the mouse is
+// KeyDown notices the space bar, while which is held every drag moves the canvas, and Shift. Escape gives up what the mouse is
 // doing, here because with Ctrl held it is typed as a shortcut.
 func (v *View) KeyDown(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeySpace:
 		v.hand.space = true
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight:
+		v.hand.shift = true
 	case fyne.KeyEscape:
 		v.cancelGesture()
 	}
@@ -32,8 +34,11 @@ func (v *View) KeyDown(event *fyne.KeyEvent) {
 
 // KeyUp implements desktop.Keyable.
 func (v *View) KeyUp(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeySpace {
+	switch event.Name {
+	case fyne.KeySpace:
 		v.hand.space = false
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight:
+		v.hand.shift = false
 	}
 }
 
@@ -61,12 +66,11 @@ var arrows = map[fyne.KeyName]fyne.Delta{
 	fyne.KeyUp: {DY: -1}, fyne.KeyDown: {DY: 1}, fyne.KeyLeft: {DX: -1}, fyne.KeyRight: {DX: 1},
 }
 
-// TypedKey steps through the loops with the arrow keys while one is selected, and otherwise moves the canvas with
-// them. Escape during a drag has done its work with KeyDown.
+// TypedKey steps through the loops with the arrow keys, and moves the canvas with them while Shift is held. Escape during a drag has done its work with KeyDown.
 func (v *View) TypedKey(event *fyne.KeyEvent) {
 	arrow, isArrow := arrows[event.Name]
 	switch {
-	case isArrow && (v.ArrowsStep || len(v.selection.Loop) > 0) && v.OnStep != nil:
+	case isArrow && !v.hand.shift && v.OnStep != nil:
 		v.OnStep(int(arrow.DX + arrow.DY))
 	case isArrow:
 		v.pan(-step*arrow.DX, -step*arrow.DY)

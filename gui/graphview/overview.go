@@ -73,7 +73,7 @@ func (v *View) Overview() bool { return !v.overview.off }
 // is room for it.
 func (o *overview) wanted() bool {
 	v := o.view
-	if o.off || v.ArrowsStep || v.scene == nil || len(v.scene.Discs) == 0 {
+	if o.off || v.Presented || v.scene == nil || len(v.scene.Discs) == 0 {
 		return false
 	}
 	if size := v.Size(); size.Width < overviewLeast*overviewWidth || size.Height < overviewLeast*overviewHeight {

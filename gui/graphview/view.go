@@ -44,9 +44,9 @@ type View struct {
 	OnAdd     func(deal.CompanyID)                        // a click with Ctrl or Shift
 	OnMarquee func(companies []deal.CompanyID, more bool) // a marquee was drawn around them; more: beside what is selected
 	OnDeal    func(payer, payee deal.CompanyID)           // an arrow was drawn from one to the other
-	OnStep    func(by int)                                // an arrow key while a loop is selected
+	OnStep    func(by int)                                // an arrow key without Shift
 
-	ArrowsStep bool // the arrow keys step through the loops also while none is selected
+	Presented bool // it is shown to an audience: without the overview and the frame of the keyboard
 
 	content   Content
 	selection picture.Selection
