@@ -1,5 +1,5 @@
-// Package cell keeps text that goes into a table file from being run as a formula by the spreadsheet that opens
-// it. It knows nothing of what the text says.
+// Package cell writes what stands in the cells of a table file: text so that the spreadsheet that opens it does not run
+// it as a formula, and numbers so that they read back exactly. It knows nothing of what they say.
 package cell
 
 import "strings"

@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 
 	"roundtrip/internal/cell"
@@ -40,17 +39,6 @@ func (c *Chart) writeTable(w io.Writer, separator rune) error {
 		return fmt.Errorf("write the numbers of a chart: %w", err)
 	}
 	return nil
-}
-
-// plainNumber writes a measure for a table, money in units of its currency.
-func plainNumber(unit whatif.Unit, value float64, known bool) string {
-	if !known || math.IsNaN(value) || math.IsInf(value, 0) {
-		return ""
-	}
-	if unit == whatif.UnitMoney {
-		value /= 100
-	}
-	return strconv.FormatFloat(value, 'f', -1, 64)
 }
 
 // measureHeader names a measure and its unit for a table.

@@ -61,7 +61,7 @@ func goalTable(records [][]string, found *whatif.Sought) [][]string {
 	add := func() {
 		answer := answers[next]
 		record := make([]string, len(table[0])) // without the measure of a ghost, which was not looked at there
-		record[0], record[1] = of.Input.Plain(answer.Value), plainNumber(unit, answer.Number, true)
+		record[0], record[1] = of.Input.Plain(answer.Value), unit.Plain(answer.Number, true)
 		record[len(record)-1] = words(next)
 		table = append(table, record)
 		next++

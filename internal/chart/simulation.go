@@ -103,8 +103,8 @@ func (of *simulationDrawing) table(d *plane) [][]string {
 	unit := of.Row.Unit
 	records := [][]string{{measureHeader(of.Row.Name, unit, of.Book.Base) + " from", "to", "share of samples"}}
 	for i, height := range d.bars.heights {
-		records = append(records, []string{plainNumber(unit, d.bars.edges[i], true), plainNumber(unit, d.bars.edges[i+1], true),
-			plainNumber(whatif.UnitRatio, height, true)})
+		records = append(records, []string{unit.Plain(d.bars.edges[i], true), unit.Plain(d.bars.edges[i+1], true),
+			whatif.UnitRatio.Plain(height, true)})
 	}
 	for i := range of.drivers {
 		driver := &of.drivers[i]
@@ -114,12 +114,12 @@ func (of *simulationDrawing) table(d *plane) [][]string {
 			of    whatif.Half
 		}{{more, driver.More}, {less, driver.Less}} {
 			if of.aimed {
-				records = append(records, []string{"share that reaches the target " + half.words, "", plainNumber(whatif.UnitRatio, half.of.Hit, true)})
+				records = append(records, []string{"share that reaches the target " + half.words, "", whatif.UnitRatio.Plain(half.of.Hit, true)})
 			}
-			records = append(records, []string{"median of the measure " + half.words, "", plainNumber(unit, half.of.Middle, true)})
+			records = append(records, []string{"median of the measure " + half.words, "", unit.Plain(half.of.Middle, true)})
 		}
 		records = append(records, []string{"rank correlation with " + driver.Input.Name(of.Book), "",
-			plainNumber(whatif.UnitRatio, driver.Correlation, true)})
+			whatif.UnitRatio.Plain(driver.Correlation, true)})
 	}
 	return records
 }

@@ -217,9 +217,9 @@ func (of *sweepDrawing) table() [][]string {
 	for i, value := range of.Values {
 		record := []string{of.Input.Plain(value)}
 		for k, row := range of.Measures {
-			record = append(record, plainNumber(row.Unit, of.Numbers[k][i], true))
+			record = append(record, row.Unit.Plain(of.Numbers[k][i], true))
 			if of.Base != nil {
-				record = append(record, plainNumber(row.Unit, of.Base[k][i], true))
+				record = append(record, row.Unit.Plain(of.Base[k][i], true))
 			}
 		}
 		records = append(records, record)

@@ -112,7 +112,7 @@ func (of *tableDrawing) records() [][]string {
 	for i, value := range of.DownAt {
 		record := []string{plain(of.Down, value)}
 		for _, number := range of.Numbers[i] {
-			record = append(record, plainNumber(of.Row.Unit, number, true))
+			record = append(record, of.Row.Unit.Plain(number, true))
 		}
 		records = append(records, record)
 	}

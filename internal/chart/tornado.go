@@ -129,7 +129,7 @@ func tornadoTable(book *deal.Book, row whatif.Row, bars []whatif.Bar) [][]string
 	records := [][]string{{"input", "low end", "high end", of("as it is"), of("at the low end"), of("at the high end"),
 		of("least"), of("most"), "one way only", "why this range", "values looked at"}}
 	for _, bar := range bars {
-		number := func(value float64) string { return plainNumber(row.Unit, value, !bar.NotKnown) }
+		number := func(value float64) string { return row.Unit.Plain(value, !bar.NotKnown) }
 		oneWay, looks := "yes", deal.Count(bar.Looks)
 		switch {
 		case bar.NotKnown:

@@ -96,8 +96,8 @@ func waterfallTable(book *deal.Book, row whatif.Row, steps []whatif.WaterfallSte
 	of := func(what string) string { return measureHeader(row.Name+what, row.Unit, book.Base) }
 	records := [][]string{{"change", of(" before"), of(" after"), of(", added")}}
 	for _, step := range steps {
-		records = append(records, []string{step.Text, plainNumber(row.Unit, step.From, step.Known),
-			plainNumber(row.Unit, step.To, step.Known), plainNumber(row.Unit, step.To-step.From, step.Known)})
+		records = append(records, []string{step.Text, row.Unit.Plain(step.From, step.Known),
+			row.Unit.Plain(step.To, step.Known), row.Unit.Plain(step.To-step.From, step.Known)})
 	}
 	return records
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -71,10 +70,10 @@ func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 	for _, row := range c.Rows {
 		_, hasDifference := row.Difference()
 		record := []string{row.Key, row.Name, string(row.Group), string(row.Unit),
-			plainNumber(row.Unit, row.Base, row.BaseKnown), plainNumber(row.Unit, row.Scenario, row.ScenarioKnown),
+			row.Unit.Plain(row.Base, row.BaseKnown), row.Unit.Plain(row.Scenario, row.ScenarioKnown),
 			differenceCell(row)}
 		for _, of := range []network.Range{row.BaseRange, row.ScenarioRange} {
-			record = append(record, plainNumber(row.Unit, of.Low, row.HasRange), plainNumber(row.Unit, of.High, row.HasRange))
+			record = append(record, row.Unit.Plain(of.Low, row.HasRange), row.Unit.Plain(of.High, row.HasRange))
 		}
 		record = append(record, cell.Guard(row.Note), sampledCell(row, row.BaseRange), sampledCell(row, row.ScenarioRange),
 			boundCell(row.BaseBound, row.BaseKnown), boundCell(row.ScenarioBound, row.ScenarioKnown), boundCell(row.DifferenceBound(), hasDifference))
@@ -95,21 +94,6 @@ func sampledCell(row whatif.Row, of network.Range) string {
 		return "yes"
 	}
 	return "no"
-}
-
-// plainNumber writes a number for a program to read, "" where there is none: whole cents as they are, anything else to
-// fifteen digits, all that a computed number has.
-func plainNumber(unit whatif.Unit, value float64, known bool) string {
-	if known && (unit != whatif.UnitMoney || value != math.Trunc(value)) {
-		if digits, err := strconv.ParseFloat(strconv.FormatFloat(value, 'g', 15, 64), 64); err == nil {
-			value = digits
-		}
-	}
-	text, err := numberOf(unit, value, known).MarshalJSON()
-	if err != nil || string(text) == "null" {
-		return ""
-	}
-	return string(text)
 }
 
 // comparisonObject is the object that `roundtrip whatif --json` prints.

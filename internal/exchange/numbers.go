@@ -2,13 +2,13 @@ package exchange
 
 import (
 	"fmt"
-	"math"
 	"math/big"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"roundtrip/internal/cell"
 	"roundtrip/internal/deal"
 )
 
@@ -84,17 +84,10 @@ type number float64
 
 // MarshalJSON writes null for NaN and the infinities, which JSON has no word for.
 func (n number) MarshalJSON() ([]byte, error) {
-	value := float64(n)
-	if math.IsNaN(value) || math.IsInf(value, 0) {
-		return []byte("null"), nil
+	if text := cell.Number(float64(n)); text != "" {
+		return []byte(text), nil
 	}
-	if value == 0 {
-		return []byte("0"), nil // never -0
-	}
-	if magnitude := math.Abs(value); magnitude < 1e-6 || magnitude >= 1e21 {
-		return strconv.AppendFloat(nil, value, 'e', -1, 64), nil
-	}
-	return strconv.AppendFloat(nil, value, 'f', -1, 64), nil
+	return []byte("null"), nil
 }
 
 // units returns cents that are not whole, as the measures have them, in units of the currency.

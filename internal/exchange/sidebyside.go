@@ -29,7 +29,7 @@ func WriteSideBySideCSV(w io.Writer, table *whatif.SideBySide) error {
 	records := [][]string{head}
 	for _, row := range table.Rows {
 		base, _ := row.Base()
-		record := []string{row.Key, cell.Guard(row.Name), string(row.Group), string(row.Unit), plainNumber(row.Unit, base.Base, base.BaseKnown)}
+		record := []string{row.Key, cell.Guard(row.Name), string(row.Group), string(row.Unit), row.Unit.Plain(base.Base, base.BaseKnown)}
 		record = append(append(record, rangeCells(base, base.BaseRange)...), boundCell(base.BaseBound, base.BaseKnown))
 		for i, one := range row.Cells {
 			if one == nil {
@@ -41,7 +41,7 @@ func WriteSideBySideCSV(w io.Writer, table *whatif.SideBySide) error {
 				continue
 			}
 			_, known := one.Difference()
-			record = append(record, plainNumber(row.Unit, one.Scenario, one.ScenarioKnown), differenceCell(*one), string(one.Standing(table.Currency)))
+			record = append(record, row.Unit.Plain(one.Scenario, one.ScenarioKnown), differenceCell(*one), string(one.Standing(table.Currency)))
 			record = append(record, rangeCells(*one, one.ScenarioRange)...)
 			record = append(record, boundCell(one.ScenarioBound, one.ScenarioKnown), boundCell(one.DifferenceBound(), known))
 		}
@@ -55,7 +55,7 @@ func WriteSideBySideCSV(w io.Writer, table *whatif.SideBySide) error {
 
 // rangeCells writes the ends of a row's range, and whether they were searched for.
 func rangeCells(row whatif.Row, of network.Range) []string {
-	return []string{plainNumber(row.Unit, of.Low, row.HasRange), plainNumber(row.Unit, of.High, row.HasRange), sampledCell(row, of)}
+	return []string{row.Unit.Plain(of.Low, row.HasRange), row.Unit.Plain(of.High, row.HasRange), sampledCell(row, of)}
 }
 
 // boundCell writes the sign of a bound beside a number, "" beside none.
@@ -76,5 +76,5 @@ func differenceCell(row whatif.Row) string {
 			difference = digits
 		}
 	}
-	return plainNumber(row.Unit, difference, known)
+	return row.Unit.Plain(difference, known)
 }

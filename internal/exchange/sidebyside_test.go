@@ -38,7 +38,7 @@ func TestScenariosSideBySideAsCSV(t *testing.T) {
 		{"circular_money", "Circular money", "The network", "money", "46", "40", "50", "no", "≤", "102.5", "56.5", "higher", "100", "110", "yes", "≤", "~", "", "", "", "", "", "", "", ""},
 		{"ownership", "A buys of B", "Ownership", "share", "", "", "", "", "", "0.25", "", "now known", "", "", "", "", "", "", "", "", "", "", "", "", ""},
 		{"circular_share", "Share", "The network", "share", "0.3", "", "", "", "", "0.3", "0", "another bound", "", "", "", "≥", "≥", "", "", "", "", "", "", "", ""},
-		{"density", "Density", "The network", "share", "0.1", "", "", "", "≤", "0.056", "-0.044", "lower", "", "", "", "", "≥", "", "", "", "", "", "", "", ""},
+		{"density", "Density", "The network", "share", "0.1", "", "", "", "≤", "0.055999999999999994", "-0.044", "lower", "", "", "", "", "≥", "", "", "", "", "", "", "", ""},
 	} {
 		if !slices.Equal(records[i], want) {
 			t.Errorf("line %d is %q, want %q", i, records[i], want)

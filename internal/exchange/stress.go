@@ -99,10 +99,10 @@ func WriteStressCSV(w io.Writer, r *whatif.StressResult) error {
 		record := []string{strconv.Itoa(leg.Wave), strconv.FormatInt(int64(leg.Leg), 10),
 			cell.Guard(r.Book.CompanyName(leg.Payer)), cell.Guard(r.Book.CompanyName(leg.Payee)), string(leg.Kind)}
 		for _, value := range []float64{leg.Due.Best, leg.Lost.Best, leg.Lost.Low, leg.Lost.High, leg.LostBefore.Best} {
-			record = append(record, plainNumber(whatif.UnitMoney, value, leg.Known))
+			record = append(record, whatif.UnitMoney.Plain(value, leg.Known))
 		}
-		records = append(records, append(record, plainNumber(whatif.UnitShare, leg.Share, true),
-			plainNumber(whatif.UnitMoney, leg.Cut.Best, leg.Known), strconv.FormatBool(leg.Lost.Sampled)))
+		records = append(records, append(record, whatif.UnitShare.Plain(leg.Share, true),
+			whatif.UnitMoney.Plain(leg.Cut.Best, leg.Known), strconv.FormatBool(leg.Lost.Sampled)))
 	}
 	if err := csv.NewWriter(w).WriteAll(records); err != nil {
 		return fmt.Errorf("write stress test: %w", err)

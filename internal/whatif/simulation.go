@@ -103,14 +103,7 @@ func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 			record = append(record, map[bool]string{true: "1", false: "0"}[made])
 		}
 		for k, number := range s.Numbers[i] {
-			text := ""
-			if !math.IsNaN(number) {
-				if s.Units[k] == UnitMoney {
-					number /= 100
-				}
-				text = strconv.FormatFloat(number, 'g', -1, 64)
-			}
-			record = append(record, text)
+			record = append(record, s.Units[k].Plain(number, true))
 		}
 		if err := out.Write(record); err != nil {
 			return fmt.Errorf("write samples: %w", err)
