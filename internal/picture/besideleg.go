@@ -94,28 +94,37 @@ const onLine = 8.0
 
 // noteSpot returns the best place for a note where it covers no label, no company and nothing that is lit.
 func (p *placer) noteSpot(arrow *Arrow, own int32, size layout.Size) (found spot, ok bool) {
+	return p.aside(arrow, size, noteSteps[:], 3, func(place spot) (worth float64, clear bool) {
+		if !p.free(place.box, -1, 0) || p.lines.litBut(place.box.grown(2*p.factor), -1) {
+			return 0, false
+		}
+		worth = place.worth + onLine*p.lines.under(place.box, -1, false)/size.Height
+		crossed, clear := p.leader(place.leader, own, -1)
+		return worth + 1.5*float64(crossed), clear
+	})
+}
+
+// aside returns the best place on either side of the arrow's line and so many steps away, with a gap (canvas units) besides.
+// judge says of a place, whose worth is how far from the middle of the line it is, what it is worth in all and whether it
+// will do; less is better.
+func (p *placer) aside(arrow *Arrow, size layout.Size, steps []float64, gap float64, judge func(spot) (float64, bool)) (found spot, ok bool) {
 	best := math.Inf(1)
 	for _, t := range alongParts[:len(alongParts)-4] {
 		at := arrow.Curve.At(t)
 		normal := left(unit(slope(arrow.Curve, t)))
 		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
-		for _, step := range noteSteps {
+		for _, step := range steps {
 			for _, side := range [...]float64{1, -1} {
-				worth := step + 2*math.Abs(t-0.5)
-				if worth >= best {
+				place := spot{led: step > 0, worth: step + 2*math.Abs(t-0.5)}
+				if place.worth >= best {
 					continue
 				}
-				off := arrow.Width/2 + arrow.Glow + (step*amountSize+3)*p.factor + reach
-				box := around(plus(at, times(normal, side*off)), size)
-				if !p.free(box, -1, 0) || p.lines.litBut(box.grown(2*p.factor), -1) {
-					continue
-				}
-				worth += onLine * p.lines.under(box, -1, false) / size.Height
-				leader := [2]layout.Point{at, box.nearest(at)}
-				if crossed, clear := p.leader(leader, own, -1); !clear {
-					continue
-				} else if worth += 1.5 * float64(crossed); worth < best {
-					best, found, ok = worth, spot{box: box, led: step > 0, leader: leader, worth: worth}, true
+				off := arrow.Width/2 + arrow.Glow + (step*amountSize+gap)*p.factor + reach
+				place.box = around(plus(at, times(normal, side*off)), size)
+				place.leader = [2]layout.Point{at, place.box.nearest(at)}
+				worth, clear := judge(place)
+				if place.worth = worth; clear && worth < best {
+					best, found, ok = worth, place, true
 				}
 			}
 		}
@@ -243,34 +252,16 @@ func (p *placer) told(box Rect, own int32, cut bool) bool {
 
 // away returns a place further from the line, on empty canvas, with a leader that runs to it.
 func (p *placer) away(arrow *Arrow, own int32, size layout.Size) (found spot, ok bool) {
-	best := math.Inf(1)
-	for _, t := range alongParts[:len(alongParts)-4] {
-		at := arrow.Curve.At(t)
-		normal := left(unit(slope(arrow.Curve, t)))
-		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
-		for _, step := range awaySteps {
-			for _, side := range [...]float64{1, -1} {
-				worth := step + 2*math.Abs(t-0.5)
-				if worth >= best {
-					continue
-				}
-				off := arrow.Width/2 + arrow.Glow + step*amountSize*p.factor + reach
-				box := around(plus(at, times(normal, side*off)), size)
-				if !p.free(box, -1, 0) || p.near(box.grown(leaderRoom*p.factor), true) > 0 || p.sharesLeader(box) {
-					continue
-				}
-				if _, other := p.lines.gaps(box, own, p.factor, p.factor); other < p.factor {
-					continue
-				}
-				leader := [2]layout.Point{at, box.nearest(at)}
-				crossed, clear := p.leader(leader, own, -1)
-				if worth += 1.5 * float64(crossed); clear && worth < best {
-					best, found, ok = worth, spot{box: box, led: true, leader: leader}, true
-				}
-			}
+	return p.aside(arrow, size, awaySteps[:], 0, func(place spot) (worth float64, clear bool) {
+		if !p.free(place.box, -1, 0) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0 || p.sharesLeader(place.box) {
+			return 0, false
 		}
-	}
-	return found, ok
+		if _, other := p.lines.gaps(place.box, own, p.factor, p.factor); other < p.factor {
+			return 0, false
+		}
+		crossed, clear := p.leader(place.leader, own, -1)
+		return place.worth + 1.5*float64(crossed), clear
+	})
 }
 
 // leader returns how many legs but its own a leader crosses, and whether it is clear of labels and of companies but its
