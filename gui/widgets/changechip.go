@@ -66,7 +66,7 @@ func (c *ChangeChip) TypedKey(event *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *ChangeChip) CreateRenderer() fyne.WidgetRenderer {
-	r := &changeChipRenderer{chip: c, crossedParts: newCrossedParts()}
+	r := &changeChipRenderer{chip: c, crossedParts: newCrossedParts(c, &c.crossed, c.words)}
 	r.ground.CornerRadius = 9
 	r.Refresh()
 	return r
@@ -97,14 +97,3 @@ func (r *changeChipRenderer) MinSize() fyne.Size {
 	}
 	return fyne.NewSize(120, r.chip.words.MinSize().Height+2*chipAbove)
 }
-
-func (r *changeChipRenderer) Refresh() {
-	r.follow(r.chip, &r.chip.crossed)
-	r.chip.words.Refresh()
-}
-
-func (r *changeChipRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.chip.words, r.spot, r.cross[0], r.cross[1]}
-}
-
-func (r *changeChipRenderer) Destroy() {}

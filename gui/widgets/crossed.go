@@ -56,15 +56,19 @@ func call(what func()) {
 	}
 }
 
-// crossedParts are the ground and the cross of a chip.
+// crossedParts are the ground, the words and the cross of a chip: all of its renderer but where the words stand.
 type crossedParts struct {
+	of     fyne.Widget
+	state  *crossed
+	words  fyne.CanvasObject
 	ground *canvas.Rectangle
 	spot   *canvas.Circle // under the cross while the pointer is on it
 	cross  [2]*canvas.Line
 }
 
-func newCrossedParts() crossedParts {
+func newCrossedParts(of fyne.Widget, state *crossed, words fyne.CanvasObject) crossedParts {
 	return crossedParts{
+		of: of, state: state, words: words,
 		ground: canvas.NewRectangle(nil), spot: canvas.NewCircle(nil),
 		cross: [2]*canvas.Line{canvas.NewLine(nil), canvas.NewLine(nil)},
 	}
@@ -81,21 +85,28 @@ func (p *crossedParts) lay(size fyne.Size) {
 	p.cross[1].Position1, p.cross[1].Position2 = centre.AddXY(-arm, arm), centre.AddXY(arm, -arm)
 }
 
-// follow shows whether the chip has the keyboard and the pointer.
-func (p *crossedParts) follow(of fyne.Widget, c *crossed) {
-	p.ground.FillColor = colourOf(of, ColourRowSelected)
+// Refresh shows whether the chip has the keyboard and the pointer.
+func (p *crossedParts) Refresh() {
+	p.ground.FillColor = colourOf(p.of, ColourRowSelected)
 	p.ground.StrokeWidth = 0
-	if c.focused {
+	if p.state.focused {
 		p.ground.StrokeWidth = 1.5
-		p.ground.StrokeColor = colourOf(of, theme.ColorNamePrimary)
+		p.ground.StrokeColor = colourOf(p.of, theme.ColorNamePrimary)
 	}
-	p.spot.FillColor = colourOf(of, theme.ColorNamePressed)
-	p.spot.Hidden = !c.hovered
+	p.spot.FillColor = colourOf(p.of, theme.ColorNamePressed)
+	p.spot.Hidden = !p.state.hovered
 	for _, line := range p.cross {
 		line.StrokeWidth = 1.3
-		line.StrokeColor = colourOf(of, theme.ColorNameForeground)
+		line.StrokeColor = colourOf(p.of, theme.ColorNameForeground)
 		line.Refresh()
 	}
 	p.ground.Refresh()
 	p.spot.Refresh()
+	p.words.Refresh()
 }
+
+func (p *crossedParts) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{p.ground, p.words, p.spot, p.cross[0], p.cross[1]}
+}
+
+func (p *crossedParts) Destroy() {}

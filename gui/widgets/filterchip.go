@@ -54,7 +54,7 @@ func (c *FilterChip) TypedKey(event *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *FilterChip) CreateRenderer() fyne.WidgetRenderer {
-	r := &filterChipRenderer{chip: c, crossedParts: newCrossedParts()}
+	r := &filterChipRenderer{chip: c, crossedParts: newCrossedParts(c, &c.crossed, c.words)}
 	r.Refresh()
 	return r
 }
@@ -76,14 +76,3 @@ func (r *filterChipRenderer) Layout(size fyne.Size) {
 func (r *filterChipRenderer) MinSize() fyne.Size {
 	return r.chip.words.MinSize().AddWidthHeight(chipLeft+chipCross, 7)
 }
-
-func (r *filterChipRenderer) Refresh() {
-	r.follow(r.chip, &r.chip.crossed)
-	r.chip.words.Refresh()
-}
-
-func (r *filterChipRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.chip.words, r.spot, r.cross[0], r.cross[1]}
-}
-
-func (r *filterChipRenderer) Destroy() {}

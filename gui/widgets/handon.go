@@ -17,6 +17,15 @@ func handOn(from fyne.CanvasObject, event *fyne.KeyEvent) {
 	}
 }
 
+// handedOn hands a key on to the window that is the window's, and reports whether it was.
+func handedOn(from fyne.CanvasObject, event *fyne.KeyEvent) bool {
+	if !ofTheWindow(event.Name) {
+		return false
+	}
+	handOn(from, event)
+	return true
+}
+
 // ofTheWindow reports whether a key is the window's wherever the keyboard is: Escape and the function keys.
 func ofTheWindow(key fyne.KeyName) bool {
 	switch key {
@@ -43,11 +52,9 @@ func NewButtonWithIcon(words string, icon fyne.Resource, tapped func()) *Button 
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(event *fyne.KeyEvent) {
-	if ofTheWindow(event.Name) {
-		handOn(b, event)
-		return
+	if !handedOn(b, event) {
+		b.Button.TypedKey(event)
 	}
-	b.Button.TypedKey(event)
 }
 
 // Select is a drop-down that hands on to the window what is the window's.
@@ -63,11 +70,9 @@ func NewSelect(names []string, changed func(string)) *Select {
 
 // TypedKey implements fyne.Focusable.
 func (s *Select) TypedKey(event *fyne.KeyEvent) {
-	if ofTheWindow(event.Name) {
-		handOn(s, event)
-		return
+	if !handedOn(s, event) {
+		s.Select.TypedKey(event)
 	}
-	s.Select.TypedKey(event)
 }
 
 // Slider is a slider that hands on to the window what is the window's.
@@ -83,9 +88,7 @@ func NewSlider(least, most float64) *Slider {
 
 // TypedKey implements fyne.Focusable.
 func (s *Slider) TypedKey(event *fyne.KeyEvent) {
-	if ofTheWindow(event.Name) {
-		handOn(s, event)
-		return
+	if !handedOn(s, event) {
+		s.Slider.TypedKey(event)
 	}
-	s.Slider.TypedKey(event)
 }
