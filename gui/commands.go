@@ -119,13 +119,17 @@ func (w *Window) commandTable() []*command {
 		{menu: "What-if", label: "Move a number", key: fyne.KeyM, enabled: free, run: w.focusStake},
 		{menu: "What-if", label: "Move the selected leg", key: fyne.KeyM, shift: true, enabled: hasDeal, run: w.moveSelectedLeg},
 		{menu: "What-if", label: "Back to the base", key: fyne.KeyB, enabled: free, run: w.whatIf.backToBase},
+	}, w.helpCommands(free), w.filterCommands(free), w.timelineCommands(free), w.canvasCommands(free), w.arrangeCommands(free), w.scenarioCommands(free), w.stressCommands(free), w.toolCommands(free))
+}
 
+func (w *Window) helpCommands(free func() bool) []*command {
+	return []*command{
 		{menu: "Help", label: "Keys", key: fyne.KeySlash, enabled: free, run: w.showKeys},
 		{menu: "Help", label: "Working on the canvas", enabled: free, run: w.showCanvasHelp},
 		{menu: "Help", label: "What the numbers mean", enabled: free, run: w.showMeasures},
 		{menu: "Help", label: "How the numbers are computed", enabled: free, run: w.showMethods},
 		{menu: "Help", label: "About Roundtrip", divider: true, enabled: free, run: w.showAbout},
-	}, w.filterCommands(free), w.timelineCommands(free), w.canvasCommands(free), w.arrangeCommands(free), w.scenarioCommands(free), w.stressCommands(free), w.toolCommands(free))
+	}
 }
 
 // mainMenu lists the commands menu by menu.

@@ -71,8 +71,9 @@ func (k *bounded) measure() {
 		if int(steps) >= k.maxLen {
 			break
 		}
-		k.steps += len(k.back.of(v))
-		for _, w := range k.back.of(v) {
+		payers := k.back.of(v)
+		k.steps += len(payers)
+		for _, w := range payers {
 			if k.near[w] == far && !k.done[w] {
 				k.near[w] = steps
 				k.queue = append(k.queue, w)
@@ -84,14 +85,15 @@ func (k *bounded) measure() {
 
 // extend visits the loops that begin with the path of so many companies, which ends in v.
 func (k *bounded) extend(v int32, length int) {
-	if !k.step(1 + len(k.of(v))) {
+	payees := k.of(v)
+	if !k.step(1 + len(payees)) {
 		return
 	}
 	k.wasted++
 	kept := k.near[v]
 	k.near[v] = far
 	left := int32(k.maxLen - length)
-	for _, w := range k.of(v) {
+	for _, w := range payees {
 		if w == k.root {
 			k.wasted = 0
 			if !k.visitLoop(length) {
@@ -124,8 +126,9 @@ func (k *bounded) closes(w, left int32) bool {
 	for ; left > 0 && len(k.ahead) > 0 && k.step(len(k.ahead)); left-- {
 		k.beyond = k.beyond[:0]
 		for _, u := range k.ahead {
-			k.steps += len(k.of(u))
-			for _, x := range k.of(u) {
+			payees := k.of(u)
+			k.steps += len(payees)
+			for _, x := range payees {
 				if x == k.root {
 					return true
 				}
