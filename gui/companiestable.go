@@ -95,20 +95,30 @@ type total struct {
 	cents   int64
 	known   int // legs with a number
 	unknown int // legs without
+
+	less, more bool // the legs with a number may come to less, or more
 }
 
-// text writes the sum and never makes an unknown amount a zero: $38bn, $38bn + ?, ?, – for no leg at all.
+func totalOf(sum network.Sum) total {
+	return total{cents: sum.Money, known: sum.Known, unknown: sum.Unknown, less: sum.Less, more: sum.More}
+}
+
+// signed writes the money with the sign of how it stands: ≤$38bn where it is the most that it can be.
+func (t total) signed(base deal.Currency) string {
+	return string(network.Sum{Less: t.less, More: t.more}.Standing()) + deal.Money{Cents: t.cents, Currency: base}.Short()
+}
+
+// text writes the sum and never makes an unknown amount a zero: $38bn, ≤$38bn, $38bn + ?, ?, – for no leg at all.
 func (t total) text(base deal.Currency) string {
-	money := deal.Money{Cents: t.cents, Currency: base}.Short()
 	switch {
 	case t.known == 0 && t.unknown == 0:
 		return "–"
 	case t.known == 0:
 		return "?"
 	case t.unknown > 0:
-		return money + " + ?"
+		return t.signed(base) + " + ?"
 	}
-	return money
+	return t.signed(base)
 }
 
 // net writes what is left of the one sum after the other, which is only known when both are.
@@ -116,19 +126,7 @@ func net(in, out total, base deal.Currency) string {
 	if in.unknown+out.unknown > 0 {
 		return "?"
 	}
-	return deal.Money{Cents: in.cents - out.cents, Currency: base}.Short()
-}
-
-// grossOf returns all flows together.
-func grossOf(n *network.Network) total {
-	var all total
-	for _, flow := range n.Flows {
-		unknown := flow.Unknown()
-		all.cents += flow.Money
-		all.known += len(flow.Legs) - unknown
-		all.unknown += unknown
-	}
-	return all
+	return total{cents: in.cents - out.cents, less: in.less || out.more, more: in.more || out.less}.signed(base)
 }
 
 // totals returns what each company pays and is paid; nothing for no network.
@@ -137,18 +135,9 @@ func totals(n *network.Network) (pays, paid map[deal.CompanyID]total) {
 	if n == nil {
 		return pays, paid
 	}
-	for _, flow := range n.Flows {
-		unknown := flow.Unknown()
-		for _, end := range []struct {
-			sums map[deal.CompanyID]total
-			id   deal.CompanyID
-		}{{pays, n.Companies[flow.Payer].ID}, {paid, n.Companies[flow.Payee].ID}} {
-			sum := end.sums[end.id]
-			sum.cents += flow.Money
-			sum.known += len(flow.Legs) - unknown
-			sum.unknown += unknown
-			end.sums[end.id] = sum
-		}
+	out, in := n.Sides()
+	for at := range n.Companies {
+		pays[n.Companies[at].ID], paid[n.Companies[at].ID] = totalOf(out[at]), totalOf(in[at])
 	}
 	return pays, paid
 }

@@ -40,7 +40,7 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 	if measures == nil {
 		return lines
 	}
-	flags := flagsOf(measures, company.ID)
+	flags := flagsOf(w.session.withRanges(measures), company.ID)
 	for i, flag := range flags {
 		if i == mostFlags && len(flags) > mostFlags+1 {
 			return append(lines, graphview.HoverLine{Text: fmt.Sprintf("and %s, listed in the inspector", counted(len(flags)-i, "more flag"))})
@@ -53,15 +53,18 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 // mostFlags is how many flags the pointer tells of.
 const mostFlags = 3
 
-// flagsOf returns the flags that name the company.
-func flagsOf(measures *network.Measures, id deal.CompanyID) []network.Flag {
-	var flags []network.Flag
-	for _, flag := range measures.Flags {
-		if slices.Contains(flag.Companies, id) {
-			flags = append(flags, flag)
-		}
+// toldFlags returns the flags, and says of each that is not certain that it is not.
+func toldFlags(measures *network.Measures) []network.Flag {
+	flags := slices.Clone(measures.Flags)
+	for at := range flags {
+		flags[at].Text = measures.FlagText(at)
 	}
 	return flags
+}
+
+// flagsOf returns those that name the company.
+func flagsOf(measures *network.Measures, id deal.CompanyID) []network.Flag {
+	return slices.DeleteFunc(toldFlags(measures), func(flag network.Flag) bool { return !slices.Contains(flag.Companies, id) })
 }
 
 // sourceLines names the sources of a figure, the chosen one first.

@@ -55,7 +55,7 @@ func (in *inspector) companies(ids []deal.CompanyID) []fyne.CanvasObject {
 
 // sumWords writes a sum with the number of its legs: $38bn + ?, 3 legs.
 func sumWords(sum network.Sum, base deal.Currency) string {
-	words := total{cents: sum.Money, known: sum.Known, unknown: sum.Unknown}.text(base)
+	words := totalOf(sum).text(base)
 	if legs := sum.Known + sum.Unknown; legs > 0 {
 		words += ", " + counted(legs, "leg")
 	}

@@ -121,7 +121,7 @@ func (in *inspector) comesBack(leg deal.Leg) []widgets.Fact {
 		return nil
 	}
 	name := in.session.book.CompanyName(leg.Payer)
-	words := share(measures.ReturnShare[at]) + " of each dollar reaches " + name + " again"
+	words := string(in.session.standings().ReturnShare[at]) + share(measures.ReturnShare[at]) + " of each dollar reaches " + name + " again"
 	if undisclosedAround(built, payer, payee) {
 		words += ", as far as amounts are disclosed: undisclosed legs lie on the way"
 	}

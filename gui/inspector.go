@@ -94,12 +94,12 @@ func share(part float64) string {
 // notKnown stands for what could only be computed of legs with a number, where there are none.
 const notKnown = "not known"
 
-// disclosedShare is the share, unless no leg has a number that it could be computed of.
-func disclosedShare(built *network.Network, part float64) string {
+// disclosedShare is the share and how it stands, unless no leg has a number that it could be computed of.
+func disclosedShare(built *network.Network, part float64, stands network.Standing) string {
 	if built.Undisclosed() {
 		return notKnown
 	}
-	return share(part)
+	return string(stands) + share(part)
 }
 
 // overview is what stands there while nothing is selected.
@@ -112,16 +112,13 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	if measures == nil {
 		return append(parts, widgets.NewNote("Measuring…"))
 	}
-	circular := in.money(measures.Circulation)
-	if built.UndisclosedInLoops() {
-		circular = "at least " + circular
-	}
+	stands := in.session.standings()
 	facts := []widgets.Fact{
-		{Caption: "Gross", Value: grossOf(built).text(built.Base)},
-		{Caption: "Circular money", Value: circular + ", " + disclosedShare(built, measures.CircularShare) + " of all", Colour: widgets.ColourLoop},
+		{Caption: "Gross", Value: totalOf(built.All()).text(built.Base)},
+		{Caption: "Circular money", Value: string(stands.Circulation) + in.money(measures.Circulation) + ", " + disclosedShare(built, measures.CircularShare, stands.CircularShare) + " of all", Colour: widgets.ColourLoop},
 		{Caption: "Loops", Value: loopsSummary(measures.Loops) + in.session.countRange(ofLoops)},
-		{Caption: "Finn cycling index", Value: disclosedShare(built, measures.Finn)},
-		{Caption: "Net debt", Value: in.money(measures.Netting.NetDebt) + " would settle everything"},
+		{Caption: "Finn cycling index", Value: disclosedShare(built, measures.Finn, stands.Finn)},
+		{Caption: "Net debt", Value: string(stands.NetDebt) + in.money(measures.Netting.NetDebt) + " would settle everything"},
 	}
 	if built.Undisclosed() {
 		facts[1].Value, facts[len(facts)-1].Value = notKnown, notKnown
@@ -133,7 +130,7 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	parts = append(parts, widgets.Facts(facts))
 	if len(measures.Flags) > 0 {
 		parts = append(parts, section(counted(len(measures.Flags), "flag")+in.session.countRange(ofFlags)))
-		parts = append(parts, in.flags(measures.Flags)...)
+		parts = append(parts, in.flags(toldFlags(in.session.withRanges(measures)))...)
 	}
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, section("Without a number in this view"))
@@ -207,8 +204,9 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 			widgets.Fact{Caption: "Pays", Value: pays[id].text(book.Base)},
 			widgets.Fact{Caption: "Is paid", Value: paid[id].text(book.Base)})
 		if measures != nil {
-			facts = append(facts, widgets.Fact{Caption: "Supplier HHI", Value: index(measures.SupplierHHI, at, pays[id])},
-				widgets.Fact{Caption: "Customer HHI", Value: index(measures.CustomerHHI, at, paid[id])})
+			stands := in.session.standings()
+			facts = append(facts, widgets.Fact{Caption: "Supplier HHI", Value: index(measures.SupplierHHI, at, pays[id], stands.SupplierHHI[at])},
+				widgets.Fact{Caption: "Customer HHI", Value: index(measures.CustomerHHI, at, paid[id], stands.CustomerHHI[at])})
 		}
 	}
 	parts = append(parts, widgets.Facts(facts))
@@ -221,7 +219,7 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 	parts = append(parts, in.legsOf(id)...)
 	parts = append(parts, in.rights(func(right deal.Right) bool { return right.Holder == id || right.Over == id })...)
 	if measures != nil {
-		if own := flagsOf(measures, id); len(own) > 0 {
+		if own := flagsOf(in.session.withRanges(measures), id); len(own) > 0 {
 			parts = append(append(parts, section("Flags")), in.flags(own)...)
 		}
 	}
@@ -240,14 +238,14 @@ func positionOf(built *network.Network, id deal.CompanyID) int {
 }
 
 // index writes how concentrated a sum is: "not known" where nothing of it is disclosed.
-func index(values []float64, at int, of total) string {
+func index(values []float64, at int, of total, stands network.Standing) string {
 	switch {
 	case of.known == 0 && of.unknown > 0:
 		return notKnown
 	case at >= len(values) || math.IsNaN(values[at]):
 		return "none"
 	}
-	words := fmt.Sprintf("%.0f of 10,000", values[at])
+	words := fmt.Sprintf("%s%.0f of 10,000", stands, values[at])
 	if of.unknown > 0 {
 		words += ", of what is disclosed"
 	}

@@ -253,6 +253,23 @@ func (s *session) circularRange() (network.Range, bool) {
 	return s.ranged.CircularRange, true
 }
 
+// withRanges returns the measures of what is shown with their ranges, once those are known.
+func (s *session) withRanges(measures *network.Measures) *network.Measures {
+	if _, shown, now := s.shown(); shown != nil && s.rangedOf == shown && measures == now {
+		return s.ranged
+	}
+	return measures
+}
+
+// standings returns how each measure of what is shown stands between its ends.
+func (s *session) standings() network.Standings {
+	_, shown, measures := s.shown()
+	if shown == nil || measures == nil {
+		return network.Standings{}
+	}
+	return shown.Standings(s.withRanges(measures))
+}
+
 // base returns the network of the book and its measures, or nil before they are computed.
 func (s *session) base() (*network.Network, *network.Measures) {
 	if s.workbench == nil {

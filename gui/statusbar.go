@@ -69,8 +69,8 @@ func (b *statusBar) show() {
 		return
 	}
 	counts := strings.Replace(b.session.view.MoneyWords(), ", best figures", "", 1) // best figures need no word
-	parts = append(parts, deal.Money{Cents: measures.Gross, Currency: book.Base}.Short()+" ("+counts+")"+b.session.underShort(),
-		loopsInShort(measures.Loops)+b.session.countRange(ofLoops)+measures.Loops.BoundWords(), "circular "+disclosedShare(built, measures.CircularShare)+b.rangeText(book))
+	parts = append(parts, totalOf(built.All()).text(book.Base)+" ("+counts+")"+b.session.underShort(),
+		loopsInShort(measures.Loops)+b.session.countRange(ofLoops)+measures.Loops.BoundWords(), "circular "+disclosedShare(built, measures.CircularShare, b.session.standings().CircularShare)+b.rangeText(book))
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")
 	}
@@ -113,7 +113,7 @@ func (b *statusBar) counting(book *deal.Book, shown *network.Network) int {
 	return count
 }
 
-// rangeText says how far the circular share can move: " (3.6% to 41%: Oracle → Nvidia is undisclosed)".
+// rangeText says how far the circular share can move: " (0% to 43.75%: Oracle → Nvidia is undisclosed)".
 func (b *statusBar) rangeText(book *deal.Book) string {
 	r, known := b.session.circularRange()
 	if !known || r.Low == r.High {
@@ -121,9 +121,6 @@ func (b *statusBar) rangeText(book *deal.Book) string {
 	}
 	low, high := endsOfShare(r)
 	text := fmt.Sprintf(" (%s to %s", low, high)
-	if r.Low == 0 {
-		text = " (up to " + high
-	}
 	if leg, _, ok := book.Leg(r.Driver); ok {
 		text += ": " + endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))
 		if leg.Figure.Known() {

@@ -21,7 +21,7 @@ import (
 func WriteMeasuresTable(w io.Writer, book *deal.Book, n *network.Network, m *network.Measures) error {
 	var text bytes.Buffer
 	table := measuresTable{
-		book: book, network: n, measures: m, names: companyNames(n),
+		book: book, network: n, measures: m, names: companyNames(n), standings: n.Standings(m),
 		out: tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0),
 	}
 	for _, part := range []func(){table.sums, table.loops, table.weights, table.flows, table.companies, table.ownership, table.ranges, table.flags} {
@@ -49,7 +49,9 @@ type measuresTable struct {
 	network  *network.Network
 	measures *network.Measures
 	names    []string
-	out      *tabwriter.Writer
+
+	standings network.Standings
+	out       *tabwriter.Writer
 }
 
 // line writes one row. The writer pads the cells; it cannot fail, because it writes to memory.
@@ -85,20 +87,14 @@ func (t *measuresTable) sums() {
 	if t.network.Undisclosed() {
 		t.unknownSums()
 	} else {
-		gross, circular := t.money(m.Gross), t.money(m.Circulation)
-		if undisclosed > 0 {
-			gross += " + ?"
-		}
-		if t.network.UndisclosedInLoops() {
-			circular = "at least " + circular
-		}
-		t.line("gross", gross)
-		t.line("circular money", circular)
-		t.line("circular share", share(m.CircularShare)+t.interval(m.CircularRange))
-		t.line("Finn cycling index", share(m.Finn)+t.interval(m.FinnRange))
-		t.line("multiplier", multiplier(m.Multiplier)+t.asDisclosed())
-		t.line("net debt", t.money(m.Netting.NetDebt)+" would settle everything"+t.asDisclosed())
-		t.line("after compression", t.money(m.Netting.Compressed)+" without new counterparties"+t.asDisclosed())
+		is := &t.standings
+		t.line("gross", t.sum(t.network.All()))
+		t.line("circular money", standingWords(is.Circulation)+t.money(m.Circulation))
+		t.line("circular share", stood(is.CircularShare, share(m.CircularShare))+t.interval(m.CircularRange))
+		t.line("Finn cycling index", stood(is.Finn, share(m.Finn))+t.interval(m.FinnRange))
+		t.line("multiplier", stood(is.Multiplier, multiplier(m.Multiplier))+t.asDisclosed())
+		t.line("net debt", standingWords(is.NetDebt)+t.money(m.Netting.NetDebt)+" would settle everything"+t.asDisclosed())
+		t.line("after compression", standingWords(is.Compressed)+t.money(m.Netting.Compressed)+" without new counterparties"+t.asDisclosed())
 	}
 	if len(t.network.LeftOut) > 0 {
 		for _, reason := range reasons(t.network.LeftOut) {
@@ -222,6 +218,14 @@ func standingWords(standing network.Standing) string {
 	return ""
 }
 
+// stood writes a number with its standing before it; what is no number has none.
+func stood(standing network.Standing, text string) string {
+	if !strings.ContainsAny(text[:1], "0123456789") {
+		return text
+	}
+	return standingWords(standing) + text
+}
+
 // path writes the loop in words: A > B > A.
 func (t *measuresTable) path(path []int) string {
 	return strings.Join(append(pathNames(path, t.names), t.names[path[0]]), " > ")
@@ -238,9 +242,13 @@ func (t *measuresTable) weights() {
 		return
 	}
 	t.title("MONEY IN WEIGHED LOOPS: %s, throughput circularity %s%s",
-		t.whole(forwarding.Volume), share(forwarding.GammaThr), t.asDisclosed())
+		standingWords(t.standings.Volume)+t.whole(forwarding.Volume), stood(t.standings.GammaThr, share(forwarding.GammaThr)), t.asDisclosed())
 	for _, loop := range forwarding.Top {
-		t.line(t.whole(loop.Weight), t.path(loop.Path))
+		weight := t.whole(loop.Weight)
+		if t.standings.Volume != network.Exact { // a part of it is surer in no case, and has no interval of its own
+			weight = standingWords(network.Between) + weight
+		}
+		t.line(weight, t.path(loop.Path))
 	}
 }
 
@@ -250,16 +258,18 @@ func (t *measuresTable) flows() {
 	for i, flow := range t.network.Flows {
 		back, earmarked, circular := "", "", ""
 		if i < len(t.measures.ReturnShare) {
-			back = share(t.measures.ReturnShare[i])
+			back = stood(t.standings.ReturnShare[i], share(t.measures.ReturnShare[i]))
 		}
 		if i < len(t.measures.Earmarked) {
-			earmarked = share(t.measures.Earmarked[i])
+			earmarked = stood(t.standings.Earmarked[i], share(t.measures.Earmarked[i]))
 		}
 		if i < len(t.measures.Circular) {
-			circular = t.sum(network.Sum{Money: t.measures.Circular[i], Known: len(flow.Legs) - flow.Unknown()})
+			circular = "-"
+			if flow.Known() {
+				circular = standingWords(t.standings.Circular[i]) + t.money(t.measures.Circular[i])
+			}
 		}
-		t.line(t.names[flow.Payer], t.names[flow.Payee],
-			t.sum(network.Sum{Money: flow.Money, Known: len(flow.Legs) - flow.Unknown(), Unknown: flow.Unknown()}), circular, back, earmarked)
+		t.line(t.names[flow.Payer], t.names[flow.Payee], t.sum(flow.Sum()), circular, back, earmarked)
 	}
 }
 
@@ -271,9 +281,9 @@ func (t *measuresTable) sum(s network.Sum) string {
 	case s.Known == 0:
 		return "?"
 	case s.Unknown > 0:
-		return t.money(s.Money) + " + ?"
+		return standingWords(s.Standing()) + t.money(s.Money) + " + ?"
 	}
-	return t.money(s.Money)
+	return standingWords(s.Standing()) + t.money(s.Money)
 }
 
 func (t *measuresTable) flags() {
@@ -287,10 +297,6 @@ func (t *measuresTable) flags() {
 		t.title("FLAGS: %d%s", len(t.measures.Flags), counts(r.Flags))
 	}
 	for i, flag := range t.measures.Flags {
-		text := flag.Text
-		if r != nil && i < len(r.SureFlags) && !r.SureFlags[i] {
-			text += " (not certain: it depends on the figures)"
-		}
-		t.line(flag.Rule, text)
+		t.line(flag.Rule, t.measures.FlagText(i))
 	}
 }

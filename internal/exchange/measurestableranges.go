@@ -20,16 +20,17 @@ func (t *measuresTable) ownership() {
 	if len(o.Holdings) > 0 {
 		t.line("holder", "held", "direct", "looked through")
 	}
-	for _, h := range o.Holdings {
-		direct := share(h.Direct)
+	directly, through := t.network.StandingsOfHoldings(t.book, *o)
+	for i, h := range o.Holdings {
+		direct := standingWords(directly[i]) + share(h.Direct)
 		if h.Estimated {
 			direct += " estimated"
 		}
-		t.line(t.names[h.Holder], t.names[h.Held], direct, share(h.LookThrough))
+		t.line(t.names[h.Holder], t.names[h.Held], direct, standingWords(through[i])+share(h.LookThrough))
 	}
 	_ = t.out.Flush()
 	if len(o.Holdings) > 0 {
-		t.line("Each stake is as its source states it, or its money over its valuation; what stakes not paid yet leave of the others, the what-if says.")
+		t.line("Each stake is as its source states it, or its money over its valuation; other stakes in the same company can leave less of it, which the what-if says.")
 	}
 	if len(o.Unstated) > 0 {
 		t.line(deal.CountOf(len(o.Unstated), "equity leg") + " with neither stake nor valuation: " + strings.Join(t.legs(o.Unstated), "; "))
@@ -71,7 +72,11 @@ func (t *measuresTable) ranges() {
 	}
 	t.rangeLine("net debt", r.NetDebt, t.end)
 	t.rangeLine("after compression", r.Compressed, t.end)
-	t.rangeLine("unpaid in clearing", r.Shortfall, t.end)
+	if t.measures.Clearing.Stated() {
+		t.rangeLine("unpaid in clearing", r.Shortfall, t.end)
+	} else {
+		t.line("unpaid in clearing", "not known", "not known", "no company's cash is stated")
+	}
 	t.rangeLine("loops", r.LoopCount, whole)
 	for i, category := range network.Categories[:len(r.ByCategory)] {
 		if r.ByCategory[i].High > 0 {

@@ -89,7 +89,11 @@ func (s Shown) counts() string {
 			}
 		}
 	}
-	total := deal.Money{Cents: s.Network.Gross(), Currency: s.Network.Base}.Short()
+	sum := s.Network.All()
+	total := string(sum.Standing()) + deal.Money{Cents: sum.Money, Currency: s.Network.Base}.Short()
+	if sum.Unknown > 0 {
+		total += " + ?"
+	}
 	return fmt.Sprintf("%s. %s in %s.", words, total, deal.CountOf(len(s.deals()), "deal"))
 }
 

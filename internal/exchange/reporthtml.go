@@ -32,7 +32,7 @@ func WriteReport(w io.Writer, r *Report) error {
 	told := &reportWords{
 		Title: PictureFrame(shown).Title, Counts: shown.counts(), Caption: shown.tried(),
 		Loops: loopWords(r.comparison), Measures: measureWords(r.comparison),
-		Flags: r.comparison.Base.Flags, NoNumber: reasons(r.comparison.BaseNetwork.LeftOut),
+		Flags: flagWords(r.comparison.Base), NoNumber: reasons(r.comparison.BaseNetwork.LeftOut),
 	}
 	sources := &reportSources{shown: shown, numbers: make(map[deal.SourceID]int)}
 	told.Deals = dealWords(sources) // the deals number the sources, as they stand below them
@@ -77,7 +77,7 @@ type reportWords struct {
 	Words         []reportSentence
 	Measures      []reportGroup
 	Loops         []reportLoop
-	Flags         []network.Flag
+	Flags         []string
 	NoNumber      []string
 	Charts        []template.HTML
 	Scenarios     []reportScenarioWords
@@ -140,6 +140,13 @@ func measureWords(c *whatif.Comparison) []reportGroup {
 		last.Rows = append(last.Rows, words)
 	}
 	return groups
+}
+
+func flagWords(m *network.Measures) (words []string) {
+	for at := range m.Flags {
+		words = append(words, m.FlagText(at))
+	}
+	return words
 }
 
 func loopWords(c *whatif.Comparison) []reportLoop {

@@ -193,6 +193,9 @@ func (n *Network) loop(memory, path []int) Loop {
 	}
 	if loop.Known {
 		loop.Standing = standing(low, loop.Money, high, open)
+		if slices.ContainsFunc(flows, func(flow *Flow) bool { return flow.about() && flow.Money == loop.Money }) {
+			loop.Standing = Between
+		}
 	}
 	loop.Category = categoryOf(flows)
 	return loop

@@ -11,7 +11,8 @@
 //     bounded.go (to a length); biggest.go and shortest.go find the first ones without listing all, category.go and sorting.go
 //     sort them, forwarding.go, rounds.go and loopweights.go weigh them.
 //   - Intervals over the figures: interval.go, monotone.go and the *range.go files prove what can be proven, and sampling.go
-//     searches for the rest over the amounts of levels.go; standing.go and presence.go say how sure a number is.
+//     searches for the rest over the amounts of levels.go; standing.go, standings.go, holdingstanding.go and presence.go
+//     say how sure a number is, flagsure.go of a flag.
 //   - Under several measures: transport.go moves money at the least cost, elimination.go solves for money that wanders,
 //     settlement.go finds clearing vectors.
 package network

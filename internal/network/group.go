@@ -5,13 +5,39 @@ type Sum struct {
 	Money   int64
 	Known   int // legs with a number
 	Unknown int // legs without: they add nothing
+
+	Less, More bool // the legs with a number may come to less, or more, than Money
 }
+
+// Standing says how the sum of the legs with a number lies between its ends.
+func (s Sum) Standing() Standing { return standingOf(s.Less, s.More) }
 
 func (s *Sum) add(flow *Flow) {
 	unknown := flow.Unknown()
 	s.Money += flow.Money
 	s.Known += len(flow.Legs) - unknown
 	s.Unknown += unknown
+	for _, leg := range flow.Legs {
+		if leg.Known {
+			s.Less, s.More = s.Less || leg.About || leg.Low < leg.Money, s.More || leg.About || leg.HighOpen || leg.High > leg.Money
+		}
+	}
+}
+
+// All returns the sum of all flows.
+func (n *Network) All() Sum {
+	var all Sum
+	for i := range n.Flows {
+		all.add(&n.Flows[i])
+	}
+	return all
+}
+
+// Sum returns that of the flow's legs.
+func (f *Flow) Sum() Sum {
+	var sum Sum
+	sum.add(f)
+	return sum
 }
 
 // Group is what a set of companies has to do with each other and with everyone else.

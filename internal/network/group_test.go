@@ -24,6 +24,8 @@ func TestGroupSums(t *testing.T) {
 					leg := FlowLeg{ID: deal.LegID(i + 1), Known: rapid.Bool().Draw(t, "known")}
 					if leg.Known {
 						leg.Money = int64(rapid.IntRange(0, 1000).Draw(t, "money"))
+						leg.Low = leg.Money - int64(rapid.IntRange(0, 1).Draw(t, "less"))
+						leg.High = leg.Money + int64(rapid.IntRange(0, 1).Draw(t, "more"))
 					}
 					flow.add(leg)
 				}
@@ -53,6 +55,7 @@ func TestGroupSums(t *testing.T) {
 				sum.Money += leg.Money
 				if leg.Known {
 					sum.Known++
+					sum.Less, sum.More = sum.Less || leg.Low < leg.Money, sum.More || leg.High > leg.Money
 				} else {
 					sum.Unknown++
 				}

@@ -35,6 +35,7 @@ type FlowLeg struct {
 	Low, High int64
 	HighOpen  bool
 	Known     bool // the leg has a number on this basis
+	About     bool // the number is approximate, nobody says by how much: Low and High are the same
 }
 
 // Known reports whether any leg of the flow has a number.
@@ -169,6 +170,8 @@ func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, 
 	}
 	switch {
 	case !part.Known:
+	case figure.Said == deal.SaidAbout && part.Low == part.High:
+		part.About = true
 	case v.Figure == PickLow:
 		part.Money = part.Low
 	case v.Figure == PickHigh:

@@ -1,7 +1,5 @@
 package network
 
-import "slices"
-
 // Side is what every company pays, or is paid, by its position in Companies.
 type Side []Sum
 
@@ -46,20 +44,6 @@ func (s Sum) Sureness() Sureness {
 		return Unknown
 	}
 	return Disclosed
-}
-
-// UndisclosedInLoops reports whether an undisclosed leg lies on a loop, so that the circular money, which it can only add
-// to, is at least what is computed.
-func (n *Network) UndisclosedInLoops() bool {
-	component := make([]int, len(n.Companies))
-	for i, members := range n.Components() {
-		for _, company := range members {
-			component[company] = i + 1
-		}
-	}
-	return slices.ContainsFunc(n.Flows, func(flow Flow) bool {
-		return flow.Unknown() > 0 && component[flow.Payer] != 0 && component[flow.Payer] == component[flow.Payee]
-	})
 }
 
 // SurenessOfThroughflow says how sure each company's throughflow is. Where only a part is disclosed it is at least

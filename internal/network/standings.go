@@ -1,0 +1,129 @@
+package network
+
+import "math"
+
+// Standings says of each measure how its number lies between the ends of what it can be, as one rule for all that show
+// them: by its interval where Measures has that, and by the figures of the flows before.
+type Standings struct {
+	Gross, Circulation, CircularShare, Finn, Multiplier, NetDebt, Compressed, Volume, GammaThr Standing
+
+	Throughflow, SupplierHHI, CustomerHHI, DebtRank, Pays []Standing // of each company; Pays is Clearing's
+
+	Circular, ReturnShare, Earmarked []Standing // of each flow
+}
+
+// Standings returns the standings of measures of the network, with or without intervals.
+func (n *Network) Standings(m *Measures) Standings {
+	every := func(*Flow) bool { return true }
+	onLoops := n.OnLoops()
+	any, looping := Exact, Exact // of what may be more or less as soon as any flow may, and of that which is nothing without loops
+	if n.StandingOver(every) != Exact {
+		any = Between
+	}
+	for i := range n.Flows {
+		if onLoops(&n.Flows[i]) {
+			looping = any
+		}
+	}
+	r := m.Ranges
+	in := func(number float64, without Standing, of func() Range) Standing {
+		if r == nil || without == Exact || !of().defined() {
+			return without
+		}
+		return of().standingWith(number, without)
+	}
+	s := Standings{
+		Gross:         n.StandingOver(every),
+		Circulation:   in(float64(m.Circulation), n.StandingOver(onLoops), func() Range { return r.Circulation }),
+		CircularShare: in(m.CircularShare, looping, func() Range { return m.CircularRange }),
+		Finn:          in(m.Finn, looping, func() Range { return m.FinnRange }),
+		Multiplier:    in(m.Multiplier, any, func() Range { return r.Multiplier }),
+		NetDebt:       in(float64(m.Netting.NetDebt), any, func() Range { return r.NetDebt }),
+		Compressed:    in(float64(m.Netting.Compressed), any, func() Range { return r.Compressed }),
+		Volume:        in(m.BFF.Volume, looping, func() Range { return r.Volume }),
+		GammaThr:      in(m.BFF.GammaThr, looping, func() Range { return r.GammaThr }),
+	}
+	n.companyStandings(m, any, &s)
+	n.flowStandings(m, onLoops, any, &s)
+	return s
+}
+
+// doubt counts flows, and says what they can be together.
+type doubt struct {
+	flows      int
+	less, more bool
+}
+
+func (d *doubt) add(flow *Flow) {
+	d.flows++
+	standing := flow.Standing()
+	d.less, d.more = d.less || standing == AtMost || standing == Between, d.more || standing == AtLeast || standing == Between
+}
+
+// companyStandings sets those of the companies.
+func (n *Network) companyStandings(m *Measures, any Standing, s *Standings) {
+	companies := len(n.Companies)
+	out, in, both := make([]doubt, companies), make([]doubt, companies), make([]doubt, companies)
+	costs := make([]bool, companies) // others something when they fail: those that financed them or sell to them
+	for i := range n.Flows {
+		flow := &n.Flows[i]
+		out[flow.Payer].add(flow)
+		in[flow.Payee].add(flow)
+		both[flow.Payer].add(flow)
+		both[flow.Payee].add(flow)
+		financing, commercial := flow.Financing()
+		costs[flow.Payee] = costs[flow.Payee] || financing && flow.Payer != flow.Payee
+		costs[flow.Payer] = costs[flow.Payer] || commercial && flow.Payer != flow.Payee
+	}
+	concentrated := func(d doubt) Standing {
+		if d.flows > 1 && (d.less || d.more) {
+			return Between
+		}
+		return Exact // that of a single one is certain
+	}
+	for at := range n.Companies {
+		through, rank, pays := standingOf(both[at].less, both[at].more), Exact, Exact
+		if through != Exact && m.Ranges != nil && at < len(m.Ranges.Throughflow) {
+			through = m.Ranges.Throughflow[at].standingWith(m.Throughflow[at], through)
+		}
+		if costs[at] {
+			rank = any
+		}
+		if out[at].flows > 0 {
+			pays = any
+		}
+		s.Throughflow, s.DebtRank, s.Pays = append(s.Throughflow, through), append(s.DebtRank, rank), append(s.Pays, pays)
+		s.SupplierHHI, s.CustomerHHI = append(s.SupplierHHI, concentrated(out[at])), append(s.CustomerHHI, concentrated(in[at]))
+	}
+}
+
+// flowStandings sets those of the flows.
+func (n *Network) flowStandings(m *Measures, onLoops func(*Flow) bool, any Standing, s *Standings) {
+	around := Exact
+	if n.StandingOver(onLoops) != Exact {
+		around = Between
+	}
+	for i := range n.Flows {
+		circular, back := Exact, Exact
+		if onLoops(&n.Flows[i]) {
+			circular, back = around, any
+		}
+		earmarked := back
+		if r := m.Ranges; r != nil && back != Exact && i < len(r.ReturnShare) && i < len(r.Earmarked) {
+			back, earmarked = r.ReturnShare[i].standingWith(m.ReturnShare[i], back), r.Earmarked[i].standingWith(m.Earmarked[i], earmarked)
+		}
+		s.Circular, s.ReturnShare, s.Earmarked = append(s.Circular, circular), append(s.ReturnShare, back), append(s.Earmarked, earmarked)
+	}
+}
+
+// standingWith is Standing of a number of which the figures alone have said how it stands. What is only about so much
+// has no width in the interval, and is not surer for it.
+func (r Range) standingWith(number float64, without Standing) Standing {
+	if in := r.Standing(number); in != Exact {
+		return in
+	}
+	return without
+}
+
+// defined reports whether the interval has ends.
+func (r Range) defined() bool { return !math.IsNaN(r.Low) && !math.IsNaN(r.High) }
