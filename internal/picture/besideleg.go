@@ -81,7 +81,7 @@ func (p *placer) pin(pin Pin) {
 			label.Box, label.Led, label.Leader = found.box, found.led, found.leader
 		}
 	}
-	p.pinned[pin.Leg] = true
+	p.pinned[pin.Leg] = pin.Alone
 	p.keep(label)
 }
 

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"fmt"
 	"slices"
 
 	"roundtrip/internal/deal"
@@ -172,13 +173,14 @@ func (b *builder) selectLoop() {
 
 func (b *builder) smallestPin(arrow int, flow *network.Flow, unknown bool) Pin {
 	a := &b.scene.Arrows[arrow]
-	money := string(flow.Standing()) + deal.Money{Cents: flow.Money, Currency: b.Network.Base}.Short()
-	if len(flow.Legs) == 1 {
-		money = a.Amount
+	alone := len(flow.Legs) == 1
+	money := a.Amount
+	if !alone {
+		money = fmt.Sprintf("%s%s in %d legs", flow.Standing(), deal.Money{Cents: flow.Money, Currency: b.Network.Base}.Short(), len(flow.Legs))
 	}
 	lines := []string{"smallest: " + money, "bounds the loop"}
 	if unknown {
 		lines = []string{"smallest known: " + money, "another is undisclosed"}
 	}
-	return Pin{At: a.Curve.At(0.5), Lines: lines, Leg: a.Leg}
+	return Pin{At: a.Curve.At(0.5), Lines: lines, Leg: a.Leg, Alone: alone}
 }

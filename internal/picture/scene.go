@@ -121,6 +121,7 @@ type Pin struct {
 	At    layout.Point
 	Lines []string
 	Leg   deal.LegID
+	Alone bool // the leg is all that its note tells of, so that the note stands for its amount
 }
 
 // Target is what a pointer is over: a company, a leg, or nothing when both are zero.

@@ -108,6 +108,33 @@ func TestTheSmallestLegOfALoopIsNoted(t *testing.T) {
 	}
 }
 
+func TestLegsOfASmallestPairKeepTheirAmounts(t *testing.T) {
+	in := dealInput(t, network.View{})
+	in.Selection.Loop = []deal.CompanyID{openAI, amazon}
+	book := *in.Book
+	book.Deals = slices.Clone(book.Deals)
+	again := book.Deals[0] // Amazon's stake, once more
+	again.ID, again.Legs = 900, slices.Clone(again.Legs[:1])
+	again.Legs[0].ID, again.Legs[0].Figure = 900, deal.Exactly(2*billion)
+	book.Deals = append(book.Deals, again)
+	built, err := network.Build(deal.NewBook(book), in.View)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Book, in.Network = deal.NewBook(book), built
+	scene := Build(in)
+	if len(scene.Pins) != 1 || scene.Pins[0].Lines[0] != "smallest: ≤$12bn in 2 legs" {
+		t.Fatalf("the note says %+v", scene.Pins)
+	}
+	told := map[string]bool{}
+	for _, label := range scene.Labels(1) {
+		told[strings.Join(label.Lines, "|")] = true
+	}
+	if !told["≤$10bn"] || !told["$2bn"] {
+		t.Errorf("the legs' own amounts are not all told: %v", told)
+	}
+}
+
 func TestGhostOfAWhatIf(t *testing.T) {
 	in := dealInput(t, network.View{})
 	in.Ghost = in.Network
