@@ -187,9 +187,14 @@ func (of *sweepDrawing) turned(name, way, back string, values [3]string, at stri
 		text = fmt.Sprintf("%s stays at %s up to %s", name, values[0], at)
 	}
 	if values[1] == values[2] {
-		return text + ", and no further"
+		text += ", and no further"
+	} else {
+		text += fmt.Sprintf(", then %s %s", back, values[2])
 	}
-	return fmt.Sprintf("%s, then %s %s", text, back, values[2])
+	if of.Unsure {
+		text += ", as far as it is disclosed"
+	}
+	return text
 }
 
 func (of *sweepDrawing) subtitle(row whatif.Row) string {

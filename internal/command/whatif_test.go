@@ -89,6 +89,7 @@ func TestWhatIfStudies(t *testing.T) {
 		arguments []string
 		says      []string
 	}{
+		"a sweep that may go on": {[]string{"--sweep", "amount", "--measure", "circular_money"}, []string{"Circular money rises from $26bn to $102bn at $38bn, and no further, as far as it is disclosed"}},
 		"a goal in reach":       {[]string{"--seek", "10%"}, []string{"Circular share reaches 10% at $24.8bn"}},
 		"a goal out of reach":   {[]string{"--seek", "20%", "--by", "amount"}, []string{"cannot reach 20%", "because OpenAI → Amazon is full at $38bn"}},
 		"a goal of money":       {[]string{"--seek", "100bn", "--measure", "circular_money"}, []string{"Circular money reaches $100bn at $37bn"}},

@@ -139,8 +139,8 @@ type holding struct {
 	legs    []deal.LegID
 }
 
-// holders returns every other company that owns a part of the leg's payee, by a stated share or by a stake whose
-// price is known on either side, the biggest stated share first.
+// holders returns every other company that owns a part of the leg's payee, by a stated share, by a stake whose price is
+// known on either side or by money paid at a stated valuation, the biggest stated share first.
 func holders(base, scenario *side) []holding {
 	found := statedHolders(base.book, base.leg)
 	for _, s := range []*side{base, scenario} {
@@ -148,6 +148,12 @@ func holders(base, scenario *side) []holding {
 			other := func(h holding) bool { return h.company == stake.leg.Payer }
 			if i > 0 && stake.leg.Payer != base.leg.Payer && !slices.ContainsFunc(found, other) {
 				found = append(found, holding{company: stake.leg.Payer, legs: []deal.LegID{stake.leg.ID}})
+			}
+		}
+		for _, old := range s.oldShares(base, s.dilution(base)) {
+			other := func(h holding) bool { return h.company == old.holder }
+			if old.bought != 0 && old.holder != base.leg.Payer && !slices.ContainsFunc(found, other) {
+				found = append(found, holding{company: old.holder, legs: []deal.LegID{old.bought}})
 			}
 		}
 	}
@@ -195,18 +201,22 @@ func (s *side) left(base *side, holder holding) value {
 		return unknown(d.problem)
 	}
 	stated, bought, set := s.statedShare(base, d, holder), 0.0, false
+	old, estimated := s.oldPart(base, d, holder.company)
 	for _, stake := range d.stakes[1:] {
 		if stake.leg.Payer == holder.company {
 			bought += d.of(stake)
 			set = set || stake.set != 0
 		}
 	}
-	result := known(bought+d.part(fraction(stated)*d.scale), append(slices.Clone(holder.legs), d.legs()...)...)
-	if stated != 0 || !set {
+	result := known(bought+d.part(old*d.scale), append(slices.Clone(holder.legs), d.legs()...)...)
+	if old != 0 || !set {
 		his := func(stake newStake) bool { return stake.leg.Payer == holder.company && stake.leg.ID != s.leg.ID }
-		result.between(d.span(his, fraction(stated)))
+		result.between(d.span(his, old))
 	}
 	switch {
+	case estimated:
+		result.bound, result.hasEnds = About, false
+		result.note = "estimated by what it paid at the valuation of then, of which earlier money may have left less"
 	case stated == 0 && set:
 		result.note = "by its stake as it is set, after the money of every stake"
 	case stated == 0:
@@ -216,7 +226,7 @@ func (s *side) left(base *side, holder holding) value {
 	default:
 		result.note = fmt.Sprintf("stated as %s before the stake", stated.Percent())
 	}
-	if d.scale < 1 && stated != 0 {
+	if d.scale < 1 && old != 0 {
 		result.note = join(result.note, "more than the whole company is stated: scaled down to it")
 	}
 	result.note = join(result.note, d.others(s.book))

@@ -18,7 +18,19 @@ import (
 // oldShare is a part of the stake's payee that somebody holds in the base and that is not counted as a stake.
 type oldShare struct {
 	holder deal.CompanyID
-	part   float64 // of the base's shares, as the sources have it
+	part   float64    // of the base's shares, as the sources have it
+	bought deal.LegID // the stake that was paid at a stated valuation, by which the part is estimated; 0: it is stated
+}
+
+// oldPart returns the part of the base's shares that the company holds beside its stakes, and whether it is estimated by
+// what the company paid for it.
+func (s *side) oldPart(base *side, d *dilution, company deal.CompanyID) (part float64, estimated bool) {
+	for _, old := range s.oldShares(base, d) {
+		if old.holder == company {
+			part, estimated = part+old.part, estimated || old.bought != 0
+		}
+	}
+	return part, estimated
 }
 
 // oldShares returns the shares that sources state, or that money paid at a stated valuation has bought.
@@ -26,7 +38,7 @@ func (s *side) oldShares(base *side, d *dilution) []oldShare {
 	var old []oldShare
 	for _, holder := range statedHolders(base.book, base.leg) {
 		if stated := s.statedShare(base, d, holder); stated != 0 {
-			old = append(old, oldShare{holder.company, fraction(stated)})
+			old = append(old, oldShare{holder: holder.company, part: fraction(stated)})
 		}
 	}
 	for _, leg := range stakesIn(base.book, base.leg) {
@@ -34,7 +46,7 @@ func (s *side) oldShares(base *side, d *dilution) []oldShare {
 			continue
 		}
 		if shares, ok := priced(leg, leg); ok && shares != 0 {
-			old = append(old, oldShare{leg.Payer, partOf(shares)})
+			old = append(old, oldShare{leg.Payer, partOf(shares), leg.ID})
 		}
 	}
 	return old
@@ -90,7 +102,7 @@ func (s *side) lookThrough(base *side) value {
 			result.number = held.LookThrough
 		}
 	}
-	direct := s.ownership(base)
+	direct := s.directly(base, d)
 	switch {
 	case math.Abs(direct.number-result.number) < 1e-12:
 		result.bound, result.ends, result.hasEnds = direct.bound, direct.ends, direct.hasEnds
@@ -101,6 +113,26 @@ func (s *side) lookThrough(base *side) value {
 		payer, _ := s.names()
 		result.note = fmt.Sprintf("only what is left to %s's owners outside the view: others in it hold %s of %s itself; %s",
 			payer, FormatValue(UnitShare, 1-own, s.book.Base), payer, result.note)
+	}
+	return result
+}
+
+// directly returns what the payer holds of the payee by itself, by all its stakes and by what it had before them.
+func (s *side) directly(base *side, d *dilution) value {
+	his := func(stake newStake) bool { return stake.leg.Payer == s.leg.Payer }
+	old, estimated := s.oldPart(base, d, s.leg.Payer)
+	others := slices.ContainsFunc(d.stakes[1:], his) || slices.ContainsFunc(d.unpriced, func(leg deal.Leg) bool { return leg.Payer == s.leg.Payer })
+	if old == 0 && !others {
+		return s.ownership(base)
+	}
+	result := known(d.part(old * d.scale))
+	for _, stake := range d.stakes {
+		if his(stake) {
+			result.number += d.of(stake)
+		}
+	}
+	if result.between(d.span(his, old)); estimated {
+		result.bound, result.hasEnds = About, false
 	}
 	return result
 }

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -33,7 +34,7 @@ func returnRows(base *side) []rowDefinition {
 	}
 	returns := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })
 	spans := map[string]spanOf{
-		"back_share": returns, "back_network": ofStakeSpan(returns), "back_earmarked": ofStakeSpan(earmarkedSpan),
+		"back_share": returns, "back_network": ofStakeSpan(returns), "back_earmarked": earmarkedMoneySpan,
 	}
 	for i := range rows {
 		rows[i].group = GroupReturn
@@ -232,7 +233,8 @@ func (s *side) returnedEarmarked() value {
 }
 
 // ofThisLeg returns the stake's own earmarked share, given the average of its flow's legs, with the note on it: what
-// the others' conditions add is not the stake's. Where others of the flow have conditions as well it stays the average.
+// the others' conditions add is not the stake's. Where others of the flow have conditions as well, and what this one
+// sends back is not what is spent back with its payer, it stays the average.
 func (s *side) ofThisLeg(average float64, note string) (share float64, itsNote string) {
 	flow, money, others := s.network.Flows[s.flow], int64(0), false
 	for _, part := range flow.Legs {
@@ -250,6 +252,12 @@ func (s *side) ofThisLeg(average float64, note string) (share float64, itsNote s
 	switch {
 	case s.leg.CoveredShare() == 0:
 		return plain, note
+	case others && s.directlyBack():
+		given, back := s.given(), s.spentBack()
+		if given.number == 0 {
+			return average, note
+		}
+		return plain + back.number/given.number*(1-plain), note
 	case others || money == 0:
 		return average, join(note, fmt.Sprintf("the average of the %d legs of the flow", len(flow.Legs)))
 	}
@@ -288,6 +296,38 @@ func ofStakeSpan(share spanOf) spanOf {
 		ends.Low, ends.High = low, high
 		return ends, true
 	}
+}
+
+// earmarkedMoneySpan is the span of what comes back of the stake with what must be spent there. Where other legs are in
+// its flow, or nobody says which part the condition covers, all that is spent back with the payer is back, and of the rest
+// no less and no more than the ends of its return share.
+func earmarkedMoneySpan(s *side) (network.Range, bool) {
+	if ends, ok := ofStakeSpan(earmarkedSpan)(s); ok {
+		return ends, true
+	}
+	plain, ok := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })(s)
+	money, back := s.returnedEarmarked(), s.spentBack()
+	if !ok || !defined(plain) || !money.known || !back.hasEnds || !s.directlyBack() {
+		return network.Range{}, false
+	}
+	ends := network.Range{Low: money.number, High: money.number, Sampled: plain.Sampled, LowProven: plain.LowProven, HighProven: plain.HighProven}
+	for _, at := range s.returns.at {
+		ends.Low = min(ends.Low, at.back+(at.given-at.back)*plain.Low)
+		ends.High = max(ends.High, at.back+(at.given-at.back)*plain.High)
+	}
+	if ends.High > noBound/1e6 {
+		ends.High = math.Inf(1)
+	}
+	ends.LowProven = ends.LowProven || ends.Low == 0
+	return ends, true
+}
+
+// directlyBack reports whether what must be spent is spent with the stake's own payer, and the network counts it as it is
+// written: all of it is then back.
+func (s *side) directlyBack() bool {
+	view := s.network.View
+	return s.back.ID != 0 && s.back.Payer == s.leg.Payee && s.back.Payee == s.leg.Payer && s.leg.CoveredShare() != 0 &&
+		view.Basis != network.BasisYear && view.Basis != network.BasisDrawn && len(view.Weights) == 0
 }
 
 // earmarkedSpan is the span of the stake's earmarked share, where the stake is all that its flow is made of.

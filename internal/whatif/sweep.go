@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // SweepQuestion asks what measures do while one input moves.
@@ -30,6 +31,7 @@ type Sweep struct {
 	Kinks    []Kink      // of the circular money, when the input is an amount that counts in full
 	Turns    []Extreme   // of the first measure: its least and its most, unless it turns only at kinks
 	Stop     *int64      // from where on the first measure does not move any more; nil: it moves to the end, or nowhere
+	Unsure   bool        // other amounts than the best figures, or undisclosed ones, could let the circular money rise further
 }
 
 // Kink is where the circular money begins to rise more slowly.
@@ -75,6 +77,9 @@ func (s *Study) Sweep(ctx context.Context, ask SweepQuestion, progress Progress)
 	if sweep.Kinks, err = s.kinks(ctx, ask.Span); err != nil {
 		return nil, err
 	}
+	if sweep.Unsure, err = s.unsure(ctx, ask); err != nil {
+		return nil, err
+	}
 	sweep.Values = Steps(ask.Low, ask.High, orUsual(ask.Steps, sweepSteps))
 	for _, kink := range sweep.Kinks {
 		sweep.Values = append(sweep.Values, kink.Value)
@@ -103,6 +108,15 @@ func (s *Study) Sweep(ctx context.Context, ask SweepQuestion, progress Progress)
 		}
 	}
 	return sweep, nil
+}
+
+// unsure reports whether the circular money could rise further with the amount that is swept than it is seen to.
+func (s *Study) unsure(ctx context.Context, ask SweepQuestion) (bool, error) {
+	if ask.Input.Field != deal.ChangeAmount || parts[ask.Keys[0]] != network.PartCirculation {
+		return false, nil
+	}
+	found, err := s.w.saturation(ctx, StakeUnder(s.w.book, ask.Input.leg(), s.changes), s.changes)
+	return found.Unsure, err
 }
 
 // turns finds where the first measure has its least and its most and from where on it does not move, and adds these

@@ -111,16 +111,24 @@ func (c *Comparison) counting() string {
 // wholly names, in brackets, the basis of an amount of the stake under a view that counts another one.
 func (c *Comparison) wholly() string { return ofTheWhole(c.BaseNetwork.View) }
 
+// biggestHolder returns the company beside the stake's payer that has most of its payee: by what sources state, or, where
+// they state nobody's part, by what it has paid at a stated valuation.
 func (c *Comparison) biggestHolder() (holding, bool) {
 	leg, _, ok := c.BaseBook.Leg(c.Stake.Leg)
 	if !ok || !c.quote("ownership").ScenarioKnown {
 		return holding{}, false
 	}
-	all := statedHolders(c.BaseBook, leg)
-	if len(all) == 0 {
-		return holding{}, false
+	if all := statedHolders(c.BaseBook, leg); len(all) > 0 {
+		return all[0], true
 	}
-	return all[0], true
+	biggest, most := holding{}, 0.0
+	for _, bought := range stakesIn(c.BaseBook, leg) {
+		shares, ok := priced(bought, bought)
+		if ok && paid(c.BaseBook, bought.ID) && bought.Payer != leg.Payer && shares > most {
+			biggest, most = holding{company: bought.Payer}, shares
+		}
+	}
+	return biggest, most > 0
 }
 
 // otherChanges returns the changes that the stake's own values do not tell, but for those that change nothing.
