@@ -4,40 +4,20 @@ import (
 	"fmt"
 	"image/color"
 	"io"
-	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"roundtrip/assets"
 	"roundtrip/internal/picture"
 )
 
-// points is the length of a pixel at scale 1 in PDF's unit: 96 pixels are an inch, as in SVG, and 72 points.
-const points = 0.75
-
-// made is the date that every PDF bears: the same chart gives the same bytes.
-var made = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-
-// pdfFont is what the embedded font is called in the file.
-const pdfFont = "plex"
+// points is the length of a pixel at scale 1 in a PDF.
+const points = picture.PDFPoint
 
 // WritePDF writes the chart as a PDF of one page of the width and height in pixels at scale 1, with shapes as
 // paths and text as text in the embedded font.
 func (c *Chart) WritePDF(w io.Writer, width, height float64, style *picture.Style) error {
 	scene := c.Scene(width, height, style)
-	doc := fpdf.NewCustom(&fpdf.InitType{
-		UnitStr: "pt", Size: fpdf.SizeType{Wd: scene.Width * points, Ht: scene.Height * points},
-	})
-	doc.SetMargins(0, 0, 0)
-	doc.SetAutoPageBreak(false, 0)
-	doc.SetCatalogSort(true)
-	doc.SetCreationDate(made)
-	doc.SetModificationDate(made)
-	doc.SetTitle(picture.PDFText(c.Title), true)
-	doc.SetCreator("Roundtrip", true)
-	doc.AddUTF8FontFromBytes(pdfFont, "", assets.FontRegular)
-	doc.AddUTF8FontFromBytes(pdfFont, "B", assets.FontSemiBold)
-	doc.AddPage()
+	doc := picture.NewPDF(scene.Width, scene.Height, c.Title, "")
 	p := &pdfWriter{doc: doc, ground: scene.background}
 	p.box(Box{0, 0, scene.Width, scene.Height}, scene.background)
 	for i := range scene.shapes {
@@ -121,7 +101,7 @@ func (p *pdfWriter) text(s *shape) {
 		p.outlines(at, s)
 		return
 	}
-	p.doc.SetFont(pdfFont, weight, letter.size*points)
+	p.doc.SetFont(picture.PDFFont, weight, letter.size*points)
 	p.doc.SetTextColor(int(letter.colour.R), int(letter.colour.G), int(letter.colour.B))
 	p.doc.Text(at.X*points, at.Y*points, picture.PDFText(s.text))
 }

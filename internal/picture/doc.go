@@ -18,6 +18,6 @@
 //     texts of two directions, tracer.go follows outlines.
 //   - The camera: camera.go, and fit.go that shows all.
 //   - Painting: pen.go draws a scene with any pen; paint.go, layer.go, raster.go, stroke.go, hairline.go and mask.go make
-//     pixels of it, svg.go and pdf.go files, both with dashing.go.
+//     pixels of it, svg.go and pdf.go files, both with dashing.go; pdfpage.go is the page of a PDF, a chart's too.
 //   - A page for a file is page.go, with the words of frame.go around the picture.
 package picture

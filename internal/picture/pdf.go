@@ -5,41 +5,23 @@ import (
 	"image/color"
 	"io"
 	"strings"
-	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"roundtrip/assets"
 	"roundtrip/internal/layout"
 )
 
-// points is the length of a pixel at scale 1 in PDF's unit: 96 pixels are an inch, as in SVG, and 72 points.
-const points = 0.75
-
-// made is the date that every PDF bears: the same picture gives the same bytes.
-var made = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+// points is PDFPoint, which stands in every line below.
+const points = PDFPoint
 
 // WritePDF writes the page as a PDF of one page of its size at scale 1, with shapes as paths and text as text in
 // the embedded font.
 func WritePDF(w io.Writer, page Page) error {
 	page = page.At(1)
 	width, height := page.Size()
-	doc := fpdf.NewCustom(&fpdf.InitType{
-		UnitStr: "pt", Size: fpdf.SizeType{Wd: float64(width) * points, Ht: float64(height) * points},
-	})
-	doc.SetMargins(0, 0, 0)
-	doc.SetAutoPageBreak(false, 0)
-	doc.SetCatalogSort(true)
-	doc.SetCreationDate(made)
-	doc.SetModificationDate(made)
-	doc.SetTitle(PDFText(page.Frame.Title), true)
-	doc.SetSubject(PDFText(strings.Join(page.Frame.Lines, ". ")), true)
-	doc.SetCreator("Roundtrip", true)
-	doc.AddUTF8FontFromBytes(pdfFont, "", assets.FontRegular)
-	doc.AddUTF8FontFromBytes(pdfFont, "B", assets.FontSemiBold)
-	doc.AddPage()
+	doc := NewPDF(float64(width), float64(height), page.Frame.Title, strings.Join(page.Frame.Lines, ". "))
 	p := &pdfPen{doc: doc}
 	p.colour(doc.SetFillColor, page.Style.Background)
 	doc.Rect(0, 0, float64(width)*points, float64(height)*points, "F")
@@ -56,9 +38,6 @@ func WritePDF(w io.Writer, page Page) error {
 	}
 	return nil
 }
-
-// pdfFont is what the embedded font is called in the file.
-const pdfFont = "plex"
 
 // pdfPen writes each shape into the page, as it comes. The library keeps the first error and returns it at the end.
 type pdfPen struct {
@@ -113,17 +92,6 @@ func (p *pdfPen) fill(o outline) {
 	p.doc.DrawPath("F")
 }
 
-// PDFText returns the text that is Seen, with the mark for what cannot be shown in place of letters that the library
-// cannot write: it counts on two bytes for each.
-func PDFText(text string) string {
-	return strings.Map(func(letter rune) rune {
-		if letter > 0xffff {
-			return '\ufffd'
-		}
-		return letter
-	}, Seen(strings.ToValidUTF8(text, "\ufffd")))
-}
-
 // Ways of writing letters in a PDF.
 const (
 	lettersFilled  = 0
@@ -139,7 +107,7 @@ func (p *pdfPen) trace(w writing, set *line) {
 	p.doc.SetLineWidth(haloWidth(w.Size) * points)
 	p.doc.RawWriteStr("/Span <</ActualText <FEFF" + hexUTF16(w.Text) + ">>> BDC")
 	// Readers take the text for what stands in place of letters, so there must be one: an unseen space.
-	p.doc.SetFont(pdfFont, "", w.Size*points)
+	p.doc.SetFont(PDFFont, "", w.Size*points)
 	p.doc.SetTextRenderingMode(lettersUnseen)
 	p.doc.Text(w.At.X*points, (w.At.Y+p.top)*points, " ")
 	p.doc.SetTextRenderingMode(lettersFilled)
@@ -196,7 +164,7 @@ func (p *pdfPen) write(w writing) {
 	if w.Bold {
 		style = "B"
 	}
-	p.doc.SetFont(pdfFont, style, w.Size*points)
+	p.doc.SetFont(PDFFont, style, w.Size*points)
 	// The library knows no kerning: the letters are spaced so that the line is as long as it is on the screen.
 	spare := textWidth(w.Text, w.Bold, w.Size)*points - p.doc.GetStringWidth(text)
 	p.doc.RawWriteStr(fmt.Sprintf("%.4f Tc", spare/float64(utf8.RuneCountInString(text))))
