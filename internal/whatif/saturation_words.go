@@ -66,7 +66,7 @@ func fullText(n *network.Network, full []int) string {
 	var parts []string
 	for k, i := range full {
 		if k == 2 && len(full) > 3 {
-			parts = append(parts, fmt.Sprintf("%d more", len(full)-k))
+			parts = append(parts, deal.Count(len(full)-k)+" more")
 			break
 		}
 		route, amount := name(i)
