@@ -220,10 +220,7 @@ func (d *draft) spendBack(change deal.Change) {
 	}
 	leg := d.leg(back)
 	if leg.Figure.Said == deal.SaidUndisclosed && !slices.Contains(d.stated, back) {
-		low, _ := share.Of(stake.Figure.Low)
-		best, _ := share.Of(stake.Figure.Best)
-		high, _ := share.Of(stake.Figure.High)
-		leg.Figure = leg.Figure.Assume(low, best, high)
+		leg.Figure = carrying(leg.Figure, share, stake.Figure)
 	}
 	condition := d.leg(id)
 	condition.ConditionalOn, condition.Covers = back, share

@@ -39,7 +39,7 @@ var fields = map[deal.ChangeField]field{
 		set: func(d *draft, to deal.Change) {
 			leg := d.leg(deal.LegID(to.Target))
 			leg.Drawn = drawnOf(leg, to.Value)
-			leg.Figure = moved(leg.Figure, to.Value)
+			d.setFigure(leg, moved(leg.Figure, to.Value))
 			d.stated = append(d.stated, leg.ID)
 		},
 	},
@@ -48,7 +48,7 @@ var fields = map[deal.ChangeField]field{
 		holds: ofLeg(func(leg deal.Leg) held { return heldFigure(leg.Figure, leg.Figure.Low) }),
 		set: func(d *draft, to deal.Change) {
 			leg := d.leg(deal.LegID(to.Target))
-			leg.Figure = widened(leg.Figure, to.Value, leg.Figure.High)
+			d.setFigure(leg, widened(leg.Figure, to.Value, leg.Figure.High))
 		},
 	},
 	deal.ChangeHigh: {
@@ -56,10 +56,11 @@ var fields = map[deal.ChangeField]field{
 		holds: ofLeg(func(leg deal.Leg) held { return heldFigure(leg.Figure, leg.Figure.High) }),
 		set: func(d *draft, to deal.Change) {
 			leg := d.leg(deal.LegID(to.Target))
-			leg.Figure = widened(leg.Figure, leg.Figure.Low, to.Value)
+			figure := widened(leg.Figure, leg.Figure.Low, to.Value)
 			if both, ok := rangeOf(d.changes, to.Target); ok {
-				leg.Figure = leg.Figure.Assume(both.Low, both.Best, both.High)
+				figure = figure.Assume(both.Low, both.Best, both.High)
 			}
+			d.setFigure(leg, figure)
 		},
 	},
 	deal.ChangeSpentBack: {

@@ -17,7 +17,8 @@ import (
 // of by two numbers at once, with one amount and one valuation behind them: all its corners are tried. A stake
 // that nobody can price may leave the others with next to nothing, and its payer with everything.
 //
-// An amount or a valuation that the scenario sets is meant as it is, also where the sources give a range.
+// An amount that the scenario sets in the place of a range keeps the range in proportion, as moved says and as every other
+// measure of it has it, so that the same is true of a scenario and of a document to which it has been applied.
 
 // plenty stands for the shares of somebody who buys as good as the whole company.
 const plenty = 1e15
@@ -55,15 +56,15 @@ func sharesAt(was, is deal.Leg, ends [2]int, first bool) float64 {
 	if is.Stake != 0 && (is.Stake != was.Stake || was.Figure == is.Figure && !repriced) {
 		return min(plenty, added(fraction(is.Stake)))
 	}
-	money := endOf(was.Figure, is.Figure, ends[0])
+	money := endOf(is.Figure, ends[0])
 	if money == 0 {
 		return 0
 	}
 	byPercentage := is.Valuation.Best == 0 && !first
 	if was.Stake != 0 && (byPercentage || first && is.Stake != 0 && !repriced) {
-		return min(plenty, money/endOf(was.Figure, was.Figure, ends[0])*added(fraction(was.Stake)))
+		return min(plenty, money/endOf(was.Figure, ends[0])*added(fraction(was.Stake)))
 	}
-	worth := endOf(was.Valuation, is.Valuation, ends[1])
+	worth := endOf(is.Valuation, ends[1])
 	switch {
 	case math.IsInf(worth, 1):
 		return 0
@@ -75,11 +76,9 @@ func sharesAt(was, is deal.Leg, ends [2]int, first bool) float64 {
 	return min(plenty, money/(worth-money))
 }
 
-// endOf returns an end of what the scenario has of a figure.
-func endOf(was, is deal.Figure, end int) float64 {
+// endOf returns an end of a figure.
+func endOf(is deal.Figure, end int) float64 {
 	switch {
-	case is.Best != was.Best && is == moved(was, is.Best):
-		return float64(is.Best)
 	case end == 0:
 		return float64(is.Low)
 	case is.HighOpen():

@@ -3,6 +3,7 @@ package whatif
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -17,21 +18,22 @@ func TestPartsLieBetweenTheirEnds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		statuses := []deal.Status{deal.StatusSigned, deal.StatusInTalks, deal.StatusCompleted}
 		var stakes []deal.Deal
+		var changes []deal.Change // an amount above every range, so that it is moved whatever the document says
+		if rapid.Bool().Draw(t, "moved") {
+			changes = []deal.Change{{Field: deal.ChangeAmount, Target: 1, Value: rapid.Int64Range(bn(41), bn(60)).Draw(t, "to")}}
+		}
+		smallest := int64(len(changes)) * bn(20) // with it no end that is moved lies above the valuation
 		for i := range rapid.IntRange(1, 2).Draw(t, "stakes") {
 			status := rapid.SampledFrom(statuses).Draw(t, "status")
 			stake := equity(int64(i+1), deal.CompanyID(i+2), 1, status, 0, 0, 0)
 			leg := &stake.Legs[0]
-			low, least := rapid.Int64Range(0, bn(20)).Draw(t, "low"), rapid.Int64Range(bn(100), bn(200)).Draw(t, "least")
+			low, least := rapid.Int64Range(smallest, bn(20)).Draw(t, "low"), rapid.Int64Range(bn(100), bn(200)).Draw(t, "least")
 			leg.Figure = deal.Between(low, low+rapid.Int64Range(0, bn(20)).Draw(t, "more"))
 			leg.Valuation = deal.Between(least, least+rapid.Int64Range(0, bn(100)).Draw(t, "dearer"))
 			leg.ValuationMoney = rapid.SampledFrom(deal.Timings).Draw(t, "timing")
 			stakes = append(stakes, stake)
 		}
 		stakes = append(stakes, equity(9, 6, 1, deal.StatusCompleted, bn(5), 0, 200_000))
-		var changes []deal.Change // an amount above every range, so that it is moved whatever the document says
-		if rapid.Bool().Draw(t, "moved") {
-			changes = []deal.Change{{Field: deal.ChangeAmount, Target: 1, Value: rapid.Int64Range(bn(41), bn(60)).Draw(t, "to")}}
-		}
 		measured := func(at [][2]int64) *Comparison {
 			deals := make([]deal.Deal, len(stakes))
 			for i := range stakes {
@@ -45,7 +47,12 @@ func TestPartsLieBetweenTheirEnds(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			c, err := w.CompareChanges(context.Background(), 1, changes)
+			tried := changes
+			if figure := stakes[0].Legs[0].Figure; at != nil && len(changes) > 0 && figure.Best != 0 {
+				tried = slices.Clone(changes) // the range keeps its proportion to the amount that is set
+				tried[0].Value, _ = deal.MulDiv(at[0][0], changes[0].Value, figure.Best)
+			}
+			c, err := w.CompareChanges(context.Background(), 1, tried)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -269,9 +269,9 @@ func (s *side) postMoney() value {
 	result := known(number, s.leg.ID)
 	var ends [2]float64
 	for i := range ends {
-		end := endOf(s.was.Valuation, s.leg.Valuation, i)
+		end := endOf(s.leg.Valuation, i)
 		if s.stake.Timing == deal.TimingPreMoney {
-			end += endOf(s.was.Figure, s.leg.Figure, i)
+			end += endOf(s.leg.Figure, i)
 		}
 		if ends[i] = end; end < math.MaxInt64 {
 			ends[i], _ = s.inBase(int64(end))

@@ -57,6 +57,34 @@ func carries(back deal.Leg, cents int64, share deal.Share) bool {
 	return back.Figure.Known() && back.Figure.Best == part
 }
 
+// assumed reports whether the document holds the share of the stake that is spent back as its analyst's assumption: the
+// stake names the leg and the share, and the leg, of which the sources state no amount, carries it.
+func assumed(stake, back deal.Leg) bool {
+	part, _ := stake.Covers.Of(stake.Figure.Best)
+	return stake.ConditionalOn == back.ID && stake.Covers != 0 && back.Figure.Said == deal.SaidUndisclosed && back.Figure.Known() && back.Figure.Best == part
+}
+
+// carrying returns the undisclosed figure with the share of a stake assumed.
+func carrying(figure deal.Figure, share deal.Share, stake deal.Figure) deal.Figure {
+	low, _ := share.Of(stake.Low)
+	best, _ := share.Of(stake.Best)
+	high, _ := share.Of(stake.High)
+	return figure.Assume(low, best, high)
+}
+
+// setFigure gives the leg, which is the draft's own, another figure. What is spent back of it goes along where the
+// document holds it as a share that is assumed, unless a change states its amount.
+func (d *draft) setFigure(leg *deal.Leg, figure deal.Figure) {
+	stake := *leg
+	leg.Figure = figure
+	back, ok := d.read(stake.ConditionalOn)
+	if !ok || stake.ConditionalOn == 0 || !assumed(stake, *back) || slices.Contains(d.stated, back.ID) {
+		return
+	}
+	along := d.leg(back.ID)
+	along.Figure = carrying(along.Figure, stake.Covers, figure)
+}
+
 // Scheduled returns the changes with each term that they give to a stake given to what the stake is spent back by, when
 // it must be or the changes have it spent back: a stake that is paid at once has no schedule of its own, and over how
 // many years it comes back is what one means. A stake that nobody spends back keeps the term.

@@ -15,10 +15,14 @@ type Stake struct {
 	Leg   deal.LegID
 	Cents int64 // the leg's best figure, in cents of the leg's currency
 
+	// AssumeAmount: Cents is the amount even where nobody discloses one, be it nothing. Without it such a leg stays without
+	// a number while Cents is 0.
+	AssumeAmount bool
+
 	// SpentBack is the part of the leg that its payee must spend with its payer. As long as it is the part that
 	// the Book states and Assume is false, an undisclosed spending leg stays undisclosed and carries no money.
 	SpentBack deal.Share
-	Assume    bool // put SpentBack on the spending leg even where it is the part that the Book states
+	Assume    bool // put SpentBack on the spending leg even where it is the part that the Book states, or the Book has it there
 
 	Months    int         // over which the money is spent back; 0: not stated
 	Valuation int64       // of the payee, in cents of the leg's currency; 0: not stated
@@ -97,7 +101,7 @@ func StakeOf(book *deal.Book, id deal.LegID) Stake {
 		Valuation: leg.Valuation.Best, Timing: leg.ValuationMoney,
 	}
 	if back, ok := spendingLeg(book, leg); ok {
-		stake.Months = back.TermMonths
+		stake.Months, stake.Assume = back.TermMonths, assumed(leg, back)
 	}
 	return stake
 }
@@ -110,13 +114,14 @@ func (s Stake) Changes(book *deal.Book) []deal.Change {
 	add := func(field deal.ChangeField, target, value, was int64) {
 		changes = append(changes, deal.Change{Field: field, Target: target, Value: value, Base: was})
 	}
-	if s.Cents != base.Cents {
+	leg, _, _ := book.Leg(s.Leg)
+	if s.Cents != base.Cents || s.AssumeAmount && leg.Figure.Set() && !leg.Figure.Known() {
 		add(deal.ChangeAmount, int64(s.Leg), s.Cents, base.Cents)
 	}
-	leg, _, _ := book.Leg(s.Leg)
 	back, spends := spendingLeg(book, leg)
 	unsaid := leg.ConditionalOn != 0 && leg.Covers == 0
-	if s.SpentBack != base.SpentBack || s.Assume && unsaid || s.Assume && spends && !carries(back, s.Cents, s.SpentBack) {
+	counts := s.Assume && !base.Assume && spends && !carries(back, s.Cents, s.SpentBack)
+	if s.SpentBack != base.SpentBack || s.Assume && unsaid || counts {
 		change := deal.Change{Field: deal.ChangeSpentBack, Target: int64(s.Leg), Value: int64(s.SpentBack), Base: int64(base.SpentBack)}
 		if !spends {
 			change.Text = scheduleText(s.Months)
@@ -162,7 +167,7 @@ func StakeUnder(book *deal.Book, id deal.LegID, changes []deal.Change) Stake {
 			stake.Months = int(change.Value)
 		case change.Target != int64(id):
 		case change.Field == deal.ChangeAmount:
-			stake.Cents = change.Value
+			stake.Cents, stake.AssumeAmount = change.Value, !leg.Figure.Known()
 		case change.Field == deal.ChangeSpentBack:
 			stake.SpentBack, stake.Assume = deal.Share(change.Value), true
 			if months, err := deal.ParseTerm(change.Text); err == nil && !spends {
