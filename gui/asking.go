@@ -17,11 +17,11 @@ func (w *Window) present(shown dialog.Dialog, confirm func()) {
 	if w.asked != nil {
 		w.asked.Hide()
 	}
-	w.asked, w.confirm = shown, confirm
+	w.asked, w.confirm, w.accept = shown, confirm, nil
 	before := w.window.Canvas().Focused()
 	shown.SetOnClosed(func() {
 		if w.asked == shown {
-			w.asked, w.confirm, w.page = nil, nil, nil
+			w.asked, w.confirm, w.accept, w.page = nil, nil, nil, nil
 		}
 		if w.form == nil {
 			return
@@ -77,19 +77,28 @@ func (w *Window) say(title, text, leave string, replies ...reply) {
 
 // pose shows the content with a button for each reply and one to leave, which Return and Escape choose as well.
 func (w *Window) pose(title string, content fyne.CanvasObject, leave string, replies ...reply) *dialog.CustomDialog {
+	first := ""
+	if len(replies) > 0 {
+		first = leave
+	}
+	return w.poseFor(first, title, content, leave, replies...)
+}
+
+// poseFor is pose with the button that stands out, as what one has come for, named by its label.
+func (w *Window) poseFor(first, title string, content fyne.CanvasObject, leave string, replies ...reply) *dialog.CustomDialog {
 	shown := dialog.NewCustomWithoutButtons(title, content, w.window)
 	var buttons []fyne.CanvasObject
-	for _, one := range replies {
-		buttons = append(buttons, dialogButton(shown, one.label, func() {
+	for _, one := range append(replies, reply{leave, func() {}}) {
+		button := dialogButton(shown, one.label, func() {
 			shown.Hide()
 			one.do()
-		}))
+		})
+		if one.label == first {
+			button.Importance = widget.HighImportance
+		}
+		buttons = append(buttons, button)
 	}
-	leaving := dialogButton(shown, leave, shown.Hide)
-	if len(replies) > 0 {
-		leaving.Importance = widget.HighImportance
-	}
-	shown.SetButtons(append(buttons, leaving))
+	shown.SetButtons(buttons)
 	w.present(shown, nil)
 	return shown
 }

@@ -93,7 +93,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "Edit", label: "Change…", key: fyne.KeyReturn, shift: true, enabled: canChange, run: w.changeSelected},
 		{menu: "Edit", label: "Duplicate deal…", key: fyne.KeyD, enabled: hasDeal, run: w.duplicateDeal},
 		{menu: "Edit", label: "Delete", key: fyne.KeyDelete, enabled: hasRow, run: w.deleteSelected},
-		{menu: "Edit", label: "Save entry", key: fyne.KeyReturn, divider: true, enabled: func() bool { return w.form != nil && w.window.Canvas().Overlays().Top() == w.popup }, run: w.submitForm},
+		{menu: "Edit", label: "Save entry", key: fyne.KeyReturn, divider: true, enabled: w.canSubmit, run: w.submitForm},
 		{menu: "Edit", label: "Find…", key: fyne.KeyF, enabled: free, run: w.focusFind},
 
 		{menu: "View", label: "Fit to window", key: fyne.Key0, enabled: free, run: func() { w.canvas.Fit() }},

@@ -58,9 +58,18 @@ func (w *Window) dropForm() {
 }
 
 func (w *Window) submitForm() {
-	if w.form != nil {
+	switch {
+	case w.asked != nil && w.accept != nil:
+		w.accept()
+	case w.form != nil:
 		w.form.Submit()
 	}
+}
+
+// canSubmit reports whether there is something that Ctrl+Return submits: a question that says so, or the form, while
+// nothing lies over it.
+func (w *Window) canSubmit() bool {
+	return w.asked != nil && w.accept != nil || w.form != nil && w.window.Canvas().Overlays().Top() == w.popup
 }
 
 // save makes the edit; the form closes only when it is on disk.

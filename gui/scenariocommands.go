@@ -31,7 +31,8 @@ func (w *Window) scenarioCommands(free func() bool) []*command {
 		{menu: "What-if", label: "Try another cash…", enabled: company, run: func() { w.tryCompany(deal.ChangeCash) }},
 		{menu: "What-if", label: "The changes one by one", key: fyne.KeyG, alt: true, enabled: tried, run: func() { w.sides.SelectIndex(whatIfTab); w.whatIf.chips.focus(0) }},
 
-		{menu: "What-if", label: "Save what is tried as a scenario…", key: fyne.KeyS, divider: true, enabled: tried, run: w.saveScenario},
+		{menu: "What-if", label: "Save what is tried as a scenario…", key: fyne.KeyS, divider: true,
+			enabled: func() bool { return tried() && w.whatIf.unread() == "" }, run: w.saveScenario},
 		{menu: "What-if", label: "Apply what is tried to the data…", key: fyne.KeyReturn, alt: true, enabled: tried, run: w.applyTried},
 		{menu: "What-if", label: "Scenarios side by side", key: fyne.Key7, enabled: has, run: w.toggleSideBySide},
 		{menu: "What-if", label: "Export scenarios side by side…", enabled: has, run: w.exportSideBySide},

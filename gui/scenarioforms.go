@@ -52,6 +52,10 @@ func (w *Window) saveScenario() {
 	if !s.tried() {
 		return
 	}
+	if unread := w.whatIf.unread(); unread != "" {
+		w.tell("Nothing was saved", fmt.Errorf("%s of the what-if cannot be read: put it right first", unread))
+		return
+	}
 	scenario, differs, ok := s.scenario()
 	if ok && differs {
 		w.askWhere(scenario)
@@ -117,7 +121,8 @@ func (w *Window) applyScenario(scenario deal.Scenario) {
 		edit.Scenarios = []deal.Scenario{whatif.Settled(scenario)}
 	}
 	question := widgets.Stacked(4)
-	if moved := whatif.MovedBases(book, scenario.Changes); len(moved) > 0 {
+	moved := whatif.MovedBases(book, scenario.Changes)
+	if len(moved) > 0 {
 		question.Add(widgets.NewParagraph("The data have changed since the scenario was made:", widgets.ColourLoop))
 		for _, one := range moved {
 			question.Add(widgets.NewParagraph("! "+capital(one.Text), widgets.ColourLoop))
@@ -142,8 +147,13 @@ func (w *Window) applyScenario(scenario deal.Scenario) {
 			question.Add(widgets.NewNote("• " + whatif.Describe(book, change)))
 		}
 	}
-	question.Add(widgets.NewNote("Ctrl+Z takes it back as a whole."))
-	w.askList("Apply “"+scenario.Name+"” to the data?", question, "Apply it", "Leave the data", func() { w.applyEdit(edit, scenario) })
+	question.Add(widgets.NewNote("Ctrl+Return applies it, Esc leaves the data. Ctrl+Z takes it back as a whole."))
+	yes, no := reply{"Apply it", func() { w.applyEdit(edit, scenario) }}, "Leave the data"
+	first := yes.label
+	if len(moved) > 0 {
+		first = no // what has moved is to be read first
+	}
+	w.askList("Apply “"+scenario.Name+"” to the data?", question, first, no, yes)
 }
 
 // applyEdit makes the scenario's edit; what was tried of it is the data from then on.
@@ -165,9 +175,14 @@ func (w *Window) applyEdit(edit deal.Edit, scenario deal.Scenario) {
 	w.status.say(edit.Label + " (Ctrl+Z takes it back)")
 }
 
-// askList asks a question with a list that may be long.
-func (w *Window) askList(title string, content fyne.CanvasObject, yes, no string, confirm func()) {
-	w.pose(title, container.NewVScroll(widgets.Inset(content, 4, 6)), no, reply{yes, confirm}).Resize(fyne.NewSize(560, 420))
+// askList asks a question with a list that may be long. The button with the label first stands out; Ctrl+Return says yes.
+func (w *Window) askList(title string, content fyne.CanvasObject, first, no string, yes reply) {
+	shown := w.poseFor(first, title, container.NewVScroll(widgets.Inset(content, 4, 6)), no, yes)
+	shown.Resize(fyne.NewSize(560, 420))
+	w.accept = func() {
+		shown.Hide()
+		yes.do()
+	}
 }
 
 // copyName returns a name for a copy that no scenario has yet.

@@ -540,3 +540,38 @@ func TestAnAmountWithoutASourceCitesNone(t *testing.T) {
 		t.Errorf("the first preset says %q", got)
 	}
 }
+
+// TestCtrlReturnApplies answers the question whether to apply what is tried from the keyboard, and reads what becomes of it.
+func TestCtrlReturnApplies(t *testing.T) {
+	w := openSample(t)
+	w.whatIf.amount.SetText("20bn")
+	w.whatIf.entries["spent"].SetText("80%")
+	before := w.whatIf.kept.Content()
+	w.applyTried()
+	var submit *command
+	for _, one := range w.commandTable() {
+		if one.label == "Save entry" {
+			submit = one
+		}
+	}
+	if w.asked == nil || !submit.enabled() {
+		t.Fatal("Ctrl+Return answers nothing")
+	}
+	submit.run()
+	if leg, _, _ := w.session.book.Leg(w.session.stake.Leg); w.asked != nil || leg.Figure.Best != 20_000_000_000_00 || w.chipWords() != "" {
+		t.Fatalf("applied, the document says %v and %q is tried", leg.Figure, w.chipWords())
+	}
+	if got := w.whatIf.entries["spent"].Text; got != "80%" {
+		t.Errorf("applied, the share spent back is %q", got)
+	}
+	if got := w.whatIf.kept.Content(); got != before {
+		t.Errorf("applied, it says %q, and before %q", got, before)
+	}
+	w.whatIf.amount.SetText("30bn")
+	if got := w.chipWords(); got != "Amazon → OpenAI equity: $20bn → $30bn" {
+		t.Errorf("moved on, %q is tried", got)
+	}
+	if submit.enabled() {
+		t.Error("Ctrl+Return still answers something")
+	}
+}

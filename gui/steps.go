@@ -62,8 +62,10 @@ func (s *session) trying(label, goesOn string, change func()) {
 	}
 	if n := len(s.steps.done); goesOn == "" || n == 0 || s.steps.done[n-1].goesOn != goesOn {
 		s.steps.viewed(step{label: label, tries: true, was: &was, goesOn: goesOn})
+	} else if last := &s.steps.done[n-1]; s.tries(last.was) && s.loaded == last.was.loaded {
+		take(&s.steps.done) // it has been moved back to where it was
 	} else {
-		s.steps.done[n-1].label, s.steps.undone = label, nil
+		last.label, s.steps.undone = label, nil
 	}
 	tell(s.onSteps)
 }

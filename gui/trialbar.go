@@ -13,6 +13,7 @@ import (
 // trialBar says which scenario is tried, and has the buttons for what can be done with it.
 type trialBar struct {
 	session *session
+	unread  func() string // the entries that cannot be read, or ""
 	name    *widgets.Text
 	note    *widgets.Paragraph
 	save    *widgets.Button
@@ -20,8 +21,8 @@ type trialBar struct {
 	box     *fyne.Container
 }
 
-func newTrialBar(w *Window) *trialBar {
-	b := &trialBar{session: w.session, name: widgets.NewText(""), note: widgets.NewNote("")}
+func newTrialBar(w *Window, unread func() string) *trialBar {
+	b := &trialBar{session: w.session, unread: unread, name: widgets.NewText(""), note: widgets.NewNote("")}
 	b.name.Style.Bold = true
 	change := widgets.NewButtonWithIcon("Change…", theme.ContentAddIcon(), w.changeSomething)
 	b.save = widgets.NewButtonWithIcon("Save…", theme.DocumentSaveIcon(), w.saveScenario)
@@ -54,7 +55,7 @@ func (b *trialBar) show() bool {
 	b.name.SetText(name)
 	b.note.SetText(note)
 	b.note.Hidden = note == ""
-	setEnabled(b.save, tried)
+	setEnabled(b.save, tried && b.unread() == "")
 	setEnabled(b.back, tried || ok)
 	return before != (note == "")
 }

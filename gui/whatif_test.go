@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -202,5 +204,89 @@ func TestStatusBarCountsTheWhatIf(t *testing.T) {
 	w.give(t, deal.ChangeFails, "Oracle", "")
 	if got := w.status.summary.Content(); !strings.Contains(got, "15 deals (9 counted)") {
 		t.Errorf("without Oracle it says %s", got)
+	}
+}
+
+// TestAnEntryThatCannotBeReadChangesNothing types letter by letter what cannot be read in the end: of the part that can be
+// read nothing stays.
+func TestAnEntryThatCannotBeReadChangesNothing(t *testing.T) {
+	for _, typed := range []struct{ name, text string }{
+		{"amount", "1e30"}, {"amount", "10%"}, {"amount", "-5bn"}, {"spent", "150%"}, {"margin", "120%"}, {"years", "5 parsecs"},
+		{"valuation", "9bn, or so"},
+	} {
+		w := openSample(t)
+		w.whatIf.amount.SetText("25bn")
+		before := w.session.stake
+		entry := w.whatIf.entries[typed.name]
+		w.window.Canvas().Focus(entry)
+		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		test.Type(entry, typed.text)
+		entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if w.session.stake != before || w.chipWords() != "Amazon → OpenAI equity: $10bn → $25bn" || w.whatIf.slider.Value != 250 {
+			t.Errorf("after %q in %s, %q is tried and the slider is at %v", typed.text, typed.name, w.chipWords(), w.whatIf.slider.Value)
+		}
+		if entry.Text != typed.text || w.whatIf.fields[typed.name].Problem() == "" {
+			t.Errorf("%q became %q without a problem", typed.text, entry.Text)
+		}
+		shows(t, w.whatIf.content, "cannot be read: the numbers are those from before it was typed")
+		if !w.whatIf.trying.save.Disabled() {
+			t.Errorf("with %q in %s what is tried can be saved", typed.text, typed.name)
+		}
+		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		test.Type(entry, map[string]string{"amount": "30bn", "valuation": "600bn", "years": "5"}[typed.name]+map[string]string{"spent": "50%", "margin": "50%"}[typed.name])
+		if w.whatIf.unread() != "" || w.whatIf.state.Visible() || w.whatIf.trying.save.Disabled() || w.session.stake == before {
+			t.Errorf("put right, %s says %q, and %q is tried", typed.name, w.whatIf.state.Content(), w.chipWords())
+		}
+	}
+}
+
+// TestTheEntriesStayWhereTheyAre types wrong and right entries: none of the entries moves.
+func TestTheEntriesStayWhereTheyAre(t *testing.T) {
+	w := openSample(t)
+	place := func() fyne.Position {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(w.whatIf.entries["valuation"])
+	}
+	before := place()
+	for _, typed := range [][2]string{{"amount", "20"}, {"amount", "twenty"}, {"amount", "60bn"}, {"spent", "150%"}, {"spent", "80%"}, {"margin", "60%"}} {
+		if w.whatIf.entries[typed[0]].SetText(typed[1]); place() != before {
+			t.Errorf("with %q in %s the valuation is at %v and no longer at %v", typed[1], typed[0], place(), before)
+		}
+	}
+}
+
+func TestABareNumberSaysWhatItIs(t *testing.T) {
+	w := openSample(t)
+	w.whatIf.amount.SetText("20")
+	if got := w.whatIf.kept.Content(); got != "That is $20.00, not $20bn: write bn for billions" || w.whatIf.kept.Colour != theme.ColorNameWarning {
+		t.Errorf("below the amount it says %q in %s", got, w.whatIf.kept.Colour)
+	}
+	w.whatIf.amount.SetText("20bn")
+	if got := w.whatIf.kept.Content(); strings.Contains(got, "write bn") {
+		t.Errorf("below the amount it still says %q", got)
+	}
+}
+
+// TestAnUndisclosedLegIsSetToNothing types 0 for a leg without an amount.
+func TestAnUndisclosedLegIsSetToNothing(t *testing.T) {
+	w := openSample(t)
+	for _, leg := range w.whatIf.leg.legs {
+		if held, _, _ := w.session.book.Leg(leg); held.Figure.Known() {
+			continue
+		}
+		w.whatIf.move(leg)
+		if w.whatIf.marked.Unset() == "" || w.whatIf.slider.Visible() {
+			t.Errorf("%s: the slider stands somewhere before anything is set", w.whatIf.leg.Text)
+		}
+		w.whatIf.amount.SetText("0")
+		if got := w.chipWords(); !strings.Contains(got, "undisclosed → $0") || w.whatIf.marked.Unset() != "" {
+			t.Errorf("%s: %q is tried", w.whatIf.leg.Text, got)
+		}
+		if w.whatIf.trying.save.Disabled() {
+			t.Errorf("%s: nothing can be saved", w.whatIf.leg.Text)
+		}
+		w.whatIf.amount.SetText("")
+		if got := w.chipWords(); got != "" || w.whatIf.marked.Unset() == "" {
+			t.Errorf("%s: emptied, %q is tried", w.whatIf.leg.Text, got)
+		}
 	}
 }

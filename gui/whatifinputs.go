@@ -19,42 +19,6 @@ const (
 	smallAmount = 1_000_000_00 // below it a unit was probably forgotten
 )
 
-// entry returns an entry of the panel, which says below itself what it cannot read.
-func (p *whatIfPanel) entry(name, placeholder string, typed func(string) error) *widgets.TextEntry {
-	entry := widgets.NewTextEntry(placeholder)
-	entry.Width = 70
-	entry.OnChanged = func(text string) {
-		if p.filling {
-			return
-		}
-		problem := ""
-		if err := typed(text); err != nil {
-			problem = sentence(err) // what was tried last stays tried, as its chip says
-		}
-		p.fields[name].SetProblem(problem)
-	}
-	p.entries[name] = entry
-	return entry
-}
-
-// keepingWrong keeps what is typed and cannot be read while the other inputs are set.
-func (p *whatIfPanel) keepingWrong(set func()) {
-	type wrong struct{ text, problem string }
-	kept := map[string]wrong{}
-	for name, entry := range p.entries {
-		if problem := p.fields[name].Problem(); problem != "" {
-			kept[name] = wrong{entry.Text, problem}
-		}
-	}
-	set()
-	p.filling = true
-	defer func() { p.filling = false }()
-	for name, was := range kept {
-		p.entries[name].SetText(was.text)
-		p.fields[name].SetProblem(was.problem)
-	}
-}
-
 func (p *whatIfPanel) slide(value float64) {
 	if p.filling {
 		return
@@ -63,8 +27,10 @@ func (p *whatIfPanel) slide(value float64) {
 	p.filling = true
 	p.amount.SetText(deal.Money{Cents: cents, Currency: p.currency()}.Exact())
 	p.fields["amount"].SetProblem("")
+	p.fields["amount"].SetHint("")
 	p.filling = false
-	p.set("amount", func(stake *whatif.Stake) { stake.Cents = cents })
+	p.marked.SetUnset(false)
+	p.set("amount", func(stake *whatif.Stake) { stake.Cents, stake.AssumeAmount = cents, !p.disclosed() })
 }
 
 // money reads an amount in the leg's currency, and no other.
@@ -77,19 +43,16 @@ func (p *whatIfPanel) money(text string) (int64, error) {
 }
 
 func (p *whatIfPanel) typeAmount(text string) error {
-	cents, err := p.money(text)
-	if err != nil {
-		return err
+	cents, err := int64(0), error(nil)
+	empty := strings.TrimSpace(text) == "" && !p.disclosed()
+	if !empty {
+		if cents, err = p.money(text); err != nil {
+			return err
+		}
 	}
-	hint := ""
-	if cents > 0 && cents < smallAmount {
-		hint = "That is " + deal.Money{Cents: cents, Currency: p.currency()}.Full() + ": write bn for billions"
-	}
-	p.fields["amount"].SetHint(hint)
-	p.filling = true
-	p.slider.SetValue(float64(cents / (p.reach() / sliderSteps)))
-	p.filling = false
-	p.set("amount", func(stake *whatif.Stake) { stake.Cents = cents })
+	p.fields["amount"].SetHint(p.forgottenUnit(cents))
+	p.set("amount", func(stake *whatif.Stake) { stake.Cents, stake.AssumeAmount = cents, !empty && !p.disclosed() })
+	p.placeSlider()
 	return nil
 }
 
@@ -98,9 +61,9 @@ func (p *whatIfPanel) typeSpent(text string) error {
 	if err == nil {
 		p.set("spent", func(stake *whatif.Stake) {
 			base := whatif.StakeOf(p.session.book, stake.Leg)
-			stake.SpentBack, stake.Assume = part, !blank(text)
+			stake.SpentBack, stake.Assume = part, true
 			if blank(text) {
-				stake.SpentBack = base.SpentBack
+				stake.SpentBack, stake.Assume = base.SpentBack, base.Assume
 			}
 		})
 	}
@@ -141,6 +104,12 @@ func (p *whatIfPanel) typeValuation(text string) error {
 	return err
 }
 
+// disclosed reports whether the document has a number for the leg.
+func (p *whatIfPanel) disclosed() bool {
+	leg, _, _ := p.session.book.Leg(p.session.stake.Leg)
+	return leg.Figure.Known()
+}
+
 func (p *whatIfPanel) currency() deal.Currency {
 	if leg, _, ok := p.session.book.Leg(p.session.stake.Leg); ok {
 		return leg.Currency
@@ -173,16 +142,16 @@ func (p *whatIfPanel) fill() {
 	if leg.Figure.Known() {
 		p.amount.SetPlaceHolder("e.g. 10bn")
 	}
-	if leg.Figure.Known() || stake.Cents != 0 {
+	if leg.Figure.Known() || stake.Cents != 0 || stake.AssumeAmount {
 		p.amount.SetText(deal.Money{Cents: stake.Cents, Currency: p.currency()}.Exact())
 	}
-	p.slider.SetValue(float64(stake.Cents / (p.reach() / sliderSteps)))
+	p.placeSlider()
 	short := func(cents int64) string { return deal.Money{Cents: cents, Currency: p.currency()}.Short() }
 	p.marked.SetEnds(short(0), short(p.reach()))
 	if leg.Figure.Known() {
 		p.marked.SetMark(float64(leg.Figure.Best)/float64(p.reach())*sliderSteps, "base "+short(leg.Figure.Best))
 	} else {
-		p.marked.SetMark(-1, "undisclosed")
+		p.marked.SetMark(-1, "")
 	}
 	spent := ""
 	if stake.Assume {
@@ -203,6 +172,7 @@ func (p *whatIfPanel) fill() {
 	p.timing.SetSelectedIndex(max(0, slices.Index(deal.Timings, stake.Timing)))
 	for _, field := range p.fields {
 		field.SetProblem("")
+		field.SetHint("")
 	}
 	p.fillPresets()
 }
@@ -217,7 +187,7 @@ func (p *whatIfPanel) fillPresets() {
 	p.presets.RemoveAll()
 	for _, preset := range presets {
 		chip := widgets.NewChip(preset.Name+" "+deal.Money{Cents: preset.Cents, Currency: p.currency()}.Short(), func() {
-			p.set("", func(stake *whatif.Stake) { stake.Cents = preset.Cents })
+			p.set("", func(stake *whatif.Stake) { stake.Cents, stake.AssumeAmount = preset.Cents, !p.disclosed() })
 			p.fill()
 		})
 		chip.OnFocus = func() { widgets.ScrollTo(p.scroll, chip) }

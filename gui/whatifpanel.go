@@ -27,11 +27,11 @@ type whatIfPanel struct {
 	fields    map[string]*widgets.Field
 	entries   map[string]*widgets.TextEntry
 	timing    *widgets.Choice
-	back      *widgets.Paragraph // whether what is spent back is counted
-	kept      *widgets.Paragraph // where the answer stops moving
-	state     *widgets.Paragraph // whether the numbers are those of what is tried
-	trying    *trialBar          // the scenario that is tried and what can be done with it
-	chips     *changeChips       // what is tried
+	back      *widgets.SharedNote // what cannot be read of the entries above it, or whether what is spent back is counted
+	kept      *widgets.SharedNote // what cannot be read of the amount, or where the answer stops moving
+	state     *widgets.Paragraph  // whether the numbers are those of what is tried
+	trying    *trialBar           // the scenario that is tried and what can be done with it
+	chips     *changeChips        // what is tried
 	words     *comparisonWords
 	table     *comparisonTable
 	loops     *fyne.Container
@@ -47,7 +47,7 @@ type whatIfPanel struct {
 func newWhatIfPanel(w *Window) *whatIfPanel {
 	p := &whatIfPanel{
 		window: w, session: w.session, fields: map[string]*widgets.Field{}, entries: map[string]*widgets.TextEntry{},
-		kept: widgets.NewParagraph("", widgets.ColourLoop), state: widgets.NewParagraph("", theme.ColorNameWarning), back: widgets.NewNote(""),
+		state: widgets.NewParagraph("", theme.ColorNameWarning),
 		empty: widgets.NewNote("There is no leg to move yet: enter a deal first."),
 		loops: widgets.Stacked(2), presets: container.New(layout.NewRowWrapLayout()),
 	}
@@ -80,19 +80,21 @@ func (p *whatIfPanel) build() {
 			p.session.selectLegs(row.Legs)
 		}
 	})
-	p.chips, p.words, p.trying = newChangeChips(p.window), newComparisonWords(p.window), newTrialBar(p.window)
+	p.chips, p.words, p.trying = newChangeChips(p.window), newComparisonWords(p.window), newTrialBar(p.window, p.unread)
 	amount := p.field("amount", "Amount", p.amount)
 	spent := p.field("spent", "Spent back", p.entry("spent", "e.g. 100%", p.typeSpent))
 	years := p.field("years", "Over", p.entry("years", "e.g. 7 years", p.typeYears))
 	margin := p.field("margin", "Gross margin", p.entry("margin", "e.g. 60%", p.typeMargin))
 	valuation := p.field("valuation", "Valuation", p.entry("valuation", "e.g. 500bn", p.typeValuation))
+	var below *widgets.SharedNote
+	p.kept, p.back, below = p.notesBelow()
 	p.content = widgets.Stacked(4,
 		p.field("leg", "Move the amount of", p.leg.Completion),
 		widgets.Columns([]float32{3, 4}, amount,
 			container.NewVBox(widgets.NewGap(10), container.NewThemeOverride(p.marked, sliderTheme{p.window}))),
-		widgets.ShareNote(amount), p.presets, p.kept,
-		widgets.Columns([]float32{1, 1, 1}, spent, years, margin), widgets.ShareNote(spent, years, margin), p.back,
-		widgets.Columns([]float32{1, 1}, valuation, p.field("timing", "The valuation is", p.timing)), widgets.ShareNote(valuation),
+		p.presets, p.kept.Paragraph,
+		widgets.Columns([]float32{1, 1, 1}, spent, years, margin), p.back.Paragraph,
+		widgets.Columns([]float32{1, 1}, valuation, p.field("timing", "The valuation is", p.timing)), below.Paragraph,
 		p.trying.box, p.chips.box, p.state, p.words.box, p.table.box, p.loops,
 	)
 	p.table.withKey = p.window.typedKey
@@ -188,7 +190,7 @@ func whenLate(late bool, colour fyne.ThemeColorName) fyne.ThemeColorName {
 // dimmed.
 func (p *whatIfPanel) show() {
 	p.follow()
-	compared, late := p.session.compared, p.session.late
+	compared, late := p.session.compared, p.session.late || p.unread() != ""
 	height := p.content.MinSize().Height
 	p.words.box.Hidden = compared == nil
 	if compared == nil {
@@ -201,15 +203,13 @@ func (p *whatIfPanel) show() {
 		p.content.Refresh()
 		return
 	}
-	p.state.SetText("")
-	p.state.Hide()
-	p.kept.SetText(compared.Saturation.Sentence)
-	p.kept.SetColour(whenLate(late, widgets.ColourLoop))
+	p.state.SetText(p.stateText())
+	p.state.Hidden = p.state.Content() == ""
+	p.kept.SetRest(compared.Saturation.Sentence, whenLate(late, widgets.ColourLoop))
 	p.words.show(compared, late)
 	rows, pending := p.session.rangedRows()
 	p.table.show(rows, p.session.book.Base, late, pending)
-	p.back.SetText(p.backText())
-	p.back.Hidden = p.back.Content() == ""
+	p.back.SetRest(p.backText(), widgets.ColourMuted)
 	p.showLoops(compared, late)
 	// Refreshing everything would cost more than all the measures, so only a panel of another height is.
 	if p.content.MinSize().Height != height {

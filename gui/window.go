@@ -61,6 +61,7 @@ type Window struct {
 	popup     *widget.PopUp     // what holds it
 	asked     dialog.Dialog     // the question, message or page of help that is open, or nil
 	confirm   func()            // what Return answers to it
+	accept    func()            // what Ctrl+Return answers to it
 	browsing  dialog.Dialog     // the folders that are looked through for it, or nil
 	page      *container.Scroll // of the help that is open, for the arrow keys
 	exporting exports           // what is being written and copied

@@ -16,7 +16,7 @@ type Field struct {
 	Compact bool // no room is kept for the line below while it is empty
 	hint    string
 	problem string
-	shared  *sharedNote // the line below stands under a whole row of fields
+	shared  *SharedNote // the line below stands under a whole row of fields
 }
 
 // NewField returns a field without a note.

@@ -14,17 +14,21 @@ type MarkedSlider struct {
 	least  *Text
 	most   *Text
 	word   *Text
+	unset  *Text             // in the slider's place while it is set to nothing
+	rail   *canvas.Rectangle // and what is left of the slider then
 	tick   *canvas.Rectangle
 	mark   float64
 }
 
 // NewMarkedSlider returns the slider with captions below it.
 func NewMarkedSlider(slider *Slider) *MarkedSlider {
-	s := &MarkedSlider{Slider: slider, least: NewCaption(""), most: NewCaption(""), word: NewCaption(""), tick: canvas.NewRectangle(nil)}
+	s := &MarkedSlider{Slider: slider, least: NewCaption(""), most: NewCaption(""), word: NewCaption(""), unset: NewCaption("not disclosed: click to set an amount"),
+		rail: canvas.NewRectangle(nil), tick: canvas.NewRectangle(nil)}
 	s.most.Align, s.word.Align = fyne.TextAlignTrailing, fyne.TextAlignCenter
 	for _, text := range []*Text{s.least, s.most, s.word} {
 		text.FullWidth = true
 	}
+	s.unset.Hidden, s.rail.Hidden, s.unset.FullWidth = true, true, true
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -41,6 +45,32 @@ func (s *MarkedSlider) SetMark(value float64, word string) {
 	s.mark = value
 	s.word.SetText(word)
 	s.Refresh()
+}
+
+// SetUnset shows the slider without a place, as one of what nobody has set. A click sets it.
+func (s *MarkedSlider) SetUnset(unset bool) {
+	if s.Slider.Hidden != unset {
+		s.Slider.Hidden, s.unset.Hidden, s.rail.Hidden = unset, !unset, !unset
+		s.Refresh()
+	}
+}
+
+// Unset returns what is shown while the slider has no place, or "".
+func (s *MarkedSlider) Unset() string {
+	if s.unset.Hidden {
+		return ""
+	}
+	return s.unset.Content()
+}
+
+// Tapped implements fyne.Tappable: a slider without a place gets one.
+func (s *MarkedSlider) Tapped(event *fyne.PointEvent) {
+	if s.unset.Hidden || s.Size().Width == 0 {
+		return
+	}
+	part := min(max(event.Position.X/s.Size().Width, 0), 1)
+	s.SetUnset(false)
+	s.Slider.SetValue(s.Slider.Min + float64(part)*(s.Slider.Max-s.Slider.Min))
 }
 
 // Mark returns the marked value and its word, and false when it is not shown.
@@ -77,6 +107,11 @@ func (r *markedSliderRenderer) Layout(size fyne.Size) {
 	s := r.slider
 	high := s.Slider.MinSize().Height
 	s.Slider.Resize(fyne.NewSize(size.Width, high))
+	unset := s.unset.MinSize()
+	s.unset.Move(fyne.NewPos((size.Width-unset.Width)/2, high/2-unset.Height-1))
+	s.unset.Resize(unset)
+	s.rail.Move(fyne.NewPos(0, high/2))
+	s.rail.Resize(fyne.NewSize(size.Width, 1))
 	below := high - captionsUp
 	at := r.across(size.Width)
 	s.tick.Move(fyne.NewPos(at-tickWide/2, high/2+4))
@@ -101,15 +136,16 @@ func (r *markedSliderRenderer) MinSize() fyne.Size {
 
 func (r *markedSliderRenderer) Refresh() {
 	s := r.slider
-	s.tick.FillColor = colourOf(s, theme.ColorNameForeground)
+	s.tick.FillColor, s.rail.FillColor = colourOf(s, theme.ColorNameForeground), colourOf(s, ColourMuted)
 	s.tick.Hidden, s.word.Hidden = !s.reached(), !s.reached()
 	r.Layout(s.Size())
 	s.tick.Refresh()
+	s.rail.Refresh()
 }
 
 func (r *markedSliderRenderer) Objects() []fyne.CanvasObject {
 	s := r.slider
-	return []fyne.CanvasObject{s.Slider, s.tick, s.least, s.most, s.word}
+	return []fyne.CanvasObject{s.Slider, s.rail, s.unset, s.tick, s.least, s.most, s.word}
 }
 
 func (r *markedSliderRenderer) Destroy() {}

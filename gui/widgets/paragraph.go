@@ -18,6 +18,7 @@ type Paragraph struct {
 	Large   bool
 	Bold    bool
 	Most    int // lines shown at most, the last one with an ellipsis; 0 is any number
+	Least   int // lines for which there is always room
 
 	Fit   func(fits func(string) bool) string // the text where it takes more lines than Most; nil: it is cut
 	whole bool                                // the text is shown as it is
@@ -156,7 +157,7 @@ func (r *paragraphRenderer) MinSize() fyne.Size {
 	}
 	r.wrap(width)
 	height := Measure("M", r.textSize(), fyne.TextStyle{}).Height
-	return fyne.NewSize(40, height*float32(max(1, len(r.lines))))
+	return fyne.NewSize(40, height*float32(max(1, r.paragraph.Least, len(r.lines))))
 }
 
 func (r *paragraphRenderer) Refresh() {
