@@ -11,7 +11,7 @@
 //   - Tables on the left: dealstable.go, companiestable.go, loopstable.go, sourcestable.go and scenarios.go.
 //   - The inspector on the right: inspector.go, inspectleg.go, inspectgroup.go; choosing.go follows another source.
 //   - The canvas: canvas*.go are its menu, commands and help, hovering.go, selecting.go and arranging.go its hands,
-//     layoutmodes.go where companies stand, loopview.go one loop alone, timeline.go the days; earlier.go
+//     layoutmodes.go and keptplaces.go where companies stand, loopview.go one loop alone, timeline.go the days; earlier.go
 //     says that it is behind the panel, motion.go keeps it still, pinching.go zooms it with two fingers.
 //   - What counts: filter*.go, with companyticks.go; nothing.go and leftoutline.go say what is left out.
 //   - Forms: the *form.go with the *entry.go that hold what is typed, entryreading.go reads it; legcard.go, rightrow.go and
