@@ -88,10 +88,22 @@ func (of *simulationDrawing) subtitle(parts []float64) (string, error) {
 	if of.Of > of.Samples {
 		text = fmt.Sprintf("So far: %s of %s samples with seed %d.", deal.Count(of.Samples), deal.Count(of.Of), of.Seed)
 	}
+	below := "half lie below "
 	if of.Target != nil {
-		text += fmt.Sprintf(" 9 of 10 lie between %s and %s, half below %s.", of.text(parts[0]), of.text(parts[2]), of.text(parts[1]))
+		below = "half below "
+	}
+	middle := below + of.text(parts[1])
+	least, err := of.Percentiles(of.Row.Key, 0)
+	if err != nil {
+		return "", fmt.Errorf("say where the samples lie: %w", err)
+	}
+	if len(least) > 0 && least[0] == parts[1] { // nothing lies below the least
+		middle = "at least half are " + of.text(parts[1])
+	}
+	if of.Target != nil {
+		text += fmt.Sprintf(" 9 of 10 lie between %s and %s, %s.", of.text(parts[0]), of.text(parts[2]), middle)
 	} else {
-		text += fmt.Sprintf(" Half lie below %s.", of.text(parts[1]))
+		text += fmt.Sprintf(" %s.", deal.Capital(middle))
 	}
 	stated, err := of.statedWords()
 	if err != nil {

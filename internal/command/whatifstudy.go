@@ -326,6 +326,9 @@ func number(row whatif.Row, option, text string, base deal.Currency) (float64, e
 	if err != nil {
 		return 0, misused("--%s %q for %s: %v", option, text, row.Name, err)
 	}
+	if bare := value * 100; row.Unit == whatif.UnitShare && !strings.Contains(text, "%") && bare > 0 && bare < 1 {
+		return 0, misused("--%s %q for %s could be a percentage or a fraction: write %.6g%% or %.6g%%", option, text, row.Name, bare*100, bare)
+	}
 	return value, nil
 }
 
