@@ -32,7 +32,7 @@ func (p *stressPanel) strain(shown *network.Network) *picture.Strain {
 		}
 		loss := picture.LegLoss{Part: leg.Share, Amount: "−?"}
 		if leg.Known {
-			loss.Amount = "−" + moneyText(leg.Lost.Best, r.Book.Base)
+			loss.Amount = "−" + leg.Lost.Sign() + moneyText(leg.Lost.Best, r.Book.Base)
 		}
 		strain.Lost[leg.Leg] = loss
 	}
@@ -48,7 +48,7 @@ func (p *stressPanel) holders() map[deal.CompanyID]picture.HolderLoss {
 	for _, investor := range p.result.Holders() {
 		loss := picture.HolderLoss{Amount: "−?", Legs: investor.Legs}
 		if investor.Known {
-			loss.Amount = "−" + moneyText(investor.Lost.Best, p.result.Book.Base)
+			loss.Amount = "−" + investor.Lost.Sign() + moneyText(investor.Lost.Best, p.result.Book.Base)
 		}
 		holders[investor.Company] = loss
 	}

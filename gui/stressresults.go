@@ -283,11 +283,14 @@ func (r *stressResults) ranks(result *whatif.StressResult) {
 	}
 	for _, company := range ranked {
 		row := stressRow{
-			words: result.Book.CompanyName(company.Company), first: share(company.First.Best) + " + " + share(company.Passed.Best),
-			second: share(company.Rank.Best), company: company.Company, wide: true,
+			words: result.Book.CompanyName(company.Company), first: company.First.Sign() + share(company.First.Best) + " + " + company.Passed.Sign() + share(company.Passed.Best),
+			second: company.Rank.Sign() + share(company.Rank.Best), company: company.Company, wide: true,
 		}
 		if company.RankUnknown() {
 			row.first, row.second, row.note = "", "unknown", "All that it is to get is undisclosed."
+		} else if company.PassedUnknown() {
+			row.first, row.second = share(company.First.Best)+" + unknown", "≥"+share(company.First.Best)
+			row.note = "All that it is to get is undisclosed."
 		} else if company.Rank.Wide() {
 			row.note = "In all " + company.Rank.Text(whatif.UnitShare, result.Book.Base) + "."
 		}

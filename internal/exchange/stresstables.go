@@ -89,6 +89,9 @@ func (t stressCells) values() stressTable {
 		if company.RankUnknown() {
 			first, passed, all = unknownCell, unknownCell, unknownCell
 		}
+		if company.PassedUnknown() && !company.RankUnknown() {
+			passed, all = unknownCell, first+" or more"
+		}
 		table.Rows = append(table.Rows, []string{t.Book.CompanyName(company.Company), first, passed, all})
 	}
 	return table

@@ -21,6 +21,7 @@ type Legend struct {
 	currency deal.Currency
 	form     LegendForm
 	spare    []string // notes that the short form leaves out
+	signs    string   // of the amounts, in a note that it leaves out
 	short    bool     // it is in its short form
 }
 
@@ -100,12 +101,12 @@ func (b *builder) legend() Legend {
 	filterLines := len(legend.Notes)
 	area := "Area of a company: money through it"
 	if signs := signsNote(signs, assumed); signs != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
-		legend.Notes = append(legend.Notes, area+"   "+signs)
+		legend.Notes, legend.signs = append(legend.Notes, area+"   "+signs), signs
 	} else {
 		legend.Notes = append(legend.Notes, area)
 	}
 	if len(b.scene.Rows) > 0 {
-		legend.Notes = append(legend.Notes, "Level: payers above, those they pay below; what climbs flows back")
+		legend.Notes = append(legend.Notes, "Level: financiers above, those they finance below")
 	}
 	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
 		legend.Notes = append(legend.Notes, "Boxes stand for letters that no font here has")

@@ -55,6 +55,9 @@ func (l Legend) inShort() Legend {
 			s.Notes = append(s.Notes, note)
 		}
 	}
+	if l.signs != "" {
+		s.Notes = append(s.Notes, l.signs)
+	}
 	for _, badge := range l.Badges {
 		if words, ok := strainWords[badge]; ok {
 			s.Notes = append(s.Notes, words)

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +18,9 @@ func TestShortLegendKeepsWhatIsCounted(t *testing.T) {
 	short := scene.legendIn(camera)
 	if short.Heading != scene.Legend.Heading || !strings.Contains(strings.Join(short.Notes, " "), "disclosed only") {
 		t.Errorf("the short legend says %q and %q", short.Heading, short.Notes)
+	}
+	if explained := (Legend{signs: "≤ up to"}).inShort(); !slices.Contains(explained.Notes, "≤ up to") {
+		t.Errorf("the short legend says %q, and not what the signs of amounts are", explained.Notes)
 	}
 	if len(short.Lines) != len(scene.Legend.Lines) || short.widths != scene.Legend.widths {
 		t.Error("the short legend leaves out a way of drawing legs")

@@ -11,6 +11,15 @@ type Estimate struct {
 	Best, Low, High float64 // High is +Inf where Open is set
 	Open            bool    // nothing bounds it from above
 	Sampled         bool    // its ends were searched for rather than proven: the true ones may be wider
+	Unsure          bool    // it depends on figures that leave room, though the search found no other value
+}
+
+// Sign returns what is written before the number alone: "~" where other figures make another one of it, or may.
+func (e Estimate) Sign() string {
+	if e.Wide() || e.Unsure {
+		return "~"
+	}
+	return ""
 }
 
 // Wide reports whether the number has more than one value.
@@ -30,6 +39,8 @@ func (e Estimate) Text(unit Unit, currency deal.Currency) string {
 		return text + " (or more)"
 	case e.Open:
 		return text + " (" + mark + low + " or more)"
+	case low == high && e.Unsure:
+		return "~" + text
 	case low == high:
 		return text
 	}
@@ -81,6 +92,27 @@ func (r *StressResult) close() {
 	}
 	for _, e := range all.searched {
 		e.close(true)
+	}
+	r.doubt()
+}
+
+// doubt marks what companies lose by what is passed on to them as unsure where the search found one value: the figures that
+// leave room decide what all others lose. Who has financed nobody and sells to nobody has nothing passed on.
+func (r *StressResult) doubt() {
+	if r.Uncertain == 0 {
+		return
+	}
+	exposed := make([]bool, len(r.Companies))
+	for i := range r.Network.Flows {
+		flow := &r.Network.Flows[i]
+		financing, commercial := flow.Financing()
+		exposed[flow.Payer] = exposed[flow.Payer] || financing
+		exposed[flow.Payee] = exposed[flow.Payee] || commercial
+	}
+	for i := range r.Companies {
+		for _, e := range []*Estimate{&r.Companies[i].Passed, &r.Companies[i].Rank} {
+			e.Unsure = exposed[i] && !e.Wide() && r.Companies[i].First.Best < 1
+		}
 	}
 }
 

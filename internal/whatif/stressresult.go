@@ -81,6 +81,11 @@ func (c StressedCompany) RankUnknown() bool {
 	return c.Numbers == 0 && c.Rank.Best <= 0 && c.Rank.High > 0
 }
 
+// PassedUnknown reports whether nothing is known of what is passed on to the company, because all that it is to get is undisclosed.
+func (c StressedCompany) PassedUnknown() bool {
+	return c.Numbers == 0 && c.Passed.Best <= leastShare && c.Passed.High > leastShare
+}
+
 // Fell reports whether the company cannot pay in full.
 func (c StressedCompany) Fell() bool { return c.Wave >= 0 }
 
