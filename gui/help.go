@@ -90,7 +90,7 @@ var glossary = []struct{ name, meaning string }{
 	{"Loops", "Companies that pay each other in a ring, none of them twice. What goes round is its smallest leg. A loop with an undisclosed leg is listed with the most that it can carry. In a document of more than 60 companies, only loops of at most 6 are counted."},
 	{"Return share", "Of a dollar that one company gives another, the part that ever comes back to it, directly or through others, when everyone passes money on in proportion to what they pay."},
 	{"Gross", "All flows together. “+ ?” says that undisclosed legs come on top, nobody knows with how much."},
-	{"Throughflow", "The larger of what a company is paid and what it pays. With undisclosed legs it is at least (≥) the number, and “?” where none is disclosed."},
+	{"Throughflow", "The larger of what a company is paid and what it pays. ≤, ≥ and ~ say how it stands, and “?” that nothing is disclosed."},
 	{"Finn cycling index", "The part of all throughflow that is money which has passed through the same company before."},
 	{"Multiplier", "How often a dollar that comes from outside is counted on average before it leaves: all throughflow over the net debt. It has no end where nothing comes from outside."},
 	{"Net debt", "How little money would settle everything if each company only paid, or was paid, its balance."},
