@@ -160,7 +160,7 @@ func TestViewChangesTheNumbers(t *testing.T) {
 func TestMarginOfNothing(t *testing.T) {
 	w := openSample(t)
 	for _, test := range []struct{ typed, price, chip string }{
-		{"0", "≤$10bn", "Amazon, gross margin: 0%"}, {"60%", "≤$4bn", "Amazon, gross margin: 60%"}, {"", "—", ""}, {"%", "—", ""},
+		{"0", "≤$10bn", "Amazon, gross margin: 0%"}, {"60%", "~$4bn", "Amazon, gross margin: 60%"}, {"", "—", ""}, {"%", "—", ""},
 	} {
 		w.whatIf.entries["margin"].SetText(test.typed)
 		if got := w.whatIf.row("effective_price")[1]; got != test.price {
