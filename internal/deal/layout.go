@@ -6,7 +6,7 @@ type Layout string
 // The layouts, in the order in which menus list them. The values are what documents and JSON hold.
 const (
 	LayoutStress Layout = ""       // near each other what deals join; the usual one
-	LayoutLayers Layout = "layers" // by who finances whom: payers first
+	LayoutLayers Layout = "layers" // by who finances whom: financiers first
 	LayoutCircle Layout = "circle" // around a circle, so that loops run along it
 )
 

@@ -17,6 +17,7 @@ type Graph struct {
 	N      int
 	Edges  [][2]int  // payer, payee; parallel and opposite ones count once for distances
 	Weight []float64 // money of each edge, in any one unit; nil: all edges are alike
+	Lead   []float64 // the part of an edge's money that decides levels; 0: it only orders what no other ties; nil: all decide
 	Radius []float64 // disc radius of each company in canvas units; nil: points
 	Label  []Size    // room of each name, centred LabelGap under its disc; nil or zero: no name
 }

@@ -8,9 +8,9 @@ import (
 	"slices"
 )
 
-// Layered places the companies by who finances whom: payers above, those that the money reaches below, at the height
-// of their trophic level (see Levels), so that money that flows back is seen to climb. Companies at nearly the same
-// level stand in one row. Sideways, distances follow the deals as in Stress. Pinned companies stay, and the levels are
+// Layered places the companies by who finances whom, where Lead says what is financing: financiers above, those that the
+// money reaches below, at the height of their trophic level (see Levels), so that money that flows back is seen to climb. Companies at nearly the same
+// level stand in one row, or in a few lines where they are many. Sideways, distances follow the deals as in Stress. Pinned companies stay, and the levels are
 // drawn as without them (see ontoPins). With Start given, companies that have a place keep it unless their level is
 // another one now.
 func Layered(ctx context.Context, g Graph, o Options) []Point {
@@ -20,6 +20,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 		return d.ontoPins(Layered(ctx, g, o.free()))
 	}
 	levels, _ := Levels(g)
+	broken := newLines(g, d.parts, levels)
 	right, stretch := 0.0, 0.0
 	if continues {
 		right = d.keepLevels(levels)
@@ -36,7 +37,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 			continue
 		}
 		p := d.part(companies)
-		p.drawLevels(ctx, Rows(levels, companies), &stretch, rand.New(rand.NewPCG(o.Seed, uint64(at))))
+		p.drawLevels(ctx, broken.of(companies, Rows(levels, companies)), &stretch, rand.New(rand.NewPCG(o.Seed, uint64(at))))
 		for i, company := range companies {
 			d.points[company] = p.points[i]
 		}

@@ -52,11 +52,24 @@ func Arrange(book *deal.Book, n *network.Network, start func(deal.Company) layou
 		a.Options.Start = append(a.Options.Start, start(company))
 	}
 	a.Graph.N = len(a.Members)
-	for _, flow := range n.Flows {
-		a.Graph.Edges = append(a.Graph.Edges, [2]int{number[flow.Payer], number[flow.Payee]})
-		a.Graph.Weight = append(a.Graph.Weight, float64(flow.Money))
-	}
+	pay(&a.Graph, n, number)
 	return a
+}
+
+// pay adds the flows of the network to the graph, in which its companies have other numbers. Financing leads: it decides
+// the levels of all that it ties together, and what is bought only orders the others.
+func pay(graph *layout.Graph, n *network.Network, number []int) {
+	for i := range n.Flows {
+		flow := &n.Flows[i]
+		lead := 0.0
+		for _, leg := range flow.Legs {
+			if leg.Kind.Financing() {
+				lead += max(1, float64(leg.Money)) // one without an amount finances all the same
+			}
+		}
+		graph.Edges = append(graph.Edges, [2]int{number[flow.Payer], number[flow.Payee]})
+		graph.Weight, graph.Lead = append(graph.Weight, float64(flow.Money)), append(graph.Lead, lead)
+	}
 }
 
 // absent returns the companies that have deals, but none that the network holds.

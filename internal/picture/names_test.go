@@ -17,10 +17,10 @@ func TestNamesOfFortyCompanies(t *testing.T) {
 		unnamed, cut, onLegs int
 	}{
 		{deal.LayoutStress, 1460, 910, 0, 0, 17},
-		{deal.LayoutLayers, 1460, 910, 2, 0, 16},
+		{deal.LayoutLayers, 1460, 910, 5, 0, 16},
 		{deal.LayoutCircle, 1460, 910, 0, 0, 16},
 		{deal.LayoutStress, 555, 640, 4, 1, 17},
-		{deal.LayoutLayers, 555, 640, 12, 1, 12},
+		{deal.LayoutLayers, 555, 640, 17, 1, 12},
 		{deal.LayoutCircle, 555, 640, 7, 2, 11},
 	} {
 		scene := picture.Build(picture.ArrangedAs(in, try.as))

@@ -12,12 +12,12 @@ import (
 // Row is a height of the picture at which the companies of one trophic level stand.
 type Row struct {
 	Y     float64
-	Level float64 // steps of payment below those that are paid by nobody else (see layout.Levels)
+	Level float64 // steps of financing below those that nobody finances (see layout.Levels)
 	Text  string
-}
 
-// rowSpread is how far from its row's height a company may stand, in canvas units, before it counts as elsewhere.
-const rowSpread = 30.0
+	companies    int
+	upper, lower float64 // half of its companies stand between these heights: a level with many has several lines
+}
 
 // addRows says at which heights the levels stand, where the book wants companies placed by them. Companies that were
 // put elsewhere by hand do not count. Where heights and levels do not go together, as under a filter that changes the
@@ -27,11 +27,11 @@ func (b *builder) addRows() {
 		return
 	}
 	graph := layout.Graph{N: len(b.places)}
-	for i := range b.Network.Flows {
-		flow := &b.Network.Flows[i]
-		graph.Edges = append(graph.Edges, [2]int{flow.Payer, flow.Payee})
-		graph.Weight = append(graph.Weight, float64(flow.Money))
+	number := make([]int, len(b.places))
+	for i := range number {
+		number[i] = i
 	}
+	pay(&graph, b.Network, number)
 	levels, _ := layout.Levels(graph)
 	dealing := Dealing(b.Network)
 	var members []int
@@ -40,22 +40,14 @@ func (b *builder) addRows() {
 			members = append(members, i)
 		}
 	}
-	heights := make(map[float64][]float64)
+	heights, standing := make(map[float64][]float64), make(map[float64][]int)
 	for at, row := range layout.Rows(levels, members) {
-		heights[row] = append(heights[row], b.places[members[at]].Y)
+		heights[row], standing[row] = append(heights[row], b.places[members[at]].Y), append(standing[row], members[at])
 	}
 	var rows []Row
 	for level, all := range heights {
 		slices.Sort(all)
-		middle, near := all[len(all)/2], 0
-		for _, y := range all {
-			if math.Abs(y-middle) <= rowSpread {
-				near++
-			}
-		}
-		if 2*near > len(all) {
-			rows = append(rows, Row{Y: middle, Level: level})
-		}
+		rows = append(rows, Row{Y: all[len(all)/2], Level: level, companies: len(all), upper: all[len(all)/4], lower: all[(len(all)*3)/4]})
 	}
 	slices.SortFunc(rows, func(p, q Row) int {
 		if p.Level < q.Level {
@@ -63,15 +55,49 @@ func (b *builder) addRows() {
 		}
 		return 1
 	})
-	if len(rows) < 2 || !slices.IsSortedFunc(rows, func(p, q Row) int { return int(math.Copysign(1, p.Y-q.Y)) }) {
+	if rows = inOrder(rows); len(rows) < 2 {
 		return
 	}
 	for i := range rows {
-		rows[i].Text = "level " + strconv.FormatFloat(math.Round(rows[i].Level*10)/10, 'f', -1, 64)
+		rows[i].Text = "level " + strconv.Itoa(i+1)
 	}
-	rows[0].Text += ": payers"
-	rows[len(rows)-1].Text += ": paid"
+	first, last := &rows[0], &rows[len(rows)-1]
+	first.Text += ": " + b.endWords(standing[first.Level], "financiers", "payers")
+	last.Text += ": " + b.endWords(standing[last.Level], "financed", "paid")
 	b.scene.Rows = rows
+}
+
+// inOrder returns the rows that stand below those before them, or none where these do not hold most of the companies:
+// heights and levels do not go together then.
+func inOrder(rows []Row) []Row {
+	var kept []Row
+	of, all := 0, 0
+	for _, row := range rows {
+		all += row.companies
+		if len(kept) == 0 || row.upper > kept[len(kept)-1].lower {
+			kept, of = append(kept, row), of+row.companies
+		}
+	}
+	if 4*of < 3*all {
+		return nil
+	}
+	return kept
+}
+
+// endWords says what the companies at an end of the levels do: the word of financing when any of them takes part in it
+// on the side of the word, else that of payments.
+func (b *builder) endWords(companies []int, financing, paying string) string {
+	for i := range b.Network.Flows {
+		flow := &b.Network.Flows[i]
+		end := flow.Payer
+		if financing == "financed" {
+			end = flow.Payee
+		}
+		if finances, _ := flow.Financing(); finances && slices.Contains(companies, end) {
+			return financing
+		}
+	}
+	return paying
 }
 
 // rowLabels places the words of the rows in a column to the left of everything else. Of rows that are nearer to each

@@ -99,7 +99,7 @@ func TestAmountsAreToldApart(t *testing.T) {
 							as, len(scene.Discs), zoom, label.Lines, own, other)
 					}
 				}
-				if least := len(scene.Arrows) * 6 / 10; zoom >= 1 && amounts < least {
+				if least := len(scene.Arrows) * 11 / 20; zoom >= 1 && amounts < least {
 					t.Errorf("%q, %d companies, zoom %.2f: %d of %d amounts are shown", as, len(scene.Discs), zoom, amounts, len(scene.Arrows))
 				}
 			}
