@@ -24,6 +24,8 @@ func TestShorterLoop(t *testing.T) {
 		{long[:2], 24, "Very Long Name…10 ⇄ AMD"},
 		{[]string{"Amalgamated", "Société Générale"}, 20, "Amalgama… ⇄ Société…"},
 		{long, 3, "V…10 → AMD → V…29 → V…10"},
+		{[]string{"Company 12", "Company 130", "Company 1400"}, 29, "C…12 → C…130 → C…1400 → C…12"},
+		{[]string{"Company 12", "Company 130"}, 17, "Comp…12 ⇄ Com…130"},
 	} {
 		got := shorterLoop(of.names)(func(text string) bool { return len([]rune(text)) <= of.room })
 		if got != of.want {

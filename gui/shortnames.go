@@ -34,7 +34,8 @@ func shorter(names []string, write func(letters int) string) func(fits func(stri
 }
 
 // shortenedName returns the name with no more than so many letters: the beginning, and the last word where it leaves room
-// for as much of the beginning.
+// for as much of the beginning. A number at the end is often all that tells names apart: it stays whole, and the beginning
+// gives way to it down to one letter.
 func shortenedName(name string, letters int) string {
 	runes := []rune(name)
 	if len(runes) <= letters {
@@ -42,10 +43,19 @@ func shortenedName(name string, letters int) string {
 	}
 	last := name[strings.LastIndex(name, " ")+1:]
 	tail := len([]rune(last))
-	if tail > letters/2 {
+	if tail > letters/2 && !isShortNumber(last) {
 		tail, last = 0, ""
 	}
-	return strings.TrimSpace(string(runes[:letters-tail-1])) + "…" + last
+	begin := max(letters-tail-1, 1)
+	if begin+1+tail >= len(runes) {
+		return name
+	}
+	return strings.TrimSpace(string(runes[:begin])) + "…" + last
+}
+
+// isShortNumber reports whether a word is a number as companies bear it in their names: of up to six digits.
+func isShortNumber(word string) bool {
+	return len(word) <= 6 && strings.Trim(word, "0123456789") == ""
 }
 
 // shorterNames returns what writes words about some of the book's companies into less room than they need: longer names
