@@ -160,7 +160,7 @@ func (p *whatIfPanel) forgottenUnit(cents int64) string {
 }
 
 // The lines that are kept free below the entries, so that none of them moves while one types.
-const amountLines, spentLines, valuationLines = 3, 2, 2
+const amountLines, spentLines, valuationLines = 3, 2, 1
 
 // notesBelow makes the lines below the rows of entries. Where nothing is wrong with the amount they say where the answer
 // stops moving, and of the share whether it is counted.

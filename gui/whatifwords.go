@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -45,11 +46,16 @@ func (c *comparisonWords) show(compared *whatif.Comparison, late bool) {
 		c.lines[i].SetText(sentence.Text)
 		c.lines[i].Leads = len(sentence.Legs) > 0
 		sources := whatif.SourcesOf(compared.BaseBook, sentence.Legs)
-		c.sources[i].Hidden = len(sources) == 0
+		var said []string
 		if c.cited[i] = 0; len(sources) > 0 {
 			c.cited[i] = sources[0].ID
-			c.sources[i].SetText(citing(sources))
+			said = append(said, citing(sources))
 		}
+		if own := whatif.OwnFigures(compared.BaseBook, sentence.Legs); own != "" {
+			said = append(said, own)
+		}
+		c.sources[i].SetText(strings.Join(said, ". "))
+		c.sources[i].Hidden = len(said) == 0
 	}
 }
 

@@ -52,6 +52,9 @@ func (r *reportSources) sentences(c *whatif.Comparison) []reportSentence {
 			said.Sources = append(said.Sources, r.number(source))
 		}
 		slices.Sort(said.Sources)
+		if own := whatif.OwnFigures(r.shown.Book, sentence.Legs); own != "" {
+			said.Text += " " + own + "."
+		}
 		said.None = len(said.Sources) == 0 && len(sentence.Legs) > 0 && len(r.shown.Book.Sources) > 0
 		list = append(list, said)
 	}

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"strings"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -114,5 +115,24 @@ func TestAnUndisclosedAmountOfNothing(t *testing.T) {
 				t.Errorf("%s: %v", LegName(book, leg), changes)
 			}
 		}
+	}
+}
+
+// TestAnAppliedAmountIsOnesOwn applies an amount that no source states.
+func TestAnAppliedAmountIsOnesOwn(t *testing.T) {
+	parts := *sampleBook()
+	parts.Sources = []deal.Source{{ID: 1, Title: "An article"}}
+	parts.Claims = []deal.Claim{{ID: 1, Source: 1, About: deal.Subject{Leg: amazonStake}, Field: deal.ClaimFigure,
+		Figure: deal.UpTo(bn(10)), Currency: deal.USD, Chosen: true}}
+	book := deal.NewBook(parts)
+	if got := OwnFigures(book, []deal.LegID{amazonStake}); got != "" {
+		t.Errorf("as its source states it: %q", got)
+	}
+	book = appliedTo(t, book, []deal.Change{{Field: deal.ChangeAmount, Target: int64(amazonStake), Value: bn(25), Base: bn(10)}})
+	if got := OwnFigures(book, []deal.LegID{amazonStake}); !strings.HasPrefix(got, "Your own figure, which no source states: Amazon → OpenAI equity, ") {
+		t.Errorf("applied: %q", got)
+	}
+	if got := SourcesOf(book, []deal.LegID{amazonStake}); len(got) != 0 {
+		t.Errorf("its sources are %v", got)
 	}
 }

@@ -42,6 +42,24 @@ func amountIsStated(book *deal.Book, leg deal.Leg) bool {
 	return slices.ContainsFunc(book.Claims, func(claim deal.Claim) bool { return statesAmount(book, leg, claim) })
 }
 
+// OwnFigures names, with their amounts, those of the legs whose amount is the analyst's own: sources state one of them, but
+// none that the document follows states this. It is "" where there are none.
+func OwnFigures(book *deal.Book, legs []deal.LegID) string {
+	var own []string
+	for _, id := range legs {
+		leg, _, ok := book.Leg(id)
+		said := slices.ContainsFunc(book.ClaimsAbout(deal.Subject{Leg: id}), func(claim deal.Claim) bool { return claim.Field == deal.ClaimFigure })
+		words := LegName(book, leg) + ", " + leg.Figure.Short(leg.Currency)
+		if ok && said && leg.Figure.Known() && !amountIsStated(book, leg) && !slices.Contains(own, words) {
+			own = append(own, words)
+		}
+	}
+	if len(own) == 0 {
+		return ""
+	}
+	return "Your own figure, which no source states: " + deal.AllOf(own)
+}
+
 // statesAmount reports whether the claim is followed and states the leg's amount as the Book has it: the leg's own, or that
 // of its deal as a whole.
 func statesAmount(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
