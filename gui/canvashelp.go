@@ -38,7 +38,7 @@ var canvasHands = []struct {
 	}},
 	{"Move and arrange", []widgets.Fact{
 		{Caption: "Drag a company", Value: "Pin it where it is released; if it is one of several selected, all of them. Two companies never stand on each other: the one that was dropped goes to the nearest free place"},
-		{Caption: "Menu Arrange", Value: "Line the selected companies up, spread them evenly, put them on a circle in the order of payment, or unpin them. Who is in the way steps aside. Every move is one edit that Ctrl+Z takes back"},
+		{Caption: "Menu Arrange", Value: "Line the selected companies up, spread them evenly, put them on a circle in the order of payment, or unpin them. Who is in the way steps aside. Every move, laying out anew too, is one step that Ctrl+Z takes back"},
 	}},
 	{"Enter a deal", []widgets.Fact{
 		{Caption: "Drag the arrow at its rim", Value: "From the company that pays to the one that is paid: the form opens with both filled in. Ctrl with a drag from the company does the same"},

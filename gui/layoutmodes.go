@@ -62,6 +62,23 @@ func (w *Window) layOutBy(mode deal.Layout) {
 	})
 }
 
+// layOutAnew gives every company that is not pinned another place. It is no edit of the document, which only remembers
+// where a layout has put companies, but undo brings the old places back.
+func (w *Window) layOutAnew() {
+	if mode, stood := w.canvas.Found(); len(stood.At) > 0 {
+		w.session.steps.viewed(step{label: "Lay out anew", exchange: func() {
+			w.laying = layingOut{}
+			stood = w.canvas.PutBack(mode, stood)
+			w.keepPlaces()
+		}})
+		tell(w.session.onSteps)
+	}
+	w.layOut("Laying out anew…", "Laid out anew; companies that you have dragged stay", func() bool {
+		w.canvas.LayOut()
+		return true
+	})
+}
+
 // layoutCommand is the command that places the companies in one way; the key goes with Alt and Shift.
 func (w *Window) layoutCommand(mode deal.Layout, key fyne.KeyName, free func() bool) *command {
 	return w.withAlt(&command{

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -157,5 +158,43 @@ func TestALayoutIsSaidWhenItStands(t *testing.T) {
 	finish()
 	if said := w.status.message.Content(); strings.HasPrefix(said, "La") {
 		t.Errorf("after undo it says %q", said)
+	}
+}
+
+// TestUndoBringsBackThePlacesBeforeLayingOutAnew drags a company, lays out anew and goes back step by step.
+func TestUndoBringsBackThePlacesBeforeLayingOutAnew(t *testing.T) {
+	w := openWindow(t, largeBook(40, 70))
+	w.moveCompanies([]graphview.Moved{{Company: w.session.book.Companies[0].ID, At: layout.Point{X: 900, Y: -700}}})
+	before := placesOf(w)
+	w.layOutAnew()
+	after := placesOf(w)
+	if stayed(before, after) > len(before)/2 {
+		t.Fatal("nothing has moved")
+	}
+	if undo, _ := w.session.nextSteps(); undo != "Lay out anew" {
+		t.Errorf("undo would take back %q", undo)
+	}
+	w.undo()
+	if got := placesOf(w); !maps.Equal(got, before) {
+		t.Errorf("%d of %d companies stand where they stood", stayed(before, got), len(before))
+	}
+	if said := w.status.message.Content(); said != "Undone: Lay out anew" {
+		t.Errorf("it says %q", said)
+	}
+	w.redo()
+	if got := placesOf(w); !maps.Equal(got, after) {
+		t.Errorf("redone: %d of %d companies stand where they were put", stayed(after, got), len(after))
+	}
+	w.undo()
+	w.undo()
+	if said := w.status.message.Content(); !strings.HasPrefix(said, "Undone: Move ") {
+		t.Errorf("the step before is taken back as %q", said)
+	}
+	w.quit()
+	w = openAgain(t, w)
+	for id, at := range before {
+		if got := placesOf(w)[id]; id != w.session.book.Companies[0].ID && got != at {
+			t.Fatalf("opened again company %d stands at %v and not at %v", id, got, at)
+		}
 	}
 }

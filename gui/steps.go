@@ -9,13 +9,14 @@ import (
 )
 
 // step is something that the analyst has done since the document was opened: an edit, which the document itself
-// takes back, or a change of the view or of what is tried, which only this session knows.
+// takes back, or a change of the view, of what is tried or of where companies stand, which only this session knows.
 type step struct {
-	label         string // of a change of the view or of what is tried; "" is an edit of the document
+	label         string // of what only the session knows; "" is an edit of the document
 	before, after network.View
 	was, left     *triedChanges // what was tried before it and after, where it made a difference; nil otherwise
 	tries         bool          // it tried something else, and changed neither the document nor the view
 	goesOn        string        // names what was moved, while moving it on belongs to the same step
+	exchange      func()        // of what is neither: has it as on the other side of the step; nil: there is no such thing
 }
 
 // steps are what was done and what was undone, each with the last at its end. Edits from before the document was
@@ -110,7 +111,7 @@ func (s *session) undo() (string, error) {
 			last.left = &left
 		}
 		s.steps.undone = append(s.steps.undone, last)
-		s.stepTo(last.after, last.before, last.was)
+		s.stepTo(last, last.before, last.was)
 		return label, nil
 	}
 	if s.document.ReadOnly() {
@@ -141,7 +142,7 @@ func (s *session) redo() (string, error) {
 	if label := lastView(s.steps.undone); label != "" {
 		last := take(&s.steps.undone)
 		s.steps.done = append(s.steps.done, last)
-		s.stepTo(last.before, last.after, last.left)
+		s.stepTo(last, last.after, last.left)
 		return label, nil
 	}
 	if s.document.ReadOnly() {
@@ -167,25 +168,34 @@ func (s *session) redo() (string, error) {
 	return label, nil
 }
 
-// stepTo tries again what was tried at the other side of a step, or takes from another view what the step has changed.
+// stepTo goes to the other side of a step: it has the companies stand where they stood there, tries again what was
+// tried there, or takes from the view there what the step has changed.
 // What was chosen otherwise meanwhile, such as the day or the basis, stays.
-func (s *session) stepTo(from, to network.View, then *triedChanges) {
-	if then != nil {
+func (s *session) stepTo(over step, to network.View, then *triedChanges) {
+	switch {
+	case over.exchange != nil:
+		over.exchange()
+	case then != nil:
 		s.tryAgain(then)
-		tell(s.onSteps)
-		return
+	default:
+		s.viewAgain(over, to)
 	}
+	tell(s.onSteps)
+}
+
+// viewAgain takes from a view what a step has changed.
+func (s *session) viewAgain(over step, to network.View) {
 	view := s.view
-	changed, before, after := reflect.ValueOf(&view).Elem(), reflect.ValueOf(from), reflect.ValueOf(to)
+	changed, after := reflect.ValueOf(&view).Elem(), reflect.ValueOf(to)
+	one, other := reflect.ValueOf(over.before), reflect.ValueOf(over.after)
 	for i := range changed.NumField() {
-		if !reflect.DeepEqual(before.Field(i).Interface(), after.Field(i).Interface()) {
+		if !reflect.DeepEqual(one.Field(i).Interface(), other.Field(i).Interface()) {
 			changed.Field(i).Set(after.Field(i))
 		}
 	}
 	s.view = view
 	s.keepFilters() // companies may have been deleted meanwhile
 	s.setView(s.view)
-	tell(s.onSteps)
 }
 
 // nextSteps returns the labels of what undo and redo would take next, "" for nothing.

@@ -343,14 +343,6 @@ func (w *Window) moveSelectedLeg() {
 	}
 }
 
-// layOutAnew gives every company that is not pinned another place.
-func (w *Window) layOutAnew() {
-	w.layOut("Laying out anew…", "Laid out anew; companies that you have dragged stay", func() bool {
-		w.canvas.LayOut()
-		return true
-	})
-}
-
 // Show brings the window onto the screen.
 func (w *Window) Show() { w.window.Show() }
 

@@ -42,6 +42,26 @@ func (v *View) LayOut() {
 	}
 }
 
+// PutBack has the companies of a layout stand where they stood before, all of them in view, and returns where the
+// layout had them until now. What is still being found for it is given up.
+func (v *View) PutBack(mode deal.Layout, stood deal.Placement) (until deal.Placement) {
+	back := picture.PlacesAs(v.content.Book, stood)
+	if v.places.layout != mode || v.content.Network == nil {
+		if kept := v.places.kept[mode]; kept != nil {
+			until = kept.Placement()
+			v.places.kept[mode] = back
+		}
+		return until
+	}
+	until = v.places.found.Placement()
+	v.places.generation++
+	v.places.found, v.fitted = back, true
+	v.arrived()
+	v.place(false)
+	v.rebuild()
+	return until
+}
+
 // Forget drops every place, for another document.
 func (v *View) Forget() {
 	v.places.found, v.places.kept, v.places.old, v.places.turned, v.fitted = &picture.Places{}, nil, nil, false, true

@@ -41,9 +41,11 @@ type Places struct {
 }
 
 // PlacesOf returns the places that the document remembers for the layout that it has now.
-func PlacesOf(book *deal.Book) *Places {
+func PlacesOf(book *deal.Book) *Places { return PlacesAs(book, book.Placed[book.Layout]) }
+
+// PlacesAs returns the places that are remembered, of the companies that the document holds.
+func PlacesAs(book *deal.Book, kept deal.Placement) *Places {
 	p := &Places{}
-	kept := book.Placed[book.Layout]
 	for id, at := range kept.At {
 		point := layout.Point{X: at.X, Y: at.Y}
 		if _, there := book.Company(id); !there || !onCanvas(point) {
