@@ -250,7 +250,7 @@ func (in *inspector) loop() []fyne.CanvasObject {
 	for i, id := range path {
 		names[i] = book.CompanyName(id)
 	}
-	parts := []fyne.CanvasObject{heading(loopWords(names))}
+	parts := []fyne.CanvasObject{heading(deal.Ring(names...))}
 	if built == nil || measures == nil {
 		return parts
 	}

@@ -13,7 +13,7 @@ func shorterLoop(names []string) func(fits func(string) bool) string {
 		for i, name := range names {
 			short[i] = shortenedName(name, letters)
 		}
-		return loopWords(short)
+		return deal.Ring(short...)
 	})
 }
 

@@ -62,7 +62,7 @@ func (t *loopsTable) refill() {
 			path[j], names[j] = built.Companies[at].ID, built.Companies[at].Name
 		}
 		t.paths = append(t.paths, path)
-		words := loopWords(names)
+		words := deal.Ring(names...)
 		money := widgets.Cell{Text: loopMoney(loop, book.Base)}
 		if !loop.Known {
 			money.Colour = widgets.ColourMuted
@@ -109,14 +109,6 @@ func loopMoney(loop network.Loop, base deal.Currency) string {
 		return "? (≤" + deal.Money{Cents: loop.UpTo, Currency: base}.Short() + ")"
 	}
 	return "?"
-}
-
-// loopWords writes a loop as a sentence does: Amazon → OpenAI → Amazon, or ⇄ for two.
-func loopWords(names []string) string {
-	if len(names) == 2 {
-		return deal.Isolated(names[0]) + " ⇄ " + deal.Isolated(names[1])
-	}
-	return deal.Way(append(slices.Clone(names), names[0])...)
 }
 
 func (t *loopsTable) follow() {

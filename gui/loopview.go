@@ -203,13 +203,13 @@ func (w *Window) loopSentence(path []deal.CompanyID) string {
 	}
 	at := w.loops.at(path)
 	if at < 0 || measures == nil {
-		return loopWords(names)
+		return deal.Ring(names...)
 	}
 	of := fmt.Sprint(len(w.loops.paths))
 	if measures.Loops.Count > len(w.loops.paths) || measures.Loops.Truncated {
 		of = "the " + of + " biggest"
 	}
-	return fmt.Sprintf("Loop %d of %s: %s, %s", at+1, of, loopWords(names), roundWords(w.loops.loops[at], book.Base))
+	return fmt.Sprintf("Loop %d of %s: %s, %s", at+1, of, deal.Ring(names...), w.loops.loops[at].Round(book.Base))
 }
 
 // loopInFull adds its category and what bounds it.
@@ -226,16 +226,4 @@ func (w *Window) loopInFull(path []deal.CompanyID) string {
 		text += ", bounded by " + bound
 	}
 	return text + "."
-}
-
-// roundWords says how much can go round a loop.
-func roundWords(loop network.Loop, base deal.Currency) string {
-	money := func(cents int64) string { return deal.Money{Cents: cents, Currency: base}.Short() }
-	switch {
-	case loop.Known:
-		return string(loop.Standing) + money(loop.Money) + " can go round"
-	case loop.UpTo > 0:
-		return "up to " + money(loop.UpTo) + " can go round, how much is undisclosed"
-	}
-	return "how much can go round is undisclosed"
 }

@@ -57,14 +57,17 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	}
 	page = page.At(choice.scale)
 	// A loop by itself is only a part of the network.
-	built = w.loopView.network(built)
-	shown := exchange.Shown{Book: w.session.book, Network: built, View: w.session.view, Changes: w.session.triedChanges()}
+	shown := exchange.Shown{Book: w.session.book, Network: w.loopView.network(built), View: w.session.view, Changes: w.session.triedChanges()}
 	if scenario, differs, ok := w.session.scenario(); ok {
 		shown.Scenario, shown.Differs = scenario.Name, differs
 	}
 	frame := exchange.PictureFrame(shown)
+	loop := w.session.selection.Loop
 	if w.loopView.on() {
-		frame.Lines = append([]string{w.loopInFull(w.loopView.path)}, frame.Lines...)
+		loop = w.loopView.path
+	}
+	if at := w.loops.at(loop); at >= 0 {
+		frame.Lines = append([]string{exchange.LoopLine(built, w.loops.loops[at], at+1)}, frame.Lines...)
 	}
 	if choice.title {
 		page.Frame.Title, page.Frame.Lines = frame.Title, frame.Lines

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 	"roundtrip/internal/whatif"
 )
@@ -22,7 +23,7 @@ func (p *whatIfPanel) showLoops(compared *whatif.Comparison, late bool) {
 			for i, at := range loop.Path {
 				names[i] = built.Companies[at].Name
 			}
-			p.loops.Add(widgets.NewParagraph(loopWords(names)+", "+loopMoney(loop, p.session.book.Base), whenLate(late, "")))
+			p.loops.Add(widgets.NewParagraph(deal.Ring(names...)+", "+loopMoney(loop, p.session.book.Base), whenLate(late, "")))
 		}
 	}
 	list("Loops gained", compared.Loops.Gained, compared.ScenarioNetwork)

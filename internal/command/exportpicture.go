@@ -152,6 +152,9 @@ func (o pictureOptions) page(ctx context.Context, book *deal.Book, extension str
 			shown.Scenario, shown.Differs = scenario.Name, whatif.Differs(book, scenario, changes)
 		}
 		page.Frame = exchange.PictureFrame(shown)
+		if o.given["loop"] {
+			page.Frame.Lines = append([]string{exchange.LoopLine(in.Network, in.Measures.Loops.Top[o.loop-1], o.loop)}, page.Frame.Lines...)
+		}
 	}
 	if page = page.Fitted(); page.Camera.Height < 100 {
 		return page, misused("--size %s leaves no room for the picture between its title and its sources: make it higher, or add --no-frame", o.size)

@@ -41,7 +41,7 @@ func TestExportPictures(t *testing.T) {
 		"some kinds":    {[]string{"--view", "kinds=cloud"}, []string{"$300bn"}, []string{"financing: equity", "AMD"}},
 		"a day":         {[]string{"--view", "as_of=2025-10-01"}, []string{"as of 1 Oct 2025"}, []string{"announced up to"}},
 		"another stake": {[]string{"--set", "Amazon>OpenAI=20bn"}, []string{"$20bn", "What if: Amazon → OpenAI", "before the what-if"}, []string{"≤$10bn\n"}},
-		"a loop":        {[]string{"--loop", "1"}, []string{"bounds the loop"}, nil},
+		"a loop":        {[]string{"--loop", "1"}, []string{"bounds the loop", "Loop 1: ", "can go round"}, nil},
 		"no legend":     {[]string{"--no-legend"}, []string{"Sources, by the raised numbers: 1"}, []string{"lies on a loop"}},
 		"no frame":      {[]string{"--no-frame"}, []string{"lies on a loop"}, []string{"Sources, by the raised numbers: 1", "AI deals: who pays whom"}},
 	} {

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -22,6 +23,14 @@ func Way(names ...string) string {
 		parts[i] = Isolated(name)
 	}
 	return strings.Join(parts, " → ")
+}
+
+// Ring returns companies that pay each other in a ring: "A ⇄ B", or "A → B → C → A".
+func Ring(names ...string) string {
+	if len(names) == 2 {
+		return Isolated(names[0]) + " ⇄ " + Isolated(names[1])
+	}
+	return Way(append(slices.Clone(names), names[0])...)
 }
 
 func rightToLeft(letter rune) bool {

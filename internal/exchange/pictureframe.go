@@ -46,6 +46,15 @@ func PictureFrame(s Shown) picture.Frame {
 	return frame
 }
 
+// LoopLine names the loop that a picture lights, by its place in the list: "Loop 1: A ⇄ B, $13bn can go round. Triangle."
+func LoopLine(n *network.Network, loop network.Loop, rank int) string {
+	names := make([]string, len(loop.Path))
+	for i, at := range loop.Path {
+		names[i] = n.Companies[at].Name
+	}
+	return fmt.Sprintf("Loop %d: %s, %s. %s.", rank, deal.Ring(names...), loop.Round(n.Base), deal.Capital(string(loop.Category)))
+}
+
 // shownDeal is a deal of which something is drawn.
 type shownDeal struct {
 	deal  deal.Deal

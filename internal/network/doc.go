@@ -9,7 +9,7 @@
 //     that is named after it, from circulation.go to ownership.go, and cites its paper.
 //   - Loops: loops.go is the way in, by components.go, johnson.go (any size), johnson64.go (to 64 companies) and
 //     bounded.go (to a length); biggest.go and shortest.go find the first ones without listing all, category.go and sorting.go
-//     sort them, forwarding.go, rounds.go and loopweights.go weigh them.
+//     sort them, forwarding.go, rounds.go and loopweights.go weigh them, loopround.go tells them in words.
 //   - Intervals over the figures: interval.go, monotone.go and the *range.go files prove what can be proven, and sampling.go
 //     searches for the rest over the amounts of levels.go; standing.go, standings.go, holdingstanding.go and presence.go
 //     say how sure a number is, flagsure.go of a flag.
