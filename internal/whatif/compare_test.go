@@ -64,13 +64,13 @@ func TestTheSaturationIsExplained(t *testing.T) {
 		want   string
 	}{
 		{"as it is", func(*Stake) {}, nil,
-			"Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed."},
+			"Above $38bn the stake adds nothing to the circular money: OpenAI → Amazon is full at $38bn as far as it is disclosed."},
 		{"spent back in part", func(s *Stake) { s.SpentBack = 800_000 }, nil,
 			"The stake never stops adding, because 80% of it is spent back: above $190bn each further dollar adds only $1.60 to the circular money."},
 		{"spent back in full", func(s *Stake) { s.Assume = true }, nil,
 			"The stake never stops adding: 100% of it is spent back, so each further dollar adds $2 to the circular money."},
 		{"nothing spent back", func(s *Stake) { s.SpentBack = 0 }, nil,
-			"Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn."},
+			"Above $38bn the stake adds nothing to the circular money: OpenAI → Amazon is full at $38bn."},
 		{"the contract has gone", func(*Stake) {}, []deal.Change{
 			{Field: deal.ChangeCutOff, Target: int64(openAI), Other: int64(amazon)}},
 			"The stake adds nothing to the circular money: no disclosed money gets from OpenAI back to Amazon."},

@@ -273,16 +273,19 @@ func (c *Comparison) around() Sentence {
 	sentence.cite(money)
 	sentence.cite(share)
 	difference, _ := money.Difference()
+	before, after := c.pair(money)
+	if before == after {
+		difference = 0 // as far as anybody can read it
+	}
 	part := c.text(share)
-	if is := part; share.BaseKnown && is != c.was(share) {
-		part = fmt.Sprintf("from %s to %s", c.was(share), is)
+	if was, is := c.pair(share); share.BaseKnown && is != was {
+		part = fmt.Sprintf("from %s to %s", was, is)
 	}
 	switch {
 	case !money.ScenarioKnown:
 		sentence.Text = "What goes round is not known: " + money.Note
 	case money.Scenario == 0 && money.Base != 0:
-		sentence.Text = fmt.Sprintf("No money goes round any more: the circular money falls from %s%s, %s of all money, to nothing",
-			c.was(money), c.counting(), c.was(share))
+		sentence.Text = c.noneAnyMore(money, share)
 	case money.Scenario == 0 && money.ScenarioBound != Exactly:
 		sentence.Text = fmt.Sprintf("No money goes round%s as far as it is disclosed", c.counting())
 	case money.Scenario == 0:
@@ -294,9 +297,9 @@ func (c *Comparison) around() Sentence {
 		}
 		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s%s, %s of all money", from, c.text(money), c.counting(), c.text(share))
 	case difference > 0:
-		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s%s, %s of all money", c.was(money), c.text(money), c.counting(), part)
+		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s%s, %s of all money", before, after, c.counting(), part)
 	case difference < 0:
-		sentence.Text = fmt.Sprintf("Circular money falls from %s to %s%s, %s of all money", c.was(money), c.text(money), c.counting(), part)
+		sentence.Text = fmt.Sprintf("Circular money falls from %s to %s%s, %s of all money", before, after, c.counting(), part)
 	default:
 		if part != c.text(share) {
 			part = "which goes " + part
@@ -308,7 +311,11 @@ func (c *Comparison) around() Sentence {
 		sentence.Text = fmt.Sprintf("Circular money stays %s%s, %s of all money", at, c.counting(), part)
 	}
 	sentence.Text += counted(len(c.Loops.Gained), c.Loops.Partial, "gained") + counted(len(c.Loops.Lost), c.Loops.Partial, "lost") + "."
-	if c.Saturation.Sentence != "" {
+	if money.Scenario == 0 && money.ScenarioKnown && money.Base != 0 {
+		sentence.Text += c.mayStill(money)
+	}
+	given := c.quote("stake")
+	if idle := given.ScenarioKnown && given.Scenario == 0 && c.Saturation.Cents > 0; c.Saturation.Sentence != "" && !idle {
 		sentence.Text += " " + c.Saturation.Sentence
 	}
 	return sentence

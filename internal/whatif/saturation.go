@@ -22,7 +22,7 @@ type Saturation struct {
 	Full      []deal.LegID // every leg of the flows that are full there, the biggest flow first
 	Unsure    bool         // other amounts than the best figures, or undisclosed ones, could let more go round
 	Why       string       // "OpenAI → Amazon is full at $38bn"; "" when nothing is full
-	Sentence  string       // "Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn."
+	Sentence  string       // "Above $38bn the stake adds nothing to the circular money: OpenAI → Amazon is full at $38bn."
 }
 
 // saturationsKept is how many saturations a workbench remembers: a slider that goes to and fro finds them again.
@@ -136,7 +136,7 @@ func (s *saturationSearch) still(greatest, half *network.Network, self int) (Sat
 			return Saturation{}, err
 		}
 		why := s.countedPart(greatest, own)
-		return Saturation{Cents: cents, Why: why, Sentence: fmt.Sprintf("Above %s %s adds nothing: %s.", s.money(cents), s.what(), why)}, nil
+		return Saturation{Cents: cents, Why: why, Sentence: fmt.Sprintf("Above %s %s adds nothing to the circular money: %s.", s.money(cents), s.what(), why)}, nil
 	}
 	if needed >= own {
 		return Saturation{Unbounded: true, Sentence: "Whatever its amount, every dollar of it goes round."}, nil

@@ -58,7 +58,7 @@ func TestWhatIsPaidSoFarBoundsWhatGoesRound(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := compare(t, workbench, StakeOf(workbench.book, 1)).Saturation
-	if want := "Above $4bn the stake adds nothing: only $4bn of it is paid so far."; got.Sentence != want || got.Cents != bn(4) || !got.Reached {
+	if want := "Above $4bn the stake adds nothing to the circular money: only $4bn of it is paid so far."; got.Sentence != want || got.Cents != bn(4) || !got.Reached {
 		t.Errorf("%+v, want %s", got, want)
 	}
 }
@@ -69,8 +69,8 @@ func TestAnUndisclosedWayBackHedgesTheSaturation(t *testing.T) {
 		other deal.Figure
 		want  string
 	}{
-		"undisclosed": {deal.Undisclosed(), "Above $30bn the stake adds nothing, as far as it is disclosed: B → A is full at $30bn."},
-		"at most":     {deal.UpTo(bn(5)), "Above $35bn the stake adds nothing: B → A ($30bn) and C → A ($5bn) are full."},
+		"undisclosed": {deal.Undisclosed(), "Above $30bn the stake adds nothing to the circular money, as far as it is disclosed: B → A is full at $30bn."},
+		"at most":     {deal.UpTo(bn(5)), "Above $35bn the stake adds nothing to the circular money: B → A ($30bn) and C → A ($5bn) are full."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := changed(t, stakesBook(3, equity(1, 1, 2, deal.StatusSigned, bn(12), 0, 0), commercial(2, 2, 1, deal.UpTo(bn(30))),

@@ -10,13 +10,10 @@ import (
 
 // sentence says from which amount the leg adds nothing and which flows are full there.
 func (s *saturationSearch) sentence(n *network.Network, self int, found Saturation) string {
-	what, nothing := s.what(), "adds nothing"
+	what, nothing := s.what(), "adds nothing to the circular money"
 	if found.Why == "" {
 		return fmt.Sprintf("%s adds nothing to the circular money: no disclosed money gets from %s back to %s.",
 			deal.Capital(what), n.Companies[n.Flows[self].Payee].Name, n.Companies[n.Flows[self].Payer].Name)
-	}
-	if found.Cents == 0 {
-		nothing += " to the circular money"
 	}
 	if found.Unsure && !strings.Contains(found.Why, asDisclosed) {
 		nothing += ", " + asDisclosed

@@ -73,11 +73,35 @@ func (s *Sentence) add(other Sentence) {
 
 // text and was write the scenario's number and the base's as a sentence says them: "up to $10bn", "about 6.2%".
 func (c *Comparison) text(row Row) string {
-	return inWords(row.ScenarioBound, row.ScenarioText(c.BaseBook.Base))
+	return inWords(row.ScenarioBound, string(row.ScenarioBound)+c.bare(row))
 }
 
 func (c *Comparison) was(row Row) string {
-	return inWords(row.BaseBound, row.BaseText(c.BaseBook.Base))
+	if !row.BaseKnown {
+		return "—"
+	}
+	return inWords(row.BaseBound, string(row.BaseBound)+FormatValue(row.Unit, row.Base, c.BaseBook.Base))
+}
+
+// mostSaid is how many digits more than usual a sentence writes to tell two numbers apart.
+const mostSaid = 4
+
+// pair writes the base's number and the scenario's as a sentence says them beside one another: to the usual digits and,
+// where two numbers that differ would read the same, to as many more as tell them apart.
+func (c *Comparison) pair(row Row) (was, is string) {
+	was, is = c.was(row), c.text(row)
+	if !row.Known() {
+		return was, is
+	}
+	before, after := newDigits(row.Unit, row.Base, c.BaseBook.Base), newDigits(row.Unit, row.Scenario, c.BaseBook.Base)
+	for more := 0; was == is && before.value != after.value && more < mostSaid; more++ {
+		before.refine()
+		after.refine()
+		if was, is := before.text(), after.text(); was != is {
+			return inWords(row.BaseBound, string(row.BaseBound)+was), inWords(row.ScenarioBound, string(row.ScenarioBound)+is)
+		}
+	}
+	return was, is
 }
 
 // inWords says the bound before a number in words.
@@ -91,12 +115,15 @@ func inWords(bound Bound, text string) string {
 
 // bare writes the scenario's number without its bound.
 func (c *Comparison) bare(row Row) string {
-	return strings.TrimPrefix(row.ScenarioText(c.BaseBook.Base), string(row.ScenarioBound))
+	if !row.ScenarioKnown {
+		return "—"
+	}
+	return FormatValue(row.Unit, row.Scenario, c.BaseBook.Base)
 }
 
 // beside writes the scenario's number, and the base's where it is another: "$25bn instead of $10bn".
 func (c *Comparison) beside(row Row) string {
-	is, was := c.text(row), c.was(row)
+	was, is := c.pair(row)
 	if !row.BaseKnown || is == was {
 		return is
 	}

@@ -20,14 +20,14 @@ func TestAScenarioExplainsItself(t *testing.T) {
 		}, nil, [3]string{
 			"Amazon gives OpenAI up to $20bn instead of up to $10bn and buys up to 4% instead of up to 2% of it, which leaves Microsoft with about 25.92% instead of about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
 			"OpenAI has to spend up to $16bn of it with Amazon, up to $3.2bn a year, so up to $4bn of outside cash stays, and after a gross margin of 35% on that the price is up to $14.4bn; up to 29.63% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
-			"Circular money rises from about $46bn to about $66bn (headline totals), from about 6.202% to about 8.597% of all money. The stake never stops adding, because 80% of it is spent back: above $190bn each further dollar adds only $1.60 to the circular money.",
+			"Circular money rises from about $46bn to about $66bn (headline totals), from about 6.2% to about 8.6% of all money. The stake never stops adding, because 80% of it is spent back: above $190bn each further dollar adds only $1.60 to the circular money.",
 		}},
 		{"none, and Oracle's chips", func(s *Stake) { s.Cents = 0 }, []deal.Change{
 			{Field: deal.ChangeAmount, Target: int64(oracleChips), Value: bn(40)},
 		}, [3]string{
 			"Amazon gives OpenAI nothing instead of up to $10bn and buys none of it instead of up to 2%, which leaves Microsoft with up to 27% instead of about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed as well: Oracle → Nvidia chips: undisclosed → $40bn.",
 			"Amazon gives nothing, so none of its money can come back; in the base OpenAI has to spend up to $10bn with it. The $38bn that OpenAI pays Amazon by contract all the same is none of it.",
-			"Circular money rises from about $46bn to $146bn (headline totals), from about 6.2% to about 18.92% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
+			"Circular money rises from about $46bn to $146bn (headline totals), from about 6.2% to about 18.92% of all money; one loop is lost.",
 		}},
 		{"Amazon fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(amazon), Value: 1}}, [3]string{
 			"Because Amazon fails, it gives OpenAI nothing instead of up to $10bn, and what it would have bought of OpenAI, up to 2%, falls away, which leaves Microsoft with up to 27% instead of about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too.",
@@ -42,7 +42,7 @@ func TestAScenarioExplainsItself(t *testing.T) {
 		{"another company fails", nil, []deal.Change{{Field: deal.ChangeFails, Target: int64(oracle), Value: 1}}, [3]string{
 			"Amazon gives OpenAI up to $10bn and buys up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Oracle fails.",
 			"OpenAI has to spend up to $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, and how much outside cash stays is not known; up to 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
-			"Circular money stays at about $46bn (headline totals), which goes from about 6.2% to about 10.41% of all money; one loop is lost. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
+			"Circular money stays at about $46bn (headline totals), which goes from about 6.2% to about 10.41% of all money; one loop is lost. Above $38bn the stake adds nothing to the circular money: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"OpenAI is cut off from Amazon", nil, []deal.Change{{Field: deal.ChangeCutOff, Target: int64(openAI), Other: int64(amazon)}}, [3]string{
 			"Amazon gives OpenAI up to $10bn and buys up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: OpenAI buys nothing from Amazon.",
@@ -62,12 +62,12 @@ func TestAScenarioExplainsItself(t *testing.T) {
 		{"a high figure alone", nil, []deal.Change{{Field: deal.ChangeHigh, Target: int64(amazonStake), Value: bn(20)}}, [3]string{
 			"Amazon gives OpenAI about $10bn instead of up to $10bn and buys about 2% instead of up to 2% of it, which leaves Microsoft with about 26.46%, before the stake of Nvidia, whose price no source discloses, dilutes it too. Changed: Amazon → OpenAI equity, high: $10bn → $20bn.",
 			"OpenAI has to spend about $10bn of it with Amazon by a contract of undisclosed size, which the circular money leaves out, and how much outside cash stays is not known; about 20.83% of all that OpenAI pays Amazon by contract is then Amazon's own money.",
-			"Circular money stays at about $46bn (headline totals), about 6.2% of all money. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
+			"Circular money stays at about $46bn (headline totals), about 6.2% of all money. Above $38bn the stake adds nothing to the circular money: OpenAI → Amazon is full at $38bn as far as it is disclosed.",
 		}},
 		{"above the valuation, none of it spent back", func(s *Stake) { s.Cents, s.SpentBack = bn(600), 0 }, nil, [3]string{
 			"Amazon gives OpenAI up to $600bn instead of up to $10bn; what it buys is not known, because the stake is above the post-money valuation.",
 			"None of it has to be spent with Amazon, and all of it, up to $600bn, stays in OpenAI as outside cash.",
-			"Circular money rises from about $46bn to about $102bn (headline totals), from about 6.2% to about 7.66% of all money. Above $38bn the stake adds nothing: OpenAI → Amazon is full at $38bn.",
+			"Circular money rises from about $46bn to about $102bn (headline totals), from about 6.2% to about 7.66% of all money. Above $38bn the stake adds nothing to the circular money: OpenAI → Amazon is full at $38bn.",
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

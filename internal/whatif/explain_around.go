@@ -1,0 +1,56 @@
+package whatif
+
+import (
+	"fmt"
+	"math"
+
+	"roundtrip/internal/deal"
+)
+
+// noneAnyMore says that the circular money falls to nothing or, where other figures can still make it some, to nothing that
+// is disclosed.
+func (c *Comparison) noneAnyMore(money, share Row) string {
+	disclosed, nothing := "", ""
+	if _, still := c.stillRound(money); still {
+		disclosed, nothing = "disclosed ", " that is disclosed"
+	}
+	return fmt.Sprintf("No %smoney goes round any more: the circular money falls from %s%s, %s of all money, to nothing%s",
+		disclosed, c.was(money), c.counting(), c.was(share), nothing)
+}
+
+// stillRound says how much may go round though nothing does that is disclosed: "up to $16bn"; false where nothing may.
+func (c *Comparison) stillRound(money Row) (most string, still bool) {
+	switch {
+	case money.ScenarioBound == Exactly || money.HasRange && money.ScenarioRange.High == 0:
+		return "", false
+	case !money.HasRange || math.IsInf(money.ScenarioRange.High, 1):
+		return "some", true
+	}
+	return "up to " + FormatValue(UnitMoney, money.ScenarioRange.High, c.BaseBook.Base), true
+}
+
+// mayStill is a further sentence of what may go round though nothing does that is disclosed, or nothing.
+func (c *Comparison) mayStill(money Row) string {
+	most, still := c.stillRound(money)
+	ways := c.undisclosedWays()
+	switch {
+	case !still:
+		return ""
+	case len(ways) == 0:
+		return fmt.Sprintf(" By other figures of the ranges %s still may.", most)
+	case len(ways) == 1:
+		return fmt.Sprintf(" %s is undisclosed, so %s still may.", ways[0], most)
+	}
+	return fmt.Sprintf(" %s are undisclosed, so %s still may.", someOf(ways), most)
+}
+
+// undisclosedWays names the flows of the scenario that can be part of a loop and of which a leg is undisclosed.
+func (c *Comparison) undisclosedWays() (ways []string) {
+	scenario := side{state: state{network: c.ScenarioNetwork}}
+	for i := range c.ScenarioNetwork.Flows {
+		if flow := &c.ScenarioNetwork.Flows[i]; flow.Unknown() > 0 && scenario.onLoops(flow) {
+			ways = append(ways, deal.Way(c.ScenarioNetwork.Companies[flow.Payer].Name, c.ScenarioNetwork.Companies[flow.Payee].Name))
+		}
+	}
+	return ways
+}
