@@ -208,6 +208,7 @@ func (s *stressing) legs() {
 	}
 	for i := range s.Companies {
 		company := &s.Companies[i]
+		company.PaysBefore = s.before.Pays[i]
 		if got := company.DueIn.Best - company.LostIn.Best; company.Owes.Best > got {
 			company.Needs = company.Owes.Best - got
 		}

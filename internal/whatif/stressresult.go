@@ -58,6 +58,7 @@ type StressedCompany struct {
 	Elsewhere bool // with other figures of the ranges it is the other way round: it falls, or pays everything
 
 	Owes, Pays Estimate // after the shock
+	PaysBefore float64  // without it, in cents at the best figures
 	DueIn      Estimate // what it was to get before the shock
 	LostIn     Estimate // of it, what it does not get
 	Numbers    int      // legs with a number that it was to get
@@ -157,6 +158,9 @@ func (r *StressResult) Leg(id deal.LegID) (StressedLeg, bool) {
 	return r.Legs[at], true
 }
 
+// NeedsCash reports whether the company needs cash of its own to pay in full, or cannot pay in full.
+func (c StressedCompany) NeedsCash() bool { return c.Needs >= 0.5 || c.Fell() }
+
 // In returns the companies that fall in a wave, the largest shortfall first, and the legs that the wave hits.
 func (r *StressResult) In(wave int) (companies []StressedCompany, legs []StressedLeg) {
 	for _, company := range r.Companies {
@@ -215,7 +219,7 @@ func (r *StressResult) Holders() (holders []StressedInvestor) {
 func (r *StressResult) Changes() []deal.Change {
 	changes := r.Shock.Changes(r.Book)
 	for _, company := range r.Companies {
-		if company.Assumed && company.Wave != 0 && (company.Needs >= 0.5 || company.Fell()) {
+		if company.Assumed && company.Wave != 0 && company.NeedsCash() {
 			changes = append(changes, Rebase(r.Book, deal.Change{Field: deal.ChangeCash, Target: int64(company.Company), Value: r.Shock.Assumed}))
 		}
 	}

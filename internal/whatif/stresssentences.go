@@ -42,12 +42,25 @@ func (r *StressResult) paymentWords() []string {
 		return r.cutWords(words)
 	}
 	if r.Unpaid.High < 0.5 {
-		return []string{words + ": everything that is due is still paid."}
+		return append([]string{words + ": everything that is due is still paid."}, r.outsideWords()...)
 	}
 	if unknownSum(r.Unpaid) && !r.losesUndisclosed() {
 		return []string{words + ": everything with a number is still paid. With other figures of the ranges it may not be."}
 	}
-	return []string{fmt.Sprintf("%s: of %s that is due, %s.", words, r.money(r.Due), r.notPaid(r.Unpaid, "not paid"))}
+	return append([]string{fmt.Sprintf("%s: of %s that is due, %s.", words, r.money(r.Due), r.notPaid(r.Unpaid, "not paid"))}, r.outsideWords()...)
+}
+
+// outsideWords say that more is recovered of a company that fails than it could pay if it did not, which only money from
+// outside makes possible.
+func (r *StressResult) outsideWords() []string {
+	failed := (&stressing{StressResult: r}).failed()
+	if failed < 0 || r.Companies[failed].Pays.Best <= r.Companies[failed].PaysBefore+0.5 {
+		return nil
+	}
+	company := r.Companies[failed]
+	name, recovered := r.Book.CompanyName(company.Company), FormatValue(UnitMoney, company.Pays.Best, r.Book.Base)
+	return []string{fmt.Sprintf("The recovery of %s, %s, is more than %s could pay without the shock from its cash and what it is paid (%s): "+
+		"the rest is assumed to come from outside.", r.Shock.Recovery.Percent(), recovered, name, FormatValue(UnitMoney, company.PaysBefore, r.Book.Base))}
 }
 
 // cutWords say what a shock that takes money away leaves.
@@ -78,7 +91,11 @@ func (r *StressResult) losesUndisclosed() bool {
 // otherwiseUnpaid says what is not paid without the shock, and when everybody waits for everybody.
 func (r *StressResult) otherwiseUnpaid() (sentences []string) {
 	if r.LostBefore.High > 0.5 {
-		sentences = append(sentences, "Without the shock "+r.money(r.LostBefore)+" is not paid either.")
+		either := " is not paid either."
+		if r.LostBefore.Best > r.Lost.Best+0.5 {
+			either = " is not paid: more than with it."
+		}
+		sentences = append(sentences, "Without the shock "+r.money(r.LostBefore)+either)
 	}
 	if r.LeastUnpaid.Best > r.Unpaid.Best+0.5 {
 		sentences = append(sentences, "If nobody pays before being paid, "+r.money(r.LeastUnpaid)+" is not paid: a gridlock.")
@@ -156,10 +173,19 @@ func (r *StressResult) holderWords() (sentences []string) {
 	case len(lose) > 0:
 		sentences = append(sentences, fmt.Sprintf("Holders lose %s of the %s that their stakes are worth: %s.", r.money(r.HoldingsLost), r.money(r.HoldingsWorth), someOf(lose)))
 	}
+	if len(lose) > 0 && r.onlyCut() {
+		sentences = append(sentences, "They lose because what is cut away costs its payees value (DebtRank), and their valuations are taken to fall by that "+
+			"part; what each holder has of them is counted as stated, without the dilution that falls away.")
+	}
 	if len(unknown) > 0 {
 		sentences = append(sentences, fmt.Sprintf("What the stakes of %s lose is unknown: their shares or valuations are not stated.", someOf(unknown)))
 	}
 	return sentences
+}
+
+// onlyCut reports whether the shock takes money away and all that is left is paid, so that nobody's failure costs value.
+func (r *StressResult) onlyCut() bool {
+	return r.Shock.Kind != ShockFails && r.Cut.High > 0 && r.Unpaid.Best < 0.5
 }
 
 // idle reports whether the shock is about nothing that the view counts: a cut of contracts of which there are none.

@@ -22,6 +22,13 @@ func TestStressSentences(t *testing.T) {
 		{"a part recovered", Shock{Kind: ShockFails, Company: openAI, Recovery: 400_000}, []string{"OpenAI fails, and 40% of what it owes is recovered: of "}, ""},
 		{"all recovered", Shock{Kind: ShockFails, Company: openAI, Recovery: deal.Whole},
 			[]string{"OpenAI fails, and all that it owes is recovered: everything that is due is still paid."}, "in turn"},
+		{"more recovered than there is", Shock{Kind: ShockFails, Company: openAI, Recovery: 200_000, Assume: true, Assumed: bn(5)},
+			[]string{"The recovery of 20%, $", ", is more than OpenAI could pay without the shock from its cash and what it is paid ($",
+				"): the rest is assumed to come from outside.", " is not paid: more than with it."}, "either"},
+		{"less recovered than there is", Shock{Kind: ShockFails, Company: openAI, Recovery: 200_000}, []string{"20% of what it owes is recovered"}, "from outside"},
+		{"deals in talks", Shock{Kind: ShockCollapse, Status: deal.StatusInTalks}, []string{"What is left is paid in full.", "Microsoft $",
+			"They lose because what is cut away costs its payees value (DebtRank), and their valuations are taken to fall by that part; " +
+				"what each holder has of them is counted as stated, without the dilution that falls away."}, "from outside"},
 		{"a failure of what nobody discloses", Shock{Kind: ShockFails, Company: oracle}, []string{"Oracle fails. All that it owes is undisclosed: what is not paid is unknown."}, "$0"},
 		{"nobody's cash", Shock{Kind: ShockFails, Company: oracle, Assume: true}, []string{zero, "With or without the shock ", "(OpenAI, "}, "Because of it"},
 		{"valuations", Shock{Kind: ShockValuations, Part: nasdaqFall}, []string{"Nobody owes or pays less because of it. Holders lose $111.7bn (",

@@ -132,8 +132,40 @@ func (r *StressResult) UntriedWords() string {
 		words += " “Unpaid in clearing” counts there only what others cannot pay."
 	case ShockValuations:
 		words += " In a what-if the valuations that are stated fall, and no losses pass on."
+	case ShockCut, ShockCollapse, ShockCutOff:
+		if r.RankKnown && r.HoldingsLost.Best >= 0.5 {
+			words += " In a what-if no valuation falls by it."
+		}
 	}
-	return strings.TrimSpace(words)
+	return strings.TrimSpace(words + r.untriedCash())
+}
+
+// untriedCash says whose assumed cash a what-if of the same shock takes along, and whose it leaves unknown.
+func (r *StressResult) untriedCash() string {
+	var along []string
+	left := 0
+	for _, company := range r.Companies {
+		switch {
+		case !company.Assumed || company.Wave == 0:
+		case company.NeedsCash():
+			along = append(along, r.Book.CompanyName(company.Company))
+		default:
+			left++
+		}
+	}
+	cash := deal.Money{Cents: r.Shock.Assumed, Currency: r.Book.Base}.Short()
+	stays, gets := "stays", "gets"
+	if left > 1 {
+		stays, gets = "stay", "get"
+	}
+	rest := fmt.Sprintf("%s, which %s enough to pay in full without any, %s without stated cash.", deal.CountOf(left, "other company"), gets, stays)
+	switch {
+	case left == 0:
+		return ""
+	case len(along) == 0:
+		return fmt.Sprintf(" The assumed cash of %s does not go along: every company gets enough to pay in full without any.", cash)
+	}
+	return fmt.Sprintf(" The assumed cash of %s goes along for %s; %s", cash, someOf(along), rest)
 }
 
 func (r *StressResult) money(e Estimate) string { return e.Text(UnitMoney, r.Book.Base) }

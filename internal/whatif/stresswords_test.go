@@ -71,3 +71,24 @@ func TestStressTellsLossesApart(t *testing.T) {
 		t.Errorf("of the what-if it says %q", words)
 	}
 }
+
+// TestAWhatIfSaysWhoseAssumedCashItHas takes a payer who needs cash and payees who need none.
+func TestAWhatIfSaysWhoseAssumedCashItHas(t *testing.T) {
+	for _, test := range []struct {
+		shock Shock
+		want  string
+	}{
+		{Shock{Kind: ShockCut, Cut: deal.KindCloud, Part: 500_000, Assume: true, Assumed: 500},
+			"The assumed cash of $5 goes along for Payer; 2 other companies, which get enough to pay in full without any, stay without stated cash."},
+		{Shock{Kind: ShockFails, Company: 1, Assume: true, Assumed: 500},
+			"The assumed cash of $5 does not go along: every company gets enough to pay in full without any."},
+	} {
+		result, err := Stress(context.Background(), cashBook(2, 0), network.View{}, test.shock)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if words := result.UntriedWords(); !strings.HasSuffix(words, test.want) {
+			t.Errorf("of the what-if it says %q, not %q", words, test.want)
+		}
+	}
+}
