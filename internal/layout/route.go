@@ -32,7 +32,7 @@ const (
 // Route returns how each run is drawn: an arc from rim to rim. Every run bows to its own left, seen from the
 // payer, so that a reciprocal pair reads as a ring; runs in the same direction fan out further and further.
 // Where an arc would pass through a third company's disc, it bows more or less, as long as a modest change
-// helps. Runs between companies that do not exist or have no place have all four points in one place.
+// helps, and where none does, more at one end than at the other. Runs between companies that do not exist or have no place have all four points in one place.
 func Route(points []Point, radius []float64, runs []Run) []Curve {
 	curves := make([]Curve, len(runs))
 	obstacles := newDiscs(points, radius)
@@ -41,6 +41,7 @@ func Route(points []Point, radius []float64, runs []Run) []Curve {
 		all = append(all, obstacles.route(fan, runs, curves))
 	}
 	obstacles.stepOver(all, runs, curves)
+	obstacles.bendAround(all, runs, curves)
 	return curves
 }
 

@@ -75,3 +75,20 @@ func CoversLit(s *Scene, zoom float64) []string {
 	}
 	return wrong
 }
+
+// CountThrough counts the legs whose line passes through the disc of a company that is neither their payer nor their payee:
+// brute force.
+func CountThrough(s *Scene) int {
+	count := 0
+	for i := range s.Arrows {
+		a := &s.Arrows[i]
+		for j := range s.Discs {
+			disc := &s.Discs[j]
+			if disc.Index != a.Payer && disc.Index != a.Payee && nearCurve(a.Curve, disc.Centre) < disc.Radius {
+				count++
+				break
+			}
+		}
+	}
+	return count
+}

@@ -50,6 +50,7 @@ func (b *builder) fanEnds() (heads []float64) {
 	for i := range heads {
 		heads[i] = 1
 	}
+	turns := make([][2]float64, len(b.scene.Arrows)) // of each arrow, at its payer and at its payee
 	b.scene.ends = b.endsAround()
 	for i := range b.scene.Discs {
 		disc, around := &b.scene.Discs[i], b.scene.ends[i]
@@ -61,12 +62,20 @@ func (b *builder) fanEnds() (heads []float64) {
 				continue
 			}
 			if turn := end.angle - end.was; math.Abs(turn) > 1e-3 {
-				arrow := &b.scene.Arrows[end.arrow]
-				arrow.Curve = disc.turnEnd(arrow.Curve, end.atPayee, turn)
+				at := 0
+				if end.atPayee {
+					at = 1
+				}
+				turns[end.arrow][at] = turn
 			}
 			if end.atPayee {
 				heads[end.arrow] = max(end.room, smallestHead)
 			}
+		}
+	}
+	for i, angles := range turns {
+		if angles != [2]float64{} {
+			b.turnEnds(&b.scene.Arrows[i], angles)
 		}
 	}
 	return heads

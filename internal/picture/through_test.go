@@ -1,0 +1,29 @@
+package picture_test
+
+import (
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/picture"
+)
+
+// TestLegsPassUnderNoOtherCompany: a leg under the disc of a third company reads as money through it.
+func TestLegsPassUnderNoOtherCompany(t *testing.T) {
+	layouts := []deal.Layout{deal.LayoutStress, deal.LayoutLayers, deal.LayoutCircle}
+	for _, document := range []struct {
+		name string
+		in   picture.Input
+		most [3]int // in each layout
+	}{
+		{"the sample", documentOf(t, sample), [3]int{}},
+		{"forty companies", documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv")), [3]int{}},
+		// Of so many, legs across the levels pass lines of discs with no way between them.
+		{"three hundred companies", documentOf(t, table("../../docs/examples/three-hundred-companies.csv"), table("../../docs/examples/three-hundred.csv")), [3]int{20, 280, 12}},
+	} {
+		for i, as := range layouts {
+			if got := picture.CountThrough(picture.Build(picture.ArrangedAs(document.in, as))); got > document.most[i] {
+				t.Errorf("%s, layout %q: %d legs pass under a third company", document.name, as, got)
+			}
+		}
+	}
+}
