@@ -105,11 +105,17 @@ var badgeShapes = [badgeCount]*shape{
 	BadgeHolder:      rounded(regular(4, 0), 0.1),
 }
 
+// leastBadged is the radius, in pixels at scale 1, below which a company is too small for its badges.
+const leastBadged = 7.0
+
+// atAnySize reports whether a badge is drawn however small its company is.
+func (b Badge) atAnySize() bool { return b == BadgeFallen || b == BadgeHolder }
+
 // badges draws the company's badges where they are large enough to be told apart. That a company cannot pay, or that its
 // stakes lose value, is marked at any size.
 func (d *drawing) badges(disc *Disc) {
 	strained := disc.Badges&(1<<BadgeFallen|1<<BadgeHolder) != 0
-	if !strained && (disc.Emphasis == Faded || disc.Radius*d.f < 7*d.camera.Scale) {
+	if !strained && (disc.Emphasis == Faded || disc.Radius*d.f < leastBadged*d.camera.Scale) {
 		return
 	}
 	radius := min(d.f, textStopsUp*d.camera.Scale) * badgeRadius

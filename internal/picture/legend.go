@@ -17,6 +17,7 @@ type Legend struct {
 	Badges  []Badge // below the roles
 	Notes   []string
 
+	bearers  [badgeCount]float64 // radius of the largest company with each badge, in canvas units
 	widths   widths
 	currency deal.Currency
 	form     LegendForm
@@ -85,6 +86,9 @@ func (b *builder) legend() Legend {
 	var badges Badges
 	for i := range b.scene.Discs {
 		badges |= b.scene.Discs[i].Badges
+		for _, badge := range b.scene.Discs[i].Badges.List() {
+			legend.bearers[badge] = max(legend.bearers[badge], b.scene.Discs[i].Radius)
+		}
 		shown[MarkPinned] = shown[MarkPinned] || b.scene.Discs[i].Pinned
 	}
 	legend.Badges = badges.List()

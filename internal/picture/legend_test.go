@@ -65,6 +65,28 @@ func TestNiceNumbers(t *testing.T) {
 	}
 }
 
+// Zoomed out so far that no badge is drawn, the legend explains none; that of the wave of a stress test is drawn at any size.
+func TestLegendExplainsOnlyBadgesThatAreDrawn(t *testing.T) {
+	scene := Build(randomInput(t, 40, 120))
+	scene.Legend.form = LegendFull
+	scene.Legend.Badges = []Badge{BadgeHedging, BadgeFallen}
+	scene.Legend.bearers[BadgeHedging] = 20
+	for zoom, want := range map[float64]string{1: badgeWords[BadgeHedging], 0.36: badgeWords[BadgeHedging], 0.34: ""} {
+		for _, scale := range []float64{1, 2} {
+			camera := Camera{Zoom: zoom, Width: 800, Height: 600, Scale: scale}
+			drawn := &notePen{}
+			(&drawing{scene: scene, camera: camera, style: Light(), pen: drawn, f: camera.factor()}).legend()
+			seen := map[string]bool{}
+			for _, writing := range drawn.writings {
+				seen[writing.Text] = true
+			}
+			if seen[badgeWords[BadgeHedging]] != (want != "") || !seen[badgeWords[BadgeFallen]] {
+				t.Errorf("zoom %v, scale %v: %v", zoom, scale, seen)
+			}
+		}
+	}
+}
+
 func TestLegendWithoutAmounts(t *testing.T) {
 	in := dealInput(t, network.View{})
 	for i := range in.Network.Flows {

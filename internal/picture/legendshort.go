@@ -29,9 +29,12 @@ func (s *Scene) LegendForm(c Camera) LegendForm {
 	return LegendFull
 }
 
-// legendIn returns the legend as it stands in a picture.
+// legendIn returns the legend as it stands in a picture, without the badges for which every company is too small in it.
 func (s *Scene) legendIn(c Camera) Legend {
 	l := s.Legend
+	l.Badges = slices.DeleteFunc(slices.Clone(l.Badges), func(badge Badge) bool {
+		return !badge.atAnySize() && l.bearers[badge]*c.factor() < leastBadged*c.Scale
+	})
 	size := l.size()
 	room := mostLegend * float64(c.Width) * float64(c.Height)
 	if l.form == LegendFull || l.form == LegendByRoom && size.Width*size.Height*c.Scale*c.Scale <= room {

@@ -39,7 +39,7 @@ func (p Page) WithFullLegend() Page {
 func (p Page) legendStrip() part {
 	c := p.Camera
 	if c.Height = 0; p.below != nil {
-		c.Height = p.pixels(p.below.Legend.size().Height + 2*frameMargin)
+		c.Height = p.pixels(p.below.legendIn(c).size().Height + 2*frameMargin)
 	}
 	return part{camera: c, draw: func(c Camera, to pen) {
 		(&drawing{scene: p.below, camera: c, style: p.Style, pen: to, f: c.factor()}).legend()
