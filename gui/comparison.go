@@ -2,6 +2,7 @@ package gui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -190,7 +191,10 @@ func (l *comparisonLine) showRange(currency deal.Currency, pending bool) {
 		l.wide = false
 	}
 	if note := capital(l.row.Note); note != "" && text != "" {
-		text += ". " + note
+		if !strings.HasSuffix(text, "…") { // which is stop enough
+			text += "."
+		}
+		text += " " + note
 	} else if note != "" {
 		text = note
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"roundtrip/internal/deal"
 )
@@ -100,21 +101,22 @@ func (r Row) DifferenceBound() Bound {
 	return About
 }
 
-// StandingText writes how the scenario stands to the base, "" where it is the same: "▲ +$15bn", "now known". No standing is
-// told by an arrow or a colour alone.
+// StandingText writes how the scenario stands to the base, "" where it is the same: "▲ $15bn", "▼ ~$20bn", "now known". The arrow is the
+// sign, and the bound is that of what lies behind it: what falls by 2 pp at most is "▼ ≤2 pp". No standing is told by an arrow
+// or a colour alone.
 func (r Row) StandingText(currency deal.Currency) string {
 	switch standing := r.Standing(currency); standing {
 	case Same:
 		return ""
 	case Higher, Lower:
-		arrow := "▲"
+		arrow, bound := "▲", r.DifferenceBound()
 		if standing == Lower {
-			arrow = "▼"
+			arrow, bound = "▼", opposite(bound)
 		}
 		if _, ok := r.Difference(); !ok {
 			return arrow + " " + string(standing)
 		}
-		return arrow + " " + r.DifferenceText(currency)
+		return arrow + " " + string(bound) + strings.TrimLeft(r.agreed(currency).Differences[0], "+−")
 	case Rebound:
 		return "was " + r.BaseText(currency)
 	default:

@@ -3,6 +3,7 @@ package whatif
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -69,7 +70,7 @@ func TestSideBySideNeverContradicts(t *testing.T) {
 			t.Errorf("the base is %s and %s", cell.BaseText(deal.USD), base.BaseText(deal.USD))
 		}
 	}
-	if want := "26.456% 30% ▲ +3.54 pp 25.963% ▼ −0.493 pp"; got != want {
+	if want := "26.456% 30% ▲ 3.54 pp 25.963% ▼ 0.493 pp"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if alone := row(0.30).Rows[0]; alone.BaseText(deal.USD) != "26.46%" {
@@ -116,6 +117,29 @@ func TestScenariosAboutDifferentLegsSideBySide(t *testing.T) {
 		at := slices.IndexFunc(table.Rows, func(row SideRow) bool { return row.Name == name })
 		if at < 0 || (table.Rows[at].Cells[0] != nil) != has[0] || (table.Rows[at].Cells[1] != nil) != has[1] {
 			t.Errorf("%q is at %d", name, at)
+		}
+	}
+}
+
+// TestNoSignIsWrittenTwice holds what is written of differences with and without bounds: the arrow is the sign.
+func TestNoSignIsWrittenTwice(t *testing.T) {
+	for _, test := range []struct {
+		base, is   float64
+		was, bound Bound
+		want       string
+	}{
+		{46e11, 26e11, About, AtLeast, "▼ ~$20bn"},
+		{46e11, 26e11, Exactly, AtLeast, "▼ ≤$20bn"},
+		{46e11, 0, About, Exactly, "▼ ~$46bn"},
+		{0, 520e11, Exactly, AtMost, "▲ ≤$520bn"},
+		{0, 15e11, Exactly, Exactly, "▲ $15bn"},
+	} {
+		row := Row{Unit: UnitMoney, Base: test.base, Scenario: test.is, BaseBound: test.was, ScenarioBound: test.bound, BaseKnown: true, ScenarioKnown: true}
+		if got := row.StandingText(deal.USD); got != test.want {
+			t.Errorf("from %s%v to %s%v: %q, not %q", test.was, test.base, test.bound, test.is, got, test.want)
+		}
+		if difference := row.DifferenceText(deal.USD); strings.Count(difference, "−")+strings.Count(difference, "+") != 1 {
+			t.Errorf("from %v to %v it writes %q", test.base, test.is, difference)
 		}
 	}
 }
