@@ -231,12 +231,29 @@ func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float6
 			// Near another line or amount a reader may take it for that one's.
 			worth += 0.5*p.lines.under(box.grown(5*p.factor), own, false)/size.Height + 0.8*float64(p.near(box.grown(8*p.factor), true))
 			worth += 0.12 * max(arrow.gap(box)/p.factor-3, 0)
-			if worth < best {
+			if worth < best && (arrow.Emphasis == Lit || !p.hides(arrow, box)) {
 				best, found, ok = worth, spot{box: box, cut: side == 0, worth: worth}, true
 			}
 		}
 	}
 	return found, ok
+}
+
+// hides reports whether text in the box would cover the arrow's head, or together with the labels that are there more than
+// half of its line: then nobody could see from whom to whom the money goes.
+func (p *placer) hides(arrow *Arrow, box Rect) bool {
+	const parts = 20
+	if box.near(arrow.Curve.To) == 0 || box.near(arrow.Shaft.To) == 0 {
+		return true
+	}
+	covered := 0
+	for step := range parts + 1 {
+		at := arrow.Curve.At(float64(step) / parts)
+		if box.near(at) == 0 || !p.scene.large() && slices.ContainsFunc(p.labels, func(label Label) bool { return label.Box.near(at) == 0 }) {
+			covered++
+		}
+	}
+	return 2*covered > parts+1
 }
 
 // told reports whether text in the box is clearly nearer to its own leg than to any other that is not faded. Text

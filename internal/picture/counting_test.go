@@ -92,3 +92,24 @@ func CountThrough(s *Scene) int {
 	}
 	return count
 }
+
+// HidesItsLeg returns the amounts that cover the tip of their own leg or more than half of its line.
+func HidesItsLeg(s *Scene, zoom float64) []string {
+	var wrong []string
+	for _, label := range s.Labels(zoom) {
+		arrow, ok := s.Arrow(label.Leg)
+		if !ok {
+			continue
+		}
+		covered := 0
+		for step := range 101 {
+			if label.Box.near(arrow.Curve.At(float64(step)/100)) == 0 {
+				covered++
+			}
+		}
+		if covered > 55 || label.Box.near(arrow.Curve.To) == 0 {
+			wrong = append(wrong, fmt.Sprintf("%q covers %d%% of its leg", label.Lines, covered))
+		}
+	}
+	return wrong
+}
