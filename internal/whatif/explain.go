@@ -53,6 +53,7 @@ func (c *Comparison) bought() Sentence {
 	if len(others) > 0 {
 		sentence.add(c.alsoChanged(others, also))
 	}
+	sentence.Text += c.leftWhole(leg)
 	return sentence
 }
 

@@ -3,6 +3,7 @@ package whatif
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"roundtrip/internal/deal"
 )
@@ -53,4 +54,20 @@ func (c *Comparison) undisclosedWays() (ways []string) {
 		}
 	}
 	return ways
+}
+
+// leftWhole says that a payer who pays nothing for a time still pays a leg without a schedule in full, "" where it does not.
+func (c *Comparison) leftWhole(leg deal.Leg) string {
+	is, _, ok := c.ScenarioBook.Leg(leg.ID)
+	suspends := slices.ContainsFunc(c.Changes, func(change deal.Change) bool {
+		return change.Field == deal.ChangeSuspends && change.Target == int64(leg.Payer) && change.Value > 0
+	})
+	if !ok || !suspends || c.missing().gone || is.TermMonths > 0 {
+		return ""
+	}
+	what := "The stake"
+	if leg.Kind != deal.KindEquity {
+		what = LegName(c.BaseBook, leg)
+	}
+	return " " + what + " has no schedule by year, so a time without payment leaves it whole."
 }

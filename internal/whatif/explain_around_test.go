@@ -66,3 +66,14 @@ func TestSentencesTellTwoNumbersApart(t *testing.T) {
 		}
 	}
 }
+
+// TestAStakeWithoutAScheduleIsLeftWhole lets the stake's payer, and another company, pay nothing for a year.
+func TestAStakeWithoutAScheduleIsLeftWhole(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	for payer, want := range map[deal.CompanyID]bool{amazon: true, oracle: false} {
+		words := compare(t, workbench, stake, deal.Change{Field: deal.ChangeSuspends, Target: int64(payer), Value: 12}).Words()[0].Text
+		if got := strings.HasSuffix(words, ". The stake has no schedule by year, so a time without payment leaves it whole."); got != want {
+			t.Errorf("of company %d it says %q", payer, words)
+		}
+	}
+}
