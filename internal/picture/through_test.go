@@ -33,7 +33,7 @@ func TestAmountsLeaveTheirLegsInSight(t *testing.T) {
 	in := documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv"))
 	for _, as := range []deal.Layout{deal.LayoutStress, deal.LayoutLayers, deal.LayoutCircle} {
 		scene := picture.Build(picture.ArrangedAs(in, as))
-		for _, zoom := range []float64{0.4, 0.7, 1} {
+		for _, zoom := range []float64{0.4, 0.5, 0.7, 1} {
 			for _, wrong := range picture.HidesItsLeg(scene, zoom) {
 				t.Errorf("%q at zoom %v: %s", as, zoom, wrong)
 			}
