@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -60,7 +61,7 @@ func TestFiltersActOnEverythingTogether(t *testing.T) {
 	}
 	shows(t, w.deals.rest.box, "1 of 15 deals pass the filters")
 	shows(t, w.companies.rest.box, "2 of 10 companies pass the filters")
-	if got := w.status.summary.Content(); !strings.HasPrefix(got, "2 of 10 companies · 15 deals (1 counted) · $0 (headline totals) under: within 1 step of AMD · 0 loops") {
+	if got := w.status.summary.Content(); !strings.HasPrefix(got, "2 of 10 companies · 15 deals (1 counted) · ? (headline totals) under: within 1 step of AMD · 0 loops") {
 		t.Errorf("the status bar says %s", got)
 	}
 	if _, drawn := w.shownDisc("Oracle"); drawn {
@@ -219,8 +220,9 @@ func TestNeighbourhoodIsBroughtIntoSight(t *testing.T) {
 		t.Errorf("without filters the zoom is %v, not %v", again.Zoom, whole.Zoom)
 	}
 	run(t, w, "Only loops")
-	if _, loops := w.canvas.Scene(); loops != again {
-		t.Errorf("only loops moves the camera to %+v", loops)
+	// A legend that grows by a line over something lets the picture step aside.
+	if _, loops := w.canvas.Scene(); loops.Zoom != again.Zoom || math.Abs(loops.Centre.Y-again.Centre.Y) > 25 {
+		t.Errorf("only loops moves the camera to %+v from %+v", loops, again)
 	}
 }
 

@@ -33,11 +33,16 @@ type job struct {
 	scene  *picture.Scene
 	camera picture.Camera // of what is shown
 	fit    bool           // the camera is to show all of the scene
-	fitted bool           // it shows all of the scene before, and may turn when the legend grows or would hide a note
+	fitted bool           // it shows all of the scene before, and may turn when the legend grows over something or would hide a note
 	wide   bool           // paint beyond what is shown
 	style  *picture.Style
 	pixels *image.RGBA
 	sheet  picture.Camera
+}
+
+// outgrows reports whether a rectangle reaches beyond an earlier one.
+func outgrows(now, before picture.Rect) bool {
+	return !now.Empty() && (now.Low.X < before.Low.X || now.Low.Y < before.Low.Y || now.High.X > before.High.X || now.High.Y > before.High.Y)
 }
 
 // painter is how a sheet is painted: picture.PaintNetwork or PaintBeside.
@@ -47,8 +52,8 @@ func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 	if j.input != nil {
 		before := j.scene
 		j.scene = picture.Build(*j.input)
-		grown := before != nil && before.Whole().LegendBox(j.camera) != j.scene.LegendBox(j.camera)
-		j.fit = j.fit || j.fitted && (grown || j.scene.NoteHidden(j.camera))
+		grown := before != nil && outgrows(j.scene.LegendBox(j.camera), before.Whole().LegendBox(j.camera))
+		j.fit = j.fit || j.fitted && (grown && j.scene.UnderLegend(j.camera) || j.scene.NoteHidden(j.camera))
 	}
 	if j.fit {
 		j.camera = j.camera.Fit(j.scene.Whole())

@@ -114,6 +114,12 @@ func (s *Scene) under(c Camera, box Rect) bool {
 	return false
 }
 
+// UnderLegend reports whether any disc, name or leg of the scene is under the legend.
+func (s *Scene) UnderLegend(c Camera) bool {
+	legend := s.LegendBox(c)
+	return !legend.Empty() && s.under(c, legend)
+}
+
 // NoteHidden reports whether a note of the scene, such as that on the smallest leg of a loop, is under the legend.
 func (s *Scene) NoteHidden(c Camera) bool {
 	legend := s.LegendBox(c)
