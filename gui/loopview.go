@@ -60,6 +60,7 @@ func (v *loopView) leave() { v.show(nil) }
 func (v *loopView) show(path []deal.CompanyID) {
 	v.path = path
 	v.bar.Hidden = path == nil
+	v.words.Fit = v.window.shorterTitle(path)
 	v.words.SetText(v.window.loopSentence(path))
 	v.box.Refresh()
 	v.window.draw()

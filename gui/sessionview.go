@@ -135,10 +135,10 @@ func (s *session) under(words string) string {
 const mostUnder = 64
 
 // underShort says in the status bar under which filters the numbers stand: " under: signed and active, at least $1bn",
-// or how many there are where they take too much room. The chips name them all.
-func (s *session) underShort() string {
+// or how many there are where they take too much room or are not to be named. The chips name them all.
+func (s *session) underShort(named bool) string {
 	words := s.under(" under: ")
-	if len([]rune(words)) > mostUnder {
+	if words != "" && !named || len([]rune(words)) > mostUnder {
 		return " under " + counted(len(s.view.Filters(s.book)), "filter")
 	}
 	return words

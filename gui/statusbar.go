@@ -29,6 +29,7 @@ type statusBar struct {
 func newStatusBar(s *session) *statusBar {
 	b := &statusBar{session: s, summary: widgets.NewText(""), message: widgets.NewCaption("")}
 	b.message.Align = fyne.TextAlignTrailing
+	b.message.Hide()
 	line := widgets.Columns([]float32{3, 1}, b.summary, b.message)
 	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(line, 4, 10))
 	s.onBook = append(s.onBook, b.show)
@@ -43,6 +44,7 @@ func newStatusBar(s *session) *statusBar {
 func (b *statusBar) say(words string) {
 	b.said = b.session.doing()
 	b.message.SetText(words)
+	b.message.Hidden = words == "" // the summary takes its room
 	b.box.Refresh()
 }
 
@@ -53,24 +55,52 @@ func (b *statusBar) forget() {
 	}
 }
 
+// terseness is what gives way in the status bar where it has no room for everything: each level leaves out what those
+// before it do. The measures are the last to go.
+type terseness int
+
+const (
+	wordy          terseness = iota
+	countedFilters           // counts the filters, which the chips name
+	onlyMeasures             // of companies and deals, which the tables have
+	withoutDriver            // of a range
+	tersest        = withoutDriver
+)
+
 func (b *statusBar) show() {
-	book, built, measures := b.session.shown()
-	deals := counted(len(book.Deals), "deal")
-	if counting := b.counting(book, built); counting < len(book.Deals) && b.session.refused == nil {
-		deals += fmt.Sprintf(" (%d counted)", counting)
+	b.summary.Colour = theme.ColorNameForeground
+	if b.session.late {
+		b.summary.Colour = theme.ColorNameDisabled
 	}
-	parts := []string{b.session.companiesCounted(), deals}
+	var ways []string
+	for level := wordy; level <= tersest; level++ {
+		ways = append(ways, strings.Join(b.parts(level), " · "))
+	}
+	b.summary.Fit = widgets.FirstThatFits(ways...)
+	b.summary.SetText(ways[wordy])
+}
+
+// parts are what the line says.
+func (b *statusBar) parts(level terseness) []string {
+	book, built, measures := b.session.shown()
+	parts := b.counts(level)
 	if problem := cmp.Or(b.session.refused, b.session.problem); problem != nil {
-		b.summary.SetText(strings.Join(append(parts, inShort(problem)), " · "))
-		return
+		return append(parts, inShort(problem))
 	}
 	if measures == nil {
-		b.summary.SetText(strings.Join(append(parts, "measuring…"), " · "))
-		return
+		return append(parts, "measuring…")
+	}
+	if level >= onlyMeasures {
+		parts = nil
 	}
 	counts := strings.Replace(b.session.view.MoneyWords(), ", best figures", "", 1) // best figures need no word
-	parts = append(parts, totalOf(built.All()).text(book.Base)+" ("+counts+")"+b.session.underShort(),
-		loopsInShort(measures.Loops)+b.session.countRange(ofLoops)+measures.Loops.BoundWords(), "circular "+disclosedShare(built, measures.CircularShare, b.session.standings().CircularShare)+b.rangeText(book))
+	gross := totalOf(built.All()).text(book.Base)
+	if len(built.Flows) == 0 {
+		gross = deal.Money{Currency: book.Base}.Short()
+	}
+	parts = append(parts, gross+" ("+counts+")"+b.session.underShort(level < countedFilters),
+		loopsInShort(measures.Loops)+b.session.countRange(ofLoops)+measures.Loops.BoundWords(),
+		"circular "+disclosedShare(built, measures.CircularShare, b.session.standings().CircularShare)+b.rangeText(book, level < withoutDriver))
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")
 	}
@@ -83,12 +113,24 @@ func (b *statusBar) show() {
 	if b.session.tried() {
 		parts = append([]string{"What-if"}, parts...)
 	}
-	b.summary.Colour = theme.ColorNameForeground
 	if b.session.late {
-		b.summary.Colour = theme.ColorNameDisabled
 		parts = append([]string{"computing…"}, parts...)
 	}
-	b.summary.SetText(strings.Join(parts, " · "))
+	return parts
+}
+
+// counts are how many companies and deals there are, and how many of them the filters leave.
+func (b *statusBar) counts(level terseness) []string {
+	book, built, _ := b.session.shown()
+	deals := counted(len(book.Deals), "deal")
+	if counting := b.counting(book, built); counting < len(book.Deals) && b.session.refused == nil {
+		if level >= countedFilters {
+			deals = fmt.Sprintf("%d of %s", counting, deals)
+		} else {
+			deals += fmt.Sprintf(" (%d counted)", counting)
+		}
+	}
+	return []string{b.session.companiesCounted(), deals}
 }
 
 // inShort is the problem in the length of a line; the canvas and the inspector say all of it.
@@ -113,15 +155,15 @@ func (b *statusBar) counting(book *deal.Book, shown *network.Network) int {
 	return count
 }
 
-// rangeText says how far the circular share can move: " (0% to 43.75%: Oracle → Nvidia is undisclosed)".
-func (b *statusBar) rangeText(book *deal.Book) string {
+// rangeText says how far the circular share can move, and by what: " (0% to 43.75%: Oracle → Nvidia is undisclosed)".
+func (b *statusBar) rangeText(book *deal.Book, driver bool) string {
 	r, known := b.session.circularRange()
 	if !known || r.Low == r.High {
 		return ""
 	}
 	low, high := endsOfShare(r)
 	text := fmt.Sprintf(" (%s to %s", low, high)
-	if leg, _, ok := book.Leg(r.Driver); ok {
+	if leg, _, ok := book.Leg(r.Driver); ok && driver {
 		text += ": " + endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee))
 		if leg.Figure.Known() {
 			text += " moves it most"

@@ -19,6 +19,8 @@ type Text struct {
 	Align     fyne.TextAlign
 	MinWidth  float32
 	FullWidth bool // ask for the whole text's width instead of MinWidth
+
+	Fit func(fits func(string) bool) string // writes it into less room than it needs; nil: no other way than its beginning
 }
 
 // NewText returns a text in the foreground colour.
@@ -51,6 +53,18 @@ func (t *Text) SetText(content string) {
 	t.Refresh()
 }
 
+// FirstThatFits returns what writes a text in the first of several ways for which there is room, or in the last.
+func FirstThatFits(ways ...string) func(fits func(string) bool) string {
+	return func(fits func(string) bool) string {
+		for _, way := range ways[:len(ways)-1] {
+			if fits(way) {
+				return way
+			}
+		}
+		return ways[len(ways)-1]
+	}
+}
+
 // Content returns the whole text, also when it is shown shortened.
 func (t *Text) Content() string { return t.content }
 
@@ -69,7 +83,12 @@ type textRenderer struct {
 }
 
 func (r *textRenderer) Layout(size fyne.Size) {
-	r.line.Text = Shorten(r.text.content, size.Width, r.line.TextSize, r.text.Style)
+	fits := func(text string) bool { return Measure(text, r.line.TextSize, r.text.Style).Width <= size.Width+0.5 }
+	content := r.text.content
+	if r.text.Fit != nil && !fits(content) {
+		content = r.text.Fit(fits)
+	}
+	r.line.Text = Shorten(content, size.Width, r.line.TextSize, r.text.Style)
 	height := r.line.MinSize().Height
 	r.line.Move(fyne.NewPos(0, (size.Height-height)/2))
 	r.line.Resize(fyne.NewSize(size.Width, height))
