@@ -203,12 +203,9 @@ func (t *scenariosTable) tell(scenario deal.Scenario) {
 		t.detail.Add(widgets.NewParagraph(sentence(result.err)+".", theme.ColorNameError))
 	default:
 		t.detail.Add(section("In words"))
-		for _, told := range result.comparison.Words() {
-			words := widgets.NewSentence(func() { t.session.selectLegs(told.Legs) })
-			words.SetText(told.Text)
-			words.Leads, words.WithKey = len(told.Legs) > 0, t.window.typedKey
-			t.detail.Add(words)
-		}
+		words := newComparisonWords(t.window)
+		words.show(result.comparison, false)
+		t.detail.Add(words.box)
 	}
 }
 

@@ -85,7 +85,7 @@ func TestScenarioIsKeptLoadedAndTakenBack(t *testing.T) {
 	w.showTable(scenariosTab)
 	w.scenarios.OnSelected(int64(w.session.book.Scenarios[0].ID))
 	w.scenarios.Select(int64(w.session.book.Scenarios[0].ID))
-	shows(t, w.scenarios.box, "Big and alone", "Oracle fails", "Amazon → OpenAI equity: $10bn → $25bn", "Circular money")
+	shows(t, w.scenarios.box, "Big and alone", "Oracle fails", "Amazon → OpenAI equity: $10bn → $25bn", "Circular money", "Source")
 	w.loadScenario()
 	if got := w.chipWords(); got != "Amazon → OpenAI equity: $10bn → $25bn; Oracle fails" {
 		t.Errorf("loaded, the chips say %q", got)
