@@ -64,7 +64,7 @@ type clearingObject struct {
 	Owes      []number   `json:"owes"`
 	Unstated  []string   `json:"cash_not_stated"`
 	Waves     [][]string `json:"waves"`
-	Shortfall number     `json:"shortfall"`
+	Shortfall number     `json:"shortfall"` // null while no company's cash is stated
 }
 
 type ownershipObject struct {
@@ -89,6 +89,14 @@ type leftOutObject struct {
 	Reason string `json:"reason"`
 }
 
+// shortfallOf is what is not paid in clearing: not a number while no company's cash is stated, since then nobody knows.
+func shortfallOf(m *network.Measures) number {
+	if !m.Clearing.Stated() {
+		return number(math.NaN())
+	}
+	return units(m.Clearing.Shortfall())
+}
+
 func furtherOf(book *deal.Book, n *network.Network, m *network.Measures, names []string) furtherObject {
 	object := furtherObject{
 		FinnRange:   [2]number{number(m.FinnRange.Low), number(m.FinnRange.High)},
@@ -99,7 +107,7 @@ func furtherOf(book *deal.Book, n *network.Network, m *network.Measures, names [
 		Netting:     nettingOf(n, m),
 		ClearingDetails: clearingObject{
 			Owes: allUnits(m.Clearing.Owes), Unstated: namesWhere(m.Clearing.Unstated, names),
-			Waves: make([][]string, len(m.Clearing.Waves)), Shortfall: units(m.Clearing.Shortfall()),
+			Waves: make([][]string, len(m.Clearing.Waves)), Shortfall: shortfallOf(m),
 		},
 		DebtRank:  shares(m.DebtRank),
 		Ownership: ownershipOf(&m.Ownership, names),

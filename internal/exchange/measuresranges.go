@@ -3,6 +3,7 @@ package exchange
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -64,13 +65,21 @@ func (names namesOfLegs) name(id deal.LegID) string {
 	return fmt.Sprintf("%s to %s, %s", names.book.CompanyName(leg.Payer), names.book.CompanyName(leg.Payee), leg.Kind)
 }
 
+// shortfall is the range of what is not paid in clearing, without ends while no company's cash is stated.
+func (names namesOfLegs) shortfall(m *network.Measures) rangeObject {
+	if !m.Clearing.Stated() {
+		return rangeObject{Low: number(math.NaN()), High: number(math.NaN())}
+	}
+	return names.money(m.Ranges.Shortfall)
+}
+
 func rangesOf(m *network.Measures, names namesOfLegs) *rangesObject {
 	r := m.Ranges
 	return &rangesObject{
 		CircularShare: names.share(m.CircularRange), Finn: names.share(m.FinnRange),
 		Gross: names.money(r.Gross), Circulation: names.money(r.Circulation),
 		Multiplier: names.share(r.Multiplier), GammaThr: names.share(r.GammaThr), Volume: names.money(r.Volume),
-		NetDebt: names.money(r.NetDebt), Compressed: names.money(r.Compressed), Shortfall: names.money(r.Shortfall),
+		NetDebt: names.money(r.NetDebt), Compressed: names.money(r.Compressed), Shortfall: names.shortfall(m),
 		LoopCount: names.share(r.LoopCount), ByCategory: named(network.Categories, each(r.ByCategory, names.share)),
 		LargestLoop: names.money(r.LargestLoop), Flags: names.share(r.Flags),
 		ByRule: named(network.Rules, each(r.ByRule, names.share)), SureFlags: r.SureFlags,
