@@ -114,7 +114,10 @@ func (s *Scene) raise(plain []Label) []Label {
 			continue
 		}
 		if label.Ink == InkMark {
-			label.Raised = raised // its ground has room for them
+			label.Raised = raised // its ground grows by their room
+			wider := raisedWidth(raised, label.Bold, label.Size) / 2
+			label.Box.Low.X -= wider
+			label.Box.High.X += wider
 			continue
 		}
 		for _, ahead := range []bool{false, true} {
