@@ -1,8 +1,6 @@
 package gui
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -349,20 +347,7 @@ func (w *Window) Show() { w.window.Show() }
 // ShowAndRun brings the window onto the screen and returns when it is closed. Meanwhile it looks after changes
 // that another program makes to the document.
 func (w *Window) ShowAndRun() {
-	closed := make(chan struct{})
-	defer close(closed)
-	go func() {
-		ticker := time.NewTicker(watchEvery)
-		defer ticker.Stop()
-		for {
-			select {
-			case <-ticker.C:
-				fyne.Do(w.lookForChanges)
-			case <-closed:
-				return
-			}
-		}
-	}()
+	defer w.watch()()
 	// A desktop knows the program by its window class, which is the title that the window has when it is made on the
 	// screen. The document's name comes behind it.
 	title := w.window.Title()
@@ -375,29 +360,3 @@ func (w *Window) ShowAndRun() {
 
 // programName is the title of a window without a document, and what a desktop knows the program's windows by.
 const programName = "Roundtrip"
-
-// watchEvery is how often the window asks whether another program has written to the document.
-const watchEvery = 2 * time.Second
-
-// lookForChanges shows what another program has written to the document.
-func (w *Window) lookForChanges() {
-	if w.session.document == nil {
-		return
-	}
-	changed, err := w.session.document.Changed()
-	if err != nil && !w.lost {
-		w.lost = true
-		w.tell("The document is not where it was", err)
-	}
-	w.lost = err != nil
-	if !changed {
-		return
-	}
-	book, err := w.session.document.Book()
-	if err != nil {
-		w.tell("The document was changed by another program and could not be read again", err)
-		return
-	}
-	w.session.setBook(book)
-	w.status.say("Another program has changed the document: this is what it holds now")
-}
