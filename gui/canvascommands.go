@@ -27,7 +27,7 @@ func (w *Window) canvasCommands(free func() bool) []*command {
 		{menu: "View", label: "Canvas", key: fyne.Key5, divider: true, enabled: free, run: func() { w.window.Canvas().Focus(w.canvas) }},
 		{menu: "View", label: "Biggest loop through it", key: fyne.KeyR, shift: true, enabled: onLoop, run: w.selectBiggestLoop},
 		{menu: "View", label: "The loop by itself", key: fyne.KeyU, enabled: hasLoop, run: w.toggleLoopView},
-		{menu: "View", label: "Show or hide the overview", key: fyne.KeyG, shift: true, divider: true, enabled: free, run: w.toggleOverview},
+		{menu: "View", label: "Show or hide the overview", key: fyne.KeyG, shift: true, divider: true, beside: true, enabled: free, run: w.toggleOverview},
 		{menu: "View", label: "Full screen for a presentation", key: fyne.KeyF11, alone: true, enabled: free, run: w.togglePresentation},
 	}
 }

@@ -19,6 +19,7 @@ type command struct {
 	alone   bool // the key stands without Ctrl: it is seen where no entry has the keyboard
 	divider bool // a line stands above it in its menu
 	quits   bool // takes the place of the menu's own way to quit
+	beside  bool // what it shows stands beside the canvas: it has nothing to do in a presentation
 	enabled func() bool
 	run     func()
 
@@ -94,7 +95,7 @@ func (w *Window) commandTable() []*command {
 		{menu: "Edit", label: "Duplicate deal…", key: fyne.KeyD, enabled: hasDeal, run: w.duplicateDeal},
 		{menu: "Edit", label: "Delete", key: fyne.KeyDelete, enabled: hasRow, run: w.deleteSelected},
 		{menu: "Edit", label: "Save entry", key: fyne.KeyReturn, divider: true, enabled: w.canSubmit, run: w.submitForm},
-		{menu: "Edit", label: "Find…", key: fyne.KeyF, enabled: free, run: w.focusFind},
+		{menu: "Edit", label: "Find…", key: fyne.KeyF, beside: true, enabled: free, run: w.focusFind},
 
 		{menu: "View", label: "Fit to window", key: fyne.Key0, enabled: free, run: func() { w.canvas.Fit() }},
 		{menu: "View", label: "Zoom in", key: fyne.KeyEqual, enabled: free, run: func() { w.canvas.ZoomBy(1.25) }},
@@ -110,14 +111,14 @@ func (w *Window) commandTable() []*command {
 		{menu: "View", label: "Next loop", key: fyne.KeyPageDown, divider: true, enabled: free, run: func() { w.stepLoop(1) }},
 		{menu: "View", label: "Previous loop", key: fyne.KeyPageUp, enabled: free, run: func() { w.stepLoop(-1) }},
 		{menu: "View", label: "Select nothing", enabled: free, run: w.session.selectNothing},
-		{menu: "View", label: "Deals", key: fyne.Key1, divider: true, enabled: free, run: func() { w.showTable(dealsTab) }},
-		{menu: "View", label: "Companies", key: fyne.Key2, enabled: free, run: func() { w.showTable(companiesTab) }},
-		{menu: "View", label: "Loops", key: fyne.Key3, enabled: free, run: func() { w.showTable(loopsTab) }},
-		{menu: "View", label: "Sources", key: fyne.Key4, enabled: free, run: func() { w.showTable(sourcesTab) }},
+		{menu: "View", label: "Deals", key: fyne.Key1, divider: true, beside: true, enabled: free, run: func() { w.showTable(dealsTab) }},
+		{menu: "View", label: "Companies", key: fyne.Key2, beside: true, enabled: free, run: func() { w.showTable(companiesTab) }},
+		{menu: "View", label: "Loops", key: fyne.Key3, beside: true, enabled: free, run: func() { w.showTable(loopsTab) }},
+		{menu: "View", label: "Sources", key: fyne.Key4, beside: true, enabled: free, run: func() { w.showTable(sourcesTab) }},
 		{menu: "View", label: "Light, dark or as the system", key: fyne.KeyT, divider: true, enabled: free, run: w.nextAppearance},
 
-		{menu: "What-if", label: "Move a number", key: fyne.KeyM, enabled: free, run: w.focusStake},
-		{menu: "What-if", label: "Move the selected leg", key: fyne.KeyM, shift: true, enabled: hasDeal, run: w.moveSelectedLeg},
+		{menu: "What-if", label: "Move a number", key: fyne.KeyM, beside: true, enabled: free, run: w.focusStake},
+		{menu: "What-if", label: "Move the selected leg", key: fyne.KeyM, shift: true, beside: true, enabled: hasDeal, run: w.moveSelectedLeg},
 		{menu: "What-if", label: "Back to the base", key: fyne.KeyB, enabled: free, run: w.whatIf.backToBase},
 	}, w.helpCommands(free), w.filterCommands(free), w.timelineCommands(free), w.canvasCommands(free), w.arrangeCommands(free), w.scenarioCommands(free), w.stressCommands(free), w.toolCommands(free))
 }

@@ -20,8 +20,8 @@ func (w *Window) filterCommands(free func() bool) []*command {
 	several := func() bool { return free() && len(w.companiesMeant()) > 1 }
 	chosen := func() bool { return free() && len(w.companiesMeant()) > 0 }
 	return []*command{
-		{menu: "Filter", label: "Filters…", key: fyne.KeyF, shift: true, enabled: free, run: func() { w.filters.open() }},
-		{menu: "Filter", label: "Least amount…", key: fyne.KeyA, shift: true, enabled: free, run: func() { w.filters.openAt(w.filters.amount) }},
+		{menu: "Filter", label: "Filters…", key: fyne.KeyF, shift: true, beside: true, enabled: free, run: func() { w.filters.open() }},
+		{menu: "Filter", label: "Least amount…", key: fyne.KeyA, shift: true, beside: true, enabled: free, run: func() { w.filters.openAt(w.filters.amount) }},
 		{menu: "Filter", label: "Clear filters", key: fyne.KeyX, shift: true, enabled: filtered, run: w.clearFilters},
 
 		{menu: "Filter", label: "Hide the selected companies", key: fyne.KeyH, divider: true, enabled: chosen, run: w.hideSelected},

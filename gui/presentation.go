@@ -10,7 +10,7 @@ import (
 )
 
 // presentation fills the screen with the canvas, the document's title and the sentence of the selected loop. Tables
-// and panels wait as they are until it ends.
+// and panels wait as they are until it ends; the commands keep their keys, but for those of tables and panels.
 type presentation struct {
 	window   *Window
 	on       bool
@@ -52,6 +52,7 @@ func (p *presentation) begin() {
 	w.window.SetMainMenu(nil)
 	w.window.SetContent(container.NewBorder(p.above, p.below, nil, nil, w.canvas))
 	w.window.SetFullScreen(true)
+	p.hear()
 	w.canvas.Presented = true
 	w.canvas.Fit()
 	w.window.Canvas().Focus(w.canvas)
@@ -61,6 +62,7 @@ func (p *presentation) end() {
 	w := p.window
 	p.on = false
 	w.window.Canvas().Unfocus()
+	p.hearNoMore()
 	w.canvas.Presented = false
 	w.window.SetFullScreen(false)
 	w.loopView.box.Add(w.canvas)
@@ -95,4 +97,25 @@ func (p *presentation) follow() {
 	}
 	p.sentence.SetText(words)
 	p.below.Refresh()
+}
+
+// presented reports whether the command's keys work in a presentation. Keys that stand alone reach the window anyway.
+func (c *command) presented() bool { return !c.beside && !c.alone }
+
+// hear lets the keys of the commands work without the menu bar, which takes them otherwise.
+func (p *presentation) hear() {
+	for _, c := range p.window.commands {
+		if keys := c.shortcut(); keys != nil && c.presented() {
+			p.window.window.Canvas().AddShortcut(keys, func(fyne.Shortcut) { c.try() })
+		}
+	}
+}
+
+// hearNoMore leaves the keys to the menu bar again.
+func (p *presentation) hearNoMore() {
+	for _, c := range p.window.commands {
+		if keys := c.shortcut(); keys != nil && c.presented() {
+			p.window.window.Canvas().RemoveShortcut(keys)
+		}
+	}
 }

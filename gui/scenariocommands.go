@@ -29,12 +29,12 @@ func (w *Window) scenarioCommands(free func() bool) []*command {
 		{menu: "What-if", label: "Let it pay nothing for a while…", key: fyne.KeyP, alt: true, enabled: company, run: func() { w.tryCompany(deal.ChangeSuspends) }},
 		{menu: "What-if", label: "Cut it off from a supplier…", key: fyne.KeyC, alt: true, enabled: company, run: func() { w.tryCompany(deal.ChangeCutOff) }},
 		{menu: "What-if", label: "Try another cash…", enabled: company, run: func() { w.tryCompany(deal.ChangeCash) }},
-		{menu: "What-if", label: "The changes one by one", key: fyne.KeyG, alt: true, enabled: tried, run: func() { w.sides.SelectIndex(whatIfTab); w.whatIf.chips.focus(0) }},
+		{menu: "What-if", label: "The changes one by one", key: fyne.KeyG, alt: true, beside: true, enabled: tried, run: func() { w.sides.SelectIndex(whatIfTab); w.whatIf.chips.focus(0) }},
 
 		{menu: "What-if", label: "Save what is tried as a scenario…", key: fyne.KeyS, divider: true,
 			enabled: func() bool { return tried() && w.whatIf.unread() == "" }, run: w.saveScenario},
 		{menu: "What-if", label: "Apply what is tried to the data…", key: fyne.KeyReturn, alt: true, enabled: tried, run: w.applyTried},
-		{menu: "What-if", label: "Scenarios side by side", key: fyne.Key7, enabled: has, run: w.toggleSideBySide},
+		{menu: "What-if", label: "Scenarios side by side", key: fyne.Key7, beside: true, enabled: has, run: w.toggleSideBySide},
 		{menu: "What-if", label: "Export scenarios side by side…", enabled: has, run: w.exportSideBySide},
 		{menu: "What-if", label: "Try the scenario", key: fyne.KeyT, alt: true, divider: true, enabled: marked, run: w.loadScenario},
 		{menu: "What-if", label: "Apply the scenario to the data…", enabled: marked, run: w.applyMarked},
@@ -42,7 +42,7 @@ func (w *Window) scenarioCommands(free func() bool) []*command {
 		{menu: "What-if", label: "Duplicate the scenario", enabled: marked, run: w.duplicateScenario},
 		{menu: "What-if", label: "Export the scenario…", enabled: marked, run: w.exportScenario},
 		{menu: "What-if", label: "Delete the scenario", enabled: marked, run: w.deleteScenario},
-		{menu: "View", label: "Scenarios", key: fyne.Key6, enabled: free, run: func() { w.showTable(scenariosTab) }},
+		{menu: "View", label: "Scenarios", key: fyne.Key6, beside: true, enabled: free, run: func() { w.showTable(scenariosTab) }},
 	}
 }
 

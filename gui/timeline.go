@@ -74,11 +74,11 @@ func newTimeline(w *Window) *timeline {
 func (w *Window) timelineCommands(free func() bool) []*command {
 	dated := func() bool { return free() && len(w.timeline.dates) > 0 }
 	return []*command{
-		{menu: "Filter", label: "As of a day…", key: fyne.KeyJ, shift: true, divider: true, enabled: free, run: func() { w.timeline.ask() }},
+		{menu: "Filter", label: "As of a day…", key: fyne.KeyJ, shift: true, divider: true, beside: true, enabled: free, run: func() { w.timeline.ask() }},
 		{menu: "Filter", label: "Play through the days, or stop", key: fyne.KeyP, shift: true, enabled: dated, run: func() { w.timeline.togglePlay() }},
 		{menu: "Filter", label: "Next day", key: fyne.KeyPeriod, enabled: dated, run: func() { w.timeline.step(1) }},
 		{menu: "Filter", label: "Previous day", key: fyne.KeyComma, enabled: dated, run: func() { w.timeline.step(-1) }},
-		{menu: "View", label: "Show or hide the timeline", key: fyne.KeyT, shift: true, enabled: free, run: func() { w.timeline.toggle() }},
+		{menu: "View", label: "Show or hide the timeline", key: fyne.KeyT, shift: true, beside: true, enabled: free, run: func() { w.timeline.toggle() }},
 	}
 }
 
