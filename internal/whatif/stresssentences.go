@@ -9,12 +9,11 @@ import (
 
 // Sentences tell what the shock does to payments, who falls by it, what holders lose, and what is not known, in words
 // that can be quoted. The window, the command line and the report all have them from here.
-func (r *StressResult) Sentences() []string {
-	if r.idle() {
-		return append([]string{r.idleWords()}, r.otherwiseUnpaid()...)
+func (r *StressResult) Sentences() (sentences []string) {
+	for _, told := range r.Told() {
+		sentences = append(sentences, told.Text)
 	}
-	sentences := append(r.paymentWords(), r.FallWords()...)
-	return append(append(sentences, r.holderWords()...), r.otherwiseUnpaid()...)
+	return sentences
 }
 
 // paymentWords say what of all that is due is cut away and what is not paid.
@@ -158,27 +157,29 @@ func someOf(names []string) string {
 }
 
 // holderWords say what holders of stakes lose by it, and of whose stakes nothing is known. Where nothing is lost there are none.
-func (r *StressResult) holderWords() (sentences []string) {
+func (r *StressResult) holderWords() (sentences []Sentence) {
 	var lose, unknown []string
+	var loseBy, unknownBy []deal.LegID
 	for _, investor := range r.Holders() {
 		if name := r.Book.CompanyName(investor.Company); investor.Known {
-			lose = append(lose, name+" "+FormatValue(UnitMoney, investor.Lost.Best, r.Book.Base))
+			lost := inWords(About, investor.Lost.Sign()+FormatValue(UnitMoney, investor.Lost.Best, r.Book.Base))
+			lose, loseBy = append(lose, name+" "+lost), append(loseBy, investor.Legs...)
 		} else {
-			unknown = append(unknown, name)
+			unknown, unknownBy = append(unknown, name), append(unknownBy, investor.Legs...)
 		}
 	}
 	switch {
 	case len(lose) > 0 && r.HoldingsLost.Best >= 0.995*r.HoldingsWorth.Best:
-		sentences = append(sentences, fmt.Sprintf("Holders lose all the value of their stakes, %s: %s.", r.money(r.HoldingsLost), someOf(lose)))
+		sentences = cited([]string{fmt.Sprintf("Holders lose all the value of their stakes, %s: %s.", r.money(r.HoldingsLost), someOf(lose))}, loseBy)
 	case len(lose) > 0:
-		sentences = append(sentences, fmt.Sprintf("Holders lose %s of the %s that their stakes are worth: %s.", r.money(r.HoldingsLost), r.money(r.HoldingsWorth), someOf(lose)))
+		sentences = cited([]string{fmt.Sprintf("Holders lose %s of the %s that their stakes are worth: %s.", r.money(r.HoldingsLost), r.money(r.HoldingsWorth), someOf(lose))}, loseBy)
 	}
 	if len(lose) > 0 && r.onlyCut() {
-		sentences = append(sentences, "They lose because what is cut away costs its payees value (DebtRank), and their valuations are taken to fall by that "+
-			"part; what each holder has of them is counted as stated, without the dilution that falls away.")
+		sentences = append(sentences, cited([]string{"They lose because what is cut away costs its payees value (DebtRank), and their valuations are taken to fall by that " +
+			"part; what each holder has of them is counted as stated, without the dilution that falls away."}, loseBy)...)
 	}
 	if len(unknown) > 0 {
-		sentences = append(sentences, fmt.Sprintf("What the stakes of %s lose is unknown: their shares or valuations are not stated.", someOf(unknown)))
+		sentences = append(sentences, cited([]string{fmt.Sprintf("What the stakes of %s lose is unknown: their shares or valuations are not stated.", someOf(unknown))}, unknownBy)...)
 	}
 	return sentences
 }

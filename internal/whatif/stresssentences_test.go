@@ -18,7 +18,7 @@ func TestStressSentences(t *testing.T) {
 	}{
 		{"a failure that is known", Shock{Kind: ShockFails, Company: openAI}, []string{"OpenAI fails: of ",
 			"is not paid. No other company is known to fail in turn, but the cash of ", "Holders lose all the value of their stakes, $145bn",
-			": Microsoft $135bn and Amazon $10bn.", " lose is unknown: their shares or valuations are not stated."}, "recovered"},
+			": Microsoft about $135bn and Amazon about $10bn.", " lose is unknown: their shares or valuations are not stated."}, "recovered"},
 		{"a part recovered", Shock{Kind: ShockFails, Company: openAI, Recovery: 400_000}, []string{"OpenAI fails, and 40% of what it owes is recovered: of "}, ""},
 		{"all recovered", Shock{Kind: ShockFails, Company: openAI, Recovery: deal.Whole},
 			[]string{"OpenAI fails, and all that it owes is recovered: everything that is due is still paid."}, "in turn"},
@@ -32,7 +32,7 @@ func TestStressSentences(t *testing.T) {
 		{"a failure of what nobody discloses", Shock{Kind: ShockFails, Company: oracle}, []string{"Oracle fails. All that it owes is undisclosed: what is not paid is unknown."}, "$0"},
 		{"nobody's cash", Shock{Kind: ShockFails, Company: oracle, Assume: true}, []string{zero, "With or without the shock ", "(OpenAI, "}, "Because of it"},
 		{"valuations", Shock{Kind: ShockValuations, Part: nasdaqFall}, []string{"Nobody owes or pays less because of it. Holders lose $111.7bn (",
-			") of the $145bn (", "Microsoft $104bn and Amazon $7.7bn"}, "in turn"},
+			") of the $145bn (", "Microsoft about $104bn and Amazon about $7.7bn"}, "in turn"},
 		{"a kind that there is not", Shock{Kind: ShockCut, Cut: deal.KindLicence, Part: 500_000},
 			[]string{"All licence contracts are cut by 50%: nothing changes, because none of the legs that count is of the kind licence."}, "is due"},
 		{"a status that there is not", Shock{Kind: ShockCollapse, Status: deal.StatusRumoured}, []string{"Every rumoured deal collapses: nothing changes, because none of the deals that count is rumoured."}, ""},
