@@ -89,7 +89,7 @@ func stepItem(row whatif.Row, step whatif.WaterfallStep, text func(float64) stri
 }
 
 func differenceText(row whatif.Row, step whatif.WaterfallStep, currency deal.Currency) string {
-	return whatif.Row{Unit: row.Unit, Base: step.From, Scenario: step.To, BaseKnown: true, ScenarioKnown: true}.DifferenceText(currency)
+	return whatif.Agree(row.Unit, currency, step.From, step.To).Differences[0]
 }
 
 func waterfallTable(book *deal.Book, row whatif.Row, steps []whatif.WaterfallStep) [][]string {

@@ -63,7 +63,8 @@ var comparisonColumns = []string{"key", "measure", "group", "unit", "base", "sce
 // WriteComparisonCSV writes every measure of the comparison as a row: money in units of the base currency, shares
 // as fractions of one, in full precision; a number that is not known is an empty cell. The cells named sampled say whether
 // an end of the range was searched for and not proven: "yes", "no", or nothing without a range. The cells named bound say
-// whether the number is the most ("≤") or the least ("≥") that it can be, or either ("~").
+// whether the number is the most ("≤") or the least ("≥") that it can be, or either ("~"); that of the difference is about the
+// number with its sign, so that "≥" beside −2 is a fall by 2 at most.
 func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 	out := csv.NewWriter(w)
 	records := [][]string{comparisonColumns}
@@ -120,6 +121,7 @@ type comparedObject struct {
 	Sampled       bool       `json:"scenario_range_sampled"`
 	BaseBound     string     `json:"base_bound,omitempty"` // ≤, ≥, or ~ where it may be more as well as less
 	ScenarioBound string     `json:"scenario_bound,omitempty"`
+	Bound         string     `json:"difference_bound,omitempty"` // of the difference with its sign: "≥" of −2 is a fall by 2 at most
 	Note          string     `json:"note,omitempty"`
 	Legs          []int64    `json:"legs"` // what it came from
 }
@@ -174,7 +176,8 @@ func comparedOf(row whatif.Row) comparedObject {
 		Key: row.Key, Name: row.Name, Group: string(row.Group), Unit: string(row.Unit),
 		Base: numberOf(row.Unit, row.Base, row.BaseKnown), Scenario: numberOf(row.Unit, row.Scenario, row.ScenarioKnown),
 		Difference: numberOf(row.Unit, difference, hasDifference),
-		BaseBound:  string(row.BaseBound), ScenarioBound: string(row.ScenarioBound), Note: row.Note, Legs: []int64{},
+		BaseBound:  string(row.BaseBound), ScenarioBound: string(row.ScenarioBound),
+		Bound: boundCell(row.DifferenceBound(), hasDifference), Note: row.Note, Legs: []int64{},
 	}
 	if row.HasRange {
 		object.BaseRange, object.ScenarioRange = rangeOf(row.Unit, row.BaseRange), rangeOf(row.Unit, row.ScenarioRange)

@@ -100,9 +100,26 @@ func TestAComparisonSaysWhatItsNumbersAre(t *testing.T) {
 	if err := WriteComparisonTable(&text, c); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"≤+$150", "~+$150"} {
+	for _, want := range []string{"▲ ≤$150", "▲ ~$150"} {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("%q is not in\n%s", want, text.String())
+		}
+	}
+	var object bytes.Buffer
+	if err := WriteComparisonJSON(&object, c); err != nil {
+		t.Fatal(err)
+	}
+	var read struct {
+		Measures []struct {
+			Bound string `json:"difference_bound"`
+		}
+	}
+	if err := json.Unmarshal(object.Bytes(), &read); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"≤", "~", ""} {
+		if got := read.Measures[i].Bound; got != want {
+			t.Errorf("the difference of row %d has the bound %q, want %q", i, got, want)
 		}
 	}
 }

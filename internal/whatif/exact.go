@@ -42,15 +42,14 @@ func (r Row) ExactTexts(currency deal.Currency) (base, scenario, difference stri
 		if r.Unit == UnitShare {
 			text = strings.TrimSuffix(text, "%") + " pp"
 		}
+		sign := "+"
 		switch {
 		case text == FormatExact(r.Unit, 0, currency) || text == "0 pp":
 			return base, scenario, "0"
 		case by < 0:
-			text = "−" + text
-		default:
-			text = "+" + text
+			sign = "−"
 		}
-		difference = string(r.DifferenceBound()) + text
+		difference = r.arrowed(sign + text)
 	}
 	return base, scenario, difference
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"roundtrip/internal/deal"
 )
@@ -88,8 +87,8 @@ func (r Row) Standing(currency deal.Currency) Standing {
 	return Same
 }
 
-// DifferenceBound says what the difference of two numbers is that are bounds themselves: the most or the least that it can
-// be where both say so, otherwise about as much.
+// DifferenceBound says what the difference, with its sign, of two numbers is that are bounds themselves: the most or the
+// least that it can be where both say so, otherwise about as much.
 func (r Row) DifferenceBound() Bound {
 	base := opposite(r.BaseBound)
 	switch {
@@ -101,24 +100,21 @@ func (r Row) DifferenceBound() Bound {
 	return About
 }
 
-// StandingText writes how the scenario stands to the base, "" where it is the same: "▲ $15bn", "▼ ~$20bn", "now known". The arrow is the
-// sign, and the bound is that of what lies behind it: what falls by 2 pp at most is "▼ ≤2 pp". No standing is told by an arrow
-// or a colour alone.
+// StandingText writes how the scenario stands to the base, "" where it is the same: "▲ $15bn", "▼ ~$20bn", "now known". No
+// standing is told by an arrow or a colour alone.
 func (r Row) StandingText(currency deal.Currency) string {
-	switch standing := r.Standing(currency); standing {
-	case Same:
+	_, finite := r.Difference()
+	switch standing := r.Standing(currency); {
+	case standing == Same:
 		return ""
-	case Higher, Lower:
-		arrow, bound := "▲", r.DifferenceBound()
-		if standing == Lower {
-			arrow, bound = "▼", opposite(bound)
-		}
-		if _, ok := r.Difference(); !ok {
-			return arrow + " " + string(standing)
-		}
-		return arrow + " " + string(bound) + strings.TrimLeft(r.agreed(currency).Differences[0], "+−")
-	case Rebound:
+	case standing == Rebound:
 		return "was " + r.BaseText(currency)
+	case standing == Higher && !finite:
+		return "▲ " + string(standing)
+	case standing == Lower && !finite:
+		return "▼ " + string(standing)
+	case standing == Higher, standing == Lower:
+		return r.DifferenceText(currency)
 	default:
 		return string(standing)
 	}
