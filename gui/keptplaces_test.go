@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -175,6 +176,70 @@ func TestAReadOnlyDocumentIsNotWritten(t *testing.T) {
 		t.Errorf("%v, %v", book.Placed, err)
 	}
 	reading.quit()
+}
+
+// TestACopyRemembersThePlaces goes on in a copy of a document that can only be read and remembers no places: the copy has
+// those that were on the canvas, and later those that its own edits lead to.
+func TestACopyRemembersThePlaces(t *testing.T) {
+	w := openSample(t)
+	if err := w.session.document.KeepPlaces(deal.LayoutStress, deal.Placement{}); err != nil {
+		t.Fatal(err)
+	}
+	path := w.session.document.Path()
+	w.files.Open = func(path string) (Document, error) { return store.Open(path) }
+	if !w.open(path, func(path string) (Document, error) { return store.OpenReadOnly(path) }) {
+		t.Fatal("it was not opened")
+	}
+	run(t, w, "Save a copy…")
+	saveCopyAs(t, w, filepath.Join(t.TempDir(), "mine.roundtrip"))
+	t.Cleanup(func() { _ = w.session.document.Close() })
+	remembers := func(after string) {
+		t.Helper()
+		book, err := w.session.document.Book()
+		layout, found := w.canvas.Found()
+		if err != nil || len(found.At) == 0 || !maps.Equal(book.Placed[layout].At, found.At) {
+			t.Errorf("after %s the copy remembers %v, %v", after, book.Placed, err)
+		}
+	}
+	remembers("it was made")
+	addDeal(t, w, w.session.book.Companies[3].ID, w.session.book.Companies[6].ID)
+	w.layOutAnew()
+	remembers("an edit")
+	before := placesOf(w)
+	w.quit()
+	if got := placesOf(openAgain(t, w)); !maps.Equal(got, before) {
+		t.Errorf("%d of %d companies stand where they stood", stayed(before, got), len(before))
+	}
+}
+
+// TestPlacesOfAnotherProgramAreNotAnnounced: two windows have one file open, and the one lays it out in another way than
+// the other remembers. Only an edit is told.
+func TestPlacesOfAnotherProgramAreNotAnnounced(t *testing.T) {
+	w := openSample(t)
+	other, err := store.Open(w.session.document.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	w.lookForChanges()
+	quiet := w.status.message.Content()
+	stand := placesOf(w)
+	kept := deal.Placement{At: map[deal.CompanyID]deal.Place{w.session.book.Companies[0].ID: {X: 700, Y: 30}}}
+	if err := other.KeepPlaces(deal.LayoutStress, kept); err != nil {
+		t.Fatal(err)
+	}
+	w.lookForChanges()
+	if said := w.status.message.Content(); said != quiet || !maps.Equal(placesOf(w), stand) {
+		t.Errorf("it says %q, and %d of %d companies stayed", said, stayed(stand, placesOf(w)), len(stand))
+	}
+	title := "Circles"
+	if _, err := other.Apply(deal.Edit{Label: "Change title", Title: &title}); err != nil {
+		t.Fatal(err)
+	}
+	w.lookForChanges()
+	if said := w.status.message.Content(); !strings.HasPrefix(said, "Another program has changed") || w.session.book.Title != title {
+		t.Errorf("it says %q", said)
+	}
 }
 
 // TestTheLastDocumentIsRememberedAbsolutely opens a document by a path from the folder that the program was started in.

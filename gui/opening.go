@@ -31,33 +31,47 @@ func (w *Window) OpenAtStart(path, samplePath string) {
 
 // open shows the document of the path and reports whether it could.
 func (w *Window) open(path string, with func(string) (Document, error)) bool {
-	document, err := with(path)
-	if err == nil {
-		var book *deal.Book
-		if book, err = document.Book(); err == nil {
-			w.show(document, book)
-			return true
-		}
-		err = errors.Join(err, document.Close())
+	document, book, err := load(path, with)
+	if err != nil {
+		w.tell("The document was not opened", err)
+		return false
 	}
-	w.tell("The document was not opened", err)
-	return false
+	w.show(document, book)
+	return true
+}
+
+// load opens the document of the path and reads what it holds.
+func load(path string, with func(string) (Document, error)) (Document, *deal.Book, error) {
+	document, err := with(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	book, err := document.Book()
+	if err != nil {
+		return nil, nil, errors.Join(err, document.Close())
+	}
+	return document, book, nil
 }
 
 func (w *Window) show(document Document, book *deal.Book) {
+	w.turnTo(document, book)
+	w.loopView.forget()
+	w.timeline.pause()
+	w.side.forget()
+	w.canvas.Forget()
+	w.session.open(document, book)
+	w.nameDocument(document)
+}
+
+// turnTo closes the document that is open, and lets this one remember from now on where the companies stand.
+func (w *Window) turnTo(document Document, book *deal.Book) {
 	w.placesKept.finish()
 	if w.session.document != nil {
 		if err := w.session.document.Close(); err != nil {
 			w.tell("The last document was not closed cleanly", err)
 		}
 	}
-	w.loopView.forget()
-	w.timeline.pause()
-	w.side.forget()
 	w.placesKept.open(document, book)
-	w.canvas.Forget()
-	w.session.open(document, book)
-	w.nameDocument(document)
 }
 
 // nameDocument says which document is open, and opens it again the next time.
@@ -150,26 +164,3 @@ func (w *Window) exportTo(path string) {
 }
 
 func (w *Window) openSample() { w.open(w.sample, w.files.Sample) }
-
-// close closes the document and the window; a form with unsaved typing is asked about first.
-func (w *Window) close() {
-	if w.form != nil && w.form.Changed() {
-		w.ask("Quit?", "What you typed in the form is not saved yet.", "Quit without saving", "Stay", w.quit)
-		return
-	}
-	w.quit()
-}
-
-func (w *Window) quit() {
-	w.session.measuring.stop()
-	w.session.comparing.stop()
-	w.session.ranging.stop()
-	w.scenarios.results.forget()
-	w.placesKept.finish()
-	if w.session.document != nil {
-		if err := w.session.document.Close(); err != nil {
-			fyne.LogError("close the document", err)
-		}
-	}
-	w.window.Close()
-}

@@ -102,8 +102,8 @@ func (w *Window) writePicture(path string, choice pictureChoice) {
 		w.tell("Nothing was exported", err)
 		return
 	}
-	w.write(path, func(context.Context) error {
-		return exchange.ReplaceFile(path, func(file io.Writer) error { return write(file, page) })
+	w.write(path, func(ctx context.Context) error {
+		return exchange.ReplaceFile(path, until(ctx, func(file io.Writer) error { return write(file, page) }))
 	})
 }
 

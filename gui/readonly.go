@@ -84,23 +84,18 @@ func freePath(original string) string {
 	return path
 }
 
-// goOnIn opens the copy in place of the document and reports whether it could.
+// goOnIn opens the copy in place of the document and reports whether it could. The copy remembers where the companies
+// stand now.
 func (w *Window) goOnIn(path string) bool {
-	document, err := w.files.Open(path)
+	document, book, err := load(path, w.files.Open)
 	if err != nil {
 		w.tell("The copy was not opened", err)
 		return false
 	}
-	book, err := document.Book()
-	if err != nil {
-		w.tell("The copy was not opened", errors.Join(err, document.Close()))
-		return false
-	}
-	if err := w.session.document.Close(); err != nil {
-		w.tell("The last document was not closed cleanly", err)
-	}
+	w.turnTo(document, book)
 	w.session.document = document
 	w.session.setBook(book)
+	w.keepPlaces()
 	w.nameDocument(document)
 	return true
 }

@@ -23,6 +23,6 @@ func (w *Window) writeReport(path string) {
 		if err != nil {
 			return err
 		}
-		return exchange.ReplaceFile(path, func(file io.Writer) error { return exchange.WriteReport(file, report) })
+		return exchange.ReplaceFile(path, until(ctx, func(file io.Writer) error { return exchange.WriteReport(file, report) }))
 	})
 }

@@ -46,6 +46,9 @@ func (w *Window) lookForChanges() {
 		w.tell("The document was changed by another program and could not be read again", err)
 		return
 	}
+	if book.SameEntries(w.session.book) {
+		return // the other has only remembered where its layouts have put the companies, which is no change to tell of
+	}
 	w.session.setBook(book)
 	w.status.say("Another program has changed the document: this is what it holds now")
 }

@@ -1,6 +1,9 @@
 package deal
 
-import "slices"
+import (
+	"reflect"
+	"slices"
+)
 
 // Rate is what one unit of Currency is worth in the Book's base currency.
 type Rate struct {
@@ -76,6 +79,13 @@ func NewBook(parts Book) *Book {
 		b.rateOf[rate.Currency] = rate.Micros
 	}
 	return b
+}
+
+// SameEntries reports whether the Books hold the same; only where their layouts have put the companies may differ.
+func (b *Book) SameEntries(other *Book) bool {
+	one, two := *b, *other
+	one.Placed, two.Placed = nil, nil
+	return reflect.DeepEqual(&one, &two)
 }
 
 // With returns a Book with other companies and deals in the place of this one's, both ordered by ID; the Book itself
