@@ -140,8 +140,8 @@ func (f *dealForm) button(words string, icon fyne.Resource, tapped func()) *widg
 }
 
 // textEntry is an entry of one line whose text goes into value. What is wrong shows when the keyboard leaves it.
-func (f *dealForm) textEntry(name string, leg int, placeholder string, value *string) *widgets.TextEntry {
-	entry := widgets.NewTextEntry(placeholder)
+func (f *dealForm) textEntry(name string, leg int, hint string, value *string) *widgets.TextEntry {
+	entry := widgets.NewTextEntry(hint)
 	entry.SetText(*value)
 	entry.OnChanged = func(text string) {
 		*value = text

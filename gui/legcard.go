@@ -87,8 +87,8 @@ func (c *legCard) field(name, caption string, control fyne.CanvasObject) *widget
 	return field
 }
 
-func (c *legCard) text(name, caption, placeholder string, value *string) *widgets.Field {
-	return c.field(name, caption, c.form.textEntry(name, c.at, placeholder, value))
+func (c *legCard) text(name, caption, hint string, value *string) *widgets.Field {
+	return c.field(name, caption, c.form.textEntry(name, c.at, hint, value))
 }
 
 // conditions offers the other legs of the deal, and the leg of another deal that the condition names already.

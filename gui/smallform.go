@@ -59,8 +59,8 @@ func (f *smallForm) MinSize() fyne.Size {
 }
 
 // text adds an entry of one line whose text goes into value.
-func (f *smallForm) text(name, caption, placeholder string, value *string) *widgets.Field {
-	entry := widgets.NewTextEntry(placeholder)
+func (f *smallForm) text(name, caption, hint string, value *string) *widgets.Field {
+	entry := widgets.NewTextEntry(hint)
 	return f.entry(name, caption, entry, value)
 }
 

@@ -113,8 +113,8 @@ func (p *stressPanel) field(name, caption string, control fyne.CanvasObject) *wi
 	return p.fields[name]
 }
 
-func (p *stressPanel) entry(name, placeholder string) *widgets.TextEntry {
-	entry := widgets.NewTextEntry(placeholder)
+func (p *stressPanel) entry(name, hint string) *widgets.TextEntry {
+	entry := widgets.NewTextEntry(hint)
 	entry.Width = 70
 	entry.OnChanged = func(string) { p.changed() }
 	p.entries[name] = entry

@@ -116,8 +116,8 @@ func (t *toolbar) followView() {
 	t.nameFilters()
 }
 
-func (t *toolbar) entry(placeholder string, width float32, typed func(string)) *widgets.TextEntry {
-	entry := widgets.NewTextEntry(placeholder)
+func (t *toolbar) entry(hint string, width float32, typed func(string)) *widgets.TextEntry {
+	entry := widgets.NewTextEntry(hint)
 	entry.Width = width
 	entry.OnChanged = typed
 	return entry

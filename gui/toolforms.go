@@ -168,8 +168,8 @@ type toolEntry struct {
 	filled bool
 }
 
-func newToolEntry(caption, placeholder string, asked func()) *toolEntry {
-	e := &toolEntry{TextEntry: widgets.NewTextEntry(placeholder), filled: true}
+func newToolEntry(caption, hint string, asked func()) *toolEntry {
+	e := &toolEntry{TextEntry: widgets.NewTextEntry(hint), filled: true}
 	e.Width = 64
 	e.OnChanged = func(string) {
 		if e.filled {

@@ -24,8 +24,8 @@ type typedInput struct {
 var inputsInOrder = []string{"amount", "spent", "years", "margin", "valuation"}
 
 // entry returns an entry of the panel, which says below itself what it cannot read.
-func (p *whatIfPanel) entry(name, placeholder string, typed func(string) error) *widgets.TextEntry {
-	entry := widgets.NewTextEntry(placeholder)
+func (p *whatIfPanel) entry(name, hint string, typed func(string) error) *widgets.TextEntry {
+	entry := widgets.NewTextEntry(hint)
 	entry.Width = 70
 	now := &typedInput{}
 	entry.OnChanged = func(text string) {

@@ -19,9 +19,9 @@ type Completion struct {
 }
 
 // NewCompletion returns an entry that shows its offers in the layer.
-func NewCompletion(placeholder string, layer *Suggestions, offers func(string) []string) *Completion {
+func NewCompletion(hint string, layer *Suggestions, offers func(string) []string) *Completion {
 	c := &Completion{Offers: offers, layer: layer}
-	c.PlaceHolder = placeholder
+	c.PlaceHolder = hint
 	c.OnArrow = c.move
 	c.OnConfirm = c.take
 	c.OnLeave = func() {

@@ -18,19 +18,19 @@ type TextEntry struct {
 }
 
 // NewTextEntry returns an entry of one line.
-func NewTextEntry(placeholder string) *TextEntry {
+func NewTextEntry(hint string) *TextEntry {
 	e := &TextEntry{}
-	e.PlaceHolder = placeholder
+	e.PlaceHolder = hint
 	e.ExtendBaseWidget(e)
 	return e
 }
 
 // NewNotesEntry returns an entry of several lines.
-func NewNotesEntry(placeholder string) *TextEntry {
+func NewNotesEntry(hint string) *TextEntry {
 	e := &TextEntry{}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
-	e.PlaceHolder = placeholder
+	e.PlaceHolder = hint
 	e.SetMinRowsVisible(3)
 	e.ExtendBaseWidget(e)
 	return e

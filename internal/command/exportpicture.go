@@ -171,10 +171,7 @@ func drawn(ctx context.Context, book *deal.Book, view network.View, changes []de
 	}
 	in.Network = base
 	if len(changes) > 0 {
-		if in.Book, err = whatif.Apply(book, changes); err != nil {
-			return in, err
-		}
-		if in.View, err = whatif.ApplyView(view, changes); err != nil {
+		if in.Book, in.View, err = whatif.Applied(book, view, changes); err != nil {
 			return in, err
 		}
 		if in.Network, err = network.Build(in.Book, in.View); err != nil {
