@@ -12,7 +12,7 @@ import (
 )
 
 // WriteCSV writes the chart's numbers as a table, separated by commas, in UTF-8: money in units of its currency,
-// shares as fractions of one, in full precision, and an empty cell where something is not known. Text that a
+// shares as fractions of one, to 15 significant digits, and an empty cell where something is not known. Text that a
 // spreadsheet would run as a formula begins with an apostrophe.
 func (c *Chart) WriteCSV(w io.Writer) error { return c.writeTable(w, ',') }
 

@@ -61,7 +61,7 @@ var comparisonColumns = []string{"key", "measure", "group", "unit", "base", "sce
 	"base_sampled", "scenario_sampled", "base_bound", "scenario_bound", "difference_bound"}
 
 // WriteComparisonCSV writes every measure of the comparison as a row: money in units of the base currency, shares
-// as fractions of one, in full precision; a number that is not known is an empty cell. The cells named sampled say whether
+// as fractions of one, to 15 significant digits; a number that is not known is an empty cell. The cells named sampled say whether
 // an end of the range was searched for and not proven: "yes", "no", or nothing without a range. The cells named bound say
 // whether the number is the most ("≤") or the least ("≥") that it can be, or either ("~"); that of the difference is about the
 // number with its sign, so that "≥" beside −2 is a fall by 2 at most.
@@ -139,7 +139,7 @@ type saturationObject struct {
 }
 
 // WriteComparisonJSON writes the comparison as one object: money in units of the base currency, shares as
-// fractions of one, in full precision.
+// fractions of one, to 15 significant digits.
 func WriteComparisonJSON(w io.Writer, c *whatif.Comparison) error {
 	object := comparisonObject{
 		View: c.BaseNetwork.Words(c.BaseBook), Changes: []string{}, Words: []string{},

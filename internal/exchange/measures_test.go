@@ -203,7 +203,7 @@ func TestMeasuresJSONToTheByte(t *testing.T) {
   "circulation": 0.07,
   "circular_share": null,
   "circular_share_range": [0.1, null],
-  "finn": 0.3333333333333333,
+  "finn": 0.333333333333333,
   "loops": {
     "count": 12,
     "max_len": 6,

@@ -111,7 +111,7 @@ func (b byCategory) MarshalJSON() ([]byte, error) {
 }
 
 // WriteMeasuresJSON writes the measures of the network as the one object that the command line prints. Money
-// is in units of the book's base currency to full precision, shares are fractions of one, and what is not
+// is in units of the book's base currency to 15 significant digits, shares are fractions of one, and what is not
 // defined is null, as are shares and balances when no leg has a number; "bff" is null when there are too many loops to weigh. The same measures always give the same bytes.
 func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *network.Measures) error {
 	names := companyNames(n)

@@ -79,7 +79,7 @@ func readDecimal(text []byte, places int, scaled *int64) error {
 	return nil
 }
 
-// number is a measure that JSON shows in full precision, and as null where it is not defined.
+// number is a measure that JSON shows to 15 significant digits, and as null where it is not defined.
 type number float64
 
 // MarshalJSON writes null for NaN and the infinities, which JSON has no word for.

@@ -20,7 +20,7 @@ func TestScenariosSideBySideAsCSV(t *testing.T) {
 		{Key: "circular_share", Name: "Share", Group: whatif.GroupNetwork, Unit: whatif.UnitShare, Base: 0.1 + 0.2, BaseKnown: true,
 			Scenario: 0.3, ScenarioBound: whatif.AtLeast, ScenarioKnown: true},
 		{Key: "density", Name: "Density", Group: whatif.GroupNetwork, Unit: whatif.UnitShare, Base: 0.1, BaseKnown: true, BaseBound: whatif.AtMost,
-			Scenario: 0.055999999999999994, ScenarioKnown: true},
+			Scenario: 0.056, ScenarioKnown: true},
 	}}
 	table := whatif.NewSideBySide("USD", []whatif.Column{{Name: "=big", Comparison: computed}, {Name: "computing"}})
 	var text bytes.Buffer
@@ -38,7 +38,7 @@ func TestScenariosSideBySideAsCSV(t *testing.T) {
 		{"circular_money", "Circular money", "The network", "money", "46", "40", "50", "no", "≤", "102.5", "56.5", "higher", "100", "110", "yes", "≤", "~", "", "", "", "", "", "", "", ""},
 		{"ownership", "A buys of B", "Ownership", "share", "", "", "", "", "", "0.25", "", "now known", "", "", "", "", "", "", "", "", "", "", "", "", ""},
 		{"circular_share", "Share", "The network", "share", "0.3", "", "", "", "", "0.3", "0", "another bound", "", "", "", "≥", "≥", "", "", "", "", "", "", "", ""},
-		{"density", "Density", "The network", "share", "0.1", "", "", "", "≤", "0.055999999999999994", "-0.044", "lower", "", "", "", "", "≥", "", "", "", "", "", "", "", ""},
+		{"density", "Density", "The network", "share", "0.1", "", "", "", "≤", "0.056", "-0.044", "lower", "", "", "", "", "≥", "", "", "", "", "", "", "", ""},
 	} {
 		if !slices.Equal(records[i], want) {
 			t.Errorf("line %d is %q, want %q", i, records[i], want)

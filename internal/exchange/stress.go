@@ -186,7 +186,7 @@ type stressedLossObject struct {
 }
 
 // WriteStressJSON writes the stress test as one object: money in units of the base currency, shares as fractions of
-// one, in full precision; null is unknown.
+// one, to 15 significant digits; null is unknown.
 func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 	object := stressObject{
 		View: r.Network.Words(r.Book), Shock: r.Shock.Words(r.Book), Due: estimateOf(whatif.UnitMoney, r.Due, true),
