@@ -143,6 +143,9 @@ func (b *builder) selectLoop() {
 			flows = append(flows, at)
 		}
 	}
+	if len(flows) == len(b.Selection.Loop) {
+		b.openRing(flows)
+	}
 	smallest, unknown := -1, false
 	for _, at := range flows {
 		flow := &b.Network.Flows[at]

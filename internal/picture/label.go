@@ -136,6 +136,9 @@ func (s *Scene) place(factor float64) []Label {
 	for rank, at := range names[:first] {
 		p.name(at, rank)
 	}
+	if s.moved {
+		p.lines = newLines(s, p.grid, max(factor, 0.35), (*Arrow).seenCurve)
+	}
 	for _, pin := range s.Pins {
 		p.pin(pin)
 	}

@@ -31,7 +31,7 @@ func newPlacer(s *Scene, factor float64) *placer {
 		}
 		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
-	p.lines = newLines(s, p.grid, max(factor, 0.35))
+	p.lines = newLines(s, p.grid, max(factor, 0.35), (*Arrow).usualCurve)
 	return p
 }
 
@@ -193,14 +193,25 @@ type linePoint struct {
 	lit   bool
 }
 
-func newLines(s *Scene, g grid, factor float64) lines {
+// usualCurve returns where the arrow runs while nothing is selected: names, which stay where they are when the selection
+// changes, keep clear of that.
+func (a *Arrow) usualCurve() layout.Curve {
+	if a.usual != (layout.Curve{}) {
+		return a.usual
+	}
+	return a.Curve
+}
+
+func (a *Arrow) seenCurve() layout.Curve { return a.Curve }
+
+func newLines(s *Scene, g grid, factor float64, where func(*Arrow) layout.Curve) lines {
 	l := lines{grid: g, step: 5 * factor, first: make([]int32, g.squares()+1)}
 	pieces, count := make([]int, len(s.Arrows)), 0
 	for i := range s.Arrows {
 		if s.away(i) {
 			continue
 		}
-		pieces[i] = min(max(int(curveLength(s.Arrows[i].Curve)/l.step), 2), 400)
+		pieces[i] = min(max(int(curveLength(where(&s.Arrows[i]))/l.step), 2), 400)
 		count += pieces[i] + 4
 	}
 	points := make([]linePoint, 0, count)
@@ -209,7 +220,7 @@ func newLines(s *Scene, g grid, factor float64) lines {
 		if pieces == 0 {
 			continue
 		}
-		half, heavy := arrow.Width/2, 1.0
+		curve, half, heavy := where(arrow), arrow.Width/2, 1.0
 		l.widest = max(l.widest, half+arrow.Glow)
 		if arrow.Emphasis == Faded {
 			heavy = 0.25
@@ -219,8 +230,8 @@ func newLines(s *Scene, g grid, factor float64) lines {
 			if part := (float64(piece) + 0.5) / float64(pieces); part < strong.from || part > strong.to {
 				continue
 			}
-			at := arrow.Curve.At((float64(piece) + 0.5) / float64(pieces))
-			along := minus(arrow.Curve.At(float64(piece+1)/float64(pieces)), at)
+			at := curve.At((float64(piece) + 0.5) / float64(pieces))
+			along := minus(curve.At(float64(piece+1)/float64(pieces)), at)
 			points = append(points, linePoint{
 				at: at, along: along, half: half, reach: half + arrow.Glow, heavy: heavy, arrow: int32(i), lit: arrow.Emphasis == Lit,
 			})

@@ -23,6 +23,7 @@ type Scene struct {
 	explained Legend                // the legend, whether it is shown or not
 	placing   int                   // companies that are still being given places
 	loop      bool                  // a loop is selected
+	moved     bool                  // legs of it run elsewhere than usually
 	seen      *sight                // what a camera near to a large network sees of it; nil: it is drawn for every camera
 	ends      [][]legEnd            // of each disc, where legs meet it
 	raised    map[deal.LegID]string // what is raised beside the amounts of legs
@@ -60,7 +61,7 @@ type Disc struct {
 	Pinned   bool
 	badgesAt [badgeCount]badgePlace // of each one in the order of the list
 	Wave     int                    // of a stress test, in which it cannot pay; meaningful with BadgeFallen only
-	Loss     string                 // of a stress test, what its holdings lose, such as "−$104bn"; it stands below the name
+	Loss     string                 // of a stress test, what its stakes lose, such as "about $104bn"; it stands below the name
 
 	Selected bool // the company itself is selected, not only a leg or loop of it
 	Emphasis Emphasis
@@ -97,8 +98,9 @@ type Arrow struct {
 	Smallest     bool    // bounds the money of the selected loop
 	Emphasis     Emphasis
 
-	main                 bool // among the legs that carry the most money round loops
-	payerDisc, payeeDisc int  // positions in Scene.Discs
+	main                 bool         // among the legs that carry the most money round loops
+	payerDisc, payeeDisc int          // positions in Scene.Discs
+	usual                layout.Curve // where it runs while its loop is not selected, where that is elsewhere
 }
 
 // LoopFaint is the least Loop of an arrow on a loop, also when no money is known to go round it.
@@ -148,7 +150,7 @@ func (s *Scene) copied() *Scene {
 	defer s.mutex.Unlock()
 	return &Scene{
 		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, seen: s.seen, ends: s.ends, raised: s.raised, plain: s.plain, placing: s.placing,
+		shapes: s.shapes, explained: s.explained, loop: s.loop, moved: s.moved, seen: s.seen, ends: s.ends, raised: s.raised, plain: s.plain, placing: s.placing,
 		placed: maps.Clone(s.placed),
 	}
 }

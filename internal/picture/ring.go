@@ -1,0 +1,293 @@
+package picture
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"roundtrip/internal/layout"
+)
+
+// Where the companies of a loop stand nearly in one line, its legs lie so close to each other that nobody sees a ring. So
+// the legs of the loop that is selected bow outwards until there is a free circle between them.
+
+const (
+	// mostOpened is up to how many companies a loop is opened: longer ones seldom lie around anything.
+	mostOpened = 6
+	// openDisc is the radius of the circle that a ring should have free, in those of its smallest company, and openSpan the
+	// same in the distance of its farthest companies.
+	openDisc, openSpan = 1.0, 0.07
+	// bowStep is by how much legs bow more at each attempt, as an angle, and bowSteps how often.
+	bowStep, bowSteps = 10 * math.Pi / 180, 8
+)
+
+// side is the legs of a ring from one company to the next.
+type side struct {
+	payer, payee int   // positions in Network.Companies
+	arrows       []int // positions in Scene.Arrows
+	bow          float64
+	usual        laidSide
+	tried        map[[3]int]laidSide // by side and bows at payer and payee, in steps
+}
+
+// laidSide is one way to lead the legs of a side.
+type laidSide struct {
+	curves []layout.Curve
+	under  float64 // how deep they lie under companies that are not theirs
+}
+
+// ring is a loop whose legs are being opened.
+type ring struct {
+	*builder
+	sides []side
+	discs []*Disc // where each side begins
+	span  float64 // the distance of the farthest companies
+}
+
+// ringOf returns the ring of the flows of a loop, in their order, or false where its companies do not all stand apart.
+func (b *builder) ringOf(flows []int) (ring, bool) {
+	r := ring{builder: b}
+	for _, at := range flows {
+		flow := &b.Network.Flows[at]
+		s := side{payer: flow.Payer, payee: flow.Payee, tried: make(map[[3]int]laidSide)}
+		if b.discAt[s.payer] < 0 || b.discAt[s.payee] < 0 {
+			return r, false
+		}
+		for i := range b.scene.Arrows {
+			if b.flowOf[i] == at {
+				s.arrows = append(s.arrows, i)
+			}
+		}
+		disc, next := &b.scene.Discs[b.discAt[s.payer]], &b.scene.Discs[b.discAt[s.payee]]
+		chord := minus(next.Centre, disc.Centre)
+		if len(s.arrows) == 0 || length(chord) <= disc.Radius+next.Radius+1 {
+			return r, false
+		}
+		for _, i := range s.arrows {
+			s.usual.curves = append(s.usual.curves, b.scene.Arrows[i].Curve)
+			s.usual.under += b.passesUnder(&b.scene.Arrows[i], b.scene.Arrows[i].Curve)
+		}
+		off := minus(s.usual.curves[0].At(0.5), between(disc.Centre, next.Centre, 0.5))
+		toLeft := left(unit(chord))
+		s.bow = 2 * math.Atan(2*(off.X*toLeft.X+off.Y*toLeft.Y)/length(chord))
+		r.sides, r.discs = append(r.sides, s), append(r.discs, disc)
+	}
+	for i, disc := range r.discs {
+		for _, other := range r.discs[:i] {
+			r.span = max(r.span, distance(disc.Centre, other.Centre))
+		}
+	}
+	return r, len(r.sides) > 1
+}
+
+// enough returns the radius of the circle that the ring should have free.
+func (r *ring) enough() float64 {
+	smallest := math.Inf(1)
+	for _, disc := range r.discs {
+		smallest = min(smallest, disc.Radius)
+	}
+	return max(openDisc*smallest, openSpan*r.span)
+}
+
+// openRing bows the legs of a loop outwards, as little as it takes to see a ring, and none where one is seen already.
+func (b *builder) openRing(flows []int) {
+	r, ok := b.ringOf(flows)
+	if !ok || len(flows) > mostOpened {
+		return
+	}
+	usual := make([]laidSide, len(r.sides))
+	for i := range r.sides {
+		usual[i] = r.sides[i].usual
+	}
+	best, least := usual, r.flaws(usual)
+	if least == 0 {
+		return
+	}
+	for step := 1; step <= bowSteps && float64(step)*bowCost < least; step++ {
+		for _, toLeft := range [...]float64{1, -1} {
+			laid := make([]laidSide, len(r.sides))
+			for i := range r.sides {
+				laid[i] = r.bowed(&r.sides[i], step, toLeft)
+			}
+			if flaws := float64(step)*bowCost + r.flaws(laid); flaws < least {
+				best, least = laid, flaws
+			}
+		}
+	}
+	for i := range best {
+		for k, at := range r.sides[i].arrows {
+			b.move(at, best[i].curves[k])
+		}
+	}
+}
+
+// move gives an arrow another curve than the usual one.
+func (b *builder) move(at int, curve layout.Curve) {
+	arrow := &b.scene.Arrows[at]
+	if arrow.Curve == curve {
+		return
+	}
+	arrow.usual, arrow.Curve, b.scene.moved = arrow.Curve, curve, true
+	b.shapeArrow(arrow, 1)
+	for i := range b.scene.Ghosts {
+		if ghost := &b.scene.Ghosts[i]; ghost.Leg == arrow.Leg && !ghost.Gone {
+			ghost.Curve = arrow.Shaft
+		}
+	}
+	for _, disc := range [...]int{arrow.payerDisc, arrow.payeeDisc} {
+		for i := range b.scene.ends[disc] {
+			if end := &b.scene.ends[disc][i]; end.arrow == at {
+				*end = b.endAt(at, end.atPayee, b.scene.Discs[disc].Centre)
+			}
+		}
+	}
+}
+
+const (
+	// bowCost is what each step of bowing costs, so that no leg bows more than it must.
+	bowCost = 0.3
+	// narrowCost is what a ring costs in which there is no free circle at all, less where there is a small one.
+	narrowCost = 12.0
+	// crossCost is what it costs that legs of a ring cross, tightCost that a head lies on another leg of it.
+	crossCost, tightCost = 5.0, 3.0
+	// underCost is what each canvas unit costs that a leg lies under a company.
+	underCost = 0.12
+)
+
+// flaws returns how badly legs that lie like this are read as a ring: 0 is well.
+func (r *ring) flaws(laid []laidSide) float64 {
+	sum, enough := 0.0, r.enough()
+	for i := range laid {
+		sum += underCost * laid[i].under
+		for k := range i {
+			if crosses(laid[i].curves[0], laid[k].curves[0]) {
+				sum += crossCost
+			}
+		}
+		sum += tightCost * r.tight(i, laid)
+	}
+	e := r.enclosed(laid)
+	if _, radius, _ := e.widest(enough); radius < enough {
+		sum += narrowCost * (1 - radius/enough)
+	}
+	return sum
+}
+
+// enclosed returns what legs that lie like this go around.
+func (r *ring) enclosed(laid []laidSide) enclosure {
+	e := enclosure{discs: r.discs}
+	for i := range laid {
+		e.lead(r.discs[i].Centre, laid[i].curves[0])
+		for k, at := range r.sides[i].arrows {
+			e.add(laid[i].curves[k], r.scene.Arrows[at].Width)
+		}
+	}
+	return e
+}
+
+// tight returns which part of the room that they need the legs of a side lack to those of the next one, where they meet.
+func (r *ring) tight(i int, laid []laidSide) float64 {
+	next, most := (i+1)%len(laid), 0.0
+	for k, at := range r.sides[i].arrows {
+		arrow := &r.scene.Arrows[at]
+		tip := laid[i].curves[k].To
+		_, half := r.headSize(arrow.Width, curveLength(laid[i].curves[k]))
+		for m, other := range r.sides[next].arrows {
+			needed := half + r.scene.Arrows[other].Width/2 + endGap
+			most = max(most, 1-distance(tip, laid[next].curves[m].From)/needed)
+		}
+	}
+	return most
+}
+
+// crosses reports whether two curves cross.
+func crosses(a, b layout.Curve) bool {
+	const pieces = 12
+	turn := func(p, q, at layout.Point) bool { return (q.X-p.X)*(at.Y-p.Y)-(q.Y-p.Y)*(at.X-p.X) > 0 }
+	last := a.From
+	for i := 1; i <= pieces; i++ {
+		next, other := a.At(float64(i)/pieces), b.From
+		for j := 1; j <= pieces; j++ {
+			then := b.At(float64(j) / pieces)
+			if turn(last, next, other) != turn(last, next, then) && turn(other, then, last) != turn(other, then, next) {
+				return true
+			}
+			other = then
+		}
+		last = next
+	}
+	return false
+}
+
+// bowed returns the legs of a side with a bow of at least so many steps to the left, or to the right where that is -1: as
+// they are where they bow so far, otherwise by as little more as leads them past other companies.
+func (r *ring) bowed(s *side, least int, toLeft float64) laidSide {
+	if toLeft*s.bow >= float64(least)*bowStep && s.usual.under == 0 {
+		return s.usual
+	}
+	best, worth := laidSide{}, math.Inf(1)
+	for _, try := range outward[:r.patience()] {
+		leave, reach := least+try[0], least+try[1]
+		if leave > bowSteps || reach > bowSteps {
+			continue
+		}
+		laid := r.laid(s, [3]int{int(toLeft), leave, reach})
+		if laid.curves == nil {
+			continue
+		}
+		if cost := underCost*laid.under + bowCost*float64(try[0]+try[1])/2; cost < worth {
+			best, worth = laid, cost
+		}
+		if laid.under == 0 {
+			break
+		}
+	}
+	if best.curves == nil {
+		return s.usual
+	}
+	return best
+}
+
+// outward are by how many steps legs may bow more than they must at their payer and their payee, the least first.
+var outward = func() [][2]int {
+	var list [][2]int
+	for leave := range bowSteps {
+		for reach := range bowSteps {
+			list = append(list, [2]int{leave, reach})
+		}
+	}
+	uneven := func(t [2]int) int { return 2*(t[0]+t[1]) + max(t[0]-t[1], t[1]-t[0]) }
+	slices.SortStableFunc(list, func(a, b [2]int) int { return cmp.Compare(uneven(a), uneven(b)) })
+	return list
+}()
+
+// fewCompanies is up to how many companies there usually is a free way for a leg.
+const fewCompanies = 100
+
+// patience returns how many ways around other companies are looked at: among many there is seldom a free one.
+func (r *ring) patience() int {
+	if len(r.places) > fewCompanies {
+		return 4
+	}
+	return len(outward)
+}
+
+// laid returns the legs of a side with bows: left or right, and in steps at payer and payee.
+func (r *ring) laid(s *side, bows [3]int) laidSide {
+	if laid, ok := s.tried[bows]; ok {
+		return laid
+	}
+	widths := make([]float64, len(s.arrows))
+	for i, at := range s.arrows {
+		widths[i] = r.scene.Arrows[at].Width
+	}
+	centres := [2]layout.Point{r.places[s.payer], r.places[s.payee]}
+	toLeft := bowStep * float64(bows[0])
+	laid := laidSide{curves: layout.Bowed(centres, [2]float64{r.radii[s.payer], r.radii[s.payee]}, widths, toLeft*float64(bows[1]), toLeft*float64(bows[2]))}
+	for i := range laid.curves {
+		laid.curves[i] = r.fromRimToRim(s.payer, s.payee, laid.curves[i])
+		laid.under += r.passesUnder(&r.scene.Arrows[s.arrows[i]], laid.curves[i])
+	}
+	s.tried[bows] = laid
+	return laid
+}
