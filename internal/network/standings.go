@@ -7,6 +7,8 @@ import "math"
 type Standings struct {
 	Gross, Circulation, CircularShare, Finn, Multiplier, NetDebt, Compressed, Volume, GammaThr Standing
 
+	Loops, Flags, Shortfall Standing // of how many there are, and of what is unpaid in clearing
+
 	Throughflow, SupplierHHI, CustomerHHI, DebtRank, Pays []Standing // of each company; Pays is Clearing's
 
 	Circular, ReturnShare, Earmarked []Standing // of each flow
@@ -30,7 +32,13 @@ func (n *Network) Standings(m *Measures) Standings {
 		if r == nil || without == Exact || !of().defined() {
 			return without
 		}
-		return of().standingWith(number, without)
+		return of().StandingWith(number, without)
+	}
+	count := func(number int, of func() Range) Standing { // what is only about so much leaves every count as it is
+		if standing := in(float64(number), any, of); r == nil || standing == Exact || !of().defined() {
+			return standing
+		}
+		return of().Standing(float64(number))
 	}
 	s := Standings{
 		Gross:         n.StandingOver(every),
@@ -43,6 +51,14 @@ func (n *Network) Standings(m *Measures) Standings {
 		Volume:        in(m.BFF.Volume, looping, func() Range { return r.Volume }),
 		GammaThr:      in(m.BFF.GammaThr, looping, func() Range { return r.GammaThr }),
 	}
+	switch {
+	case m.Loops.Truncated:
+		s.Loops = AtLeast
+	case looping != Exact:
+		s.Loops = count(m.Loops.Count, func() Range { return r.LoopCount })
+	}
+	s.Flags = count(len(m.Flags), func() Range { return r.Flags })
+	s.Shortfall = in(float64(m.Clearing.Shortfall()), any, func() Range { return r.Shortfall })
 	n.companyStandings(m, any, &s)
 	n.flowStandings(m, onLoops, any, &s)
 	return s
@@ -84,7 +100,7 @@ func (n *Network) companyStandings(m *Measures, any Standing, s *Standings) {
 	for at := range n.Companies {
 		through, rank, pays := standingOf(both[at].less, both[at].more), Exact, Exact
 		if through != Exact && m.Ranges != nil && at < len(m.Ranges.Throughflow) {
-			through = m.Ranges.Throughflow[at].standingWith(m.Throughflow[at], through)
+			through = m.Ranges.Throughflow[at].StandingWith(m.Throughflow[at], through)
 		}
 		if costs[at] {
 			rank = any
@@ -110,15 +126,15 @@ func (n *Network) flowStandings(m *Measures, onLoops func(*Flow) bool, any Stand
 		}
 		earmarked := back
 		if r := m.Ranges; r != nil && back != Exact && i < len(r.ReturnShare) && i < len(r.Earmarked) {
-			back, earmarked = r.ReturnShare[i].standingWith(m.ReturnShare[i], back), r.Earmarked[i].standingWith(m.Earmarked[i], earmarked)
+			back, earmarked = r.ReturnShare[i].StandingWith(m.ReturnShare[i], back), r.Earmarked[i].StandingWith(m.Earmarked[i], earmarked)
 		}
 		s.Circular, s.ReturnShare, s.Earmarked = append(s.Circular, circular), append(s.ReturnShare, back), append(s.Earmarked, earmarked)
 	}
 }
 
-// standingWith is Standing of a number of which the figures alone have said how it stands. What is only about so much
+// StandingWith is Standing of a number of which the figures alone have said how it stands. What is only about so much
 // has no width in the interval, and is not surer for it.
-func (r Range) standingWith(number float64, without Standing) Standing {
+func (r Range) StandingWith(number float64, without Standing) Standing {
 	if in := r.Standing(number); in != Exact {
 		return in
 	}

@@ -16,7 +16,7 @@
 //     were made on, overdrawn.go what cannot be; compare.go puts base and scenario on a Workbench, with loops.go and
 //     sidebyside.go several scenarios. edit.go applies one to the data, consequences.go says what that does, excerpt.go
 //     is a Book of one alone.
-//   - What it says: the rows*.go define the measures beside each other and their ends, words.go, explain.go and agreed.go the
+//   - What it says: the rows*.go define the measures beside each other and their ends, rows_about.go what is not exact though it has none, words.go, explain.go and agreed.go the
 //     sentences, absence.go and gone.go why something is not there.
 //   - What moves: an Input (input*.go) over a Span (spans.go), asked of a Study (study.go): sweep.go, twoway.go,
 //     tornado.go, extremes.go, goalseek.go with goalnearest.go, simulate.go with drivers.go, which montecarlo.go asks and

@@ -47,9 +47,9 @@ func (c *Comparison) mayStill(money Row) string {
 
 // undisclosedWays names the flows of the scenario that can be part of a loop and of which a leg is undisclosed.
 func (c *Comparison) undisclosedWays() (ways []string) {
-	scenario := side{state: state{network: c.ScenarioNetwork}}
+	onLoops := c.ScenarioNetwork.OnLoops()
 	for i := range c.ScenarioNetwork.Flows {
-		if flow := &c.ScenarioNetwork.Flows[i]; flow.Unknown() > 0 && scenario.onLoops(flow) {
+		if flow := &c.ScenarioNetwork.Flows[i]; flow.Unknown() > 0 && onLoops(flow) {
 			ways = append(ways, deal.Way(c.ScenarioNetwork.Companies[flow.Payer].Name, c.ScenarioNetwork.Companies[flow.Payee].Name))
 		}
 	}

@@ -19,10 +19,11 @@ type side struct {
 	payee int
 	flow  int // position of the flow that the leg is part of, -1 outside the view
 
-	changes   []deal.Change  // what makes this side of the base, for the words of what is missing
-	diluting  *dilution      // once it is asked for
-	component []int          // of the loops, by company, once it is asked for; 0: on no loop
-	returns   *returnCorners // once they are asked for
+	changes  []deal.Change      // what makes this side of the base, for the words of what is missing
+	diluting *dilution          // once it is asked for
+	stood    *network.Standings // once they are asked for
+	returns  *returnCorners     // once they are asked for
+	loose    *returnCorners     // the same with what is only about so much moved
 }
 
 // value is one side's number of a row.
@@ -66,8 +67,8 @@ type rowDefinition struct {
 	of    func(*side) value
 	span  spanOf // nil where no range is measured
 
-	unsure func(*side) Bound // the bound as far as it is known without the range; nil: of says it
-	leg    deal.LegID        // that it is about; 0: it is about the network or a company
+	standing func(*side) Bound // by the one rule for measures of the network; nil: of says it
+	leg      deal.LegID        // that it is about; 0: it is about the network or a company
 }
 
 // spanOf returns where one side's measure lies given every figure's range, and false where that is not measured.
@@ -164,32 +165,45 @@ func (d rowDefinition) valueOf(s *side, ranges bool) value {
 	if !v.known || v.hasEnds {
 		return v
 	}
-	unsure := v.bound
-	if v.bound == Exactly && d.unsure != nil {
-		unsure = d.unsure(s)
-	}
 	if d.span != nil && ranges {
 		if ends, ok := d.span(s); ok && defined(ends) {
 			v.ends, v.hasEnds = ends, true
-			if v.bound == Exactly && (d.unsure == nil || unsure != Exactly) {
-				v.bound = provenIn(v.number, ends)
-			}
-			return v
 		}
 	}
-	v.bound = unsure
+	switch {
+	case v.bound != Exactly:
+	case d.standing != nil:
+		v.bound = d.standing(s)
+		if v.hasEnds && v.bound != Exactly && d.unit != UnitCount {
+			v.bound = v.ends.StandingWith(v.number, v.bound)
+		}
+	case v.hasEnds:
+		v.bound = v.ends.Standing(v.number)
+	}
 	return v
 }
 
-// provenIn returns what a range says of the number in it. An end that was searched for and not proven bounds nothing.
-func provenIn(number float64, ends network.Range) Bound {
-	bound := boundIn(number, ends, true)
-	switch {
-	case !ends.Sampled:
-	case bound == AtMost && !ends.HighProven, bound == AtLeast && !ends.LowProven, bound == Exactly && !(ends.LowProven && ends.HighProven):
-		return About
+// standing returns what says how a measure of the network stands.
+func standing(of func(*network.Standings) Bound) func(*side) Bound {
+	return func(s *side) Bound {
+		if s.stood == nil {
+			all := s.network.Standings(s.measures)
+			s.stood = &all
+		}
+		return of(s.stood)
 	}
-	return bound
+}
+
+// standingAt returns what says how a measure of a company or a flow stands, Exactly outside the view.
+func standingAt(at func(*side) int, list func(*network.Standings) []Bound) func(*side) Bound {
+	return func(s *side) Bound {
+		return standing(func(all *network.Standings) Bound {
+			if i := at(s); i >= 0 && i < len(list(all)) {
+				return list(all)[i]
+			}
+			return Exactly
+		})(s)
+	}
 }
 
 // defined reports whether the range has ends.

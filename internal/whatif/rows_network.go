@@ -9,8 +9,11 @@ import (
 
 // networkRows are the measures of the whole network.
 func networkRows() []rowDefinition {
-	whole := func(key, name string, unit Unit, of func(*network.Measures) float64, span spanOf) rowDefinition {
-		return rowDefinition{key: key, name: name, group: GroupNetwork, unit: unit, span: span, unsure: (*side).unsure,
+	type m = *network.Measures
+	type r = *network.Ranges
+	type is = *network.Standings
+	whole := func(key, name string, unit Unit, of func(m) float64, stands func(is) Bound, span spanOf) rowDefinition {
+		return rowDefinition{key: key, name: name, group: GroupNetwork, unit: unit, span: span, standing: standing(stands),
 			of: func(s *side) value {
 				if s.network.Undisclosed() && key != "gross" {
 					return unknown("no leg has a number")
@@ -18,109 +21,33 @@ func networkRows() []rowDefinition {
 				return known(of(s.measures))
 			}}
 	}
-	type m = *network.Measures
-	type r = *network.Ranges
-	gross := whole("gross", "Gross", UnitMoney, func(m m) float64 { return float64(m.Gross) },
-		ranged(func(r r) network.Range { return r.Gross }))
-	gross.unsure = func(s *side) Bound { return s.boundOver(func(*network.Flow) bool { return true }) }
-	circular := whole("circular_money", "Circular money", UnitMoney, func(m m) float64 { return float64(m.Circulation) },
-		ranged(func(r r) network.Range { return r.Circulation }))
-	circular.unsure = (*side).circularBound
-	rows := []rowDefinition{
-		gross, circular,
+	return []rowDefinition{
+		whole("gross", "Gross", UnitMoney, func(m m) float64 { return float64(m.Gross) },
+			func(all is) Bound { return all.Gross }, ranged(func(r r) network.Range { return r.Gross })),
+		whole("circular_money", "Circular money", UnitMoney, func(m m) float64 { return float64(m.Circulation) },
+			func(all is) Bound { return all.Circulation }, ranged(func(r r) network.Range { return r.Circulation })),
 		whole("circular_share", "Circular share", UnitShare, func(m m) float64 { return m.CircularShare },
-			func(s *side) (network.Range, bool) { return s.measures.CircularRange, true }),
+			func(all is) Bound { return all.CircularShare }, func(s *side) (network.Range, bool) { return s.measures.CircularRange, true }),
 		{key: "loops", name: "Loops", group: GroupNetwork, unit: UnitCount, of: (*side).loops,
-			span: ranged(func(r r) network.Range { return r.LoopCount })},
+			standing: standing(func(all is) Bound { return all.Loops }), span: ranged(func(r r) network.Range { return r.LoopCount })},
 		whole("bff_volume", "Money in weighed loops", UnitMoney, func(m m) float64 { return m.BFF.Volume },
-			ranged(func(r r) network.Range { return r.Volume })),
+			func(all is) Bound { return all.Volume }, ranged(func(r r) network.Range { return r.Volume })),
 		{key: "bff_gamma", name: "Throughput circularity", group: GroupNetwork, unit: UnitShare, of: (*side).throughputCircularity,
-			span: ranged(func(r r) network.Range { return r.GammaThr })},
+			standing: standing(func(all is) Bound { return all.GammaThr }), span: ranged(func(r r) network.Range { return r.GammaThr })},
 		whole("finn", "Finn cycling index", UnitShare, func(m m) float64 { return m.Finn },
-			func(s *side) (network.Range, bool) { return s.measures.FinnRange, true }),
+			func(all is) Bound { return all.Finn }, func(s *side) (network.Range, bool) { return s.measures.FinnRange, true }),
 		whole("multiplier", "Multiplier", UnitRatio, func(m m) float64 { return m.Multiplier },
-			ranged(func(r r) network.Range { return r.Multiplier })),
+			func(all is) Bound { return all.Multiplier }, ranged(func(r r) network.Range { return r.Multiplier })),
 		whole("net_debt", "Net debt", UnitMoney, func(m m) float64 { return float64(m.Netting.NetDebt) },
-			ranged(func(r r) network.Range { return r.NetDebt })),
+			func(all is) Bound { return all.NetDebt }, ranged(func(r r) network.Range { return r.NetDebt })),
 		whole("compressed", "After compression", UnitMoney, func(m m) float64 { return float64(m.Netting.Compressed) },
-			ranged(func(r r) network.Range { return r.Compressed })),
+			func(all is) Bound { return all.Compressed }, ranged(func(r r) network.Range { return r.Compressed })),
 	}
-	for i := range rows {
-		switch rows[i].key {
-		case "circular_share", "loops", "bff_volume", "bff_gamma", "finn":
-			rows[i].unsure = (*side).unsureOfLoops
-		}
-	}
-	return rows
-}
-
-// boundOver returns the bound of what only grows with the flows that count: the most there can be where some of them may be
-// less, the least where some may be more.
-func (s *side) boundOver(counts func(*network.Flow) bool) Bound {
-	less, more := false, false
-	for i := range s.network.Flows {
-		if flow := &s.network.Flows[i]; counts(flow) {
-			standing := flow.Standing()
-			less, more = less || standing == AtMost || standing == About, more || standing == AtLeast || standing == About
-		}
-	}
-	switch {
-	case less && more:
-		return About
-	case less:
-		return AtMost
-	case more:
-		return AtLeast
-	}
-	return Exactly
-}
-
-// unsure returns the bound of what may be more or less as soon as any flow may.
-func (s *side) unsure() Bound {
-	if s.boundOver(func(*network.Flow) bool { return true }) != Exactly {
-		return About
-	}
-	return Exactly
-}
-
-// unsureOfLoops returns the bound of what is nothing without loops, whatever the amounts.
-func (s *side) unsureOfLoops() Bound {
-	for i := range s.network.Flows {
-		if s.onLoops(&s.network.Flows[i]) {
-			return s.unsure()
-		}
-	}
-	return Exactly
-}
-
-// unsureOfReturn returns the bound of what is nothing where no money can get from the stake's payee back to its payer.
-func (s *side) unsureOfReturn() Bound {
-	if s.flow >= 0 && s.onLoops(&s.network.Flows[s.flow]) {
-		return s.unsure()
-	}
-	return Exactly
-}
-
-// circularBound returns the bound of the circular money, which only flows on loops can move.
-func (s *side) circularBound() Bound { return s.boundOver(s.onLoops) }
-
-// onLoops reports whether the flow can be part of a loop.
-func (s *side) onLoops(flow *network.Flow) bool {
-	if s.component == nil {
-		s.component = make([]int, len(s.network.Companies))
-		for i, members := range s.network.Components() {
-			for _, company := range members {
-				s.component[company] = i + 1
-			}
-		}
-	}
-	return s.component[flow.Payer] != 0 && s.component[flow.Payer] == s.component[flow.Payee]
 }
 
 func (s *side) loops() value {
 	result := known(float64(s.measures.Loops.Count))
 	if s.measures.Loops.Truncated {
-		result.bound = AtLeast
 		result.note = s.measures.Loops.Why
 	} else if bound := s.measures.Loops.BoundWords(); bound != "" {
 		result.note = strings.TrimSpace(bound)
@@ -158,18 +85,6 @@ func companyRow(row rowDefinition, at func(*side) int, list func(*network.Measur
 		}
 		return result
 	}
-	row.unsure = func(s *side) Bound {
-		touching := func(flow *network.Flow) bool { return flow.Payer == at(s) || flow.Payee == at(s) }
-		switch bound := s.boundOver(touching); {
-		case row.unit == UnitMoney: // more of any flow only adds to it
-			return bound
-		case row.unit == UnitShare:
-			return s.unsure()
-		case bound != Exactly:
-			return About
-		}
-		return Exactly
-	}
 	return row
 }
 
@@ -180,14 +95,17 @@ func concentrationRows(base *side) []rowDefinition {
 	through := companyRow(rowDefinition{key: "throughflow_payee", name: "Throughflow of " + payee, unit: UnitMoney}, payeeAt,
 		func(m *network.Measures) []float64 { return m.Throughflow },
 		(*network.Network).SurenessOfThroughflow)
+	through.standing = standingAt(payeeAt, func(all *network.Standings) []Bound { return all.Throughflow })
 	through.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.Throughflow })
 	suppliers := companyRow(rowDefinition{key: "supplier_hhi_payee", name: "Supplier HHI of " + payee, unit: UnitIndex}, payeeAt,
 		func(m *network.Measures) []float64 { return m.SupplierHHI },
 		func(n *network.Network) []network.Sureness { pays, _ := n.Sides(); return pays.Sureness() })
+	suppliers.standing = standingAt(payeeAt, func(all *network.Standings) []Bound { return all.SupplierHHI })
 	suppliers.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.SupplierHHI })
 	customers := companyRow(rowDefinition{key: "customer_hhi_payer", name: "Customer HHI of " + payer, unit: UnitIndex}, payerAt,
 		func(m *network.Measures) []float64 { return m.CustomerHHI },
 		func(n *network.Network) []network.Sureness { _, paid := n.Sides(); return paid.Sureness() })
+	customers.standing = standingAt(payerAt, func(all *network.Standings) []Bound { return all.CustomerHHI })
 	customers.span = rangedAt(payerAt, func(r *network.Ranges) []network.Range { return r.CustomerHHI })
 	lost := companyRow(rowDefinition{key: "debtrank_payee", name: "DebtRank of " + payee, unit: UnitShare}, payeeAt,
 		func(m *network.Measures) []float64 { return m.DebtRank },
@@ -199,6 +117,7 @@ func concentrationRows(base *side) []rowDefinition {
 		}
 		return whatIsLost(s)
 	}
+	lost.standing = standingAt(payeeAt, func(all *network.Standings) []Bound { return all.DebtRank })
 	lost.span = rangedAt(payeeAt, func(r *network.Ranges) []network.Range { return r.DebtRank })
 	return []rowDefinition{through, suppliers, customers, lost}
 }
@@ -206,11 +125,13 @@ func concentrationRows(base *side) []rowDefinition {
 // riskRows are the measures of who cannot pay.
 func riskRows() []rowDefinition {
 	return []rowDefinition{
-		{key: "shortfall", name: "Unpaid in clearing", group: GroupRisk, unit: UnitMoney, unsure: (*side).unsure,
-			of: (*side).shortfall, span: ranged(func(r *network.Ranges) network.Range { return r.Shortfall })},
-		{key: "flags", name: "Flags", group: GroupRisk, unit: UnitCount, unsure: (*side).unsure,
-			of:   func(s *side) value { return known(float64(len(s.measures.Flags))) },
-			span: ranged(func(r *network.Ranges) network.Range { return r.Flags })},
+		{key: "shortfall", name: "Unpaid in clearing", group: GroupRisk, unit: UnitMoney,
+			standing: standing(func(all *network.Standings) Bound { return all.Shortfall }),
+			of:       (*side).shortfall, span: ranged(func(r *network.Ranges) network.Range { return r.Shortfall })},
+		{key: "flags", name: "Flags", group: GroupRisk, unit: UnitCount,
+			standing: standing(func(all *network.Standings) Bound { return all.Flags }),
+			of:       func(s *side) value { return known(float64(len(s.measures.Flags))) },
+			span:     ranged(func(r *network.Ranges) network.Range { return r.Flags })},
 	}
 }
 

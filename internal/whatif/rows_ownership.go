@@ -58,6 +58,7 @@ func (s *side) ownership(base *side) value {
 	}
 	if d.stakes[0].set == 0 {
 		result.between(d.span(own, 0))
+		result.loosen(d.about())
 	}
 	result.note = join(result.note, d.others(s.book))
 	result.legs = d.legs()
@@ -212,6 +213,7 @@ func (s *side) left(base *side, holder holding) value {
 	if old != 0 || !set {
 		his := func(stake newStake) bool { return stake.leg.Payer == holder.company && stake.leg.ID != s.leg.ID }
 		result.between(d.span(his, old))
+		result.loosen(d.about())
 	}
 	switch {
 	case estimated:
@@ -278,6 +280,7 @@ func (s *side) postMoney() value {
 		}
 	}
 	result.between(network.Range{Low: ends[0], High: ends[1]}, true)
+	result.loosen(onlyAbout(s.leg.Valuation) || s.stake.Timing == deal.TimingPreMoney && onlyAbout(s.leg.Figure))
 	return result
 }
 

@@ -131,7 +131,9 @@ func (s *side) directly(base *side, d *dilution) value {
 			result.number += d.of(stake)
 		}
 	}
-	if result.between(d.span(his, old)); estimated {
+	result.between(d.span(his, old))
+	result.loosen(d.about())
+	if estimated {
 		result.bound, result.hasEnds = About, false
 	}
 	return result

@@ -39,10 +39,19 @@ func returnRows(base *side) []rowDefinition {
 	for i := range rows {
 		rows[i].group = GroupReturn
 		if rows[i].span = spans[rows[i].key]; rows[i].span != nil {
-			rows[i].unsure = (*side).unsureOfReturn
+			rows[i].standing = unsureReturn
 		}
 	}
 	return rows
+}
+
+// unsureReturn is the bound of what the network lets come back of the stake, before its own ends say more of it.
+func unsureReturn(s *side) Bound {
+	share := standingAt(flowAt, func(all *network.Standings) []Bound { return all.ReturnShare })
+	if share(s) != Exactly {
+		return About
+	}
+	return Exactly
 }
 
 func (s *side) given() value {

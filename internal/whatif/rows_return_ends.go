@@ -28,17 +28,11 @@ type returnCorner struct {
 // backEnds gives the value the ends that its number has over all corners, by its formula.
 func (s *side) backEnds(v *value, formula func(returnCorner) float64) {
 	if s.returns == nil {
-		s.returns = s.returnCorners()
+		s.returns, s.loose = s.returnCorners(0), s.returnCorners(aboutBy)
 	}
-	ends := network.Range{Low: v.number, High: v.number}
-	for _, corner := range s.returns.at {
-		number := formula(corner)
-		ends.Low, ends.High = min(ends.Low, number), max(ends.High, number)
-	}
-	if ends.High > noBound/1e6 {
-		ends.High = math.Inf(1)
-	}
+	ends := s.returns.ends(v.number, formula)
 	v.between(ends, s.returns.known && !math.IsNaN(ends.Low) && !math.IsNaN(ends.High))
+	v.loosenTo(s.loose.ends(v.number, formula))
 }
 
 // returnCorners are all corners; they are not known where an amount has no rate.
@@ -50,12 +44,29 @@ type returnCorners struct {
 // spread is an amount at its low and at its high end.
 type spread [2]float64
 
-func (s *side) returnCorners() *returnCorners {
+// ends returns the ends of a number over the corners.
+func (c *returnCorners) ends(number float64, formula func(returnCorner) float64) network.Range {
+	ends := network.Range{Low: number, High: number}
+	for _, corner := range c.at {
+		at := formula(corner)
+		ends.Low, ends.High = min(ends.Low, at), max(ends.High, at)
+	}
+	if ends.High > noBound/1e6 {
+		ends.High = math.Inf(1)
+	}
+	return ends
+}
+
+// returnCorners returns the corners, with what is only about so much moved by the part to both sides.
+func (s *side) returnCorners(about float64) *returnCorners {
 	all := &returnCorners{known: true}
 	spreadOf := func(leg deal.Leg) (ends spread) {
 		for end := range ends {
 			amount, ok := s.amountAt(leg, end)
 			ends[end], all.known = amount, all.known && ok
+			if onlyAbout(leg.Figure) {
+				ends[end] *= 1 + about*float64(2*end-1)
+			}
 		}
 		return ends
 	}

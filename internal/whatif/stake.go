@@ -78,9 +78,9 @@ func legsOnLoops(book *deal.Book) map[deal.LegID]bool {
 	if err != nil {
 		return looped // the view says why, wherever it is shown
 	}
-	s := side{state: state{book: book, network: built}}
+	onLoops := built.OnLoops()
 	for i := range built.Flows {
-		if flow := &built.Flows[i]; s.onLoops(flow) {
+		if flow := &built.Flows[i]; onLoops(flow) {
 			for _, leg := range flow.Legs {
 				looped[leg.ID] = true
 			}
