@@ -87,7 +87,7 @@ func (c *connection) copyTo(path string) error {
 	}
 	err = errors.Join(reserved.Close(), partial.Close())
 	if err == nil {
-		err = c.copyPages(partial.Name())
+		err = c.copyInto(partial.Name())
 	}
 	if err == nil {
 		err = os.Chmod(partial.Name(), 0o644)
@@ -101,12 +101,18 @@ func (c *connection) copyTo(path string) error {
 	return nil
 }
 
-func (c *connection) copyPages(path string) (err error) {
+// copyInto writes every page into the empty file.
+func (c *connection) copyInto(path string) (err error) {
 	target, err := connect(path, readWrite)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, target.Close()) }()
+	return c.copyPages(target)
+}
+
+// copyPages writes every page into the empty database.
+func (c *connection) copyPages(target *connection) (err error) {
 	backup, err := target.Backup("main", c.SQLiteConn, "main")
 	if err != nil {
 		return err

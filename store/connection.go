@@ -36,7 +36,14 @@ func connect(path string, access access) (*connection, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened, err := (&sqlite3.SQLiteDriver{ConnectHook: harden}).Open(dsn(absolute, access))
+	return connectTo(dsn(absolute, access))
+}
+
+// connectMemory makes an empty database in memory, which is gone when it is closed.
+func connectMemory() (*connection, error) { return connectTo(":memory:?_foreign_keys=on") }
+
+func connectTo(name string) (*connection, error) {
+	opened, err := (&sqlite3.SQLiteDriver{ConnectHook: harden}).Open(name)
 	if err != nil {
 		return nil, err
 	}

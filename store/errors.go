@@ -19,7 +19,6 @@ var (
 	ErrNotDocument = errors.New("it is not a Roundtrip document")
 	ErrEmpty       = errors.New("the file is empty: it was cut off while it was made or copied")
 	ErrNewer       = errors.New("it was written by a newer version of Roundtrip: install that version to open it")
-	ErrOlder       = errors.New("it is of an older version: open it in Roundtrip once to bring it up to date")
 	ErrDamaged     = errors.New("the file is damaged: go back to a backup of it")
 	ErrUnfinished  = errors.New("an edit of it was cut off: open it in Roundtrip once to take the edit back")
 	ErrForeign     = errors.New("it holds triggers or views, which a Roundtrip document never does: do not trust it")

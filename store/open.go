@@ -64,7 +64,8 @@ func Open(path string) (*Document, error) {
 }
 
 // OpenReadOnly opens a document without writing to it, such as one in a read-only folder; every edit of it
-// fails with ErrReadOnly. A document of an older version (ErrOlder) has to be opened by Open once.
+// fails with ErrReadOnly. Of a document of an older version it opens a copy in memory that is brought up to date,
+// which does not see what other programs write meanwhile (FileVersion tells).
 func OpenReadOnly(path string) (*Document, error) {
 	steps, err := ownMigrations()
 	if err != nil {
@@ -109,7 +110,7 @@ func openChecked(path string, access access, steps []migration) (*connection, er
 	case version > newest:
 		return nil, because(ErrNewer, "its version is %d, the newest known here is %d", version, newest)
 	case version < newest && access == readOnly:
-		return nil, because(ErrOlder, "its version is %d", version)
+		return renewedCopy(path, steps)
 	}
 	if access == readWrite {
 		if err := writable(path); err != nil {
@@ -146,6 +147,36 @@ func (c *connection) prepareDocument(path string, steps []migration) error {
 		}
 	}
 	return c.inspect()
+}
+
+// renewedCopy returns a copy in memory of an older document, which is brought up to date. The file is only read.
+func renewedCopy(path string, steps []migration) (_ *connection, err error) {
+	older, err := connect(path, readOnly)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, older.Close()) }()
+	if err := older.refuseCode(); err != nil {
+		return nil, err
+	}
+	renewed, err := connectMemory()
+	if err != nil {
+		return nil, err
+	}
+	err = older.copyPages(renewed)
+	if err == nil {
+		err = renewed.migrate(steps, nil)
+	}
+	if err == nil {
+		err = renewed.inspect()
+	}
+	if err == nil {
+		err = renewed.run("PRAGMA query_only = ON")
+	}
+	if err != nil {
+		return nil, errors.Join(err, renewed.Close())
+	}
+	return renewed, nil
 }
 
 // writable reports why the file, or the journal beside it, cannot be written. SQLite opens such a file without

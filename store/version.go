@@ -5,3 +5,9 @@ func SchemaVersion() (int, error) {
 	steps, err := ownMigrations()
 	return len(steps), err
 }
+
+// FileVersion returns the version of the document at the path. It fails as Open does where there is none.
+func FileVersion(path string) (int, error) {
+	version, err := versionOf(path)
+	return version, failed("open", path, err)
+}

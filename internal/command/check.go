@@ -45,9 +45,10 @@ func (p Program) check(_ context.Context, arguments []string) error {
 		}
 	}
 	if len(findings) > 0 {
+		p.noteOlder(files[0], "it was checked as it would be once brought up to date, and its file stays as it is")
 		return errFound
 	}
-	book, err := readBook(files[0])
+	book, err := p.readBook(files[0])
 	if err != nil {
 		return err
 	}

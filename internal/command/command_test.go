@@ -3,11 +3,14 @@ package command
 import (
 	"bytes"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"roundtrip/internal/deal"
 )
 
 // outcome is what a run of the program left.
@@ -31,6 +34,9 @@ func must(t *testing.T, arguments ...string) string {
 	}
 	return got.out
 }
+
+// readBook returns what the file holds.
+func readBook(path string) (*deal.Book, error) { return Program{Errors: io.Discard}.readBook(path) }
 
 // write makes a file in a folder of the test's own and returns its path.
 func write(t *testing.T, name, text string) string {

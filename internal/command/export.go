@@ -30,7 +30,7 @@ func (p Program) exportFile(ctx context.Context, arguments []string) error {
 	case !drawn && len(options.given) > 0:
 		return misused("the options of export are for pictures, and %s holds the whole document: leave them out, or name a .png, .svg, .pdf or .html", out)
 	}
-	book, err := readBook(files[0])
+	book, err := p.readBook(files[0])
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ func (p Program) exportReport(ctx context.Context, file, out string, options pic
 			return misused("--%s does not go with a report, which tells of the document and all of its scenarios on a light page", option)
 		}
 	}
-	book, err := readBook(file)
+	book, err := p.readBook(file)
 	if err != nil {
 		return err
 	}

@@ -67,8 +67,8 @@ func ReadFile(path string, book *deal.Book) (edit deal.Edit, err error) {
 	return edit, nil
 }
 
-// readBook returns what the file holds, without writing to it.
-func readBook(path string) (book *deal.Book, err error) {
+// readBook returns what the file holds, without writing to it. Of a document of an older version it says so.
+func (p Program) readBook(path string) (book *deal.Book, err error) {
 	if path == Sample {
 		return sampleBook()
 	}
@@ -77,7 +77,25 @@ func readBook(path string) (book *deal.Book, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, document.Close()) }()
+	p.noteOlder(path, "it is read as it would be once brought up to date, and its file stays as it is")
 	return document.Book()
+}
+
+// noteOlder says on Errors of a document of an older version what is done about that.
+func (p Program) noteOlder(path, what string) {
+	if version, newest, older := olderVersion(path); older {
+		fmt.Fprintf(p.Errors, "roundtrip: “%s” is of the older version %d (the newest is %d): %s\n", path, version, newest, what)
+	}
+}
+
+// olderVersion reports whether the document is of an older version than the newest.
+func olderVersion(path string) (version, newest int, older bool) {
+	version, err := store.FileVersion(path)
+	if err != nil {
+		return 0, 0, false
+	}
+	newest, err = store.SchemaVersion()
+	return version, newest, err == nil && version < newest
 }
 
 func sampleBook() (book *deal.Book, err error) {

@@ -109,16 +109,21 @@ func moveNew(from, to string) error {
 	return nil
 }
 
-// importExisting tries the sources on a copy before it touches the document.
+// importExisting tries the sources on a copy before it touches the document, unless there is one source, which happens
+// as a whole or not at all. A document of an older version is brought up to date only when they can be taken.
 func (p Program) importExisting(target string, sources importing) (err error) {
+	_, _, older := olderVersion(target)
+	if older || len(sources.files) > 1 {
+		if err := rehearse(target, sources); err != nil {
+			return err
+		}
+	}
+	p.noteOlder(target, "it is brought up to date, and a copy of it as it was is put beside it")
 	document, err := store.Open(target)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, document.Close()) }()
-	if err := rehearse(document, sources); err != nil {
-		return err
-	}
 	taken, err := sources.takeAll(document)
 	if err != nil {
 		return err
@@ -126,26 +131,38 @@ func (p Program) importExisting(target string, sources importing) (err error) {
 	return p.report(taken, sources.onlyNew)
 }
 
-func rehearse(document *store.Document, sources importing) (err error) {
-	if len(sources.files) == 1 {
-		return nil // one source is one edit, which happens as a whole or not at all
-	}
+// rehearse takes the sources into a copy of the document, which is gone afterwards.
+func rehearse(target string, sources importing) (err error) {
 	scratch, err := os.MkdirTemp("", "roundtrip-import-*")
 	if err != nil {
 		return disk.Failed("make", os.TempDir(), err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
-	path := filepath.Join(scratch, filepath.Base(document.Path()))
-	if err := document.Backup(path); err != nil {
+	path := filepath.Join(scratch, filepath.Base(target))
+	if err := copyOf(target, path); err != nil {
 		return err
 	}
 	copied, err := store.Open(path)
 	if err != nil {
-		return err
+		return about(target, err)
 	}
 	defer func() { err = errors.Join(err, copied.Close()) }()
 	_, err = sources.takeAll(copied)
-	return err
+	return about(target, err)
+}
+
+// copyOf writes a copy of the document to the path, of an older one as it is brought up to date. An edit of it that was
+// cut off is taken back first, which only opening it for writing can do.
+func copyOf(target, path string) (err error) {
+	document, err := store.OpenReadOnly(target)
+	if errors.Is(err, store.ErrUnfinished) {
+		document, err = store.Open(target)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, document.Close()) }()
+	return document.Backup(path)
 }
 
 // importing is what is to be taken into a document.

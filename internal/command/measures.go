@@ -34,7 +34,7 @@ func (p Program) measures(ctx context.Context, arguments []string) error {
 	if len(files) != 1 {
 		return misused("measures needs one document: roundtrip measures FILE")
 	}
-	book, err := readBook(files[0])
+	book, err := p.readBook(files[0])
 	if err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func (p Program) stress(ctx context.Context, arguments []string) error {
 	if options.asJSON && options.asCSV {
 		return misused("--json and --csv: ask for one of them")
 	}
-	book, err := readBook(files[0])
+	book, err := p.readBook(files[0])
 	if err != nil {
 		return err
 	}

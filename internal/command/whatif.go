@@ -52,7 +52,7 @@ func (p Program) whatIf(ctx context.Context, arguments []string) error {
 	if err := options.study.check(); err != nil {
 		return err
 	}
-	book, err := readBook(files[0])
+	book, err := p.readBook(files[0])
 	if err != nil {
 		return err
 	}
