@@ -465,7 +465,7 @@ func TestASliderThatMovesOnIsFollowed(t *testing.T) {
 	if got := w.whatIf.row("stake")[1]; got != "≤$20bn" || len(held) != 2 {
 		t.Errorf("the step on its way shows %s, and %d are computed", got, len(held))
 	}
-	for _, colour := range []fyne.ThemeColorName{w.whatIf.table.lines[0].texts[1].Colour, w.whatIf.words.lines[0].Colour(), w.status.summary.Colour} {
+	for _, colour := range []fyne.ThemeColorName{w.whatIf.table.lines[0].texts[1].Colour, w.whatIf.words.lines[0].line.Colour(), w.status.summary.Colour} {
 		if !w.session.late || colour != theme.ColorNameDisabled {
 			t.Errorf("numbers of $20bn are shown as those of $50bn, in %s", colour)
 		}
@@ -480,7 +480,7 @@ func TestASliderThatMovesOnIsFollowed(t *testing.T) {
 func TestASentenceLeadsToLegsAndSources(t *testing.T) {
 	w := openSample(t)
 	w.whatIf.amount.SetText("25bn")
-	line := w.whatIf.words.lines[0]
+	line := w.whatIf.words.lines[0].line
 	if got := line.Content(); !strings.HasPrefix(got, "Amazon gives OpenAI up to $25bn instead of up to $10bn") {
 		t.Errorf("it says %q", got)
 	}
@@ -488,7 +488,7 @@ func TestASentenceLeadsToLegsAndSources(t *testing.T) {
 	if len(w.session.selection.Legs) == 0 {
 		t.Error("a click on the sentence selects nothing")
 	}
-	w.whatIf.words.sources[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.whatIf.words.lines[0].sources.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if w.session.source == 0 {
 		t.Error("the source is not opened")
 	}

@@ -32,7 +32,7 @@ func (p *stressPanel) strain(shown *network.Network) *picture.Strain {
 		}
 		loss := picture.LegLoss{Part: leg.Share, Amount: "−?"}
 		if leg.Known {
-			loss.Amount = "−" + leg.Lost.Sign() + moneyText(leg.Lost.Best, r.Book.Base)
+			loss.Amount = leg.Lost.About() + "−" + moneyText(leg.Lost.Best, r.Book.Base)
 		}
 		strain.Lost[leg.Leg] = loss
 	}
@@ -46,9 +46,9 @@ func (p *stressPanel) holders() map[deal.CompanyID]picture.HolderLoss {
 	}
 	holders := map[deal.CompanyID]picture.HolderLoss{}
 	for _, investor := range p.result.Holders() {
-		loss := picture.HolderLoss{Amount: "−?", Legs: investor.Legs}
+		loss := picture.HolderLoss{Amount: "unknown", Legs: investor.Legs}
 		if investor.Known {
-			loss.Amount = "−" + investor.Lost.Sign() + moneyText(investor.Lost.Best, p.result.Book.Base)
+			loss.Amount = investor.Lost.About() + moneyText(investor.Lost.Best, p.result.Book.Base)
 		}
 		holders[investor.Company] = loss
 	}

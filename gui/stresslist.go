@@ -66,7 +66,7 @@ func (l *stressList) rest() {
 	if left := l.lines - mostLines; left > 0 && !l.results.all {
 		words := "Show " + counted(left, "more line")
 		if l.cents > 0 {
-			words += ", −" + moneyText(l.cents, l.results.panel.result.Book.Base)
+			words += ", ▼ " + moneyText(l.cents, l.results.panel.result.Book.Base)
 		}
 		l.to.Add(widgets.NewLink(words, func() {
 			l.results.all = true
@@ -79,7 +79,7 @@ func (l *stressList) rest() {
 type stressLineLayout struct{ wide bool }
 
 // The widths of the numbers.
-const stressAmount, stressSum, stressPart = 76, 122, 58
+const stressAmount, stressSum, stressPart = 92, 122, 62
 
 // Layout implements fyne.Layout.
 func (l stressLineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -48,6 +48,16 @@ func moneyText(cents float64, base deal.Currency) string {
 	return whatif.FormatValue(whatif.UnitMoney, cents, base)
 }
 
+// lost writes what is lost as the side by side writes a fall: "▼ $38bn", "▼ ~$22.4bn" where other figures make another
+// number of it, "$0" where nothing is.
+func (r *stressResults) lost(e whatif.Estimate) string {
+	text := e.Sign() + moneyText(e.Best, r.panel.result.Book.Base)
+	if e.Best < 0.5 {
+		return text
+	}
+	return "▼ " + text
+}
+
 func (r *stressResults) money(e whatif.Estimate) string {
 	return e.Text(whatif.UnitMoney, r.panel.result.Book.Base)
 }
@@ -60,9 +70,13 @@ func (r *stressResults) colour(usual fyne.ThemeColorName) fyne.ThemeColorName {
 	return usual
 }
 
-// say adds a paragraph below the waves.
-func (r *stressResults) say(words string) {
-	r.lists.Add(widgets.NewParagraph(words, r.colour(theme.ColorNameForeground)))
+// tell adds sentences below the waves.
+func (r *stressResults) tell(sentences []whatif.Sentence) {
+	for _, told := range sentences {
+		cited := newCitedSentence(r.panel.window)
+		cited.show(r.panel.result.Book, told, r.colour(theme.ColorNameForeground))
+		r.lists.Add(cited.box)
+	}
 }
 
 // note adds a note below the waves.
@@ -153,7 +167,9 @@ func (r *stressResults) listWave(wave int, dimmed bool) {
 // fallenRow says what a company pays of what it owes.
 func (r *stressResults) fallenRow(company whatif.StressedCompany) stressRow {
 	base := r.panel.result.Book.Base
-	name, short := r.panel.result.Book.CompanyName(company.Company), company.Owes.Best-company.Pays.Best
+	name := r.panel.result.Book.CompanyName(company.Company)
+	short := whatif.Estimate{Best: company.Owes.Best - company.Pays.Best, Unsure: company.Owes.Wide() || company.Pays.Wide()}
+	short.Low, short.High = short.Best, short.Best
 	row := stressRow{company: company.Company, strong: true}
 	switch {
 	case company.Owes.High < 0.5:
@@ -164,7 +180,7 @@ func (r *stressResults) fallenRow(company whatif.StressedCompany) stressRow {
 		return row
 	}
 	row.words = fmt.Sprintf("%s pays %s of %s", name, moneyText(company.Pays.Best, base), moneyText(company.Owes.Best, base))
-	row.first, row.second = "−"+moneyText(short, base), partText(short, company.Owes.Best)
+	row.first, row.second = r.lost(short), partText(short.Best, company.Owes.Best)
 	if company.Before {
 		row.note = "It cannot pay in full without the shock either."
 	}
@@ -181,7 +197,7 @@ func (r *stressResults) fallenRow(company whatif.StressedCompany) stressRow {
 func (r *stressResults) legRow(leg whatif.StressedLeg, ends string) stressRow {
 	row := stressRow{words: "    " + ends + ", " + string(leg.Kind), legs: []deal.LegID{leg.Leg}, first: "unknown", second: share(leg.Share)}
 	if leg.Known {
-		row.first = "−" + moneyText(leg.Lost.Best, r.panel.result.Book.Base)
+		row.first = r.lost(leg.Lost)
 		row.second = partText(leg.Lost.Best, leg.Due.Best)
 		if leg.Lost.Wide() {
 			row.note = "Loses " + r.money(leg.Lost) + " of " + r.money(leg.Due) + "."
@@ -204,9 +220,7 @@ func partText(part, whole float64) string {
 // summary says what is lost in all, and what is not known.
 func (r *stressResults) summary(result *whatif.StressResult) {
 	r.lists.Add(section("In all"))
-	for _, words := range result.Sentences() {
-		r.say(words)
-	}
+	r.tell(result.Told())
 	r.note(result.KnownWords())
 	if words := result.SearchWords(); words != "" {
 		r.note("Amounts on the canvas are those at the end. In brackets: the ranges over the figures. " + words)
@@ -220,7 +234,7 @@ func (r *stressResults) hit(result *whatif.StressResult) {
 	list := r.list("Who does not get everything", len(result.Hit()) > 0)
 	for _, company := range result.Hit() {
 		row := stressRow{
-			words: result.Book.CompanyName(company.Company), first: "−" + moneyText(company.LostIn.Best, result.Book.Base),
+			words: result.Book.CompanyName(company.Company), first: r.lost(company.LostIn),
 			second: partText(company.LostIn.Best, company.DueIn.Best), cents: company.LostIn.Best, company: company.Company,
 		}
 		if company.LossKnown() && company.LostIn.Wide() {
@@ -249,7 +263,7 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 	list := r.list("Lost revenue by supplier", len(result.Suppliers) > 0)
 	for _, supplier := range result.Suppliers {
 		row := stressRow{
-			words: result.Book.CompanyName(supplier.Company), first: "−" + moneyText(supplier.Lost.Best, result.Book.Base),
+			words: result.Book.CompanyName(supplier.Company), first: r.lost(supplier.Lost),
 			second: partText(supplier.Lost.Best, supplier.Due.Best), cents: supplier.Lost.Best, legs: supplier.Legs, company: supplier.Company,
 		}
 		if !supplier.LossKnown() {
@@ -261,7 +275,11 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 			row.note += "Without the shock it loses " + moneyText(supplier.Before, result.Book.Base) + " too. "
 		}
 		if supplier.Unknown > 0 {
-			row.note += fmt.Sprintf("And an unknown amount of %s.", counted(supplier.Unknown, "undisclosed leg"))
+			words := "And an unknown amount of %s."
+			if !supplier.LossKnown() {
+				words = "Loses an unknown amount of %s."
+			}
+			row.note += fmt.Sprintf(words, counted(supplier.Unknown, "undisclosed leg"))
 		}
 		list.add(row)
 	}
@@ -271,9 +289,7 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 // ranks says which part of all economic value is lost, and of each company's, the loss of the shock itself apart.
 func (r *stressResults) ranks(result *whatif.StressResult) {
 	list := r.list("Economic value lost, by DebtRank", true)
-	for _, words := range result.RankWords() {
-		r.say(words)
-	}
+	r.tell(result.RankTold())
 	for _, words := range result.RankNotes() {
 		r.note(words)
 	}
@@ -305,7 +321,7 @@ func (r *stressResults) investors(result *whatif.StressResult) {
 		row := stressRow{words: result.Book.CompanyName(investor.Company), first: "unknown", legs: investor.Legs, company: investor.Company}
 		switch {
 		case investor.Known && result.RankKnown:
-			row.first, row.second = "−"+moneyText(investor.Lost.Best, result.Book.Base), partText(investor.Lost.Best, investor.Worth.Best)
+			row.first, row.second = r.lost(investor.Lost), partText(investor.Lost.Best, investor.Worth.Best)
 			row.note = fmt.Sprintf("Loses %s of %s; the shock itself takes %s. ", r.money(investor.Lost), r.money(investor.Worth), r.money(investor.First))
 			row.cents = investor.Lost.Best
 		case investor.Known:

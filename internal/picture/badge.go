@@ -28,7 +28,7 @@ var badgeWords = [badgeCount]string{
 	BadgeExclusivity: "exclusivity in the way",
 	BadgeHedging:     "finances rival AI labs",
 	BadgeFallen:      "cannot pay: its wave",
-	BadgeHolder:      "its stakes lose value",
+	BadgeHolder:      "loss on its stakes",
 }
 
 // badgeFor returns the badge of a flag and the company that bears it: the one whose conduct the rule is about.

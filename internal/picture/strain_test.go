@@ -62,7 +62,7 @@ func TestStakesThatLoseValueAreMarked(t *testing.T) {
 	}
 	holder := in.Network.Companies[held.Payer].ID
 	in.ShowLegend = true
-	in.Strain = &Strain{Words: "Stress: valuations fall", Holders: map[deal.CompanyID]HolderLoss{holder: {Amount: "−$104bn", Legs: []deal.LegID{held.Leg}}}}
+	in.Strain = &Strain{Words: "Stress: valuations fall", Holders: map[deal.CompanyID]HolderLoss{holder: {Amount: "about $104bn", Legs: []deal.LegID{held.Leg}}}}
 	scene := Build(in)
 	disc, _ := scene.Disc(holder)
 	if len(disc.Badges.List()) != 1 || disc.Badges.List()[0] != BadgeHolder || disc.Emphasis != Lit {
@@ -75,7 +75,7 @@ func TestStakesThatLoseValueAreMarked(t *testing.T) {
 	}
 	told := false
 	for _, label := range scene.Labels(1) {
-		told = told || label.Company == holder && label.Lines[len(label.Lines)-1] == "−$104bn"
+		told = told || label.Company == holder && strings.HasSuffix(strings.Join(label.Lines, "|"), "|loss on stakes|about $104bn")
 	}
 	if !told {
 		t.Error("what the stakes lose does not stand below the holder's name")
@@ -83,7 +83,7 @@ func TestStakesThatLoseValueAreMarked(t *testing.T) {
 	if legend := scene.WithFullLegend().Legend; len(legend.Badges) != 1 || legend.Badges[0] != BadgeHolder {
 		t.Errorf("the legend explains %v", legend.Badges)
 	}
-	if notes := strings.Join(scene.Legend.inShort().Notes, "|"); !strings.Contains(notes, "Diamond: its stakes lose") {
+	if notes := strings.Join(scene.Legend.inShort().Notes, "|"); !strings.Contains(notes, "Diamond: loss on its stakes") {
 		t.Errorf("the short legend says %q", notes)
 	}
 }

@@ -22,6 +22,15 @@ func (e Estimate) Sign() string {
 	return ""
 }
 
+// About returns what is written before the number where it stands alone and a sign would be taken for another one:
+// "about " in place of Sign's "~".
+func (e Estimate) About() string {
+	if e.Sign() != "" {
+		return "about "
+	}
+	return ""
+}
+
 // Wide reports whether the number has more than one value.
 func (e Estimate) Wide() bool { return e.Open || e.Low != e.High }
 

@@ -162,7 +162,7 @@ func (r *StressResult) holderWords() (sentences []Sentence) {
 	var loseBy, unknownBy []deal.LegID
 	for _, investor := range r.Holders() {
 		if name := r.Book.CompanyName(investor.Company); investor.Known {
-			lost := inWords(About, investor.Lost.Sign()+FormatValue(UnitMoney, investor.Lost.Best, r.Book.Base))
+			lost := investor.Lost.About() + FormatValue(UnitMoney, investor.Lost.Best, r.Book.Base)
 			lose, loseBy = append(lose, name+" "+lost), append(loseBy, investor.Legs...)
 		} else {
 			unknown, unknownBy = append(unknown, name), append(unknownBy, investor.Legs...)

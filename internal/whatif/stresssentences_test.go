@@ -26,7 +26,7 @@ func TestStressSentences(t *testing.T) {
 			[]string{"The recovery of 20%, $", ", is more than OpenAI could pay without the shock from its cash and what it is paid ($",
 				"): the rest is assumed to come from outside.", " is not paid: more than with it."}, "either"},
 		{"less recovered than there is", Shock{Kind: ShockFails, Company: openAI, Recovery: 200_000}, []string{"20% of what it owes is recovered"}, "from outside"},
-		{"deals in talks", Shock{Kind: ShockCollapse, Status: deal.StatusInTalks}, []string{"What is left is paid in full.", "Microsoft $",
+		{"deals in talks", Shock{Kind: ShockCollapse, Status: deal.StatusInTalks}, []string{"What is left is paid in full.", "Microsoft about $",
 			"They lose because what is cut away costs its payees value (DebtRank), and their valuations are taken to fall by that part; " +
 				"what each holder has of them is counted as stated, without the dilution that falls away."}, "from outside"},
 		{"a failure of what nobody discloses", Shock{Kind: ShockFails, Company: oracle}, []string{"Oracle fails. All that it owes is undisclosed: what is not paid is unknown."}, "$0"},
