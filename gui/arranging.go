@@ -62,7 +62,9 @@ func (w *Window) moveCompanies(moved []graphview.Moved) {
 			moved[i].At = points[at]
 		}
 	}
-	w.pin("Move "+w.companiesInWords(moved), moved)
+	if label := "Move " + w.companiesInWords(moved); w.pin(label, moved) {
+		w.status.say(label + ", pinned there (Ctrl+Z takes it back)")
+	}
 }
 
 // companiesInWords names one company and counts several.

@@ -37,7 +37,7 @@ var canvasHands = []struct {
 		{Caption: "Right button", Value: "What can be done with the company, the leg, the loop or the canvas"},
 	}},
 	{"Move and arrange", []widgets.Fact{
-		{Caption: "Drag a company", Value: "Pin it where it is released; if it is one of several selected, all of them. Two companies never stand on each other: the one that was dropped goes to the nearest free place"},
+		{Caption: "Drag a company", Value: "Pin it where it is released; if it is one of several selected, all of them. Seen from so far that it is a dot of less than 12 points, only a selected one is taken along: a drag from another moves the canvas. Two companies never stand on each other: the one that was dropped goes to the nearest free place"},
 		{Caption: "Menu Arrange", Value: "Line the selected companies up, spread them evenly, put them on a circle in the order of payment, or unpin them. Who is in the way steps aside. Every move, laying out anew too, is one step that Ctrl+Z takes back"},
 	}},
 	{"Enter a deal", []widgets.Fact{

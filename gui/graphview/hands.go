@@ -76,7 +76,8 @@ const adds = fyne.KeyModifierControl | fyne.KeyModifierSuper
 
 // gestureFor returns what dragging does from here. On a company: it is carried, with all that are selected when it
 // is one of them; from its handle, or with Ctrl, it pays another. On the canvas: panned, or a marquee with Shift. The
-// middle button and the space bar always pan, and companies that have no place yet are not carried.
+// middle button and the space bar always pan, and companies that have no place yet are not carried. Nor are dots that
+// are not selected: among hundreds of them a drag is meant for the canvas.
 func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gesture {
 	switch {
 	case event.Button == desktop.MouseButtonTertiary || v.hand.space:
@@ -85,15 +86,23 @@ func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gest
 		return newDealing(v.handle.company)
 	case target.Company != 0 && event.Modifier&adds != 0 && v.OnDeal != nil:
 		return newDealing(target.Company)
-	case target.Company != 0 && v.content.Places == nil && !v.Placing():
-		if slices.Contains(v.selection.Companies, target.Company) {
-			return v.carrying(event.Position, v.selection.Companies...)
-		}
+	case target.Company != 0 && v.content.Places == nil && !v.Placing() && slices.Contains(v.selection.Companies, target.Company):
+		return v.carrying(event.Position, v.selection.Companies...)
+	case target.Company != 0 && v.content.Places == nil && !v.Placing() && !v.dot(target.Company):
 		return v.carrying(event.Position, target.Company)
 	case event.Modifier&fyne.KeyModifierShift != 0:
 		return newMarquee(event.Position, event.Modifier&adds != 0)
 	}
 	return panning{}
+}
+
+// dotRadius is the radius below which a company is a dot that is hit without being meant, in units of the screen.
+const dotRadius = 6
+
+// dot reports whether the company is too small on the screen to be taken hold of unless it is selected.
+func (v *View) dot(id deal.CompanyID) bool {
+	disc, ok := v.disc(id)
+	return !ok || disc.Radius*v.camera.Zoom < dotRadius
 }
 
 func (v *View) disc(id deal.CompanyID) (picture.Disc, bool) {

@@ -128,6 +128,9 @@ func TestDraggingInALargePictureWaitsForTheRest(t *testing.T) {
 	v.Draw(contentOf(t, manyCompanies(100)))
 	for next() {
 	}
+	v.Select(picture.Selection{Companies: []deal.CompanyID{20}}) // among so many it is a dot
+	for next() {
+	}
 	start := v.over(20)
 	shownBefore := v.sheet.pixels
 	pressAt(v, start)

@@ -8,6 +8,7 @@ import (
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
+	"roundtrip/internal/picture"
 )
 
 // onePinned is a ring of more companies than are laid out at once, of which the first is pinned.
@@ -115,6 +116,9 @@ func TestWhatWasDroppedGoesWithTheCamera(t *testing.T) {
 	v := shown(t, threeCompanies())
 	next := held(v)
 	v.Draw(contentOf(t, manyCompanies(100)))
+	for next() {
+	}
+	v.Select(picture.Selection{Companies: []deal.CompanyID{3}}) // among so many it is a dot
 	for next() {
 	}
 	start := v.over(3) // with partners on either side
