@@ -16,12 +16,8 @@ import (
 	"roundtrip/internal/picture"
 )
 
-// The size of a chart in a file, in pixels at scale 1, and the scale of its PNG.
-const (
-	exportWidth  = 1000
-	exportHeight = 640
-	exportScale  = 2
-)
+// The size of a chart in a file, in pixels at scale 1.
+const exportWidth, exportHeight = 1000, 640
 
 // canExport reports whether there is a chart that is up to date.
 func (p *toolsPanel) canExport() bool { return p.open && p.found.chart != nil && !p.chart.faded }
@@ -86,7 +82,7 @@ func (found answer) write(path string, samples bool, book *deal.Book, style *pic
 		case extension == ".svg":
 			return found.chart.WriteSVG(file, exportWidth, exportHeight, style)
 		case extension == ".png":
-			return found.chart.WritePNG(file, exportWidth, exportHeight, exportScale, style)
+			return found.chart.WritePNG(file, exportWidth, exportHeight, picture.SharpScale, style)
 		case extension == ".pdf":
 			return found.chart.WritePDF(file, exportWidth, exportHeight, style)
 		case extension == ".csv":

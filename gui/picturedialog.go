@@ -78,7 +78,7 @@ func (f *pictureForm) build() {
 	}
 	f.format = choose(pictureFormats, 0, f.setFormat)
 	f.area = choose(pictureAreas, 0, func(at int) { f.choice.whole = at == 1 })
-	f.scale = choose(pictureScales, pictureScale-1, func(at int) {
+	f.scale = choose(pictureScales, picture.SharpScale-1, func(at int) {
 		if at < len(pictureScales)-1 {
 			f.choice.scale = float64(at + 1)
 		}

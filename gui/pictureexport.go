@@ -24,13 +24,10 @@ type pictureChoice struct {
 	dark                   bool
 }
 
-// pictureScale is how fine a picture is unless something else is asked for: sharp on a fine screen and in print.
-const pictureScale = 2
-
 // defaultPicture asks for what is on the screen.
 func (w *Window) defaultPicture() pictureChoice {
 	return pictureChoice{
-		extension: ".png", scale: pictureScale, title: true, legend: w.canvas.Legend(), sources: true, dark: w.dark(),
+		extension: ".png", scale: picture.SharpScale, title: true, legend: w.canvas.Legend(), sources: true, dark: w.dark(),
 	}
 }
 

@@ -12,12 +12,8 @@ import (
 
 // The inputs of the what-if panel: what is typed or slid becomes the session's stake, and the stake what they show.
 
-// The slider reaches $50bn, or for a larger leg the next round number above twice it, in so many steps.
-const (
-	sliderReach = 50_000_000_000_00
-	sliderSteps = 500
-	smallAmount = 1_000_000_00 // below it a unit was probably forgotten
-)
+// sliderSteps is how many steps the slider has.
+const sliderSteps = 500
 
 func (p *whatIfPanel) slide(value float64) {
 	if p.filling {
@@ -117,10 +113,11 @@ func (p *whatIfPanel) currency() deal.Currency {
 	return p.session.book.Base
 }
 
-// reach is the amount at the right end of the slider, in cents: one whose steps are round numbers.
+// reach is the amount at the right end of the slider, in cents: where a chart looks first, or for a larger leg the next
+// round number above twice it, so that its steps are round numbers.
 func (p *whatIfPanel) reach() int64 {
 	leg, _, _ := p.session.book.Leg(p.session.stake.Leg)
-	for round := int64(sliderReach); ; round *= 10 {
+	for round := whatif.FirstReach(p.currency()); ; round *= 10 {
 		for _, reach := range []int64{round, 2 * round, 4 * round} { // 50bn, 100bn, 200bn, 500bn
 			if reach >= 2*leg.Figure.Best {
 				return min(reach, deal.MaxCents)

@@ -147,7 +147,7 @@ func (p *whatIfPanel) refill() {
 	var legs []deal.LegID
 	var names []string
 	for _, d := range book.Deals {
-		if d.Counting != deal.Counted || !d.Status.Live() {
+		if !d.Counts() {
 			continue
 		}
 		for _, leg := range d.Legs {

@@ -148,10 +148,10 @@ func (p *whatIfPanel) placeSlider() {
 
 // forgottenUnit says what a bare number is, where a unit was probably forgotten.
 func (p *whatIfPanel) forgottenUnit(cents int64) string {
-	if cents <= 0 || cents >= smallAmount {
+	is := deal.Money{Cents: cents, Currency: p.currency()}
+	if !is.LacksUnit() {
 		return ""
 	}
-	is := deal.Money{Cents: cents, Currency: p.currency()}
 	if cents > deal.MaxCents/1_000_000_000 {
 		return "That is " + is.Full() + ": write bn for billions"
 	}

@@ -16,11 +16,8 @@ import (
 	"roundtrip/internal/whatif"
 )
 
-// The size of a picture when nothing else is asked for: pixels at scale 1, and how many of a PNG's pixels each is.
-const (
-	pictureWidth, pictureHeight = 1360, 1080
-	pictureScale                = 2.0
-)
+// The size of a picture when nothing else is asked for: pixels at scale 1.
+const pictureWidth, pictureHeight = 1360, 1080
 
 // The bounds of what may be asked for.
 const (
@@ -46,7 +43,7 @@ func readPictureOptions(arguments []string) (o pictureOptions, files []string, e
 	set.Var(&o.set, "set", "")
 	set.StringVar(&o.scenario, "scenario", "", "")
 	set.StringVar(&o.size, "size", "", "")
-	set.Float64Var(&o.scale, "scale", pictureScale, "")
+	set.Float64Var(&o.scale, "scale", picture.SharpScale, "")
 	set.StringVar(&o.theme, "theme", "light", "")
 	set.IntVar(&o.loop, "loop", 0, "")
 	set.BoolVar(&o.noLegend, "no-legend", false, "")

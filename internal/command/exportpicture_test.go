@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"roundtrip/internal/picture"
 )
 
 // exported exports the document with the arguments and returns the file.
@@ -76,7 +78,7 @@ func TestExportSizes(t *testing.T) {
 		arguments     []string
 		width, height int
 	}{
-		{nil, pictureScale * pictureWidth, pictureScale * pictureHeight},
+		{nil, picture.SharpScale * pictureWidth, picture.SharpScale * pictureHeight},
 		{[]string{"--size", "800x600"}, 1600, 1200},
 		{[]string{"--size", "800x600", "--scale", "1"}, 800, 600},
 		{[]string{"--size", "801X601", "--scale", "1.5"}, 1202, 902},

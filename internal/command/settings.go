@@ -42,18 +42,18 @@ func parseSetting(book *deal.Book, text string) (deal.Change, error) {
 	return whatif.Rebase(book, change), nil
 }
 
-// smallAmount is what an amount of a company's money is hardly below: a unit was probably forgotten.
-const smallAmount = 1_000_000_00
-
 // noteSmallAmounts says how amounts were read that were probably meant in billions.
 func (p Program) noteSmallAmounts(book *deal.Book, set settings) {
 	for _, text := range set {
 		change, err := parseSetting(book, text)
 		input := whatif.Input{Field: change.Field, Target: change.Target}
-		if err != nil || !input.Numeric() || input.Unit() != deal.UnitMoney || change.Value <= 0 || change.Value >= smallAmount {
+		if err != nil || !input.Numeric() || input.Unit() != deal.UnitMoney {
 			continue
 		}
 		money := deal.Money{Cents: change.Value, Currency: input.Currency(book)}
+		if !money.LacksUnit() {
+			continue
+		}
 		fmt.Fprintf(p.Errors, "roundtrip: --set %s: that is %s; write bn for billions, such as 20bn\n", text, money.Full())
 	}
 }
@@ -167,7 +167,7 @@ func legInput(book *deal.Book, field deal.ChangeField, name string) (whatif.Inpu
 	if err != nil {
 		return whatif.Input{}, err
 	}
-	if _, d, _ := book.Leg(leg.ID); d.Counting != deal.Counted || !d.Status.Live() {
+	if _, d, _ := book.Leg(leg.ID); !d.Counts() {
 		return whatif.Input{}, fmt.Errorf("leg %d belongs to “%s”, which counts in nothing (%s, %s): moving it changes no measure",
 			leg.ID, d.Title, d.Status, d.Counting)
 	}

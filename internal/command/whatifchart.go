@@ -11,6 +11,7 @@ import (
 
 	"roundtrip/internal/chart"
 	"roundtrip/internal/exchange"
+	"roundtrip/internal/picture"
 )
 
 // The size of a chart when nothing else is asked for, in pixels at scale 1.
@@ -63,7 +64,7 @@ func (o studyOptions) writeWords(w io.Writer, of *chart.Chart) error {
 
 // writeChart writes the chart in the format that the file's name asks for.
 func (o studyOptions) writeChart(of *chart.Chart) error {
-	pictures := pictureOptions{size: o.size, theme: o.theme, scale: pictureScale, given: map[string]bool{}}
+	pictures := pictureOptions{size: o.size, theme: o.theme, scale: picture.SharpScale, given: map[string]bool{}}
 	if o.size == "" {
 		pictures.size = fmt.Sprintf("%dx%d", chartWidth, chartHeight)
 	}
@@ -87,7 +88,7 @@ func (o studyOptions) writeChart(of *chart.Chart) error {
 	case ".svg":
 		write = func(w io.Writer) error { return of.WriteSVG(w, width, height, style) }
 	case ".png":
-		write = func(w io.Writer) error { return of.WritePNG(w, width, height, pictureScale, style) }
+		write = func(w io.Writer) error { return of.WritePNG(w, width, height, picture.SharpScale, style) }
 	case ".pdf":
 		write = func(w io.Writer) error { return of.WritePDF(w, width, height, style) }
 	default:

@@ -108,6 +108,9 @@ func (p Page) At(scale float64) Page {
 	return p
 }
 
+// SharpScale is how many of a PNG's pixels a unit is unless something else is asked for: sharp on a fine screen and in print.
+const SharpScale = 2
+
 // MostPixels is how many pixels a page may be painted with: 800 MB of them.
 const MostPixels = 200_000_000
 

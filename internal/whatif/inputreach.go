@@ -62,17 +62,18 @@ func (i Input) Exact(book *deal.Book, value int64) string {
 // Currency returns what an amount of the input is in.
 func (i Input) Currency(book *deal.Book) deal.Currency { return currencyOf(book, i.Field, i.Target) }
 
-// The most that a stake is moved to at first, and the longest that money is spent over.
-const (
-	firstReach = 50_000_000_000_00
-	longReach  = 20 * 12
-)
+// longReach is the longest that money is spent over, in months.
+const longReach = 20 * 12
+
+// FirstReach is the most, in cents, that an amount of the currency is moved to at first: $50bn, or about as much.
+func FirstReach(currency deal.Currency) int64 { return currency.Like(50_000_000_000_00) }
 
 // Reach returns between which values of the input a chart looks at first: every share there is, from a year to
 // ten, a valuation from half to twice what it is, and an amount from nothing to twice what it is, the amount of
-// the study's own leg to 50bn of its currency if that is more. An amount that nobody knows goes to what its payer gets from the deals.
+// the study's own leg to FirstReach if that is more. An amount that nobody knows goes to what its payer gets from the deals.
 func (s *Study) Reach(input Input) (Span, error) {
-	span := Span{Input: input, High: firstReach}
+	first := FirstReach(input.Currency(s.w.book))
+	span := Span{Input: input, High: first}
 	if input.Unit() == deal.UnitShare {
 		span.High = int64(deal.Whole)
 		return span, nil
@@ -84,7 +85,7 @@ func (s *Study) Reach(input Input) (Span, error) {
 	case input.Field == deal.ChangeValuation && known:
 		span.Low, span.High = present/2, min(2*present, deal.MaxCents)
 	case input.leg() == s.leg:
-		span.High = min(max(firstReach, 2*present), deal.MaxCents)
+		span.High = min(max(first, 2*present), deal.MaxCents)
 	case known && present > 0:
 		span.High = min(2*present, deal.MaxCents)
 	case input.leg() != 0:

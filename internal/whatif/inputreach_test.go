@@ -50,6 +50,18 @@ func TestValuesThatAreNone(t *testing.T) {
 	}
 }
 
+// TestAChartOfYenLooksAsFar has the study's own leg in yen: 50bn of them would be a third of a billion dollars.
+func TestAChartOfYenLooksAsFar(t *testing.T) {
+	stake := equity(1, 1, 2, deal.StatusSigned, bn(200), 0, 0)
+	stake.Legs[0].Currency = "JPY"
+	book := stakesBook(2, stake)
+	study := workbenchOf(t, book).Study(1, nil)
+	span, err := study.Reach(Input{Field: deal.ChangeAmount, Target: 1})
+	if err != nil || span.Low != 0 || span.High != bn(5_000) {
+		t.Errorf("from %d to %d, %v", span.Low, span.High, err)
+	}
+}
+
 func TestWhereAChartLooksFirst(t *testing.T) {
 	workbench, stake := sampleWorkbench(t)
 	study := workbench.Study(stake.Leg, nil)
