@@ -44,6 +44,7 @@ type builder struct {
 	flowOf []int          // of every arrow, its flow; kept in step with scene.Arrows until order
 	lifted []bool         // of every company, whether the scene is about it; nil: about all of them
 
+	below     []Arrow                     // of a scene that this one is laid over, and in which some of the legs of the selected loop are
 	staying   map[deal.CompanyID][]legEnd // legs that meet a company and are not in this scene but in one that it is laid over
 	elsewhere map[deal.CompanyID]bool     // companies with deals only before the what-if or after the view's day
 }

@@ -3,6 +3,7 @@ package picture
 import (
 	"fmt"
 	"strings"
+	"testing"
 
 	"roundtrip/internal/deal"
 )
@@ -112,4 +113,9 @@ func HidesItsLeg(s *Scene, zoom float64) []string {
 		}
 	}
 	return wrong
+}
+
+// HubInput is hubInput for tests from outside.
+func HubInput(t testing.TB, companies, legs int, seed uint64) Input {
+	return hubInput(t, companies, legs, seed)
 }

@@ -125,27 +125,15 @@ func (b *builder) selectionDrawn() bool {
 func (b *builder) selectLoop() {
 	b.scene.loop = true
 	b.fadeAll()
-	position := make(map[deal.CompanyID]int, len(b.Network.Companies))
-	for i, company := range b.Network.Companies {
-		position[company.ID] = i
-	}
-	var flows []int
-	for i, id := range b.Selection.Loop {
-		payer, known := position[id]
-		payee, alsoKnown := position[b.Selection.Loop[(i+1)%len(b.Selection.Loop)]]
-		if !known || !alsoKnown {
-			continue
-		}
-		if at := b.discAt[payer]; at >= 0 {
-			b.scene.Discs[at].Emphasis = Lit
-		}
-		if at, ok := b.Network.FlowBetween(payer, payee); ok {
-			flows = append(flows, at)
+	for _, id := range b.Selection.Loop {
+		for i := range b.scene.Discs {
+			if disc := &b.scene.Discs[i]; disc.Company == id {
+				disc.Emphasis = Lit
+			}
 		}
 	}
-	if len(flows) == len(b.Selection.Loop) {
-		b.openRing(flows)
-	}
+	flows := b.loopFlows()
+	b.openRing(flows)
 	smallest, unknown := -1, false
 	for _, at := range flows {
 		flow := &b.Network.Flows[at]
@@ -172,6 +160,26 @@ func (b *builder) selectLoop() {
 	if widest >= 0 {
 		b.scene.Pins = append(b.scene.Pins, b.smallestPin(widest, &b.Network.Flows[smallest], unknown))
 	}
+}
+
+// loopFlows returns the flows of the selected loop, in its order.
+func (b *builder) loopFlows() []int {
+	position := make(map[deal.CompanyID]int, len(b.Network.Companies))
+	for i, company := range b.Network.Companies {
+		position[company.ID] = i
+	}
+	var flows []int
+	for i, id := range b.Selection.Loop {
+		payer, known := position[id]
+		payee, alsoKnown := position[b.Selection.Loop[(i+1)%len(b.Selection.Loop)]]
+		if !known || !alsoKnown {
+			continue
+		}
+		if at, ok := b.Network.FlowBetween(payer, payee); ok {
+			flows = append(flows, at)
+		}
+	}
+	return flows
 }
 
 func (b *builder) smallestPin(arrow int, flow *network.Flow, unknown bool) Pin {

@@ -134,11 +134,10 @@ func (s *Scene) place(factor float64) []Label {
 		first = len(names) - s.fadedNames()
 	}
 	for rank, at := range names[:first] {
+		p.see(s.Discs[at].Emphasis)
 		p.name(at, rank)
 	}
-	if s.moved {
-		p.lines = newLines(s, p.grid, max(factor, 0.35), (*Arrow).seenCurve)
-	}
+	p.see(Lit)
 	for _, pin := range s.Pins {
 		p.pin(pin)
 	}

@@ -143,6 +143,9 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 		arrow.Loop, arrow.Glow, arrow.Smallest, arrow.Emphasis = was.Loop, was.Glow, was.Smallest, was.Emphasis
 	}
 	b.scene.loop = l.scene.loop
+	if b.below = l.scene.Arrows; b.scene.loop {
+		b.openRing(b.loopFlows())
+	}
 	for _, pin := range l.scene.Pins {
 		if arrow, ok := b.scene.Arrow(pin.Leg); ok {
 			pin.At = arrow.Curve.At(0.5)

@@ -18,6 +18,8 @@ type placer struct {
 	taken  []taken   // what the labels so far cover
 	boxes  [][]int32 // of each square of the grid, what is taken of it
 	lines  lines
+	usual  lines // of legs that run elsewhere since their loop is selected, where they run otherwise; and
+	seen   lines // where they run now
 }
 
 func newPlacer(s *Scene, factor float64) *placer {
@@ -31,8 +33,23 @@ func newPlacer(s *Scene, factor float64) *placer {
 		}
 		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
-	p.lines = newLines(s, p.grid, max(factor, 0.35), (*Arrow).usualCurve)
+	p.lines = newLines(s, p.grid, max(factor, 0.35), (*Arrow).seenCurve)
+	if p.seen = p.lines; s.moved {
+		p.usual = newLines(s, p.grid, max(factor, 0.35), (*Arrow).usualCurve)
+	}
 	return p
+}
+
+// see has labels keep clear of legs where they run now, or, of what the selection leaves alone, where they usually run:
+// names of companies stay where they are when the selection changes.
+func (p *placer) see(e Emphasis) {
+	switch {
+	case !p.scene.moved:
+	case e == Lit:
+		p.lines = p.seen
+	default:
+		p.lines = p.usual
+	}
 }
 
 // taken is a part of the canvas that a label or its leader covers.
@@ -193,8 +210,7 @@ type linePoint struct {
 	lit   bool
 }
 
-// usualCurve returns where the arrow runs while nothing is selected: names, which stay where they are when the selection
-// changes, keep clear of that.
+// usualCurve returns where the arrow runs while nothing is selected.
 func (a *Arrow) usualCurve() layout.Curve {
 	if a.usual != (layout.Curve{}) {
 		return a.usual

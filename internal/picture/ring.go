@@ -14,9 +14,9 @@ import (
 const (
 	// mostOpened is up to how many companies a loop is opened: longer ones seldom lie around anything.
 	mostOpened = 6
-	// openDisc is the radius of the circle that a ring should have free, in those of its smallest company, and openSpan the
-	// same in the distance of its farthest companies.
-	openDisc, openSpan = 1.0, 0.07
+	// openDisc, openLargest and openSpan are the radius of the circle that a ring should have free, in the radius of its
+	// smallest company, in that of its largest one and in the distance of its farthest ones.
+	openDisc, openLargest, openSpan = 1.0, 0.5, 0.11
 	// bowStep is by how much legs bow more at each attempt, as an angle, and bowSteps how often.
 	bowStep, bowSteps = 10 * math.Pi / 180, 8
 )
@@ -24,8 +24,9 @@ const (
 // side is the legs of a ring from one company to the next.
 type side struct {
 	payer, payee int   // positions in Network.Companies
-	arrows       []int // positions in Scene.Arrows
-	bow          float64
+	arrows       []int // positions in Scene.Arrows; none while a company is dragged that the side does not meet
+	widths       []float64
+	bow          float64 // to the left, as an angle; to the right below 0
 	usual        laidSide
 	tried        map[[3]int]laidSide // by side and bows at payer and payee, in steps
 }
@@ -53,19 +54,11 @@ func (b *builder) ringOf(flows []int) (ring, bool) {
 		if b.discAt[s.payer] < 0 || b.discAt[s.payee] < 0 {
 			return r, false
 		}
-		for i := range b.scene.Arrows {
-			if b.flowOf[i] == at {
-				s.arrows = append(s.arrows, i)
-			}
-		}
+		b.collect(&s, at)
 		disc, next := &b.scene.Discs[b.discAt[s.payer]], &b.scene.Discs[b.discAt[s.payee]]
 		chord := minus(next.Centre, disc.Centre)
-		if len(s.arrows) == 0 || length(chord) <= disc.Radius+next.Radius+1 {
+		if len(s.widths) == 0 || length(chord) <= disc.Radius+next.Radius+1 {
 			return r, false
-		}
-		for _, i := range s.arrows {
-			s.usual.curves = append(s.usual.curves, b.scene.Arrows[i].Curve)
-			s.usual.under += b.passesUnder(&b.scene.Arrows[i], b.scene.Arrows[i].Curve)
 		}
 		off := minus(s.usual.curves[0].At(0.5), between(disc.Centre, next.Centre, 0.5))
 		toLeft := left(unit(chord))
@@ -80,19 +73,38 @@ func (b *builder) ringOf(flows []int) (ring, bool) {
 	return r, len(r.sides) > 1
 }
 
+// collect gives a side the legs of its flow.
+func (b *builder) collect(s *side, flow int) {
+	for i := range b.scene.Arrows {
+		if arrow := &b.scene.Arrows[i]; b.flowOf[i] == flow {
+			s.arrows, s.widths = append(s.arrows, i), append(s.widths, arrow.Width)
+			s.usual.curves = append(s.usual.curves, arrow.Curve)
+			s.usual.under += b.passesUnder(arrow, arrow.Curve)
+		}
+	}
+	if len(s.arrows) > 0 {
+		return
+	}
+	for i := range b.below {
+		if arrow := &b.below[i]; arrow.Payer == s.payer && arrow.Payee == s.payee {
+			s.widths, s.usual.curves = append(s.widths, arrow.Width), append(s.usual.curves, arrow.Curve)
+		}
+	}
+}
+
 // enough returns the radius of the circle that the ring should have free.
 func (r *ring) enough() float64 {
-	smallest := math.Inf(1)
+	smallest, largest := math.Inf(1), 0.0
 	for _, disc := range r.discs {
-		smallest = min(smallest, disc.Radius)
+		smallest, largest = min(smallest, disc.Radius), max(largest, disc.Radius)
 	}
-	return max(openDisc*smallest, openSpan*r.span)
+	return max(openDisc*smallest, openLargest*largest, openSpan*r.span)
 }
 
 // openRing bows the legs of a loop outwards, as little as it takes to see a ring, and none where one is seen already.
 func (b *builder) openRing(flows []int) {
 	r, ok := b.ringOf(flows)
-	if !ok || len(flows) > mostOpened {
+	if !ok || len(flows) > mostOpened || len(flows) < len(b.Selection.Loop) {
 		return
 	}
 	usual := make([]laidSide, len(r.sides))
@@ -178,8 +190,8 @@ func (r *ring) enclosed(laid []laidSide) enclosure {
 	e := enclosure{discs: r.discs}
 	for i := range laid {
 		e.lead(r.discs[i].Centre, laid[i].curves[0])
-		for k, at := range r.sides[i].arrows {
-			e.add(laid[i].curves[k], r.scene.Arrows[at].Width)
+		for k, curve := range laid[i].curves {
+			e.add(curve, r.sides[i].widths[k])
 		}
 	}
 	return e
@@ -188,13 +200,11 @@ func (r *ring) enclosed(laid []laidSide) enclosure {
 // tight returns which part of the room that they need the legs of a side lack to those of the next one, where they meet.
 func (r *ring) tight(i int, laid []laidSide) float64 {
 	next, most := (i+1)%len(laid), 0.0
-	for k, at := range r.sides[i].arrows {
-		arrow := &r.scene.Arrows[at]
-		tip := laid[i].curves[k].To
-		_, half := r.headSize(arrow.Width, curveLength(laid[i].curves[k]))
-		for m, other := range r.sides[next].arrows {
-			needed := half + r.scene.Arrows[other].Width/2 + endGap
-			most = max(most, 1-distance(tip, laid[next].curves[m].From)/needed)
+	for k, curve := range laid[i].curves {
+		_, half := r.headSize(r.sides[i].widths[k], curveLength(curve))
+		for m, other := range laid[next].curves {
+			needed := half + r.sides[next].widths[m]/2 + endGap
+			most = max(most, 1-distance(curve.To, other.From)/needed)
 		}
 	}
 	return most
@@ -222,7 +232,7 @@ func crosses(a, b layout.Curve) bool {
 // bowed returns the legs of a side with a bow of at least so many steps to the left, or to the right where that is -1: as
 // they are where they bow so far, otherwise by as little more as leads them past other companies.
 func (r *ring) bowed(s *side, least int, toLeft float64) laidSide {
-	if toLeft*s.bow >= float64(least)*bowStep && s.usual.under == 0 {
+	if len(s.arrows) == 0 || toLeft*s.bow >= float64(least)*bowStep && s.usual.under == 0 {
 		return s.usual
 	}
 	best, worth := laidSide{}, math.Inf(1)
@@ -277,13 +287,9 @@ func (r *ring) laid(s *side, bows [3]int) laidSide {
 	if laid, ok := s.tried[bows]; ok {
 		return laid
 	}
-	widths := make([]float64, len(s.arrows))
-	for i, at := range s.arrows {
-		widths[i] = r.scene.Arrows[at].Width
-	}
 	centres := [2]layout.Point{r.places[s.payer], r.places[s.payee]}
 	toLeft := bowStep * float64(bows[0])
-	laid := laidSide{curves: layout.Bowed(centres, [2]float64{r.radii[s.payer], r.radii[s.payee]}, widths, toLeft*float64(bows[1]), toLeft*float64(bows[2]))}
+	laid := laidSide{curves: layout.Bowed(centres, [2]float64{r.radii[s.payer], r.radii[s.payee]}, s.widths, toLeft*float64(bows[1]), toLeft*float64(bows[2]))}
 	for i := range laid.curves {
 		laid.curves[i] = r.fromRimToRim(s.payer, s.payee, laid.curves[i])
 		laid.under += r.passesUnder(&r.scene.Arrows[s.arrows[i]], laid.curves[i])

@@ -1,0 +1,48 @@
+package picture_test
+
+import (
+	"context"
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
+)
+
+// TestLitLoopsAreRings selects loops of two and three companies: in every layout the legs lie around a free circle, about
+// as large as the smallest company, half of the largest one and a ninth of the way across, and do not cross.
+func TestLitLoopsAreRings(t *testing.T) {
+	for _, document := range []struct {
+		name  string
+		in    picture.Input
+		every int // of its loops one in so many is looked at
+	}{
+		{"the sample", documentOf(t, sample), 1},
+		{"forty companies", documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv")), 1},
+		{"three hundred companies", documentOf(t, table("../../docs/examples/three-hundred-companies.csv"), table("../../docs/examples/three-hundred.csv")), 3},
+		{"companies around hubs", picture.HubInput(t, 40, 90, 7), 1},
+	} {
+		loops := network.FindLoops(context.Background(), document.in.Network, network.Limits{MaxLen: 3, Top: 1000}).Top
+		if len(loops) == 0 {
+			t.Errorf("%s: no loops", document.name)
+		}
+		for _, as := range deal.Layouts {
+			in := picture.ArrangedAs(document.in, as)
+			for at := 0; at < len(loops); at += document.every {
+				path := loops[at].Path
+				in.Selection.Loop = nil
+				for _, company := range path {
+					in.Selection.Loop = append(in.Selection.Loop, in.Network.Companies[company].ID)
+				}
+				ring := picture.RingOf(picture.Build(in), path)
+				if ring.Room < leastRoom*ring.Needed || !ring.Around || ring.Crossing > 0 {
+					t.Errorf("%s, layout %q, loop %v: %+v", document.name, as, path, ring)
+				}
+			}
+		}
+	}
+}
+
+// leastRoom is the part of what a ring needs that it has at least: the search for room is exact to half a canvas unit, and
+// stops at a bow of 80 degrees.
+const leastRoom = 0.9
