@@ -77,13 +77,13 @@ func TestStressOfOpenAI(t *testing.T) {
 	scene, _ := w.canvas.Scene()
 	openAI, _ := w.session.book.CompanyNamed("OpenAI")
 	disc, _ := scene.Disc(openAI.ID)
-	if !slices.Equal(disc.Badges.List(), []picture.Badge{picture.BadgeFallen, picture.BadgeHolder}) || disc.Wave != 0 || disc.Loss != "unknown" {
+	if !slices.Equal(disc.Badges.List(), []picture.Badge{picture.BadgeFallen, picture.BadgeHolder}) || disc.Wave != 0 || disc.Loss != "stakes −?" {
 		t.Errorf("OpenAI on the canvas: %+v", disc)
 	}
 	if anthropic, _ := w.shownDisc("Anthropic"); anthropic.Emphasis != picture.Faded {
 		t.Error("Anthropic loses nothing and is not faded")
 	}
-	if microsoft, _ := w.shownDisc("Microsoft"); !slices.Equal(microsoft.Badges.List(), []picture.Badge{picture.BadgeHolder}) || microsoft.Loss != "about $135bn" {
+	if microsoft, _ := w.shownDisc("Microsoft"); !slices.Equal(microsoft.Badges.List(), []picture.Badge{picture.BadgeHolder}) || microsoft.Loss != "stakes about −$135bn" {
 		t.Errorf("Microsoft, whose stake in OpenAI is worth nothing any more: %+v", microsoft)
 	}
 	hollow := 0
@@ -384,7 +384,7 @@ func TestFallOfValuationsIsSeen(t *testing.T) {
 	if !p.says("Nobody owes or pays less because of it.") || !p.says("Holders lose $111.7bn") || p.shown.words.Content() != "Nobody fails to pay" {
 		t.Errorf("it says %q and %v", p.shown.words.Content(), texts(p.shown.box))
 	}
-	for name, loss := range map[string]string{"Microsoft": "about $104bn", "Amazon": "about $7.7bn", "Nvidia": "unknown", "Oracle": "", "AMD": ""} {
+	for name, loss := range map[string]string{"Microsoft": "stakes about −$104bn", "Amazon": "stakes about −$7.7bn", "Nvidia": "stakes −?", "Oracle": "", "AMD": ""} {
 		disc, _ := w.shownDisc(name)
 		if hit := slices.Contains(disc.Badges.List(), picture.BadgeHolder); disc.Loss != loss || hit != (loss != "") || hit == (disc.Emphasis == picture.Faded) {
 			t.Errorf("%s on the canvas: %+v", name, disc)

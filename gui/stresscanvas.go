@@ -46,9 +46,9 @@ func (p *stressPanel) holders() map[deal.CompanyID]picture.HolderLoss {
 	}
 	holders := map[deal.CompanyID]picture.HolderLoss{}
 	for _, investor := range p.result.Holders() {
-		loss := picture.HolderLoss{Amount: "unknown", Legs: investor.Legs}
+		loss := picture.HolderLoss{Amount: "stakes −?", Legs: investor.Legs}
 		if investor.Known {
-			loss.Amount = investor.Lost.About() + moneyText(investor.Lost.Best, p.result.Book.Base)
+			loss.Amount = "stakes " + investor.Lost.About() + "−" + moneyText(investor.Lost.Best, p.result.Book.Base)
 		}
 		holders[investor.Company] = loss
 	}

@@ -61,12 +61,13 @@ type Disc struct {
 	Pinned   bool
 	badgesAt [badgeCount]badgePlace // of each one in the order of the list
 	Wave     int                    // of a stress test, in which it cannot pay; meaningful with BadgeFallen only
-	Loss     string                 // of a stress test, what its stakes lose, such as "about $104bn"; it stands below the name
+	Loss     string                 // of a stress test, what its stakes lose, such as "stakes about −$104bn"; it stands below the name
 
 	Selected bool // the company itself is selected, not only a leg or loop of it
 	Emphasis Emphasis
 
-	unnamed bool // its name is left out unless it fits inside
+	unnamed bool   // its name is left out unless it fits inside
+	sign    string // of its name, for where there is no room for more
 }
 
 // Dash is the way in which a line is broken.

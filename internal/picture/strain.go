@@ -22,7 +22,7 @@ type Strain struct {
 
 // HolderLoss is what a company's stakes in others lose.
 type HolderLoss struct {
-	Amount string       // below its name: "$104bn", "about $104bn", or "unknown" where nobody knows
+	Amount string       // below its name, saying that it is the stakes': "stakes −$104bn", or "stakes −?" where nobody knows
 	Legs   []deal.LegID // that the stakes were bought by
 }
 
@@ -93,15 +93,12 @@ func (b *builder) holdingLoss(id deal.CompanyID) string {
 	return b.Strain.Holders[id].Amount
 }
 
-// lossWords stand above what a company's stakes lose, so that nobody takes it for what the company itself does.
-const lossWords = "loss on stakes"
-
 // named returns the lines of the company's name with what its stakes lose below them.
 func (d *Disc) named(lines ...string) []string {
 	if d.Loss == "" {
 		return lines
 	}
-	return append(slices.Clone(lines), lossWords, d.Loss)
+	return append(slices.Clone(lines), wrapName(d.Loss)...)
 }
 
 // inside returns the lines of the name that stands inside the company where letters are larger by the factor, and false

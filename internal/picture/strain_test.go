@@ -62,7 +62,7 @@ func TestStakesThatLoseValueAreMarked(t *testing.T) {
 	}
 	holder := in.Network.Companies[held.Payer].ID
 	in.ShowLegend = true
-	in.Strain = &Strain{Words: "Stress: valuations fall", Holders: map[deal.CompanyID]HolderLoss{holder: {Amount: "about $104bn", Legs: []deal.LegID{held.Leg}}}}
+	in.Strain = &Strain{Words: "Stress: valuations fall", Holders: map[deal.CompanyID]HolderLoss{holder: {Amount: "stakes about −$104bn", Legs: []deal.LegID{held.Leg}}}}
 	scene := Build(in)
 	disc, _ := scene.Disc(holder)
 	if len(disc.Badges.List()) != 1 || disc.Badges.List()[0] != BadgeHolder || disc.Emphasis != Lit {
@@ -75,7 +75,7 @@ func TestStakesThatLoseValueAreMarked(t *testing.T) {
 	}
 	told := false
 	for _, label := range scene.Labels(1) {
-		told = told || label.Company == holder && strings.HasSuffix(strings.Join(label.Lines, "|"), "|loss on stakes|about $104bn")
+		told = told || label.Company == holder && strings.HasSuffix(strings.Join(label.Lines, " "), " stakes about −$104bn")
 	}
 	if !told {
 		t.Error("what the stakes lose does not stand below the holder's name")
