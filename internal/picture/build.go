@@ -105,6 +105,7 @@ func (b *builder) addDiscs() {
 			Pinned: company.Pinned, Wave: b.waveOf(company.ID), Loss: b.holdingLoss(company.ID),
 		})
 	}
+	b.signs()
 }
 
 // addArrows routes every leg, and those that only the ghost still has beside them.

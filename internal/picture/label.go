@@ -26,6 +26,7 @@ type Label struct {
 	Led     bool            // the amount stands away from its line, and a leader runs to it
 	Leader  [2]layout.Point // from the line to the box, when Led
 	Faded   bool
+	wider   bool // of a name inside its disc: it reaches beyond it
 }
 
 // Ink is what a label is, and so its colour.

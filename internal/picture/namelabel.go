@@ -31,7 +31,7 @@ func (p *placer) name(at, rank int) {
 		s.beside(disc.named(lines...), onNothing, otherLines*float64(more))
 	}
 	if !p.scene.large() && !disc.unnamed {
-		s.led(onNothing)
+		s.led(s.ways[:min(len(s.ways), 2)], s.worth, onNothing)
 	}
 	if s.label.Lines == nil {
 		s.beside(disc.named(cutName(disc.Name)...), onNothing, 0)
@@ -45,6 +45,9 @@ func (p *placer) name(at, rank int) {
 	}
 	if s.label.Lines == nil && disc.Emphasis == Lit {
 		s.beside(short, func(box Rect) bool { return p.freeOfSeen(box, at) }, 0)
+	}
+	if s.label.Lines == nil && !p.scene.large() {
+		s.cramped(onNothing)
 	}
 	if s.label.Lines != nil {
 		p.keep(s.label)
@@ -106,13 +109,12 @@ const ledAngles = 16
 
 var ledSteps = [...]float64{1.4, 2.6, 4}
 
-// led looks for a place further away, on empty canvas, with a leader that runs to it.
-func (s *naming) led(free func(Rect) bool) {
-	limit := s.worth
+// led looks for a place further away, on empty canvas, with a leader that runs to it, for ways to write the name.
+func (s *naming) led(ways [][]string, limit float64, free func(Rect) bool) {
 	if s.label.Lines == nil {
 		limit = max(limit, ledPatience)
 	}
-	for _, lines := range s.ways[:min(len(s.ways), 2)] {
+	for _, lines := range ways {
 		lines = s.disc.named(lines...)
 		size := blockSize(lines, true, s.label.Size)
 		for more, step := range ledSteps {

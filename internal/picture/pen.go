@@ -295,7 +295,7 @@ func (d *drawing) ink(label *Label) (colour, halo color.RGBA) {
 	switch {
 	case label.Ink == InkMark:
 		return d.style.OnMark, color.RGBA{}
-	case label.Inside:
+	case label.Inside && !label.wider:
 		disc := &d.scene.Discs[label.Disc]
 		fill := d.style.Role(disc.Role, disc.Colour)
 		if disc.Emphasis == Faded {

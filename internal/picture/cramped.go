@@ -1,0 +1,109 @@
+package picture
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"roundtrip/internal/layout"
+)
+
+// cramped finds a place for the name of a company of a network in which every company is to be told, where there is none
+// that spares the legs: cut, over legs or further away; otherwise for a sign of it, beside the company, far away from it
+// or, at last, on it. A disc without any sign of its name would tell nothing.
+func (s *naming) cramped(free func(Rect) bool) {
+	for _, form := range [...]string{shortName(s.disc.Name), s.disc.sign} {
+		s.worth = math.Inf(1)
+		if s.beside(s.disc.named(form), free, 0); s.label.Lines == nil {
+			s.led([][]string{{form}}, math.Inf(1), free)
+		}
+		if s.label.Lines != nil {
+			return
+		}
+	}
+	for _, part := range [...]float64{1, smallSign} {
+		s.label.Size = part * nameSize * s.factor
+		sign := []string{s.disc.sign}
+		size := blockSize(sign, true, s.label.Size)
+		if box := around(s.disc.Centre, size); s.clear(box, s.at, func(disc *Disc) bool { return disc != s.disc }) {
+			s.label.Lines, s.label.Box, s.label.Inside, s.label.wider = sign, box, true, true
+			return
+		}
+		if s.far(sign, size, free); s.label.Lines != nil {
+			return
+		}
+	}
+}
+
+// smallSign is how large the letters of a sign are that finds no room at their usual size.
+const smallSign = 0.75
+
+// farSteps are how far away from a company a sign of its name is looked for at last, in heights of letters.
+var farSteps = [...]float64{1.4, 2.6, 4, 6, 8, 11, 15}
+
+// far looks for a place away from the company for a sign of its name, over legs too, with a leader that runs to it.
+func (s *naming) far(lines []string, size layout.Size, free func(Rect) bool) {
+	best := math.Inf(1)
+	for _, step := range farSteps {
+		for angle := range 2 * ledAngles {
+			sin, cos := math.Sincos(math.Pi * float64(angle) / ledAngles)
+			toward := layout.Point{X: cos, Y: sin}
+			rim := plus(s.disc.Centre, times(toward, shapeOf(s.disc.Role).rim(toward)*s.disc.Radius))
+			box := around(plus(rim, times(toward, step*s.label.Size+size.Height/2)), size)
+			if step >= best || !free(box) {
+				continue
+			}
+			leader := [2]layout.Point{rim, box.nearest(rim)}
+			crossed, clear := s.placer.leader(leader, -1, s.at)
+			worth := step + 1.2*float64(crossed) + 2.5*s.lines.under(box, -1, true)/s.label.Size
+			if clear && worth < best {
+				best = worth
+				s.label.Lines, s.label.Box, s.label.Led, s.label.Leader = lines, box, true, leader
+			}
+		}
+	}
+}
+
+// signs gives each company the shortest text by which it is known: its ticker, the first word of its name where no other
+// company's begins with it, or the first letters of its words and the number at its end.
+func (b *builder) signs() {
+	first := func(name string) string {
+		word, _, _ := strings.Cut(strings.TrimSpace(name), " ")
+		return word
+	}
+	count := make(map[string]int)
+	for _, company := range b.Network.Companies {
+		count[first(company.Name)]++
+	}
+	for i := range b.scene.Discs {
+		disc := &b.scene.Discs[i]
+		company, word := &b.Network.Companies[disc.Index], first(disc.Name)
+		switch {
+		case company.Ticker != "":
+			disc.sign = company.Ticker
+		case count[word] == 1 && textWidth(word, true, nameSize) <= nameWidth/2:
+			disc.sign = word
+		default:
+			disc.sign = initials(disc.Name)
+		}
+	}
+}
+
+// initials returns the first letters of a name's words and the number at its end.
+func initials(name string) string {
+	var letters []rune
+	number := ""
+	for _, word := range strings.Fields(name) {
+		begins := []rune(word)
+		switch {
+		case unicode.IsDigit(begins[0]):
+			number = string(begins[:min(len(begins), 4)])
+		case unicode.IsLetter(begins[0]):
+			letters = append(letters, unicode.ToUpper(begins[0]))
+		}
+	}
+	if len(letters) == 0 && number == "" {
+		letters = []rune(strings.TrimSpace(name))
+	}
+	return string(letters[:min(len(letters), 4)]) + number
+}
