@@ -18,11 +18,16 @@ func (w *Window) writeReport(path string) {
 		return
 	}
 	book, view, tried := w.session.book, w.session.view, w.session.triedChanges()
+	stress := w.stress.result
+	if w.stress.late || stress != nil && stress.Book != book {
+		stress = nil // it is of what is tried, or out of date
+	}
 	w.write(path, func(ctx context.Context) error {
 		report, err := exchange.NewReport(ctx, book, view, page, tried)
 		if err != nil {
 			return err
 		}
+		report.TellStress(stress)
 		return exchange.ReplaceFile(path, until(ctx, func(file io.Writer) error { return exchange.WriteReport(file, report) }))
 	})
 }

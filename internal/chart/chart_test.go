@@ -130,6 +130,21 @@ func TestHoverOnTheSweepOfTheStake(t *testing.T) {
 	}
 }
 
+// TestHoverOnWhatDecides points at the driver of a simulation.
+func TestHoverOnWhatDecides(t *testing.T) {
+	for _, mark := range charts(t)["simulation"].Scene(760, 620, picture.Light()).Marks {
+		if mark.Lines[0] == "Oracle → Nvidia chips" && len(mark.Lines) == 4 {
+			for i, want := range []string{"", "With it above $150.9bn, 100% of the samples reach 25%", "With it below that, 89% of the samples reach 25%", "rank correlation +"} {
+				if !strings.Contains(mark.Lines[i], want) {
+					t.Errorf("it says %q, want %q", mark.Lines[i], want)
+				}
+			}
+			return
+		}
+	}
+	t.Error("the driver has no words under the pointer")
+}
+
 func TestImagesAtAnyScale(t *testing.T) {
 	chart := charts(t)["sweep"]
 	for _, scale := range []float64{1, 1.25, 1.5, 2, 3} {

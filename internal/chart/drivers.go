@@ -88,7 +88,7 @@ func (of *simulationDrawing) subtitle(parts []float64) (string, error) {
 	if of.Of > of.Samples {
 		text = fmt.Sprintf("So far: %s of %s samples with seed %d.", deal.Count(of.Samples), deal.Count(of.Of), of.Seed)
 	}
-	below := "half lie below "
+	below := "half of the samples are below "
 	if of.Target != nil {
 		below = "half below "
 	}
@@ -200,7 +200,6 @@ func (of *simulationDrawing) driverRows(half float64) *rows {
 func (of *simulationDrawing) driverItem(driver *whatif.Driver, at [3]float64, text func(float64) string) rowItem {
 	ends := [2]float64{at[0], at[2]}
 	name := deal.Capital(driver.Input.Name(of.Book))
-	more, less := of.sides(driver)
 	note := "parted at its median of " + of.value(driver, driver.From)
 	switch {
 	case driver.Span == nil:
@@ -213,13 +212,7 @@ func (of *simulationDrawing) driverItem(driver *whatif.Driver, at [3]float64, te
 	if driver.Span != nil && driver.Span.Basis == whatif.SpanUndisclosed {
 		note = "undisclosed; " + note
 	}
-	words := "the target is hit in "
-	if !of.aimed {
-		words = "half lie below "
-	}
-	item := rowItem{name: name, note: note}
-	item.lines = []string{name, more + ": " + words + text(ends[1]), less + ": " + words + text(ends[0]),
-		"rank correlation with the measure " + signed(driver.Correlation)}
+	item := rowItem{name: name, note: note, lines: append([]string{name}, of.driverLines(driver, text(ends[1]), text(ends[0]))...)}
 	if math.IsNaN(ends[0]) || math.IsNaN(ends[1]) {
 		item.bare, item.right = true, "not known on one side"
 		return item
@@ -228,4 +221,29 @@ func (of *simulationDrawing) driverItem(driver *whatif.Driver, at [3]float64, te
 	item.second = &rowBar{item.to, ends[1], hueSecond}
 	item.left, item.right = text(min(ends[0], ends[1])), text(max(ends[0], ends[1]))
 	return item
+}
+
+// driverLines say, below a driver's name, how the samples differ on its two sides, and how far it and the measure go together.
+func (of *simulationDrawing) driverLines(driver *whatif.Driver, more, less string) []string {
+	with, without := "With it above "+of.value(driver, driver.From), "With it below that"
+	switch {
+	case driver.Span == nil:
+		with, without = "If it comes about", "If it does not"
+	case driver.Turns:
+		with, without = fmt.Sprintf("With it from %s to %s", of.value(driver, driver.From), of.value(driver, driver.To)), "With it anywhere else"
+	}
+	said := func(number string) string {
+		if of.aimed {
+			return fmt.Sprintf(", %s of the samples reach %s", number, of.text(*of.Target))
+		}
+		return fmt.Sprintf(", half of the samples are below %s and half above", number)
+	}
+	together := "It and the measure rise together: rank correlation "
+	switch {
+	case driver.Turns:
+		together = "The measure rises with it and falls again, or the other way round: rank correlation "
+	case driver.Correlation < 0:
+		together = "The measure falls as it rises: rank correlation "
+	}
+	return []string{with + said(more), without + said(less), together + signed(driver.Correlation) + " (0 not at all, 1 or −1 always)"}
 }

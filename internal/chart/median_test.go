@@ -12,7 +12,7 @@ import (
 func TestAMedianAtTheLeast(t *testing.T) {
 	for want, numbers := range map[string][][]float64{
 		"At least half are 0%.": {{0}, {0}, {0}, {0.5}},
-		"Half lie below 20%.":   {{0.1}, {0.2}, {0.3}, {0.4}},
+		"Half of the samples are below 20%.":   {{0.1}, {0.2}, {0.3}, {0.4}},
 	} {
 		drawn := &whatif.Simulation{Units: []whatif.Unit{whatif.UnitShare}, Numbers: numbers}
 		drawn.Keys, drawn.Samples = []string{"circular_share"}, 4

@@ -21,6 +21,7 @@ type Report struct {
 	charts     []*chart.Chart
 	scenarios  []reportScenario
 	stresses   []*whatif.StressResult
+	asked      *whatif.StressResult // that somebody ran; nil: none
 }
 
 // reportScenario is one scenario in a report.
@@ -68,6 +69,9 @@ func NewReport(ctx context.Context, book *deal.Book, view network.View, page pic
 	}
 	return r, nil
 }
+
+// TellStress puts a stress test of the report's book into it that somebody ran, before those that every report has.
+func (r *Report) TellStress(result *whatif.StressResult) { r.asked = result }
 
 // tellScenario measures one scenario. One whose changes no longer fit the document is told with the reason.
 func tellScenario(ctx context.Context, workbench *whatif.Workbench, book *deal.Book, scenario deal.Scenario) (reportScenario, error) {

@@ -21,19 +21,7 @@ import (
 // reported writes the report of a book, with an empty picture.
 func reported(t *testing.T, book *deal.Book) string {
 	t.Helper()
-	built, err := network.Build(book, network.View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	places := make([]layout.Point, len(built.Companies))
-	for i := range places {
-		places[i] = layout.Point{X: float64(i)}
-	}
-	page := picture.Page{
-		Scene: picture.Build(picture.Input{Book: book, Network: built, Places: places}), Style: picture.Light(),
-		Camera: picture.Camera{Width: 400, Height: 300, Zoom: 1, Scale: 1},
-	}
-	report, err := NewReport(context.Background(), book, network.View{}, page, nil)
+	report, err := NewReport(context.Background(), book, network.View{}, smallPage(t, book), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,6 +30,23 @@ func reported(t *testing.T, book *deal.Book) string {
 		t.Fatal(err)
 	}
 	return text.String()
+}
+
+// smallPage returns a page with the book's picture.
+func smallPage(t *testing.T, book *deal.Book) picture.Page {
+	t.Helper()
+	built, err := network.Build(book, network.View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	places := make([]layout.Point, len(built.Companies))
+	for i := range places {
+		places[i] = layout.Point{X: float64(i)}
+	}
+	return picture.Page{
+		Scene: picture.Build(picture.Input{Book: book, Network: built, Places: places}), Style: picture.Light(),
+		Camera: picture.Camera{Width: 400, Height: 300, Zoom: 1, Scale: 1},
+	}
 }
 
 // wellFormed checks that every tag of a page is closed in its turn.
@@ -143,13 +148,44 @@ func TestReportSentencesLeadToTheirSources(t *testing.T) {
 		t.Errorf("the sentences about the stake lead to its source %d times:\n%s", got, before[strings.Index(before, "</svg>"):])
 	}
 	_, scenario, _ := strings.Cut(page, "<h3>One change")
-	scenario, _, _ = strings.Cut(scenario, "<h2>Stress tests")
+	scenario, _, _ = strings.Cut(scenario, "<h2>Stress tests of every report")
 	if !strings.Contains(scenario, `href="#source-1"`) || !strings.Contains(scenario, "goes from 6.2% to ") {
 		t.Errorf("the scenario has no sources or no waterfall:\n%s", scenario)
 	}
 	for number := 1; strings.Contains(page, fmt.Sprintf(`href="#source-%d"`, number)); number++ {
 		if strings.Count(page, fmt.Sprintf(`<li id="source-%d">`, number)) != 1 {
 			t.Errorf("source %d is cited and not listed", number)
+		}
+	}
+}
+
+// TestReportTellsWhoAskedForAStressTest keeps the shocks of every report apart from the one that somebody ran, each with the
+// sources of its sentences.
+func TestReportTellsWhoAskedForAStressTest(t *testing.T) {
+	book := applied(t, nil, sample(t))
+	report, err := NewReport(context.Background(), book, network.View{}, smallPage(t, book), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	preset := whatif.ShockPresets(book)[0]
+	for _, shock := range []whatif.Shock{{Kind: whatif.ShockCut, Cut: deal.KindChips, Part: deal.Whole / 4}, preset} {
+		result, err := whatif.Stress(context.Background(), book, network.View{}, shock)
+		if err != nil {
+			t.Fatal(err)
+		}
+		report.TellStress(result)
+		var text bytes.Buffer
+		if err := WriteReport(&text, report); err != nil {
+			t.Fatal(err)
+		}
+		_, told, _ := strings.Cut(text.String(), "<h2>The stress test that was run")
+		asked, presets, found := strings.Cut(told, "<h2>Stress tests of every report")
+		title := "<h3>" + shock.Words(book) + "</h3>"
+		if !found || !strings.Contains(asked, title) || strings.Contains(presets, title) || !strings.Contains(presets, "nobody chose them") {
+			t.Errorf("%s does not stand by itself", shock.Words(book))
+		}
+		if first, _, _ := strings.Cut(asked, "<table>"); !strings.Contains(first, `href="#source-`) {
+			t.Errorf("no sentence leads to a source:\n%s", first)
 		}
 	}
 }

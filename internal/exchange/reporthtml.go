@@ -36,7 +36,7 @@ func WriteReport(w io.Writer, r *Report) error {
 	}
 	sources := &reportSources{shown: shown, numbers: make(map[deal.SourceID]int)}
 	told.Deals = dealWords(sources) // the deals number the sources, as they stand below them
-	told.Words = sources.sentences(r.comparison)
+	told.Words = sources.sentences(r.comparison.Words())
 	var err error
 	if told.Picture, err = drawnInline(func(w io.Writer) error { return picture.WriteSVG(w, r.page) }); err != nil {
 		return err
@@ -55,8 +55,13 @@ func WriteReport(w io.Writer, r *Report) error {
 		}
 		told.Scenarios = append(told.Scenarios, words)
 	}
+	if r.asked != nil {
+		told.Asked = append(told.Asked, stressWords(sources, r.asked))
+	}
 	for _, stress := range r.stresses {
-		told.Stresses = append(told.Stresses, stressWords(stress))
+		if r.asked == nil || stress.Shock != r.asked.Shock {
+			told.Stresses = append(told.Stresses, stressWords(sources, stress))
+		}
 	}
 	told.Sources = sources.list
 	var text bytes.Buffer
@@ -81,7 +86,8 @@ type reportWords struct {
 	NoNumber      []string
 	Charts        []template.HTML
 	Scenarios     []reportScenarioWords
-	Stresses      []reportStress
+	Asked         []reportStress // that somebody ran
+	Stresses      []reportStress // that the program runs for every document
 	Deals         []reportDeal
 	Sources       []deal.Source
 }
@@ -187,7 +193,7 @@ func scenarioWords(sources *reportSources, told reportScenario) (reportScenarioW
 	if told.comparison == nil {
 		return words, nil
 	}
-	words.Words, words.Measures = sources.sentences(told.comparison), measureWords(told.comparison)
+	words.Words, words.Measures = sources.sentences(told.comparison.Words()), measureWords(told.comparison)
 	if told.waterfall == nil {
 		return words, nil
 	}

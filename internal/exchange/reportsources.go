@@ -43,10 +43,10 @@ func (r *reportSources) number(source deal.Source) int {
 	return r.numbers[source.ID]
 }
 
-// sentences returns the comparison in words, each with the sources of its numbers, as the window names them.
-func (r *reportSources) sentences(c *whatif.Comparison) []reportSentence {
+// sentences returns the sentences, each with the sources of its numbers, as the window names them.
+func (r *reportSources) sentences(told []whatif.Sentence) []reportSentence {
 	var list []reportSentence
-	for _, sentence := range c.Words() {
+	for _, sentence := range told {
 		said := reportSentence{Text: sentence.Text}
 		for _, source := range whatif.SourcesOf(r.shown.Book, sentence.Legs) {
 			said.Sources = append(said.Sources, r.number(source))

@@ -11,12 +11,13 @@ import (
 // reportStress is one stress test in a report, in words.
 type reportStress struct {
 	Title       string
-	Words, Rank []string
+	Words, Rank []reportSentence
 	Known, Ends string
+	Notes       []string // on the rank
 	Tables      []stressTable
 }
 
-// tellStresses runs the shocks that are looked at first, nothing assumed, as the window and `roundtrip stress` do.
+// tellStresses runs the shocks that are looked at first in every document, nothing assumed, as the window and `roundtrip stress` do.
 func tellStresses(ctx context.Context, book *deal.Book, view network.View) (told []*whatif.StressResult, err error) {
 	for _, shock := range whatif.ShockPresets(book) {
 		result, err := whatif.Stress(ctx, book, view, shock)
@@ -28,9 +29,9 @@ func tellStresses(ctx context.Context, book *deal.Book, view network.View) (told
 	return told, nil
 }
 
-func stressWords(r *whatif.StressResult) reportStress {
+func stressWords(sources *reportSources, r *whatif.StressResult) reportStress {
 	return reportStress{
-		Title: r.Shock.Words(r.Book), Words: r.Sentences(), Known: r.KnownWords(), Rank: append(r.RankWords(), r.RankNotes()...),
-		Ends: r.SearchWords(), Tables: stressTables(r),
+		Title: r.Shock.Words(r.Book), Words: sources.sentences(r.Told()), Known: r.KnownWords(),
+		Rank: sources.sentences(r.RankTold()), Notes: r.RankNotes(), Ends: r.SearchWords(), Tables: stressTables(r),
 	}
 }
