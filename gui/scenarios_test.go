@@ -3,15 +3,8 @@ package gui
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -53,14 +46,6 @@ func (w *Window) chipWords() string {
 		words = append(words, w.whatIf.chips.at(i).Words())
 	}
 	return strings.Join(words, "; ")
-}
-
-func TestBaseIsMarkedOnTheSlider(t *testing.T) {
-	w := openSample(t)
-	at, word, shown := w.whatIf.marked.Mark()
-	if at != 100 || word != "base $10bn" || !shown {
-		t.Errorf("the mark is at %v, %q, %v", at, word, shown)
-	}
 }
 
 func TestScenarioIsKeptLoadedAndTakenBack(t *testing.T) {
@@ -121,39 +106,6 @@ func TestScenarioIsKeptLoadedAndTakenBack(t *testing.T) {
 	}
 }
 
-// TestASliderMovesInOneStep slides, lets go, and slides again: undo takes back each move, not each value on its way.
-func TestASliderMovesInOneStep(t *testing.T) {
-	w := openSample(t)
-	for _, moves := range [][]float64{{200, 300, 400}, {450, 500}} {
-		for _, at := range moves {
-			w.whatIf.slide(at)
-		}
-		w.whatIf.slider.OnChangeEnded(moves[len(moves)-1])
-	}
-	w.whatIf.amount.SetText("5")
-	w.whatIf.amount.SetText("5bn")
-	for _, want := range []string{"Amazon → OpenAI equity: $10bn → $50bn", "Amazon → OpenAI equity: $10bn → $40bn", ""} {
-		if w.undo(); w.chipWords() != want {
-			t.Errorf("undone, %q is tried, not %q", w.chipWords(), want)
-		}
-	}
-}
-
-// TestAWrongEntryKeepsWhatWasTried types what cannot be read after what can.
-func TestAWrongEntryKeepsWhatWasTried(t *testing.T) {
-	w := openSample(t)
-	for _, wrong := range []string{"-5bn", "abc", ""} {
-		w.whatIf.amount.SetText("25bn")
-		w.whatIf.amount.SetText(wrong)
-		if got := w.chipWords(); got != "Amazon → OpenAI equity: $10bn → $25bn" || w.whatIf.slider.Value != 250 {
-			t.Errorf("after %q, %q is tried and the slider is at %v", wrong, got, w.whatIf.slider.Value)
-		}
-		if w.whatIf.amount.Text != wrong || w.whatIf.fields["amount"].Problem() == "" {
-			t.Errorf("%q became %q with the problem %q", wrong, w.whatIf.amount.Text, w.whatIf.fields["amount"].Problem())
-		}
-	}
-}
-
 // TestAScenarioIsToldAboutItsOwnLeg computes a scenario while the slider moves another leg.
 func TestAScenarioIsToldAboutItsOwnLeg(t *testing.T) {
 	w := openSample(t)
@@ -166,56 +118,6 @@ func TestAScenarioIsToldAboutItsOwnLeg(t *testing.T) {
 	result, ok := w.scenarios.results.of(w.session.book.Scenarios[0].ID)
 	if !ok || result.comparison.Stake.Leg == other || !strings.HasPrefix(result.comparison.Words()[0].Text, "Amazon gives OpenAI up to $25bn instead of up to $10bn") {
 		t.Errorf("%v: %+v", ok, result.comparison.Words())
-	}
-}
-
-// TestAMessageGoesWithWhatItSays does something else than what the status bar speaks of.
-func TestAMessageGoesWithWhatItSays(t *testing.T) {
-	w := openSample(t)
-	w.selectMarked([]deal.CompanyID{1, 2, 3}, false)
-	if got := w.status.message.Content(); got != "3 companies selected" {
-		t.Fatalf("the status bar says %q", got)
-	}
-	if w.session.selectNothing(); w.status.message.Content() != "" {
-		t.Errorf("with nothing selected it says %q", w.status.message.Content())
-	}
-	w.give(t, deal.ChangeFails, "Oracle", "")
-	if got := w.status.message.Content(); got != "Tried: Oracle fails" {
-		t.Fatalf("the status bar says %q", got)
-	}
-	if w.backToBase(); w.status.message.Content() != "" {
-		t.Errorf("back at the base it says %q", w.status.message.Content())
-	}
-}
-
-// TestADeletedLegComesBackToWhatIsTried deletes the deal of what is tried, and undoes that.
-func TestADeletedLegComesBackToWhatIsTried(t *testing.T) {
-	w := openSample(t)
-	w.whatIf.amount.SetText("25bn")
-	w.saveAs(t, "Big")
-	_, owner, _ := w.session.book.Leg(w.session.stake.Leg)
-	if _, err := w.session.apply(deal.Edit{Label: "Delete it", Seen: w.session.book, DeleteDeals: []deal.DealID{owner.ID}}); err != nil {
-		t.Fatal(err)
-	}
-	w.showTable(scenariosTab)
-	w.scenarios.reveal(w.session.book.Scenarios[0].ID)
-	// The name is in the file, so that it is known when the file is opened again.
-	if got, _ := w.session.book.Scenarios[0].Changes[0].KeptName(); got != "Amazon → OpenAI equity" {
-		t.Errorf("the scenario keeps the name %q of the deleted leg", got)
-	}
-	shows(t, w.scenarios.box, "Amazon → OpenAI equity, deleted since", "It cannot be computed while it changes what has been deleted since")
-	w.window.Canvas().Unfocus()
-	w.undo()
-	if got := w.chipWords(); got != "Amazon → OpenAI equity: $10bn → $25bn" || w.whatIf.trying.name.Content() != "Big" {
-		t.Errorf("undone, %q of %q is tried", got, w.whatIf.trying.name.Content())
-	}
-	if result, ok := w.scenarios.results.of(w.session.book.Scenarios[0].ID); !ok || result.err != nil {
-		t.Errorf("the scenario is not computed: %v", result.err)
-	}
-	w.redo()
-	w.leaveOutDeleted()
-	if got := w.session.book.Scenarios[0].Changes; len(got) != 0 {
-		t.Errorf("it keeps %+v", got)
 	}
 }
 
@@ -291,209 +193,6 @@ func editOf(t *testing.T, book *deal.Book, scenario deal.Scenario) deal.Edit {
 	return edit
 }
 
-// TestSideBySideReachesTheLastScenario goes with the keyboard through more scenarios than fit, and back to the names.
-func TestSideBySideReachesTheLastScenario(t *testing.T) {
-	w := openSample(t)
-	for _, amount := range []string{"1bn", "2bn", "3bn", "4bn", "5bn", "6bn", "7bn"} {
-		w.whatIf.amount.SetText(amount)
-		w.saveAs(t, "A scenario with a rather long name, number "+amount)
-		w.backToBase()
-	}
-	w.toggleSideBySide()
-	grid := w.side.grid
-	for range 12 {
-		grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-	}
-	if grid.at != (widget.TableCellID{Row: 0, Col: 8}) {
-		t.Fatalf("the keyboard is at %+v", grid.at)
-	}
-	grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if !w.side.ordersBy(w.side.table.Columns[6]) {
-		t.Error("Return on a scenario's name does not sort by it")
-	}
-	update, drawn := grid.UpdateCell, map[widget.TableCellID]fyne.CanvasObject{}
-	grid.UpdateCell = func(id widget.TableCellID, object fyne.CanvasObject) {
-		update(id, object)
-		drawn[id] = object
-	}
-	grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	last := drawn[widget.TableCellID{Row: 0, Col: 7}]
-	if last == nil {
-		t.Fatal("the last scenario is not drawn")
-	}
-	driver := fyne.CurrentApp().Driver()
-	right := driver.AbsolutePositionForObject(last).X + last.Size().Width
-	if ends := driver.AbsolutePositionForObject(grid).X + grid.Size().Width; right > ends+1 || right < ends-20 {
-		t.Errorf("the last scenario ends at %v, the table at %v", right, ends)
-	}
-}
-
-func TestScenariosStandSideBySide(t *testing.T) {
-	w := openSample(t)
-	for _, amount := range []string{"20bn", "50bn", "0"} {
-		w.whatIf.amount.SetText(amount)
-		w.saveAs(t, "Stake "+amount)
-		w.backToBase()
-	}
-	w.whatIf.amount.SetText("38bn")
-	w.toggleSideBySide()
-	if w.left.Visible() || !w.side.box.Visible() {
-		t.Fatal("the table is not in the place of tables and canvas")
-	}
-	names := func() string {
-		var names []string
-		for _, column := range w.side.table.Columns {
-			names = append(names, column.Name)
-		}
-		return strings.Join(names, ", ")
-	}
-	if got := names(); got != "What is tried, Stake 20bn, Stake 50bn, Stake 0" {
-		t.Errorf("the columns are %s", got)
-	}
-	at := 0
-	for i, line := range w.side.lines {
-		if line.row.Key == "circular_money" {
-			at = i + 1
-		}
-	}
-	cell := newSideCell()
-	for column, want := range map[int][3]string{1: {"~$46bn", "$26bn to $362bn", ""}, 2: {"~$102bn", "$26bn to $418bn", "▲ ~$56bn"},
-		3: {"~$66bn", "$26bn to $382bn", "▲ ~$20bn"}, 5: {"≥$26bn", "$26bn to $342bn", "▼ ~$20bn"}} {
-		w.side.grid.show(widget.TableCellID{Row: at, Col: column}, cell)
-		if got := [3]string{cell.value.Content(), cell.spans.Content(), cell.below.Content()}; got != want {
-			t.Errorf("column %d says %q; want %q", column, got, want)
-		}
-	}
-	if words := w.side.state.Content(); words != "4 scenarios" {
-		t.Errorf("above the table stands %q", words)
-	}
-	for i, line := range w.side.lines {
-		if line.row.Key == "return_share" || line.row.Name == "Of each dollar ever back at Amazon" {
-			if w.side.grid.show(widget.TableCellID{Row: i + 1, Col: 5}, cell); cell.value.Content() != "—" || cell.below.Content() != "unknown now" || !cell.value.Style.Bold {
-				t.Errorf("a number that is lost says %q, %q", cell.value.Content(), cell.below.Content())
-			}
-		}
-	}
-	w.side.grid.goTo(widget.TableCellID{Row: at, Col: 0})
-	w.side.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if got := names(); got != "What is tried, Stake 50bn, Stake 20bn, Stake 0" {
-		t.Errorf("sorted by circular money the columns are %s", got)
-	}
-	for i, line := range w.side.lines {
-		if line.row.Key == "stake" {
-			w.side.grid.goTo(widget.TableCellID{Row: i + 1, Col: 3})
-		}
-	}
-	if got := w.session.selection.Legs; len(got) != 1 || got[0] != w.session.stake.Leg {
-		t.Errorf("the number leads to %v", got)
-	}
-	path := filepath.Join(t.TempDir(), "side.csv")
-	w.exportSideBySide()
-	w.asked.Hide()
-	w.writeSideBySide(path)
-	text, err := os.ReadFile(path)
-	if err != nil || !strings.Contains(string(text), "circular_money,Circular money,The network,money,46000000000,") {
-		t.Errorf("%v\n%s", err, text)
-	}
-	w.side.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	if got := names(); got != "What is tried, Stake 20bn, Stake 0" {
-		t.Errorf("with one left out the columns are %s", got)
-	}
-	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if !w.left.Visible() || w.side.open {
-		t.Error("Escape does not bring the canvas back")
-	}
-}
-
-// TestOldNumbersAreDimmed holds the computation back and lets the time pass after which numbers are old.
-func TestOldNumbersAreDimmed(t *testing.T) {
-	w := openSample(t)
-	var held []func()
-	var due func()
-	before, after := beside, afterwards
-	t.Cleanup(func() { beside, afterwards = before, after })
-	beside = func(work func()) { held = append(held, work) }
-	afterwards = func(_ time.Duration, then func()) func() bool { due = then; return func() bool { return true } }
-	w.whatIf.amount.SetText("25bn")
-	if strings.Contains(w.whatIf.trying.name.Content(), "computing") {
-		t.Error("numbers are old before the time has passed")
-	}
-	due()
-	shows(t, w.whatIf.content, "What is tried · computing…")
-	note := w.middle.Objects[len(w.middle.Objects)-1]
-	if !note.Visible() || !slices.Contains(canvasTexts(note), "An earlier step: computing…") {
-		t.Error("the canvas does not say that it is old")
-	}
-	if !strings.HasPrefix(w.status.summary.Content(), "computing…") {
-		t.Errorf("the status bar says %q", w.status.summary.Content())
-	}
-	if got := w.whatIf.table.lines[0].texts[1].Colour; got == "foreground" || w.whatIf.kept.Colour != got || w.whatIf.table.lines[0].note.Colour != got {
-		t.Error("the old numbers are not dimmed")
-	}
-	beside = before
-	for _, work := range held {
-		work()
-	}
-	if note.Visible() {
-		t.Error("the canvas still says that it is old")
-	}
-	if w.session.late || w.whatIf.row("circular_money")[1] != "~$76bn" {
-		t.Errorf("computed, circular money is %v", w.whatIf.row("circular_money"))
-	}
-	if got := w.whatIf.table.lines[0].texts[1].Colour; got != "foreground" {
-		t.Errorf("the new numbers are %s", got)
-	}
-}
-
-// TestASliderThatMovesOnIsFollowed moves the slider on while a step is computed: that step is shown, and then the
-// last one, not every one between them.
-func TestASliderThatMovesOnIsFollowed(t *testing.T) {
-	w := openSample(t)
-	var held []func()
-	before := beside
-	t.Cleanup(func() { beside = before })
-	beside = func(work func()) { held = append(held, work) }
-	w.session.since = time.Time{}
-	for _, at := range []float64{200, 300, 400, 500} {
-		w.whatIf.slider.SetValue(at)
-		w.session.since = time.Now()
-	}
-	if len(held) != 1 {
-		t.Fatalf("%d steps are computed at once", len(held))
-	}
-	held[0]()
-	if got := w.whatIf.row("stake")[1]; got != "≤$20bn" || len(held) != 2 {
-		t.Errorf("the step on its way shows %s, and %d are computed", got, len(held))
-	}
-	for _, colour := range []fyne.ThemeColorName{w.whatIf.table.lines[0].texts[1].Colour, w.whatIf.words.lines[0].line.Colour(), w.status.summary.Colour} {
-		if !w.session.late || colour != theme.ColorNameDisabled {
-			t.Errorf("numbers of $20bn are shown as those of $50bn, in %s", colour)
-		}
-	}
-	beside = before
-	held[1]()
-	if got := w.whatIf.row("stake")[1]; got != "≤$50bn" || w.session.late {
-		t.Errorf("at rest it shows %s", got)
-	}
-}
-
-func TestASentenceLeadsToLegsAndSources(t *testing.T) {
-	w := openSample(t)
-	w.whatIf.amount.SetText("25bn")
-	line := w.whatIf.words.lines[0].line
-	if got := line.Content(); !strings.HasPrefix(got, "Amazon gives OpenAI up to $25bn instead of up to $10bn") {
-		t.Errorf("it says %q", got)
-	}
-	test.Tap(line)
-	if len(w.session.selection.Legs) == 0 {
-		t.Error("a click on the sentence selects nothing")
-	}
-	w.whatIf.words.lines[0].sources.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if w.session.source == 0 {
-		t.Error("the source is not opened")
-	}
-}
-
 func TestScenarioIsExported(t *testing.T) {
 	w := openSample(t)
 	w.whatIf.amount.SetText("25bn")
@@ -519,25 +218,6 @@ func TestScenarioIsExported(t *testing.T) {
 		case ending == ".csv" && !strings.Contains(string(text), "circular_money"):
 			t.Errorf("%v: %s", err, text)
 		}
-	}
-}
-
-// TestAnAmountWithoutASourceCitesNone enters another amount than the sources state, and tries a third.
-func TestAnAmountWithoutASourceCitesNone(t *testing.T) {
-	w := openSample(t)
-	cited := func() int { return len(whatif.SourcesOf(w.session.book, []deal.LegID{w.session.stake.Leg})) }
-	before := cited()
-	_, d, _ := w.session.book.Leg(w.session.stake.Leg)
-	d.Legs = append([]deal.Leg(nil), d.Legs...)
-	d.Legs[0].Figure = deal.Exactly(12_000_000_000_00)
-	if _, err := w.session.apply(deal.Edit{Label: "Without a source", Seen: w.session.book, Deals: []deal.Deal{d}}); err != nil {
-		t.Fatal(err)
-	}
-	if before == 0 || cited() >= before {
-		t.Errorf("%d sources are cited, and %d before", cited(), before)
-	}
-	if got := w.whatIf.presets.Objects[0].(*widgets.Chip).Words(); got != "As entered $12bn" {
-		t.Errorf("the first preset says %q", got)
 	}
 }
 

@@ -1,0 +1,83 @@
+package gui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// TestOldNumbersAreDimmed holds the computation back and lets the time pass after which numbers are old.
+func TestOldNumbersAreDimmed(t *testing.T) {
+	w := openSample(t)
+	var held []func()
+	var due func()
+	before, after := beside, afterwards
+	t.Cleanup(func() { beside, afterwards = before, after })
+	beside = func(work func()) { held = append(held, work) }
+	afterwards = func(_ time.Duration, then func()) func() bool { due = then; return func() bool { return true } }
+	w.whatIf.amount.SetText("25bn")
+	if strings.Contains(w.whatIf.trying.name.Content(), "computing") {
+		t.Error("numbers are old before the time has passed")
+	}
+	due()
+	shows(t, w.whatIf.content, "What is tried · computing…")
+	note := w.middle.Objects[len(w.middle.Objects)-1]
+	if !note.Visible() || !slices.Contains(canvasTexts(note), "An earlier step: computing…") {
+		t.Error("the canvas does not say that it is old")
+	}
+	if !strings.HasPrefix(w.status.summary.Content(), "computing…") {
+		t.Errorf("the status bar says %q", w.status.summary.Content())
+	}
+	if got := w.whatIf.table.lines[0].texts[1].Colour; got == "foreground" || w.whatIf.kept.Colour != got || w.whatIf.table.lines[0].note.Colour != got {
+		t.Error("the old numbers are not dimmed")
+	}
+	beside = before
+	for _, work := range held {
+		work()
+	}
+	if note.Visible() {
+		t.Error("the canvas still says that it is old")
+	}
+	if w.session.late || w.whatIf.row("circular_money")[1] != "~$76bn" {
+		t.Errorf("computed, circular money is %v", w.whatIf.row("circular_money"))
+	}
+	if got := w.whatIf.table.lines[0].texts[1].Colour; got != "foreground" {
+		t.Errorf("the new numbers are %s", got)
+	}
+}
+
+// TestASliderThatMovesOnIsFollowed moves the slider on while a step is computed: that step is shown, and then the
+// last one, not every one between them.
+func TestASliderThatMovesOnIsFollowed(t *testing.T) {
+	w := openSample(t)
+	var held []func()
+	before := beside
+	t.Cleanup(func() { beside = before })
+	beside = func(work func()) { held = append(held, work) }
+	w.session.since = time.Time{}
+	for _, at := range []float64{200, 300, 400, 500} {
+		w.whatIf.slider.SetValue(at)
+		w.session.since = time.Now()
+	}
+	if len(held) != 1 {
+		t.Fatalf("%d steps are computed at once", len(held))
+	}
+	held[0]()
+	if got := w.whatIf.row("stake")[1]; got != "≤$20bn" || len(held) != 2 {
+		t.Errorf("the step on its way shows %s, and %d are computed", got, len(held))
+	}
+	for _, colour := range []fyne.ThemeColorName{w.whatIf.table.lines[0].texts[1].Colour, w.whatIf.words.lines[0].line.Colour(), w.status.summary.Colour} {
+		if !w.session.late || colour != theme.ColorNameDisabled {
+			t.Errorf("numbers of $20bn are shown as those of $50bn, in %s", colour)
+		}
+	}
+	beside = before
+	held[1]()
+	if got := w.whatIf.row("stake")[1]; got != "≤$50bn" || w.session.late {
+		t.Errorf("at rest it shows %s", got)
+	}
+}
