@@ -222,6 +222,7 @@ func (s *sampler) search(until context.Context, b *box, closed bool, allowed tim
 	netting := b.nettingEnds(ends)
 	s.tryAll(until, b)
 	s.settle(b, netting, closed)
+	s.returnEnds(b)
 }
 
 // settle puts the ends that are known exactly in the place of those that were searched for. Closed says that some
