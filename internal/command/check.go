@@ -37,7 +37,7 @@ func (p Program) check(_ context.Context, arguments []string) error {
 		findings, err = store.Check(files[0])
 	}
 	if err != nil {
-		return err
+		return tableInPlace(files[0], err)
 	}
 	for _, finding := range findings {
 		if _, err := fmt.Fprintln(p.Out, finding); err != nil {

@@ -146,7 +146,7 @@ func TestFailures(t *testing.T) {
 		{[]string{"import", target}, ExitMisuse, "what to take into it"},
 		{[]string{"import", Sample, bad}, ExitMisuse, "cannot be changed"},
 		{[]string{"import", target, "none.csv"}, ExitFailed, "no such file"},
-		{[]string{"import", target, text}, ExitFailed, ".csv, .tsv, .txt or .json"},
+		{[]string{"import", target, text}, ExitFailed, "it is a document of its own"},
 		{[]string{"import", target, bad}, ExitFailed, "line 3"},
 		{[]string{"import", filepath.Join("none", "new.roundtrip"), bad}, ExitFailed, "new.roundtrip”: there is no such file"},
 	} {

@@ -57,6 +57,10 @@ func ReadFile(path string, book *deal.Book) (edit deal.Edit, err error) {
 		edit, err = exchange.ReadJSON(file, name)
 		edit = exchange.Into(edit, book)
 		edit.Label = "Import " + name
+	case ".roundtrip":
+		err = fmt.Errorf("cannot import “%s”: it is a document of its own: open it, export it as .json, and import that", path)
+	case ".xlsx", ".xls", ".ods":
+		err = fmt.Errorf("cannot import “%s”: save its table as CSV UTF-8 from the spreadsheet, and import that", path)
 	default:
 		err = fmt.Errorf("cannot import “%s”: its name has to end in .csv, .tsv, .txt or .json", path)
 	}
@@ -74,11 +78,19 @@ func (p Program) readBook(path string) (book *deal.Book, err error) {
 	}
 	document, err := store.OpenReadOnly(path)
 	if err != nil {
-		return nil, err
+		return nil, tableInPlace(path, err)
 	}
 	defer func() { err = errors.Join(err, document.Close()) }()
 	p.noteOlder(path, "it is read as it would be once brought up to date, and its file stays as it is")
 	return document.Book()
+}
+
+// tableInPlace says what to do with a table that is named where a document has to be.
+func tableInPlace(path string, err error) error {
+	if errors.Is(err, store.ErrNotDocument) && otherFormat(path) {
+		return fmt.Errorf("%w: name the document; a table is taken into one by roundtrip import deals.roundtrip TABLE", err)
+	}
+	return err
 }
 
 // noteOlder says on Errors of a document of an older version what is done about that.

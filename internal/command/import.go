@@ -121,7 +121,7 @@ func (p Program) importExisting(target string, sources importing) (err error) {
 	p.noteOlder(target, "it is brought up to date, and a copy of it as it was is put beside it")
 	document, err := store.Open(target)
 	if err != nil {
-		return err
+		return tableInPlace(target, err)
 	}
 	defer func() { err = errors.Join(err, document.Close()) }()
 	taken, err := sources.takeAll(document)
@@ -159,7 +159,7 @@ func copyOf(target, path string) (err error) {
 		document, err = store.Open(target)
 	}
 	if err != nil {
-		return err
+		return tableInPlace(target, err)
 	}
 	defer func() { err = errors.Join(err, document.Close()) }()
 	return document.Backup(path)

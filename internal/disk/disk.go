@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"runtime"
 	"syscall"
 )
@@ -74,6 +76,11 @@ func Failed(doing, path string, err error) error {
 	reason := Reason(err)
 	if reason == nil {
 		reason = err
+	}
+	if folder := filepath.Dir(path); errors.Is(reason, ErrMissing) {
+		if _, absent := os.Stat(folder); errors.Is(absent, fs.ErrNotExist) {
+			reason = fmt.Errorf("%w: the folder “%s” is not there: make it first, or name another", ErrMissing, folder)
+		}
 	}
 	return &failure{sentence: fmt.Sprintf("cannot %s “%s”: %v", doing, path, reason), causes: []error{reason, err}}
 }

@@ -48,6 +48,11 @@ func TestSentences(t *testing.T) {
 	if err.Error() != "cannot read “deals.csv”: there is no such file or folder" {
 		t.Errorf("says %q", err)
 	}
+	path := filepath.Join("none", "deals.csv")
+	if err := Failed("write", path, missing); err.Error() != "cannot write “"+path+"”: there is no such file or folder: "+
+		"the folder “none” is not there: make it first, or name another" || !errors.Is(err, ErrMissing) {
+		t.Errorf("says %q", err)
+	}
 	if !errors.Is(err, ErrMissing) || !errors.Is(err, fs.ErrNotExist) {
 		t.Error("the cause is lost")
 	}

@@ -149,7 +149,14 @@ func widthProblem(record, columns []string) string {
 
 // foreignEncoding says what to save the file as when it is not in UTF-8.
 func foreignEncoding(text []byte, wanted string) (problem string, found bool) {
-	if bytes.HasPrefix(text, []byte{0xff, 0xfe}) || bytes.HasPrefix(text, []byte{0xfe, 0xff}) {
+	head := text[:min(len(text), 64)]
+	switch {
+	case bytes.HasPrefix(text, []byte("PK\x03\x04")), bytes.HasPrefix(text, []byte("\xd0\xcf\x11\xe0")):
+		return "it is an Excel workbook or another archive, whatever its name says: save its table as " + wanted, true
+	case bytes.HasPrefix(text, []byte("SQLite format 3\x00")):
+		return "it is a document or another database, whatever its name says: open it and export it as .json or .csv", true
+	case bytes.HasPrefix(text, []byte{0xff, 0xfe}), bytes.HasPrefix(text, []byte{0xfe, 0xff}),
+		bytes.Count(head, []byte{0}) > len(head)/3: // without a mark at its start: every second byte is zero
 		return "the file is in UTF-16: save it as " + wanted, true
 	}
 	if !utf8.Valid(text) {
