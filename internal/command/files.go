@@ -96,8 +96,12 @@ func tableInPlace(path string, err error) error {
 // noteOlder says on Errors of a document of an older version what is done about that.
 func (p Program) noteOlder(path, what string) {
 	if version, newest, older := olderVersion(path); older {
-		fmt.Fprintf(p.Errors, "roundtrip: “%s” is of the older version %d (the newest is %d): %s\n", path, version, newest, what)
+		p.sayOlder(path, version, newest, what)
 	}
+}
+
+func (p Program) sayOlder(path string, version, newest int, what string) {
+	fmt.Fprintf(p.Errors, "roundtrip: “%s” is of the older version %d (the newest is %d): %s\n", path, version, newest, what)
 }
 
 // olderVersion reports whether the document is of an older version than the newest.

@@ -31,7 +31,7 @@ func (p Program) importFiles(_ context.Context, arguments []string) error {
 	if len(files) < 2 {
 		return misused("import needs a document and what to take into it: roundtrip import FILE SOURCE...")
 	}
-	target, sources := files[0], importing{files[1:], *onlyNew, *again}
+	target, sources := files[0], importing{files[0], files[1:], *onlyNew, *again}
 	if target == Sample {
 		return misused("the built-in sample cannot be changed: name a file of your own")
 	}
@@ -69,7 +69,7 @@ func (p Program) importNew(target string, sources importing) (err error) {
 	}
 	taken, err := sources.takeAll(document)
 	if err = errors.Join(err, document.Close()); err != nil {
-		return about(target, err)
+		return err
 	}
 	switch err := moveNew(complete, target); {
 	case errors.Is(err, fs.ErrExist):
@@ -112,16 +112,18 @@ func moveNew(from, to string) error {
 // importExisting tries the sources on a copy before it touches the document, unless there is one source, which happens
 // as a whole or not at all. A document of an older version is brought up to date only when they can be taken.
 func (p Program) importExisting(target string, sources importing) (err error) {
-	_, _, older := olderVersion(target)
+	version, newest, older := olderVersion(target)
 	if older || len(sources.files) > 1 {
 		if err := rehearse(target, sources); err != nil {
 			return err
 		}
 	}
-	p.noteOlder(target, "it is brought up to date, and a copy of it as it was is put beside it")
 	document, err := store.Open(target)
 	if err != nil {
 		return tableInPlace(target, err)
+	}
+	if older {
+		p.sayOlder(target, version, newest, "it was brought up to date, and a copy of it as it was lies beside it")
 	}
 	defer func() { err = errors.Join(err, document.Close()) }()
 	taken, err := sources.takeAll(document)
@@ -148,7 +150,7 @@ func rehearse(target string, sources importing) (err error) {
 	}
 	defer func() { err = errors.Join(err, copied.Close()) }()
 	_, err = sources.takeAll(copied)
-	return about(target, err)
+	return err
 }
 
 // copyOf writes a copy of the document to the path, of an older one as it is brought up to date. An edit of it that was
@@ -167,6 +169,7 @@ func copyOf(target, path string) (err error) {
 
 // importing is what is to be taken into a document.
 type importing struct {
+	target  string // the document, as it was named
 	files   []string
 	onlyNew bool // what the document has already stays out
 	again   bool // what the document has already is taken again
@@ -185,7 +188,7 @@ func (i importing) takeAll(document *store.Document) ([]taken, error) {
 	for _, source := range i.files {
 		one, err := i.take(document, source)
 		if err != nil {
-			return nil, fmt.Errorf("nothing was imported: %w", err)
+			return nil, fmt.Errorf("nothing was imported: %w", about(i.target, err))
 		}
 		all = append(all, one)
 	}

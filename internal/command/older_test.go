@@ -89,7 +89,7 @@ func TestImportIntoAnOlderDocument(t *testing.T) {
 			t.Errorf("the file was changed, or beside it lies %s", after)
 		}
 		got = run("import", path, good)
-		if got.code != ExitDone || strings.Count(got.errors, "\n") != 1 || !strings.Contains(got.errors, "it is brought up to date, and a copy") {
+		if got.code != ExitDone || strings.Count(got.errors, "\n") != 1 || !strings.Contains(got.errors, "it was brought up to date, and a copy") {
 			t.Errorf("exit code %d, %s", got.code, got.errors)
 		}
 		aside, err := filepath.Glob(path + ".version-*")
