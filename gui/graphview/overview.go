@@ -134,18 +134,6 @@ func (o *overview) follow() {
 	}
 }
 
-// corner returns where the overview stands: at the lower right, or at the upper right where the legend would be under
-// it.
-func (o *overview) corner(size fyne.Size) fyne.Position {
-	v := o.view
-	at := fyne.NewPos(v.Size().Width-size.Width-overviewMargin, v.Size().Height-size.Height-overviewMargin)
-	legend := v.scene.LegendBox(v.camera)
-	if !legend.Empty() && v.units(legend.High.X) > at.X-overviewMargin && v.units(legend.High.Y) > at.Y-overviewMargin {
-		at.Y = overviewMargin
-	}
-	return at
-}
-
 // layFrame puts the frame around the part of the picture that is in sight, inside the overview.
 func (o *overview) layFrame() {
 	v, size := o.view, o.Size()

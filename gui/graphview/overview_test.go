@@ -11,6 +11,7 @@ import (
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
 )
 
 // chain is so many companies of which each pays the next.
@@ -115,5 +116,30 @@ func TestViewOfItsOwnLeavesPlacesAlone(t *testing.T) {
 	}
 	if v.camera != camera {
 		t.Errorf("the camera is %v, before %v", v.camera, camera)
+	}
+}
+
+// TestOverviewKeepsOffTheOnlyCompanyInSight wherever it stands, and off one that is selected.
+func TestOverviewKeepsOffTheOnlyCompanyInSight(t *testing.T) {
+	v := shown(t, threeCompanies())
+	v.Resize(fyne.NewSize(900, 600))
+	v.SetLegend(false)
+	v.ZoomBy(4)
+	for _, selected := range []bool{false, true} {
+		if selected {
+			v.Select(picture.Selection{Companies: []deal.CompanyID{1}})
+		}
+		for _, to := range []fyne.Position{{X: 800, Y: 530}, {X: 800, Y: 70}, {X: 100, Y: 530}, {X: 100, Y: 70}, {X: 450, Y: 300}} {
+			at := v.over(1)
+			v.pan(to.X-at.X, to.Y-at.Y)
+			o := v.overview
+			if !o.Visible() {
+				t.Fatalf("there is no overview with the company at %v", to)
+			}
+			low, high := o.Position(), o.Position().Add(o.Size())
+			if at = v.over(1); at.X > low.X && at.X < high.X && at.Y > low.Y && at.Y < high.Y {
+				t.Errorf("the overview at %v covers the company at %v", low, at)
+			}
+		}
 	}
 }
