@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"roundtrip/assets"
@@ -42,5 +43,16 @@ func benchmarkSlider(b *testing.B, edit deal.Edit) {
 	b.ResetTimer()
 	for step := 0; b.Loop(); step++ {
 		w.whatIf.slider.SetValue(float64(step % sliderSteps))
+	}
+}
+
+// BenchmarkStatusLine writes the status bar of 200 companies and 500 legs once, wide enough for all of it.
+func BenchmarkStatusLine(b *testing.B) {
+	app := test.NewApp()
+	defer app.Quit()
+	w := windowOf(b, app, largeBook(200, 500))
+	w.window.Resize(fyne.NewSize(1920, 1080))
+	for b.Loop() {
+		w.status.show()
 	}
 }

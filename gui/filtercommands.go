@@ -35,6 +35,7 @@ func (w *Window) filterCommands(free func() bool) []*command {
 		{menu: "Filter", label: "Only binding: signed, active, completed", key: fyne.KeyB, shift: true, enabled: free, run: w.toggleBinding},
 		{menu: "Filter", label: "Only loops", key: fyne.KeyL, shift: true, enabled: free, run: w.toggleOnlyLoops},
 		{menu: "Filter", label: "Only disclosed amounts", key: fyne.KeyU, shift: true, enabled: free, run: w.toggleOnlyKnown},
+		{menu: "Filter", label: "Only deals with a date", enabled: free, run: w.toggleOnlyDated},
 	}
 }
 
@@ -127,13 +128,16 @@ func (w *Window) companiesMeant() []deal.CompanyID {
 
 // hideSelected leaves the selected companies out with all their deals.
 func (w *Window) hideSelected() {
-	chosen := w.companiesMeant()
+	chosen, selected, steps := w.companiesMeant(), w.session.selection, len(w.session.steps.done)
 	w.session.selectNothing()
 	w.changeView("Hide "+w.named(chosen), func(view *network.View) {
 		view.Hidden = append(slices.Clone(view.Hidden), chosen...)
 		slices.Sort(view.Hidden)
 		view.Hidden = slices.Compact(view.Hidden)
 	})
+	if done := w.session.steps.done; len(done) > steps {
+		done[steps].selected = selected
+	}
 }
 
 // showOnlySelected leaves every other company out.
@@ -216,6 +220,11 @@ func (w *Window) toggleOnlyLoops() {
 func (w *Window) toggleOnlyKnown() {
 	label := toggled(w.session.view.OnlyKnown, "Show only disclosed amounts", "Show undisclosed amounts")
 	w.changeView(label, func(view *network.View) { view.OnlyKnown = !view.OnlyKnown })
+}
+
+func (w *Window) toggleOnlyDated() {
+	label := toggled(w.session.view.OnlyDated, "Leave deals without a date out", "Count deals without a date")
+	w.changeView(label, func(view *network.View) { view.OnlyDated = !view.OnlyDated })
 }
 
 // countsIn reports whether deals of the status count.

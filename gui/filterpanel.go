@@ -78,7 +78,7 @@ func (p *filterPanel) tick(words string, change func(view *network.View, on bool
 
 // kindTicks lists the kinds under what they are kinds of.
 func (p *filterPanel) kindTicks() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widgets.NewHeading("Kinds")}
+	parts := []fyne.CanvasObject{container.NewHBox(widgets.NewHeading("Kinds"), numberOfDeals())}
 	for _, financing := range []bool{true, false} {
 		kinds, words := kindsOf(financing), "Commercial"
 		if financing {
@@ -99,7 +99,7 @@ func (p *filterPanel) kindTicks() fyne.CanvasObject {
 
 // otherTicks lists the statuses, and what else a leg must be.
 func (p *filterPanel) otherTicks() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{widgets.NewHeading("Statuses")}
+	parts := []fyne.CanvasObject{container.NewHBox(widgets.NewHeading("Statuses"), numberOfDeals())}
 	for _, status := range deal.Statuses {
 		p.statuses[status] = p.tick(string(status), func(view *network.View, on bool) { view.Statuses = withStatus(*view, status, on) })
 		parts = append(parts, p.statuses[status])
@@ -186,13 +186,13 @@ func (p *filterPanel) follow() {
 	view := session.view
 	p.summary.SetText(dealsCounted(session))
 	setEnabled(p.clear, session.filtered())
-	legs, deals := session.tally()
+	kinds, statuses := session.tally()
 	for _, financing := range []bool{true, false} {
 		on, all := 0, 0
 		for _, kind := range kindsOf(financing) {
 			counts := view.Kinds == nil || slices.Contains(view.Kinds, kind)
 			p.kinds[kind].Set(counts, false)
-			p.name(p.kinds[kind], string(kind), legs[kind])
+			p.name(p.kinds[kind], string(kind), kinds[kind])
 			if all++; counts {
 				on++
 			}
@@ -201,7 +201,7 @@ func (p *filterPanel) follow() {
 	}
 	for _, status := range deal.Statuses {
 		p.statuses[status].Set(countsIn(view, status), false)
-		p.name(p.statuses[status], string(status), deals[status])
+		p.name(p.statuses[status], string(status), statuses[status])
 	}
 	p.onlyKnown.Set(view.OnlyKnown, false)
 	p.onlyLoops.Set(view.OnlyLoops, false)
@@ -218,7 +218,14 @@ func (p *filterPanel) follow() {
 	p.companies.follow()
 }
 
-// name writes how many there are behind the word.
+// numberOfDeals says what the numbers below a heading count.
+func numberOfDeals() *widgets.Text {
+	words := widgets.NewCaption("(deals)")
+	words.FullWidth = true
+	return words
+}
+
+// name writes how many deals there are behind the word.
 func (p *filterPanel) name(tick *widgets.Tick, word string, count int) {
 	words := fmt.Sprintf("%s (%d)", word, count)
 	if count == 0 {
@@ -229,19 +236,21 @@ func (p *filterPanel) name(tick *widgets.Tick, word string, count int) {
 	}
 }
 
-// tally counts the document's legs by kind and its deals by status, whatever the view.
-func (s *session) tally() (legs map[deal.Kind]int, deals map[deal.Status]int) {
-	legs, deals = map[deal.Kind]int{}, map[deal.Status]int{}
+// tally counts the document's deals by the kinds of their legs, each kind once, and by status, whatever the view.
+func (s *session) tally() (kinds map[deal.Kind]int, statuses map[deal.Status]int) {
+	kinds, statuses = map[deal.Kind]int{}, map[deal.Status]int{}
 	for _, d := range s.book.Deals {
 		if d.Counting != deal.Counted {
 			continue
 		}
-		deals[d.Status]++
-		for _, leg := range d.Legs {
-			legs[leg.Kind]++
+		statuses[d.Status]++
+		for i, leg := range d.Legs {
+			if !slices.ContainsFunc(d.Legs[:i], func(before deal.Leg) bool { return before.Kind == leg.Kind }) {
+				kinds[leg.Kind]++
+			}
 		}
 	}
-	return legs, deals
+	return kinds, statuses
 }
 
 // dealsCounted says how much of the document counts: "11 of 15 deals count".

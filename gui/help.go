@@ -124,7 +124,7 @@ var glossary = []struct{ name, meaning string }{
 		"ticked, typed or dragged there, the money that counts too, in the order of the edits. A leg without a number " +
 		"passes the least amount, because nobody knows that it is small."},
 	{"Neighbourhood", "The companies within one or two steps of the chosen ones, whoever pays whom, and every deal between them that the other filters leave."},
-	{"As of a day", "Only deals announced by then. Deals without a date count on any day; how many they are is said. Deals announced later are hairlines, so that the picture keeps its shape while the days play."},
+	{"As of a day", "Only deals announced by then. Deals without a date count on any day, and how many they are is said; clearing Undated deals beside the days, or Filter, Only deals with a date, leaves them out. Deals announced later are hairlines, so that the picture keeps its shape while the days play."},
 	{"Pictures", "An exported or copied picture is what the canvas shows, through the same camera, with title, what is counted and " +
 		"the sources of its deals around it: PNG at any size, SVG and PDF with real text. Small raised numbers beside " +
 		"amounts are those of the sources in the list below; a leg without room for its amount or number has none, and no " +

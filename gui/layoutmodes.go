@@ -65,18 +65,28 @@ func (w *Window) layOutBy(mode deal.Layout) {
 // layOutAnew gives every company that is not pinned another place. It is no edit of the document, which only remembers
 // where a layout has put companies, but undo brings the old places back.
 func (w *Window) layOutAnew() {
+	anew := func() {
+		w.layOut("Laying out anew…", "Laid out anew; companies that you have dragged stay", func() bool {
+			w.canvas.LayOut()
+			return true
+		})
+	}
 	if mode, stood := w.canvas.Found(); len(stood.At) > 0 {
+		givenUp := false // it was undone before it had found places: redo looks for them again
 		w.session.steps.viewed(step{label: "Lay out anew", exchange: func() {
+			if givenUp && w.session.book.Layout == mode {
+				givenUp = false
+				anew()
+				return
+			}
+			givenUp = w.laying.said != "" && w.laying.mode == mode
 			w.laying = layingOut{}
 			stood = w.canvas.PutBack(mode, stood)
 			w.keepPlaces()
 		}})
 		tell(w.session.onSteps)
 	}
-	w.layOut("Laying out anew…", "Laid out anew; companies that you have dragged stay", func() bool {
-		w.canvas.LayOut()
-		return true
-	})
+	anew()
 }
 
 // layoutCommand is the command that places the companies in one way; the key goes with Alt and Shift.

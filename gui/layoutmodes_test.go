@@ -159,6 +159,19 @@ func TestALayoutIsSaidWhenItStands(t *testing.T) {
 	if said := w.status.message.Content(); strings.HasPrefix(said, "La") {
 		t.Errorf("after undo it says %q", said)
 	}
+	w.layOutBy(deal.LayoutStress)
+	finish()
+	w.moveCompanies([]graphview.Moved{{Company: w.session.book.Companies[0].ID, At: layout.Point{X: 900, Y: -700}}})
+	finish()
+	w.layOutAnew()
+	w.undo()
+	finish()
+	before := placesOf(w)
+	w.redo() // it was undone before there were places to come back to
+	finish()
+	if got := placesOf(w); stayed(before, got) > len(before)/2 {
+		t.Errorf("redone: %d of %d companies stand where they stood", stayed(before, got), len(before))
+	}
 }
 
 // TestUndoBringsBackThePlacesBeforeLayingOutAnew drags a company, lays out anew and goes back step by step.

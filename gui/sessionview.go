@@ -95,6 +95,11 @@ func (s *session) filters() []network.Filter {
 	return s.viewed.Filters(s.book)
 }
 
+// allDated reports whether every deal that can count has a date.
+func (s *session) allDated() bool {
+	return !slices.ContainsFunc(s.book.Deals, func(d deal.Deal) bool { return d.Announced == "" && d.Counting == deal.Counted })
+}
+
 // dated reports whether any deal has a date.
 func (s *session) dated() bool {
 	return slices.ContainsFunc(s.book.Deals, func(d deal.Deal) bool { return d.Announced != "" })
@@ -144,19 +149,24 @@ func (s *session) underShort(named bool) string {
 	return words
 }
 
-// companiesCounted says how many companies the filters leave: "8 of 10 companies".
-func (s *session) companiesCounted() string {
+// companiesCounted says how many companies are on the canvas: "8 of 10 companies", and in full why not all of them where
+// no filter says it: "8 of 10 companies (2 only in deals that do not count)".
+func (s *session) companiesCounted(inFull bool) string {
 	all := counted(len(s.book.Companies), "company")
-	if !s.filtered() {
-		return all
-	}
 	stay := 0
 	for _, visible := range s.visible() {
 		if visible {
 			stay++
 		}
 	}
-	return fmt.Sprintf("%d of %s", stay, all)
+	if stay == len(s.book.Companies) || s.refused != nil {
+		return all
+	}
+	words := fmt.Sprintf("%d of %s", stay, all)
+	if inFull && !s.filtered() {
+		words += fmt.Sprintf(" (%d only in deals that do not count)", len(s.book.Companies)-stay)
+	}
+	return words
 }
 
 // standing says in the inspector what the numbers of what is selected stand under, and what the filters leave out.

@@ -22,6 +22,7 @@ type statusBar struct {
 	session *session
 	summary *widgets.Text
 	message *widgets.Text
+	deals   int    // that count, of what is shown
 	said    string // of what is selected, viewed and tried: the message goes with it
 	box     fyne.CanvasObject
 }
@@ -72,12 +73,30 @@ func (b *statusBar) show() {
 	if b.session.late {
 		b.summary.Colour = theme.ColorNameDisabled
 	}
-	var ways []string
-	for level := wordy; level <= tersest; level++ {
-		ways = append(ways, strings.Join(b.parts(level), " · "))
+	book, built, _ := b.session.shown()
+	b.deals = b.counting(book, built)
+	b.summary.Fit = b.shorter()
+	b.summary.SetText(b.line(wordy))
+}
+
+// line is what the bar says, with so much left out.
+func (b *statusBar) line(level terseness) string { return strings.Join(b.parts(level), " · ") }
+
+// shorter returns what writes the line into less room than it needs in full. Each shorter line is made once, and only
+// where the one before it does not fit.
+func (b *statusBar) shorter() func(fits func(string) bool) string {
+	var lines []string
+	return func(fits func(string) bool) string {
+		for level := wordy + 1; ; level++ {
+			at := int(level - wordy - 1)
+			if at == len(lines) {
+				lines = append(lines, b.line(level))
+			}
+			if level == tersest || fits(lines[at]) {
+				return lines[at]
+			}
+		}
 	}
-	b.summary.Fit = widgets.FirstThatFits(ways...)
-	b.summary.SetText(ways[wordy])
 }
 
 // parts are what the line says.
@@ -121,16 +140,16 @@ func (b *statusBar) parts(level terseness) []string {
 
 // counts are how many companies and deals there are, and how many of them the filters leave.
 func (b *statusBar) counts(level terseness) []string {
-	book, built, _ := b.session.shown()
+	book, _, _ := b.session.shown()
 	deals := counted(len(book.Deals), "deal")
-	if counting := b.counting(book, built); counting < len(book.Deals) && b.session.refused == nil {
+	if b.deals < len(book.Deals) && b.session.refused == nil {
 		if level >= countedFilters {
-			deals = fmt.Sprintf("%d of %s", counting, deals)
+			deals = fmt.Sprintf("%d of %s", b.deals, deals)
 		} else {
-			deals += fmt.Sprintf(" (%d counted)", counting)
+			deals += fmt.Sprintf(" (%d counted)", b.deals)
 		}
 	}
-	return []string{b.session.companiesCounted(), deals}
+	return []string{b.session.companiesCounted(level < countedFilters), deals}
 }
 
 // inShort is the problem in the length of a line; the canvas and the inspector say all of it.

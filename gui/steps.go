@@ -6,6 +6,7 @@ import (
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
+	"roundtrip/internal/picture"
 )
 
 // step is something that the analyst has done since the document was opened: an edit, which the document itself
@@ -13,10 +14,11 @@ import (
 type step struct {
 	label         string // of what only the session knows; "" is an edit of the document
 	before, after network.View
-	was, left     *triedChanges // what was tried before it and after, where it made a difference; nil otherwise
-	tries         bool          // it tried something else, and changed neither the document nor the view
-	goesOn        string        // names what was moved, while moving it on belongs to the same step
-	exchange      func()        // of what is neither: has it as on the other side of the step; nil: there is no such thing
+	was, left     *triedChanges     // what was tried before it and after, where it made a difference; nil otherwise
+	tries         bool              // it tried something else, and changed neither the document nor the view
+	goesOn        string            // names what was moved, while moving it on belongs to the same step
+	selected      picture.Selection // what the step has let go of, for undo to select it again
+	exchange      func()            // of what is neither: has it as on the other side of the step; nil: there is no such thing
 }
 
 // steps are what was done and what was undone, each with the last at its end. Edits from before the document was
@@ -112,6 +114,11 @@ func (s *session) undo() (string, error) {
 		}
 		s.steps.undone = append(s.steps.undone, last)
 		s.stepTo(last, last.before, last.was)
+		if !last.selected.Empty() {
+			s.selection, s.source = last.selected, 0
+			s.keepSelection()
+			tell(s.onSelection)
+		}
 		return label, nil
 	}
 	if s.document.ReadOnly() {
@@ -142,6 +149,9 @@ func (s *session) redo() (string, error) {
 	if label := lastView(s.steps.undone); label != "" {
 		last := take(&s.steps.undone)
 		s.steps.done = append(s.steps.done, last)
+		if !last.selected.Empty() {
+			s.selectNothing()
+		}
 		s.stepTo(last, last.after, last.left)
 		return label, nil
 	}

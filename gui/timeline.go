@@ -17,13 +17,14 @@ import (
 
 // timeline chooses below the canvas as of which day deals count, and plays from day to day.
 type timeline struct {
-	window *Window
-	dates  []deal.Date // the days on which deals were announced, ascending
-	track  *widgets.TimeTrack
-	play   *widgets.Button
-	entry  *widgets.TextEntry
-	wrong  *widgets.Paragraph // above the entry, what is wrong with the day in it
-	box    *fyne.Container
+	window  *Window
+	dates   []deal.Date // the days on which deals were announced, ascending
+	track   *widgets.TimeTrack
+	play    *widgets.Button
+	entry   *widgets.TextEntry
+	undated *widgets.Tick      // whether deals without a date count; where there are none it is not there
+	wrong   *widgets.Paragraph // above the entry, what is wrong with the day in it
+	box     *fyne.Container
 
 	shown   bool   // as far as the analyst is asked
 	stop    func() // ends the wait for the next day; nil at rest
@@ -58,7 +59,9 @@ func newTimeline(w *Window) *timeline {
 	t.entry.OnSubmitted = t.typeAsOf
 	t.entry.OnLeave = func() { t.typeAsOf(t.entry.Text) }
 	t.entry.OnEscape = func() { t.entry.SetText(w.session.view.AsOf.String()); w.window.Canvas().Unfocus() }
-	line := container.NewBorder(nil, nil, container.NewCenter(container.NewHBox(back, t.play, next)), container.NewCenter(t.entry), t.track)
+	t.undated = widgets.NewTick("Undated deals", func(bool) { w.toggleOnlyDated() })
+	line := container.NewBorder(nil, nil, container.NewCenter(container.NewHBox(back, t.play, next)),
+		container.NewCenter(container.NewHBox(t.undated, t.entry)), t.track)
 	t.wrong = widgets.NewParagraph("", theme.ColorNameError)
 	t.wrong.Small = true
 	t.wrong.Hide()
@@ -96,6 +99,11 @@ func (t *timeline) follow() {
 	if t.entry.Settled() || t.window.window.Canvas().Focused() != fyne.Focusable(t.entry) {
 		t.say("")
 		t.entry.SetText(t.window.session.view.AsOf.String())
+	}
+	t.undated.Set(!t.window.session.view.OnlyDated, false)
+	if none := t.window.session.allDated(); none != t.undated.Hidden {
+		t.undated.Hidden = none
+		t.box.Refresh()
 	}
 	if visible := t.shown && t.window.session.dated(); visible != t.box.Visible() {
 		t.box.Hidden = !visible

@@ -67,8 +67,8 @@ const usage = `Roundtrip shows who pays whom, and which of the money comes round
 :sample: in place of FILE is the built-in sample; it cannot be imported into.
 
 KEY in --view: basis (headline, year, drawn), year, figure (low, best, high), statuses and kinds (names joined
-by +), as_of (a date), min_amount (of a leg: 1bn), undisclosed (no: without legs that have no number), companies
-(only these), hide (all but these), near (only companies within so many steps of these), steps (1 unless given),
+by +), as_of (a date), undated (no: without deals that have no date), min_amount (of a leg: 1bn), undisclosed (no:
+without legs that have no number), companies (only these), hide (all but these), near (only companies within so many steps of these), steps (1 unless given),
 only_loops (yes: only what lies on a loop), max_len (longest loop in companies; unless given, 6 in a document of
 more than 60 companies).
 --loop lights the loop of that number in the list of loops, 1 the one with the most money. --size is in pixels at

@@ -11,14 +11,14 @@ import (
 
 // viewKeys are the keys that ParseView reads, in the order in which it names them.
 var viewKeys = []string{
-	"basis", "year", "figure", "statuses", "as_of", "kinds", "min_amount", "undisclosed", "companies", "hide", "near", "steps",
+	"basis", "year", "figure", "statuses", "as_of", "undated", "kinds", "min_amount", "undisclosed", "companies", "hide", "near", "steps",
 	"only_loops", "max_len",
 }
 
 // ParseView reads a view as the command line writes it: key=value pairs joined by commas, such as
 // "basis=year,year=2026,statuses=signed+active". The keys are basis (headline, year, drawn), year, figure
-// (low, best, high), statuses, kinds, companies, hide and near (names joined by +), as_of (a date), min_amount (of
-// a leg, such as 1bn), undisclosed (yes or no: whether legs without a number stay), steps (of near; 1 unless given),
+// (low, best, high), statuses, kinds, companies, hide and near (names joined by +), as_of (a date), undated (yes or no: whether
+// deals without a date count), min_amount (of a leg, such as 1bn), undisclosed (yes or no: whether legs without a number stay), steps (of near; 1 unless given),
 // only_loops (yes or no) and max_len (the longest loop in companies; 0 is any in a document of up to 60 companies, and
 // 6 in a larger one). An empty text is the default view. Companies are looked up in the book; case and spaces do not
 // matter in any name, and a name may hold a comma.
@@ -95,6 +95,10 @@ func setViewKey(view *network.View, book *deal.Book, key, value string) error {
 		var stay bool
 		stay, err = yesOrNo(value)
 		view.OnlyKnown = err == nil && !stay
+	case "undated":
+		var count bool
+		count, err = yesOrNo(value)
+		view.OnlyDated = err == nil && !count
 	case "only_loops":
 		view.OnlyLoops, err = yesOrNo(value)
 	case "as_of":

@@ -17,6 +17,7 @@ type View struct {
 	Statuses  []deal.Status              // nil: every live status
 	Weights   map[deal.Status]deal.Share // part of a status's money that counts; a missing status counts in full
 	AsOf      deal.Date                  // only deals announced by then, or without a date; "" is no bound
+	OnlyDated bool                       // deals without a date are left out; otherwise they count as of any day
 	Kinds     []deal.Kind                // nil: every kind
 	Companies []deal.CompanyID           // nil: every company; otherwise only legs between two of these
 	Hidden    []deal.CompanyID           // companies that are left out with all their legs
@@ -127,6 +128,9 @@ func (v View) Admits(d deal.Deal, leg deal.Leg) bool {
 		return false
 	}
 	if v.Companies != nil && !(slices.Contains(v.Companies, leg.Payer) && slices.Contains(v.Companies, leg.Payee)) {
+		return false
+	}
+	if v.OnlyDated && d.Announced == "" {
 		return false
 	}
 	if v.AsOf == "" {

@@ -59,6 +59,7 @@ func (v View) Filters(book *deal.Book) []Filter {
 		}
 	}
 	add(v.AsOf != "", func() string { return "as of " + v.AsOf.String() }, func(v *View) { v.AsOf = "" })
+	add(v.OnlyDated, func() string { return "dated only" }, func(v *View) { v.OnlyDated = false })
 	add(v.Statuses != nil, v.statusWords, func(v *View) { v.Statuses = nil })
 	add(len(v.Weights) > 0, v.weightWords, func(v *View) { v.Weights = nil })
 	add(v.Kinds != nil, v.kindWords, func(v *View) { v.Kinds = nil })
