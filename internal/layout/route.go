@@ -26,6 +26,7 @@ const (
 	usualBow  = 20 * math.Pi / 180 // of a leg that has its side for itself
 	widestBow = 80 * math.Pi / 180
 	runGap    = 3.0 // clear canvas between neighbouring arcs
+	eye       = 0.5 // half of the room between legs there and back, in radii of the smaller company
 	crowded   = 4   // a leg through more companies than this finds no free way by bowing
 )
 
@@ -130,7 +131,7 @@ func (f fan) bows(inner, distance, rim float64, runs []Run) []float64 {
 	bows := make([]float64, len(f.runs))
 	bow := inner
 	if f.returned {
-		bow = max(bow, bowAt((runs[f.runs[0]].Width+runGap)/2, distance))
+		bow = max(bow, bowAt(runs[f.runs[0]].Width/2+max(runGap/2, eye*rim), distance))
 	}
 	for at, run := range f.runs {
 		if at > 0 {

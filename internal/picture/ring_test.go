@@ -9,9 +9,9 @@ import (
 	"roundtrip/internal/picture"
 )
 
-// TestLitLoopsAreRings selects loops of two and three companies: in every layout the legs lie around a free circle, about
+// TestLoopsAreRings looks at the legs of pairs that pay each other, which lie around a free circle, and selects loops of two and three companies: in every layout the legs lie around a free circle, about
 // as large as the smallest company, half of the largest one and a ninth of the way across, and do not cross.
-func TestLitLoopsAreRings(t *testing.T) {
+func TestLoopsAreRings(t *testing.T) {
 	for _, document := range []struct {
 		name  string
 		in    picture.Input
@@ -28,6 +28,12 @@ func TestLitLoopsAreRings(t *testing.T) {
 		}
 		for _, as := range deal.Layouts {
 			in := picture.ArrangedAs(document.in, as)
+			plain := picture.Build(in)
+			for _, loop := range loops {
+				if ring := picture.RingOf(plain, loop.Path); len(loop.Path) == 2 && (ring.Room < leastEye*ring.Smallest || !ring.Around) {
+					t.Errorf("%s, layout %q, the pair %v while nothing is selected: %+v", document.name, as, loop.Path, ring)
+				}
+			}
 			for at := 0; at < len(loops); at += document.every {
 				path := loops[at].Path
 				in.Selection.Loop = nil
@@ -46,3 +52,6 @@ func TestLitLoopsAreRings(t *testing.T) {
 // leastRoom is the part of what a ring needs that it has at least: the search for room is exact to half a canvas unit, and
 // stops at a bow of 80 degrees.
 const leastRoom = 0.9
+
+// leastEye is the radius of the circle between the legs of a pair while nothing is selected, in radii of its smaller company.
+const leastEye = 0.3

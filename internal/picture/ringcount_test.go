@@ -6,6 +6,7 @@ import "math"
 type Ring struct {
 	Room     float64 // radius of the largest circle between its legs and companies
 	Needed   float64 // what that should be: the smallest company's, half of the largest one's, a ninth of the way across
+	Smallest float64 // radius of its smallest company
 	Around   bool    // the money goes round the circle once, one way
 	Crossing int     // pairs of its legs that cross
 }
@@ -42,7 +43,7 @@ func RingOf(s *Scene, path []int) Ring {
 			span = max(span, distance(disc.Centre, other.Centre))
 		}
 	}
-	ring.Needed = max(smallest, largest/2, span/9)
+	ring.Smallest, ring.Needed = smallest, max(smallest, largest/2, span/9)
 	centre, room, _ := e.widest(math.Inf(1))
 	ring.Room = room
 	times := e.winding(centre)
