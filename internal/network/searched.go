@@ -13,6 +13,8 @@ import (
 type UncertainLeg struct {
 	ID        deal.LegID
 	Low, High int64
+	Open      bool  // nothing bounds it from above
+	Beyond    int64 // of an open one: what outgrows everything else, a thousand times all money where that can be counted
 }
 
 // Uncertain returns the legs whose figures leave room, the widest first, and what open figures are tried up to: all
@@ -24,11 +26,15 @@ func (n *Network) Uncertain() (legs []UncertainLeg, openAsHighAs int64) {
 		leg := UncertainLeg{ID: candidate.leg.ID, Low: candidate.leg.Low, High: candidate.leg.High}
 		if candidate.leg.HighOpen {
 			leg.High, openAsHighAs = max(leg.High, open), open
+			leg.Open, leg.Beyond = true, max(leg.High, min(outgrown*open, math.MaxInt64/8/int64(len(found)+1)))
 		}
 		legs = append(legs, leg)
 	}
 	return legs, openAsHighAs
 }
+
+// outgrown is how many times all money an open figure has to be for the rest to count for next to nothing.
+const outgrown = 1000
 
 // openAsHighAs returns the cents that an open figure is tried up to: as many as may be added up for every leg.
 func (n *Network) openAsHighAs(legs []uncertainLeg) int64 {

@@ -44,10 +44,12 @@ type StressResult struct {
 	CashUnknown        int // companies whose cash nobody states and none is assumed: taken to pay in full
 	CashAssumed        int // companies whose cash is the assumed one, without one that the shock makes fail
 
-	Uncertain    int   // legs whose figures leave room
-	Tried        int   // combinations of figures that the ends of the estimates were searched over
-	OpenAsHighAs int64 // cents that open and undisclosed figures were tried up to; 0: there are none
-	Stopped      bool  // the search ran out of time
+	Uncertain     int   // legs whose figures leave room
+	Tried         int   // combinations of figures that the ends of the estimates were searched over
+	OpenAsHighAs  int64 // cents that open and undisclosed figures were tried up to; 0: there are none
+	Outgrowing    int   // how many of them were moved alone beyond everything else as well
+	AloneAsHighAs int64 // cents up to which that was
+	Stopped       bool  // the search ran out of time
 }
 
 // StressedCompany is what becomes of a company.

@@ -30,7 +30,7 @@ type combination struct {
 
 // combinations returns which figures are tried, those that say most first: all low, all high, valuations alone, each
 // uncertain leg low and high with the others as the view has them and with the others at the opposite end, and
-// seeded random ones. Valuations go all to one end, or older ones to the opposite end of those that companies are worth.
+// seeded random ones. An open leg alone is also let outgrow everything else. Valuations go all to one end, or older ones to the opposite end of those that companies are worth.
 func combinations(legs []network.UncertainLeg, most int) []combination {
 	with := func(some []network.UncertainLeg, valuations, older network.Pick, high func(i int) bool) combination {
 		c := combination{make(map[deal.LegID]int64, len(some)), make(map[deal.LegID]bool, len(some)), valuations, older}
@@ -60,12 +60,20 @@ func combinations(legs []network.UncertainLeg, most int) []combination {
 		drawn.valuations, drawn.older = pickEnd(end(0)), pickEnd(i%2 == 1)
 		tried = append(tried, drawn)
 	}
+	for _, leg := range outgrowing(legs) {
+		tried = append(tried, combination{cents: map[deal.LegID]int64{leg.ID: leg.Beyond}, ends: map[deal.LegID]bool{leg.ID: true}, valuations: best, older: best})
+	}
 	for i := range legs[:min(len(legs), stressLegs)] {
 		alone := legs[i : i+1]
 		tried = append(tried, with(alone, best, best, always(false)), with(alone, best, best, always(true)),
 			with(legs, high, low, func(other int) bool { return other != i }), with(legs, low, high, func(other int) bool { return other == i }))
 	}
 	return tried[:min(len(tried), max(most, stressFirst+stressRandom))]
+}
+
+// outgrowing returns the open ones of the legs that are moved by themselves.
+func outgrowing(legs []network.UncertainLeg) []network.UncertainLeg {
+	return slices.DeleteFunc(slices.Clone(legs[:min(len(legs), stressLegs)]), func(leg network.UncertainLeg) bool { return !leg.Open })
 }
 
 func pickEnd(high bool) network.Pick {
@@ -79,6 +87,9 @@ func pickEnd(high bool) network.Pick {
 func (r *StressResult) search(ctx context.Context) error {
 	legs, open := r.Network.Uncertain()
 	r.Uncertain, r.OpenAsHighAs = len(legs), open
+	if far := outgrowing(legs); len(far) > 0 {
+		r.Outgrowing, r.AloneAsHighAs = len(far), far[0].Beyond
+	}
 	until, cancel := context.WithTimeout(ctx, stressTime)
 	defer cancel()
 	for _, now := range combinations(legs, stressWork/(r.LegsAll+len(r.Companies)+1)) {
@@ -128,9 +139,10 @@ func (r *StressResult) SearchWords() string {
 	}
 	words := fmt.Sprintf("Ends with ~ were searched for, not proven, and the true ones may be wider: all figures low, all high, "+
 		"%d of %d uncertain legs each by itself at either end, and random combinations, %d in all.",
-		min(r.Uncertain, stressLegs, max(0, r.Tried-stressFirst-stressRandom+3)/4), r.Uncertain, r.Tried)
+		min(r.Uncertain, stressLegs, max(0, r.Tried-stressFirst-stressRandom-r.Outgrowing+3)/4), r.Uncertain, r.Tried)
 	if r.OpenAsHighAs > 0 {
-		words += fmt.Sprintf(" Open and undisclosed figures were tried up to %s.", deal.Money{Cents: r.OpenAsHighAs, Currency: r.Book.Base}.Short())
+		words += fmt.Sprintf(" Open and undisclosed figures were tried up to %s together, and each alone up to %s.",
+			deal.Money{Cents: r.OpenAsHighAs, Currency: r.Book.Base}.Short(), deal.Money{Cents: r.AloneAsHighAs, Currency: r.Book.Base}.Short())
 	}
 	if r.Stopped {
 		words += " The search ran out of time."
