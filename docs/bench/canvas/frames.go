@@ -20,6 +20,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"roundtrip/gui/graphview"
+	"roundtrip/internal/deal"
 	"roundtrip/internal/picture"
 )
 
@@ -282,6 +283,9 @@ func (m *mover) drag(i int) {
 			if legs[disc.Index] > legs[most.Index] {
 				most = disc
 			}
+		}
+		if most.Radius*camera.Zoom < 6 { // a dot is carried only when it is selected
+			m.view.Select(picture.Selection{Companies: []deal.CompanyID{most.Company}})
 		}
 		pixel := camera.ToScreen(most.Centre)
 		m.press(fyne.NewPos(float32(pixel.X/camera.Scale), float32(pixel.Y/camera.Scale)))
