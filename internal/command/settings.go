@@ -86,13 +86,10 @@ func settingOf(book *deal.Book, input whatif.Input, value string) (deal.Change, 
 
 // wordOf returns the word of the field that is meant: "pre" stands for "pre-money".
 func wordOf(field deal.ChangeField, value string) string {
-	key := deal.NameKey(value)
-	for _, word := range field.Vocabulary() {
-		if begin, _, compound := strings.Cut(word, "-"); compound && begin == key {
-			return word
-		}
+	if field == deal.ChangeTiming {
+		return string(deal.TimingOf(value))
 	}
-	return key
+	return deal.NameKey(value)
 }
 
 // findInput returns what the name means: a leg's amount, or FIELD:TARGET.

@@ -1,5 +1,7 @@
 package deal
 
+import "strings"
+
 // DealID identifies a deal in one document. Zero is no deal.
 type DealID int64
 
@@ -161,6 +163,20 @@ const (
 
 // Timings lists every timing in its fixed order.
 var Timings = []Timing{TimingUnsaid, TimingPreMoney, TimingPostMoney}
+
+// TimingOf returns the timing that the text means, whether it is typed or stands in a file: "pre", "Pre money" and
+// "pre-money" are the same. Any other text comes back as it is, for Validate to refuse.
+func TimingOf(text string) Timing {
+	switch strings.NewReplacer("-", "", "_", "", " ", "").Replace(NameKey(text)) {
+	case "":
+		return TimingUnsaid
+	case "pre", "premoney":
+		return TimingPreMoney
+	case "post", "postmoney":
+		return TimingPostMoney
+	}
+	return Timing(text)
+}
 
 // RightID identifies a right in one document.
 type RightID int64

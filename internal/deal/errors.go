@@ -57,6 +57,7 @@ const (
 	FieldDrawn     = "drawn"
 	FieldStake     = "stake"
 	FieldValuation = "valuation"
+	FieldTiming    = "timing"
 	FieldCondition = "conditional_on"
 	FieldRight     = "right"
 	FieldPublisher = "publisher"

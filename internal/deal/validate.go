@@ -150,7 +150,7 @@ func (p *Problems) leg(i int, leg Leg) {
 	p.figure(FieldValuation, i, leg.Valuation)
 	p.valuation(FieldValuation, i, leg.Valuation)
 	if !slices.Contains(Timings, leg.ValuationMoney) {
-		p.addLeg(FieldValuation, i, "%q is neither pre-money nor post-money", Clipped(string(leg.ValuationMoney)))
+		p.addLeg(FieldTiming, i, "%q is neither pre-money nor post-money", Clipped(string(leg.ValuationMoney)))
 	}
 	if leg.ConditionalOn != 0 && leg.ConditionalOn == leg.ID {
 		p.addLeg(FieldCondition, i, "a leg cannot be conditional on itself")

@@ -98,7 +98,7 @@ func (t *dealTable) assumed(row row, figure deal.Figure, currency deal.Currency)
 }
 
 func (t *dealTable) readValuation(row row, leg *deal.Leg) {
-	leg.ValuationMoney = wordOr(row.cell("timing"), deal.Timings, deal.TimingUnsaid)
+	leg.ValuationMoney = deal.TimingOf(row.cell("timing"))
 	text := row.cell("valuation")
 	if text == "" {
 		return

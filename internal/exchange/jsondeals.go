@@ -50,7 +50,7 @@ func (r *jsonReader) leg(object legObject, of deal.DealID, id deal.LegID, entry 
 		Figure: deal.Undisclosed(), Currency: r.currency(object.Currency, object.Amount, entry),
 		Start: deal.Date(object.Start), TermMonths: object.TermMonths, Drawn: r.reported(object.Drawn, entry),
 		Stake: deal.Share(object.StakePercent), Valuation: r.figure(object.Valuation, entry, "valuation"),
-		ValuationMoney: deal.Timing(object.ValuationMoney), ConditionalOn: deal.LegID(condition),
+		ValuationMoney: deal.TimingOf(object.ValuationMoney), ConditionalOn: deal.LegID(condition),
 		Covers: deal.Share(object.CoversPercent), Note: object.Note,
 	}
 	leg.Basis = wordOr(object.Basis, deal.Bases, leg.Kind.UsualBasis())
