@@ -2,13 +2,15 @@
 // same for the same input and seed on every run; it knows no money, no names and no colours, and draws nothing.
 //
 // What is where:
-//   - graph.go is what is placed, and distances.go how far apart in hops; boxes.go keeps companies and names from overlapping.
-//   - By distance: stress.go is the way in. parts.go draws a connected part as often as it takes, sparse.go one that is too
-//     large for that, both by the descent of sgd.go; judge.go says how good a drawing is, sketch.go quickly of a changed one,
-//     improve.go moves companies while it gets better. pack.go puts parts beside each other.
+//   - graph.go is what is placed, and distances.go how far apart in hops; boxes.go keeps companies and names from
+//     overlapping.
+//   - By distance: stress.go is the way in. parts.go draws a connected part as often as it takes, sparse.go one that is
+//     too large for that, both by the descent of sgd.go; judge.go says how good a drawing is, sketch.go quickly of a changed
+//     one, improve.go moves companies while it gets better. pack.go puts parts beside each other.
 //   - By level: layered.go, with the levels of levels.go. On a circle: circular.go, in the order of sifting.go.
-//   - What stays: pins.go fits a drawing onto what is pinned; settle.go, keptlevels.go and keptcircle.go let new companies in
-//     and leave the others where they are.
+//   - What stays: pins.go fits a drawing onto what is pinned; settle.go, keptlevels.go and keptcircle.go let new companies
+//     in and leave the others where they are.
 //   - By hand, for what is selected: item.go, align.go, onring.go and stepaside.go.
-//   - Legs: route.go bends them, around the companies that discs.go finds, and stepover.go to the other side of one.
+//   - Legs: route.go bends them, around the companies that discs.go finds, and stepover.go to the other side of one;
+//     bowed.go bends those of one fan as is asked for.
 package layout

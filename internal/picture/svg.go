@@ -13,7 +13,8 @@ import (
 	"roundtrip/internal/layout"
 )
 
-// WriteSVG writes the page as a standalone SVG 1.1 file, with shapes as paths and text as text. Its numbers are
+// WriteSVG writes the page as a standalone SVG 1.1 file, with shapes as paths and text as text, and with the letters of the
+// font that it needs. Its numbers are
 // in pixels at scale 1, whatever the page's scale.
 func WriteSVG(w io.Writer, page Page) error {
 	page = page.At(1)
@@ -21,7 +22,7 @@ func WriteSVG(w io.Writer, page Page) error {
 	p := &svgPen{out: bufio.NewWriter(w)}
 	p.printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
 	p.printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" font-family=\"%s\">\n",
-		width, height, width, height, "'"+assets.FontFamily+"', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif")
+		width, height, width, height, "'"+assets.FontFamily+"', '"+lettersFamily+"', 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', sans-serif")
 	if page.Frame.Title != "" {
 		p.printf("<title>%s</title>\n", escaped(page.Frame.Title))
 	}
@@ -34,6 +35,7 @@ func WriteSVG(w io.Writer, page Page) error {
 		strip.draw(strip.camera, p)
 		p.printf("</svg>\n")
 	}
+	p.fonts()
 	p.printf("</svg>\n")
 	if p.err != nil {
 		return fmt.Errorf("write SVG: %w", p.err)
@@ -46,8 +48,9 @@ func WriteSVG(w io.Writer, page Page) error {
 
 // svgPen writes each shape as an element, as it comes.
 type svgPen struct {
-	out *bufio.Writer
-	err error
+	out     *bufio.Writer
+	err     error
+	letters [2]map[rune]bool // that were written, regular and bold
 }
 
 func (p *svgPen) printf(format string, parts ...any) {
@@ -91,6 +94,7 @@ func (p *svgPen) named(name string) {
 }
 
 func (p *svgPen) write(w writing) {
+	p.remember(w.Text, w.Bold)
 	p.printf("<text x=\"%s\" y=\"%s\" font-size=\"%s\" fill=\"%s\"", number(w.At.X), number(w.At.Y), number(w.Size), hex(w.Colour))
 	if w.Bold {
 		p.printf(" font-weight=\"600\"")

@@ -2,11 +2,16 @@ package picture
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/xml"
 	"errors"
+	"html"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
+
+	"golang.org/x/image/font/sfnt"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -146,6 +151,36 @@ func TestLegendListsOnlyWhatIsShown(t *testing.T) {
 	} {
 		if got := heading(*view); got != want {
 			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// TestSVGBringsItsLetters reads the fonts out of a file: each has every letter that is written in its weight.
+func TestSVGBringsItsLetters(t *testing.T) {
+	in := dealInput(t, network.View{})
+	file, _, _ := svgOf(t, Build(in), Frame{Title: "Größe ≤ 10", Lines: []string{"中文 too"}})
+	fonts := regexp.MustCompile(`font-weight:(\d+);src:url\(data:font/ttf;base64,([^)]*)\)`).FindAllStringSubmatch(file, -1)
+	if len(fonts) != 2 || len(file) > 120_000 {
+		t.Fatalf("%d fonts in a file of %d bytes", len(fonts), len(file))
+	}
+	for _, text := range regexp.MustCompile(`<text [^>]*?(font-weight="600")?[^>]*>([^<]*)</text>`).FindAllStringSubmatch(file, -1) {
+		at := 0
+		if strings.Contains(text[0], `font-weight="600"`) {
+			at = 1
+		}
+		data, err := base64.StdEncoding.DecodeString(fonts[at][2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		font, err := sfnt.Parse(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, letter := range html.UnescapeString(text[2]) {
+			glyph, err := font.GlyphIndex(nil, letter)
+			if err != nil || (glyph == 0) == faceOf(at == 1).has(letter) {
+				t.Errorf("%q of %q is glyph %d of the font in the file: %v", letter, text[2], glyph, err)
+			}
 		}
 	}
 }
