@@ -116,10 +116,14 @@ func ofStakeSpan(share spanOf) spanOf {
 // its flow, or nobody says which part the condition covers, all that is spent back with the payer is back, and of the rest
 // no less and no more than the ends of its return share.
 func earmarkedMoneySpan(s *side) (network.Range, bool) {
+	returns := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })
+	if s.leg.CoveredShare() == 0 {
+		return ofStakeSpan(returns)(s) // no condition sends any of it anywhere
+	}
 	if ends, ok := ofStakeSpan(earmarkedSpan)(s); ok {
 		return ends, true
 	}
-	plain, ok := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })(s)
+	plain, ok := returns(s)
 	money, back := s.returnedEarmarked(), s.spentBack()
 	if !ok || !defined(plain) || !money.known || !back.hasEnds || !s.directlyBack() {
 		return network.Range{}, false
