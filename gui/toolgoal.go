@@ -67,7 +67,7 @@ func (t *goalTool) aim() {
 
 func (t *goalTool) ask(s *studied) (work, error) {
 	row, _ := t.measure.row()
-	target, err := whatif.ParseValue(row.Unit, t.target.Text, s.book.Base)
+	target, err := row.ParseTarget(t.target.Text, s.book.Base)
 	if t.target.problem(err) != nil {
 		return nil, err
 	}

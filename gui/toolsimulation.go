@@ -114,7 +114,7 @@ func (t *simulationTool) question(s *studied) (whatif.MonteCarloQuestion, error)
 	ask := whatif.MonteCarloQuestion{Key: t.measure.key, Chances: map[deal.Status]deal.Share{}}
 	row, _ := t.measure.row()
 	if strings.TrimSpace(t.target.Text) != "" {
-		value, err := whatif.ParseValue(row.Unit, t.target.Text, s.book.Base)
+		value, err := row.ParseTarget(t.target.Text, s.book.Base)
 		if t.target.problem(err) != nil {
 			return ask, err
 		}

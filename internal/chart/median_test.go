@@ -11,8 +11,8 @@ import (
 // Nothing lies below the least that a measure can be: where more than half of the samples are there, it says so.
 func TestAMedianAtTheLeast(t *testing.T) {
 	for want, numbers := range map[string][][]float64{
-		"At least half are 0%.": {{0}, {0}, {0}, {0.5}},
-		"Half of the samples are below 20%.":   {{0.1}, {0.2}, {0.3}, {0.4}},
+		"At least half are 0%.":              {{0}, {0}, {0}, {0.5}},
+		"Half of the samples are below 20%.": {{0.1}, {0.2}, {0.3}, {0.4}},
 	} {
 		drawn := &whatif.Simulation{Units: []whatif.Unit{whatif.UnitShare}, Numbers: numbers}
 		drawn.Keys, drawn.Samples = []string{"circular_share"}, 4

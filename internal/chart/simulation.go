@@ -17,7 +17,7 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 		return nil, err
 	}
 	if len(parts) == 0 {
-		return &Chart{Title: of.Row.Name + " is not known in any sample", Note: of.Note}, nil
+		return &Chart{Title: of.Row.Subject() + " is not known in any sample", Note: of.Note}, nil
 	}
 	target := math.Inf(1)
 	if of.Target != nil {

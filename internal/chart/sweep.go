@@ -157,19 +157,19 @@ func (of *sweepDrawing) title(row whatif.Row, line *series) string {
 	name := input.Name(of.Book)
 	switch {
 	case first < 0:
-		return fmt.Sprintf("%s is not known for any value of %s", row.Name, name)
+		return fmt.Sprintf("%s is not known for any value of %s", row.Subject(), name)
 	case text(low) == text(high):
-		return fmt.Sprintf("%s stays at %s, whatever %s is", row.Name, text(first), name)
+		return fmt.Sprintf("%s stays at %s, whatever %s is", row.Subject(), text(first), name)
 	case high == last && low == first:
-		return fmt.Sprintf("%s rises from %s to %s as %s goes from %s to %s", row.Name, text(first), text(last), name, at(first), at(last))
+		return fmt.Sprintf("%s rises from %s to %s as %s goes from %s to %s", row.Subject(), text(first), text(last), name, at(first), at(last))
 	case low == last && high == first:
-		return fmt.Sprintf("%s falls from %s to %s as %s goes from %s to %s", row.Name, text(first), text(last), name, at(first), at(last))
+		return fmt.Sprintf("%s falls from %s to %s as %s goes from %s to %s", row.Subject(), text(first), text(last), name, at(first), at(last))
 	case low == first || low == last:
-		return of.turned(row.Name, "rises from %s to %s", "falls to", [3]string{text(first), text(high), text(last)}, turn(high))
+		return of.turned(row.Subject(), "rises from %s to %s", "falls to", [3]string{text(first), text(high), text(last)}, turn(high))
 	case high == first || high == last:
-		return of.turned(row.Name, "falls from %s to %s", "rises to", [3]string{text(first), text(low), text(last)}, turn(low))
+		return of.turned(row.Subject(), "falls from %s to %s", "rises to", [3]string{text(first), text(low), text(last)}, turn(low))
 	}
-	return fmt.Sprintf("%s goes up and down between %s and %s as %s moves", row.Name, text(low), text(high), name)
+	return fmt.Sprintf("%s goes up and down between %s and %s as %s moves", row.Subject(), text(low), text(high), name)
 }
 
 // sure reports whether the first measure turns at the value to the input's smallest step, and not only about there.

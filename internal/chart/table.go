@@ -48,10 +48,10 @@ func (of *tableDrawing) title(text func(float64) string) string {
 		}
 	}
 	if low[0] < 0 {
-		return fmt.Sprintf("%s is not known in any cell", of.Row.Name)
+		return fmt.Sprintf("%s is not known in any cell", of.Row.Subject())
 	}
 	if text(at(low)) == text(at(high)) {
-		return fmt.Sprintf("%s stays at %s, whatever both inputs are", of.Row.Name, text(at(low)))
+		return fmt.Sprintf("%s stays at %s, whatever both inputs are", of.Row.Subject(), text(at(low)))
 	}
 	place := func(place [2]int) string {
 		across, down := of.AcrossAt[place[1]], of.DownAt[place[0]]

@@ -61,10 +61,10 @@ func tornadoTitle(of *whatif.Tornado, moving int, text func(float64) string) str
 	case moving == 0:
 		return fmt.Sprintf("%s: none of the %s moves it", of.Row.Name, deal.CountOf(len(of.Bars), "input"))
 	case of.Bars[0].NotKnown:
-		return fmt.Sprintf("%s is not known on the range of any input", of.Row.Name)
+		return fmt.Sprintf("%s is not known on the range of any input", of.Row.Subject())
 	}
 	first := of.Bars[0]
-	return fmt.Sprintf("%s hangs most on %s: from %s to %s", of.Row.Name, first.Name, text(first.Least), text(first.Most))
+	return fmt.Sprintf("%s hangs most on %s: from %s to %s", of.Row.Subject(), first.Name, text(first.Least), text(first.Most))
 }
 
 // boolOrder sorts what is false before what is true.

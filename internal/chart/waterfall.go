@@ -17,7 +17,7 @@ func Waterfall(of *whatif.Waterfall) *Chart {
 	chart := &Chart{Note: of.Note, parts: []part{body}, records: waterfallTable(book, row, steps)}
 	chart.Subtitle = "Each change on top of those above it, in the order in which they are listed; in another order one may add more and another less."
 	if len(steps) == 0 {
-		chart.Title = fmt.Sprintf("%s: nothing is changed, so it stays at %s", row.Name, row.BaseText(book.Base))
+		chart.Title = fmt.Sprintf("%s: nothing is changed, so it stays at %s", row.Subject(), row.BaseText(book.Base))
 		chart.Subtitle = "Move a number in the what-if, and each change has a bar here with what it adds."
 		body.items = []rowItem{totalItem("The data", row.Base, row.BaseKnown, text)}
 		return chart
@@ -38,12 +38,12 @@ func Waterfall(of *whatif.Waterfall) *Chart {
 		chart.Subtitle += " The axis does not begin at nothing."
 	}
 	if !last.Known || biggest < 0 {
-		chart.Title = fmt.Sprintf("%s is not known in the scenario", row.Name)
+		chart.Title = fmt.Sprintf("%s is not known in the scenario", row.Subject())
 		return chart
 	}
-	chart.Title = fmt.Sprintf("%s goes from %s to %s", row.Name, text(first.From), text(last.To))
+	chart.Title = fmt.Sprintf("%s goes from %s to %s", row.Subject(), text(first.From), text(last.To))
 	if text(first.From) == text(last.To) {
-		chart.Title = fmt.Sprintf("%s stays at %s", row.Name, text(last.To))
+		chart.Title = fmt.Sprintf("%s stays at %s", row.Subject(), text(last.To))
 	}
 	if change := steps[biggest]; len(steps) > 1 && text(change.From) != text(change.To) {
 		chart.Title += fmt.Sprintf("; most of it by %s (%s)", change.Text, differenceText(row, change, book.Base))

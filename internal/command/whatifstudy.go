@@ -322,7 +322,7 @@ func (o studyOptions) tornadoChart(ctx context.Context, study *whatif.Study, key
 
 // number reads a value of the measure.
 func number(row whatif.Row, option, text string, base deal.Currency) (float64, error) {
-	value, err := whatif.ParseValue(row.Unit, text, base)
+	value, err := row.ParseTarget(text, base)
 	if err != nil {
 		return 0, misused("--%s %q for %s: %v", option, text, row.Name, err)
 	}

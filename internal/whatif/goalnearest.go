@@ -16,7 +16,7 @@ func (g *goalSeek) unreachable(ctx context.Context) (Found, error) {
 	nearest, ok := g.nearest()
 	if !ok {
 		return Found{Value: g.goal.Low, Sentence: fmt.Sprintf("%s is not known for any value of %s: %s.",
-			g.row.Name, g.goal.Input.Name(book), g.row.Note)}, nil
+			g.row.Subject(), g.goal.Input.Name(book), g.row.Note)}, nil
 	}
 	at := g.at(nearest.Value)
 	if !nearest.Exact {
@@ -30,9 +30,13 @@ func (g *goalSeek) unreachable(ctx context.Context) (Found, error) {
 	if certain {
 		verb = "cannot reach"
 	}
-	text := fmt.Sprintf("%s %s %s: with %s from %s to %s it comes no nearer than %s, at %s",
-		g.row.Name, verb, g.text(g.goal.Target), g.goal.Input.Name(book), g.goal.Input.Text(book, g.goal.Low),
-		g.goal.Input.Text(book, g.goal.High), g.text(nearest.Number), at)
+	text := fmt.Sprintf("%s %s %s: with %s from %s to %s it ", g.row.Subject(), verb, g.text(g.goal.Target),
+		g.goal.Input.Name(book), g.goal.Input.Text(book, g.goal.Low), g.goal.Input.Text(book, g.goal.High))
+	if g.still() {
+		text += "stays at " + g.text(nearest.Number)
+	} else {
+		text += fmt.Sprintf("comes no nearer than %s, at %s", g.text(nearest.Number), at)
+	}
 	return Found{Value: nearest.Value, Number: nearest.Number, About: !nearest.Exact, Sentence: text + why + "."}, nil
 }
 
@@ -56,6 +60,11 @@ func (g *goalSeek) nearest() (Extreme, bool) {
 		return Extreme{}, false
 	}
 	return candidates[best], true
+}
+
+// still reports whether the measure is the same at every value that was looked at.
+func (g *goalSeek) still() bool {
+	return !slices.ContainsFunc(g.points, func(point goalPoint) bool { return !point.known || point.number != g.points[0].number })
 }
 
 func (g *goalSeek) off(number float64) float64 { return math.Abs(number - g.goal.Target) }

@@ -229,7 +229,7 @@ const mostAgain = 3
 // reached says which values reach the target.
 func (g *goalSeek) reached() Found {
 	first, again := g.answers[0], g.answers[1:]
-	text := fmt.Sprintf("%s reaches %s at %s of %s", g.row.Name, g.text(g.goal.Target), g.at(first.Value), g.goal.Input.Name(g.study.w.book))
+	text := fmt.Sprintf("%s reaches %s at %s of %s", g.row.Subject(), g.text(g.goal.Target), g.at(first.Value), g.goal.Input.Name(g.study.w.book))
 	for i, answer := range again[:min(len(again), mostAgain)] {
 		if i == 0 {
 			text += ", and again at "

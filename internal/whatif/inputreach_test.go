@@ -1,6 +1,8 @@
 package whatif
 
 import (
+	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -105,6 +107,37 @@ func TestNumbersOfAMeasureAreReadBack(t *testing.T) {
 		if got, err := ParseValue(test.unit, test.text, deal.USD); err == nil {
 			t.Errorf("%s %q is read %v", test.unit, test.text, got)
 		}
+	}
+}
+
+// TestTargetsThatCannotBe are numbers that a measure can never be, and what is said of them.
+func TestTargetsThatCannotBe(t *testing.T) {
+	loops, index := Row{Name: "Loops", Unit: UnitCount}, Row{Name: "Supplier HHI of OpenAI", Unit: UnitIndex}
+	for _, test := range []struct {
+		row        Row
+		text, want string
+	}{
+		{loops, "-3", "the number of loops cannot be −3: it is a whole number, 0 or more"},
+		{loops, "2.5", "the number of loops cannot be 2.5: it is a whole number, 0 or more"},
+		{loops, "0", ""}, {index, "10000", ""},
+		{index, "20000", "supplier HHI of OpenAI cannot be 20000: it is from 0, many of the same size, to 10,000, a single one"},
+		{Row{Name: "Multiplier", Unit: UnitRatio}, "0.5", "multiplier cannot be 0.5: it is 1 or more: every dollar is counted once at least"},
+		{Row{Name: "Circular share", Unit: UnitShare}, "150%", `"150%" is outside 0% to 100%`},
+	} {
+		_, err := test.row.ParseTarget(test.text, deal.USD)
+		if got := fmt.Sprint(err); got != test.want && (err != nil || test.want != "") {
+			t.Errorf("%s %s: %s, want %q", test.row.Name, test.text, got, test.want)
+		}
+	}
+}
+
+// TestAGoalThatNothingMoves says so, and names no place at which it would be nearest.
+func TestAGoalThatNothingMoves(t *testing.T) {
+	workbench, stake := sampleWorkbench(t)
+	goal := Goal{Input: stakeInput, Key: "customer_hhi_payer", Target: 5_000, High: bn(50)}
+	found, err := workbench.Study(stake.Leg, nil).Seek(context.Background(), goal, nil)
+	if err != nil || found.Reached || !strings.Contains(found.Sentence, "from $0 to $50bn it stays at 10000") {
+		t.Errorf("%v, %v", found.Sentence, err)
 	}
 }
 

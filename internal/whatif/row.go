@@ -65,6 +65,14 @@ type Row struct {
 	written *Agreed // how it is written beside other scenarios; nil by itself
 }
 
+// Subject names the measure as the subject of a sentence in the singular: "The number of loops", "Circular share".
+func (r Row) Subject() string {
+	if r.Unit == UnitCount {
+		return "The number of " + uncapital(r.Name)
+	}
+	return r.Name
+}
+
 // Known reports whether both sides have a number.
 func (r Row) Known() bool { return r.BaseKnown && r.ScenarioKnown }
 
@@ -158,7 +166,7 @@ func FormatValue(unit Unit, value float64, currency deal.Currency) string {
 	case UnitShare:
 		return trimmed(value*100, 2) + "%"
 	case UnitCount, UnitIndex:
-		return strconv.FormatFloat(math.Round(value), 'f', 0, 64)
+		return trimmed(math.Round(value), 0)
 	case UnitYears:
 		return fmt.Sprintf("%s years", trimmed(value, 1))
 	}
