@@ -17,7 +17,7 @@ type presentation struct {
 	content  fyne.CanvasObject // of the window, meanwhile
 	title    *widgets.Text
 	sentence *widgets.Paragraph
-	grounds  [2]*canvas.Rectangle // behind title and sentence, in the colour of the canvas
+	ground   *canvas.Rectangle // behind title and sentence, in the colour of the canvas
 	above    *fyne.Container
 	below    *fyne.Container
 }
@@ -26,9 +26,8 @@ func newPresentation(w *Window) *presentation {
 	p := &presentation{window: w, title: widgets.NewText(""), sentence: widgets.NewParagraph("", "")}
 	p.title.TextSize, p.title.Style.Bold = theme.SizeNameHeadingText, true
 	p.sentence.Large = true
-	p.grounds[0], p.grounds[1] = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
-	p.above = container.NewStack(p.grounds[0], widgets.Inset(p.title, 12, 24))
-	p.below = container.NewStack(p.grounds[1], widgets.Inset(p.sentence, 12, 24))
+	p.ground = canvas.NewRectangle(nil)
+	p.above, p.below = widgets.Inset(p.title, 12, 24), widgets.Inset(p.sentence, 12, 24)
 	w.session.onSelection = append(w.session.onSelection, p.follow)
 	w.session.onMeasures = append(w.session.onMeasures, p.follow)
 	return p
@@ -50,7 +49,8 @@ func (p *presentation) begin() {
 	w.loopView.box.Remove(w.canvas)
 	p.follow()
 	w.window.SetMainMenu(nil)
-	w.window.SetContent(container.NewBorder(p.above, p.below, nil, nil, w.canvas))
+	w.window.SetPadded(false) // a rim would be of another colour
+	w.window.SetContent(container.NewStack(p.ground, container.NewBorder(p.above, p.below, nil, nil, w.canvas)))
 	w.window.SetFullScreen(true)
 	p.hear()
 	w.canvas.Presented = true
@@ -66,6 +66,7 @@ func (p *presentation) end() {
 	w.canvas.Presented = false
 	w.window.SetFullScreen(false)
 	w.loopView.box.Add(w.canvas)
+	w.window.SetPadded(true)
 	w.window.SetContent(p.content)
 	w.window.SetMainMenu(w.mainMenu())
 	w.checkLayout()
@@ -81,10 +82,8 @@ func (p *presentation) follow() {
 		return
 	}
 	w := p.window
-	for _, ground := range p.grounds {
-		ground.FillColor = w.pictureStyle().Background
-		ground.Refresh()
-	}
+	p.ground.FillColor = w.pictureStyle().Background
+	p.ground.Refresh()
 	p.title.SetText(w.session.book.Title)
 	words := w.loopInFull(w.session.selection.Loop)
 	if words == "" && w.loopView.on() {
