@@ -83,16 +83,44 @@ func (s *Sentence) buy(c *Comparison, leg deal.Leg, missing absence) {
 	}
 }
 
-// leave says what the biggest of the others who own a part is left with.
+// leave says what the biggest of those who own a part is left with: the buyer itself with all that it then holds.
 func (s *Sentence) leave(c *Comparison) {
 	if holder, ok := c.biggestHolder(); ok {
 		row := c.quote(fmt.Sprintf("owned_by_%d", holder.company))
-		s.Text += fmt.Sprintf(", which leaves %s with %s", c.BaseBook.CompanyName(holder.company), c.beside(row))
+		leg, _, _ := c.BaseBook.Leg(c.Stake.Leg)
+		owned := c.quote("ownership")
+		switch all := inAll(row, owned); {
+		case holder.company != leg.Payer:
+			s.Text += fmt.Sprintf(", which leaves %s with %s", c.BaseBook.CompanyName(holder.company), c.beside(row))
+		case owned.ScenarioKnown && owned.Scenario > 0:
+			s.Text += fmt.Sprintf(", and then holds %s in all: its other stakes keep %s", c.beside(all), c.beside(row))
+		default:
+			s.Text += fmt.Sprintf(", which leaves %s with %s in all", c.BaseBook.CompanyName(holder.company), c.beside(all))
+		}
 		if row.ScenarioKnown && row.ScenarioBound != Exactly {
 			s.Text += c.dilutedToo()
 		}
 		s.cite(row)
 	}
+}
+
+// inAll returns what a buyer holds by its other stakes and by what it buys together. The two move against each other, so
+// that the sum is only about so much where both are not sure, even when one of them has but one side.
+func inAll(others, bought Row) Row {
+	both := func(a, b Bound) Bound {
+		switch {
+		case a == Exactly || a == b:
+			return b
+		case b == Exactly:
+			return a
+		}
+		return About
+	}
+	all := others
+	all.Base, all.Scenario = others.Base+bought.Base, others.Scenario+bought.Scenario
+	all.BaseKnown = others.BaseKnown && bought.BaseKnown
+	all.BaseBound, all.ScenarioBound = both(others.BaseBound, bought.BaseBound), both(others.ScenarioBound, bought.ScenarioBound)
+	return all
 }
 
 // dilutedToo says which stakes would dilute a holder further, if anybody knew their price.
