@@ -209,7 +209,13 @@ func (p *whatIfPanel) show() {
 	p.words.show(compared, late)
 	rows, pending := p.session.rangedRows()
 	p.table.show(rows, p.session.book.Base, late, pending)
-	p.back.SetRest(p.backText(), widgets.ColourMuted)
+	words := p.backText()
+	p.back.SetRest(words, widgets.ColourMuted)
+	if words == "" {
+		p.back.SetLeast(0)
+	} else {
+		p.back.SetLeast(spentLines)
+	}
 	p.showLoops(compared, late)
 	// Refreshing everything would cost more than all the measures, so only a panel of another height is.
 	if p.content.MinSize().Height != height {

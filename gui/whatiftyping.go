@@ -159,7 +159,8 @@ func (p *whatIfPanel) forgottenUnit(cents int64) string {
 	return "That is " + is.Full() + ", not " + billions.Exact() + ": write bn for billions"
 }
 
-// The lines that are kept free below the entries, so that none of them moves while one types.
+// The lines that are kept free below the entries, so that none of them moves while one types. Below the share that is spent
+// back that is only where the document has a contract of which something is to be said.
 const amountLines, spentLines, valuationLines = 3, 2, 1
 
 // notesBelow makes the lines below the rows of entries. Where nothing is wrong with the amount they say where the answer
@@ -173,7 +174,7 @@ func (p *whatIfPanel) notesBelow() (amount, spent, valuation *widgets.SharedNote
 		return fields
 	}
 	amount = widgets.ShareNote(amountLines, field("amount")...)
-	spent = widgets.ShareNote(spentLines, field("spent", "years", "margin")...)
+	spent = widgets.ShareNote(0, field("spent", "years", "margin")...)
 	valuation = widgets.ShareNote(valuationLines, field("valuation")...)
 	amount.HintColour, amount.Small = theme.ColorNameWarning, false
 	return amount, spent, valuation

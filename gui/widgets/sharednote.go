@@ -37,6 +37,14 @@ func (s *SharedNote) SetRest(text string, colour fyne.ThemeColorName) {
 	}
 }
 
+// SetLeast keeps room for so many lines from now on.
+func (s *SharedNote) SetLeast(lines int) {
+	if s.Least != lines {
+		s.Least = lines
+		s.show()
+	}
+}
+
 func (s *SharedNote) show() {
 	hint := ""
 	var problems []string
