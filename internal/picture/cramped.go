@@ -10,12 +10,15 @@ import (
 
 // cramped finds a place for the name of a company of a network in which every company is to be told, where there is none
 // that spares the legs: cut, over legs or further away; otherwise for a sign of it, beside the company, far away from it
-// or, at last, on it. A disc without any sign of its name would tell nothing.
+// or, at last, on it. A disc without any sign of its name would tell nothing. What is far away
+// stays within the picture that is seen when all of it is.
 func (s *naming) cramped(free func(Rect) bool) {
+	whole := s.scene.Bounds
+	inSight := func(box Rect) bool { return whole.with(box.Low).with(box.High) == whole && free(box) }
 	for _, form := range [...]string{shortName(s.disc.Name), s.disc.sign} {
 		s.worth = math.Inf(1)
 		if s.beside(s.disc.named(form), free, 0); s.label.Lines == nil {
-			s.led([][]string{{form}}, math.Inf(1), free)
+			s.led([][]string{{form}}, math.Inf(1), inSight)
 		}
 		if s.label.Lines != nil {
 			return
@@ -29,7 +32,7 @@ func (s *naming) cramped(free func(Rect) bool) {
 			s.label.Lines, s.label.Box, s.label.Inside, s.label.wider = sign, box, true, true
 			return
 		}
-		if s.far(sign, size, free); s.label.Lines != nil {
+		if s.far(sign, size, inSight); s.label.Lines != nil {
 			return
 		}
 	}
