@@ -115,7 +115,8 @@ var glossary = []struct{ name, meaning string }{
 	{"Stress test", "What a shock does to everybody. Companies that cannot pay in full bear the number of the wave in which they " +
 		"fall, 0 being the shock itself; legs that are not paid in full are hollow, with a solid core for what is still " +
 		"paid and the amount that is lost. Companies whose stakes in others lose value bear a hollow diamond, with the " +
-		"loss below their name. Alt+N and Alt+B step through the waves, Alt+V plays them, Escape leads back. Of the " +
+		"loss below their name after the word stakes; “about” there and ~ in the lists stand before an amount that other " +
+		"figures make another one. Alt+N and Alt+B step through the waves, Alt+V plays them, Escape leads back. Of the " +
 		"economic value, what the shock itself takes stands apart from what is passed on (DebtRank). Cash that nobody " +
 		"states is unknown, and its company is taken to pay in full unless you type an assumed cash. What a shock cuts " +
 		"away stands apart from what is not paid. Ends of ranges with ~ were searched for, not proven."},
