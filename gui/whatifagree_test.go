@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -39,7 +40,7 @@ func TestWindowAndCommandLineAgree(t *testing.T) {
 	}
 }
 
-// agree compares every measure of the window's comparison, to the last bit, with what `roundtrip whatif` prints of the
+// agree compares every measure of the window's comparison, to the last digit that is written, with what `roundtrip whatif` prints of the
 // settings.
 func agree(t *testing.T, shown *whatif.Comparison, name string, settings ...string) {
 	t.Helper()
@@ -54,7 +55,7 @@ func agree(t *testing.T, shown *whatif.Comparison, name string, settings ...stri
 			t.Errorf("%s: %s: the window knows it: %v, the command line: %v", name, row.Key, row.ScenarioKnown, number.Scenario != nil)
 			continue
 		}
-		if number.Scenario != nil && *number.Scenario != inUnits(row.Unit, row.Scenario) {
+		if number.Scenario != nil && *number.Scenario != asWritten(inUnits(row.Unit, row.Scenario)) {
 			t.Errorf("%s: %s: %v in the window, %v on the command line", name, row.Key, inUnits(row.Unit, row.Scenario), *number.Scenario)
 		}
 	}
@@ -73,10 +74,16 @@ func agree(t *testing.T, shown *whatif.Comparison, name string, settings ...stri
 		{"loops", float64(shown.Scenario.Loops.Count), float64(measured.Loops.Count)},
 		{"gamma_thr", shown.Scenario.BFF.GammaThr, measured.BFF.GammaThr},
 	} {
-		if test.window != test.plain {
+		if asWritten(test.window) != test.plain {
 			t.Errorf("%s: %s is %v in the window and %v of measures --set", name, test.name, test.window, test.plain)
 		}
 	}
+}
+
+// asWritten returns the number with the fifteen digits that a file has of it.
+func asWritten(number float64) float64 {
+	number, _ = strconv.ParseFloat(strconv.FormatFloat(number, 'g', 15, 64), 64)
+	return number
 }
 
 // measuresJSON is what of the output of `roundtrip measures` is compared.
