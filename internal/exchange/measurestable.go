@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -72,10 +71,9 @@ func (t *measuresTable) money(cents int64) string {
 
 func (t *measuresTable) sums() {
 	m := t.measures
-	legs, undisclosed := 0, 0
+	legs := 0
 	for _, flow := range t.network.Flows {
 		legs += len(flow.Legs)
-		undisclosed += flow.Unknown()
 	}
 	if t.book.Title != "" {
 		t.line(t.book.Title)
@@ -83,7 +81,7 @@ func (t *measuresTable) sums() {
 	}
 	t.line("view", t.network.Words(t.book))
 	t.line("companies", strconv.Itoa(len(t.network.Companies)))
-	t.line("flows", fmt.Sprintf("%d of %s, %d undisclosed", len(t.network.Flows), deal.CountOf(legs, "leg"), undisclosed))
+	t.line("flows", fmt.Sprintf("%d of %s, %s", len(t.network.Flows), deal.CountOf(legs, "leg"), missing(t.network.Missing())))
 	if t.network.Undisclosed() {
 		t.unknownSums()
 	} else {
@@ -103,12 +101,27 @@ func (t *measuresTable) sums() {
 	}
 }
 
-// asDisclosed says that undisclosed legs can move a number either way, where there are any.
+// missing counts legs without a number, by what they lack.
+func missing(m network.Missing) string {
+	text := fmt.Sprintf("%d undisclosed", m.Undisclosed)
+	if m.Unrated > 0 {
+		text += fmt.Sprintf(", %d without a rate", m.Unrated)
+	}
+	if m.Unplaced > 0 {
+		text += fmt.Sprintf(", %d without a number in this view", m.Unplaced)
+	}
+	return text
+}
+
+// asDisclosed says that legs without a number can move a number either way, where there are any.
 func (t *measuresTable) asDisclosed() string {
-	if slices.ContainsFunc(t.network.Flows, func(flow network.Flow) bool { return flow.Unknown() > 0 }) {
+	switch m := t.network.Missing(); {
+	case m.All() == 0:
+		return ""
+	case m.All() == m.Undisclosed:
 		return ", as far as disclosed"
 	}
-	return ""
+	return ", as far as amounts have a number"
 }
 
 // unknownSums says that no leg has a number, and how far the shares can go all the same.
@@ -206,17 +219,7 @@ func (t *measuresTable) loopMoney(loop network.Loop) string {
 }
 
 // standingWords are what a standing is called before an amount in plain text.
-func standingWords(standing network.Standing) string {
-	switch standing {
-	case network.AtLeast:
-		return "at least "
-	case network.AtMost:
-		return "up to "
-	case network.Between:
-		return "about "
-	}
-	return ""
-}
+func standingWords(standing network.Standing) string { return standing.Words() }
 
 // stood writes a number with its standing before it; what is no number has none.
 func stood(standing network.Standing, text string) string {
@@ -269,8 +272,22 @@ func (t *measuresTable) flows() {
 				circular = standingWords(t.standings.Circular[i]) + t.money(t.measures.Circular[i])
 			}
 		}
-		t.line(t.names[flow.Payer], t.names[flow.Payee], t.sum(flow.Sum()), circular, back, earmarked)
+		t.line(t.names[flow.Payer], t.names[flow.Payee], t.flowSum(&flow), circular, back, earmarked)
 	}
+}
+
+// flowSum writes the flow's amount, with what of it only lacks a rate in its own currency.
+func (t *measuresTable) flowSum(flow *network.Flow) string {
+	sum := flow.Sum()
+	amounts := t.network.UnratedAmounts(flow)
+	if len(amounts) == 0 {
+		return t.sum(sum)
+	}
+	text := strings.Join(amounts, " + ") + ", without a rate"
+	if sum.Known > 0 {
+		return standingWords(sum.Standing()) + t.money(sum.Money) + " + " + text
+	}
+	return text
 }
 
 // sum writes what legs add up to of which some have a number and some have none: $38bn, $38bn + ?, or ? alone.

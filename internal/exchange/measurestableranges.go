@@ -23,8 +23,11 @@ func (t *measuresTable) ownership() {
 	directly, through := t.network.StandingsOfHoldings(t.book, *o)
 	for i, h := range o.Holdings {
 		direct := standingWords(directly[i]) + share(h.Direct)
-		if h.Estimated {
+		switch {
+		case h.Estimated:
 			direct += " estimated"
+		case len(h.Legs) == 0: // only through others, but for equity of which nobody says how much it buys
+			direct = t.unstatedStake(h)
 		}
 		t.line(t.names[h.Holder], t.names[h.Held], direct, standingWords(through[i])+share(h.LookThrough))
 	}
@@ -38,6 +41,17 @@ func (t *measuresTable) ownership() {
 	if len(o.Excess) > 0 {
 		t.line("more than everything is held of " + strings.Join(pathNames(o.Excess, t.names), ", "))
 	}
+}
+
+// unstatedStake writes what a company holds of another by no stake that is known.
+func (t *measuresTable) unstatedStake(h network.Holding) string {
+	for _, id := range t.measures.Ownership.Unstated {
+		leg, _, ok := t.book.Leg(id)
+		if ok && leg.Payer == t.network.Companies[h.Holder].ID && leg.Payee == t.network.Companies[h.Held].ID {
+			return "?"
+		}
+	}
+	return "-"
 }
 
 func (t *measuresTable) legs(ids []deal.LegID) []string {

@@ -314,31 +314,6 @@ func (f flagger) ids(companies ...int) []deal.CompanyID {
 	return ids
 }
 
-// sum says how much the legs come to, as far as that is known.
-func (f flagger) sum(legs []FlowLeg) string {
-	cents, known, unknown := int64(0), 0, 0
-	for _, leg := range legs {
-		cents += leg.Money
-		if leg.Known {
-			known++
-		} else {
-			unknown++
-		}
-	}
-	text := f.short(float64(cents))
-	switch {
-	case known == 0:
-		return "undisclosed"
-	case unknown > 0:
-		return text + " and an undisclosed amount"
-	}
-	return text
-}
-
-func (f flagger) short(cents float64) string {
-	return deal.Money{Cents: int64(cents), Currency: f.Base}.Short()
-}
-
 func legIDs(groups ...[]FlowLeg) []deal.LegID {
 	var ids []deal.LegID
 	for _, legs := range groups {

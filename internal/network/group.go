@@ -13,15 +13,19 @@ type Sum struct {
 func (s Sum) Standing() Standing { return standingOf(s.Less, s.More) }
 
 func (s *Sum) add(flow *Flow) {
-	unknown := flow.Unknown()
-	s.Money += flow.Money
-	s.Known += len(flow.Legs) - unknown
-	s.Unknown += unknown
-	for _, leg := range flow.Legs {
-		if leg.Known {
-			s.Less, s.More = s.Less || leg.About || leg.Low < leg.Money, s.More || leg.About || leg.HighOpen || leg.High > leg.Money
-		}
+	for i := range flow.Legs {
+		s.addLeg(&flow.Legs[i])
 	}
+}
+
+func (s *Sum) addLeg(leg *FlowLeg) {
+	if !leg.Known {
+		s.Unknown++
+		return
+	}
+	s.Known++
+	s.Money += leg.Money
+	s.Less, s.More = s.Less || leg.About || leg.Low < leg.Money, s.More || leg.About || leg.HighOpen || leg.High > leg.Money
 }
 
 // All returns the sum of all flows.

@@ -50,6 +50,9 @@ func (n *Network) StandingsOfHoldings(book *deal.Book, o Ownership) (direct, thr
 
 // standingOfHolding returns that of a direct holding in a company into which so many stakes are bought.
 func standingOfHolding(book *deal.Book, h Holding, stakes int) Standing {
+	if len(h.Legs) == 0 {
+		return Exact // it holds nothing itself, and only through others
+	}
 	low, high, best, about := 0.0, 0.0, 0.0, false
 	for _, id := range h.Legs {
 		leg, _, ok := book.Leg(id)

@@ -15,7 +15,8 @@ type commitment struct {
 	years            float64 // over which the purchases run: the longest of their terms, at least one
 	cashKnown        bool
 	revenueKnown     bool
-	legs             []FlowLeg
+	legs             []FlowLeg // the purchases with money
+	purchases, in    []FlowLeg // all purchases, and all that comes in, for the words
 }
 
 // meansFlags fires when the purchases that a company has committed itself to exceed all its known means: its
@@ -29,6 +30,9 @@ func (f flagger) meansFlags() []Flag {
 		payer, payee := &commitments[flow.Payer], &commitments[flow.Payee]
 		if flow.Payer == flow.Payee {
 			continue
+		}
+		if !f.bare {
+			payer.purchases, payee.in = append(payer.purchases, pick(flow, false)...), append(payee.in, flow.Legs...)
 		}
 		for _, leg := range flow.Legs {
 			if leg.Kind.Financing() {
@@ -92,9 +96,24 @@ func (c *commitment) means() float64 {
 	return c.cash + c.financing + max(c.sales, c.revenue*max(1, c.years))
 }
 
+// meansStanding says how the means lie between their ends. Sales that the revenue is greater than can only raise them.
+func (c *commitment) meansStanding() Standing {
+	var financing, sales Sum
+	for i := range c.in {
+		if c.in[i].Kind.Financing() {
+			financing.addLeg(&c.in[i])
+		} else {
+			sales.addLeg(&c.in[i])
+		}
+	}
+	counts := c.sales > c.revenue*max(1, c.years)
+	return standingOf(financing.Less || counts && sales.Less, financing.More || sales.More)
+}
+
 func (f flagger) meansText(company int, c *commitment) string {
+	known := c.cashKnown || c.revenueKnown || sumOf(c.in).Known > 0
 	text := fmt.Sprintf("%s is to pay %s for purchases; its known means are %s",
-		f.name(company), f.short(c.owes), f.short(c.means()))
+		f.name(company), f.sum(c.purchases), f.amount(known, c.meansStanding(), c.means(), c.in))
 	var unknown []string
 	if !c.cashKnown {
 		unknown = append(unknown, "cash")

@@ -36,6 +36,7 @@ type FlowLeg struct {
 	HighOpen  bool
 	Known     bool // the leg has a number on this basis
 	About     bool // the number is approximate, nobody says by how much: Low and High are the same
+	Exists    bool // it surely comes to something, though Low does not say so: an amount in a currency without a rate
 }
 
 // Known reports whether any leg of the flow has a number.
@@ -70,6 +71,11 @@ func (f Flow) Financing() (financing, commercial bool) {
 type LeftOut struct {
 	Leg    deal.LegID
 	Reason string
+
+	// Of a leg whose currency has no rate: that currency, and what the view would count of the amount in it, unset where
+	// nobody knows that either.
+	Currency deal.Currency
+	Figure   deal.Figure
 }
 
 // Build returns the network of the book under the view. It refuses a view that Validate refuses, a least amount
@@ -93,12 +99,12 @@ func Build(book *deal.Book, view View) (*Network, error) {
 	flowAt := make(map[[2]int]int)
 	for i := range book.Deals {
 		for j := range book.Deals[i].Legs {
-			part, reason, counts := view.part(book, &book.Deals[i], &book.Deals[i].Legs[j])
+			part, left, counts := view.part(book, &book.Deals[i], &book.Deals[i].Legs[j])
 			if part.Known && part.Money < least || !part.Known && view.OnlyKnown {
 				continue
 			}
-			if reason != "" {
-				network.LeftOut = append(network.LeftOut, LeftOut{Leg: book.Deals[i].Legs[j].ID, Reason: reason})
+			if left.Reason != "" {
+				network.LeftOut = append(network.LeftOut, left)
 			}
 			if !counts {
 				continue
@@ -123,9 +129,9 @@ func Build(book *deal.Book, view View) (*Network, error) {
 // part returns the leg's part in its flow; counts is false when the view leaves the leg out. A reason says why a
 // leg that has an amount has none under this view; it then counts as undisclosed, up to its whole amount where
 // that is known.
-func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, reason string, counts bool) {
+func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, left LeftOut, counts bool) {
 	if !v.Admits(*d, *leg) {
-		return FlowLeg{}, "", false
+		return FlowLeg{}, LeftOut{}, false
 	}
 	figure := leg.Figure
 	currency := leg.Currency
@@ -137,7 +143,7 @@ func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, 
 		case d.Status == deal.StatusSigned || d.Status == deal.StatusActive:
 			figure = deal.Undisclosed()
 		default:
-			return FlowLeg{}, "", false
+			return FlowLeg{}, LeftOut{}, false
 		}
 	}
 	part = FlowLeg{ID: leg.ID, Kind: leg.Kind, Known: figure.Known(), HighOpen: figure.HighOpen()}
@@ -146,27 +152,26 @@ func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, 
 		weight = deal.Whole
 	}
 	if _, unknown := v.spread(d, leg, figure.High); unknown != "" && part.Known {
-		reason, part.Known = unknown, false
+		left, part.Known = LeftOut{Leg: leg.ID, Reason: unknown}, false
 	}
 	for _, end := range []struct {
 		from int64
 		to   *int64
 	}{{figure.Low, &part.Low}, {figure.Best, &part.Money}, {figure.High, &part.High}} {
 		cents, _ := v.spread(d, leg, end.from)
-		if reason != "" && end.to == &part.High {
+		if left.Reason != "" && end.to == &part.High {
 			cents = end.from // no year holds more than all of it
 		}
 		cents, converted := book.InBase(cents, currency)
 		if !converted {
-			reason = fmt.Sprintf("the document has no rate from %s to %s", currency, book.Base)
-			return FlowLeg{ID: leg.ID, Kind: leg.Kind, HighOpen: true}, reason, true
+			return v.unrated(book, d, leg, LeftOut{Currency: currency, Figure: figure})
 		}
 		*end.to, _ = weight.Of(cents)
 	}
 	// What is known to be nothing is no flow, in this year or at all: it closes no loop. A floor of nothing may
 	// still be something.
 	if part.Known && part.High == 0 && (figure.High != 0 || !part.HighOpen) {
-		return FlowLeg{}, "", false
+		return FlowLeg{}, LeftOut{}, false
 	}
 	switch {
 	case !part.Known:
@@ -177,7 +182,7 @@ func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, 
 	case v.Figure == PickHigh:
 		part.Money = part.High
 	}
-	return part, reason, true
+	return part, left, true
 }
 
 func (f *Flow) add(leg FlowLeg) {

@@ -8,7 +8,7 @@ import (
 )
 
 // presence says of each flow what its legs can come to. A leg may come to nothing when its low figure is nothing, as
-// that of an undisclosed one is, and when the view counts its status in part only: then the deal may happen or not.
+// that of an undisclosed one is but not that of an amount that only lacks a rate, and when the view counts its status in part only: then the deal may happen or not.
 type presence struct {
 	*Network
 	reaches []flowReach
@@ -64,7 +64,7 @@ func (n *Network) presence(book *deal.Book) *presence {
 
 // mayVanish reports whether the leg may come to nothing.
 func (n *Network) mayVanish(book *deal.Book, leg FlowLeg) bool {
-	if leg.Low == 0 && (leg.High > 0 || leg.HighOpen || !leg.Known) {
+	if leg.Low == 0 && !leg.Exists && (leg.High > 0 || leg.HighOpen || !leg.Known) {
 		return true
 	}
 	if book == nil || n.View.Weights == nil {

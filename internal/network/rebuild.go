@@ -80,12 +80,12 @@ func (r *Rebuilder) fill(book *deal.Book, least int64) {
 			if place < 0 {
 				continue
 			}
-			part, reason, counts := r.view.part(book, d, leg)
+			part, left, counts := r.view.part(book, d, leg)
 			if part.Known && part.Money < least || !part.Known && r.view.OnlyKnown {
 				continue
 			}
-			if reason != "" {
-				r.built.LeftOut = append(r.built.LeftOut, LeftOut{Leg: leg.ID, Reason: reason})
+			if left.Reason != "" {
+				r.built.LeftOut = append(r.built.LeftOut, left)
 			}
 			if counts {
 				r.flows[place].add(part)

@@ -16,6 +16,19 @@ const (
 	Between Standing = "~" // it can be less and more
 )
 
+// Words are what the standing is called before an amount in plain text: "up to ", "at least ", "about ", or nothing.
+func (s Standing) Words() string {
+	switch s {
+	case AtLeast:
+		return "at least "
+	case AtMost:
+		return "up to "
+	case Between:
+		return "about "
+	}
+	return ""
+}
+
 func standing(low, best, high int64, open bool) Standing {
 	return standingOf(low < best, open || high > best)
 }
