@@ -305,6 +305,9 @@ func flowWords(built *network.Network, at int, base deal.Currency) string {
 	}
 	flow := &built.Flows[at]
 	amount := "undisclosed"
+	if amounts := built.UnratedAmounts(flow); len(amounts) > 0 {
+		amount = deal.AllOf(amounts) + " without a rate to " + string(base)
+	}
 	if flow.Known() {
 		amount = string(flow.Standing()) + deal.Money{Cents: flow.Money, Currency: base}.Short()
 	}

@@ -12,7 +12,10 @@ import (
 // shorter, and where they are still too many they are only counted.
 func (w *Window) shorterTitle(path []deal.CompanyID) func(fits func(string) bool) string {
 	book, _, _ := w.session.shown()
-	shorter := strings.TrimSuffix(w.loopSentence(path), ", how much is undisclosed")
+	shorter := w.loopSentence(path)
+	if end := strings.LastIndex(shorter, ", how much is "); end > 0 {
+		shorter = shorter[:end]
+	}
 	shortest := strings.TrimPrefix(strings.TrimSuffix(shorter, " can go round"), "Loop ")
 	companies, money := shortest, ""
 	if end := strings.LastIndex(shortest, ", "); end > 0 {

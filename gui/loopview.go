@@ -194,7 +194,7 @@ func (w *Window) toggleLoopView() {
 
 // loopSentence says what a loop is: Loop 1 of 5: Amazon ⇄ OpenAI, $35bn can go round.
 func (w *Window) loopSentence(path []deal.CompanyID) string {
-	book, _, measures := w.session.shown()
+	book, built, measures := w.session.shown()
 	if len(path) == 0 {
 		return ""
 	}
@@ -210,7 +210,7 @@ func (w *Window) loopSentence(path []deal.CompanyID) string {
 	if measures.Loops.Count > len(w.loops.paths) || measures.Loops.Truncated {
 		of = "the " + of + " biggest"
 	}
-	return fmt.Sprintf("Loop %d of %s: %s, %s", at+1, of, deal.Ring(names...), w.loops.loops[at].Round(book.Base))
+	return fmt.Sprintf("Loop %d of %s: %s, %s", at+1, of, deal.Ring(names...), built.Round(w.loops.loops[at]))
 }
 
 // loopInFull adds its category and what bounds it.

@@ -52,7 +52,7 @@ func LoopLine(n *network.Network, loop network.Loop, rank int) string {
 	for i, at := range loop.Path {
 		names[i] = n.Companies[at].Name
 	}
-	return fmt.Sprintf("Loop %d: %s, %s. %s.", rank, deal.Ring(names...), loop.Round(n.Base), deal.Capital(string(loop.Category)))
+	return fmt.Sprintf("Loop %d: %s, %s. %s.", rank, deal.Ring(names...), n.Round(loop), deal.Capital(string(loop.Category)))
 }
 
 // shownDeal is a deal of which something is drawn.

@@ -2,14 +2,33 @@ package network
 
 import "roundtrip/internal/deal"
 
-// Round says in words how much money can go round the loop, in the currency of its network.
-func (l Loop) Round(base deal.Currency) string {
-	money := func(cents int64) string { return deal.Money{Cents: cents, Currency: base}.Short() }
+// Round says in words how much money can go round a loop of the network, in its currency.
+func (n *Network) Round(l Loop) string {
+	money := func(cents int64) string { return deal.Money{Cents: cents, Currency: n.Base}.Short() }
 	switch {
 	case l.Known:
 		return string(l.Standing) + money(l.Money) + " can go round"
 	case l.UpTo > 0:
-		return "up to " + money(l.UpTo) + " can go round, how much is undisclosed"
+		return "up to " + money(l.UpTo) + " can go round, how much is " + n.openWords(l)
 	}
-	return "how much can go round is undisclosed"
+	return "how much can go round is " + n.openWords(l)
+}
+
+// openWords says what leaves the money of a loop open: undisclosed legs, or else only what the view or a rate does not say.
+func (n *Network) openWords(l Loop) string {
+	var missing Missing
+	for i, payer := range l.Path {
+		if at, ok := n.FlowBetween(payer, l.Path[(i+1)%len(l.Path)]); ok && !n.Flows[at].Known() {
+			of := n.missingOf(n.Flows[at : at+1])
+			missing.Undisclosed, missing.Unplaced = missing.Undisclosed+of.Undisclosed, missing.Unplaced+of.Unplaced
+			missing.Unrated += of.Unrated
+		}
+	}
+	switch {
+	case missing.Undisclosed > 0 || missing.All() == 0:
+		return "undisclosed"
+	case missing.Unplaced > 0:
+		return "not known in this view"
+	}
+	return "not known without a rate to " + string(n.Base)
 }
