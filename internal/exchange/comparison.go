@@ -73,10 +73,9 @@ func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 		record := []string{row.Key, row.Name, string(row.Group), string(row.Unit),
 			row.Unit.Plain(row.Base, row.BaseKnown), row.Unit.Plain(row.Scenario, row.ScenarioKnown),
 			differenceCell(row)}
-		for _, of := range []network.Range{row.BaseRange, row.ScenarioRange} {
-			record = append(record, row.Unit.Plain(of.Low, row.HasRange), row.Unit.Plain(of.High, row.HasRange))
-		}
-		record = append(record, cell.Guard(row.Note), sampledCell(row, row.BaseRange), sampledCell(row, row.ScenarioRange),
+		base, scenario := rangeCells(row, row.BaseRange, row.BaseKnown), rangeCells(row, row.ScenarioRange, row.ScenarioKnown)
+		record = append(append(record, base[:2]...), scenario[:2]...)
+		record = append(record, cell.Guard(row.Note), base[2], scenario[2],
 			boundCell(row.BaseBound, row.BaseKnown), boundCell(row.ScenarioBound, row.ScenarioKnown), boundCell(row.DifferenceBound(), hasDifference))
 		record[1] = cell.Guard(record[1])
 		records = append(records, record)
@@ -85,16 +84,6 @@ func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 		return fmt.Errorf("write comparison: %w", err)
 	}
 	return nil
-}
-
-func sampledCell(row whatif.Row, of network.Range) string {
-	switch {
-	case !row.HasRange:
-		return ""
-	case of.Sampled:
-		return "yes"
-	}
-	return "no"
 }
 
 // comparisonObject is the object that `roundtrip whatif --json` prints.
@@ -179,9 +168,11 @@ func comparedOf(row whatif.Row) comparedObject {
 		BaseBound:  string(row.BaseBound), ScenarioBound: string(row.ScenarioBound),
 		Bound: boundCell(row.DifferenceBound(), hasDifference), Note: row.Note, Legs: []int64{},
 	}
-	if row.HasRange {
-		object.BaseRange, object.ScenarioRange = rangeOf(row.Unit, row.BaseRange), rangeOf(row.Unit, row.ScenarioRange)
-		object.BaseSampled, object.Sampled = row.BaseRange.Sampled, row.ScenarioRange.Sampled
+	if row.HasRange && row.BaseKnown {
+		object.BaseRange, object.BaseSampled = rangeOf(row.Unit, row.BaseRange), row.BaseRange.Sampled
+	}
+	if row.HasRange && row.ScenarioKnown {
+		object.ScenarioRange, object.Sampled = rangeOf(row.Unit, row.ScenarioRange), row.ScenarioRange.Sampled
 	}
 	for _, leg := range row.Legs {
 		object.Legs = append(object.Legs, int64(leg))

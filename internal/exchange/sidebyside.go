@@ -30,7 +30,7 @@ func WriteSideBySideCSV(w io.Writer, table *whatif.SideBySide) error {
 	for _, row := range table.Rows {
 		base, _ := row.Base()
 		record := []string{row.Key, cell.Guard(row.Name), string(row.Group), string(row.Unit), row.Unit.Plain(base.Base, base.BaseKnown)}
-		record = append(append(record, rangeCells(base, base.BaseRange)...), boundCell(base.BaseBound, base.BaseKnown))
+		record = append(append(record, rangeCells(base, base.BaseRange, base.BaseKnown)...), boundCell(base.BaseBound, base.BaseKnown))
 		for i, one := range row.Cells {
 			if one == nil {
 				standing := ""
@@ -42,7 +42,7 @@ func WriteSideBySideCSV(w io.Writer, table *whatif.SideBySide) error {
 			}
 			_, known := one.Difference()
 			record = append(record, row.Unit.Plain(one.Scenario, one.ScenarioKnown), differenceCell(*one), string(one.Standing(table.Currency)))
-			record = append(record, rangeCells(*one, one.ScenarioRange)...)
+			record = append(record, rangeCells(*one, one.ScenarioRange, one.ScenarioKnown)...)
 			record = append(record, boundCell(one.ScenarioBound, one.ScenarioKnown), boundCell(one.DifferenceBound(), known))
 		}
 		records = append(records, record)
@@ -53,9 +53,18 @@ func WriteSideBySideCSV(w io.Writer, table *whatif.SideBySide) error {
 	return nil
 }
 
-// rangeCells writes the ends of a row's range, and whether they were searched for.
-func rangeCells(row whatif.Row, of network.Range) []string {
-	return []string{row.Unit.Plain(of.Low, row.HasRange), row.Unit.Plain(of.High, row.HasRange), sampledCell(row, of)}
+// rangeCells writes the ends of the range of one of a row's sides, and whether they were searched for: nothing where the
+// side has no number.
+func rangeCells(row whatif.Row, of network.Range, known bool) []string {
+	known = known && row.HasRange
+	sampled := ""
+	switch {
+	case known && of.Sampled:
+		sampled = "yes"
+	case known:
+		sampled = "no"
+	}
+	return []string{row.Unit.Plain(of.Low, known), row.Unit.Plain(of.High, known), sampled}
 }
 
 // boundCell writes the sign of a bound beside a number, "" beside none.

@@ -57,7 +57,7 @@ type Row struct {
 	BaseBound, ScenarioBound Bound
 	BaseKnown, ScenarioKnown bool          // false: what it needs is not stated; the number is then 0 and means nothing
 	BaseRange, ScenarioRange network.Range // where the measure lies given every figure's range
-	HasRange                 bool          // both ranges are there, with ends that are numbers
+	HasRange                 bool          // each side that has a number has a range with ends that are numbers
 	Note                     string        // what is assumed, or why the number is not known
 	Legs                     []deal.LegID  // what it came from
 	Leg                      deal.LegID    // that the measure is about; 0: it is about the network or a company

@@ -152,8 +152,15 @@ func (d rowDefinition) row(base, scenario *side, ranges bool) Row {
 	if len(row.Legs) == 0 {
 		row.Legs = was.legs
 	}
-	if ranges && was.hasEnds && is.hasEnds && row.Known() {
-		row.BaseRange, row.ScenarioRange, row.HasRange = was.ends, is.ends, true
+	ended := func(v value) bool { return !v.known || v.hasEnds }
+	if ranges && ended(was) && ended(is) && (was.known || is.known) {
+		row.HasRange = true
+		if was.known {
+			row.BaseRange = was.ends
+		}
+		if is.known {
+			row.ScenarioRange = is.ends
+		}
 	}
 	return row
 }

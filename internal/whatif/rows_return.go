@@ -120,6 +120,9 @@ func (s *side) spentBack() value {
 		result.note = "assumed: the sources do not disclose the spending leg"
 	case s.back.ID != 0:
 		result.note = fmt.Sprintf("taken as part of %s, %s", LegName(s.book, s.back), s.backMoney())
+		if _, rated := s.backInBase(); !rated {
+			result.note += fmt.Sprintf(": %s, so that this may be anything from nothing to all that the condition covers", s.noBackRate())
+		}
 	}
 	if s.partUnsaid() {
 		result.note = join(result.note, "which part the condition covers is not stated, so it is all of it at most")
@@ -151,9 +154,9 @@ func (s *side) contractFor(promised float64) value {
 	if s.back.ID == 0 || !s.back.Figure.Known() || promised == 0 {
 		return unknown("no contract with an amount")
 	}
-	cents, ok := s.book.InBase(s.back.Figure.Best, s.back.Currency)
+	cents, ok := s.backInBase()
 	if !ok {
-		return unknown(s.noRate())
+		return unknown(s.noBackRate())
 	}
 	total := promised
 	for _, leg := range s.promisedBy() {
@@ -179,6 +182,13 @@ func (s *side) promisedBy() []deal.Leg {
 		}
 	}
 	return stakes
+}
+
+// backInBase returns the spending leg's best figure in cents of the base currency, false without a rate.
+func (s *side) backInBase() (int64, bool) { return s.book.InBase(s.back.Figure.Best, s.back.Currency) }
+
+func (s *side) noBackRate() string {
+	return fmt.Sprintf("there is no rate from %s to %s", s.back.Currency, s.book.Base)
 }
 
 func (s *side) backMoney() string {

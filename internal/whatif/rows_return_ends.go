@@ -14,7 +14,8 @@ import (
 // price one way only, so that the ends of those are at corners: at ends of all of these. Only the part of its revenue
 // that is the payer's own money is greatest where the contract just holds what is promised to it, which is tried as
 // well. Where no source says which part of the stake the condition covers, it is anything from nothing to all of it. A
-// contract of undisclosed size may hold nothing, and then nothing is spent back by it, whatever the condition covers.
+// contract of undisclosed size, or in a currency without a rate, may hold nothing, and then nothing is spent back by it,
+// whatever the condition covers.
 
 // noBound stands for an amount that nothing bounds from above, and is more than any that can be stated.
 const noBound = 1e30
@@ -31,15 +32,12 @@ func (s *side) backEnds(v *value, formula func(returnCorner) float64) {
 		s.returns, s.loose = s.returnCorners(0), s.returnCorners(aboutBy)
 	}
 	ends := s.returns.ends(v.number, formula)
-	v.between(ends, s.returns.known && !math.IsNaN(ends.Low) && !math.IsNaN(ends.High))
+	v.between(ends, !math.IsNaN(ends.Low) && !math.IsNaN(ends.High))
 	v.loosenTo(s.loose.ends(v.number, formula))
 }
 
-// returnCorners are all corners; they are not known where an amount has no rate.
-type returnCorners struct {
-	at    []returnCorner
-	known bool
-}
+// returnCorners are all corners.
+type returnCorners struct{ at []returnCorner }
 
 // spread is an amount at its low and at its high end.
 type spread [2]float64
@@ -59,11 +57,10 @@ func (c *returnCorners) ends(number float64, formula func(returnCorner) float64)
 
 // returnCorners returns the corners, with what is only about so much moved by the part to both sides.
 func (s *side) returnCorners(about float64) *returnCorners {
-	all := &returnCorners{known: true}
+	all := &returnCorners{}
 	spreadOf := func(leg deal.Leg) (ends spread) {
 		for end := range ends {
-			amount, ok := s.amountAt(leg, end)
-			ends[end], all.known = amount, all.known && ok
+			ends[end] = s.amountAt(leg, end)
 			if onlyAbout(leg.Figure) {
 				ends[end] *= 1 + about*float64(2*end-1)
 			}
@@ -131,17 +128,23 @@ func (s *side) carriedAlong() bool {
 }
 
 // amountAt returns an end of the leg's amount in cents of the base currency: 0 is the low one, 1 the high one. Nothing
-// bounds an amount that is undisclosed or a floor.
-func (s *side) amountAt(leg deal.Leg, end int) (float64, bool) {
+// bounds an amount that is undisclosed, a floor, or in a currency without a rate.
+func (s *side) amountAt(leg deal.Leg, end int) float64 {
 	cents := leg.Figure.Low
 	switch {
 	case end == 1 && leg.Figure.HighOpen():
-		return noBound, true
+		return noBound
 	case end == 1:
 		cents = leg.Figure.High
 	case !leg.Figure.Known():
 		cents = 0
 	}
 	converted, ok := s.book.InBase(cents, leg.Currency)
-	return float64(converted), ok
+	switch {
+	case ok:
+		return float64(converted)
+	case end == 1 && cents > 0:
+		return noBound
+	}
+	return 0
 }

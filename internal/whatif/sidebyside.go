@@ -42,7 +42,7 @@ type SideRow struct {
 // number before others, as that is written beside the scenarios', and one with a range before others.
 func (r SideRow) Base() (row Row, ok bool) {
 	for _, cell := range r.Cells {
-		better := cell != nil && (cell.Known() && !row.Known() || cell.HasRange && !row.HasRange)
+		better := cell != nil && (cell.Known() && !row.Known() || cell.HasRange && !row.HasRange && cell.Known() == row.Known())
 		if cell != nil && (!ok || better) {
 			row, ok = *cell, true
 		}
