@@ -27,10 +27,10 @@ func (p *stressPanel) strain(shown *network.Network) *picture.Strain {
 		}
 	}
 	for _, leg := range r.Legs {
-		if leg.Wave < 0 || leg.Wave > p.wave || leg.Share <= 0 {
+		if leg.Wave < 0 || leg.Wave > p.wave || leg.Share.Best <= 0 {
 			continue
 		}
-		loss := picture.LegLoss{Part: leg.Share, Amount: "−?"}
+		loss := picture.LegLoss{Part: leg.Share.Best, Amount: "−?"}
 		if leg.Known {
 			loss.Amount = leg.Lost.About() + "−" + moneyText(leg.Lost.Best, r.Book.Base)
 		}

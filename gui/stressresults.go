@@ -62,6 +62,10 @@ func (r *stressResults) money(e whatif.Estimate) string {
 	return e.Text(whatif.UnitMoney, r.panel.result.Book.Base)
 }
 
+func (r *stressResults) part(e whatif.Estimate) string {
+	return e.Text(whatif.UnitShare, r.panel.result.Book.Base)
+}
+
 // colour is that of the words, or dim while they are old.
 func (r *stressResults) colour(usual fyne.ThemeColorName) fyne.ThemeColorName {
 	if r.stale {
@@ -179,10 +183,13 @@ func (r *stressResults) fallenRow(company whatif.StressedCompany) stressRow {
 		row.words, row.first = name+" owes only what is undisclosed", "unknown"
 		return row
 	}
-	row.words = fmt.Sprintf("%s pays %s of %s", name, moneyText(company.Pays.Best, base), moneyText(company.Owes.Best, base))
-	row.first, row.second = r.lost(short), partText(short.Best, company.Owes.Best)
+	row.words = fmt.Sprintf("%s pays %s of %s", name, company.Pays.Marked(whatif.UnitMoney, base), company.Owes.Marked(whatif.UnitMoney, base))
+	row.first, row.second = r.lost(short), r.unpaidPart(company)
 	if company.Before {
 		row.note = "It cannot pay in full without the shock either."
+		if company.BeforeElsewhere {
+			row.note = "By the best figures it cannot pay in full without the shock either."
+		}
 	}
 	if company.Owes.Wide() || company.Pays.Wide() {
 		row.note += " Pays " + r.money(company.Pays) + " of " + r.money(company.Owes) + "."
@@ -194,13 +201,21 @@ func (r *stressResults) fallenRow(company whatif.StressedCompany) stressRow {
 	return row
 }
 
+// unpaidPart writes the part that a company does not pay of what it owes.
+func (r *stressResults) unpaidPart(company whatif.StressedCompany) string {
+	part := 1 - company.Pays.Best/company.Owes.Best
+	if company.Pays.High < 0.5 || company.Pays.Sign() == "" && company.Owes.Sign() == "" {
+		return share(part)
+	}
+	return string(whatif.About) + share(part)
+}
+
 func (r *stressResults) legRow(leg whatif.StressedLeg, ends string) stressRow {
-	row := stressRow{words: "    " + ends + ", " + string(leg.Kind), legs: []deal.LegID{leg.Leg}, first: "unknown", second: share(leg.Share)}
+	row := stressRow{words: "    " + ends + ", " + string(leg.Kind), legs: []deal.LegID{leg.Leg}, first: "unknown", second: leg.Share.Sign() + share(leg.Share.Best)}
 	if leg.Known {
 		row.first = r.lost(leg.Lost)
-		row.second = partText(leg.Lost.Best, leg.Due.Best)
 		if leg.Lost.Wide() {
-			row.note = "Loses " + r.money(leg.Lost) + " of " + r.money(leg.Due) + "."
+			row.note = fmt.Sprintf("Loses %s of %s, %s.", r.money(leg.Lost), r.money(leg.Due), r.part(leg.Share))
 		}
 		row.cents = leg.Lost.Best
 	} else {
@@ -209,12 +224,18 @@ func (r *stressResults) legRow(leg whatif.StressedLeg, ends string) stressRow {
 	return row
 }
 
-// partText writes a part of a whole, "" of nothing.
-func partText(part, whole float64) string {
-	if whole <= 0 || math.IsNaN(part) {
+// partText writes a part of a whole, "" of nothing. Where figures leave room it is only about so much, but for all of the
+// whole at both ends, or nothing of it.
+func partText(part, whole whatif.Estimate) string {
+	if whole.Best <= 0 || math.IsNaN(part.Best) {
 		return ""
 	}
-	return share(part / whole)
+	all := part.Best == whole.Best && part.Low == whole.Low && part.High == whole.High
+	nothing := part.Best < 0.5 && !part.Wide()
+	if all || nothing || part.Sign() == "" && whole.Sign() == "" {
+		return share(part.Best/whole.Best)
+	}
+	return string(whatif.About) + share(part.Best/whole.Best)
 }
 
 // summary says what is lost in all, and what is not known.
@@ -235,7 +256,7 @@ func (r *stressResults) hit(result *whatif.StressResult) {
 	for _, company := range result.Hit() {
 		row := stressRow{
 			words: result.Book.CompanyName(company.Company), first: r.lost(company.LostIn),
-			second: partText(company.LostIn.Best, company.DueIn.Best), cents: company.LostIn.Best, company: company.Company,
+			second: partText(company.LostIn, company.DueIn), cents: company.LostIn.Best, company: company.Company,
 		}
 		if company.LossKnown() && company.LostIn.Wide() {
 			row.note = "Loses " + r.money(company.LostIn) + ". "
@@ -264,15 +285,15 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 	for _, supplier := range result.Suppliers {
 		row := stressRow{
 			words: result.Book.CompanyName(supplier.Company), first: r.lost(supplier.Lost),
-			second: partText(supplier.Lost.Best, supplier.Due.Best), cents: supplier.Lost.Best, legs: supplier.Legs, company: supplier.Company,
+			second: partText(supplier.Lost, supplier.Due), cents: supplier.Lost.Best, legs: supplier.Legs, company: supplier.Company,
 		}
 		if !supplier.LossKnown() {
 			row.first, row.second = "unknown", ""
 		} else if supplier.Lost.Wide() {
 			row.note = "Loses " + r.money(supplier.Lost) + ". "
 		}
-		if supplier.Before >= 0.5 {
-			row.note += "Without the shock it loses " + moneyText(supplier.Before, result.Book.Base) + " too. "
+		if supplier.Before.High >= 0.5 {
+			row.note += "Without the shock it loses " + r.money(supplier.Before) + " too. "
 		}
 		if supplier.Unknown > 0 {
 			words := "And an unknown amount of %s."
@@ -321,7 +342,7 @@ func (r *stressResults) investors(result *whatif.StressResult) {
 		row := stressRow{words: result.Book.CompanyName(investor.Company), first: "unknown", legs: investor.Legs, company: investor.Company}
 		switch {
 		case investor.Known && result.RankKnown:
-			row.first, row.second = r.lost(investor.Lost), partText(investor.Lost.Best, investor.Worth.Best)
+			row.first, row.second = r.lost(investor.Lost), partText(investor.Lost, investor.Worth)
 			row.note = fmt.Sprintf("Loses %s of %s; the shock itself takes %s. ", r.money(investor.Lost), r.money(investor.Worth), r.money(investor.First))
 			row.cents = investor.Lost.Best
 		case investor.Known:

@@ -94,15 +94,18 @@ func (t *stressText) part(e whatif.Estimate) string { return e.Text(whatif.UnitS
 // fractions of one; an empty cell where the amount is undisclosed or an end is open. lost includes cut_away; lost_sampled is true
 // where the ends of lost were searched for rather than proven.
 func WriteStressCSV(w io.Writer, r *whatif.StressResult) error {
-	records := [][]string{{"wave", "leg", "payer", "payee", "kind", "due", "lost", "lost_low", "lost_high", "lost_without_shock", "share", "cut_away", "lost_sampled"}}
+	records := [][]string{{"wave", "leg", "payer", "payee", "kind", "due", "lost", "lost_low", "lost_high", "lost_without_shock", "share", "cut_away", "lost_sampled",
+		"lost_without_shock_low", "lost_without_shock_high", "share_low", "share_high"}}
 	for _, leg := range r.Legs {
 		record := []string{strconv.Itoa(leg.Wave), strconv.FormatInt(int64(leg.Leg), 10),
 			cell.Guard(r.Book.CompanyName(leg.Payer)), cell.Guard(r.Book.CompanyName(leg.Payee)), string(leg.Kind)}
 		for _, value := range []float64{leg.Due.Best, leg.Lost.Best, leg.Lost.Low, leg.Lost.High, leg.LostBefore.Best} {
 			record = append(record, whatif.UnitMoney.Plain(value, leg.Known))
 		}
-		records = append(records, append(record, whatif.UnitShare.Plain(leg.Share, true),
-			whatif.UnitMoney.Plain(leg.Cut.Best, leg.Known), strconv.FormatBool(leg.Lost.Sampled)))
+		records = append(records, append(record, whatif.UnitShare.Plain(leg.Share.Best, true),
+			whatif.UnitMoney.Plain(leg.Cut.Best, leg.Known), strconv.FormatBool(leg.Lost.Sampled),
+			whatif.UnitMoney.Plain(leg.LostBefore.Low, leg.Known), whatif.UnitMoney.Plain(leg.LostBefore.High, leg.Known),
+			whatif.UnitShare.Plain(leg.Share.Low, true), whatif.UnitShare.Plain(leg.Share.High, true)))
 	}
 	if err := csv.NewWriter(w).WriteAll(records); err != nil {
 		return fmt.Errorf("write stress test: %w", err)
@@ -167,22 +170,25 @@ type stressedCompanyObject struct {
 }
 
 type stressedLegObject struct {
-	Leg   deal.LegID     `json:"leg"`
-	Payer string         `json:"payer"`
-	Payee string         `json:"payee"`
-	Wave  *int           `json:"wave"` // null: only with other figures of the ranges
-	Due   estimateObject `json:"due"`
-	Cut   estimateObject `json:"cut_away"`
-	Lost  estimateObject `json:"lost"`
-	Share number         `json:"share"`
+	Leg       deal.LegID     `json:"leg"`
+	Payer     string         `json:"payer"`
+	Payee     string         `json:"payee"`
+	Wave      *int           `json:"wave"` // null: only with other figures of the ranges
+	Due       estimateObject `json:"due"`
+	Cut       estimateObject `json:"cut_away"`
+	Lost      estimateObject `json:"lost"`
+	Share     number         `json:"share"`
+	ShareLow  number         `json:"share_low"`
+	ShareHigh number         `json:"share_high"`
 }
 
 type stressedLossObject struct {
-	Name    string         `json:"name"`
-	Lost    estimateObject `json:"lost"`
-	Of      estimateObject `json:"of"`
-	Unknown int            `json:"not_counted"`
-	Gone    int            `json:"no_longer_bought,omitempty"` // stakes that the shock takes away, in no number
+	Name    string          `json:"name"`
+	Lost    estimateObject  `json:"lost"`
+	Of      estimateObject  `json:"of"`
+	Before  *estimateObject `json:"lost_without_shock,omitempty"` // of a supplier
+	Unknown int             `json:"not_counted"`
+	Gone    int             `json:"no_longer_bought,omitempty"` // stakes that the shock takes away, in no number
 }
 
 // WriteStressJSON writes the stress test as one object: money in units of the base currency, shares as fractions of
@@ -211,16 +217,18 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 		object.Hit = append(object.Hit, stressedLegObject{
 			Leg: leg.Leg, Payer: r.Book.CompanyName(leg.Payer), Payee: r.Book.CompanyName(leg.Payee), Wave: waveOf(leg.Wave),
 			Due: estimateOf(whatif.UnitMoney, leg.Due, leg.Known), Cut: estimateOf(whatif.UnitMoney, leg.Cut, leg.Known),
-			Lost: estimateOf(whatif.UnitMoney, leg.Lost, leg.Known), Share: number(leg.Share),
+			Lost: estimateOf(whatif.UnitMoney, leg.Lost, leg.Known), Share: number(leg.Share.Best),
+			ShareLow: number(leg.Share.Low), ShareHigh: number(leg.Share.High),
 		})
 	}
 	for _, s := range r.Suppliers {
+		before := estimateOf(whatif.UnitMoney, s.Before, true)
 		object.Suppliers = append(object.Suppliers, stressedLossObject{
-			r.Book.CompanyName(s.Company), estimateOf(whatif.UnitMoney, s.Lost, s.LossKnown()), estimateOf(whatif.UnitMoney, s.Due, s.Known()), s.Unknown, 0})
+			r.Book.CompanyName(s.Company), estimateOf(whatif.UnitMoney, s.Lost, s.LossKnown()), estimateOf(whatif.UnitMoney, s.Due, s.Known()), &before, s.Unknown, 0})
 	}
 	for _, i := range r.Investors {
 		object.Investors = append(object.Investors, stressedLossObject{
-			r.Book.CompanyName(i.Company), estimateOf(whatif.UnitMoney, i.Lost, i.Known && r.RankKnown), estimateOf(whatif.UnitMoney, i.Worth, i.Known), i.Unknown, i.Gone})
+			r.Book.CompanyName(i.Company), estimateOf(whatif.UnitMoney, i.Lost, i.Known && r.RankKnown), estimateOf(whatif.UnitMoney, i.Worth, i.Known), nil, i.Unknown, i.Gone})
 	}
 	text, err := json.MarshalIndent(object, "", "  ")
 	if err != nil {

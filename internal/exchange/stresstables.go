@@ -66,7 +66,7 @@ func (t stressCells) wave(wave int) (tables []stressTable) {
 	}
 	for _, leg := range legs {
 		hit.Rows = append(hit.Rows, []string{t.Book.CompanyName(leg.Payee), t.money(leg.Lost, leg.Known), t.money(leg.Due, leg.Known),
-			whatif.FormatValue(whatif.UnitShare, leg.Share, t.Book.Base),
+			t.part(leg.Share),
 			fmt.Sprintf("%d: %s → %s %s", leg.Leg, t.Book.CompanyName(leg.Payer), t.Book.CompanyName(leg.Payee), leg.Kind)})
 	}
 	return append(tables, hit)
@@ -76,7 +76,7 @@ func (t stressCells) suppliers() stressTable {
 	table := stressTable{Head: []string{"Lost revenue by supplier", "lost", "lost without the shock", "of", "undisclosed legs"}}
 	for _, supplier := range t.Suppliers {
 		table.Rows = append(table.Rows, []string{t.Book.CompanyName(supplier.Company), t.money(supplier.Lost, supplier.LossKnown()),
-			whatif.FormatValue(whatif.UnitMoney, supplier.Before, t.Book.Base), t.money(supplier.Due, supplier.Known()), strconv.Itoa(supplier.Unknown)})
+			t.money(supplier.Before, true), t.money(supplier.Due, supplier.Known()), strconv.Itoa(supplier.Unknown)})
 	}
 	return table
 }

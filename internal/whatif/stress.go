@@ -180,16 +180,17 @@ func (s *stressing) legs() {
 			left := float64(s.left.Flows[i].Legs[j].Money)
 			row := StressedLeg{
 				Leg: leg.ID, Payer: payer.Company, Payee: payee.Company, Kind: leg.Kind, Wave: payer.Wave, Known: leg.Known,
-				Share: 1 - float64(kept)/float64(deal.Whole)*after,
 			}
+			got := after
 			if payer.Wave == 0 {
-				row.Share = 1 - float64(kept)/float64(deal.Whole)*float64(s.Shock.Recovery)/float64(deal.Whole)
+				got = float64(s.Shock.Recovery) / float64(deal.Whole)
 			}
+			row.Share.add(1 - float64(kept)/float64(deal.Whole)*got)
 			if kept < deal.Whole {
 				row.Wave = 0
 			}
 			s.LegsAll++
-			if !leg.Known && row.Share > leastShare {
+			if !leg.Known && row.Share.Best > leastShare {
 				payee.Unknown++
 			}
 			if leg.Known {
@@ -201,14 +202,14 @@ func (s *stressing) legs() {
 			row.Lost.add(max(0, due-paid))
 			row.LostBefore.add(due * (1 - before))
 			row.Due.Open, row.Cut.Open = leg.HighOpen, leg.HighOpen && kept < deal.Whole
-			row.Lost.Open, row.LostBefore.Open = leg.HighOpen && row.Share > leastShare, leg.HighOpen && 1-before > leastShare
+			row.Lost.Open, row.LostBefore.Open = leg.HighOpen && row.Share.Best > leastShare, leg.HighOpen && 1-before > leastShare
 			s.account(row, payer, payee, kept)
 			s.Legs = append(s.Legs, row)
 		}
 	}
 	for i := range s.Companies {
 		company := &s.Companies[i]
-		company.PaysBefore = s.before.Pays[i]
+		company.PaysBefore.add(s.before.Pays[i])
 		if got := company.DueIn.Best - company.LostIn.Best; company.Owes.Best > got {
 			company.Needs = company.Owes.Best - got
 		}
@@ -229,7 +230,7 @@ func (s *stressing) account(leg StressedLeg, payer, payee *StressedCompany, kept
 		pays.Open = left.Open && s.Shock.Recovery > 0
 	}
 	part := float64(kept) / float64(deal.Whole)
-	unpaid.Open = left.Open && part-(1-leg.Share) > leastShare
+	unpaid.Open = left.Open && part-(1-leg.Share.Best) > leastShare
 	for _, sum := range []struct {
 		to  *Estimate
 		add Estimate
@@ -309,12 +310,13 @@ func (s *stressing) suppliers() {
 		supplier := &s.Suppliers[at]
 		supplier.Due.add(leg.Due.Best)
 		supplier.Lost.add(leg.Lost.Best)
-		supplier.Before += leg.LostBefore.Best
+		supplier.Before.add(leg.LostBefore.Best)
+		supplier.Before.Open = supplier.Before.Open || leg.LostBefore.Open
 		if leg.Known {
 			supplier.Numbers++
 		}
 		supplier.Due.Open, supplier.Lost.Open = supplier.Due.Open || leg.Due.Open, supplier.Lost.Open || leg.Lost.Open
-		if leg.Share > leastShare {
+		if leg.Share.Best > leastShare {
 			supplier.Legs = append(supplier.Legs, leg.Leg)
 			if !leg.Known {
 				supplier.Unknown++
@@ -329,7 +331,7 @@ const leastShare = 1e-12
 // finish puts the lists in order and leaves out what loses nothing.
 func (r *StressResult) finish() {
 	r.Legs = slices.DeleteFunc(r.Legs, func(leg StressedLeg) bool {
-		return leg.Share <= leastShare && leg.Lost.High < 0.5
+		return leg.Share.Best <= leastShare && leg.Lost.High < 0.5
 	})
 	slices.SortStableFunc(r.Legs, func(a, b StressedLeg) int {
 		return cmp.Or(cmp.Compare(a.Wave, b.Wave), cmp.Compare(b.Lost.Best, a.Lost.Best), cmp.Compare(a.Leg, b.Leg))

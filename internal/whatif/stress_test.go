@@ -185,7 +185,7 @@ func TestStressIsTheLimitOfPaying(t *testing.T) {
 		inLegs := 0.0
 		for _, leg := range result.Legs {
 			inLegs += leg.Lost.Best
-			if leg.Wave < 0 || leg.Share < 0 || leg.Share > 1+1e-9 {
+			if leg.Wave < 0 || leg.Share.Best < 0 || leg.Share.Best > 1+1e-9 {
 				t.Fatalf("a leg that loses something: %+v", leg)
 			}
 		}
@@ -208,7 +208,7 @@ func TestFailureOfOpenAIInTheSample(t *testing.T) {
 	if amazonLoses := result.Suppliers[2]; amazonLoses.Company != amazon || amazonLoses.Unknown != 1 {
 		t.Errorf("Amazon loses an undisclosed leg too: %+v", amazonLoses)
 	}
-	if leg, ok := result.Leg(amazonSpending); !ok || leg.Known || leg.Share != 1 {
+	if leg, ok := result.Leg(amazonSpending); !ok || leg.Known || leg.Share.Best != 1 {
 		t.Errorf("the undisclosed leg: %+v", leg)
 	}
 	// Nobody's cash is known, so nobody else falls; with none at all Oracle cannot pay for what nobody knows.

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // Estimate is a number, and the least and the most of it over the figures.
@@ -14,21 +15,39 @@ type Estimate struct {
 	Unsure          bool    // it depends on figures that leave room, though the search found no other value
 }
 
-// Sign returns what is written before the number alone: "~" where other figures make another one of it, or may.
-func (e Estimate) Sign() string {
-	if e.Wide() || e.Unsure {
-		return "~"
+// Standing says how the number lies between its ends, by the one rule for all measures: an end that was searched for bounds
+// nothing.
+func (e Estimate) Standing() Bound {
+	if !e.Wide() && !e.Unsure {
+		return Exactly
 	}
-	return ""
+	return network.Range{Low: e.Low, High: e.High, Sampled: e.Sampled}.StandingWith(e.Best, About)
 }
+
+// Sign returns what is written before the number alone.
+func (e Estimate) Sign() string { return string(e.Standing()) }
 
 // About returns what is written before the number where it stands alone and a sign would be taken for another one:
 // "about " in place of Sign's "~".
-func (e Estimate) About() string {
-	if e.Sign() != "" {
-		return "about "
+func (e Estimate) About() string { return e.Standing().Words() }
+
+// Marked writes the number alone, with its sign: "~$5bn".
+func (e Estimate) Marked(unit Unit, currency deal.Currency) string {
+	return e.Sign() + FormatValue(unit, e.Best, currency)
+}
+
+// Said writes the number alone as a sentence says it, with the side to which other figures were found: "about $135bn or
+// more", "up to $10bn".
+func (e Estimate) Said(unit Unit, currency deal.Currency) string {
+	text, same := e.About()+FormatValue(unit, e.Best, currency), 1e-9*math.Abs(e.Best)
+	switch {
+	case e.Standing() != About || !e.Wide():
+	case e.Best-e.Low <= same:
+		text += " or more"
+	case !e.Open && e.High-e.Best <= same:
+		text += " or less"
 	}
-	return ""
+	return text
 }
 
 // Wide reports whether the number has more than one value.
@@ -90,6 +109,7 @@ func (r *StressResult) widen(corner *StressResult) {
 	for i := range r.Companies {
 		company := &r.Companies[i]
 		company.Elsewhere = company.Elsewhere || company.Fell() != corner.Companies[i].Fell()
+		company.BeforeElsewhere = company.BeforeElsewhere || company.Before != corner.Companies[i].Before
 	}
 }
 
@@ -137,15 +157,15 @@ func (r *StressResult) estimates() (all estimates) {
 	for i := range r.Companies {
 		company := &r.Companies[i]
 		exact(&company.Owes, &company.DueIn)
-		searched(&company.Pays, &company.LostIn, &company.First, &company.Passed, &company.Rank)
+		searched(&company.Pays, &company.PaysBefore, &company.LostIn, &company.First, &company.Passed, &company.Rank)
 	}
 	for i := range r.Legs {
 		exact(&r.Legs[i].Due, &r.Legs[i].Cut)
-		searched(&r.Legs[i].Lost, &r.Legs[i].LostBefore)
+		searched(&r.Legs[i].Lost, &r.Legs[i].LostBefore, &r.Legs[i].Share)
 	}
 	for i := range r.Suppliers {
 		exact(&r.Suppliers[i].Due)
-		searched(&r.Suppliers[i].Lost)
+		searched(&r.Suppliers[i].Lost, &r.Suppliers[i].Before)
 	}
 	for i := range r.Investors {
 		searched(&r.Investors[i].Worth, &r.Investors[i].First, &r.Investors[i].Lost)

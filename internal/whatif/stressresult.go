@@ -54,13 +54,14 @@ type StressResult struct {
 
 // StressedCompany is what becomes of a company.
 type StressedCompany struct {
-	Company   deal.CompanyID
-	Wave      int  // in which it cannot pay in full any more; 0: the shock itself; -1: it pays everything
-	Before    bool // it cannot pay in full without the shock either
-	Elsewhere bool // with other figures of the ranges it is the other way round: it falls, or pays everything
+	Company         deal.CompanyID
+	Wave            int  // in which it cannot pay in full any more; 0: the shock itself; -1: it pays everything
+	Before          bool // it cannot pay in full without the shock either
+	Elsewhere       bool // with other figures of the ranges it is the other way round: it falls, or pays everything
+	BeforeElsewhere bool // the same of Before
 
 	Owes, Pays Estimate // after the shock
-	PaysBefore float64  // without it, in cents at the best figures
+	PaysBefore Estimate // without it
 	DueIn      Estimate // what it was to get before the shock
 	LostIn     Estimate // of it, what it does not get
 	Numbers    int      // legs with a number that it was to get
@@ -103,16 +104,16 @@ type StressedLeg struct {
 	Cut          Estimate // of it, what the shock itself takes away
 	Lost         Estimate // what is taken away or not paid
 	LostBefore   Estimate // without the shock
-	Share        float64  // of what was due, the part that is lost, from 0 to 1
+	Share        Estimate // of what was due, the part that is lost, from 0 to 1
 }
 
 // StressedSupplier is the revenue that a company loses.
 type StressedSupplier struct {
 	Company   deal.CompanyID
 	Due, Lost Estimate
-	Before    float64 // lost without the shock too, at the best figures
-	Numbers   int     // legs with a number that it was to be paid for
-	Unknown   int     // of the legs that it loses of, those without a number
+	Before    Estimate // lost without the shock too
+	Numbers   int      // legs with a number that it was to be paid for
+	Unknown   int      // of the legs that it loses of, those without a number
 	Legs      []deal.LegID
 }
 

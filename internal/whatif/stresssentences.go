@@ -53,13 +53,13 @@ func (r *StressResult) paymentWords() []string {
 // outside makes possible.
 func (r *StressResult) outsideWords() []string {
 	failed := (&stressing{StressResult: r}).failed()
-	if failed < 0 || r.Companies[failed].Pays.Best <= r.Companies[failed].PaysBefore+0.5 {
+	if failed < 0 || r.Companies[failed].Pays.Best <= r.Companies[failed].PaysBefore.Best+0.5 {
 		return nil
 	}
 	company := r.Companies[failed]
-	name, recovered := r.Book.CompanyName(company.Company), FormatValue(UnitMoney, company.Pays.Best, r.Book.Base)
+	name, recovered := r.Book.CompanyName(company.Company), r.money(company.Pays)
 	return []string{fmt.Sprintf("The recovery of %s, %s, is more than %s could pay without the shock from its cash and what it is paid (%s): "+
-		"the rest is assumed to come from outside.", r.Shock.Recovery.Percent(), recovered, name, FormatValue(UnitMoney, company.PaysBefore, r.Book.Base))}
+		"the rest is assumed to come from outside.", r.Shock.Recovery.Percent(), recovered, name, company.PaysBefore.Said(UnitMoney, r.Book.Base))}
 }
 
 // cutWords say what a shock that takes money away leaves.
@@ -84,7 +84,7 @@ func unknownSum(e Estimate) bool { return e.Best < 0.5 && e.Open }
 
 // losesUndisclosed reports whether an undisclosed leg is not paid in full.
 func (r *StressResult) losesUndisclosed() bool {
-	return slices.ContainsFunc(r.Legs, func(leg StressedLeg) bool { return !leg.Known && leg.Share > leastShare })
+	return slices.ContainsFunc(r.Legs, func(leg StressedLeg) bool { return !leg.Known && leg.Share.Best > leastShare })
 }
 
 // otherwiseUnpaid says what is not paid without the shock, and when everybody waits for everybody.
@@ -92,7 +92,7 @@ func (r *StressResult) otherwiseUnpaid() (sentences []string) {
 	if r.LostBefore.High > 0.5 {
 		either := " is not paid either."
 		if r.LostBefore.Best > r.Lost.Best+0.5 {
-			either = " is not paid: more than with it."
+			either = " is not paid: " + byBest(r.LostBefore.Wide() || r.Lost.Wide(), "") + "more than with it."
 		}
 		sentences = append(sentences, "Without the shock "+r.money(r.LostBefore)+either)
 	}
@@ -106,16 +106,25 @@ func (r *StressResult) otherwiseUnpaid() (sentences []string) {
 // nobody fall.
 func (r *StressResult) FallWords() (sentences []string) {
 	shocked, _ := r.In(0)
-	var fallen, before []string
+	var fallen, fallenBest, before, beforeBest, spared []string
 	for wave := 1; wave <= r.Waves; wave++ {
 		companies, _ := r.In(wave)
 		for _, company := range companies {
-			name := r.Book.CompanyName(company.Company)
-			if company.Before {
-				before = append(before, name)
-			} else {
-				fallen = append(fallen, name)
+			to := &fallen
+			switch unsure := company.Elsewhere || company.BeforeElsewhere; {
+			case company.Before && unsure:
+				to = &beforeBest
+			case company.Before:
+				to = &before
+			case unsure:
+				to = &fallenBest
 			}
+			*to = append(*to, r.Book.CompanyName(company.Company))
+		}
+	}
+	for _, company := range r.Companies {
+		if company.Elsewhere && !company.Fell() {
+			spared = append(spared, r.Book.CompanyName(company.Company))
 		}
 	}
 	also, who := "", "No company"
@@ -123,18 +132,40 @@ func (r *StressResult) FallWords() (sentences []string) {
 		also, who = " either", "No other company"
 	}
 	switch {
-	case len(fallen) > 0:
-		sentences = append(sentences, fmt.Sprintf("Because of it %s cannot pay in full%s.", numbered(fallen), also))
+	case len(fallen)+len(fallenBest) > 0:
+		if len(fallen) > 0 {
+			sentences = append(sentences, fmt.Sprintf("Because of it %s cannot pay in full%s.", numbered(fallen), also))
+		}
+		if len(fallenBest) > 0 {
+			sentences = append(sentences, fmt.Sprintf("By the best figures %s cannot pay in full because of it%s.", numbered(fallenBest), also))
+		}
 	case r.Shock.Kind == ShockValuations || r.Lost.High < 0.5:
 	case r.CashUnknown > 0:
-		sentences = append(sentences, fmt.Sprintf("%s is known to fail in turn, but the cash of %d is unknown.", who, r.CashUnknown))
+		sentences = append(sentences, byBest(len(spared) > 0, fmt.Sprintf("%s is known to fail in turn, but the cash of %d is unknown.", who, r.CashUnknown)))
 	default:
-		sentences = append(sentences, who+" fails in turn.")
+		sentences = append(sentences, byBest(len(spared) > 0, who+" fails in turn."))
 	}
 	if len(before) > 0 {
 		sentences = append(sentences, fmt.Sprintf("With or without the shock %s cannot pay in full.", numbered(before)))
 	}
+	if len(beforeBest) > 0 {
+		sentences = append(sentences, fmt.Sprintf("By the best figures %s cannot pay in full, with or without the shock.", numbered(beforeBest)))
+	}
+	if len(spared) > 0 {
+		sentences = append(sentences, fmt.Sprintf("With other figures of the ranges %s may not pay in full.", numbered(spared)))
+	}
 	return sentences
+}
+
+// byBest says of words that other figures of the ranges may belie that they are so by the best figures.
+func byBest(belied bool, words string) string {
+	switch {
+	case !belied:
+		return words
+	case words == "":
+		return "by the best figures "
+	}
+	return "By the best figures " + uncapital(words)
 }
 
 // numbered names one company, and counts several before it names them: "3 companies (A, B and C)".
@@ -162,8 +193,7 @@ func (r *StressResult) holderWords() (sentences []Sentence) {
 	var loseBy, unknownBy []deal.LegID
 	for _, investor := range r.Holders() {
 		if name := r.Book.CompanyName(investor.Company); investor.Known {
-			lost := investor.Lost.About() + FormatValue(UnitMoney, investor.Lost.Best, r.Book.Base)
-			lose, loseBy = append(lose, name+" "+lost), append(loseBy, investor.Legs...)
+			lose, loseBy = append(lose, name+" "+investor.Lost.Said(UnitMoney, r.Book.Base)), append(loseBy, investor.Legs...)
 		} else {
 			unknown, unknownBy = append(unknown, name), append(unknownBy, investor.Legs...)
 		}

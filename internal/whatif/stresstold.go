@@ -15,7 +15,7 @@ func (r *StressResult) Told() []Sentence {
 	if r.idle() {
 		return append(cited([]string{r.idleWords()}, nil), without...)
 	}
-	told := cited(r.paymentWords(), r.legsWhere(func(leg StressedLeg) bool { return leg.Share > leastShare || leg.Lost.High >= 0.5 }))
+	told := cited(r.paymentWords(), r.legsWhere(func(leg StressedLeg) bool { return leg.Share.Best > leastShare || leg.Lost.High >= 0.5 }))
 	told = append(told, cited(r.FallWords(), r.legsWhere(func(leg StressedLeg) bool { return leg.Wave > 0 }))...)
 	return append(append(told, r.holderWords()...), without...)
 }

@@ -20,7 +20,7 @@ func TestALossOfUndisclosedLegsIsUnknown(t *testing.T) {
 func TestALossThatWasThereBeforeIsSaid(t *testing.T) {
 	book := bookOf([]float64{float64(bn(4)), 0}, [][3]int64{{0, 1, bn(10)}}, 0)
 	result := stress(t, book, Shock{Kind: ShockCash, Company: 1, Cents: bn(1)})
-	if b := result.Suppliers[0]; b.Before != float64(bn(6)) || b.Lost.Best != float64(bn(9)) {
+	if b := result.Suppliers[0]; b.Before.Best != float64(bn(6)) || b.Lost.Best != float64(bn(9)) {
 		t.Errorf("%+v", b)
 	}
 }
