@@ -84,7 +84,7 @@ func (p *stressPanel) read(name string, parse func(text string) error) bool {
 
 // money reads an amount in one currency.
 func (p *stressPanel) money(text string, currency deal.Currency) (int64, error) {
-	money, err := deal.ParseMoney(text, currency)
+	money, err := deal.ParseSum(text, currency)
 	if err == nil && money.Currency != currency {
 		err = fmt.Errorf("write the amount in %s", currency)
 	}

@@ -31,7 +31,7 @@ func (p *whatIfPanel) slide(value float64) {
 
 // money reads an amount in the leg's currency, and no other.
 func (p *whatIfPanel) money(text string) (int64, error) {
-	money, err := deal.ParseMoney(text, p.currency())
+	money, err := deal.ParseSum(text, p.currency())
 	if err == nil && money.Currency != p.currency() {
 		err = fmt.Errorf("the leg is in %s: write the amount in %s", p.currency(), p.currency())
 	}

@@ -80,8 +80,8 @@ that is spent back, over which it is), drawn; of a deal: status; of a status: we
 company: margin, cash, fails, suspends (12 months), cut off (cut off:BUYER=SUPPLIER). Of two of one thing the last
 holds.
 LEG: PAYER>PAYEE, PAYER>PAYEE:KIND, a deal's title, or the number of a leg; names may hold those signs themselves.
-A share is sought and aimed at in percent: --seek 20%. --leg is the stake that whatif is about. INPUT: as WHAT, or amount, spent, term, valuation or margin alone, which are
-then those of that leg. KEY of a measure: as whatif prints it (circular_share).
+A share is sought and aimed at in percent: --seek 20%. --leg is the stake that whatif is about. INPUT: as WHAT, or
+amount, spent, term, valuation or margin alone, which are then those of that leg, as they are in --set of whatif. KEY of a measure: as whatif prints it (circular_share).
 
 SHOCK: --fails COMPANY, --cash COMPANY=AMOUNT, --valuations PERCENT (that they fall), --cut KIND=PERCENT, --collapse
 STATUS, or --cut-off BUYER=SUPPLIER. --recovery is what is paid of a failed company's debts, the costs are what others

@@ -199,7 +199,7 @@ func companyNamed(book *deal.Book, name string) (deal.CompanyID, error) {
 }
 
 func moneyIn(text string, currency deal.Currency) (int64, error) {
-	money, err := deal.ParseMoney(text, currency)
+	money, err := deal.ParseSum(text, currency)
 	if err == nil && money.Currency != currency {
 		err = fmt.Errorf("write the amount in %s", currency)
 	}

@@ -59,6 +59,11 @@ func (p Program) whatIf(ctx context.Context, arguments []string) error {
 	if options.list {
 		return p.listScenarios(book)
 	}
+	leg, err := options.moved(book)
+	if err != nil {
+		return err
+	}
+	options.set = options.set.onLeg(book, leg)
 	tried, err := options.tried(ctx, book)
 	if err != nil {
 		return err
@@ -92,17 +97,11 @@ func (o whatIfOptions) tried(ctx context.Context, book *deal.Book) (*trial, erro
 	if t.changes, err = changesOf(book, o.scenario, o.set); err != nil {
 		return nil, err
 	}
-	if o.leg != "" {
-		leg, err := findLeg(book, o.leg)
-		if err != nil {
-			return nil, wrong(fmt.Errorf("--leg: %w", err))
-		}
-		t.leg = leg.ID
-	} else if stake, ok := whatif.DefaultStake(book); ok {
-		t.leg = stake.Leg
-		if o.scenario != "" {
-			t.leg = whatif.LegOf(book, t.changes, stake.Leg)
-		}
+	if t.leg, err = o.moved(book); err != nil {
+		return nil, err
+	}
+	if o.leg == "" && o.scenario != "" {
+		t.leg = whatif.LegOf(book, t.changes, t.leg)
 	}
 	t.workbench, err = whatif.NewWorkbench(ctx, book, view, network.Options{})
 	return t, err

@@ -44,7 +44,7 @@ func (i Input) parseMoney(book *deal.Book, text string) (int64, error) {
 		return 0, fmt.Errorf("write an amount such as 10bn")
 	}
 	currency := i.Currency(book)
-	money, err := deal.ParseMoney(text, currency)
+	money, err := deal.ParseSum(text, currency)
 	if err == nil && money.Currency != currency {
 		err = fmt.Errorf("the amount is in %s, not in %s", currency, money.Currency)
 	}

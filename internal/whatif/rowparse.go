@@ -45,7 +45,7 @@ func ParseValue(unit Unit, text string, currency deal.Currency) (float64, error)
 		if text == "" {
 			return 0, fmt.Errorf("write an amount such as 10bn")
 		}
-		money, err := deal.ParseMoney(text, currency)
+		money, err := deal.ParseSum(text, currency)
 		if err == nil && money.Currency != currency {
 			err = fmt.Errorf("the measure is in %s, not in %s", currency, money.Currency)
 		}
