@@ -46,16 +46,16 @@ Falcon,Grid,other,2bn,signed,
 	}
 }
 
-// Ann's stakes, 10 of 100 and 8 on top of 100, are both still to be issued: she holds 16.04% once they are, and 17.4% is
-// what they add up to at the most. Those of others in the same company leave less of Bob's too.
-func TestStakesInOneCompanyAddUpToAtMost(t *testing.T) {
+// Ann's stakes, 10 of 100 and 8 on top of 100, are both still to be issued: 1/9 and 0.08 of a share beside each there is,
+// so that she holds 0.1911/1.1911 once they are, as the what-if says, and of Bob's tenth 0.1/1.1911 is left at most.
+func TestStakesInOneCompanyDiluteOneAnother(t *testing.T) {
 	table := measuresOf(t, `title,payer,payee,kind,amount,status,valuation,timing
 S1,Ann,Lab,equity,10bn,signed,100bn,post-money
 S2,Ann,Lab,equity,8bn,signed,100bn,pre-money
 Old,Bob,Lab,equity,5bn,completed,50bn,post-money
 One,Cid,Ann,equity,5bn,completed,50bn,post-money
 `)
-	for _, want := range []string{"\nAnn Lab up to 17.4% ", "\nBob Lab up to 10.0% up to 10.0%\n", "\nCid Ann 10.0% 10.0%\n"} {
+	for _, want := range []string{"\nAnn Lab 16.0% about 14.4%\n", "\nBob Lab up to 8.4% up to 8.4%\n", "\nCid Ann 10.0% 10.0%\n"} {
 		if !strings.Contains(table, want) {
 			t.Errorf("the table does not hold %q:\n%s", want, table)
 		}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -17,7 +18,8 @@ import (
 
 // WriteComparisonTable writes the comparison for a person to read: what is changed, the sentences, and every
 // measure of the base beside the scenario, with its range where it has one, under the headings of its groups.
-// Money is as headlines show it; "—" stands where a number is not known, and a note says why; "~" stands before the
+// Money is as headlines show it; "—" stands where a number is not known, and a note says why, as it does where ranges are
+// known and a number that may be more or less has none; "~" stands before the
 // ends of a range that were searched for and not proven, and a line below says so.
 func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 	var text bytes.Buffer
@@ -30,6 +32,7 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 	}
 	out := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
 	group, sampled := whatif.Group(""), false
+	ranged := slices.ContainsFunc(c.Rows, func(row whatif.Row) bool { return row.HasRange })
 	for _, row := range c.Rows {
 		if row.Group != group {
 			group = row.Group
@@ -39,7 +42,8 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", row.Name, row.BaseText(base), row.ScenarioText(base),
 			row.DifferenceText(base), row.RangeText(row.ScenarioRange, base), row.Key)
 		sampled = sampled || strings.Contains(row.RangeText(row.ScenarioRange, base), "~")
-		if row.Note != "" && !row.Known() {
+		endless := ranged && row.ScenarioBound == whatif.About && !row.HasRange
+		if row.Note != "" && (!row.Known() || endless) {
 			fmt.Fprintf(out, "  %s\t\t\t\t\t\n", row.Note)
 		}
 	}

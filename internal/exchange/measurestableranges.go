@@ -33,7 +33,7 @@ func (t *measuresTable) ownership() {
 	}
 	_ = t.out.Flush()
 	if len(o.Holdings) > 0 {
-		t.line("Each stake is as its source states it, or its money over its valuation; other stakes in the same company can leave less of it, which the what-if says.")
+		t.line("Each stake is as its source states it, or its money over its valuation; stakes that are not paid yet are all issued at once, each at its own price, and leave the others less, as in the what-if.")
 	}
 	if len(o.Unstated) > 0 {
 		t.line(deal.CountOf(len(o.Unstated), "equity leg") + " with neither stake nor valuation: " + strings.Join(t.legs(o.Unstated), "; "))

@@ -7,32 +7,30 @@ import (
 )
 
 // StandingsOfHoldings says how each holding, directly and looked through, lies between the ends of what it can be. A
-// direct one is a sum of stakes, each as it was stated or bought: it can be less where other stakes in the same company may
-// be issued beside it or later, as nothing is taken off for those, and where a stake rests on a guess about its valuation;
-// less or more as the figures of its amount and valuation allow. One that is looked through stands as the direct one where
-// they are the same, and can be less and more where it depends on other holdings that are not sure.
+// direct one is a sum of stakes, each as it was stated or bought: less or more as the figures of the amounts and
+// valuations of all stakes in the same company allow; less where several of those there are may have been issued one after
+// the other, or money bought one at a valuation of then, as nothing is taken off for that, where nobody says what another stake buys, and where one rests on a guess
+// about its valuation. One that is looked through stands as the direct one where they are the same, and can be less and
+// more where it depends on other holdings that are not sure.
 func (n *Network) StandingsOfHoldings(book *deal.Book, o Ownership) (direct, through []Standing) {
-	stakes := make([]int, len(n.Companies)) // equity legs into each company
 	position := make(map[deal.CompanyID]int, len(n.Companies))
 	for i := range n.Companies {
 		position[n.Companies[i].ID] = i
 	}
 	heldUnknown := make([]bool, len(n.Companies)) // somebody holds an unknown part of the company
-	for i := range n.Flows {
-		for _, part := range n.Flows[i].Legs {
-			if part.Kind == deal.KindEquity && n.Flows[i].Payer != n.Flows[i].Payee {
-				stakes[n.Flows[i].Payee]++
-			}
-		}
-	}
 	for _, id := range o.Unstated {
 		if leg, _, ok := book.Leg(id); ok {
 			heldUnknown[position[leg.Payee]] = true
 		}
 	}
+	issues, _ := n.issues(book)
+	into := make([][]issue, len(n.Companies))
+	for _, one := range issues {
+		into[one.held] = append(into[one.held], one)
+	}
 	sure := true
 	for _, h := range o.Holdings {
-		direct = append(direct, standingOfHolding(book, h, stakes[h.Held]))
+		direct = append(direct, n.standingOfHolding(book, h, into[h.Held], heldUnknown[h.Held]))
 		sure = sure && direct[len(direct)-1] == Exact
 	}
 	for i, h := range o.Holdings {
@@ -48,28 +46,33 @@ func (n *Network) StandingsOfHoldings(book *deal.Book, o Ownership) (direct, thr
 	return direct, through
 }
 
-// standingOfHolding returns that of a direct holding in a company into which so many stakes are bought.
-func standingOfHolding(book *deal.Book, h Holding, stakes int) Standing {
+// standingOfHolding returns that of a direct holding in a company into which these stakes are bought, and perhaps others
+// of unknown size.
+func (n *Network) standingOfHolding(book *deal.Book, h Holding, into []issue, others bool) Standing {
 	if len(h.Legs) == 0 {
 		return Exact // it holds nothing itself, and only through others
 	}
-	low, high, best, about := 0.0, 0.0, 0.0, false
-	for _, id := range h.Legs {
-		leg, _, ok := book.Leg(id)
-		if !ok {
-			continue
+	older, his, bought, stated := 0, false, false, 0.0
+	for _, one := range into {
+		if leg, _, ok := book.Leg(one.leg); ok && leg.Stake == 0 && (isAbout(leg.Figure) || isAbout(leg.Valuation)) && !(one.old && one.holder != h.Holder) {
+			return Between
 		}
-		share, _, _ := stakeOf(leg)
-		low, best, high = low+stakeAt(leg, false), best+share, high+stakeAt(leg, true)
-		about = about || leg.Stake == 0 && (leg.Figure.Said == deal.SaidAbout || leg.Valuation.Said == deal.SaidAbout)
+		if one.old {
+			older, his, stated = older+1, his || one.holder == h.Holder, stated+one.part[endBest]
+			leg, _, _ := book.Leg(one.leg)
+			bought = bought || one.holder == h.Holder && leg.Stake == 0
+		}
 	}
-	less := low < best-1e-12 || h.Estimated || stakes > 1
-	more := high > best+1e-12
-	if about || best > h.Direct+1e-12 { // or the stakes have been scaled down to everything
-		return Between
+	if stated > 1+1e-12 {
+		return Between // the stakes have been scaled down to everything
 	}
-	return standingOf(less, more)
+	low, high := n.directEnds(into, h.Holder, h.Held)
+	less := low < h.Direct-1e-12 || h.Estimated || others || his && older > 1 || bought && len(into) > 1
+	return standingOf(less, high > h.Direct+1e-12)
 }
+
+// isAbout reports whether the figure is about so much, whether or not somebody says by how much.
+func isAbout(figure deal.Figure) bool { return figure.Said == deal.SaidAbout }
 
 // Stated reports whether anybody's cash is in the document, so that what is left unpaid is known at all.
 func (c *Clearing) Stated() bool {

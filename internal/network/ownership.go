@@ -31,9 +31,9 @@ type Stake struct {
 }
 
 // Ownership returns the look-through ownership by the equity legs of the network: the stake that a leg states,
-// or else its money over the valuation with that money in it. Legs between the same two companies add up;
-// dilution by later rounds is not known to the document unless it states the stake. Value goes from each
-// company to its holders, and from them to theirs; what a holder's own owners end up with is
+// or else its money over the valuation with that money in it, with what stakes that are not paid yet leave of the others,
+// as issuing.go says. Legs between the same two companies add up; dilution by rounds that are not in the network is not
+// known. Value goes from each company to its holders, and from them to theirs; what a holder's own owners end up with is
 // LookThrough = (1 - what others hold of the holder) x (I - C)^-1, with C the direct stakes (F. Brioschi,
 // L. Buzzacchi, M. Colombo 1989; M. Elliott, B. Golub, M. Jackson, "Financial networks and contagion", 2014).
 // The look-through parts of a company and its Outside, itself looked through, add up to 1.
@@ -42,10 +42,16 @@ type Stake struct {
 // are owned wholly by each other (spectral radius of C is 1) have no owners in the end: Closed is set. Equity that a
 // company pays itself buys nothing. Legs with neither stake nor valuation are Unstated, parallel ones add up, and
 // above everything they are scaled down and listed as Excess.
-func (n *Network) Ownership(book *deal.Book) Ownership { return n.OwnershipBy(book, stakeOf) }
+func (n *Network) Ownership(book *deal.Book) Ownership {
+	issues, unstated := n.issues(book)
+	result := n.ownershipBy(issues, func(issue) end { return endBest })
+	slices.Sort(unstated)
+	result.Unstated = unstated
+	return result
+}
 
-// OwnershipBy is Ownership with another way to tell what a leg buys: the share of its payee, whether that rests on a guess,
-// and false when it cannot be known.
+// OwnershipBy is Ownership by what each leg is of its payee in the end: the share, whether that rests on a guess, and false
+// when it cannot be known.
 func (n *Network) OwnershipBy(book *deal.Book, stakeOf func(deal.Leg) (share float64, estimated, ok bool)) Ownership {
 	var result Ownership
 	at := make(map[[2]int]int)

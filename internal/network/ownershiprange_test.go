@@ -40,7 +40,7 @@ func TestOwnershipRanges(t *testing.T) {
 				t.Errorf("%d of %d: %g in %+v, want %v", h.Holder, h.Held, h.LookThrough, got, ends)
 			}
 		}
-		if got.Driver != 1 || !got.Sampled {
+		if got.Driver != 1 || got.Sampled {
 			t.Errorf("%d of %d: %+v", h.Holder, h.Held, got)
 		}
 	}

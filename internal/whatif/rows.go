@@ -94,21 +94,6 @@ func rangedAt(at func(*side) int, list func(*network.Ranges) []network.Range) sp
 	}
 }
 
-// lookThroughSpan returns where what the stake's payer holds of its payee in the end lies. The network measures that
-// without the dilution of what others hold: where this makes another number of it, or may, its range is not the row's.
-func (s *side) lookThroughSpan(base *side) (network.Range, bool) {
-	if s.measures.Ranges == nil {
-		return network.Range{}, false
-	}
-	number := s.lookThrough(base).number
-	for i, held := range s.measures.Ownership.Holdings {
-		if held.Holder == s.payer && held.Held == s.payee && i < len(s.measures.Ranges.LookThrough) {
-			return s.measures.Ranges.LookThrough[i], math.Abs(number-held.LookThrough) < 1e-9 && !s.dilution(base).uncertain()
-		}
-	}
-	return network.Range{}, false
-}
-
 // rows returns every measure of the comparison, with or without its range.
 func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 	baseStake := StakeOf(w.book, c.Stake.Leg)
@@ -133,6 +118,9 @@ func (w *Workbench) rows(c *Comparison, ranges bool) []Row {
 	for _, definition := range definitions {
 		if definition.key == "look_through" {
 			definition.span = func(s *side) (network.Range, bool) { return s.lookThroughSpan(base) }
+			if ranges {
+				definition.of = func(s *side) value { return s.lookThroughSaying(base) }
+			}
 		}
 		rows = append(rows, definition.row(base, scenario, ranges))
 	}

@@ -218,7 +218,7 @@ func (s *side) left(base *side, holder holding) value {
 	switch {
 	case estimated:
 		result.bound, result.hasEnds = About, false
-		result.note = "estimated by what it paid at the valuation of then, of which earlier money may have left less"
+		result.note = "estimated by what it once paid: money since may have left it less, so it has no range"
 	case stated == 0 && set:
 		result.note = "by its stake as it is set, after the money of every stake"
 	case stated == 0:

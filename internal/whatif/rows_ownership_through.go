@@ -53,8 +53,7 @@ func (s *side) oldShares(base *side, d *dilution) []oldShare {
 }
 
 // holdings returns what everybody holds of the stake's payee once every stake is in, between positions in the network.
-func (s *side) holdings(base *side) []network.Stake {
-	d := s.dilution(base)
+func (s *side) holdings(base *side, d *dilution) []network.Stake {
 	var held []network.Stake
 	for _, stake := range d.stakes {
 		held = append(held, network.Stake{Holder: positionOf(s.network, stake.leg.Payer), Held: s.payee, Share: d.of(stake)})
@@ -67,7 +66,7 @@ func (s *side) holdings(base *side) []network.Stake {
 
 // everyHolding returns those holdings and what the companies of the view hold of all others.
 func (s *side) everyHolding(base *side) []network.Stake {
-	stakes := s.holdings(base)
+	stakes := s.holdings(base, s.dilution(base))
 	for _, held := range s.measures.Ownership.Holdings {
 		if held.Held != s.payee && held.Direct != 0 {
 			stakes = append(stakes, network.Stake{Holder: held.Holder, Held: held.Held, Share: held.Direct})
@@ -106,7 +105,7 @@ func (s *side) lookThrough(base *side) value {
 	switch {
 	case math.Abs(direct.number-result.number) < 1e-12:
 		result.bound, result.ends, result.hasEnds = direct.bound, direct.ends, direct.hasEnds
-	case d.uncertain():
+	case d.uncertain(), s.network.HoldersUncertain(s.book, s.payee):
 		result.bound = About
 	}
 	if own := through.Outside[s.payer]; own < 1 {

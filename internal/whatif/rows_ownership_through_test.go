@@ -191,14 +191,14 @@ func TestLookThroughIsNeverBelowTheStake(t *testing.T) {
 				continue
 			}
 			total, own := 0.0, 0.0
-			for _, held := range side.holdings(base) {
+			for _, held := range side.holdings(base, side.dilution(base)) {
 				if held.Share < 0 || math.IsNaN(held.Share) {
 					t.Fatalf("%+v", held)
 				}
 				total += held.Share
 			}
 			if total > 1+1e-9 {
-				t.Fatalf("%v of %s is held: %+v", total, book.CompanyName(leg.Payee), side.holdings(base))
+				t.Fatalf("%v of %s is held: %+v", total, book.CompanyName(leg.Payee), side.holdings(base, side.dilution(base)))
 			}
 			if !through.known {
 				continue

@@ -1,0 +1,115 @@
+package network
+
+import "roundtrip/internal/deal"
+
+// mostHolderCorners is how many uncertain stakes in holders may have all their corners listed.
+const mostHolderCorners = 8
+
+// HolderCorners returns who holds what of whom directly, at best figures first and then with every uncertain stake at
+// each of its ends, as far as it matters to who owns the company in the end: who holds its holders, who holds those, and
+// so on. Stakes in the company itself are left out. It is false where the ends of what is looked through are not at
+// these corners or not known: there are too many of them, or more than all of a holder is held, or somebody holds an unknown
+// part of one.
+func (n *Network) HolderCorners(book *deal.Book, held int) (corners [][]Stake, ok bool) {
+	matters := n.holdersOf(held)
+	issues, unstated := n.issues(book)
+	position := make(map[deal.CompanyID]int, len(n.Companies))
+	for i := range n.Companies {
+		position[n.Companies[i].ID] = i
+	}
+	for _, id := range unstated {
+		if leg, _, found := book.Leg(id); found && matters[position[leg.Payee]] {
+			return nil, false
+		}
+	}
+	var kept []issue
+	uncertain := make(map[deal.LegID]int)
+	for _, one := range issues {
+		if !matters[one.held] {
+			continue
+		}
+		kept = append(kept, one)
+		if one.uncertain() {
+			uncertain[one.leg] = len(uncertain)
+		}
+	}
+	corner := func(at func(issue) end) bool {
+		owned := n.ownershipBy(kept, at)
+		var stakes []Stake
+		for _, h := range owned.Holdings {
+			if h.Direct != 0 {
+				stakes = append(stakes, Stake{h.Holder, h.Held, h.Direct})
+			}
+		}
+		corners = append(corners, stakes)
+		return len(owned.Excess) == 0 && !owned.Closed
+	}
+	if !corner(func(issue) end { return endBest }) || len(uncertain) > mostHolderCorners {
+		return corners[:1], false
+	}
+	if len(uncertain) == 0 {
+		return corners, true
+	}
+	for mask := range 1 << len(uncertain) {
+		fits := corner(func(one issue) end {
+			bit, moves := uncertain[one.leg]
+			switch {
+			case !moves:
+				return endBest
+			case mask>>bit&1 == 1:
+				return endHigh
+			}
+			return endLow
+		})
+		if !fits {
+			return corners[:1], false
+		}
+	}
+	return corners, true
+}
+
+// HoldersUncertain reports whether stakes in the holders of the company, or in theirs, may be other than the best figures
+// say, or are not known.
+func (n *Network) HoldersUncertain(book *deal.Book, held int) bool {
+	matters := n.holdersOf(held)
+	for i := range n.Flows {
+		flow := &n.Flows[i]
+		if flow.Payer == flow.Payee || !matters[flow.Payee] {
+			continue
+		}
+		for _, part := range flow.Legs {
+			leg, _, ok := book.Leg(part.ID)
+			if !ok || leg.Kind != deal.KindEquity || leg.Stake > 0 {
+				continue
+			}
+			if _, _, known := stakeOf(leg); !known || isAbout(leg.Figure) || isAbout(leg.Valuation) || stakeAt(leg, false) != stakeAt(leg, true) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdersOf returns which companies hold the company, directly or through others, by equity of whatever size. The company
+// itself is not among them.
+func (n *Network) holdersOf(held int) []bool {
+	found := make([]bool, len(n.Companies))
+	queue := []int{held}
+	for len(queue) > 0 {
+		company := queue[0]
+		queue = queue[1:]
+		for i := range n.Flows {
+			flow := &n.Flows[i]
+			if flow.Payee != company || found[flow.Payer] || flow.Payer == held {
+				continue
+			}
+			for _, leg := range flow.Legs {
+				if leg.Kind == deal.KindEquity && !found[flow.Payer] {
+					found[flow.Payer] = true
+					queue = append(queue, flow.Payer)
+				}
+			}
+		}
+	}
+	return found
+}
