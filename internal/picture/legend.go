@@ -23,6 +23,7 @@ type Legend struct {
 	form     LegendForm
 	spare    []string // notes that the short form leaves out
 	signs    string   // of the amounts, in a note that it leaves out
+	boxes    string   // what stands for letters without a font; "" where there are none
 	short    bool     // it is in its short form
 }
 
@@ -113,7 +114,8 @@ func (b *builder) legend() Legend {
 		legend.Notes = append(legend.Notes, "Level: financiers above, those they finance below")
 	}
 	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
-		legend.Notes = append(legend.Notes, "Boxes stand for letters that no font here has")
+		legend.boxes = "Boxes stand for letters that no font here has"
+		legend.Notes = append(legend.Notes, legend.boxes)
 	}
 	legend.spare = slices.Clone(legend.Notes[filterLines:])
 	b.strainNotes(&legend)

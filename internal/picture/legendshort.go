@@ -61,6 +61,9 @@ func (l Legend) inShort() Legend {
 	if l.signs != "" {
 		s.Notes = append(s.Notes, l.signs)
 	}
+	if l.boxes != "" {
+		s.Notes = append(s.Notes, l.boxes)
+	}
 	for _, badge := range l.Badges {
 		if words, ok := strainWords[badge]; ok {
 			s.Notes = append(s.Notes, words)

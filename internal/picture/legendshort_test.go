@@ -19,8 +19,8 @@ func TestShortLegendKeepsWhatIsCounted(t *testing.T) {
 	if short.Heading != scene.Legend.Heading || !strings.Contains(strings.Join(short.Notes, " "), "disclosed only") {
 		t.Errorf("the short legend says %q and %q", short.Heading, short.Notes)
 	}
-	if explained := (Legend{signs: "≤ up to"}).inShort(); !slices.Contains(explained.Notes, "≤ up to") {
-		t.Errorf("the short legend says %q, and not what the signs of amounts are", explained.Notes)
+	if explained := (Legend{signs: "≤ up to", boxes: "Boxes"}).inShort(); !slices.Equal(explained.Notes, []string{"≤ up to", "Boxes"}) {
+		t.Errorf("the short legend says %q, and not what the signs of amounts and boxes are", explained.Notes)
 	}
 	if len(short.Lines) != len(scene.Legend.Lines) || short.widths != scene.Legend.widths {
 		t.Error("the short legend leaves out a way of drawing legs")
