@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -249,7 +250,11 @@ func (p *toolsPanel) studied() *studied {
 		return nil
 	}
 	changes := append(s.stake.Changes(s.book), s.changes...)
-	return &studied{document: s.document, book: s.book, leg: s.stake.Leg, rows: s.compared.Rows, study: s.workbench.Study(s.stake.Leg, changes)}
+	study := s.workbench.Study(s.stake.Leg, changes)
+	if rows, pending := s.rangedRows(); !pending && s.wide.comparison != nil && slices.Equal(s.compared.Changes, whatif.Latest(changes)) {
+		study.Knowing(rows)
+	}
+	return &studied{document: s.document, book: s.book, leg: s.stake.Leg, rows: s.compared.Rows, study: study}
 }
 
 // showButtons shows the buttons that there is something to do for.

@@ -47,10 +47,10 @@ func (p *toolsPanel) title() string {
 func TestToolsSayInWordsWhatTheyFound(t *testing.T) {
 	w := openTool(t, "Sweep")
 	for i, want := range []string{
-		"Circular share rises from 3.55% to 13.25% at $38bn, then falls to 13.05%",
-		"Circular share: from 3.55% at $0 and 0% to 15.81% at $50bn and 30%",
-		"Circular share hangs most on Oracle → Nvidia chips: from 6.2% to 41.1%",
-		"Circular share reaches 10% at $24.8bn (exactly $24,828,947,368.43) of Amazon → OpenAI equity; now it is 6.2%, at $10bn.",
+		"Circular share rises from ~3.55% to ~13.25% at $38bn, then falls to ~13.05%",
+		"Circular share: from ~3.55% at $0 and 0% to ~15.81% at $50bn and 30%",
+		"Circular share hangs most on Oracle → Nvidia chips: from ~6.2% to ~41.1%",
+		"Circular share reaches 10% at ~$24.8bn (by the best figures $24,828,947,368.43) of Amazon → OpenAI equity; now it is ~6.2%, at ≤$10bn.",
 		"Circular share ≥ 25% in 93% of 300 samples; what decides it most: Oracle → Nvidia chips, undisclosed (hit in 100% of samples ",
 		"Circular money: nothing is changed, so it stays at ~$46bn",
 	} {
@@ -75,7 +75,7 @@ func TestToolsSayInWordsWhatTheyFound(t *testing.T) {
 func TestAToolFollowsTheWhatIf(t *testing.T) {
 	w := openTool(t, "Waterfall")
 	w.whatIf.amount.SetText("25bn")
-	if got := w.tools.title(); !strings.HasPrefix(got, "Circular money goes from $46bn to $76bn") {
+	if got := w.tools.title(); !strings.HasPrefix(got, "Circular money goes from ~$46bn to ~$76bn") {
 		t.Errorf("the waterfall says: %s", got)
 	}
 }
@@ -142,7 +142,7 @@ func TestAGoalIsTakenOver(t *testing.T) {
 	}
 	goal, _ := w.tools.tool().(*goalTool)
 	goal.target.SetText("20%")
-	if got := w.tools.title(); !strings.Contains(got, "comes no nearer than 13.25%, at $38bn, because OpenAI → Amazon is full at $38bn") {
+	if got := w.tools.title(); !strings.Contains(got, "comes no nearer than ~13.25%, at $38bn, because OpenAI → Amazon is full at $38bn") {
 		t.Errorf("%s", got)
 	}
 }

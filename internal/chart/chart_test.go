@@ -87,13 +87,13 @@ func TestNoTextOfAChartCoversAnother(t *testing.T) {
 func TestWhatAChartSays(t *testing.T) {
 	all := charts(t)
 	for name, wants := range map[string][]string{
-		"sweep":       {"Circular share rises from 3.55% to 15.24%", "now $25bn", "9.75%", "$50bn", "without the changes"},
-		"goal":        {"Circular share reaches 10% at $24.8bn", "target 10%", "reached at $24.8bn", "now $10bn", "because OpenAI → Amazon is full at"},
-		"unreachable": {"comes no nearer than 13.25%, at $38bn, because OpenAI → Amazon is full at", "nearest at $38bn", "target 20%"},
+		"sweep":       {"Circular share rises from ~3.55% to ~15.24%", "now ≤$25bn", "9.75%", "$50bn", "without the changes"},
+		"goal":        {"Circular share reaches 10% at ~$24.8bn", "target 10%", "reached at ~$24.8bn", "now ≤$10bn", "because OpenAI → Amazon is full at"},
+		"unreachable": {"comes no nearer than ~13.25%, at $38bn, because OpenAI → Amazon is full at", "nearest at $38bn", "target 20%"},
 		"table":       {"9.75%", "3.55%", "15.15%", "90%", "$25bn"},
-		"tornado":     {"hangs most on Oracle → Nvidia chips", "↷ 42.76% at $100bn", "now 9.75%"},
+		"tornado":     {"hangs most on Oracle → Nvidia chips", "↷ ~42.76% at $100bn", "now ~9.75%"},
 		"simulation":  {"Circular share ≥ 25% in 94% of 1,000 samples; what decides it most: Oracle → Nvidia chips, undisclosed (hit in 100% of samples with it above its median of $150.9bn, 89% below)", "Without undisclosed amounts 9 of 10 lie between 3.36% and 9.69% and none reach 25%", "half: ", "5%: ", "95%: ", "target 25%", "1,000 samples with seed 7"},
-		"waterfall":   {"from $46bn to $76bn", "+$30bn", "The data", "The scenario"},
+		"waterfall":   {"from ~$46bn to ~$76bn", "▲ ~$30bn", "The data", "The scenario"},
 	} {
 		text := strings.Join(words(all[name].Scene(900, 640, picture.Dark())), " ")
 		for _, want := range wants {
@@ -125,7 +125,7 @@ func TestEveryValueIsUnderThePointer(t *testing.T) {
 func TestHoverOnTheSweepOfTheStake(t *testing.T) {
 	scene := charts(t)["goal"].Scene(760, 520, picture.Light())
 	at := slices.IndexFunc(scene.Marks, func(m Mark) bool { return m.Lines[0] == "$10bn" })
-	if at < 0 || scene.Marks[at].Lines[1] != "Circular share: 6.2%" || len(scene.Marks[at].Dots) != 1 {
+	if at < 0 || scene.Marks[at].Lines[1] != "Circular share: ~6.2%" || len(scene.Marks[at].Dots) != 1 {
 		t.Errorf("%+v", scene.Marks)
 	}
 }

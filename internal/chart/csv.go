@@ -41,6 +41,17 @@ func (c *Chart) writeTable(w io.Writer, separator rune) error {
 	return nil
 }
 
+// boundHeader names the column that says how sure each number of a measure is: "≤", "≥", "~", or nothing.
+func boundHeader(name string) string { return name + ", bound" }
+
+// boundOf returns how sure a number of a list is, Exactly where nobody says.
+func boundOf(bounds [][]whatif.Bound, list, at int) whatif.Bound {
+	if list < len(bounds) && at < len(bounds[list]) {
+		return bounds[list][at]
+	}
+	return whatif.Exactly
+}
+
 // measureHeader names a measure and its unit for a table.
 func measureHeader(name string, unit whatif.Unit, currency deal.Currency) string {
 	switch unit {

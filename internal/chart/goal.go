@@ -26,7 +26,11 @@ func Goal(of *whatif.Sought) *Chart {
 			words += "about "
 		}
 	}
-	answer := upright{at: float64(of.Value), text: words + input.Text(book, of.Value), hue: hueSecond, strong: true}
+	about := ""
+	if of.Reached && of.Bound != whatif.Exactly {
+		about = string(whatif.About) // the value is one by the best figures
+	}
+	answer := upright{at: float64(of.Value), text: words + about + input.Text(book, of.Value), hue: hueSecond, strong: true}
 	kept := d.uprights[:0:0]
 	for _, line := range d.uprights {
 		if line.at != answer.at {
@@ -36,7 +40,7 @@ func Goal(of *whatif.Sought) *Chart {
 	}
 	d.uprights = append(kept, answer)
 	for _, again := range of.Again {
-		d.uprights = append(d.uprights, upright{at: float64(again.Value), text: "again at " + input.Text(book, again.Value), hue: hueSecond})
+		d.uprights = append(d.uprights, upright{at: float64(again.Value), text: "again at " + about + input.Text(book, again.Value), hue: hueSecond})
 	}
 	return chart
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"roundtrip/internal/picture"
+	"roundtrip/internal/whatif"
 )
 
 // grid is a table drawn as a heat map, with its numbers in the cells.
@@ -11,7 +12,8 @@ type grid struct {
 	across  []string // above the columns
 	down    []string // left of the rows
 	names   [2]string
-	numbers [][]float64 // NaN where it is not known
+	numbers [][]float64      // NaN where it is not known
+	bounds  [][]whatif.Bound // how sure each number is
 	text    func(float64) string
 	present [2]int // the column and row of how things are
 	part    float64
@@ -87,7 +89,7 @@ func (v *gridView) cell(i, j int) {
 	number := v.numbers[i][j]
 	known := !math.IsNaN(number)
 	if known {
-		text = v.text(number)
+		text = string(boundOf(v.bounds, i, j)) + v.text(number)
 		if v.high > v.low && !math.IsInf(number, 0) {
 			part = (number - v.low) / (v.high - v.low)
 		}

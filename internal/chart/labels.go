@@ -191,7 +191,7 @@ func (v *planeView) presentDots(flags []*flag) {
 		if !flag.strong || !known {
 			continue
 		}
-		v.dots = append(v.dots, valueDot{at: Point{flag.x, v.y(value)}, text: v.up.text(value), hue: line.hue})
+		v.dots = append(v.dots, valueDot{at: Point{flag.x, v.y(value)}, text: string(line.boundAt(flag.at)) + v.up.text(value), hue: line.hue})
 	}
 }
 

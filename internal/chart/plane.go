@@ -29,11 +29,26 @@ type plane struct {
 // series is one line through values.
 type series struct {
 	name   string
-	points []Point // in the units of the axes
-	gaps   []bool  // gaps[i]: points[i] is not known
+	points []Point        // in the units of the axes
+	gaps   []bool         // gaps[i]: points[i] is not known
+	bounds []whatif.Bound // how sure the value at each point is
 	hue    hue
 	dashed bool
 	thin   bool
+}
+
+// boundAt returns how sure the line's value is at x: as at the nearest point where it was measured.
+func (s *series) boundAt(x float64) whatif.Bound {
+	nearest := -1
+	for i := range min(len(s.points), len(s.bounds)) {
+		if nearest < 0 || math.Abs(s.points[i].X-x) < math.Abs(s.points[nearest].X-x) {
+			nearest = i
+		}
+	}
+	if nearest < 0 {
+		return whatif.Exactly
+	}
+	return s.bounds[nearest]
 }
 
 // bars are the columns of a histogram.
@@ -351,7 +366,7 @@ func (v *planeView) marks() {
 			value, known := line.at(point.X)
 			text := "not known"
 			if known {
-				text = v.up.text(value)
+				text = string(line.boundAt(point.X)) + v.up.text(value)
 				mark.Dots = append(mark.Dots, Point{v.x(point.X), v.y(value)})
 			}
 			if line.name != "" {

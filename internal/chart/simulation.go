@@ -40,7 +40,7 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 		return nil, err
 	}
 	if now := of.Row.Scenario; of.Row.ScenarioKnown && (now < histogram.low || now > histogram.high) {
-		chart.Subtitle += fmt.Sprintf(" %s as it is now lies outside all samples: in them what is undisclosed counts.", of.text(now))
+		chart.Subtitle += fmt.Sprintf(" %s as it is now lies outside all samples: in them what is undisclosed counts.", string(of.Row.ScenarioBound)+of.text(now))
 	}
 	chart.records = of.table(histogram)
 	return chart, nil
@@ -88,7 +88,7 @@ func (of *simulationDrawing) histogram(parts []float64) (*plane, error) {
 		d.uprights = append(d.uprights, upright{at: parts[i], text: name + text(parts[i]), hue: hueText, strong: i == 1})
 	}
 	if of.Row.ScenarioKnown {
-		d.uprights = append(d.uprights, upright{at: of.Row.Scenario, text: "now " + text(of.Row.Scenario), hue: hueThird})
+		d.uprights = append(d.uprights, upright{at: of.Row.Scenario, text: "now " + string(of.Row.ScenarioBound) + text(of.Row.Scenario), hue: hueThird})
 	}
 	if of.Target != nil {
 		target := *of.Target

@@ -21,7 +21,7 @@ func Sweep(of *whatif.Sweep) *Chart {
 	chart := &Chart{Note: of.Note}
 	var planes []*plane
 	for k, row := range of.Measures[:min(len(of.Measures), mostMeasures)] {
-		line := d.line(row.Name, of.Numbers[k], hue(k))
+		line := d.line(row.Name, of.Numbers[k], of.Bounds, k, hue(k))
 		at := slices.IndexFunc(planes, func(d *plane) bool { return d.unit == row.Unit })
 		if at < 0 {
 			at = len(planes)
@@ -60,10 +60,11 @@ func headingOf(d *plane) string {
 }
 
 // line returns the line through the numbers at the sweep's values.
-func (of *sweepDrawing) line(name string, numbers []float64, hue hue) series {
+func (of *sweepDrawing) line(name string, numbers []float64, bounds [][]whatif.Bound, k int, hue hue) series {
 	line := series{name: name, hue: hue}
 	for i, value := range of.Values {
 		line.points = append(line.points, Point{float64(value), numbers[i]})
+		line.bounds = append(line.bounds, boundOf(bounds, k, i))
 		line.gaps = append(line.gaps, math.IsNaN(numbers[i]) || math.IsInf(numbers[i], 0))
 	}
 	return line
@@ -77,7 +78,7 @@ func (of *sweepDrawing) plane(k int) *plane {
 		low: float64(slices.Min(of.Values)), high: float64(slices.Max(of.Values)),
 	}
 	if of.HasOne {
-		text := "now " + of.Input.Text(of.Book, of.Present)
+		text := "now " + string(of.PresentBound) + of.Input.Text(of.Book, of.Present)
 		d.uprights = append(d.uprights, upright{at: float64(of.Present), text: text, hue: hueText, strong: true})
 	}
 	if k != 0 {
@@ -117,7 +118,7 @@ func (of *sweepDrawing) ghost(d *plane) {
 	if of.Base == nil {
 		return
 	}
-	base := of.line("without the changes", of.Base[0], hueGhost)
+	base := of.line("without the changes", of.Base[0], of.BaseBounds, 0, hueGhost)
 	same := func(a, b Point) bool { return a.Y == b.Y || math.IsNaN(a.Y) && math.IsNaN(b.Y) }
 	if slices.EqualFunc(base.points, d.lines[0].points, same) {
 		return
@@ -136,7 +137,9 @@ func (of *sweepDrawing) title(row whatif.Row, line *series) string {
 		}
 		return "about " + at(i)
 	}
-	text := func(i int) string { return whatif.FormatValue(row.Unit, line.points[i].Y, of.Book.Base) }
+	text := func(i int) string {
+		return string(line.bounds[i]) + whatif.FormatValue(row.Unit, line.points[i].Y, of.Book.Base)
+	}
 	first, last := -1, -1
 	low, high := -1, -1
 	for i, gap := range line.gaps {
@@ -191,8 +194,8 @@ func (of *sweepDrawing) turned(name, way, back string, values [3]string, at stri
 	} else {
 		text += fmt.Sprintf(", then %s %s", back, values[2])
 	}
-	if of.Unsure {
-		text += ", as far as it is disclosed"
+	if of.Unless != "" {
+		text += ", " + of.Unless
 	}
 	return text
 }
@@ -218,6 +221,12 @@ func (of *sweepDrawing) table() [][]string {
 			header = append(header, measureHeader(row.Name+", without the changes", row.Unit, currency))
 		}
 	}
+	for _, row := range of.Measures { // behind the numbers, so that those stand side by side for a chart
+		header = append(header, boundHeader(row.Name))
+		if of.Base != nil {
+			header = append(header, boundHeader(row.Name+", without the changes"))
+		}
+	}
 	records := [][]string{header}
 	for i, value := range of.Values {
 		record := []string{of.Input.Plain(value)}
@@ -225,6 +234,12 @@ func (of *sweepDrawing) table() [][]string {
 			record = append(record, row.Unit.Plain(of.Numbers[k][i], true))
 			if of.Base != nil {
 				record = append(record, row.Unit.Plain(of.Base[k][i], true))
+			}
+		}
+		for k := range of.Measures {
+			record = append(record, string(boundOf(of.Bounds, k, i)))
+			if of.Base != nil {
+				record = append(record, string(boundOf(of.BaseBounds, k, i)))
 			}
 		}
 		records = append(records, record)

@@ -13,7 +13,7 @@ func Table(of *whatif.Table) *Chart {
 	d := &tableDrawing{of}
 	text := func(value float64) string { return d.text(value, true) }
 	body := &grid{
-		names: [2]string{of.Across.Name(of.Book), of.Down.Name(of.Book)}, numbers: of.Numbers,
+		names: [2]string{of.Across.Name(of.Book), of.Down.Name(of.Book)}, numbers: of.Numbers, bounds: of.Bounds,
 		text: text, present: of.Present, part: 1,
 	}
 	for _, value := range of.AcrossAt {
@@ -32,6 +32,7 @@ type tableDrawing struct{ *whatif.Table }
 func (of *tableDrawing) title(text func(float64) string) string {
 	low, high := [2]int{-1, -1}, [2]int{-1, -1}
 	at := func(place [2]int) float64 { return of.Numbers[place[0]][place[1]] }
+	marked := func(place [2]int) string { return string(boundOf(of.Bounds, place[0], place[1])) + text(at(place)) }
 	for _, numbered := range []bool{true, false} { // of equal cells one with numbers on both sides is named
 		for i := range of.Numbers {
 			for j, number := range of.Numbers[i] {
@@ -51,7 +52,7 @@ func (of *tableDrawing) title(text func(float64) string) string {
 		return fmt.Sprintf("%s is not known in any cell", of.Row.Subject())
 	}
 	if text(at(low)) == text(at(high)) {
-		return fmt.Sprintf("%s stays at %s, whatever both inputs are", of.Row.Subject(), text(at(low)))
+		return fmt.Sprintf("%s stays at %s, whatever both inputs are", of.Row.Subject(), marked(low))
 	}
 	place := func(place [2]int) string {
 		across, down := of.AcrossAt[place[1]], of.DownAt[place[0]]
@@ -65,7 +66,7 @@ func (of *tableDrawing) title(text func(float64) string) string {
 		}
 		return fmt.Sprintf("%s and %s", of.value(of.Across, across), of.value(of.Down, down))
 	}
-	return fmt.Sprintf("%s: from %s at %s to %s at %s", of.Row.Name, text(at(low)), place(low), text(at(high)), place(high))
+	return fmt.Sprintf("%s: from %s at %s to %s at %s", of.Row.Name, marked(low), place(low), marked(high), place(high))
 }
 
 // asItIs stands for the value of an input that has no number.
@@ -80,11 +81,19 @@ func (of *tableDrawing) value(input whatif.Input, value whatif.TableValue) strin
 
 func (of *tableDrawing) subtitle() string {
 	text := fmt.Sprintf("Across: %s. Down: %s. The cell with a border is how things are now: %s.",
-		of.Across.Name(of.Book), of.Down.Name(of.Book), of.text(of.Row.Scenario, of.Row.ScenarioKnown))
+		of.Across.Name(of.Book), of.Down.Name(of.Book), of.now())
 	if of.AcrossAt[of.Present[0]].AsItIs || of.DownAt[of.Present[1]].AsItIs {
 		text += " “" + deal.Capital(asItIs) + "” leaves an input without a number, as the sources do."
 	}
 	return text
+}
+
+// now writes the measure as it is, as the what-if does.
+func (of *tableDrawing) now() string {
+	if !of.Row.ScenarioKnown {
+		return of.text(0, false)
+	}
+	return string(of.Row.ScenarioBound) + of.text(of.Row.Scenario, true)
 }
 
 func (of *tableDrawing) text(value float64, known bool) string {
@@ -96,8 +105,8 @@ func (of *tableDrawing) text(value float64, known bool) string {
 
 // records is the table as it stands, with the values of both inputs around it.
 func (of *tableDrawing) records() [][]string {
-	corner := fmt.Sprintf("%s; down: %s, across: %s", measureHeader(of.Row.Name, of.Row.Unit, of.Book.Base),
-		of.Down.Header(of.Book), of.Across.Header(of.Book))
+	sides := fmt.Sprintf("down: %s, across: %s", of.Down.Header(of.Book), of.Across.Header(of.Book))
+	corner := measureHeader(of.Row.Name, of.Row.Unit, of.Book.Base) + "; " + sides
 	plain := func(input whatif.Input, value whatif.TableValue) string {
 		if value.AsItIs {
 			return asItIs
@@ -115,6 +124,24 @@ func (of *tableDrawing) records() [][]string {
 			record = append(record, of.Row.Unit.Plain(number, true))
 		}
 		records = append(records, record)
+	}
+	return append(records, of.boundRecords(header, sides, plain)...)
+}
+
+// boundRecords repeat the table with how sure each number of it is, where any is not exact.
+func (of *tableDrawing) boundRecords(header []string, sides string, plain func(whatif.Input, whatif.TableValue) string) (records [][]string) {
+	sure := true
+	records = append(records, make([]string, len(header)), append([]string{boundHeader(of.Row.Name) + "; " + sides}, header[1:]...))
+	for i, value := range of.DownAt {
+		record := []string{plain(of.Down, value)}
+		for j := range of.AcrossAt {
+			bound := boundOf(of.Bounds, i, j)
+			record, sure = append(record, string(bound)), sure && bound == whatif.Exactly
+		}
+		records = append(records, record)
+	}
+	if sure {
+		return nil
 	}
 	return records
 }

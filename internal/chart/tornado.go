@@ -16,7 +16,7 @@ func Tornado(of *whatif.Tornado) *Chart {
 	chart := &Chart{Note: of.Note, records: tornadoTable(book, row, bars)}
 	body := &rows{across: measured(row.Unit, book.Base), part: 1}
 	if row.ScenarioKnown {
-		body.hasBase, body.base, body.baseText = true, row.Scenario, "now "+text(row.Scenario)
+		body.hasBase, body.base, body.baseText = true, row.Scenario, "now "+string(row.ScenarioBound)+text(row.Scenario)
 	}
 	moving := 0
 	unproven := false
@@ -64,7 +64,7 @@ func tornadoTitle(of *whatif.Tornado, moving int, text func(float64) string) str
 		return fmt.Sprintf("%s is not known on the range of any input", of.Row.Subject())
 	}
 	first := of.Bars[0]
-	return fmt.Sprintf("%s hangs most on %s: from %s to %s", of.Row.Subject(), first.Name, text(first.Least), text(first.Most))
+	return fmt.Sprintf("%s hangs most on %s: from %s to %s", of.Row.Subject(), first.Name, string(first.LeastBound)+text(first.Least), string(first.MostBound)+text(first.Most))
 }
 
 // boolOrder sorts what is false before what is true.
@@ -89,13 +89,13 @@ func tornadoItem(book *deal.Book, bar whatif.Bar, text func(float64) string) row
 	}
 	item.from, item.to, item.hue = bar.At, bar.AtLow, hueFirst
 	item.second = &rowBar{bar.At, bar.AtHigh, hueSecond}
-	ends := [2]string{text(bar.AtLow) + " at " + bar.LowText, text(bar.AtHigh) + " at " + bar.HighText}
+	ends := [2]string{string(bar.LowBound) + text(bar.AtLow) + " at " + bar.LowText, string(bar.HighBound) + text(bar.AtHigh) + " at " + bar.HighText}
 	if bar.AtLow <= bar.AtHigh {
 		item.left, item.right = ends[0], ends[1]
 	} else {
 		item.left, item.right = ends[1], ends[0]
 	}
-	item.lines = []string{bar.Name, ends[0], ends[1], text(bar.At) + " as it is", bar.Why}
+	item.lines = []string{bar.Name, ends[0], ends[1], string(bar.AtBound) + text(bar.At) + " as it is", bar.Why}
 	if !bar.Proven {
 		item.lines = append(item.lines, fmt.Sprintf("~ looked at %s values of the range; between them it may turn", deal.Count(bar.Looks)))
 	}
@@ -112,22 +112,24 @@ func tornadoTurns(item *rowItem, book *deal.Book, bar whatif.Bar, text func(floa
 	item.from, item.to, item.hue = bar.Least, bar.Most, hueFourth
 	item.second = nil
 	item.ticks = []float64{bar.AtLow, bar.AtHigh}
-	item.left, item.right = text(bar.Least), text(bar.Most)
-	most, least := bar.Input.Text(book, bar.MostAt), bar.Input.Text(book, bar.LeastAt)
+	least, most := string(bar.LeastBound)+text(bar.Least), string(bar.MostBound)+text(bar.Most)
+	item.left, item.right = least, most
+	mostAt, leastAt := bar.Input.Text(book, bar.MostAt), bar.Input.Text(book, bar.LeastAt)
 	if bar.Most > high {
-		item.right = "↷ " + text(bar.Most) + " at " + most
-		item.lines = append(item.lines, "it turns: most at "+most)
+		item.right = "↷ " + most + " at " + mostAt
+		item.lines = append(item.lines, "it turns: most at "+mostAt)
 	}
 	if bar.Least < low {
-		item.left = "↷ " + text(bar.Least) + " at " + least
-		item.lines = append(item.lines, "it turns: least at "+least)
+		item.left = "↷ " + least + " at " + leastAt
+		item.lines = append(item.lines, "it turns: least at "+leastAt)
 	}
 }
 
 func tornadoTable(book *deal.Book, row whatif.Row, bars []whatif.Bar) [][]string {
 	of := func(what string) string { return measureHeader(row.Name+", "+what, row.Unit, book.Base) }
 	records := [][]string{{"input", "low end", "high end", of("as it is"), of("at the low end"), of("at the high end"),
-		of("least"), of("most"), "one way only", "why this range", "values looked at"}}
+		of("least"), of("most"), "one way only", "why this range", "values looked at",
+		boundHeader("as it is"), boundHeader("at the low end"), boundHeader("at the high end"), boundHeader("least"), boundHeader("most")}}
 	for _, bar := range bars {
 		number := func(value float64) string { return row.Unit.Plain(value, !bar.NotKnown) }
 		oneWay, looks := "yes", deal.Count(bar.Looks)
@@ -143,7 +145,8 @@ func tornadoTable(book *deal.Book, row whatif.Row, bars []whatif.Bar) [][]string
 			looks = "every turn"
 		}
 		records = append(records, []string{bar.Name, bar.Input.Plain(bar.Low), bar.Input.Plain(bar.High),
-			number(bar.At), number(bar.AtLow), number(bar.AtHigh), number(bar.Least), number(bar.Most), oneWay, bar.Why, looks})
+			number(bar.At), number(bar.AtLow), number(bar.AtHigh), number(bar.Least), number(bar.Most), oneWay, bar.Why, looks,
+			string(bar.AtBound), string(bar.LowBound), string(bar.HighBound), string(bar.LeastBound), string(bar.MostBound)})
 	}
 	return records
 }

@@ -19,11 +19,11 @@ func Waterfall(of *whatif.Waterfall) *Chart {
 	if len(steps) == 0 {
 		chart.Title = fmt.Sprintf("%s: nothing is changed, so it stays at %s", row.Subject(), row.BaseText(book.Base))
 		chart.Subtitle = "Move a number in the what-if, and each change has a bar here with what it adds."
-		body.items = []rowItem{totalItem("The data", row.Base, row.BaseKnown, text)}
+		body.items = []rowItem{totalItem("The data", row.Base, row.BaseBound, row.BaseKnown, text)}
 		return chart
 	}
 	first, last := steps[0], steps[len(steps)-1]
-	body.items = append(body.items, totalItem("The data", first.From, knownNumber(first.From), text))
+	body.items = append(body.items, totalItem("The data", first.From, first.FromBound, knownNumber(first.From), text))
 	biggest := -1
 	for i, step := range steps {
 		body.items = append(body.items, stepItem(row, step, text, book.Base))
@@ -31,7 +31,7 @@ func Waterfall(of *whatif.Waterfall) *Chart {
 			biggest = i
 		}
 	}
-	body.items = append(body.items, totalItem("The scenario", last.To, last.Known, text))
+	body.items = append(body.items, totalItem("The scenario", last.To, last.ToBound, last.Known, text))
 	body.fromZero = !small(steps)
 	if !body.fromZero {
 		// The totals would be long bars that say little: what matters is between them.
@@ -41,9 +41,10 @@ func Waterfall(of *whatif.Waterfall) *Chart {
 		chart.Title = fmt.Sprintf("%s is not known in the scenario", row.Subject())
 		return chart
 	}
-	chart.Title = fmt.Sprintf("%s goes from %s to %s", row.Subject(), text(first.From), text(last.To))
-	if text(first.From) == text(last.To) {
-		chart.Title = fmt.Sprintf("%s stays at %s", row.Subject(), text(last.To))
+	from, to := string(first.FromBound)+text(first.From), string(last.ToBound)+text(last.To)
+	chart.Title = fmt.Sprintf("%s goes from %s to %s", row.Subject(), from, to)
+	if from == to {
+		chart.Title = fmt.Sprintf("%s stays at %s", row.Subject(), to)
 	}
 	if change := steps[biggest]; len(steps) > 1 && text(change.From) != text(change.To) {
 		chart.Title += fmt.Sprintf("; most of it by %s (%s)", change.Text, differenceText(row, change, book.Base))
@@ -64,8 +65,9 @@ func small(steps []whatif.WaterfallStep) bool {
 func knownNumber(value float64) bool { return !math.IsNaN(value) && !math.IsInf(value, 0) }
 
 // totalItem is the row of a level: the data's or the scenario's.
-func totalItem(name string, value float64, known bool, text func(float64) string) rowItem {
-	item := rowItem{name: name, total: true, to: value, right: text(value), lines: []string{name, text(value)}}
+func totalItem(name string, value float64, bound whatif.Bound, known bool, text func(float64) string) rowItem {
+	written := string(bound) + text(value)
+	item := rowItem{name: name, total: true, to: value, right: written, lines: []string{name, written}}
 	if !known {
 		item.bare, item.right = true, "not known"
 	}
@@ -84,20 +86,23 @@ func stepItem(row whatif.Row, step whatif.WaterfallStep, text func(float64) stri
 		item.hue = hueSecond
 	}
 	item.right = differenceText(row, step, currency)
-	item.lines = []string{step.Text, item.right, "from " + text(step.From) + " to " + text(step.To)}
+	item.lines = []string{step.Text, item.right, fmt.Sprintf("from %s%s to %s%s", step.FromBound, text(step.From), step.ToBound, text(step.To))}
 	return item
 }
 
+// differenceText writes what a change adds as the what-if writes a difference: "▲ ~$15bn".
 func differenceText(row whatif.Row, step whatif.WaterfallStep, currency deal.Currency) string {
-	return whatif.Agree(row.Unit, currency, step.From, step.To).Differences[0]
+	row.Base, row.Scenario, row.BaseKnown, row.ScenarioKnown = step.From, step.To, step.Known, step.Known
+	row.BaseBound, row.ScenarioBound = step.FromBound, step.ToBound
+	return row.DifferenceText(currency)
 }
 
 func waterfallTable(book *deal.Book, row whatif.Row, steps []whatif.WaterfallStep) [][]string {
 	of := func(what string) string { return measureHeader(row.Name+what, row.Unit, book.Base) }
-	records := [][]string{{"change", of(" before"), of(" after"), of(", added")}}
+	records := [][]string{{"change", of(" before"), of(" after"), of(", added"), boundHeader(row.Name + " before"), boundHeader(row.Name + " after")}}
 	for _, step := range steps {
 		records = append(records, []string{step.Text, row.Unit.Plain(step.From, step.Known),
-			row.Unit.Plain(step.To, step.Known), row.Unit.Plain(step.To-step.From, step.Known)})
+			row.Unit.Plain(step.To, step.Known), row.Unit.Plain(step.To-step.From, step.Known), string(step.FromBound), string(step.ToBound)})
 	}
 	return records
 }

@@ -89,10 +89,10 @@ func TestWhatIfStudies(t *testing.T) {
 		arguments []string
 		says      []string
 	}{
-		"a sweep that may go on": {[]string{"--sweep", "amount", "--measure", "circular_money"}, []string{"Circular money rises from $26bn to $102bn at $38bn, and no further, as far as it is disclosed"}},
-		"a goal in reach":        {[]string{"--seek", "10%"}, []string{"Circular share reaches 10% at $24.8bn"}},
+		"a sweep that may go on": {[]string{"--sweep", "amount", "--measure", "circular_money"}, []string{"Circular money rises from ≥$26bn to ~$102bn at $38bn, and no further, as far as it is disclosed"}},
+		"a goal in reach":        {[]string{"--seek", "10%"}, []string{"Circular share reaches 10% at ~$24.8bn"}},
 		"a goal out of reach":    {[]string{"--seek", "20%", "--by", "amount"}, []string{"cannot reach 20%", "because OpenAI → Amazon is full at $38bn"}},
-		"a goal of money":        {[]string{"--seek", "100bn", "--measure", "circular_money"}, []string{"Circular money reaches $100bn at $37bn"}},
+		"a goal of money":        {[]string{"--seek", "100bn", "--measure", "circular_money"}, []string{"Circular money reaches $100bn at ~$37bn"}},
 		"a tornado":              {[]string{"--tornado"}, []string{"Oracle → Nvidia chips"}},
 		"a waterfall":            {[]string{"--waterfall", "--set", "Amazon>OpenAI=25bn"}, []string{"6.2%", "10.04%"}},
 		"a table":                {[]string{"--table", "amount=0..50bn", "--table", "Oracle>Nvidia=0..100bn", "--steps", "3"}, []string{"Across: Amazon → OpenAI equity"}},
@@ -166,7 +166,7 @@ func TestAStudyAsJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Steps of ten, and 38 where it bends.
-	if len(study.Rows) != 7 || study.Rows[5-1][0] != 38e9 || len(study.Columns) != 2 || !strings.HasPrefix(study.Title, "Circular share rises") {
+	if len(study.Rows) != 7 || study.Rows[5-1][0] != 38e9 || len(study.Columns) != 3 || study.Rows[0][2] != "~" || !strings.HasPrefix(study.Title, "Circular share rises") {
 		t.Errorf("%+v", study)
 	}
 }

@@ -31,8 +31,8 @@ func TestAGoalThatIsReachedTwiceSaysBoth(t *testing.T) {
 		}
 	}
 	again := chips.Text(workbench.book, found.Again[0].Value)
-	exact := "(exactly " + chips.Exact(workbench.book, found.Value) + ")"
-	if !strings.Contains(found.Sentence, ", and again at "+again) || !strings.Contains(found.Sentence, exact) {
+	exact := "(by the best figures " + chips.Exact(workbench.book, found.Value) + ")"
+	if !strings.Contains(found.Sentence, ", and again at ~"+again) || !strings.Contains(found.Sentence, exact) {
 		t.Error(found.Sentence)
 	}
 	read, err := chips.Parse(workbench.book, chips.Exact(workbench.book, found.Value))

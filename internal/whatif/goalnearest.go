@@ -18,7 +18,11 @@ func (g *goalSeek) unreachable(ctx context.Context) (Found, error) {
 		return Found{Value: g.goal.Low, Sentence: fmt.Sprintf("%s is not known for any value of %s: %s.",
 			g.row.Subject(), g.goal.Input.Name(book), g.row.Note)}, nil
 	}
-	at := g.at(nearest.Value)
+	bound, err := g.study.boundOf(ctx, g.goal.Key, g.goal.Input.At(nearest.Value))
+	if err != nil {
+		return Found{}, err
+	}
+	at := g.at(nearest.Value, Exactly)
 	if !nearest.Exact {
 		at = "about " + g.goal.Input.Text(book, nearest.Value)
 	}
@@ -26,18 +30,22 @@ func (g *goalSeek) unreachable(ctx context.Context) (Found, error) {
 	if err != nil {
 		return Found{}, err
 	}
-	verb := "does not reach"
+	verb, by := "does not reach", ""
 	if certain {
 		verb = "cannot reach"
 	}
-	text := fmt.Sprintf("%s %s %s: with %s from %s to %s it ", g.row.Subject(), verb, g.text(g.goal.Target),
+	above := nearest.Number > g.goal.Target
+	if bound == About || bound == AtMost && above || bound == AtLeast && !above {
+		by = " " + byTheBest
+	}
+	text := fmt.Sprintf("%s %s %s%s: with %s from %s to %s it ", g.row.Subject(), verb, g.text(g.goal.Target), by,
 		g.goal.Input.Name(book), g.goal.Input.Text(book, g.goal.Low), g.goal.Input.Text(book, g.goal.High))
 	if g.still() {
-		text += "stays at " + g.text(nearest.Number)
+		text += "stays at " + string(bound) + g.text(nearest.Number)
 	} else {
-		text += fmt.Sprintf("comes no nearer than %s, at %s", g.text(nearest.Number), at)
+		text += fmt.Sprintf("comes no nearer than %s%s, at %s", bound, g.text(nearest.Number), at)
 	}
-	return Found{Value: nearest.Value, Number: nearest.Number, About: !nearest.Exact, Sentence: text + why + "."}, nil
+	return Found{Value: nearest.Value, Number: nearest.Number, Bound: bound, About: !nearest.Exact, Sentence: text + why + "."}, nil
 }
 
 // nearest returns where the measure comes nearest to the target, and false where it is never known.
@@ -95,7 +103,8 @@ func (g *goalSeek) why(ctx context.Context, nearest Extreme) (text string, certa
 	if beyond.off == 0 || (beyond.off < 0) != (nearest.Number < g.goal.Target) {
 		return fmt.Sprintf("%s; %s it is reached on the way to %s: search further", text, outside, input.Text(book, beyond.value)), false, nil
 	}
-	return fmt.Sprintf("%s; %s it comes nearer, %s at %s: search further", text, outside, g.text(beyond.number), input.Text(book, beyond.value)), false, nil
+	bound, err := g.study.boundOf(ctx, g.goal.Key, input.At(beyond.value))
+	return fmt.Sprintf("%s; %s it comes nearer, %s%s at %s: search further", text, outside, bound, g.text(beyond.number), input.Text(book, beyond.value)), false, err
 }
 
 // everywhere reports whether the measure comes no nearer wherever the input is: the range holds every value that it can

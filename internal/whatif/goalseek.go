@@ -19,6 +19,7 @@ type Goal struct {
 type Found struct {
 	Value    int64    // the input's smallest value that reaches the target, or the one that comes nearest
 	Number   float64  // the measure there
+	Bound    Bound    // how sure the measure is there: what is not exact makes Value one by the best figures
 	About    bool     // Value is the nearest but may be a little off, since the measure turns there smoothly
 	Reached  bool     // the measure meets the target at Value, or passes it between Value − 1 and Value
 	Again    []Answer // every further value at which the measure meets or passes the target, upwards
@@ -86,7 +87,7 @@ func (s *Study) seek(ctx context.Context, goal Goal, progress Progress) (Found, 
 	if len(seek.answers) == 0 {
 		return seek.unreachable(ctx)
 	}
-	return seek.reached(), nil
+	return seek.reached(ctx)
 }
 
 // goalSeek is one search for a goal.
@@ -227,21 +228,25 @@ func (g *goalSeek) closest(ctx context.Context, low, high goalPoint) (Answer, er
 const mostAgain = 3
 
 // reached says which values reach the target.
-func (g *goalSeek) reached() Found {
+func (g *goalSeek) reached(ctx context.Context) (Found, error) {
 	first, again := g.answers[0], g.answers[1:]
-	text := fmt.Sprintf("%s reaches %s at %s of %s", g.row.Subject(), g.text(g.goal.Target), g.at(first.Value), g.goal.Input.Name(g.study.w.book))
+	bound, err := g.study.boundOf(ctx, g.goal.Key, g.goal.Input.At(first.Value))
+	if err != nil {
+		return Found{}, err
+	}
+	text := fmt.Sprintf("%s reaches %s at %s of %s", g.row.Subject(), g.text(g.goal.Target), g.at(first.Value, bound), g.goal.Input.Name(g.study.w.book))
 	for i, answer := range again[:min(len(again), mostAgain)] {
 		if i == 0 {
 			text += ", and again at "
 		} else {
 			text += ", at "
 		}
-		text += g.at(answer.Value)
+		text += g.at(answer.Value, bound)
 	}
 	if more := len(again) - mostAgain; more > 0 {
 		text += fmt.Sprintf(", and at %d more", more)
 	}
-	return Found{Value: first.Value, Number: first.Number, Reached: true, Again: again, Sentence: text + g.now() + "."}
+	return Found{Value: first.Value, Number: first.Number, Bound: bound, Reached: true, Again: again, Sentence: text + g.now() + "."}, nil
 }
 
 // now says how the measure is without any search, "" where it is not known or the input has no value.
@@ -250,17 +255,24 @@ func (g *goalSeek) now() string {
 	if !ok || !g.row.ScenarioKnown {
 		return ""
 	}
-	return fmt.Sprintf("; now it is %s, at %s", g.text(g.row.Scenario), g.goal.Input.Text(g.study.w.book, present))
+	return fmt.Sprintf("; now it is %s%s, at %s%s", g.row.ScenarioBound, g.text(g.row.Scenario),
+		g.study.PresentBound(g.goal.Input), g.goal.Input.Text(g.study.w.book, present))
 }
 
-// at writes a value of the input as a sentence does, and to the last cent where that is not all of it.
-func (g *goalSeek) at(value int64) string {
-	book := g.study.w.book
+// at writes a value of the input as a sentence does, and to the last cent where that is not all of it. Where the measure is not
+// sure there, the value is one by the best figures.
+func (g *goalSeek) at(value int64, bound Bound) string {
+	book, how := g.study.w.book, "exactly"
 	text := g.goal.Input.Text(book, value)
-	if read, err := g.goal.Input.Parse(book, text); err == nil && read == value {
+	read, err := g.goal.Input.Parse(book, text)
+	whole := err == nil && read == value
+	if bound != Exactly {
+		text, how = string(About)+text, byTheBest
+	}
+	if whole {
 		return text
 	}
-	return fmt.Sprintf("%s (exactly %s)", text, g.goal.Input.Exact(book, value))
+	return fmt.Sprintf("%s (%s %s)", text, how, g.goal.Input.Exact(book, value))
 }
 
 func (g *goalSeek) text(number float64) string {

@@ -63,6 +63,11 @@ var parts = map[string]network.Part{
 // numbers writes the measures of the study's scenario with some more changes made, NaN for those that are not known
 // there.
 func (p *prober) numbers(ctx context.Context, keys []string, more []deal.Change, numbers []float64) error {
+	return p.marked(ctx, keys, more, numbers, nil)
+}
+
+// marked writes the measures as numbers does and, unless there is no room for them, the bounds that the figures alone allow.
+func (p *prober) marked(ctx context.Context, keys []string, more []deal.Change, numbers []float64, bounds []Bound) error {
 	p.changes = append(append(p.changes[:0], p.study.changes...), more...)
 	scenario, err := p.built.build(p.changes)
 	if err != nil {
@@ -81,7 +86,7 @@ func (p *prober) numbers(ctx context.Context, keys []string, more []deal.Change,
 		return fmt.Errorf("measure the scenario: %w", err)
 	}
 	scenario.measures = &p.measures
-	return p.read(scenario, keys, numbers)
+	return p.read(scenario, keys, numbers, bounds)
 }
 
 // number returns one measure, NaN where it is not known.
@@ -92,6 +97,17 @@ func (p *prober) number(ctx context.Context, key string, more ...deal.Change) (f
 	}
 	err := p.numbers(ctx, []string{key}, more, number[:])
 	return number[0], err
+}
+
+// sure returns one measure with the bound that the figures alone allow.
+func (p *prober) sure(ctx context.Context, key string, more ...deal.Change) (float64, Bound, error) {
+	var number [1]float64
+	var bound [1]Bound
+	if err := ctx.Err(); err != nil {
+		return 0, Exactly, err
+	}
+	err := p.marked(ctx, []string{key}, more, number[:], bound[:])
+	return number[0], bound[0], err
 }
 
 // wanted returns the parts of the measures that the rows need.
@@ -111,8 +127,8 @@ func wanted(keys []string) network.Part {
 	return only
 }
 
-// read takes the numbers of the rows from the scenario.
-func (p *prober) read(scenario state, keys []string, numbers []float64) error {
+// read takes the numbers of the rows from the scenario, and their bounds where there is room for them.
+func (p *prober) read(scenario state, keys []string, numbers []float64, bounds []Bound) error {
 	of := &side{state: scenario}
 	if slices.ContainsFunc(keys, func(key string) bool { return !p.alone[key] }) {
 		leg, _, _ := p.study.w.book.Leg(p.study.leg)
@@ -133,8 +149,16 @@ func (p *prober) read(scenario state, keys []string, numbers []float64) error {
 			definition = owners[at]
 		}
 		numbers[k] = math.NaN()
-		if value := definition.of(of); value.known {
+		take := definition.of
+		if bounds != nil {
+			take = func(of *side) value { return definition.valueOf(of, false) }
+		}
+		value := take(of)
+		if value.known {
 			numbers[k] = value.number
+		}
+		if bounds != nil {
+			bounds[k] = value.bound
 		}
 	}
 	return nil

@@ -192,7 +192,7 @@ func (s *side) noBackRate() string {
 }
 
 func (s *side) backMoney() string {
-	return deal.Money{Cents: s.back.Figure.Best, Currency: s.back.Currency}.Short()
+	return strings.TrimSuffix(s.back.Figure.Short(s.back.Currency), "*")
 }
 
 func (s *side) spentBackPerYear() value {

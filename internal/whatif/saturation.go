@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -21,6 +20,7 @@ type Saturation struct {
 	Leg       deal.LegID   // the biggest leg that is full there, 0 when none is
 	Full      []deal.LegID // every leg of the flows that are full there, the biggest flow first
 	Unsure    bool         // other amounts than the best figures, or undisclosed ones, could let more go round
+	Unless    string       // what it is then only said by: "by the best figures", "as far as it is disclosed"
 	Why       string       // "OpenAI → Amazon is full at $38bn"; "" when nothing is full
 	Sentence  string       // "Above $38bn the stake adds nothing to the circular money: OpenAI → Amazon is full at $38bn."
 }
@@ -161,11 +161,12 @@ func (s *saturationSearch) stops(greatest *network.Network, residual *residual, 
 	if len(full) > 0 {
 		found.Leg = biggestLeg(greatest.Flows[full[0]])
 		found.Why = fullText(greatest, full)
-		found.Unsure = unsure(greatest, residual.self, s.leg)
+		found.Unless = unsure(greatest, residual.self, s.leg).words()
+		found.Unsure = found.Unless != ""
 	}
 	found.Sentence = s.sentence(greatest, residual.self, found)
-	if found.Unsure && !strings.Contains(found.Why, asDisclosed) {
-		found.Why += ", " + asDisclosed
+	if words := unlessSaid(found); words != "" {
+		found.Why += ", " + words
 	}
 	return found
 }

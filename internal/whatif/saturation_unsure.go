@@ -7,18 +7,46 @@ import (
 	"roundtrip/internal/network"
 )
 
-// asDisclosed ends what is only so with the amounts that are disclosed, and by their best figures.
-const asDisclosed = "as far as it is disclosed"
+// asDisclosed ends what is only so with the amounts that are disclosed, byTheBest what is only so by the best figures of those
+// that sources give as a range or a bound.
+const asDisclosed, byTheBest = "as far as it is disclosed", "by the best figures"
 
-// unsure reports whether other amounts than the best figures could let more of the leg go round than the network says,
+// doubts are why more of a leg could go round than the network says.
+type doubts struct{ undisclosed, ranged bool }
+
+// words say by what the answer is only said, "" without a doubt.
+func (d doubts) words() string {
+	switch {
+	case d.undisclosed && d.ranged:
+		return byTheBest + ", as far as they are disclosed"
+	case d.undisclosed:
+		return asDisclosed
+	case d.ranged:
+		return byTheBest
+	}
+	return ""
+}
+
+// note notes a flow that may be another amount.
+func (d *doubts) note(flow *network.Flow) {
+	hidden := flow.Unknown() > 0
+	d.undisclosed = d.undisclosed || hidden
+	d.ranged = d.ranged || !hidden || slices.ContainsFunc(flow.Legs, func(leg network.FlowLeg) bool {
+		return leg.Known && (leg.HighOpen || leg.About || leg.Low != leg.High)
+	})
+}
+
+// unsure returns whether and why other amounts than the best figures could let more of the leg go round than the network says,
 // for a leg of which so much goes round that only other flows bound it. That could a flow on a way from the leg's payee
 // back to its payer which may carry more; and one that shares such a way with the leg in loops of its own, or that pays
 // the same company beside it, and may take less of that way.
-func unsure(n *network.Network, self int, leg deal.LegID) bool {
+func unsure(n *network.Network, self int, leg deal.LegID) (found doubts) {
 	for _, beside := range n.Flows[self].Legs {
-		if beside.ID != leg && (!beside.Known || beside.HighOpen || beside.Low != beside.High) {
-			return true
+		if beside.ID == leg {
+			continue
 		}
+		found.undisclosed = found.undisclosed || !beside.Known
+		found.ranged = found.ranged || beside.Known && (beside.HighOpen || beside.About || beside.Low != beside.High)
 	}
 	without := *n
 	without.Flows = slices.Delete(slices.Clone(n.Flows), self, self+1)
@@ -45,11 +73,15 @@ func unsure(n *network.Network, self int, leg deal.LegID) bool {
 			shared[group(flow)] = true
 		}
 	}
-	return slices.ContainsFunc(without.Flows, func(flow network.Flow) bool {
+	for i := range without.Flows {
+		flow := &without.Flows[i]
 		standing := flow.Standing()
 		more := standing == AtLeast || standing == About
-		return more && back(&flow) || standing != Exactly && shared[group(&flow)]
-	})
+		if more && back(flow) || standing != Exactly && shared[group(flow)] {
+			found.note(flow)
+		}
+	}
+	return found
 }
 
 // reached returns the companies that money from start gets to without passing the one that it is to avoid; backwards,

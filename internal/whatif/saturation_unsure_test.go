@@ -69,8 +69,8 @@ func TestAnUndisclosedWayBackHedgesTheSaturation(t *testing.T) {
 		other deal.Figure
 		want  string
 	}{
-		"undisclosed": {deal.Undisclosed(), "Above $30bn the stake adds nothing to the circular money, as far as it is disclosed: B → A is full at $30bn."},
-		"at most":     {deal.UpTo(bn(5)), "Above $35bn the stake adds nothing to the circular money: B → A ($30bn) and C → A ($5bn) are full."},
+		"undisclosed": {deal.Undisclosed(), "Above $30bn the stake adds nothing to the circular money, as far as it is disclosed: B → A is full at $30bn at most."},
+		"at most":     {deal.UpTo(bn(5)), "Above $35bn the stake adds nothing to the circular money: B → A ($30bn at most) and C → A ($5bn at most) are full."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := changed(t, stakesBook(3, equity(1, 1, 2, deal.StatusSigned, bn(12), 0, 0), commercial(2, 2, 1, deal.UpTo(bn(30))),

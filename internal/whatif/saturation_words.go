@@ -15,13 +15,24 @@ func (s *saturationSearch) sentence(n *network.Network, self int, found Saturati
 		return fmt.Sprintf("%s adds nothing to the circular money: no disclosed money gets from %s back to %s.",
 			deal.Capital(what), n.Companies[n.Flows[self].Payee].Name, n.Companies[n.Flows[self].Payer].Name)
 	}
-	if found.Unsure && !strings.Contains(found.Why, asDisclosed) {
-		nothing += ", " + asDisclosed
+	if words := unlessSaid(found); words != "" {
+		nothing += ", " + words
 	}
 	if found.Cents == 0 {
 		return fmt.Sprintf("%s %s: without it, %s already.", deal.Capital(what), nothing, found.Why)
 	}
 	return fmt.Sprintf("Above %s %s %s: %s.", s.money(found.Cents), what, nothing, found.Why)
+}
+
+// unlessSaid returns what the answer is only said by, "" where its reason says that already.
+func unlessSaid(found Saturation) string {
+	if strings.Contains(found.Why, asDisclosed) && found.Unless == asDisclosed {
+		return ""
+	}
+	if strings.Contains(found.Why, asDisclosed) && found.Unless != "" {
+		return byTheBest
+	}
+	return found.Unless
 }
 
 // countedPart says that the view counts no more of the leg than the money, however much of it there is.
@@ -46,11 +57,19 @@ func (s *saturationSearch) money(cents int64) string {
 	return deal.Money{Cents: cents, Currency: leg.Currency}.Short()
 }
 
-// fullText names the flows that are full: "OpenAI → Amazon is full at $38bn".
+// fullText names the flows that are full: "OpenAI → Amazon is full at $38bn", each amount with how sure it is.
 func fullText(n *network.Network, full []int) string {
 	name := func(i int) (string, string) {
 		flow := &n.Flows[i]
 		amount := deal.Money{Cents: flow.Money, Currency: n.Base}.Short() + countedAs(n.View)
+		switch standing := flow.Standing(); {
+		case standing == About:
+			amount = standing.Words() + amount
+		case standing == AtMost:
+			amount += " at most"
+		case standing == AtLeast && flow.Unknown() == 0:
+			amount += " at least"
+		}
 		if flow.Unknown() > 0 {
 			amount += " " + asDisclosed
 		}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // Study asks what a scenario's measures do when one of its inputs moves and everything else stays. The window, the
@@ -74,7 +75,7 @@ func (s *Study) with(more ...deal.Change) []deal.Change {
 	return append(slices.Clip(s.changes), more...)
 }
 
-// rows returns every measure of the scenario beside the data's, without ranges.
+// rows returns every measure of the scenario beside the data's, with the bounds that ranges give them.
 func (s *Study) rows(ctx context.Context) ([]Row, error) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
@@ -87,12 +88,25 @@ func (s *Study) rows(ctx context.Context) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.present = s.w.rows(&Comparison{
+	ranged, err := s.w.WithRanges(ctx, &Comparison{
 		Stake: StakeUnder(s.w.book, s.leg, s.changes), Changes: s.changes,
 		BaseBook: s.w.book, BaseNetwork: s.w.network, Base: s.w.base,
 		ScenarioBook: scenario.book, ScenarioNetwork: scenario.network, Scenario: scenario.measures,
-	}, false)
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.present = ranged.Rows
 	return s.present, nil
+}
+
+// Knowing tells the study the rows of its scenario with their ranges, which it then need not measure again: what it says of
+// the present is what the what-if says of it.
+func (s *Study) Knowing(rows []Row) *Study {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.present = rows
+	return s
 }
 
 // row returns the measure's row as it is in the scenario.
@@ -122,23 +136,65 @@ func (s *Study) number(ctx context.Context, key string, more ...deal.Change) (fl
 // along returns the measures at every value of the input, numbers[k][i] that of keys[k] at values[i]; NaN where it is
 // not known.
 func (s *Study) along(ctx context.Context, input Input, values []int64, keys []string, progress Progress) ([][]float64, error) {
-	at := rectangle[float64](len(values), len(keys))
+	numbers, _, err := s.markedAlong(ctx, input, values, keys, progress)
+	return numbers, err
+}
+
+// markedAlong returns the measures as along does, each with the bound that the figures alone allow it there.
+func (s *Study) markedAlong(ctx context.Context, input Input, values []int64, keys []string, progress Progress) ([][]float64, [][]Bound, error) {
+	at, bound := rectangle[float64](len(values), len(keys)), rectangle[Bound](len(values), len(keys))
 	err := s.inParallel(ctx, len(values), func(p *prober, i int) error {
-		if err := p.numbers(ctx, keys, []deal.Change{input.At(values[i])}, at[i]); err != nil {
+		if err := p.marked(ctx, keys, []deal.Change{input.At(values[i])}, at[i], bound[i]); err != nil {
 			return fmt.Errorf("measure with %s at %s: %w", input.Name(s.w.book), input.Text(s.w.book, values[i]), err)
 		}
 		return nil
 	}, func(done int) { progress.tell(done, len(values)) })
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	numbers := rectangle[float64](len(keys), len(values))
+	numbers, bounds := rectangle[float64](len(keys), len(values)), rectangle[Bound](len(keys), len(values))
 	for i := range values {
 		for k := range keys {
-			numbers[k][i] = at[i][k]
+			numbers[k][i], bounds[k][i] = at[i][k], bound[i][k]
 		}
 	}
-	return numbers, nil
+	return numbers, bounds, nil
+}
+
+// boundOf returns the bound of a measure with some more changes made, as the figures alone allow it.
+func (s *Study) boundOf(ctx context.Context, key string, more ...deal.Change) (Bound, error) {
+	p := s.prober()
+	defer s.probers.Put(p)
+	_, bound, err := p.sure(ctx, key, more...)
+	return bound, err
+}
+
+// PresentBound returns how sure the input's value in the scenario is, as the what-if writes it: "up to" $10bn stays "up to"
+// another amount that is tried.
+func (s *Study) PresentBound(input Input) Bound {
+	book, _, err := Applied(s.w.book, s.w.view, s.changes)
+	if err != nil {
+		return Exactly
+	}
+	leg, _, ok := book.Leg(deal.LegID(input.Target))
+	figure := leg.Figure
+	switch {
+	case !ok || input.Field != deal.ChangeAmount && input.Field != deal.ChangeValuation:
+		return Exactly
+	case input.Field == deal.ChangeValuation:
+		figure = leg.Valuation
+	}
+	switch {
+	case !figure.Known():
+		return Exactly
+	case onlyAbout(figure):
+		return About
+	}
+	ends := network.Range{Low: float64(figure.Low), High: float64(figure.High)}
+	if figure.HighOpen() {
+		ends.High = math.Inf(1)
+	}
+	return ends.Standing(float64(figure.Best))
 }
 
 // rectangle returns rows of zeros in one piece of memory.

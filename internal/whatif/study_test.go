@@ -113,13 +113,13 @@ func TestGoals(t *testing.T) {
 		want    string
 	}{
 		{"a tenth goes round", Goal{stakeInput, "circular_share", 0.1, 0, bn(50)}, true, (73.175 - 26) / 1.9,
-			"Circular share reaches 10% at $24.8bn (exactly $24,828,947,368.43) of Amazon → OpenAI equity; now it is 6.2%, at $10bn."},
+			"Circular share reaches 10% at ~$24.8bn (by the best figures $24,828,947,368.43) of Amazon → OpenAI equity; now it is ~6.2%, at ≤$10bn."},
 		{"$66bn go round", Goal{stakeInput, "circular_money", 66e11, 0, bn(50)}, true, 20,
-			"Circular money reaches $66bn at $20bn of Amazon → OpenAI equity; now it is $46bn, at $10bn."},
+			"Circular money reaches $66bn at ~$20bn of Amazon → OpenAI equity; now it is ~$46bn, at ≤$10bn."},
 		{"more than the contract carries", Goal{stakeInput, "circular_share", 0.15, 0, bn(50)}, false, 38,
-			"Circular share cannot reach 15%: with Amazon → OpenAI equity from $0 to $50bn it comes no nearer than 13.25%, at $38bn, because OpenAI → Amazon is full at $38bn as far as it is disclosed."},
+			"Circular share cannot reach 15% by the best figures: with Amazon → OpenAI equity from $0 to $50bn it comes no nearer than ~13.25%, at $38bn, because OpenAI → Amazon is full at $38bn as far as it is disclosed."},
 		{"less than there is without it", Goal{stakeInput, "circular_money", 0, 0, bn(50)}, false, 0,
-			"Circular money cannot reach $0: with Amazon → OpenAI equity from $0 to $50bn it comes no nearer than $26bn, at $0."},
+			"Circular money cannot reach $0: with Amazon → OpenAI equity from $0 to $50bn it comes no nearer than ≥$26bn, at $0."},
 		{"what nobody knows", Goal{stakeInput, "effective_price", 5e11, 0, bn(50)}, false, 0,
 			"Price after the margin earned back is not known for any value of Amazon → OpenAI equity: no source states a gross margin of Amazon: set one."},
 	} {

@@ -21,17 +21,20 @@ type SweepQuestion struct {
 // Sweep is what measures do while one input moves.
 type Sweep struct {
 	Ground
-	Input    Input
-	Values   []int64     // ascending; those where the circular money bends and the present one are among them
-	Measures []Row       // what is measured, as it is in the scenario
-	Numbers  [][]float64 // Numbers[k][i]: Measures[k] at Values[i]; NaN where it is not known
-	Base     [][]float64 // the same without the scenario's changes; nil when there are none
-	Present  int64       // the scenario's own value of the input
-	HasOne   bool        // false: the scenario has none, as for an undisclosed amount
-	Kinks    []Kink      // of the circular money, when the input is an amount that counts in full
-	Turns    []Extreme   // of the first measure: its least and its most, unless it turns only at kinks
-	Stop     *int64      // from where on the first measure does not move any more; nil: it moves to the end, or nowhere
-	Unsure   bool        // other amounts than the best figures, or undisclosed ones, could let the circular money rise further
+	Input        Input
+	Values       []int64     // ascending; those where the circular money bends and the present one are among them
+	Measures     []Row       // what is measured, as it is in the scenario
+	Numbers      [][]float64 // Numbers[k][i]: Measures[k] at Values[i]; NaN where it is not known
+	Base         [][]float64 // the same without the scenario's changes; nil when there are none
+	Bounds       [][]Bound   // how sure each of Numbers is
+	BaseBounds   [][]Bound   // the same of Base
+	PresentBound Bound       // how sure the input's own value is
+	Present      int64       // the scenario's own value of the input
+	HasOne       bool        // false: the scenario has none, as for an undisclosed amount
+	Kinks        []Kink      // of the circular money, when the input is an amount that counts in full
+	Turns        []Extreme   // of the first measure: its least and its most, unless it turns only at kinks
+	Stop         *int64      // from where on the first measure does not move any more; nil: it moves to the end, or nowhere
+	Unless       string      // what it is only said by, where other amounts could let the circular money rise further; see Saturation
 }
 
 // Kink is where the circular money begins to rise more slowly.
@@ -73,11 +76,12 @@ func (s *Study) Sweep(ctx context.Context, ask SweepQuestion, progress Progress)
 		sweep.Measures = append(sweep.Measures, row)
 	}
 	sweep.Present, sweep.HasOne = s.Present(ask.Input)
+	sweep.PresentBound = s.PresentBound(ask.Input)
 	var err error
 	if sweep.Kinks, err = s.kinks(ctx, ask.Span); err != nil {
 		return nil, err
 	}
-	if sweep.Unsure, err = s.unsure(ctx, ask); err != nil {
+	if sweep.Unless, err = s.unless(ctx, ask); err != nil {
 		return nil, err
 	}
 	sweep.Values = Steps(ask.Low, ask.High, orUsual(ask.Steps, sweepSteps))
@@ -99,24 +103,38 @@ func (s *Study) Sweep(ctx context.Context, ask SweepQuestion, progress Progress)
 	part := func(before int) Progress {
 		return func(done, of int) { progress.tell(before*of+done, rounds*of) }
 	}
-	if sweep.Numbers, err = s.along(ctx, ask.Input, sweep.Values, ask.Keys, part(0)); err != nil {
+	if sweep.Numbers, sweep.Bounds, err = s.markedAlong(ctx, ask.Input, sweep.Values, ask.Keys, part(0)); err != nil {
 		return nil, err
 	}
 	if rounds == 2 {
-		if sweep.Base, err = s.w.Study(s.leg, nil).along(ctx, ask.Input, sweep.Values, ask.Keys, part(1)); err != nil {
+		if sweep.Base, sweep.BaseBounds, err = s.w.Study(s.leg, nil).markedAlong(ctx, ask.Input, sweep.Values, ask.Keys, part(1)); err != nil {
 			return nil, err
 		}
 	}
+	sweep.nowAsItIs()
 	return sweep, nil
 }
 
-// unsure reports whether the circular money could rise further with the amount that is swept than it is seen to.
-func (s *Study) unsure(ctx context.Context, ask SweepQuestion) (bool, error) {
+// nowAsItIs lets the measures be as sure at the input's own value as the what-if says.
+func (s *Sweep) nowAsItIs() {
+	at := slices.Index(s.Values, s.Present)
+	if !s.HasOne || at < 0 {
+		return
+	}
+	for k, row := range s.Measures {
+		if row.ScenarioKnown && alike(s.Numbers[k][at], row.Scenario) {
+			s.Bounds[k][at] = row.ScenarioBound
+		}
+	}
+}
+
+// unless returns what is to be said where the circular money could rise further with the amount that is swept than it is seen to.
+func (s *Study) unless(ctx context.Context, ask SweepQuestion) (string, error) {
 	if ask.Input.Field != deal.ChangeAmount || parts[ask.Keys[0]] != network.PartCirculation {
-		return false, nil
+		return "", nil
 	}
 	found, err := s.w.saturation(ctx, StakeUnder(s.w.book, ask.Input.leg(), s.changes), s.changes)
-	return found.Unsure, err
+	return found.Unless, err
 }
 
 // turns finds where the first measure has its least and its most and from where on it does not move, and adds these

@@ -16,20 +16,22 @@ import (
 // Bar is what a measure does when one input runs through its span and everything else stays.
 type Bar struct {
 	Span
-	Name      string
-	At        float64 // the measure in the scenario
-	AtLow     float64 // with the input at the span's low end
-	AtHigh    float64
-	Least     float64 // the least and the most anywhere on the span that was looked at
-	Most      float64
-	Monotone  bool // false: the measure turns on the way, and its ends do not tell all
-	Proven    bool // no value of the span lies outside Least and Most; false: Looks values tell
-	Looks     int  // at how many values the measure was looked at
-	NotKnown  bool // the measure is not known at both ends; the numbers are then 0
-	LowText   string
-	HighText  string
-	LeastAt   int64 // the input's values at which Least and Most were seen
-	MostAt    int64
+	Name                                                string
+	At                                                  float64 // the measure in the scenario
+	AtLow                                               float64 // with the input at the span's low end
+	AtHigh                                              float64
+	Least                                               float64 // the least and the most anywhere on the span that was looked at
+	Most                                                float64
+	Monotone                                            bool // false: the measure turns on the way, and its ends do not tell all
+	Proven                                              bool // no value of the span lies outside Least and Most; false: Looks values tell
+	Looks                                               int  // at how many values the measure was looked at
+	NotKnown                                            bool // the measure is not known at both ends; the numbers are then 0
+	LowText                                             string
+	HighText                                            string
+	LeastAt                                             int64 // the input's values at which Least and Most were seen
+	MostAt                                              int64
+	AtBound, LowBound, HighBound, LeastBound, MostBound Bound // how sure At, AtLow, AtHigh, Least and Most are
+
 	Direction int // 1: more of the input is more of the measure, −1: less, 0: neither
 }
 
@@ -118,7 +120,7 @@ func (s *Study) bars(ctx context.Context, row Row, spans []Span, told func(known
 		if err != nil {
 			return fmt.Errorf("move %s: %w", spans[i].Input.Name(s.w.book), err)
 		}
-		bar.At = at
+		bar.At, bar.AtBound = at, row.ScenarioBound
 		mutex.Lock()
 		bars[i], done[i] = bar, true
 		mutex.Unlock()
@@ -140,7 +142,7 @@ func (s *Study) lookAgain(ctx context.Context, key string, bars []Bar) ([]Bar, e
 		if err != nil {
 			return fmt.Errorf("move %s: %w", bars[i].Name, err)
 		}
-		bar.At = bars[i].At
+		bar.At, bar.AtBound = bars[i].At, bars[i].AtBound
 		bars[i] = bar
 		return nil
 	}, func(int) {})
@@ -184,10 +186,16 @@ func (p *prober) barAlong(ctx context.Context, key string, span Span, closely bo
 		bar.NotKnown = slices.ContainsFunc(numbers, func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) })
 		return !bar.NotKnown
 	}
+	var bounds [2]Bound // at both ends
 	for i, value := range values {
-		if numbers[i], err = p.number(ctx, key, span.Input.At(value)); err != nil {
+		var bound Bound
+		if numbers[i], bound, err = p.sure(ctx, key, span.Input.At(value)); err != nil {
 			return Bar{}, err
 		}
+		if i == 0 {
+			bounds[0] = bound
+		}
+		bounds[1] = bound
 	}
 	if !known() {
 		return bar, nil
@@ -207,6 +215,21 @@ func (p *prober) barAlong(ctx context.Context, key string, span Span, closely bo
 		}
 	}
 	bar.along(values, numbers)
+	for _, end := range []struct {
+		at int64
+		to *Bound
+	}{{span.Low, &bar.LowBound}, {span.High, &bar.HighBound}, {bar.LeastAt, &bar.LeastBound}, {bar.MostAt, &bar.MostBound}} {
+		switch end.at {
+		case span.Low:
+			*end.to = bounds[0]
+		case span.High:
+			*end.to = bounds[1]
+		default:
+			if _, *end.to, err = p.sure(ctx, key, span.Input.At(end.at)); err != nil {
+				return Bar{}, err
+			}
+		}
+	}
 	return bar, nil
 }
 

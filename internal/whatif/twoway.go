@@ -24,6 +24,7 @@ type Table struct {
 	Across, Down     Input
 	AcrossAt, DownAt []TableValue // ascending, with how things are now among them
 	Numbers          [][]float64  // Numbers[i][j]: the measure at DownAt[i] and AcrossAt[j]; NaN where it is not known
+	Bounds           [][]Bound    // how sure each of Numbers is
 	Present          [2]int       // the column and row that hold how things are now
 }
 
@@ -66,19 +67,23 @@ func (s *Study) Table(ctx context.Context, ask TableQuestion, progress Progress)
 	table.DownAt, table.Present[1] = withPresent(Steps(ask.Down.Low, ask.Down.High, steps), present[1])
 	columns := len(table.AcrossAt)
 	table.Numbers = rectangle[float64](len(table.DownAt), columns)
+	table.Bounds = rectangle[Bound](len(table.DownAt), columns)
 	cells := columns * len(table.DownAt)
 	err = s.inParallel(ctx, cells, func(p *prober, at int) error {
 		i, j := at/columns, at%columns
 		more := table.AcrossAt[j].changes(table.Across, table.DownAt[i].changes(table.Down, nil))
-		number, err := p.number(ctx, ask.Key, more...)
+		number, bound, err := p.sure(ctx, ask.Key, more...)
 		if err != nil {
 			return fmt.Errorf("measure row %d, column %d: %w", i+1, j+1, err)
 		}
-		table.Numbers[i][j] = number
+		table.Numbers[i][j], table.Bounds[i][j] = number, bound
 		return nil
 	}, func(done int) { progress.tell(done, cells) })
 	if err != nil {
 		return nil, err
+	}
+	if at := table.Present; table.Row.ScenarioKnown && alike(table.Numbers[at[1]][at[0]], table.Row.Scenario) {
+		table.Bounds[at[1]][at[0]] = table.Row.ScenarioBound // as sure as the what-if says
 	}
 	return table, nil
 }

@@ -3,6 +3,7 @@ package whatif
 import (
 	"context"
 	"fmt"
+	"math"
 
 	"roundtrip/internal/deal"
 )
@@ -21,6 +22,8 @@ type WaterfallStep struct {
 	From   float64
 	To     float64
 	Known  bool // both ends are known
+
+	FromBound, ToBound Bound // how sure the ends are
 }
 
 // Waterfall makes the scenario's changes one after the other and returns what each adds to the measure. The steps add
@@ -32,16 +35,21 @@ func (s *Study) Waterfall(ctx context.Context, key string) (*Waterfall, error) {
 	}
 	fall := &Waterfall{Ground: s.ground(""), Row: row}
 	changes := Latest(s.changes)
-	from, known := row.Base, row.BaseKnown
+	from, known, bound := row.Base, row.BaseKnown, row.BaseBound
 	for i, change := range changes {
-		to, knownTo, err := s.w.Study(s.leg, changes[:i+1]).number(ctx, key)
+		p := s.w.Study(s.leg, changes[:i+1]).prober()
+		to, boundTo, err := p.sure(ctx, key)
 		if err != nil {
 			return nil, fmt.Errorf("make the change %q: %w", Describe(s.w.book, change), err)
 		}
+		knownTo := !math.IsNaN(to)
+		if i+1 == len(changes) {
+			boundTo = row.ScenarioBound // as sure as the what-if says
+		}
 		fall.Steps = append(fall.Steps, WaterfallStep{
-			Change: change, Text: Describe(s.w.book, change), From: from, To: to, Known: known && knownTo,
+			Change: change, Text: Describe(s.w.book, change), From: from, To: to, Known: known && knownTo, FromBound: bound, ToBound: boundTo,
 		})
-		from, known = to, knownTo
+		from, known, bound = to, knownTo, boundTo
 	}
 	return fall, nil
 }
