@@ -156,6 +156,7 @@ func (n *Network) ranges(ctx context.Context, m *Measures, book *deal.Book, opti
 			"the true ranges may be wider, and another leg may drive them more.", allowed, s.tried)
 	}
 	m.FinnRange = s.ranges(m.Ranges)
+	n.alongRanges(ctx, book, m, options)
 	m.Ranges.Unweighed = unweighed(m)
 }
 

@@ -44,7 +44,9 @@ func TestAPartThatIsLookedThroughHasEnds(t *testing.T) {
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		part := func(low, high float64, name string) float64 { return low + (high-low)*rapid.Float64Range(0, 1).Draw(t, name) }
+		part := func(low, high float64, name string) float64 {
+			return low + (high-low)*rapid.Float64Range(0, 1).Draw(t, name)
+		}
 		n, c := part(10, 12, "of N"), part(4, 6, "of M")
 		one := heldPayer(deal.Exactly(int64(n*1e11)), deal.Exactly(int64(c*1e11)))
 		workbench, err := NewWorkbench(context.Background(), one, network.View{}, network.Options{})
