@@ -3,6 +3,7 @@ package gui
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -149,6 +150,9 @@ func (r *stressResults) listWave(wave int, dimmed bool) {
 	title := "The shock: " + result.Shock.Words(result.Book)
 	if wave > 0 {
 		title = fmt.Sprintf("Wave %d: %s cannot pay in full", wave, counted(len(companies), "company"))
+		if slices.ContainsFunc(companies, func(company whatif.StressedCompany) bool { return company.Elsewhere }) {
+			title += ", by the best figures"
+		}
 	}
 	r.waves.Add(section(title))
 	lines := &stressList{results: r, to: r.waves, dimmed: dimmed}
@@ -233,7 +237,7 @@ func partText(part, whole whatif.Estimate) string {
 	all := part.Best == whole.Best && part.Low == whole.Low && part.High == whole.High
 	nothing := part.Best < 0.5 && !part.Wide()
 	if all || nothing || part.Sign() == "" && whole.Sign() == "" {
-		return share(part.Best/whole.Best)
+		return share(part.Best / whole.Best)
 	}
 	return string(whatif.About) + share(part.Best/whole.Best)
 }

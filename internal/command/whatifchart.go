@@ -51,6 +51,12 @@ func (o studyOptions) writeWords(w io.Writer, of *chart.Chart) error {
 		for i, record := range of.Numbers() {
 			if i == 0 && o.asked() == "table" { // the words above say what is across and what is down
 				record = append([]string{""}, record[1:]...)
+			} else if o.asked() == "table" && strings.Contains(record[0], ", bound;") {
+				record = append([]string{"bound"}, record[1:]...)
+			}
+			if strings.Join(record, "") == "" {
+				fmt.Fprintln(table)
+				continue
 			}
 			fmt.Fprintln(table, strings.Join(record, "\t"))
 		}
