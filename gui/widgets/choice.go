@@ -1,9 +1,6 @@
 package widgets
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -14,6 +11,7 @@ type Choice struct {
 	widget.Select
 	OnFocus  func()
 	OnEscape func()
+	typed    typeAhead
 }
 
 // NewChoice returns a drop-down of the names.
@@ -34,6 +32,9 @@ func (c *Choice) FocusGained() {
 
 // TypedKey takes the next name with the arrow keys, without a list that would keep the keyboard; Space opens it.
 func (c *Choice) TypedKey(key *fyne.KeyEvent) {
+	if c.typed.takes(key) {
+		return
+	}
 	at := c.SelectedIndex()
 	switch key.Name {
 	case fyne.KeyDown, fyne.KeyRight:
@@ -55,17 +56,8 @@ func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune goes to the next name that begins with the letter.
-func (c *Choice) TypedRune(r rune) {
-	typed := unicode.ToLower(r)
-	for step := 1; step <= len(c.Options); step++ {
-		at := (c.SelectedIndex() + step) % len(c.Options)
-		if first, _ := utf8.DecodeRuneInString(c.Options[at]); unicode.ToLower(first) == typed {
-			c.SetSelectedIndex(at)
-			return
-		}
-	}
-}
+// TypedRune goes to the option that the letters typed so far begin.
+func (c *Choice) TypedRune(letter rune) { c.typed.typedInto(&c.Select, letter) }
 
 // Reveal has the scroll show the control whenever it gets the keyboard, so that Tab never leads out of sight.
 func Reveal(scroll *container.Scroll, control fyne.CanvasObject) {

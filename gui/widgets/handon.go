@@ -52,13 +52,21 @@ func NewButtonWithIcon(words string, icon fyne.Resource, tapped func()) *Button 
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown: // a button has no use for them
+		handOn(b, event)
+		return
+	}
 	if !handedOn(b, event) {
 		b.Button.TypedKey(event)
 	}
 }
 
 // Select is a drop-down that hands on to the window what is the window's.
-type Select struct{ widget.Select }
+type Select struct {
+	widget.Select
+	typed typeAhead
+}
 
 // NewSelect returns a drop-down of the names.
 func NewSelect(names []string, changed func(string)) *Select {
@@ -70,10 +78,13 @@ func NewSelect(names []string, changed func(string)) *Select {
 
 // TypedKey implements fyne.Focusable.
 func (s *Select) TypedKey(event *fyne.KeyEvent) {
-	if !handedOn(s, event) {
+	if !s.typed.takes(event) && !handedOn(s, event) {
 		s.Select.TypedKey(event)
 	}
 }
+
+// TypedRune goes to the option that the letters typed so far begin.
+func (s *Select) TypedRune(letter rune) { s.typed.typedInto(&s.Select, letter) }
 
 // Slider is a slider that hands on to the window what is the window's.
 type Slider struct{ widget.Slider }
