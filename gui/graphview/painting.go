@@ -225,11 +225,15 @@ func (v *View) input() picture.Input {
 			points[i] = v.seenAt(company)
 		}
 	}
-	return picture.Input{
+	in := picture.Input{
 		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
 		Ghost: v.content.Ghost, Later: v.content.Later, View: v.content.View, Selection: v.selection, Strain: v.content.Strain,
 		ByHand: v.content.Places != nil, Placing: v.places.found.Awaited(), ShowLegend: v.legend, LegendForm: v.form,
 	}
+	if v.content.Places == nil {
+		v.part(&in)
+	}
+	return in
 }
 
 // follow shows what the camera has turned to: the sheet is moved and stretched, and painted again when it does not

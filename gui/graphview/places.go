@@ -25,6 +25,7 @@ type places struct {
 	drawn  map[deal.CompanyID]bool         // the others have deals, but none that the view counts
 
 	carried map[deal.CompanyID]layout.Point // that are being dragged
+	parted  map[deal.CompanyID]layout.Point // that stand beside where the layout has them: they are larger under a filter
 
 	generation int // of the layout that runs beside the window
 	cancel     context.CancelFunc
@@ -110,7 +111,11 @@ func (v *View) Places() map[deal.CompanyID]layout.Point {
 		return all
 	}
 	for _, company := range v.content.Network.Companies {
-		if at := v.placeOf(company); v.places.drawn[company.ID] && !v.Placing() && !math.IsNaN(at.X) {
+		at := v.placeOf(company)
+		if aside, ok := v.places.parted[company.ID]; ok && v.places.carried == nil {
+			at = aside
+		}
+		if v.places.drawn[company.ID] && !v.Placing() && !math.IsNaN(at.X) {
 			all[company.ID] = at
 		}
 	}
@@ -120,6 +125,24 @@ func (v *View) Places() map[deal.CompanyID]layout.Point {
 // Found returns the layout of what is shown and where it has put the companies, for the document to remember.
 func (v *View) Found() (deal.Layout, deal.Placement) {
 	return v.places.layout, v.places.found.Placement()
+}
+
+// part has companies that would overlap in the picture stand apart in it. Where the layout has them is not changed.
+func (v *View) part(in *picture.Input) {
+	apart := in.Parted(func(company deal.Company) bool {
+		_, carried := v.places.carried[company.ID]
+		return carried
+	})
+	v.places.parted = nil
+	for i, company := range in.Network.Companies {
+		if from := in.Places[i]; !math.IsNaN(from.X) && apart[i] != from {
+			if v.places.parted == nil {
+				v.places.parted = make(map[deal.CompanyID]layout.Point)
+			}
+			v.places.parted[company.ID] = apart[i]
+		}
+	}
+	in.Places = apart
 }
 
 // turnTo brings back the places that companies had in another layout, so that going there and back, or undoing it,

@@ -187,8 +187,11 @@ func drawn(ctx context.Context, book *deal.Book, view network.View, changes []de
 			return in, err
 		}
 	}
-	in.Places, err = arrange(ctx, book, in)
-	return in, err
+	if in.Places, err = arrange(ctx, book, in); err != nil {
+		return in, err
+	}
+	in.Places = in.Parted(nil)
+	return in, nil
 }
 
 // selection returns the loop that was asked for.

@@ -3,8 +3,9 @@
 // and keeps where they stand; how they are placed is layout's. It decides nothing about money and opens no window.
 //
 // What is where:
-//   - Where companies stand: places.go says what is to be placed, arrange.go asks layout for it, between.go leads from one
-//     place to the next, rows.go and pinmark.go show the rows of levels and the pins.
+//   - Where companies stand: places.go says what is to be placed, arrange.go asks layout for it, parting.go keeps companies
+//     apart that are larger under a filter, between.go leads from one place to the next,
+//     rows.go and pinmark.go show the rows of levels and the pins.
 //   - The scene: input.go is what it is made of, build.go makes it, scene.go is what comes of it; hit.go and rim.go find
 //     what is under a pointer. size.go and shape.go say how large and of what shape, style.go in which colours; curve.go and
 //     geometry.go are its geometry, fanning.go leads legs apart at the rim of a company.
