@@ -9,6 +9,7 @@ import (
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
+	"roundtrip/internal/whatif"
 )
 
 func (p Program) exportFile(ctx context.Context, arguments []string) error {
@@ -35,6 +36,9 @@ func (p Program) exportFile(ctx context.Context, arguments []string) error {
 		return err
 	}
 	if drawn {
+		if stored, err := findScenario(book, options.scenario); err == nil {
+			p.noteMoved(book, whatif.Latest(stored.Changes))
+		}
 		page, err := options.page(ctx, book, strings.ToLower(filepath.Ext(out)))
 		if err != nil {
 			return err

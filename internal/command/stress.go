@@ -75,6 +75,7 @@ func (p Program) stress(ctx context.Context, arguments []string) error {
 		return err
 	}
 	p.noteSmallAmounts(book, options.set)
+	p.noteMoved(book, changes)
 	if book, view, err = whatif.Applied(book, view, changes); err != nil {
 		return err
 	}

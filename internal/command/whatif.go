@@ -69,6 +69,9 @@ func (p Program) whatIf(ctx context.Context, arguments []string) error {
 		return err
 	}
 	p.noteSmallAmounts(book, options.set)
+	if options.asCSV || options.study.asked() != "" { // the rest says it in what it prints
+		p.noteMoved(book, tried.changes)
+	}
 	if options.study.asked() != "" {
 		chart, err := options.study.chart(ctx, tried)
 		if err != nil {
@@ -122,6 +125,13 @@ func changesOf(book *deal.Book, scenario string, set settings) ([]deal.Change, e
 	return whatif.Latest(append(changes, settings...)), err
 }
 
+// noteMoved says on Errors what has changed in the document since changes of a stored scenario were made.
+func (p Program) noteMoved(book *deal.Book, changes []deal.Change) {
+	for _, moved := range whatif.MovedBases(book, changes) {
+		fmt.Fprintf(p.Errors, "roundtrip: the base has moved underneath the scenario: %s\n", moved.Text)
+	}
+}
+
 func (p Program) showComparison(ctx context.Context, tried *trial, options whatIfOptions) error {
 	comparison, err := tried.workbench.CompareChanges(ctx, tried.leg, tried.changes)
 	if err != nil {
@@ -158,6 +168,9 @@ func (p Program) listScenarios(book *deal.Book) error {
 		}
 		for _, change := range whatif.Latest(scenario.Changes) {
 			fmt.Fprintf(&text, "  - %s\n", whatif.Describe(book, change))
+		}
+		for _, moved := range whatif.MovedBases(book, whatif.Latest(scenario.Changes)) {
+			fmt.Fprintf(&text, "  ! The base has moved underneath: %s.\n", moved.Text)
 		}
 	}
 	_, err := io.WriteString(p.Out, text.String())

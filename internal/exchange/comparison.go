@@ -27,6 +27,9 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 	for _, words := range whatif.DescribeAll(c.BaseBook, c.Changes) {
 		fmt.Fprintf(&text, "change: %s\n", words)
 	}
+	for _, moved := range movedWords(c.BaseBook, c.Changes) {
+		fmt.Fprintln(&text, moved)
+	}
 	for _, sentence := range c.Words() {
 		fmt.Fprintln(&text, sentence.Text)
 	}
@@ -94,6 +97,7 @@ func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 type comparisonObject struct {
 	View     string           `json:"view"`
 	Changes  []string         `json:"changes"`
+	Moved    []movedObject    `json:"base_moved"` // what has changed in the document since a change was made
 	Words    []string         `json:"words"`
 	Measures []comparedObject `json:"measures"`
 	Loops    loopChangeObject `json:"loops"`
@@ -135,7 +139,7 @@ type saturationObject struct {
 // fractions of one, to 15 significant digits.
 func WriteComparisonJSON(w io.Writer, c *whatif.Comparison) error {
 	object := comparisonObject{
-		View: c.BaseNetwork.Words(c.BaseBook), Changes: []string{}, Words: []string{},
+		View: c.BaseNetwork.Words(c.BaseBook), Changes: []string{}, Words: []string{}, Moved: []movedObject{},
 		Measures: make([]comparedObject, 0, len(c.Rows)),
 		Loops: loopChangeObject{
 			Gained: loopObjects(c.Loops.Gained, companyNames(c.ScenarioNetwork)), Lost: loopObjects(c.Loops.Lost, companyNames(c.BaseNetwork)),
@@ -147,6 +151,9 @@ func WriteComparisonJSON(w io.Writer, c *whatif.Comparison) error {
 		},
 	}
 	object.Changes = append(object.Changes, whatif.DescribeAll(c.BaseBook, c.Changes)...)
+	for _, moved := range whatif.MovedBases(c.BaseBook, c.Changes) {
+		object.Moved = append(object.Moved, movedObject{moved.Text, moved.Was, moved.Is})
+	}
 	for _, sentence := range c.Words() {
 		object.Words = append(object.Words, sentence.Text)
 	}

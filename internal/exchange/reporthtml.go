@@ -118,6 +118,7 @@ type reportLeg struct {
 type reportScenarioWords struct {
 	Name, Note, Problem string
 	Changes             []string
+	Moved               []string // what has changed in the document since the scenario was made
 	Words               []reportSentence
 	Measures            []reportGroup
 	Waterfall           template.HTML
@@ -190,6 +191,7 @@ func dealWords(sources *reportSources) (list []reportDeal) {
 func scenarioWords(sources *reportSources, told reportScenario) (reportScenarioWords, error) {
 	words := reportScenarioWords{Name: told.scenario.Name, Note: told.scenario.Note, Problem: told.problem}
 	words.Changes = append(words.Changes, whatif.DescribeAll(sources.shown.Book, told.scenario.Changes)...)
+	words.Moved = movedWords(sources.shown.Book, whatif.Latest(told.scenario.Changes))
 	if told.comparison == nil {
 		return words, nil
 	}

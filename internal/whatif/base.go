@@ -21,8 +21,8 @@ func Rebase(book *deal.Book, change deal.Change) deal.Change {
 	return change
 }
 
-// movedText says what a change was made on and what stands there now.
-func movedText(book *deal.Book, change, now deal.Change) string {
+// movedFrom says what a change was made on and what stands there now.
+func movedFrom(book *deal.Book, change, now deal.Change) Moved {
 	words, currency, name := fields[change.Field].words, currencyOf(book, change.Field, change.Target), ""
 	switch change.Field.Target() {
 	case deal.TargetLeg:
@@ -37,12 +37,12 @@ func movedText(book *deal.Book, change, now deal.Change) string {
 			name = fmt.Sprintf("the %s of %s", words, company.Name)
 		}
 	}
-	if name == "" {
-		return Describe(book, change)
-	}
 	was, is := held{value: change.Base, text: change.BaseText}, held{value: now.Base, text: now.BaseText}
-	return fmt.Sprintf("%s was %s when the scenario was made and is %s now", name,
-		was.words(currency, change.Field), is.words(currency, change.Field))
+	moved := Moved{Change: change, Was: was.words(currency, change.Field), Is: is.words(currency, change.Field)}
+	if moved.Text = Describe(book, change); name != "" {
+		moved.Text = fmt.Sprintf("%s was %s when the scenario was made and is %s now", name, moved.Was, moved.Is)
+	}
+	return moved
 }
 
 // IsBase reports whether the change sets what the Book holds already.
@@ -75,7 +75,7 @@ func MovedBases(book *deal.Book, changes []deal.Change) []Moved {
 	var moved []Moved
 	for _, change := range changes {
 		if base := Rebase(book, change); base.Base != change.Base || base.BaseText != change.BaseText {
-			moved = append(moved, Moved{Change: change, Text: movedText(book, change, base)})
+			moved = append(moved, movedFrom(book, change, base))
 		}
 	}
 	return moved

@@ -21,6 +21,8 @@ type MovedError struct {
 type Moved struct {
 	Change deal.Change
 	Text   string // "Amazon → OpenAI equity was $10bn when the scenario was made and is $12bn now"
+
+	Was, Is string // what stood there when the scenario was made, and what stands there now
 }
 
 // Error lists what has moved.
