@@ -98,9 +98,13 @@ func TestAmountsThatMoveAlongStayBetweenTheirEnds(t *testing.T) {
 			}
 		}
 		for i, r := range ends {
-			near := func(a, b float64) bool { return math.IsInf(a, 1) || math.Abs(a-b) <= 0.03*math.Max(math.Abs(a), math.Abs(b))+20_000 }
+			near := func(a, b float64) bool {
+				return math.IsInf(a, 1) || math.Abs(a-b) <= 0.03*math.Max(math.Abs(a), math.Abs(b))+20_000
+			}
 			if i < 2 {
-				near = func(a, b float64) bool { return math.IsInf(a, 1) || a > 20 || math.Abs(a-b) <= 0.05*math.Max(1, b)*math.Max(1, b) }
+				near = func(a, b float64) bool {
+					return math.IsInf(a, 1) || a > 20 || math.Abs(a-b) <= 0.05*math.Max(1, b)*math.Max(1, b)
+				}
 			}
 			if alone && !r.Sampled && !math.IsInf(seen[i][0], 1) && (!near(r.Low, seen[i][0]) || !near(r.High, seen[i][1])) {
 				t.Fatalf("%d: %+v, seen %v", i, r, seen[i])

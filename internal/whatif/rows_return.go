@@ -33,7 +33,7 @@ func returnRows(base *side) []rowDefinition {
 	}
 	returns := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })
 	spans := map[string]spanOf{
-		"back_share": returns, "back_network": ofStakeSpan(returns), "back_earmarked": earmarkedMoneySpan,
+		"back_share": returns, "back_network": ofStakeSpan(returns, (*side).returned), "back_earmarked": earmarkedMoneySpan,
 	}
 	for i := range rows {
 		rows[i].group = GroupReturn

@@ -92,8 +92,9 @@ func (s *side) ofStake(share value) value {
 }
 
 // ofStakeSpan returns the span of such money, of the share's: nothing is less than the least share of the least stake,
-// or more than the greatest of the greatest.
-func ofStakeSpan(share spanOf) spanOf {
+// or more than the greatest of the greatest. These need not come together, and are marked unless the money's own number is
+// there, or it is certain.
+func ofStakeSpan(share spanOf, money func(*side) value) spanOf {
 	return func(s *side) (network.Range, bool) {
 		ends, ok := share(s)
 		given := s.given()
@@ -107,9 +108,23 @@ func ofStakeSpan(share spanOf) spanOf {
 		if ends.High == 0 {
 			high = 0
 		}
+		together := given.ends.Low == given.ends.High || ends.Low == ends.High
 		ends.Low, ends.High = low, high
+		if !together {
+			provenWhere(&ends, money(s).number)
+		}
 		return ends, true
 	}
+}
+
+// provenWhere leaves those ends of a product proven that are surely reached: nothing, one that nothing bounds, and one where the
+// number is.
+func provenWhere(ends *network.Range, number float64) {
+	low, high := !ends.Sampled || ends.LowProven, !ends.Sampled || ends.HighProven
+	same := func(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(1, math.Abs(b)) }
+	ends.LowProven = low && (ends.Low == 0 || same(ends.Low, number))
+	ends.HighProven = high && (ends.High == 0 || math.IsInf(ends.High, 1) || same(ends.High, number))
+	ends.Sampled = !ends.LowProven || !ends.HighProven
 }
 
 // earmarkedMoneySpan is the span of what comes back of the stake with what must be spent there. Where other legs are in
@@ -118,9 +133,9 @@ func ofStakeSpan(share spanOf) spanOf {
 func earmarkedMoneySpan(s *side) (network.Range, bool) {
 	returns := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })
 	if s.leg.CoveredShare() == 0 {
-		return ofStakeSpan(returns)(s) // no condition sends any of it anywhere
+		return ofStakeSpan(returns, (*side).returned)(s) // no condition sends any of it anywhere
 	}
-	if ends, ok := ofStakeSpan(earmarkedSpan)(s); ok {
+	if ends, ok := ofStakeSpan(earmarkedSpan, (*side).returnedEarmarked)(s); ok {
 		return ends, true
 	}
 	plain, ok := returns(s)
@@ -137,6 +152,9 @@ func earmarkedMoneySpan(s *side) (network.Range, bool) {
 		ends.High = math.Inf(1)
 	}
 	ends.LowProven = ends.LowProven || ends.Low == 0
+	if plain.Low != plain.High {
+		provenWhere(&ends, money.number)
+	}
 	return ends, true
 }
 
