@@ -102,7 +102,7 @@ func (p *toolsPanel) build() {
 	head := container.NewBorder(nil, nil, back, container.NewHBox(copied, export), nil)
 	progress := container.New(layout.NewGridWrapLayout(fyne.NewSize(130, 30)), container.NewCenter(container.New(layout.NewGridWrapLayout(fyne.NewSize(130, 20)), p.bar)))
 	p.progress = progress
-	buttons := container.NewVBox(container.NewHBox(progress, p.cancel, p.run, p.take, p.samples))
+	buttons := container.NewVBox(container.NewHBox(progress, p.cancel, p.samples, p.take, p.run))
 	asked := container.NewBorder(nil, nil, nil, buttons, p.asks)
 	body := container.NewBorder(widgets.Inset(widgets.Stacked(5, asked, p.forms, p.state), 4, 10), nil, nil, nil, p.chart)
 	left := container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(widgets.Wide(132, p.list), 8, 6))
@@ -270,7 +270,11 @@ func (p *toolsPanel) showButtons(working bool) {
 	show(p.bar, working)
 	show(p.progress, working)
 	show(p.cancel, working)
-	show(p.run, !working)
+	if working { // it stays where it is, at the end: nothing else ever stands where it is pressed
+		p.run.Disable()
+	} else {
+		p.run.Enable()
+	}
 	show(p.take, !working && current && p.found.take != nil)
 	show(p.samples, !working && current && p.found.samples != nil)
 	if p.found.take != nil {

@@ -75,7 +75,7 @@ func TestToolsSayInWordsWhatTheyFound(t *testing.T) {
 func TestAToolFollowsTheWhatIf(t *testing.T) {
 	w := openTool(t, "Waterfall")
 	w.whatIf.amount.SetText("25bn")
-	if got := w.tools.title(); !strings.HasPrefix(got, "Circular money goes from ~$46bn to ~$76bn") {
+	if got := w.tools.title(); !strings.HasPrefix(got, "Circular share goes from ~6.2% to ~10.04%") {
 		t.Errorf("the waterfall says: %s", got)
 	}
 }

@@ -56,7 +56,7 @@ func TestToolsShowWhatTheStudiesSay(t *testing.T) {
 			return chart.Simulation(answer)
 		},
 		func() (*chart.Chart, error) {
-			answer, err := study.Waterfall(ctx, "circular_money")
+			answer, err := study.Waterfall(ctx, "circular_share")
 			return chart.Waterfall(answer), err
 		},
 	} {
@@ -115,7 +115,7 @@ func TestWhatIsStoppedStaysAndSaysHowMuchItIs(t *testing.T) {
 	p := w.tools
 	tornado, _ := p.tools[2].(*tornadoTool)
 	p.tools[2] = stoppedTool{tornado, func() {
-		if !p.cancel.Visible() || p.run.Visible() || p.chart.faded {
+		if !p.cancel.Visible() || !p.run.Disabled() || p.chart.faded {
 			t.Error("what is known so far is not shown as such")
 		}
 		test.Tap(p.cancel)

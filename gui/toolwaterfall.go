@@ -18,7 +18,7 @@ type waterfallTool struct {
 }
 
 func newWaterfallTool(p *toolsPanel) *waterfallTool {
-	t := &waterfallTool{measure: newMeasureChoice("Measure", "circular_money", "", p.asked)}
+	t := &waterfallTool{measure: newMeasureChoice("Measure", "circular_share", "", p.asked)}
 	t.box = widgets.Columns([]float32{5, 9}, t.measure.field, canvas.NewRectangle(nil))
 	return t
 }

@@ -172,9 +172,13 @@ func widened(figure deal.Figure, low, high int64) deal.Figure {
 // rangeOf returns the range that changes of both ends of a leg's figure make, its best number in the middle as in every
 // range, and false where only one end is set or the best number is set by itself.
 func rangeOf(changes []deal.Change, leg int64) (figure deal.Figure, ok bool) {
-	amount := func(change deal.Change) bool { return change.Target == leg && change.Field == deal.ChangeAmount }
 	low, high := endsOf(changes, leg)
-	return deal.Between(low, high), low >= 0 && high >= low && !slices.ContainsFunc(changes, amount)
+	return deal.Between(low, high), low >= 0 && high >= low && !setsAmount(changes, leg)
+}
+
+// setsAmount reports whether one of the changes sets the best number of the leg's figure.
+func setsAmount(changes []deal.Change, leg int64) bool {
+	return slices.ContainsFunc(changes, func(change deal.Change) bool { return change.Target == leg && change.Field == deal.ChangeAmount })
 }
 
 // endsOf returns what the changes set the ends of the leg's figure to, -1 where they do not.

@@ -35,6 +35,8 @@ func DescribeAll(book *deal.Book, changes []deal.Change) []string {
 		leg, _, ok := book.Leg(deal.LegID(change.Target))
 		if both, ranged := rangeOf(changes, change.Target); ok && ranged && change.Field == deal.ChangeHigh {
 			words[i] += fmt.Sprintf(" (best is the middle, %s)", deal.Money{Cents: both.Best, Currency: leg.Currency}.Exact())
+		} else if ok && change.Field == deal.ChangeHigh && !leg.Figure.Known() && !setsAmount(changes, change.Target) {
+			words[i] += fmt.Sprintf(" (taken as up to %s; its ceiling counts as the best figure)", deal.Money{Cents: change.Value, Currency: leg.Currency}.Exact())
 		}
 	}
 	return words
