@@ -23,13 +23,10 @@ func (w *Window) present(shown dialog.Dialog, confirm func()) {
 		if w.asked == shown {
 			w.asked, w.confirm, w.accept, w.page = nil, nil, nil, nil
 		}
-		if w.form == nil {
-			return
-		}
-		if before == nil {
+		if before == nil && w.form != nil {
 			before = w.form.First()
 		}
-		w.window.Canvas().Focus(before)
+		w.giveBack(before)
 	})
 	w.window.Canvas().Unfocus()
 	shown.Show()

@@ -26,7 +26,7 @@ var canvasHands = []struct {
 		{Caption: "Drag on empty canvas", Value: "Move it; with the middle button or the space bar also from a company"},
 		{Caption: "Wheel", Value: "Zoom at the pointer, with Ctrl too"},
 		{Caption: "Two fingers on a touchpad", Value: "Spread or close them to zoom at the pointer: on macOS, on Windows, and on Linux with X.Org 21.1, Xwayland 22.1 or later"},
-		{Caption: "Overview in the corner", Value: "Press or drag in it to go there. It shows itself when companies are out of sight or more than 60 are drawn, and can be switched off in the menu View"},
+		{Caption: "Overview in the corner", Value: "Press or drag in it to go there. It shows itself when companies are out of sight, and can be switched off in the menu View"},
 		{Caption: "Click on the legend", Value: "The whole of it, or a short one; where it would take much of the canvas it is short by itself. Ctrl+G hides it"},
 	}},
 	{"Select", []widgets.Fact{

@@ -28,7 +28,7 @@ func newDealsTable(s *session) *dealsTable {
 		{Title: "Payer", Width: 73, Grow: 2, Most: 130},
 		{Title: "Payee", Width: 73, Grow: 2, Most: 130},
 		{Title: "Amount", Width: 84, Right: true},
-		{Title: "Kind", Width: 55, Grow: 0.4},
+		{Title: "Kind", Width: 55, Grow: 0.4, Yield: true},
 		{Title: "Status", Width: 74, Grow: 0.2, Spare: true},
 		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
 		{Title: "Over", Width: 62, Spare: true},

@@ -11,7 +11,8 @@ import (
 )
 
 // filterBar shows on the canvas, at its top, what is left out, each as a chip that takes it back. The canvas does not
-// give way to it: the picture stays still when a filter comes or goes.
+// give way to it: the picture stays still when a filter comes or goes, unless it shows everything and a chip would hide
+// some of that.
 type filterBar struct {
 	window *Window
 	flow   *widgets.Flow
@@ -70,6 +71,18 @@ func (b *filterBar) focused() int {
 // takeBack lets count again what the filter leaves out.
 func (b *filterBar) takeBack(filter network.Filter) {
 	b.window.changeView("Take back “"+filter.Words+"”", func(view *network.View) { *view = filter.Without })
+}
+
+// cover tells the canvas how far the chips reach over it. In a presentation they are not there.
+func (b *filterBar) cover() {
+	covered := fyne.Size{}
+	if b.box.Visible() && !b.window.presentation.on {
+		for _, chip := range b.chips.Objects {
+			far := chip.Position().Add(chip.Size())
+			covered = covered.Max(fyne.NewSize(far.X+2*chipsBeside, far.Y+2*chipsAbove))
+		}
+	}
+	b.window.canvas.SetCovered(covered)
 }
 
 // height returns how high the bar is in a column of the width.

@@ -42,6 +42,14 @@ func newLoopView(w *Window) *loopView {
 	return v
 }
 
+// barHeight returns how high the bar above the canvas is.
+func (v *loopView) barHeight() float32 {
+	if v.bar.Hidden {
+		return 0
+	}
+	return v.bar.MinSize().Height
+}
+
 // on reports whether the canvas shows one loop by itself.
 func (v *loopView) on() bool { return v.path != nil }
 
@@ -63,6 +71,7 @@ func (v *loopView) show(path []deal.CompanyID) {
 	v.words.Fit = v.window.shorterTitle(path)
 	v.words.SetText(v.window.loopSentence(path))
 	v.box.Refresh()
+	v.window.middle.Refresh() // the chips stand below the bar
 	v.window.draw()
 	v.window.canvas.Select(v.lit(v.window.session.selection))
 }
@@ -131,6 +140,7 @@ func (v *loopView) content(all graphview.Content) graphview.Content {
 func (v *loopView) forget() {
 	v.path, v.bar.Hidden = nil, true
 	v.box.Refresh()
+	v.window.middle.Refresh()
 }
 
 // membersIn returns the positions of the loop's companies, or false when it is no loop in the network.

@@ -20,16 +20,18 @@ func newMiddle(w *Window, canvas fyne.CanvasObject) *fyne.Container {
 // Layout implements fyne.Layout.
 func (l *middleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	canvas, note, chips, timeline := objects[0], objects[1], objects[2], objects[3]
+	above := l.window.loopView.barHeight()
 	top, bottom := l.window.chips.height(size.Width), float32(0)
 	if timeline.Visible() {
 		bottom = timeline.MinSize().Height
 	}
-	chips.Move(fyne.NewPos(0, 0))
+	chips.Move(fyne.NewPos(0, above))
 	chips.Resize(fyne.NewSize(size.Width, top))
 	room := fyne.NewSize(size.Width, max(0, size.Height-bottom))
 	canvas.Move(fyne.NewPos(0, 0))
 	canvas.Resize(room)
-	l.earlier.place(size.Width, top)
+	l.window.chips.cover()
+	l.earlier.place(size.Width, above+top)
 	timeline.Move(fyne.NewPos(0, size.Height-bottom))
 	timeline.Resize(fyne.NewSize(size.Width, bottom))
 	least := fyne.NewSize(min(noteWidth, room.Width-20), 0)

@@ -54,6 +54,7 @@ func (p *presentation) begin() {
 	w.window.SetFullScreen(true)
 	p.hear()
 	w.canvas.Presented = true
+	w.chips.cover()
 	w.canvas.Fit()
 	w.window.Canvas().Focus(w.canvas)
 }
@@ -72,6 +73,7 @@ func (p *presentation) end() {
 	w.checkLayout()
 	w.toolbar.follow()
 	p.content = nil
+	w.chips.cover()
 	w.canvas.Fit()
 	w.window.Canvas().Focus(w.canvas)
 }

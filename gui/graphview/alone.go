@@ -11,9 +11,10 @@ import (
 
 // before is how the canvas of all companies was seen when a view of its own took its place.
 type before struct {
-	centre layout.Point
-	zoom   float64
-	fitted bool
+	centre    layout.Point
+	zoom      float64
+	fitted    bool
+	fitsAgain bool
 }
 
 // turn prepares the camera for content that stands on a canvas of its own, or for the way back: a view of its own
@@ -21,11 +22,11 @@ type before struct {
 func (v *View) turn(content Content) {
 	switch was, is := v.content.Places != nil, content.Places != nil; {
 	case is && !was:
-		v.before = before{v.camera.Centre, v.camera.Zoom, v.fitted}
+		v.before = before{v.camera.Centre, v.camera.Zoom, v.fitted, v.fitsAgain}
 		v.fitted, v.refit = true, true
 	case was && !is:
 		v.camera.Centre, v.camera.Zoom, v.fitted = v.before.centre, v.before.zoom, v.before.fitted
-		v.refit = v.fitted
+		v.fitsAgain, v.refit = v.before.fitsAgain, v.fitted
 	case is && !maps.Equal(v.content.Places, content.Places):
 		v.fitted, v.refit = true, true
 	}

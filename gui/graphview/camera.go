@@ -22,6 +22,9 @@ func (v *View) Fit() {
 	v.paint(false)
 }
 
+// leaveFit has the camera stay where the analyst moves it.
+func (v *View) leaveFit() { v.fitted, v.fitsAgain = false, false }
+
 // ZoomBy zooms about the middle of the canvas.
 func (v *View) ZoomBy(factor float64) {
 	v.zoomAt(layout.Point{X: float64(v.camera.Width) / 2, Y: float64(v.camera.Height) / 2}, factor)
@@ -30,7 +33,7 @@ func (v *View) ZoomBy(factor float64) {
 func (v *View) zoomAt(pixel layout.Point, factor float64) {
 	v.stopTravel()
 	v.endGlide()
-	v.fitted = false
+	v.leaveFit()
 	v.camera = v.camera.ZoomedAt(pixel, min(max(v.camera.Zoom*factor, leastZoom), mostZoom))
 	v.follow()
 }
@@ -39,7 +42,7 @@ func (v *View) zoomAt(pixel layout.Point, factor float64) {
 func (v *View) pan(dx, dy float32) {
 	v.stopTravel()
 	v.endGlide()
-	v.fitted = false
+	v.leaveFit()
 	x, y := math.Round(float64(dx)*v.camera.Scale), math.Round(float64(dy)*v.camera.Scale)
 	v.camera.Centre.X -= x / (v.camera.Zoom * v.camera.Scale)
 	v.camera.Centre.Y -= y / (v.camera.Zoom * v.camera.Scale)

@@ -58,7 +58,7 @@ func (v *View) carry(places map[deal.CompanyID]layout.Point) {
 	if v.scene == nil || len(places) == 0 {
 		return
 	}
-	v.fitted = false
+	v.fitted, v.fitsAgain = false, v.fitted || v.fitsAgain
 	if l.companies == nil || l.camera != v.camera {
 		ids := make([]deal.CompanyID, 0, len(places))
 		for id := range places {

@@ -17,8 +17,9 @@ const fewInSight = 3
 func (o *overview) corner(size fyne.Size) fyne.Position {
 	v := o.view
 	right, below := v.Size().Width-size.Width-overviewMargin, v.Size().Height-size.Height-overviewMargin
+	above := max(overviewMargin, v.covered.Height)
 	corners := []fyne.Position{
-		{X: right, Y: below}, {X: right, Y: overviewMargin}, {X: overviewMargin, Y: below}, {X: overviewMargin, Y: overviewMargin},
+		{X: right, Y: below}, {X: right, Y: above}, {X: overviewMargin, Y: below}, {X: overviewMargin, Y: above},
 	}
 	legend := v.scene.LegendBox(v.camera)
 	offLegend := func(at fyne.Position) bool { return legend.Empty() || !v.reaches(legend, at, size) }

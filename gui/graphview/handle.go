@@ -8,11 +8,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/picture"
 )
 
-// handle is the small disc that appears beside a company under the pointer: dragging it to another company enters a
-// deal between them. It lies outside the company's rim, so that the whole of the company can be carried, however small
-// it is on the screen.
+// handle is the small disc that appears beside a company under the pointer, on the pointer's side: dragging it to another
+// company enters a deal between them, and so does dragging from the rim of a company itself. The handle lies outside the
+// rim, so that the whole of a company that is too small for a rim can be carried.
 type handle struct {
 	company deal.CompanyID // 0: not shown
 	at      fyne.Position  // its middle
@@ -40,7 +42,59 @@ func (v *View) onHandle(at fyne.Position) bool {
 	return v.scene != nil && v.scene.Hit(v.world(at), 0).Company == 0
 }
 
-// showHandle shows the handle at the company; 0 hides it.
+// tellHandle says what dragging from a handle or a rim does.
+func tellHandle(picture.Target) []HoverLine {
+	return []HoverLine{{Text: "Drag to the company that is paid"}}
+}
+
+// The rim of a company reaches so far inside its edge, but no more than a part of its radius, and as far outside as the
+// pointer reaches. Companies of a smaller radius have none. In units of the screen.
+const (
+	rimInside = 4.5
+	rimPart   = 0.25
+	rimLeast  = 14
+)
+
+// rimAt returns the company on whose rim the position is, or 0. Between two companies it is that of the nearer one.
+func (v *View) rimAt(at fyne.Position) deal.CompanyID {
+	if v.scene == nil || v.OnDeal == nil || v.onLegend(at) {
+		return 0
+	}
+	point, zoom := v.world(at), v.camera.Zoom
+	id := v.scene.Hit(point, reach/zoom).Company
+	disc, ok := v.disc(id)
+	if !ok || disc.Radius*zoom < rimLeast {
+		return 0
+	}
+	away := math.Hypot(point.X-disc.Centre.X, point.Y-disc.Centre.Y)
+	outwards := towards(disc.Centre, point, away+min(rimInside/zoom, rimPart*disc.Radius))
+	if v.scene.Hit(outwards, 0).Company == id {
+		return 0
+	}
+	return id
+}
+
+// handleTurns is in how many directions the handle stands around a company: it follows the pointer in steps.
+const handleTurns = 24
+
+// showHandleBy shows the handle at the company, on the pointer's side; 0 hides it.
+func (v *View) showHandleBy(id deal.CompanyID, pointer fyne.Position) {
+	disc, ok := v.disc(id)
+	if !ok || v.OnDeal == nil {
+		v.showHandle(0)
+		return
+	}
+	point := v.world(pointer)
+	if 3*math.Hypot(point.X-disc.Centre.X, point.Y-disc.Centre.Y) < disc.Radius {
+		v.showHandle(id)
+		return
+	}
+	const turn = 2 * math.Pi / handleTurns
+	sin, cos := math.Sincos(turn * math.Round(math.Atan2(point.Y-disc.Centre.Y, point.X-disc.Centre.X)/turn))
+	v.putHandle(disc, disc.RimTowards(layout.Point{X: cos, Y: sin}))
+}
+
+// showHandle shows the handle at the company, where no flag is near; 0 hides it.
 func (v *View) showHandle(id deal.CompanyID) {
 	disc, ok := v.disc(id)
 	if !ok || v.OnDeal == nil {
@@ -50,13 +104,17 @@ func (v *View) showHandle(id deal.CompanyID) {
 		}
 		return
 	}
-	rim := disc.FreeRim()
+	v.putHandle(disc, disc.FreeRim())
+}
+
+// putHandle puts the handle outside a place on the company's rim.
+func (v *View) putHandle(disc picture.Disc, rim layout.Point) {
 	away := math.Hypot(rim.X-disc.Centre.X, rim.Y-disc.Centre.Y)
 	at := v.position(towards(disc.Centre, rim, away+(handleRadius+handleGap)/v.camera.Zoom))
-	if v.handle.company == id && v.handle.at == at {
+	if v.handle.company == disc.Company && v.handle.at == at {
 		return
 	}
-	v.handle.company, v.handle.at = id, at
+	v.handle.company, v.handle.at = disc.Company, at
 	v.mark(v.handle.objects(v)...)
 }
 

@@ -16,10 +16,10 @@ import (
 type hand struct {
 	down     bool
 	dragging bool
-	onHandle bool    // the button went down on a company's handle
-	space    bool    // the space bar is held: drags move the canvas
-	shift    bool    // Shift is held: the arrow keys move the canvas
-	gesture  gesture // what dragging does; chosen when the button goes down
+	onHandle deal.CompanyID // on whose handle the button went down; 0: on none
+	space    bool           // the space bar is held: drags move the canvas
+	shift    bool           // Shift is held: the arrow keys move the canvas
+	gesture  gesture        // what dragging does; chosen when the button goes down
 	clicked  time.Time
 	last     picture.Target
 }
@@ -65,7 +65,10 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 		}
 		return
 	}
-	v.hand.down, v.hand.dragging, v.hand.onHandle = true, false, v.onHandle(event.Position)
+	v.hand.down, v.hand.dragging, v.hand.onHandle = true, false, 0
+	if v.onHandle(event.Position) {
+		v.hand.onHandle = v.handle.company
+	}
 	v.hand.gesture = v.gestureFor(target, event)
 	v.showHandle(0)
 }
@@ -75,7 +78,7 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 const adds = fyne.KeyModifierControl | fyne.KeyModifierSuper
 
 // gestureFor returns what dragging does from here. On a company: it is carried, with all that are selected when it
-// is one of them; from its handle, or with Ctrl, it pays another. On the canvas: panned, or a marquee with Shift. The
+// is one of them; from its rim or its handle, or with Ctrl, it pays another. On the canvas: panned, or a marquee with Shift. The
 // middle button and the space bar always pan, and companies that have no place yet are not carried. Nor are dots that
 // are not selected: among hundreds of them a drag is meant for the canvas.
 func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gesture {
@@ -84,6 +87,8 @@ func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gest
 		return panning{}
 	case v.onHandle(event.Position):
 		return newDealing(v.handle.company)
+	case event.Modifier == 0 && v.rimAt(event.Position) != 0:
+		return newDealing(v.rimAt(event.Position))
 	case target.Company != 0 && event.Modifier&adds != 0 && v.OnDeal != nil:
 		return newDealing(target.Company)
 	case target.Company != 0 && v.content.Places == nil && !v.Placing() && slices.Contains(v.selection.Companies, target.Company):
@@ -118,7 +123,7 @@ func (v *View) MouseUp(event *desktop.MouseEvent) {
 		return
 	}
 	v.hand.down = false
-	if v.hand.dragging || v.hand.onHandle {
+	if v.hand.dragging {
 		return
 	}
 	if event.Button == desktop.MouseButtonPrimary && v.onLegend(event.Position) {
@@ -126,6 +131,9 @@ func (v *View) MouseUp(event *desktop.MouseEvent) {
 		return
 	}
 	target := v.At(event.Position)
+	if v.hand.onHandle != 0 {
+		target = picture.Target{Company: v.hand.onHandle}
+	}
 	again := target == v.hand.last && !target.Nothing() && time.Since(v.hand.clicked) < doubleClick
 	v.hand.last, v.hand.clicked = target, time.Now()
 	switch {
@@ -185,10 +193,12 @@ func (v *View) MouseMoved(event *desktop.MouseEvent) {
 		target, tell = toLegend, v.tellLegend
 		v.showHandle(0)
 	} else if v.onHandle(event.Position) {
-		target = picture.Target{Company: v.handle.company, Leg: toHandle}
-		tell = func(picture.Target) []HoverLine { return []HoverLine{{Text: "Drag to the company that is paid"}} }
+		target, tell = picture.Target{Company: v.handle.company, Leg: toHandle}, tellHandle
+	} else if rim := v.rimAt(event.Position); rim != 0 {
+		v.showHandleBy(rim, event.Position)
+		target, tell = picture.Target{Company: rim, Leg: toHandle}, tellHandle
 	} else {
-		v.showHandle(target.Company)
+		v.showHandleBy(target.Company, event.Position)
 	}
 	if target.Nothing() || tell == nil {
 		v.hover.hide()

@@ -14,8 +14,8 @@ import (
 )
 
 // overview is the whole picture in a corner of the canvas, with a frame around the part that is shown: pressing or
-// dragging in it goes there. It stands there while not all is shown, and always for a large network. It is painted
-// again only when the scene is another one.
+// dragging in it goes there. It stands there while not all is shown. It is painted again only when the scene is
+// another one.
 type overview struct {
 	widget.BaseWidget
 	view   *View
@@ -36,7 +36,6 @@ const (
 	overviewPart   = 0.22 // at most, of the canvas either way
 	overviewPad    = 4    // between its border and the picture
 	overviewMargin = 12   // to the corner of the canvas
-	overviewFrom   = 61   // how many companies make a network large
 	overviewLeast  = 1.8
 )
 
@@ -69,8 +68,7 @@ func (v *View) SetOverview(on bool) {
 // Overview reports whether the overview is shown where it is of use.
 func (v *View) Overview() bool { return !v.overview.off }
 
-// wanted reports whether the overview is of use: not all companies are in sight, or there are very many, and there
-// is room for it.
+// wanted reports whether the overview is of use: not all companies are in sight, and there is room for it.
 func (o *overview) wanted() bool {
 	v := o.view
 	if o.off || v.Presented || v.scene == nil || len(v.scene.Discs) == 0 {
@@ -78,9 +76,6 @@ func (o *overview) wanted() bool {
 	}
 	if size := v.Size(); size.Width < overviewLeast*overviewWidth || size.Height < overviewLeast*overviewHeight {
 		return false
-	}
-	if len(v.scene.Discs) >= overviewFrom {
-		return true
 	}
 	width, height := float64(v.camera.Width), float64(v.camera.Height)
 	for i := range v.scene.Discs {
@@ -159,7 +154,7 @@ func (o *overview) layFrame() {
 // goTo shows the place under a position of the overview in the middle of the canvas.
 func (o *overview) goTo(at fyne.Position) {
 	v := o.view
-	v.fitted = false
+	v.leaveFit()
 	pixel := layout.Point{X: float64(at.X-overviewPad) * o.camera.Scale, Y: float64(at.Y-overviewPad) * o.camera.Scale}
 	to := v.camera.ToScreen(o.camera.ToWorld(pixel))
 	v.pan(v.units(float64(v.camera.Width)/2-to.X), v.units(float64(v.camera.Height)/2-to.Y))

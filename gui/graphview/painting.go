@@ -28,16 +28,17 @@ const quickScene = 160
 
 // job is one scene and sheet to be made. It touches nothing of the view.
 type job struct {
-	serial int
-	input  *picture.Input // of the scene, which is made first; nil: it is there
-	scene  *picture.Scene
-	camera picture.Camera // of what is shown
-	fit    bool           // the camera is to show all of the scene
-	fitted bool           // it shows all of the scene before, and may turn when the legend grows over something or would hide a note
-	wide   bool           // paint beyond what is shown
-	style  *picture.Style
-	pixels *image.RGBA
-	sheet  picture.Camera
+	serial  int
+	input   *picture.Input // of the scene, which is made first; nil: it is there
+	scene   *picture.Scene
+	camera  picture.Camera // of what is shown
+	fit     bool           // the camera is to show all of the scene
+	fitted  bool           // it shows all of the scene before, and may turn when the legend grows over something or would hide a note
+	covered picture.Rect   // of what is shown, where nothing is to be while the camera shows all of the scene
+	wide    bool           // paint beyond what is shown
+	style   *picture.Style
+	pixels  *image.RGBA
+	sheet   picture.Camera
 }
 
 // outgrows reports whether a rectangle reaches beyond an earlier one.
@@ -55,8 +56,9 @@ func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 		grown := before != nil && outgrows(j.scene.LegendBox(j.camera), before.Whole().LegendBox(j.camera))
 		j.fit = j.fit || j.fitted && (grown && j.scene.UnderLegend(j.camera) || j.scene.NoteHidden(j.camera))
 	}
+	j.fit = j.fit || j.fitted && hides(j.scene.Whole(), j.camera, j.covered)
 	if j.fit {
-		j.camera = j.camera.Fit(j.scene.Whole())
+		j.camera = fitBelow(j.camera, j.scene.Whole(), j.covered)
 	}
 	j.sheet = j.camera
 	if j.wide {
@@ -152,7 +154,7 @@ func (v *View) job(wide bool) *job {
 		// What comes while the camera is on its way to a fit goes there too.
 		fitting := v.refit || v.glide.job != nil && v.glide.job.fit
 		j.fit, v.refit = fitting && v.fitted, false
-		j.fitted = v.fitted
+		j.fitted, j.covered = v.fitted, v.coveredBox(v.camera)
 	}
 	return j
 }

@@ -56,6 +56,7 @@ type View struct {
 	scene     *picture.Scene
 	camera    picture.Camera
 	fitted    bool // the camera follows the scene until the analyst moves it
+	fitsAgain bool // it did until companies were dragged, and does again in another room
 	refit     bool // companies have other places: fit the camera when the scene is made
 
 	made     picture.Input // what the scene was made of
@@ -68,6 +69,7 @@ type View struct {
 	rest     *fyne.Animation   // until the picture is sharp again
 	glide    glide             // companies on the way to other places
 	travel   travel            // the camera on the way to what is selected
+	covered  fyne.Size         // in the upper left corner, by what lies on the canvas
 	money    money             // what moves along the selected loop
 	still    bool              // nothing moves by itself
 
@@ -163,7 +165,7 @@ func (v *View) resized(size fyne.Size) {
 	if !v.align(size) || v.content.Network == nil {
 		return
 	}
-	v.refit = true
+	v.refit, v.fitted = true, v.fitted || v.fitsAgain
 	v.pointAway()
 	v.lay()
 	v.paint(false)

@@ -19,6 +19,7 @@ type Column struct {
 	Grow  float32
 	Right bool    // numbers stand right-aligned
 	Spare bool    // left out while the table is too narrow for every column
+	Yield bool    // left out while the table is too narrow for every column that is not spare
 	Most  float32 // spare columns give way while most of its texts are cut, until it is this wide
 	Every bool    // they give way while any of its texts is cut
 }
@@ -211,6 +212,16 @@ func (t *Table) widths(total float32) []float32 {
 			widths[i] = 0
 		}
 	}
+	for i := len(t.columns) - 1; i >= 0 && need > total; i-- {
+		if t.columns[i].Yield && widths[i] > 0 {
+			need -= widths[i]
+			widths[i] = 0
+		}
+	}
+	if need > total {
+		t.squeeze(widths, need-total)
+		return widths
+	}
 	grow := float32(0)
 	for i, column := range t.columns {
 		if widths[i] > 0 {
@@ -225,6 +236,28 @@ func (t *Table) widths(total float32) []float32 {
 		}
 	}
 	return widths
+}
+
+// mostSqueezed is the part of its width that a column gives at most to those that do not grow.
+const mostSqueezed = 0.5
+
+// squeeze takes what is too much from the columns that grow: the others would be cut.
+func (t *Table) squeeze(widths []float32, much float32) {
+	growing := float32(0)
+	for i, column := range t.columns {
+		if column.Grow > 0 {
+			growing += widths[i]
+		}
+	}
+	if growing == 0 {
+		return
+	}
+	part := 1 - min(much/growing, mostSqueezed)
+	for i, column := range t.columns {
+		if column.Grow > 0 {
+			widths[i] *= part
+		}
+	}
 }
 
 // rowsMeasured is how many rows are looked at to find how wide texts are.

@@ -90,7 +90,8 @@ func TestSpareColumnsGiveWay(t *testing.T) {
 		{400, []float32{210, 80, 60, 50}},
 		{280, []float32{140, 80, 60, 0}},
 		{200, []float32{120, 80, 0, 0}},
-		{100, []float32{100, 80, 0, 0}},
+		{130, []float32{50, 80, 0, 0}},
+		{100, []float32{50, 80, 0, 0}},
 	} {
 		if got := table.widths(test.total); !slices.Equal(got, test.want) {
 			t.Errorf("%v: %v, not %v", test.total, got, test.want)

@@ -15,8 +15,7 @@ func (d Disc) FreeRim() layout.Point {
 	best, farthest := d.Centre, math.Inf(-1)
 	for _, angle := range handleCorners {
 		sin, cos := math.Sincos(angle)
-		toward := layout.Point{X: cos, Y: sin}
-		at := plus(d.Centre, times(toward, shapeOf(d.Role).rim(toward)*d.Radius))
+		at := d.RimTowards(layout.Point{X: cos, Y: sin})
 		room := 3 * badgeRim
 		for badge := range d.Badges.List() {
 			room = min(room, distance(at, d.badgeCentre(badge)))
@@ -26,4 +25,9 @@ func (d Disc) FreeRim() layout.Point {
 		}
 	}
 	return best
+}
+
+// RimTowards returns the place on the company's rim in a direction, which is one unit long.
+func (d Disc) RimTowards(direction layout.Point) layout.Point {
+	return plus(d.Centre, times(direction, shapeOf(d.Role).rim(direction)*d.Radius))
 }
