@@ -55,14 +55,15 @@ type Window struct {
 
 	sample string // where the sample is, or will be
 
-	form      submitter         // the form that is open, or nil
-	popup     *widget.PopUp     // what holds it
-	asked     dialog.Dialog     // the question, message or page of help that is open, or nil
-	confirm   func()            // what Return answers to it
-	accept    func()            // what Ctrl+Return answers to it
-	browsing  dialog.Dialog     // the folders that are looked through for it, or nil
-	page      *container.Scroll // of the help that is open, for the arrow keys
-	exporting exports           // what is being written and copied
+	form       submitter         // the form that is open, or nil
+	popup      *widget.PopUp     // what holds it
+	beforeForm fyne.Focusable    // what had the keyboard before it
+	asked      dialog.Dialog     // the question, message or page of help that is open, or nil
+	confirm    func()            // what Return answers to it
+	accept     func()            // what Ctrl+Return answers to it
+	browsing   dialog.Dialog     // the folders that are looked through for it, or nil
+	page       *container.Scroll // of the help that is open, for the arrow keys
+	exporting  exports           // what is being written and copied
 
 	lost bool // it was said that the document's file is gone
 }
@@ -281,6 +282,8 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 		if w.form == nil && w.asked == nil {
 			w.stepLoop(map[fyne.KeyName]int{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1}[event.Name])
 		}
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+		w.arrowFromNowhere(event)
 	default:
 		if c, ok := w.commandFor(event.Name); ok {
 			c.try()
