@@ -14,7 +14,8 @@ import (
 
 // openForm shows the form above the window and gives it the keyboard.
 func (w *Window) openForm(form submitter) {
-	_, pressed := w.window.Canvas().Focused().(*widgets.Button)
+	w.beforeForm = w.window.Canvas().Focused()
+	_, pressed := w.beforeForm.(*widgets.Button)
 	w.form = form
 	w.popup = widget.NewModalPopUp(form, w.window.Canvas())
 	room := w.window.Canvas().Size()
@@ -54,7 +55,9 @@ func (w *Window) closeForm() {
 func (w *Window) dropForm() {
 	w.window.Canvas().Unfocus()
 	w.popup.Hide()
-	w.form, w.popup = nil, nil
+	before := w.beforeForm
+	w.form, w.popup, w.beforeForm = nil, nil, nil
+	w.giveBack(before)
 }
 
 func (w *Window) submitForm() {
