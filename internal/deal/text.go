@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,6 +25,18 @@ func Clipped(text string) string {
 // PlainTitle is what a deal is called that nobody has given a title, after its first leg.
 func PlainTitle(payer, payee string, kind Kind) string {
 	return OneLine(payer) + " to " + OneLine(payee) + ": " + string(kind)
+}
+
+// numberedPattern is what stands behind a title that another deal has already.
+var numberedPattern = regexp.MustCompile(`^ \(\d+\)$`)
+
+// FollowedTitle returns the title of a deal whose plain title was the one and is the other now: a title that is the plain
+// one, with a number behind it or not, follows the deal; one that somebody has given stays.
+func FollowedTitle(title, was, is string) string {
+	if rest, plain := strings.CutPrefix(OneLine(title), was); plain && (rest == "" || numberedPattern.MatchString(rest)) && was != is {
+		return is
+	}
+	return title
 }
 
 // Capital returns the text with a capital letter at its beginning.

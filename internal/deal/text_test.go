@@ -47,3 +47,17 @@ func TestSentencesStayShort(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlainTitleFollowsItsDeal(t *testing.T) {
+	was, is := PlainTitle("OpenAI", "Oracle", KindCredits), PlainTitle("OpenAI", "Oracle", KindCloud)
+	for title, want := range map[string]string{
+		was: is, was + " (2)": is, was + " for real": was + " for real", "Stargate": "Stargate", "": "",
+	} {
+		if got := FollowedTitle(title, was, is); got != want {
+			t.Errorf("%q becomes %q, want %q", title, got, want)
+		}
+	}
+	if got := FollowedTitle(was+" (2)", was, was); got != was+" (2)" {
+		t.Errorf("a deal that has not changed is called %q", got)
+	}
+}

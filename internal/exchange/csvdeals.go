@@ -64,6 +64,7 @@ func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 	table.resolveConditions()
 	table.validate()
 	table.doubtRepeats()
+	table.edit.Doubts = append(table.edit.Doubts, table.report.small.doubts()...)
 	return table.edit, table.report.problems
 }
 

@@ -28,6 +28,7 @@ func (t *dealTable) readLeg(row row) deal.Leg {
 		if err != nil {
 			t.report.add(row.line, "drawn", "%s", err)
 		}
+		t.report.small.note(row, "drawn", leg.Currency)
 		leg.Drawn = deal.Reported{Stated: err == nil, Money: money}
 	}
 	return leg
@@ -52,6 +53,7 @@ func (t *dealTable) readAmount(row row, leg *deal.Leg) {
 	if leg.Currency == "" {
 		leg.Currency = t.book.Base
 	}
+	t.report.small.note(row, "amount", leg.Currency)
 	leg.Figure = t.assumed(row, leg.Figure, leg.Currency)
 	text := row.cell("term_years")
 	if plainYears.MatchString(text) {
@@ -85,6 +87,7 @@ func (t *dealTable) assumed(row row, figure deal.Figure, currency deal.Currency)
 		case money.Currency != currency:
 			t.report.add(row.line, column, "the assumed amount is in %s and the leg in %s", money.Currency, currency)
 		}
+		t.report.small.note(row, column, currency)
 		cents[i] = money.Cents
 	}
 	switch given {
@@ -113,6 +116,7 @@ func (t *dealTable) readValuation(row row, leg *deal.Leg) {
 	case valuation.Currency != "" && valuation.Currency != leg.Currency:
 		t.report.add(row.line, "valuation", "the valuation is in %s and the leg in %s: use one currency", valuation.Currency, leg.Currency)
 	}
+	t.report.small.note(row, "valuation", leg.Currency)
 	leg.Valuation = valuation.Figure
 }
 
@@ -130,6 +134,7 @@ func (t *dealTable) readTotal(row row, currency deal.Currency) (deal.Figure, dea
 	if total.Currency != "" {
 		currency = total.Currency
 	}
+	t.report.small.note(row, "total", currency)
 	return total.Figure, currency
 }
 

@@ -96,6 +96,7 @@ func tableOf(columns []string) (known []string, deals bool, err error) {
 type report struct {
 	file     string
 	problems RowProblems
+	small    smallAmounts
 }
 
 func (r *report) add(line int, field, format string, arguments ...any) {
@@ -127,6 +128,7 @@ func readCompanyTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 		updateCompany(&company, row, book.Base, report)
 		edit.Companies = append(edit.Companies, company)
 	}
+	edit.Doubts = append(edit.Doubts, report.small.doubts()...)
 	return edit, report.problems
 }
 
@@ -148,6 +150,7 @@ func updateCompany(company *deal.Company, row row, base deal.Currency, report *r
 			report.add(row.line, amount.column, "%s", err)
 			continue
 		}
+		report.small.note(row, amount.column, base)
 		// The same amount again keeps the source that it has in the book.
 		if !amount.to.Stated || amount.to.Money != money {
 			*amount.to = deal.Reported{Stated: true, Money: money}

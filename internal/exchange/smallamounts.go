@@ -1,0 +1,41 @@
+package exchange
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// smallAmounts are the amounts of a file whose units were probably forgotten, a note for each.
+type smallAmounts []string
+
+// note keeps in mind the amount in a column of the row when its unit was probably forgotten.
+func (s *smallAmounts) note(row row, column string, base deal.Currency) {
+	text := row.cell(column)
+	is, forgotten := deal.ForgottenUnit(text, base)
+	if !forgotten {
+		return
+	}
+	note := fmt.Sprintf("line %d, %s: %s is taken as %s", row.line, column, deal.Clipped(text), is.Full())
+	if billions, ok := deal.InBillions(text); ok {
+		note += "; write " + billions + " for billions"
+	}
+	*s = append(*s, note)
+}
+
+// doubts returns the notes as one doubt, or none.
+func (s smallAmounts) doubts() []string {
+	switch len(s) {
+	case 0:
+		return nil
+	case 1:
+		return []string{s[0]}
+	}
+	lines := slices.Clone(s)
+	if len(s) > maxListed {
+		lines = append(lines[:maxListed:maxListed], fmt.Sprintf("and %d more", len(s)-maxListed))
+	}
+	return []string{fmt.Sprintf("%d amounts name no unit and are small:\n%s", len(s), strings.Join(lines, "\n"))}
+}
