@@ -18,6 +18,7 @@ func newCompanyForm(book *deal.Book, company deal.Company) *smallForm {
 	name, ticker, colour, note := company.Name, company.Ticker, company.Colour, company.Note
 	role := company.Role
 	cash, revenue := reportedText(company.Cash), reportedText(company.Revenue)
+	f.amounts, f.base = map[string]string{deal.FieldCash: cash, deal.FieldRevenue: revenue}, book.Base
 	f.read = func() (deal.Edit, deal.Problems) {
 		reading := entryReading{book: book}
 		c := company
@@ -38,6 +39,7 @@ func newCompanyForm(book *deal.Book, company deal.Company) *smallForm {
 		edit := deal.Edit{Label: "Add company " + c.Name, Seen: book, Companies: []deal.Company{c}}
 		if c.ID != 0 {
 			edit.Label = "Change company " + c.Name
+			edit.Deals = followingRename(book, company, c)
 		}
 		return edit, problems
 	}
@@ -51,6 +53,31 @@ func newCompanyForm(book *deal.Book, company deal.Company) *smallForm {
 		f.text(deal.FieldRevenue, "Revenue a year", "not stated", &revenue)))
 	f.rows.Add(f.entry("note", "Note", widgets.NewNotesEntry(""), &note))
 	return f
+}
+
+// followingRename returns the deals whose titles the program gave after the company's old name, with the new one.
+func followingRename(book *deal.Book, was, is deal.Company) []deal.Deal {
+	var renamed []deal.Deal
+	for _, d := range book.Deals {
+		if was.Name == is.Name || len(d.Legs) == 0 {
+			continue
+		}
+		first := d.Legs[0]
+		plain := func(of deal.Company) string {
+			name := func(id deal.CompanyID) string {
+				if id == of.ID {
+					return of.Name
+				}
+				return book.CompanyName(id)
+			}
+			return deal.PlainTitle(name(first.Payer), name(first.Payee), first.Kind)
+		}
+		if title := deal.FollowedTitle(d.Title, plain(was), plain(is)); title != d.Title {
+			d.Title = title
+			renamed = append(renamed, d)
+		}
+	}
+	return renamed
 }
 
 // reported reads an amount that may be missing; an amount that is typed over has no source any more.

@@ -152,8 +152,8 @@ func (e dealEntry) edit() (deal.Edit, deal.Problems) {
 		d.Legs = append(d.Legs, reading.leg(i, leg))
 	}
 	d.Rights = reading.rights(e.rights)
-	if d.Title == "" && len(e.legs) > 0 {
-		d.Title = deal.PlainTitle(e.legs[0].payer, e.legs[0].payee, e.legs[0].kind)
+	if d.Title == "" {
+		d.Title = e.plainTitle()
 	}
 	edit := deal.Edit{Label: "Add deal " + d.Title, Seen: e.seen, Companies: reading.companies, Deals: []deal.Deal{d}}
 	if d.ID != 0 {
@@ -170,6 +170,14 @@ func (e dealEntry) edit() (deal.Edit, deal.Problems) {
 		}
 	}
 	return edit, problems
+}
+
+// plainTitle is what the deal is called when nobody gives it a title, or "" without a leg.
+func (e dealEntry) plainTitle() string {
+	if len(e.legs) == 0 {
+		return ""
+	}
+	return deal.PlainTitle(e.legs[0].payer, e.legs[0].payee, e.legs[0].kind)
 }
 
 // cite adds the source to the edit and a claim for every figure that is new, and makes claims that a figure

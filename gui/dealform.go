@@ -20,6 +20,7 @@ type dealForm struct {
 	widget.BaseWidget
 	OnSave   func(deal.Edit) error
 	OnCancel func()
+	OnSmall  func(small []smallAmount, save func()) // asks whether amounts that have probably forgotten their units are meant
 
 	entry   dealEntry
 	opened  dealEntry // as the form was opened, to notice that something was typed
@@ -32,6 +33,7 @@ type dealForm struct {
 	rights  *rightsPart
 	layer   *widgets.Suggestions
 	first   *widgets.TextEntry
+	plain   string // what the deal is called when nobody gives it a title
 	summary *formSummary
 	save    *widgets.FormButton
 	content fyne.CanvasObject
@@ -42,6 +44,7 @@ func newDealForm(entry dealEntry, heading string) *dealForm {
 		entry: entry, opened: entry, seen: map[deal.Field]bool{}, fields: map[string]*widgets.Field{},
 		layer: widgets.NewSuggestions(), legs: container.NewVBox(), scroll: container.NewVScroll(nil),
 	}
+	f.plain = entry.plainTitle()
 	f.opened.legs, f.opened.rights = slices.Clone(entry.legs), slices.Clone(entry.rights)
 	f.ExtendBaseWidget(f)
 	f.content = f.build(heading)
@@ -247,6 +250,8 @@ func (f *dealForm) check() deal.Problems {
 	if f.rights != nil {
 		f.rights.show(shows(deal.Field{Name: deal.FieldRight, Leg: -1}))
 	}
+	f.followTitle()
+	f.small()
 	for i, card := range f.cards {
 		card.hint(f.entry.seen)
 		for name, field := range card.fields {
@@ -271,9 +276,53 @@ func (f *dealForm) Submit() {
 	if problems := f.check(); len(problems) > 0 {
 		return
 	}
-	edit, _ := f.entry.edit()
+	if small := f.small(); len(small) > 0 && f.OnSmall != nil {
+		f.OnSmall(small, f.saveIt)
+		return
+	}
+	f.saveIt()
+}
+
+func (f *dealForm) saveIt() {
+	edit, problems := f.entry.edit()
+	if len(problems) > 0 {
+		f.check()
+		return
+	}
 	if err := f.OnSave(edit); err != nil {
 		f.summary.failed(err)
+	}
+}
+
+// small says beside their entries which amounts have probably forgotten their units, and returns these.
+func (f *dealForm) small() []smallAmount {
+	fields, opened := []*widgets.Field{f.fields[deal.FieldTotal]}, []string{f.opened.total}
+	for i, card := range f.cards {
+		was := legEntry{}
+		for _, leg := range f.opened.legs {
+			if leg.kept.ID == f.entry.legs[i].kept.ID {
+				was = leg
+			}
+		}
+		for _, name := range []string{deal.FieldAmount, fieldAssumed, deal.FieldDrawn} {
+			fields = append(fields, card.fields[name])
+		}
+		opened = append(opened, was.amount, was.assumed, was.drawn)
+		if card.equity.Visible() {
+			fields, opened = append(fields, card.fields[deal.FieldValuation]), append(opened, was.valuation)
+		}
+	}
+	return warnOfSmall(fields, opened, f.entry.seen.Base)
+}
+
+// followTitle has a title that the program gave follow the first leg.
+func (f *dealForm) followTitle() {
+	is := f.entry.plainTitle()
+	if title := deal.FollowedTitle(f.entry.title, f.plain, is); f.plain != is {
+		f.plain = is
+		if title != f.entry.title {
+			f.first.SetText(title)
+		}
 	}
 }
 

@@ -99,7 +99,7 @@ func (w *Window) addDeal() { w.openDealForm(newDealEntry(w.session.book, "", "")
 
 func (w *Window) openDealForm(entry dealEntry, heading string) {
 	form := newDealForm(entry, heading)
-	form.OnCancel = w.closeForm
+	form.OnCancel, form.OnSmall = w.closeForm, w.askOfSmall
 	form.OnSave = func(edit deal.Edit) error {
 		applied, err := w.save(edit)
 		if err == nil && len(applied.Deals) > 0 {
@@ -116,7 +116,7 @@ func (w *Window) addCompany() { w.openCompanyForm(deal.Company{Role: deal.RoleOt
 
 func (w *Window) openCompanyForm(company deal.Company) {
 	form := newCompanyForm(w.session.book, company)
-	form.OnCancel = w.closeForm
+	form.OnCancel, form.OnSmall = w.closeForm, w.askOfSmall
 	form.OnSave = func(edit deal.Edit) error {
 		applied, err := w.save(edit)
 		if err == nil && len(applied.Companies) > 0 {

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +17,10 @@ type smallForm struct {
 	widget.BaseWidget
 	OnSave   func(deal.Edit) error
 	OnCancel func()
+	OnSmall  func(small []smallAmount, save func()) // asks whether amounts that have probably forgotten their units are meant
 
+	amounts map[string]string // the fields of amounts, and how they stood when the form was opened
+	base    deal.Currency     // of the amounts
 	read    func() (deal.Edit, deal.Problems)
 	fields  map[string]*widgets.Field
 	seen    map[string]bool
@@ -95,6 +99,7 @@ func (f *smallForm) check() deal.Problems {
 			field.SetProblem(capital(problems.For(deal.Field{Name: name, Leg: -1})))
 		}
 	}
+	f.small()
 	f.summary.problems(slices.DeleteFunc(slices.Clone(problems), func(p deal.Problem) bool { return !f.all && !f.seen[p.Field.Name] }))
 	return problems
 }
@@ -105,10 +110,34 @@ func (f *smallForm) Submit() {
 	if problems := f.check(); len(problems) > 0 {
 		return
 	}
-	edit, _ := f.read()
+	if small := f.small(); len(small) > 0 && f.OnSmall != nil {
+		f.OnSmall(small, f.saveIt)
+		return
+	}
+	f.saveIt()
+}
+
+func (f *smallForm) saveIt() {
+	edit, problems := f.read()
+	if len(problems) > 0 {
+		f.check()
+		return
+	}
 	if err := f.OnSave(edit); err != nil {
 		f.summary.failed(err)
 	}
+}
+
+// small says beside their entries which amounts have probably forgotten their units, and returns these.
+func (f *smallForm) small() []smallAmount {
+	var fields []*widgets.Field
+	var opened []string
+	for _, name := range slices.Sorted(maps.Keys(f.amounts)) {
+		if field := f.fields[name]; field != nil {
+			fields, opened = append(fields, field), append(opened, f.amounts[name])
+		}
+	}
+	return warnOfSmall(fields, opened, f.base)
 }
 
 // Changed reports whether something was typed that is not saved.

@@ -15,6 +15,7 @@ type Field struct {
 	note    *Paragraph
 	Compact bool // no room is kept for the line below while it is empty
 	hint    string
+	warning string
 	problem string
 	shared  *SharedNote // the line below stands under a whole row of fields
 }
@@ -47,6 +48,14 @@ func (f *Field) SetHint(hint string) {
 	}
 }
 
+// SetWarning shows, in place of the hint, what is probably not meant with the entry; "" is nothing.
+func (f *Field) SetWarning(warning string) {
+	if f.warning != warning {
+		f.warning = warning
+		f.showNote()
+	}
+}
+
 // SetProblem shows what is wrong with the entry; "" is nothing.
 func (f *Field) SetProblem(problem string) {
 	if f.problem != problem {
@@ -68,9 +77,13 @@ func (f *Field) showNote() {
 	}
 	f.note.Colour = ColourMuted
 	text := f.hint
-	if f.problem != "" {
+	switch {
+	case f.problem != "":
 		f.note.Colour = theme.ColorNameError
 		text = f.problem
+	case f.warning != "":
+		f.note.Colour = theme.ColorNameWarning
+		text = "! " + f.warning
 	}
 	grown := f.Compact && (text == "") != (f.note.Content() == "")
 	f.note.SetText(text)
