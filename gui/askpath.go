@@ -3,6 +3,7 @@ package gui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -64,6 +65,40 @@ func (w *Window) folder() string {
 		return "."
 	}
 	return home
+}
+
+// preferExports is the name of the preference that keeps the folder of the last export.
+const preferExports = "export folder"
+
+// exportFolder is where something was exported last, or beside the open document; where that is kept among a program's
+// own files, as the sample is, among the analyst's documents.
+func (w *Window) exportFolder() string {
+	isFolder := func(path string) bool { info, err := os.Stat(path); return err == nil && info.IsDir() }
+	if last := w.app.Preferences().String(preferExports); last != "" && isFolder(last) {
+		return last
+	}
+	beside := w.folder()
+	home, err := os.UserHomeDir()
+	if err != nil || !hidden(beside, home) {
+		return beside
+	}
+	if documents := filepath.Join(home, "Documents"); isFolder(documents) {
+		return documents
+	}
+	return home
+}
+
+// hidden reports whether a folder below the home folder is one that nobody looks into: a program's own.
+func hidden(path, home string) bool {
+	below, err := filepath.Rel(home, path)
+	return err == nil && slices.ContainsFunc(strings.Split(filepath.ToSlash(below), "/"), func(part string) bool {
+		return strings.HasPrefix(part, ".") && part != "." && part != ".." || part == "AppData" || part == "Library"
+	})
+}
+
+// exportedTo remembers the folder of what was exported.
+func (w *Window) exportedTo(path string) {
+	w.app.Preferences().SetString(preferExports, filepath.Dir(path))
 }
 
 // browseFolder lets the analyst choose the folder of the typed file name.

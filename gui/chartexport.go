@@ -63,7 +63,7 @@ func (p *toolsPanel) exportAs(name string) {
 	write := func(path string) {
 		w.write(path, func(context.Context) error { return found.write(path, samples, book, style) })
 	}
-	w.askPath(title, "Export", filepath.Join(w.folder(), name), w.browseFolder, func(path string) {
+	w.askPath(title, "Export", filepath.Join(w.exportFolder(), name), w.browseFolder, func(path string) {
 		w.replacing(path, func() { write(path) })
 	})
 }

@@ -105,6 +105,7 @@ func (w *Window) write(path string, work func(context.Context) error) {
 		case err != nil:
 			w.tell("Nothing was exported to "+filepath.Base(path), err)
 		default:
+			w.exportedTo(path)
 			w.status.say("Exported to " + path + w.exporting.still())
 		}
 	})

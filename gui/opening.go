@@ -127,7 +127,7 @@ func (w *Window) drop(dropped []fyne.URI) {
 
 func (w *Window) exportFile() {
 	w.askPath("Export: .csv deals, companies.csv, .json everything, .html a report", "Export",
-		filepath.Join(w.folder(), "deals.csv"), w.browseFolder, w.mayReplace)
+		filepath.Join(w.exportFolder(), "deals.csv"), w.browseFolder, w.mayReplace)
 }
 
 // mayReplace exports to the path, and asks first when there is a file.

@@ -138,7 +138,7 @@ func (w *Window) pictureFile(extension string) string {
 		base := filepath.Base(w.session.document.Path())
 		name = strings.TrimSuffix(base, filepath.Ext(base))
 	}
-	return filepath.Join(w.folder(), name+extension)
+	return filepath.Join(w.exportFolder(), name+extension)
 }
 
 // setFormat takes the format, and the file's name with it.

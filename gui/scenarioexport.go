@@ -25,7 +25,7 @@ func (w *Window) exportScenario() {
 		return r
 	}, scenario.Name)
 	w.askPath("Export the scenario: .json to import it elsewhere, .csv its numbers", "Export",
-		filepath.Join(w.folder(), suggested+".json"), w.browseFolder, func(path string) {
+		filepath.Join(w.exportFolder(), suggested+".json"), w.browseFolder, func(path string) {
 			w.replacing(path, func() { w.writeScenario(path, scenario) })
 		})
 }

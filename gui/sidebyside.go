@@ -243,7 +243,7 @@ func (w *Window) closeSideBySide() {
 
 // exportSideBySide asks where the table is to be written as CSV.
 func (w *Window) exportSideBySide() {
-	w.askPath("Export scenarios side by side as .csv", "Export", filepath.Join(w.folder(), "scenarios.csv"), w.browseFolder, func(path string) {
+	w.askPath("Export scenarios side by side as .csv", "Export", filepath.Join(w.exportFolder(), "scenarios.csv"), w.browseFolder, func(path string) {
 		w.replacing(path, func() { w.writeSideBySide(path) })
 	})
 }

@@ -56,7 +56,7 @@ func (d *dealing) move(v *View, event *fyne.DragEvent) {
 	v.mark(objects...)
 	v.hover.hide()
 	v.hover.show(picture.Target{Company: d.payee, Leg: toHandle}, event.Position, func(picture.Target) []HoverLine { return d.words(v, payer) })
-	v.hover.place(v.Size())
+	v.placeHover()
 }
 
 // words say what releasing the button will do.

@@ -205,7 +205,7 @@ func (v *View) MouseMoved(event *desktop.MouseEvent) {
 		return
 	}
 	v.hover.show(target, event.Position, tell)
-	v.hover.place(v.Size())
+	v.placeHover()
 }
 
 // MouseOut implements desktop.Hoverable.

@@ -13,7 +13,7 @@ type HoverLine struct {
 	Strong bool
 }
 
-// hoverWidth is the widest that the card becomes; longer lines end in an ellipsis.
+// hoverWidth is the widest that the card becomes; longer lines go on in the next one.
 const hoverWidth = 380
 
 // hoverCard tells about what is under the pointer. It never takes the mouse.
@@ -21,11 +21,12 @@ type hoverCard struct {
 	*widgets.Tooltip
 	target picture.Target
 	at     fyne.Position
+	placed bool // it has its place for what it tells of
 }
 
 func newHoverCard() *hoverCard {
 	h := &hoverCard{Tooltip: widgets.NewTooltip(hoverWidth)}
-	h.Small = true
+	h.Small, h.Wraps = true, true
 	return h
 }
 
@@ -34,7 +35,7 @@ func (h *hoverCard) show(target picture.Target, at fyne.Position, tell func(pict
 	if h.Visible() && h.target == target {
 		return
 	}
-	h.target = target
+	h.target, h.placed = target, false
 	var lines []widgets.TooltipLine
 	for _, told := range tell(target) {
 		lines = append(lines, widgets.TooltipLine{Text: told.Text, Bold: told.Strong, Muted: !told.Strong})
@@ -47,6 +48,3 @@ func (h *hoverCard) hide() {
 		h.Hide()
 	}
 }
-
-// place puts the card beside the pointer, inside the canvas.
-func (h *hoverCard) place(room fyne.Size) { h.PlaceBeside(h.at, room) }

@@ -186,7 +186,7 @@ func (r *viewRenderer) Layout(size fyne.Size) {
 	r.view.marks.Resize(size)
 	r.view.money.beads.Resize(size)
 	r.view.focus.lay(size)
-	r.view.hover.place(size)
+	r.view.placeHover()
 }
 
 func (r *viewRenderer) MinSize() fyne.Size { return fyne.NewSize(240, 200) }

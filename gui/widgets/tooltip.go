@@ -19,6 +19,7 @@ type Tooltip struct {
 	widget.BaseWidget
 	Width float32 // the widest that it becomes; longer lines end in an ellipsis
 	Small bool    // its letters are those of captions, one unit larger
+	Wraps bool    // longer lines go on in the next one instead
 	lines []TooltipLine
 }
 
@@ -100,13 +101,19 @@ func (r *tooltipRenderer) Refresh() {
 	}
 	r.lines = r.lines[:0]
 	for _, told := range r.tip.lines {
-		line := canvas.NewText("", theme.ColorForWidget(theme.ColorNameForeground, r.tip))
-		line.TextSize, line.TextStyle.Bold = letters, told.Bold
-		if told.Muted {
-			line.Color = theme.ColorForWidget(ColourMuted, r.tip)
+		style := fyne.TextStyle{Bold: told.Bold}
+		texts := []string{told.Text}
+		if r.tip.Wraps {
+			texts = Wrap(told.Text, r.tip.Width, letters, told.Bold)
 		}
-		line.Text = Shorten(told.Text, r.tip.Width, line.TextSize, line.TextStyle)
-		r.lines = append(r.lines, line)
+		for _, text := range texts {
+			line := canvas.NewText(Shorten(text, r.tip.Width, letters, style), theme.ColorForWidget(theme.ColorNameForeground, r.tip))
+			line.TextSize, line.TextStyle = letters, style
+			if told.Muted {
+				line.Color = theme.ColorForWidget(ColourMuted, r.tip)
+			}
+			r.lines = append(r.lines, line)
+		}
 	}
 	r.Layout(r.tip.Size())
 	r.ground.Refresh()
