@@ -35,6 +35,7 @@ func (p *placer) amount(at int) bool {
 	}
 	if found, ok := p.spotFor(arrow, int32(at), size); ok {
 		label.Box, label.Cut, label.Led, label.Leader = found.box, found.cut, found.led, found.leader
+		p.attach(&label, arrow)
 		p.keep(label)
 	}
 	return true
@@ -73,16 +74,42 @@ func (p *placer) pin(pin Pin) {
 		if arrow.Leg != pin.Leg {
 			continue
 		}
-		found, ok := p.noteSpot(arrow, int32(i), size)
+		found, ok := p.noteSpot(arrow, int32(i), size, 0)
+		if !ok {
+			found, ok = p.noteSpot(arrow, int32(i), size, onFaded)
+		}
+		if !ok {
+			found, ok = p.noteAround(arrow, int32(i), size)
+		}
 		if !ok {
 			found, ok = p.spotFor(arrow, int32(i), size)
 		}
 		if ok {
 			label.Box, label.Led, label.Leader = found.box, found.led, found.leader
 		}
+		p.attach(&label, arrow)
 	}
 	p.pinned[pin.Leg] = pin.Alone
 	p.keep(label)
+}
+
+// attached is how far from its leg a note, or an amount of a leg that is lit, stands without a leader, in units at natural
+// size.
+const attached = 8.0
+
+// attach gives a label a leader that stands away from its leg.
+func (p *placer) attach(label *Label, arrow *Arrow) {
+	if label.Led || label.Cut || label.Ink != InkMark && arrow.Emphasis != Lit || arrow.gap(label.Box) <= attached*p.factor {
+		return
+	}
+	near := math.Inf(1)
+	for step := range 41 {
+		at := arrow.Curve.At(float64(step) / 40)
+		if away := label.Box.near(at); away < near {
+			near, label.Leader = away, [2]layout.Point{at, label.Box.nearest(at)}
+		}
+	}
+	label.Led = true
 }
 
 // noteSteps are how far away from its line a note may stand, in heights of its letters: a note must be told, so it may
@@ -92,16 +119,55 @@ var noteSteps = [...]float64{0, 1.2, 2.2, 3.4, 4.8, 6.5, 9, 12, 16}
 // onLine is what it costs a note to cover a leg that is faded.
 const onLine = 8.0
 
-// noteSpot returns the best place for a note where it covers no label, no company and nothing that is lit.
-func (p *placer) noteSpot(arrow *Arrow, own int32, size layout.Size) (found spot, ok bool) {
-	return p.aside(arrow, size, noteSteps[:], 3, func(place spot) (worth float64, clear bool) {
-		if !p.free(place.box, -1, 0) || p.lines.litBut(place.box.grown(2*p.factor), -1) {
+// overLit is what it costs the leader of a note to cross another leg that is lit.
+const overLit = 8.0
+
+// noteSpot returns the best place for a note where it covers no label, nothing that is lit and no company, or only
+// faded ones where that has a cost. It is in sight when all is.
+func (p *placer) noteSpot(arrow *Arrow, own int32, size layout.Size, covering float64) (found spot, ok bool) {
+	return p.aside(arrow, size, noteSteps[:], 3, func(place spot) (float64, bool) { return p.noteWorth(place, own, covering) })
+}
+
+// noteWorth returns what a place for a note is worth in all, less is better, and whether it will do.
+func (p *placer) noteWorth(place spot, own int32, covering float64) (worth float64, clear bool) {
+	free := func(box Rect) bool { return p.free(box, -1, 0) }
+	if covering > 0 {
+		free = func(box Rect) bool { return p.freeOfSeen(box, -1) }
+	}
+	if !free(place.box) || !p.inWhole(place.box) || p.lines.litBut(place.box.grown(2*p.factor), -1) {
+		return 0, false
+	}
+	worth = place.worth + covering + onLine*p.lines.under(place.box, -1, false)/place.box.Size().Height
+	crosses := 0.0
+	for _, box := range leaderBoxes(place.leader, p.factor) {
+		if !free(box) || p.near(box.grown(leaderRoom/2*p.factor), true) > 0 {
 			return 0, false
 		}
-		worth = place.worth + onLine*p.lines.under(place.box, -1, false)/size.Height
-		crossed, clear := p.leader(place.leader, own, -1)
-		return worth + 1.5*float64(crossed), clear
-	})
+		if p.lines.litBut(box, own) {
+			crosses = overLit
+		}
+	}
+	return worth + crosses, true
+}
+
+// noteAround returns the best place for a note anywhere around the middle of its line, over faded companies too.
+func (p *placer) noteAround(arrow *Arrow, own int32, size layout.Size) (found spot, ok bool) {
+	best := math.Inf(1)
+	for _, t := range []float64{0.5, 0.35, 0.65} {
+		at := arrow.Curve.At(t)
+		for angle := range 2 * ledAngles {
+			sin, cos := math.Sincos(math.Pi * float64(angle) / ledAngles)
+			for step := 2.0; step < 24 && step < best; step++ {
+				off := step*amountSize*p.factor + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
+				place := spot{box: around(plus(at, layout.Point{X: off * cos, Y: off * sin}), size), led: true, worth: step}
+				place.leader = [2]layout.Point{at, place.box.nearest(at)}
+				if worth, clear := p.noteWorth(place, own, onFaded); clear && worth < best {
+					best, found, ok = worth, place, true
+				}
+			}
+		}
+	}
+	return found, ok
 }
 
 // aside returns the best place on either side of the arrow's line and so many steps away, with a gap (canvas units) besides.

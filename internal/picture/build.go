@@ -243,23 +243,32 @@ func (b *builder) order() {
 func depth(e Emphasis) int { return [...]int{Plain: 1, Faded: 0, Lit: 2}[e] }
 
 // extent returns the rectangle around discs and arrows.
-func (b *builder) extent() Rect {
+func (b *builder) extent() Rect { return b.extentOf((*Arrow).seenCurve) }
+
+// extentOf returns the rectangle around discs, and arrows that run so.
+func (b *builder) extentOf(where func(*Arrow) layout.Curve) Rect {
 	r := nowhere()
 	for i := range b.scene.Discs {
 		r = r.union(b.scene.Discs[i].extent())
 	}
 	for i := range b.scene.Arrows {
-		a := &b.scene.Arrows[i]
-		for step := range 9 {
-			r = r.union(around(a.Curve.At(float64(step)/8), layout.Size{Width: a.Width, Height: a.Width}))
-		}
+		r = r.union(alongside(where(&b.scene.Arrows[i]), b.scene.Arrows[i].Width))
+	}
+	return r
+}
+
+// alongside returns the rectangle around a line along a curve.
+func alongside(curve layout.Curve, width float64) Rect {
+	r := nowhere()
+	for step := range 9 {
+		r = r.union(around(curve.At(float64(step)/8), layout.Size{Width: width, Height: width}))
 	}
 	return r
 }
 
 func (b *builder) bounds() Rect {
-	r := b.extent()
-	b.scene.shapes = r
+	b.scene.shapes = b.extent()
+	r := nowhere()
 	for _, row := range b.scene.Rows {
 		size := blockSize([]string{row.Text}, false, rowSize)
 		r = r.union(around(layout.Point{X: b.scene.shapes.Low.X - rowGap - size.Width/2, Y: row.Y}, size))
@@ -271,5 +280,6 @@ func (b *builder) bounds() Rect {
 			r = r.union(around(layout.Point{X: disc.Centre.X, Y: below}, size))
 		}
 	}
-	return r
+	b.scene.usually = b.extentOf((*Arrow).usualCurve).union(r)
+	return b.scene.shapes.union(r)
 }

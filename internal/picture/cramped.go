@@ -10,31 +10,52 @@ import (
 
 // cramped finds a place for the name of a company of a network in which every company is to be told, where there is none
 // that spares the legs: cut, over legs or further away; otherwise for a sign of it, beside the company, far away from it
-// or, at last, on it. A disc without any sign of its name would tell nothing. What is far away
+// or, at last, on it. A shortened name goes before its first letters, which nobody explains. A disc without any sign of its name would tell nothing. What is far away
 // stays within the picture that is seen when all of it is.
 func (s *naming) cramped(free func(Rect) bool) {
 	whole := s.scene.Bounds
 	inSight := func(box Rect) bool { return whole.with(box.Low).with(box.High) == whole && free(box) }
-	for _, form := range [...]string{shortName(s.disc.Name), s.disc.sign} {
-		s.worth = math.Inf(1)
-		if s.beside(s.disc.named(form), free, 0); s.label.Lines == nil {
-			s.led([][]string{{form}}, math.Inf(1), inSight)
-		}
-		if s.label.Lines != nil {
+	forms := []string{shortName(s.disc.Name)}
+	if s.disc.spelt {
+		forms = append(forms, s.disc.sign)
+	}
+	for _, part := range briefNames {
+		forms = append(forms, nameWithin(s.disc.Name, part*nameWidth))
+	}
+	for _, form := range forms {
+		if s.besideOrLed(form, free, inSight); s.label.Lines != nil {
 			return
 		}
+	}
+	brief := s.disc.named(forms[len(forms)-1])
+	if s.far(brief, blockSize(brief, true, s.label.Size), 2*farSteps[2], inSight); s.label.Lines != nil {
+		return
+	}
+	if s.besideOrLed(s.disc.sign, free, inSight); s.label.Lines != nil {
+		return
 	}
 	for _, part := range [...]float64{1, smallSign} {
 		s.label.Size = part * nameSize * s.factor
 		sign := []string{s.disc.sign}
 		size := blockSize(sign, true, s.label.Size)
-		if box := around(s.disc.Centre, size); s.clear(box, s.at, func(disc *Disc) bool { return disc != s.disc }) {
+		if s.far(sign, size, 2*farSteps[2], inSight); s.label.Lines != nil {
+			return
+		}
+		if box := around(s.disc.Centre, size); s.clear(box, s.at, func(disc *Disc) bool { return disc != s.disc }) && !s.stepsBack(box) {
 			s.label.Lines, s.label.Box, s.label.Inside, s.label.wider = sign, box, true, true
 			return
 		}
-		if s.far(sign, size, inSight); s.label.Lines != nil {
+		if s.far(sign, size, math.Inf(1), inSight); s.label.Lines != nil {
 			return
 		}
+	}
+}
+
+// besideOrLed looks for a place for a short form of a name beside the company, or else further away.
+func (s *naming) besideOrLed(form string, free, inSight func(Rect) bool) {
+	s.worth = math.Inf(1)
+	if s.beside(s.disc.named(form), free, 0); s.label.Lines == nil {
+		s.led([][]string{{form}}, math.Inf(1), inSight)
 	}
 }
 
@@ -44,9 +65,9 @@ const smallSign = 0.75
 // farSteps are how far away from a company a sign of its name is looked for at last, in heights of letters.
 var farSteps = [...]float64{1.4, 2.6, 4, 6, 8, 11, 15}
 
-// far looks for a place away from the company for a sign of its name, over legs too, with a leader that runs to it.
-func (s *naming) far(lines []string, size layout.Size, free func(Rect) bool) {
-	best := math.Inf(1)
+// far looks for a place away from the company for lines of its name, over legs too, with a leader that runs to it, which is
+// better than the best so far.
+func (s *naming) far(lines []string, size layout.Size, best float64, free func(Rect) bool) {
 	for _, step := range farSteps {
 		for angle := range 2 * ledAngles {
 			sin, cos := math.Sincos(math.Pi * float64(angle) / ledAngles)
@@ -58,9 +79,9 @@ func (s *naming) far(lines []string, size layout.Size, free func(Rect) bool) {
 			}
 			leader := [2]layout.Point{rim, box.nearest(rim)}
 			crossed, clear := s.placer.leader(leader, -1, s.at)
-			worth := step + 1.2*float64(crossed) + 2.5*s.lines.under(box, -1, true)/s.label.Size
+			worth := step + 1.2*float64(crossed) + 2.5*s.lines.under(box, -1, true)/s.label.Size + s.amongLit(box)
 			if clear && worth < best {
-				best = worth
+				best, s.worth = worth, worth
 				s.label.Lines, s.label.Box, s.label.Led, s.label.Leader = lines, box, true, leader
 			}
 		}
@@ -83,9 +104,9 @@ func (b *builder) signs() {
 		company, word := &b.Network.Companies[disc.Index], first(disc.Name)
 		switch {
 		case company.Ticker != "":
-			disc.sign = company.Ticker
+			disc.sign, disc.spelt = company.Ticker, true
 		case count[word] == 1 && textWidth(word, true, nameSize) <= nameWidth/2:
-			disc.sign = word
+			disc.sign, disc.spelt = word, true
 		default:
 			disc.sign = initials(disc.Name)
 		}

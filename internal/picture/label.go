@@ -124,21 +124,26 @@ func (s *Scene) large() bool {
 }
 
 // place finds room for labels whose letters are larger by the factor: names first, by the money that passes
-// through their company, then notes, then amounts by size; what is lit goes before what is not. While there is
-// room for every name, names do not mind what is lit: they stay where they are when the selection changes. Where there
-// is not, the names of what is faded come after the amounts of what is lit.
+// through their company, then notes, then amounts by size; what is lit goes before what is not. Names stay where they
+// are when the selection changes, but for those that what is lit covers. These, and all names of what is faded where there
+// is no room for every name, come after the amounts of what is lit.
 func (s *Scene) place(factor float64) []Label {
 	p := newPlacer(s, factor)
+	p.steady = s.steadyNames(factor)
 	names := s.namesInOrder(p.crowded())
 	first := len(names)
 	if p.crowded() {
 		first = len(names) - s.fadedNames()
 	}
-	for rank, at := range names[:first] {
-		p.see(s.Discs[at].Emphasis)
-		p.name(at, rank)
+	ranks := make(map[int]int, len(names))
+	for rank, at := range names {
+		ranks[at] = rank
 	}
-	p.see(Lit)
+	faded := func(at int) bool { return p.steady != nil && s.Discs[at].Emphasis == Faded }
+	for _, at := range p.keepSteady(without(names[:first], faded)) {
+		p.name(at, ranks[at])
+	}
+	later := p.keepSteady(without(names[:first], func(at int) bool { return !faded(at) }))
 	for _, pin := range s.Pins {
 		p.pin(pin)
 	}
@@ -155,8 +160,8 @@ func (s *Scene) place(factor float64) []Label {
 		}
 	}
 	upTo(slices.IndexFunc(append(slices.Clone(amounts), -1), func(at int) bool { return at < 0 || s.Arrows[at].Emphasis != Lit }))
-	for rank, at := range names[first:] {
-		p.name(at, first+rank)
+	for _, at := range p.keepSteady(append(later, names[first:]...)) {
+		p.name(at, ranks[at])
 	}
 	upTo(len(amounts))
 	p.rowLabels()

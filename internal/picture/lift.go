@@ -62,7 +62,7 @@ func (l *Lifted) stay() {
 func (l *Lifted) without(zoom float64) *Scene {
 	s := l.scene
 	rest := &Scene{
-		Legend: s.Legend, explained: s.explained, Bounds: s.Bounds, shapes: s.shapes, loop: s.loop,
+		Legend: s.Legend, explained: s.explained, Bounds: s.Bounds, shapes: s.shapes, usually: s.usually, loop: s.loop, ring: s.ring,
 		placed: make(map[int][]Label), Rows: s.Rows,
 	}
 	discAt := make([]int, len(s.Discs))
@@ -155,6 +155,6 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 	b.scene.hasty = len(b.scene.Arrows) > mostInHaste
 	b.order()
 	b.scene.shapes = b.extent()
-	b.scene.Bounds = b.scene.shapes
+	b.scene.Bounds, b.scene.usually = b.scene.shapes, b.scene.shapes
 	return b.scene
 }

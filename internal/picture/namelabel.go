@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"slices"
 
 	"roundtrip/internal/layout"
 )
@@ -15,8 +16,11 @@ func (p *placer) name(at, rank int) {
 	if lines, fits := disc.inside(p.factor); fits {
 		label.Lines, label.Inside = lines, true
 		label.Box = around(disc.Centre, blockSize(lines, true, label.Size))
-		p.keep(label)
-		return
+		if disc.Emphasis != Faded || !p.underLit(disc, label.Box) {
+			p.keep(label)
+			return
+		}
+		label.Lines, label.Inside = nil, false
 	}
 	if disc.unnamed || p.factor > 1 && p.scene.large() && float64(rank) >= namesFromAfar/p.factor && disc.Emphasis != Lit {
 		return
@@ -25,13 +29,19 @@ func (p *placer) name(at, rank int) {
 	if disc.Emphasis == Lit {
 		s.worth = math.Inf(1)
 	}
-	onNothing := func(box Rect) bool { return p.free(box, at, 0) }
+	onNothing := func(box Rect) bool { return p.free(box, at, 0) && !s.stepsBack(box) }
 	s.ways = wholeNames(disc.Name)
 	for more, lines := range s.ways {
 		s.beside(disc.named(lines...), onNothing, otherLines*float64(more))
 	}
 	if !p.scene.large() && !disc.unnamed {
 		s.led(s.ways[:min(len(s.ways), 2)], s.worth, onNothing)
+	}
+	if s.steady != nil && disc.Emphasis == Lit && s.worth >= onRing {
+		for _, lines := range append(slices.Clone(s.ways[:min(len(s.ways), 2)]), cutName(disc.Name), []string{shortName(disc.Name)}) {
+			lines = disc.named(lines...)
+			s.far(lines, blockSize(lines, true, s.label.Size), s.worth, onNothing)
+		}
 	}
 	if s.label.Lines == nil {
 		s.beside(disc.named(cutName(disc.Name)...), onNothing, 0)
@@ -41,7 +51,7 @@ func (p *placer) name(at, rank int) {
 		s.beside(short, onNothing, 0)
 	}
 	if s.label.Lines == nil && p.scene.large() && p.factor > 1 && rank < alwaysNamed {
-		s.beside(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) }, 0)
+		s.beside(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) && !s.stepsBack(box) }, 0)
 	}
 	if s.label.Lines == nil && disc.Emphasis == Lit {
 		s.beside(short, func(box Rect) bool { return p.freeOfSeen(box, at) }, 0)
@@ -68,9 +78,10 @@ type naming struct {
 func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 	for i, box := range s.besideDisc(s.disc, blockSize(lines, true, s.label.Size)) {
 		worth := cost + namePreference[min(i, len(namePreference)-1)]
-		if worth >= s.worth || !free(box) || s.stepsBack(box) {
+		if worth >= s.worth || !free(box) {
 			continue
 		}
+		worth += s.amongLit(box)
 		worth += 2.5*s.lines.under(box, -1, true)/s.label.Size + stacked*float64(s.near(box.grown(6*s.factor), false))
 		if worth < s.worth && s.strays(box, s.at) {
 			if s.crowded() && s.disc.Emphasis != Lit && !(s.scene.large() && s.rank < alwaysNamed) {
@@ -98,10 +109,38 @@ func (s *naming) leaderTo(box Rect) [2]layout.Point {
 	return [2]layout.Point{rim, box.nearest(rim)}
 }
 
-// stepsBack reports whether the name of a faded company would cover what is lit where names are thinned out.
+// stepsBack reports whether what is lit would lie on the name of a faded company, or the name be out of sight: a part of a
+// name would be taken for another one's.
 func (s *naming) stepsBack(box Rect) bool {
-	return s.disc.Emphasis == Faded && s.crowded() && s.placer.lines.lit(box)
+	return s.disc.Emphasis == Faded && (s.underLit(s.disc, box) || !s.inWhole(box))
 }
+
+// amongLit returns what it costs the name of a company that is not faded to lie on a leg that is lit, in a ring among such
+// legs, or out of sight.
+func (s *naming) amongLit(box Rect) float64 {
+	if s.steady == nil || s.disc.Emphasis == Faded {
+		return 0
+	}
+	cost := 0.0
+	if s.placer.lines.litBut(box.grown(s.factor), -1) || !s.inWhole(box) {
+		cost += 2 * onRing
+	}
+	if s.disc.Emphasis == Lit && s.ringed(box) {
+		cost += onRing
+	}
+	for at, label := range s.steady.names {
+		if s.scene.Discs[at].Emphasis == Faded && label.Box.Overlaps(box) {
+			cost += onSteady
+		}
+	}
+	return cost
+}
+
+// onSteady is what it costs the name of a company of a loop to take the place where another name stands otherwise.
+const onSteady = 3.0
+
+// onRing is what it costs the name of a company to stand in the ring of its loop.
+const onRing = 6.0
 
 // ledAngles and ledSteps are where a name with a leader is looked for: the directions around the company, and how far
 // away from its rim, in heights of letters.
@@ -133,7 +172,7 @@ func (s *naming) led(ways [][]string, limit float64, free func(Rect) bool) {
 				}
 				leader := [2]layout.Point{rim, box.nearest(rim)}
 				crossed, clear := s.placer.leader(leader, -1, s.at)
-				if try := worth + 1.2*float64(crossed); clear && try < limit {
+				if try := worth + 1.2*float64(crossed) + s.amongLit(box); clear && try < limit {
 					limit = try
 					s.worth, s.label.Box, s.label.Lines, s.label.Led, s.label.Leader = try, box, lines, true, leader
 				}

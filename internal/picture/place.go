@@ -18,8 +18,7 @@ type placer struct {
 	taken  []taken   // what the labels so far cover
 	boxes  [][]int32 // of each square of the grid, what is taken of it
 	lines  lines
-	usual  lines // of legs that run elsewhere since their loop is selected, where they run otherwise; and
-	seen   lines // where they run now
+	steady *steady // where names stand while nothing is selected; nil: nothing is, or not asked for
 }
 
 func newPlacer(s *Scene, factor float64) *placer {
@@ -33,23 +32,8 @@ func newPlacer(s *Scene, factor float64) *placer {
 		}
 		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
-	p.lines = newLines(s, p.grid, max(factor, 0.35), (*Arrow).seenCurve)
-	if p.seen = p.lines; s.moved {
-		p.usual = newLines(s, p.grid, max(factor, 0.35), (*Arrow).usualCurve)
-	}
+	p.lines = newLines(s, p.grid, max(factor, 0.35))
 	return p
-}
-
-// see has labels keep clear of legs where they run now, or, of what the selection leaves alone, where they usually run:
-// names of companies stay where they are when the selection changes.
-func (p *placer) see(e Emphasis) {
-	switch {
-	case !p.scene.moved:
-	case e == Lit:
-		p.lines = p.seen
-	default:
-		p.lines = p.usual
-	}
 }
 
 // taken is a part of the canvas that a label or its leader covers.
@@ -210,24 +194,14 @@ type linePoint struct {
 	lit   bool
 }
 
-// usualCurve returns where the arrow runs while nothing is selected.
-func (a *Arrow) usualCurve() layout.Curve {
-	if a.usual != (layout.Curve{}) {
-		return a.usual
-	}
-	return a.Curve
-}
-
-func (a *Arrow) seenCurve() layout.Curve { return a.Curve }
-
-func newLines(s *Scene, g grid, factor float64, where func(*Arrow) layout.Curve) lines {
+func newLines(s *Scene, g grid, factor float64) lines {
 	l := lines{grid: g, step: 5 * factor, first: make([]int32, g.squares()+1)}
 	pieces, count := make([]int, len(s.Arrows)), 0
 	for i := range s.Arrows {
 		if s.away(i) {
 			continue
 		}
-		pieces[i] = min(max(int(curveLength(where(&s.Arrows[i]))/l.step), 2), 400)
+		pieces[i] = min(max(int(curveLength(s.Arrows[i].Curve)/l.step), 2), 400)
 		count += pieces[i] + 4
 	}
 	points := make([]linePoint, 0, count)
@@ -236,7 +210,7 @@ func newLines(s *Scene, g grid, factor float64, where func(*Arrow) layout.Curve)
 		if pieces == 0 {
 			continue
 		}
-		curve, half, heavy := where(arrow), arrow.Width/2, 1.0
+		curve, half, heavy := arrow.Curve, arrow.Width/2, 1.0
 		l.widest = max(l.widest, half+arrow.Glow)
 		if arrow.Emphasis == Faded {
 			heavy = 0.25
@@ -323,17 +297,6 @@ func (l *lines) gaps(box Rect, own int32, reach, enough float64) (mine, other fl
 		}
 	})
 	return mine, other
-}
-
-// lit reports whether the box would cover a line that is lit.
-func (l *lines) lit(box Rect) bool {
-	found := false
-	l.grid.each(box.grown(l.widest), func(square int) {
-		for _, point := range l.points[l.first[square]:l.first[square+1]] {
-			found = found || point.lit && box.near(point.at) <= point.half+l.step/2
-		}
-	})
-	return found
 }
 
 // litBut reports whether the box would cover a line that is lit, or the head of one, but for one arrow's line.

@@ -104,12 +104,16 @@ func (r *ring) enough() float64 {
 // openRing bows the legs of a loop outwards, as little as it takes to see a ring, and none where one is seen already.
 func (b *builder) openRing(flows []int) {
 	r, ok := b.ringOf(flows)
-	if !ok || len(flows) > mostOpened || len(flows) < len(b.Selection.Loop) {
+	if !ok || len(flows) < len(b.Selection.Loop) {
 		return
 	}
 	usual := make([]laidSide, len(r.sides))
 	for i := range r.sides {
 		usual[i] = r.sides[i].usual
+	}
+	b.scene.ring = r.enclosed(usual)
+	if len(flows) > mostOpened {
+		return
 	}
 	best, least := usual, r.flaws(usual)
 	if least == 0 {
@@ -126,6 +130,7 @@ func (b *builder) openRing(flows []int) {
 			}
 		}
 	}
+	b.scene.ring = r.enclosed(best)
 	for i := range best {
 		for k, at := range r.sides[i].arrows {
 			b.move(at, best[i].curves[k])
@@ -139,7 +144,7 @@ func (b *builder) move(at int, curve layout.Curve) {
 	if arrow.Curve == curve {
 		return
 	}
-	arrow.usual, arrow.Curve, b.scene.moved = arrow.Curve, curve, true
+	arrow.usual, arrow.Curve = usualWay{arrow.Curve, arrow.Head}, curve
 	b.shapeArrow(arrow, 1)
 	for i := range b.scene.Ghosts {
 		if ghost := &b.scene.Ghosts[i]; ghost.Leg == arrow.Leg && !ghost.Gone {

@@ -20,10 +20,11 @@ type Scene struct {
 	Legend Legend
 
 	shapes    Rect                  // of discs and arrows alone
+	usually   Rect                  // Bounds while nothing is selected
 	explained Legend                // the legend, whether it is shown or not
 	placing   int                   // companies that are still being given places
 	loop      bool                  // a loop is selected
-	moved     bool                  // legs of it run elsewhere than usually
+	ring      enclosure             // what its legs go around
 	seen      *sight                // what a camera near to a large network sees of it; nil: it is drawn for every camera
 	ends      [][]legEnd            // of each disc, where legs meet it
 	raised    map[deal.LegID]string // what is raised beside the amounts of legs
@@ -68,6 +69,7 @@ type Disc struct {
 
 	unnamed bool   // its name is left out unless it fits inside
 	sign    string // of its name, for where there is no room for more
+	spelt   bool   // the sign is a word or ticker, not first letters
 }
 
 // Dash is the way in which a line is broken.
@@ -99,9 +101,9 @@ type Arrow struct {
 	Smallest     bool    // bounds the money of the selected loop
 	Emphasis     Emphasis
 
-	main                 bool         // among the legs that carry the most money round loops
-	payerDisc, payeeDisc int          // positions in Scene.Discs
-	usual                layout.Curve // where it runs while its loop is not selected, where that is elsewhere
+	main                 bool     // among the legs that carry the most money round loops
+	payerDisc, payeeDisc int      // positions in Scene.Discs
+	usual                usualWay // where it runs while its loop is not selected, where that is elsewhere
 }
 
 // LoopFaint is the least Loop of an arrow on a loop, also when no money is known to go round it.
@@ -151,7 +153,7 @@ func (s *Scene) copied() *Scene {
 	defer s.mutex.Unlock()
 	return &Scene{
 		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, moved: s.moved, seen: s.seen, ends: s.ends, raised: s.raised, plain: s.plain, placing: s.placing,
+		shapes: s.shapes, explained: s.explained, loop: s.loop, ring: s.ring, usually: s.usually, seen: s.seen, ends: s.ends, raised: s.raised, plain: s.plain, placing: s.placing,
 		placed: maps.Clone(s.placed),
 	}
 }
