@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 	"roundtrip/internal/picture"
 )
@@ -39,6 +40,8 @@ type job struct {
 	style   *picture.Style
 	pixels  *image.RGBA
 	sheet   picture.Camera
+
+	hidden []deal.CompanyID // under the legend, where they have just been put
 }
 
 // outgrows reports whether a rectangle reaches beyond an earlier one.
@@ -53,8 +56,9 @@ func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 	if j.input != nil {
 		before := j.scene
 		j.scene = picture.Build(*j.input)
+		j.hidden = putUnderLegend(before, j)
 		grown := before != nil && outgrows(j.scene.LegendBox(j.camera), before.Whole().LegendBox(j.camera))
-		j.fit = j.fit || j.fitted && (grown && j.scene.UnderLegend(j.camera) || j.scene.NoteHidden(j.camera))
+		j.fit = j.fit || j.fitted && (grown && j.scene.UnderLegend(j.camera) || j.scene.NoteHidden(j.camera) || len(j.hidden) > 0)
 	}
 	j.fit = j.fit || j.fitted && hides(j.scene.Whole(), j.camera, j.covered)
 	if j.fit {
@@ -170,6 +174,12 @@ func (v *View) take(j *job) {
 	if j.input != nil {
 		v.made = *j.input
 		defer v.tellPlaced(j)
+	}
+	if len(j.hidden) > 0 && !v.fitted {
+		v.stopGlide()
+		v.settle(j)
+		v.bringOut(j.hidden)
+		return
 	}
 	if glides {
 		v.beginGlide(from, j)

@@ -29,7 +29,11 @@ func (v *View) Reveal() {
 		return
 	}
 	v.endGlide()
-	to := v.into(picture.Rect{Low: low, High: high}, revealMargin, v.camera.Zoom)
+	v.travelToward(v.into(picture.Rect{Low: low, High: high}, revealMargin, v.camera.Zoom))
+}
+
+// travelToward takes the camera to another one, by and by where the desktop wants programs to move things.
+func (v *View) travelToward(to picture.Camera) {
 	if v.still || !v.animated() {
 		v.camera.Centre, v.camera.Zoom = to.Centre, to.Zoom
 		v.follow()

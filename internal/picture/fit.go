@@ -1,6 +1,9 @@
 package picture
 
-import "roundtrip/internal/layout"
+import (
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+)
 
 // largestFit is the zoom at which Fit stops: a network of two companies should not fill a wall.
 const largestFit = 1.6
@@ -29,7 +32,7 @@ func (c Camera) Fit(s *Scene) Camera {
 	above.High.Y = legend.Low.Y - fitMargin/2*c.Scale
 	// All of the picture when nothing of the network is under the legend then; otherwise beside or above it,
 	// whichever shows more, or steps between where a corner of the network is empty.
-	best := Camera{}
+	best, cramped := Camera{}, Camera{}
 	for _, aside := range fitSteps {
 		for _, up := range fitSteps {
 			room := whole
@@ -39,13 +42,23 @@ func (c Camera) Fit(s *Scene) Camera {
 			if try.Zoom < 0.9*best.Zoom {
 				continue
 			}
-			if try = c.again(s, try, room); try.Zoom > best.Zoom && (aside == 1 || up == 1 || !s.under(try, legend.grown(6*c.Scale))) {
+			try = c.again(s, try, room)
+			switch {
+			case try.Zoom > best.Zoom && !s.under(try, legend.grown(6*c.Scale)):
 				best = try
+			case (aside >= 1 || up >= 1) && try.Zoom > cramped.Zoom:
+				cramped = try // a name or an amount reaches out of its room
 			}
 		}
 	}
+	if best.Zoom < leastFree*cramped.Zoom {
+		return cramped
+	}
 	return best
 }
+
+// leastFree is how much smaller a picture may be for the sake of a single label that would be under the legend.
+const leastFree = 0.6
 
 // again returns the camera that also shows the names as they stand at its zoom: when zoomed out they are
 // larger on the canvas than the scene's bounds allow for, and when they moved aside smaller. Another zoom may
@@ -70,8 +83,9 @@ func (c Camera) again(s *Scene, first Camera, room Rect) Camera {
 	return first
 }
 
-// fitSteps are the parts of the legend's room that Fit tries to leave free beside it and above it.
-var fitSteps = [...]float64{0, 0.25, 0.5, 0.75, 1}
+// fitSteps are the parts of the legend's room that Fit tries to leave free beside it and above it, the last one for names
+// and amounts that reach further out at their zoom.
+var fitSteps = [...]float64{0, 0.25, 0.5, 0.75, 1, 1.2}
 
 // into returns the camera that shows an area of the canvas inside a rectangle of the picture.
 func (c Camera) into(area, room Rect) Camera {
@@ -120,15 +134,20 @@ func (s *Scene) UnderLegend(c Camera) bool {
 	return !legend.Empty() && s.under(c, legend)
 }
 
-// NoteHidden reports whether a note of the scene, such as that on the smallest leg of a loop, is under the legend.
+// NoteHidden reports whether a note of the scene, such as that on the smallest leg of a loop, is under the legend, or an
+// amount of a leg of the loop that is lit.
 func (s *Scene) NoteHidden(c Camera) bool {
 	legend := s.LegendBox(c)
-	if legend.Empty() || len(s.Pins) == 0 {
+	if legend.Empty() || len(s.Pins) == 0 && !s.loop {
 		return false
+	}
+	lit := make(map[deal.LegID]bool)
+	for i := range s.Arrows {
+		lit[s.Arrows[i].Leg] = s.loop && s.Arrows[i].Emphasis == Lit
 	}
 	area := Rect{Low: c.ToWorld(legend.Low), High: c.ToWorld(legend.High)}
 	for _, label := range s.Labels(c.Zoom) {
-		if label.Ink == InkMark && label.Box.Overlaps(area) {
+		if (label.Ink == InkMark || lit[label.Leg]) && label.Box.Overlaps(area) {
 			return true
 		}
 	}
