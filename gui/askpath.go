@@ -91,8 +91,8 @@ func (w *Window) exportFolder() string {
 // hidden reports whether a folder below the home folder is one that nobody looks into: a program's own.
 func hidden(path, home string) bool {
 	below, err := filepath.Rel(home, path)
-	return err == nil && slices.ContainsFunc(strings.Split(filepath.ToSlash(below), "/"), func(part string) bool {
-		return strings.HasPrefix(part, ".") && part != "." && part != ".." || part == "AppData" || part == "Library"
+	return err == nil && !strings.HasPrefix(below, "..") && slices.ContainsFunc(strings.Split(filepath.ToSlash(below), "/"), func(part string) bool {
+		return strings.HasPrefix(part, ".") && part != "." || part == "AppData" || part == "Library"
 	})
 }
 

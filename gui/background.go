@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -28,6 +29,33 @@ func start[T any](b *background, work func(context.Context) T, apply func(T)) {
 			}
 		})
 	})
+}
+
+// startAwaited is start for work that is mostly done within a moment: the window waits for it so long, so that what it
+// gives is seen together with what asked for it. What takes longer is applied when it is there.
+func startAwaited[T any](b *background, moment time.Duration, work func(context.Context) T, apply func(T)) {
+	done, applied := make(chan T, 1), false
+	once := func(result T) {
+		if !applied {
+			applied = true
+			apply(result)
+		}
+	}
+	start(b, func(ctx context.Context) T {
+		result := work(ctx)
+		done <- result
+		return result
+	}, once)
+	generation := b.generation
+	timer := time.NewTimer(moment)
+	defer timer.Stop()
+	select {
+	case result := <-done:
+		if b.generation == generation {
+			once(result)
+		}
+	case <-timer.C:
+	}
 }
 
 // beside runs work in a goroutine. Tests, in which the window has no loop of its own, run it at once instead.

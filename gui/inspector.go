@@ -31,6 +31,7 @@ func newInspector(w *Window) *inspector {
 	w.session.onSelection = append(w.session.onSelection, func() { in.show(); in.box.ScrollToTop() })
 	w.session.onMeasures = append(w.session.onMeasures, in.show)
 	w.session.onRanges = append(w.session.onRanges, in.show)
+	w.session.onLate = append(w.session.onLate, in.show)
 	return in
 }
 
@@ -54,6 +55,9 @@ func (in *inspector) show() {
 		parts = in.company(s.selection.Companies[0])
 	default:
 		parts = in.overview()
+	}
+	if in.session.late {
+		parts = slices.Insert(parts, 1, fyne.CanvasObject(widgets.NewNote("Computing: these numbers are still those of before.")))
 	}
 	if words := in.session.standing(); words != "" {
 		parts = slices.Insert(parts, 1, fyne.CanvasObject(widgets.NewNote(words)))

@@ -160,6 +160,7 @@ func (w *Window) exportTo(path string) {
 		w.tell("Nothing was exported", err)
 		return
 	}
+	w.exportedTo(path)
 	w.status.say("Exported to " + path)
 }
 

@@ -132,6 +132,18 @@ func (s *session) limits() network.Limits {
 	return network.Limits{Top: 200, MaxLen: s.view.LoopLength(len(s.book.Companies))}
 }
 
+// awaitedMoment is how long the window waits for the measures of a document whose picture waits for them too: chips, dates
+// and tables change together with numbers and picture then.
+const awaitedMoment = 150 * time.Millisecond
+
+// moment returns how long the window waits for measures now: not at all where the picture goes ahead of them.
+func (s *session) moment() time.Duration {
+	if len(s.book.Companies) < largeNetwork && !s.tried() {
+		return awaitedMoment
+	}
+	return 0
+}
+
 // measure computes the base beside the window, then what is tried.
 func (s *session) measure() {
 	book, view, limits := s.book, s.view, s.limits()
@@ -141,7 +153,7 @@ func (s *session) measure() {
 		workbench *whatif.Workbench
 		err       error
 	}
-	start(&s.measuring, func(ctx context.Context) result {
+	startAwaited(&s.measuring, s.moment(), func(ctx context.Context) result {
 		workbench, err := whatif.NewWorkbench(ctx, book, view, network.Options{Limits: limits})
 		return result{workbench, err}
 	}, func(r result) {
