@@ -67,6 +67,14 @@ func TestManualNamesEveryCommand(t *testing.T) {
 		if !strings.Contains(manual, found[1]) {
 			t.Errorf("the manual page does not have %q", found[1])
 		}
+		help.Reset()
+		name := strings.TrimPrefix(found[1], "roundtrip ")
+		(command.Program{Out: &help, Errors: &help}).Run(context.Background(), []string{name, "--help"})
+		for _, option := range regexp.MustCompile(`(?m)^  --[a-z-]+`).FindAllString(help.String(), -1) {
+			if !strings.HasPrefix(name, "-") && !strings.Contains(manual, strings.TrimSpace(option)) {
+				t.Errorf("the manual page does not have %s of %s", option, name)
+			}
+		}
 	}
 }
 

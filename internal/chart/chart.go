@@ -19,6 +19,7 @@ type Chart struct {
 	Note     string // what is assumed; may be empty
 	parts    []part
 	records  [][]string // of the CSV file, the header first; not guarded yet
+	printed  [][]string // the same for people; nil: as records
 }
 
 // part is one of the drawings of a chart; they stand below each other.

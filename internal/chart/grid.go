@@ -28,6 +28,7 @@ type gridView struct {
 	in   Box // where the cells are
 	low  float64
 	high float64
+	most map[string]int // decimals of the numbers, so that all have as many
 }
 
 func (g *grid) draw(p *pencil, area Box) {
@@ -36,13 +37,16 @@ func (g *grid) draw(p *pencil, area Box) {
 	v.in.Top += 2*sizeSmall*leading + 8
 	v.in.Bottom -= 2
 	v.low, v.high = math.Inf(1), math.Inf(-1)
+	var texts []string
 	for i := range g.numbers {
 		for _, number := range g.numbers[i] {
+			texts = append(texts, g.text(number))
 			if !math.IsInf(number, 0) && !math.IsNaN(number) {
 				v.low, v.high = min(v.low, number), max(v.high, number)
 			}
 		}
 	}
+	v.most = mostDecimals(texts)
 	v.headers(area)
 	for i := range g.numbers {
 		for j := range g.numbers[i] {
@@ -89,7 +93,7 @@ func (v *gridView) cell(i, j int) {
 	number := v.numbers[i][j]
 	known := !math.IsNaN(number)
 	if known {
-		text = string(boundOf(v.bounds, i, j)) + v.text(number)
+		text = string(boundOf(v.bounds, i, j)) + withDecimals(v.text(number), v.most)
 		if v.high > v.low && !math.IsInf(number, 0) {
 			part = (number - v.low) / (v.high - v.low)
 		}

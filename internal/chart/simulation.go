@@ -42,7 +42,7 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 	if now := of.Row.Scenario; of.Row.ScenarioKnown && (now < histogram.low || now > histogram.high) {
 		chart.Subtitle += fmt.Sprintf(" %s as it is now lies outside all samples: in them what is undisclosed counts.", string(of.Row.ScenarioBound)+of.text(now))
 	}
-	chart.records = of.table(histogram)
+	chart.records, chart.printed = of.table(histogram), of.printed(histogram)
 	return chart, nil
 }
 

@@ -44,7 +44,7 @@ func Sweep(of *whatif.Sweep) *Chart {
 		}
 		chart.parts = append(chart.parts, plane)
 	}
-	chart.records = d.table()
+	chart.records, chart.printed = d.table(), d.printed()
 	return chart
 }
 

@@ -22,7 +22,7 @@ func Table(of *whatif.Table) *Chart {
 	for _, value := range of.DownAt {
 		body.down = append(body.down, d.value(of.Down, value))
 	}
-	return &Chart{Title: d.title(text), Subtitle: d.subtitle(), Note: of.Note, parts: []part{body}, records: d.records()}
+	return &Chart{Title: d.title(text), Subtitle: d.subtitle(), Note: of.Note, parts: []part{body}, records: d.records(), printed: d.printed()}
 }
 
 // tableDrawing is a table on its way into a chart.
@@ -80,7 +80,7 @@ func (of *tableDrawing) value(input whatif.Input, value whatif.TableValue) strin
 }
 
 func (of *tableDrawing) subtitle() string {
-	text := fmt.Sprintf("Across: %s. Down: %s. The cell with a border is how things are now: %s.",
+	text := fmt.Sprintf("Across: %s. Down: %s. With a border, or printed in brackets, is how things are now: %s.",
 		of.Across.Name(of.Book), of.Down.Name(of.Book), of.now())
 	if of.AcrossAt[of.Present[0]].AsItIs || of.DownAt[of.Present[1]].AsItIs {
 		text += " “" + deal.Capital(asItIs) + "” leaves an input without a number, as the sources do."

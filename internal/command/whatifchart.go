@@ -37,7 +37,7 @@ func (p Program) showChart(of *chart.Chart, o whatIfOptions) error {
 	return err
 }
 
-// writeWords writes the chart's words and below them its numbers.
+// writeWords writes the chart's words and below them its numbers, as people read them; --csv has them as they are.
 func (o studyOptions) writeWords(w io.Writer, of *chart.Chart) error {
 	text := new(strings.Builder)
 	for _, words := range []string{of.Title, of.Subtitle, of.Note} {
@@ -47,21 +47,16 @@ func (o studyOptions) writeWords(w io.Writer, of *chart.Chart) error {
 	}
 	if o.asked() != "seek" { // its title is the answer; the numbers around it are for a chart
 		fmt.Fprintln(text)
-		table := tabwriter.NewWriter(text, 0, 0, 2, ' ', 0)
-		for i, record := range of.Numbers() {
-			if i == 0 && o.asked() == "table" { // the words above say what is across and what is down
-				record = append([]string{""}, record[1:]...)
-			} else if o.asked() == "table" && strings.Contains(record[0], ", bound;") {
-				record = append([]string{"bound"}, record[1:]...)
-			}
-			if strings.Join(record, "") == "" {
-				fmt.Fprintln(table)
-				continue
-			}
+		aligned := new(strings.Builder)
+		table := tabwriter.NewWriter(aligned, 0, 0, 2, ' ', 0)
+		for _, record := range of.Printed() {
 			fmt.Fprintln(table, strings.Join(record, "\t"))
 		}
 		if err := table.Flush(); err != nil {
 			return fmt.Errorf("write a chart's numbers: %w", err)
+		}
+		for line := range strings.Lines(aligned.String()) {
+			fmt.Fprintln(text, strings.TrimRight(line, " \n")) // blanks at a line's end only make it longer
 		}
 	}
 	_, err := io.WriteString(w, text.String())
