@@ -61,6 +61,7 @@ const (
 	NowKnown Standing = "now known"     // the base has no number
 	Unknown  Standing = "unknown now"   // the scenario has none
 	Without  Standing = "not measured"  // the scenario has no such measure
+	Reranged Standing = "another range" // the same bound, of a range with other ends
 	Rebound  Standing = "another bound" // the same number, but now or no longer the most or the least that it can be
 )
 
@@ -72,9 +73,9 @@ func (r Row) Standing(currency deal.Currency) Standing {
 		return NowKnown
 	case r.BaseKnown && !r.ScenarioKnown:
 		return Unknown
-	case ok && r.DifferenceText(currency) != "0" && difference > 0:
+	case ok && r.moves(currency) && difference > 0:
 		return Higher
-	case ok && r.DifferenceText(currency) != "0":
+	case ok && r.moves(currency):
 		return Lower
 	case r.Known() && r.BaseBound != r.ScenarioBound:
 		return Rebound
@@ -83,6 +84,8 @@ func (r Row) Standing(currency deal.Currency) Standing {
 			return Higher
 		}
 		return Lower
+	case r.movesUnseen(currency):
+		return Reranged
 	}
 	return Same
 }

@@ -1,0 +1,41 @@
+package whatif
+
+import (
+	"math"
+	"testing"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
+)
+
+func TestADifferenceOfBoundsWhoseRangesMoveIsUnknown(t *testing.T) {
+	const bn = 1_000_000_000_00
+	for name, c := range map[string]struct {
+		baseBound, scenarioBound Bound
+		base, scenario           float64 // the numbers
+		was, is                  network.Range
+		difference, where        string
+	}{
+		"the upper end moves": {AtLeast, AtLeast, 0, 0, network.Range{High: 320 * bn}, network.Range{High: 350 * bn},
+			"?", "$0 to $350bn, was $0 to $320bn"},
+		"it is opened":     {AtLeast, AtLeast, 0, 0, network.Range{High: 320 * bn}, network.Range{High: math.Inf(1)}, "?", "$0 or more, was $0 to $320bn"},
+		"it is closed":     {AtLeast, AtLeast, 0, 0, network.Range{High: 10 * bn}, network.Range{}, "?", "$0, was $0 to $10bn"},
+		"nothing moves":    {AtLeast, AtLeast, 0, 0, network.Range{High: 320 * bn}, network.Range{High: 320 * bn}, "0", "$0 to $320bn"},
+		"exact numbers":    {Exactly, Exactly, 0, 0, network.Range{High: 320 * bn}, network.Range{High: 350 * bn}, "0", "$0 to $350bn"},
+		"the numbers move": {AtMost, AtMost, bn, 3 * bn, network.Range{High: bn}, network.Range{High: 3 * bn}, "▲ ~$2bn", "$0 to $3bn"},
+	} {
+		row := Row{
+			Key: "x", Unit: UnitMoney, Base: c.base, Scenario: c.scenario, BaseKnown: true, ScenarioKnown: true,
+			BaseBound: c.baseBound, ScenarioBound: c.scenarioBound, BaseRange: c.was, ScenarioRange: c.is, HasRange: true,
+		}
+		if got := row.DifferenceText(deal.USD); got != c.difference {
+			t.Errorf("%s: the difference is %q, want %q", name, got, c.difference)
+		}
+		if got := row.ScenarioRangeText(deal.USD); got != c.where {
+			t.Errorf("%s: it lies at %q, want %q", name, got, c.where)
+		}
+		if standing := row.Standing(deal.USD); (standing == Same) != (c.difference == "0") || (standing == Reranged) != (c.difference == "?") {
+			t.Errorf("%s: the scenario is %s", name, standing)
+		}
+	}
+}
