@@ -44,6 +44,9 @@ func (p Program) exportFile(ctx context.Context, arguments []string) error {
 			return err
 		}
 		p.noteSmallAmounts(book, options.set)
+		if !options.noLegend && len(page.Scene.Discs) > 0 && !page.Scene.Legend.Shown() {
+			fmt.Fprintf(p.Errors, "roundtrip: the picture is too small for its legend, which is left out: a larger --size has room for it\n")
+		}
 		write = func(w io.Writer, _ *deal.Book) error { return writePage(w, page) }
 	}
 	return exchange.ReplaceFile(out, func(w io.Writer) error { return write(w, book) })

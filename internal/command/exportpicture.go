@@ -153,11 +153,18 @@ func (o pictureOptions) page(ctx context.Context, book *deal.Book, extension str
 			page.Frame.Lines = append([]string{exchange.LoopLine(in.Network, in.Measures.Loops.Top[o.loop-1], o.loop)}, page.Frame.Lines...)
 		}
 	}
-	if page = page.Fitted(); page.Camera.Height < 100 {
-		return page, misused("--size %s leaves no room for the picture between its title and its sources: make it higher, or add --no-frame", o.size)
+	whole := page.Camera
+	page = page.FittedWithLegend()
+	if short := leastPicture - float64(page.Camera.Height)/page.Camera.Scale; short > 0 && !o.noFrame {
+		width, height := float64(whole.Width)/whole.Scale, float64(whole.Height)/whole.Scale
+		return page, misused("--size %.0fx%.0f leaves no room for the picture between its title and its sources: make it %.0fx%.0f or larger, or add --no-frame",
+			width, height, width, math.Ceil((height+short)/10)*10)
 	}
 	return page, nil
 }
+
+// leastPicture is how high a picture between the words of its frame is at least, in pixels at scale 1.
+const leastPicture = 150
 
 // drawn returns what the picture of a book is made of, with the changes made and the book without them as the ghost.
 func drawn(ctx context.Context, book *deal.Book, view network.View, changes []deal.Change) (picture.Input, error) {

@@ -95,6 +95,33 @@ func TestExportSizes(t *testing.T) {
 	}
 }
 
+// TestSmallExports: a small picture shows its companies, with as much of the legend as there is room for, or says why not.
+func TestSmallExports(t *testing.T) {
+	for _, c := range []struct {
+		size, refused, legend string
+		arguments             []string
+	}{
+		{size: "400x300", refused: "make it 400x"},
+		{size: "640x480", legend: "on a loop"},
+		{size: "400x300", arguments: []string{"--no-frame"}},
+		{size: "1360x1080", legend: "lies on a loop"},
+	} {
+		out := filepath.Join(t.TempDir(), "small.svg")
+		got := run(append([]string{"export", Sample, out, "--size", c.size}, c.arguments...)...)
+		if c.refused != "" {
+			if got.code == ExitDone || !strings.Contains(got.errors, c.refused) {
+				t.Errorf("%s: exit code %d, %s", c.size, got.code, got.errors)
+			}
+			continue
+		}
+		said := words(read(t, out))
+		if got.code != ExitDone || !strings.Contains(said, "Microsoft") || !strings.Contains(said, c.legend) ||
+			(c.legend == "") != strings.Contains(got.errors, "too small for its legend") {
+			t.Errorf("%s: exit code %d, %q, and the picture says\n%s", c.size, got.code, got.errors, said)
+		}
+	}
+}
+
 func TestExportSaysWhatIsWrong(t *testing.T) {
 	for _, c := range []struct {
 		out       string

@@ -67,6 +67,30 @@ func (p Page) Fitted() Page {
 	return p
 }
 
+// FittedWithLegend is Fitted with as much of the legend as leaves the network a picture: all of it, its short form, or, in
+// a small picture, none.
+func (p Page) FittedWithLegend() Page {
+	fitted, whole := p.Fitted(), p.Scene
+	box, c := whole.LegendBox(fitted.Camera), fitted.Camera
+	if size := box.Size(); !whole.Legend.Shown() || size.Width*size.Height <= smallLegend*float64(c.Width)*float64(c.Height) {
+		return fitted
+	}
+	p.Scene = whole.WithLegend(false)
+	without := p.Fitted()
+	for _, form := range []LegendForm{LegendFull, LegendShort} {
+		p.Scene = whole.WithLegendForm(form)
+		fitted = p.Fitted()
+		if fitted.Camera.Zoom >= leastBeside*without.Camera.Zoom && !fitted.Scene.UnderLegend(fitted.Camera) {
+			return fitted
+		}
+	}
+	return without
+}
+
+// smallLegend is the part of a picture that a legend may take whatever is left for the network, and leastBeside how large
+// the network is drawn at least beside a larger one, of what it would be without.
+const smallLegend, leastBeside = 0.06, 0.62
+
 // raisedNumbers returns the numbers up to the last that is listed, as they are written: "1,4".
 func raisedNumbers(numbers []int, listed int) string {
 	var parts []string

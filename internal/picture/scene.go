@@ -159,9 +159,12 @@ func (s *Scene) copied() *Scene {
 }
 
 // WithFullLegend returns the same scene with its legend in full, however much room that takes.
-func (s *Scene) WithFullLegend() *Scene {
+func (s *Scene) WithFullLegend() *Scene { return s.WithLegendForm(LegendFull) }
+
+// WithLegendForm returns the same scene with its legend in a form.
+func (s *Scene) WithLegendForm(form LegendForm) *Scene {
 	other := s.WithLegend(false)
-	other.explained.form = LegendFull
+	other.explained.form = form
 	other.Legend = other.explained
 	return other
 }
