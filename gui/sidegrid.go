@@ -218,7 +218,7 @@ func (g *sideGrid) showNumber(row whatif.SideRow, column int, cell *sideCell) {
 	if standing == "" {
 		how = plainCell
 	}
-	cell.number(one.ScenarioText(currency), one.RangeText(one.ScenarioRange, currency), standing, how)
+	cell.number(one.ScenarioText(currency), one.ScenarioRangeText(currency), standing, how)
 }
 
 // FocusGained and FocusLost implement fyne.Focusable: the marked cell shows where the keyboard is.

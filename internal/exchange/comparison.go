@@ -43,8 +43,8 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 		}
 		base := c.BaseBook.Base
 		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", row.Name, row.BaseText(base), row.ScenarioText(base),
-			row.DifferenceText(base), row.RangeText(row.ScenarioRange, base), row.Key)
-		sampled = sampled || strings.Contains(row.RangeText(row.ScenarioRange, base), "~")
+			row.DifferenceText(base), row.ScenarioRangeText(base), row.Key)
+		sampled = sampled || strings.Contains(row.ScenarioRangeText(base), "~")
 		endless := ranged && row.ScenarioBound == whatif.About && !row.HasRange
 		if row.Note != "" && (!row.Known() || endless) {
 			fmt.Fprintf(out, "  %s\t\t\t\t\t\n", row.Note)

@@ -135,7 +135,7 @@ func measureWords(c *whatif.Comparison) []reportGroup {
 		words := reportRow{
 			Name: row.Name, Base: row.BaseText(base), Scenario: row.ScenarioText(base), Difference: row.DifferenceText(base),
 			BaseRange: row.RangeText(row.BaseRange, base),
-			Range:     row.RangeText(row.ScenarioRange, base), Note: row.Note, Changed: row.Standing(base) != whatif.Same,
+			Range:     row.ScenarioRangeText(base), Note: row.Note, Changed: row.Standing(base) != whatif.Same,
 		}
 		if words.Changed {
 			words.Difference = row.StandingText(base)
