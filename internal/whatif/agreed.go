@@ -43,8 +43,12 @@ func Agree(unit Unit, currency deal.Currency, base float64, scenarios ...float64
 			break
 		}
 	}
+	asFine(&was, is)
 	written.Base = was.text()
 	for i := range is {
+		if unit != UnitMoney {
+			moved[i].step = min(moved[i].step, was.step)
+		}
 		if !agree(&was, &is[i], &moved[i]) {
 			moved[i].value = is[i].shown() - was.shown()
 			moved[i].step = min(was.step, is[i].step)
@@ -52,6 +56,25 @@ func Agree(unit Unit, currency deal.Currency, base float64, scenarios ...float64
 		written.Scenarios[i], written.Differences[i] = is[i].text(), moved[i].difference()
 	}
 	return written
+}
+
+// asFine writes the base and all the scenarios to as many digits as the finest of them has, so that no two numbers of one row
+// look as if they differed where they do not. Amounts of money are alike where they are of one size.
+func asFine(base *digits, scenarios []digits) {
+	finest := map[float64]float64{}
+	all := []*digits{base}
+	for i := range scenarios {
+		all = append(all, &scenarios[i])
+	}
+	for _, d := range all {
+		usual := newDigits(d.unit, d.value, d.currency).step
+		if least, ok := finest[usual]; !ok || d.step < least {
+			finest[usual] = d.step
+		}
+	}
+	for _, d := range all {
+		d.step = finest[newDigits(d.unit, d.value, d.currency).step]
+	}
 }
 
 // digits is a number and to how much it is written.

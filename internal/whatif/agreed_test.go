@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"math"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -37,6 +38,15 @@ func TestBaseScenarioAndDifferenceAgree(t *testing.T) {
 		if text := got.Base + " " + got.Scenarios[0] + " " + got.Differences[0]; text != test.want {
 			t.Errorf("%v to %v is %q, want %q", test.base, test.scenario, text, test.want)
 		}
+	}
+}
+
+// TestNumbersOfOneRowHaveAsManyDigits has a scenario for which the base needs another digit, and one that is the base.
+func TestNumbersOfOneRowHaveAsManyDigits(t *testing.T) {
+	got := Agree(UnitShare, deal.USD, 0.063571, 0.063571, 0.076341, 0.05)
+	want := Agreed{Base: "6.357%", Scenarios: []string{"6.357%", "7.634%", "5%"}, Differences: []string{"0", "+1.277 pp", "−1.357 pp"}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("it is %v, want %v", got, want)
 	}
 }
 
