@@ -48,7 +48,8 @@ func (w *Window) closeForm() {
 		w.dropForm()
 		return
 	}
-	w.ask("Leave the form?", "What you typed is not saved yet.", "Leave without saving", "Stay", w.dropForm)
+	lost := w.lostWords()
+	w.ask("Leave the form?", lost.text, lost.leave, "Stay", w.dropForm)
 }
 
 // dropForm takes the form away. Nothing in it keeps the keyboard: a removed entry that has it can crash.
@@ -157,7 +158,8 @@ func (w *Window) duplicateDeal() {
 	}
 }
 
-// deleteSelected deletes the selected deal or companies. One undo brings it back, so nothing is asked.
+// deleteSelected deletes the selected deal or companies. One undo brings it back, so nothing is asked, unless deals would go
+// with a company.
 func (w *Window) deleteSelected() {
 	edit := deal.Edit{Seen: w.session.book}
 	if company, ok := w.session.selectedCompany(); ok {
@@ -172,11 +174,11 @@ func (w *Window) deleteSelected() {
 	} else {
 		return
 	}
-	if _, err := w.session.apply(edit); err != nil {
-		w.tell("It was not deleted", err)
+	if named := dealsOfAny(w.session.book, edit.DeleteCompanies); len(named) > 0 {
+		w.deleteWithDeals(edit, named)
 		return
 	}
-	w.status.say(edit.Label + " (Ctrl+Z brings it back)")
+	w.remove(edit)
 }
 
 // chooseClaim makes a claim the chosen one of its subject and field, and its value the subject's.
