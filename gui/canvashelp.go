@@ -41,7 +41,7 @@ var canvasHands = []struct {
 		{Caption: "Menu Arrange", Value: "Line the selected companies up, spread them evenly, put them on a circle in the order of payment, or unpin them. Who is in the way steps aside. Every move, laying out anew too, is one step that Ctrl+Z takes back"},
 	}},
 	{"Enter a deal", []widgets.Fact{
-		{Caption: "Drag the arrow at its rim", Value: "From the company that pays to the one that is paid: the form opens with both filled in. Ctrl with a drag from the company does the same"},
+		{Caption: "Drag from a company's rim", Value: "Or from the arrow that stands there while the pointer is on it, to the company that is paid: the form opens with both filled in. Seen from so far that its radius is less than 14 points, a company has the arrow only. Ctrl with a drag from anywhere on the company does the same"},
 	}},
 	{"Loops", []widgets.Fact{
 		{Caption: "The loop by itself", Value: "Only its companies, in a ring, clockwise in the order of payment; the inspector beside it lists legs, amounts, categories and sources. What is exported is this picture"},
