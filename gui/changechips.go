@@ -9,45 +9,71 @@ import (
 )
 
 // changeChips lists what is tried, one change a chip, in the order in which it was given. Its chips are kept and
-// only say something else while a slider moves.
+// only say something else while a slider moves. There are two lines of them; a chip at the end shows the others.
 type changeChips struct {
 	window  *Window
 	session *session
 	changes []deal.Change
+	chips   []*widgets.ChangeChip
+	folded  *widgets.Folded
 	box     *fyne.Container
+	reveal  func(fyne.CanvasObject)              // brings a chip into sight
+	tell    func(words string, at fyne.Position) // what of a chip is cut; "" is nothing
 }
+
+// chipLines is how many lines of chips are shown at once.
+const chipLines = 2
 
 func newChangeChips(w *Window) *changeChips {
-	return &changeChips{window: w, session: w.session, box: widgets.Stacked(3)}
+	c := &changeChips{window: w, session: w.session, folded: widgets.NewFolded(chipLines, 4)}
+	c.box = c.folded.Box
+	return c
 }
 
-// show brings the chips up to date, and reports whether there are more or fewer of them than before.
+// show brings the chips up to date, and reports whether there are more or fewer of them than before, or others.
 func (c *changeChips) show() bool {
 	changes := c.session.trial()
 	grown := len(changes) != len(c.changes)
 	c.changes = changes
-	for len(c.box.Objects) > len(changes) {
-		c.box.Objects = c.box.Objects[:len(c.box.Objects)-1]
+	if len(changes) == 0 {
+		c.folded.Open(false)
 	}
-	for i := len(c.box.Objects); i < len(changes); i++ {
-		c.box.Objects = append(c.box.Objects, c.chip(i))
+	c.chips = c.chips[:min(len(c.chips), len(changes))]
+	for i := len(c.chips); i < len(changes); i++ {
+		c.chips = append(c.chips, c.chip(i))
 	}
+	changed := grown
 	for i, words := range whatif.DescribeAll(c.session.book, changes) {
-		c.at(i).SetWords(words)
+		changed = changed || c.chips[i].Words() != words
+		c.chips[i].SetWords(words)
+	}
+	if changed {
+		before := c.box.MinSize().Height
+		var shown []fyne.CanvasObject
+		for _, chip := range c.chips {
+			shown = append(shown, chip)
+		}
+		c.folded.SetChips(shown)
+		grown = grown || c.box.MinSize().Height != before
 	}
 	return grown
 }
 
-func (c *changeChips) at(i int) *widgets.ChangeChip {
-	chip, _ := c.box.Objects[i].(*widgets.ChangeChip)
-	return chip
-}
-
-func (c *changeChips) chip(i int) fyne.CanvasObject {
+func (c *changeChips) chip(i int) *widgets.ChangeChip {
 	chip := widgets.NewChangeChip("")
 	chip.OnOpened = func() { c.window.editChange(c.changes[i]) }
 	chip.OnRemoved = func() { c.remove(i) }
 	chip.OnMoved = func(by int) { c.focus(i + by) }
+	chip.OnFocus = func() {
+		if c.reveal != nil {
+			c.reveal(chip)
+		}
+	}
+	chip.OnCut = func(words string, at fyne.Position) {
+		if c.tell != nil {
+			c.tell(words, at)
+		}
+	}
 	return chip
 }
 
@@ -58,17 +84,18 @@ func (c *changeChips) remove(i int) {
 	c.session.untry(c.changes[i])
 	c.window.status.say("Taken back: " + words)
 	if has && focused != nil {
-		c.focus(min(i, len(c.box.Objects)-1))
+		c.focus(min(i, len(c.chips)-1))
 	}
 }
 
 // focus gives the keyboard to a chip; without chips nothing has it.
 func (c *changeChips) focus(i int) {
 	switch {
-	case len(c.box.Objects) == 0:
+	case len(c.chips) == 0:
 		c.window.window.Canvas().Unfocus()
-	case i >= 0 && i < len(c.box.Objects):
-		c.window.window.Canvas().Focus(c.at(i))
+	case i >= 0 && i < len(c.chips):
+		c.folded.Unfold(c.chips[i])
+		c.window.window.Canvas().Focus(c.chips[i])
 	}
 }
 

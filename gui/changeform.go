@@ -33,6 +33,7 @@ func newChangeForm(entry changeEntry, heading string) *changeForm {
 		typedOf: map[deal.ChangeField]string{}, typedAbout: map[deal.ChangeTarget]string{}}
 	f.save.SetText("Try it")
 	f.size = fyne.NewSize(560, 330)
+	f.lost = lostUntried
 	f.keys.SetText("Ctrl+Return tries it, Esc cancels")
 	f.read = f.readChange
 	f.smallForm.OnSave = func(deal.Edit) error {

@@ -92,7 +92,7 @@ func TestChipsTakeChangesBack(t *testing.T) {
 	if got := w.chipWords(); got != "Oracle fails; Amazon → OpenAI equity: $10bn → $25bn; deals in talks count 50%" {
 		t.Fatalf("the chips say %q", got)
 	}
-	chip := w.whatIf.chips.at(1)
+	chip := w.whatIf.chips.chips[1]
 	w.window.Canvas().Focus(chip)
 	chip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	form, ok := w.form.(*smallForm)
@@ -108,14 +108,14 @@ func TestChipsTakeChangesBack(t *testing.T) {
 		t.Errorf("the amount says %q", w.whatIf.amount.Text)
 	}
 	w.whatIf.chips.focus(1)
-	w.whatIf.chips.at(1).TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	w.whatIf.chips.chips[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	if got := w.chipWords(); got != "Oracle fails; deals in talks count 50%" || w.whatIf.amount.Text != "$10bn" {
 		t.Errorf("taken back, the chips say %q and the amount %s", got, w.whatIf.amount.Text)
 	}
-	if focused := w.window.Canvas().Focused(); focused != fyne.Focusable(w.whatIf.chips.at(1)) {
+	if focused := w.window.Canvas().Focused(); focused != fyne.Focusable(w.whatIf.chips.chips[1]) {
 		t.Errorf("the keyboard is at %v", focused)
 	}
-	first := w.whatIf.chips.at(0)
+	first := w.whatIf.chips.chips[0]
 	first.Resize(fyne.NewSize(300, 22))
 	first.Tapped(&fyne.PointEvent{Position: fyne.NewPos(295, 10)})
 	if got := w.chipWords(); got != "deals in talks count 50%" {

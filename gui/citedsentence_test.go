@@ -43,7 +43,7 @@ func TestAnAmountWithoutASourceCitesNone(t *testing.T) {
 	if before == 0 || cited() >= before {
 		t.Errorf("%d sources are cited, and %d before", cited(), before)
 	}
-	if got := w.whatIf.presets.Objects[0].(*widgets.Chip).Words(); got != "As entered $12bn" {
+	if got := w.whatIf.presets.Box.Objects[0].(*widgets.Chip).Words(); got != "As entered $12bn" {
 		t.Errorf("the first preset says %q", got)
 	}
 }

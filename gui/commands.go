@@ -12,6 +12,7 @@ import (
 // command is something that the analyst can ask for. Menu and shortcuts come from one table.
 type command struct {
 	menu    string // the menu that lists it
+	under   string // the entry of that menu below which it stands; "" is the menu itself
 	label   string
 	key     fyne.KeyName // with Ctrl (Cmd on macOS); "" has no shortcut
 	shift   bool
@@ -137,25 +138,39 @@ func (w *Window) helpCommands(free func() bool) []*command {
 func (w *Window) mainMenu() *fyne.MainMenu {
 	var list []*fyne.Menu
 	for _, name := range menus {
-		menu := fyne.NewMenu(name)
+		menu, below := fyne.NewMenu(name), map[string]*fyne.Menu{}
 		for _, c := range w.commands {
 			if c.menu != name {
 				continue
 			}
-			if c.divider {
-				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			into := menu
+			if c.under != "" {
+				if into = below[c.under]; into == nil {
+					into = fyne.NewMenu(c.under)
+					below[c.under] = into
+					entry := fyne.NewMenuItem(c.under, nil)
+					entry.ChildMenu = into
+					menu.Items = append(menu.Items, entry)
+				}
 			}
-			item := fyne.NewMenuItem(c.label, c.try)
-			c.item = item
-			item.IsQuit = c.quits
-			if shortcut := c.shortcut(); shortcut != nil {
-				item.Shortcut = shortcut
+			if c.divider && len(into.Items) > 0 {
+				into.Items = append(into.Items, fyne.NewMenuItemSeparator())
 			}
-			menu.Items = append(menu.Items, item)
+			into.Items = append(into.Items, c.menuItem())
 		}
 		list = append(list, menu)
 	}
 	return fyne.NewMainMenu(list...)
+}
+
+// menuItem makes the entry that stands for the command.
+func (c *command) menuItem() *fyne.MenuItem {
+	c.item = fyne.NewMenuItem(c.label, c.try)
+	c.item.IsQuit = c.quits
+	if shortcut := c.shortcut(); shortcut != nil {
+		c.item.Shortcut = shortcut
+	}
+	return c.item
 }
 
 // mostStepWords is how many letters of a step the menu has room for.

@@ -26,39 +26,64 @@ type comparisonTable struct {
 	tipOver  fyne.CanvasObject       // the tooltip is above it
 
 	short func(words string) func(fits func(string) bool) string // writes the names of companies short
+
+	brief   bool                     // a line a measure, without notes and without the keyboard
+	named   func(*whatif.Row) string // what a measure is called here
+	onGrown func()                   // a line has another height
 }
 
 func newComparisonTable(onOpen func(whatif.Row)) *comparisonTable {
-	return &comparisonTable{box: widgets.Stacked(1), onOpen: onOpen, tip: widgets.NewTooltip(0)}
+	return &comparisonTable{box: widgets.Stacked(1), onOpen: onOpen, tip: widgets.NewTooltip(0),
+		named: func(row *whatif.Row) string { return row.Name }}
 }
 
 // show replaces the texts; the lines are only made anew when other measures are listed. Numbers that are old are
 // dimmed; while their ranges are pending, a line that has had one keeps its place.
 func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late, pending bool) {
 	if !t.fits(rows) {
-		t.lines, t.box.Objects = nil, nil
-		group := whatif.Group("")
-		for _, row := range rows {
-			if row.Group != group {
-				group = row.Group
-				t.box.Add(groupLine(string(group)))
-			}
-			line := newComparisonLine(t.onOpen)
-			line.onKey, line.onFocus, line.onPointed = t.typedKey, t.reveal, t.point
-			t.lines = append(t.lines, line)
-			t.box.Add(line)
-		}
+		t.build(rows)
 	}
 	t.currency = currency
 	if t.tip.Visible() {
 		t.tip.Tell(nil) // it told other numbers
 	}
 	for i, row := range rows {
-		if name := t.lines[i].name; t.short != nil && name.Content() != row.Name {
-			name.Fit = t.short(row.Name)
+		words := t.named(&row)
+		if name := t.lines[i].name; t.short != nil && name.Content() != words {
+			name.Fit = t.short(words)
 		}
 		t.lines[i].show(row, currency, late)
-		t.lines[i].showRange(currency, pending)
+		t.lines[i].name.SetText(words)
+		if !t.brief {
+			t.lines[i].showRange(currency, pending)
+		}
+	}
+	if holdColumns(t.lines) {
+		t.box.Refresh()
+	}
+}
+
+// build makes the lines of the rows, in columns of their own for each group.
+func (t *comparisonTable) build(rows []whatif.Row) {
+	t.lines, t.box.Objects = nil, nil
+	columns := &columnWidths{}
+	if t.brief {
+		t.box.Add(t.groupLine("Key numbers", columns))
+	}
+	group := whatif.Group("")
+	for _, row := range rows {
+		if row.Group != group && !t.brief {
+			group, columns = row.Group, &columnWidths{}
+			t.box.Add(t.groupLine(string(group), columns))
+		}
+		line := newComparisonLine(t.onOpen)
+		line.columns, line.onGrown = columns, t.onGrown
+		line.onKey, line.onFocus, line.onPointed = t.typedKey, t.reveal, t.point
+		if t.brief {
+			line.brief, line.name.Most = true, 1
+		}
+		t.lines = append(t.lines, line)
+		t.box.Add(line)
 	}
 }
 
@@ -93,7 +118,10 @@ func (t *comparisonTable) typedKey(line *comparisonLine, event *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		at = len(t.lines) - 1
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		line.Tapped(nil)
+		line.open()
+		return
+	case fyne.KeyRight, fyne.KeyLeft:
+		line.unfold(event.Name == fyne.KeyRight)
 		return
 	default:
 		t.withKey(event)
@@ -104,34 +132,39 @@ func (t *comparisonTable) typedKey(line *comparisonLine, event *fyne.KeyEvent) {
 	}
 }
 
-// The widths of a number column, as a part of the panel's and between bounds.
-const numberPart, numberLeast, numberMost = 0.19, 66, 84
-
-// numberWidth returns how wide a column of numbers is in a line of the width.
-func numberWidth(line float32) float32 { return min(max(line*numberPart, numberLeast), numberMost) }
-
 // groupLine is the heading of a group of measures, with the columns' titles.
-func groupLine(words string) fyne.CanvasObject {
+func (t *comparisonTable) groupLine(words string, columns *columnWidths) fyne.CanvasObject {
 	line := newComparisonLine(nil)
+	line.columns, line.heading = columns, true
 	line.name.SetText(words)
-	line.name.Bold = true
-	for i, title := range []string{"Base", "Scenario", "Difference"} {
+	line.name.Bold, line.name.Most = true, 1
+	for i, title := range columnTitles {
 		line.texts[i].SetText(title)
 		line.texts[i].Colour, line.texts[i].TextSize = widgets.ColourMuted, theme.SizeNameCaptionText
 	}
-	return widgets.Stacked(0, widgets.NewGap(6), line, widget.NewSeparator())
+	gap := widgets.NewGap(6)
+	if t.brief {
+		gap = widgets.NewGap(0)
+	}
+	return widgets.Stacked(0, gap, line, widget.NewSeparator())
 }
 
 // comparisonLine is one measure: its name, base, scenario and difference.
 type comparisonLine struct {
 	widget.BaseWidget
-	row    whatif.Row
-	name   *widgets.Paragraph
-	note   *widgets.Paragraph // what is assumed, or why there is no number
-	texts  [3]*widgets.Text   // base, scenario, difference
-	wide   bool               // it has, or has had, a range
-	onOpen func(whatif.Row)
-	onKey  func(*comparisonLine, *fyne.KeyEvent)
+	row   whatif.Row
+	name  *widgets.Paragraph
+	note  *widgets.Paragraph // what is assumed, or why there is no number
+	texts [3]*widgets.Text   // base, scenario, difference
+	wide  bool               // it has, or has had, a range
+	brief bool               // it is one line high, and never has the keyboard
+
+	heading bool // of the columns: the keyboard passes it by too
+	onOpen  func(whatif.Row)
+	onKey   func(*comparisonLine, *fyne.KeyEvent)
+
+	columns *columnWidths
+	onGrown func() // the note is shown whole, or no longer
 
 	onFocus   func(fyne.CanvasObject) // to bring it into sight
 	onPointed func(line *comparisonLine, column int, at fyne.Position)
@@ -141,9 +174,9 @@ type comparisonLine struct {
 var _ fyne.Focusable = (*comparisonLine)(nil)
 
 func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
-	l := &comparisonLine{onOpen: onOpen, name: widgets.NewParagraph("", ""), note: widgets.NewNote(""), mark: widgets.NewGround(theme.ColorNamePrimary)}
+	l := &comparisonLine{onOpen: onOpen, columns: &columnWidths{}, name: widgets.NewParagraph("", ""), note: widgets.NewNote(""), mark: widgets.NewGround(theme.ColorNamePrimary)}
 	l.mark.Hide()
-	l.name.Most, l.note.Most = 3, 4
+	l.name.Most, l.note.Most = 2, 1
 	for i := range l.texts {
 		l.texts[i] = widgets.NewText("")
 		l.texts[i].Align = fyne.TextAlignTrailing
@@ -154,7 +187,6 @@ func newComparisonLine(onOpen func(whatif.Row)) *comparisonLine {
 
 func (l *comparisonLine) show(row whatif.Row, currency deal.Currency, late bool) {
 	l.row = row
-	l.name.SetText(row.Name)
 	l.texts[0].SetText(row.BaseText(currency))
 	l.texts[1].SetText(row.ScenarioText(currency))
 	difference := row.DifferenceText(currency)
@@ -181,7 +213,7 @@ func (l *comparisonLine) show(row whatif.Row, currency deal.Currency, late bool)
 
 // showRange says below the numbers where the scenario's lies over the ranges of the figures, and what is assumed.
 func (l *comparisonLine) showRange(currency deal.Currency, pending bool) {
-	text := l.row.RangeText(l.row.ScenarioRange, currency)
+	text := l.row.ScenarioRangeText(currency)
 	switch {
 	case text != "":
 		text, l.wide = "Range "+text, true
@@ -201,10 +233,35 @@ func (l *comparisonLine) showRange(currency deal.Currency, pending bool) {
 	l.note.SetText(text)
 }
 
-// Tapped tells what the measure came from.
-func (l *comparisonLine) Tapped(*fyne.PointEvent) {
+// Tapped tells what the measure came from; on the note below the numbers it shows all of that, or one line again.
+func (l *comparisonLine) Tapped(event *fyne.PointEvent) {
+	if l.note.Content() != "" && event.Position.Y >= l.note.Position().Y {
+		l.unfold(l.note.Most != 0)
+		return
+	}
+	l.open()
+}
+
+// open tells what the measure came from.
+func (l *comparisonLine) open() {
 	if l.onOpen != nil {
 		l.onOpen(l.row)
+	}
+}
+
+// unfold shows all of the note, or one line of it.
+func (l *comparisonLine) unfold(whole bool) {
+	most := 1
+	if whole {
+		most = 0
+	}
+	if l.note.Most == most || l.note.Content() == "" {
+		return
+	}
+	l.note.SetMost(most)
+	l.Refresh()
+	if l.onGrown != nil {
+		l.onGrown()
 	}
 }
 
@@ -228,50 +285,3 @@ func (l *comparisonLine) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (l *comparisonLine) FocusLost() { l.mark.Hide() }
-
-// CreateRenderer implements fyne.Widget.
-func (l *comparisonLine) CreateRenderer() fyne.WidgetRenderer { return &comparisonRenderer{line: l} }
-
-var _ fyne.WidgetRenderer = (*comparisonRenderer)(nil)
-
-type comparisonRenderer struct{ line *comparisonLine }
-
-func (r *comparisonRenderer) Layout(size fyne.Size) {
-	r.line.mark.Move(fyne.NewPos(-7, 1))
-	r.line.mark.Resize(fyne.NewSize(3, max(0, size.Height-3)))
-	right := size.Width
-	width := numberWidth(size.Width)
-	for i := 2; i >= 0; i-- {
-		right -= width
-		height := r.line.texts[i].MinSize().Height
-		r.line.texts[i].Move(fyne.NewPos(right, 0))
-		r.line.texts[i].Resize(fyne.NewSize(width-2, height))
-	}
-	r.line.name.Resize(fyne.NewSize(max(20, right-6), r.line.name.MinSize().Height))
-	r.line.note.Move(fyne.NewPos(0, max(r.line.name.MinSize().Height, r.line.texts[0].MinSize().Height)))
-	r.line.note.Resize(fyne.NewSize(size.Width, r.line.note.MinSize().Height))
-}
-
-func (r *comparisonRenderer) MinSize() fyne.Size {
-	height := max(r.line.name.MinSize().Height, r.line.texts[0].MinSize().Height)
-	if r.line.note.Content() != "" {
-		height += r.line.note.MinSize().Height
-	}
-	return fyne.NewSize(280, height+3)
-}
-
-func (r *comparisonRenderer) Refresh() {
-	for _, object := range r.Objects() {
-		object.Refresh()
-	}
-}
-
-func (r *comparisonRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.line.name, r.line.note, r.line.mark}
-	for _, text := range r.line.texts {
-		objects = append(objects, text)
-	}
-	return objects
-}
-
-func (r *comparisonRenderer) Destroy() {}

@@ -15,6 +15,7 @@ import (
 const (
 	nameColumn   = -1
 	besideColumn = -2 // neither a name nor a number, or nothing at all
+	noteColumn   = -3 // the note below
 )
 
 var _ desktop.Hoverable = (*comparisonLine)(nil)
@@ -38,15 +39,22 @@ func (l *comparisonLine) MouseOut() {
 
 // columnAt returns the column of a position: 0 is the base, 1 the scenario, 2 the difference.
 func (l *comparisonLine) columnAt(at fyne.Position) int {
-	width := numberWidth(l.Size().Width)
-	switch left := l.Size().Width - 3*width; {
-	case at.Y > max(l.name.Size().Height, l.texts[0].Size().Height):
-		return besideColumn
-	case at.X < left:
+	top, bottom := l.numbersTop(), l.numbersBottom()
+	left := l.Size().Width - l.columns.all()
+	switch {
+	case at.Y > bottom:
+		return noteColumn
+	case at.Y < top || at.X < left && top == 0:
 		return nameColumn
-	default:
-		return min(2, int((at.X-left)/width))
+	case at.X < left:
+		return besideColumn
 	}
+	for i, width := range l.columns {
+		if left += width; at.X < left {
+			return i
+		}
+	}
+	return len(l.columns) - 1
 }
 
 // point tells what is under the pointer.
@@ -70,13 +78,18 @@ const tipBeside = 30
 
 // told returns what the pointer is told in a column of the line.
 func (t *comparisonTable) told(line *comparisonLine, column int) []widgets.TooltipLine {
-	var told []widgets.TooltipLine
-	for _, words := range widgets.Wrap(line.row.Name, t.tip.Width, theme.SizeForWidget(theme.SizeNameText, line), true) {
-		told = append(told, widgets.TooltipLine{Text: words, Bold: true})
+	wrapped := func(text string, bold bool) (lines []widgets.TooltipLine) {
+		for _, words := range widgets.Wrap(text, t.tip.Width, theme.SizeForWidget(theme.SizeNameText, line), bold) {
+			lines = append(lines, widgets.TooltipLine{Text: words, Bold: bold})
+		}
+		return lines
 	}
+	told := wrapped(line.row.Name, true)
 	switch {
-	case column == nameColumn && !line.name.Whole():
+	case column == nameColumn && (!line.name.Whole() || line.name.Content() != line.row.Name):
 		return told
+	case column == noteColumn && line.note.Content() != "" && !line.note.Whole():
+		return wrapped(line.note.Content(), false)
 	case column < 0 || !line.row.BaseKnown && !line.row.ScenarioKnown:
 		return nil
 	}

@@ -26,7 +26,7 @@ func TestThePointerIsToldTheExactNumbers(t *testing.T) {
 	w.whatIf.amount.SetText("20bn")
 	line := w.whatIf.lineOf(t, "circular_share")
 	over := func(x float32) {
-		line.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 4), AbsolutePosition: fyne.NewPos(1000, 400)}})
+		line.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, line.numbersTop()+4), AbsolutePosition: fyne.NewPos(1000, 400)}})
 	}
 	told := func() (words []string) {
 		if !w.whatIf.table.tip.Visible() {
@@ -38,13 +38,13 @@ func TestThePointerIsToldTheExactNumbers(t *testing.T) {
 		return words
 	}
 	over(line.Size().Width - 3)
-	if got, want := told(), []string{line.row.Name, "Base: ~6.20155%", "Scenario: ~8.779514%", "Difference: ~+2.577964 pp"}; !slices.Equal(got, want) {
+	if got, want := told(), []string{line.row.Name, "Base: ~6.20155%", "Scenario: ~8.779514%", "Difference: ▲ ~2.577964 pp"}; !slices.Equal(got, want) {
 		t.Errorf("over the difference it tells %q, want %q", got, want)
 	}
 	if lines := w.whatIf.table.tip.Lines(); !lines[1].Muted || lines[3].Muted {
 		t.Errorf("the difference does not stand out: %+v", lines)
 	}
-	over(3)
+	line.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(3, 4), AbsolutePosition: fyne.NewPos(1000, 400)}})
 	if got := told(); got != nil {
 		t.Errorf("over a name that is whole it tells %q", got)
 	}
@@ -60,7 +60,8 @@ func TestThePointerIsToldTheExactNumbers(t *testing.T) {
 	}
 }
 
-// TestLongNamesInThePanelTakeTheRoomThereIs shortens names of companies only where three lines are too short for them.
+// TestLongNamesInThePanelTakeTheRoomThereIs shortens names of companies only where two lines of the whole width are too
+// short for them.
 func TestLongNamesInThePanelTakeTheRoomThereIs(t *testing.T) {
 	const payer, payee = "OpenAI Startup Fund for Holdings of Infrastructure 18", "Amalgamated Data Centre Partners LLP 31"
 	edit := deal.Edit{Label: "Test", Companies: []deal.Company{{ID: -1, Name: payer, Role: deal.RoleOther}, {ID: -2, Name: payee, Role: deal.RoleOther}}}
@@ -76,7 +77,7 @@ func TestLongNamesInThePanelTakeTheRoomThereIs(t *testing.T) {
 		width float32
 		lines int
 		whole bool
-	}{{1500, 1, true}, {520, 3, true}, {280, 3, false}} {
+	}{{1500, 1, true}, {520, 2, true}, {280, 2, false}} {
 		line.Resize(fyne.NewSize(test.width, 60))
 		shown := canvasTexts(line.name)
 		if len(shown) != test.lines || line.name.Whole() != test.whole {

@@ -73,7 +73,7 @@ func (w *Window) submitForm() {
 // canSubmit reports whether there is something that Ctrl+Return submits: a question that says so, or the form, while
 // nothing lies over it.
 func (w *Window) canSubmit() bool {
-	return w.asked != nil && w.accept != nil || w.form != nil && w.window.Canvas().Overlays().Top() == w.popup
+	return w.asked != nil && w.accept != nil && w.browsing == nil || w.form != nil && w.window.Canvas().Overlays().Top() == w.popup
 }
 
 // save makes the edit; the form closes only when it is on disk.

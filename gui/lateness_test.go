@@ -24,7 +24,7 @@ func TestOldNumbersAreDimmed(t *testing.T) {
 		t.Error("numbers are old before the time has passed")
 	}
 	due()
-	shows(t, w.whatIf.content, "What is tried · computing…")
+	shows(t, w.whatIf.box, "What is tried · computing…")
 	note := w.middle.Objects[len(w.middle.Objects)-1]
 	if !note.Visible() || !slices.Contains(canvasTexts(note), "An earlier step: computing…") {
 		t.Error("the canvas does not say that it is old")

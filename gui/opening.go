@@ -94,7 +94,9 @@ func (w *Window) newDocument() {
 }
 
 // create makes a document of the path. A file that holds something is refused.
-func (w *Window) create(path string) { w.open(withExtension(path), w.files.Create) }
+func (w *Window) create(path string) {
+	w.leavingTrial("Leave", func() { w.open(withExtension(path), w.files.Create) })
+}
 
 func withExtension(path string) string {
 	if !strings.EqualFold(filepath.Ext(path), extension) {
@@ -104,7 +106,7 @@ func withExtension(path string) string {
 }
 
 func (w *Window) openDocument() {
-	open := func(path string) { w.open(path, w.files.Open) }
+	open := func(path string) { w.leavingTrial("Leave", func() { w.open(path, w.files.Open) }) }
 	w.askPath("Open a document", "Open", w.folder()+string(filepath.Separator), w.browseFile([]string{extension}), open)
 }
 
@@ -117,7 +119,7 @@ func (w *Window) drop(dropped []fyne.URI) {
 	var sources []string
 	for _, uri := range dropped {
 		if strings.EqualFold(uri.Extension(), extension) {
-			w.open(uri.Path(), w.files.Open)
+			w.leavingTrial("Leave", func() { w.open(uri.Path(), w.files.Open) })
 		} else {
 			sources = append(sources, uri.Path())
 		}
@@ -164,4 +166,6 @@ func (w *Window) exportTo(path string) {
 	w.status.say("Exported to " + path)
 }
 
-func (w *Window) openSample() { w.open(w.sample, w.files.Sample) }
+func (w *Window) openSample() {
+	w.leavingTrial("Leave", func() { w.open(w.sample, w.files.Sample) })
+}

@@ -23,12 +23,12 @@ func (w *Window) scenarioCommands(free func() bool) []*command {
 	dealSelected := func() bool { _, ok := w.session.selectedDeal(); return ok && free() }
 	return []*command{
 		{menu: "What-if", label: "Change something else…", key: fyne.KeyW, shift: true, divider: true, enabled: free, run: w.changeSomething},
-		{menu: "What-if", label: "Try another amount…", key: fyne.KeyM, alt: true, enabled: leg, run: func() { w.tryLeg(deal.ChangeAmount) }},
-		{menu: "What-if", label: "Try another status…", key: fyne.KeyS, alt: true, enabled: dealSelected, run: w.tryStatus},
-		{menu: "What-if", label: "Let this company fail", key: fyne.KeyF, alt: true, enabled: company, run: w.tryFailure},
-		{menu: "What-if", label: "Let it pay nothing for a while…", key: fyne.KeyP, alt: true, enabled: company, run: func() { w.tryCompany(deal.ChangeSuspends) }},
-		{menu: "What-if", label: "Cut it off from a supplier…", key: fyne.KeyC, alt: true, enabled: company, run: func() { w.tryCompany(deal.ChangeCutOff) }},
-		{menu: "What-if", label: "Try another cash…", enabled: company, run: func() { w.tryCompany(deal.ChangeCash) }},
+		{menu: "What-if", under: "What is selected", label: "Try another amount…", key: fyne.KeyM, alt: true, enabled: leg, run: func() { w.tryLeg(deal.ChangeAmount) }},
+		{menu: "What-if", under: "What is selected", label: "Try another status…", key: fyne.KeyS, alt: true, enabled: dealSelected, run: w.tryStatus},
+		{menu: "What-if", under: "What is selected", label: "Let this company fail", key: fyne.KeyF, alt: true, enabled: company, run: w.tryFailure},
+		{menu: "What-if", under: "What is selected", label: "Let it pay nothing for a while…", key: fyne.KeyP, alt: true, enabled: company, run: func() { w.tryCompany(deal.ChangeSuspends) }},
+		{menu: "What-if", under: "What is selected", label: "Cut it off from a supplier…", key: fyne.KeyC, alt: true, enabled: company, run: func() { w.tryCompany(deal.ChangeCutOff) }},
+		{menu: "What-if", under: "What is selected", label: "Try another cash…", enabled: company, run: func() { w.tryCompany(deal.ChangeCash) }},
 		{menu: "What-if", label: "The changes one by one", key: fyne.KeyG, alt: true, beside: true, enabled: tried, run: func() { w.sides.SelectIndex(whatIfTab); w.whatIf.chips.focus(0) }},
 
 		{menu: "What-if", label: "Save what is tried as a scenario…", key: fyne.KeyS, divider: true,
@@ -36,12 +36,12 @@ func (w *Window) scenarioCommands(free func() bool) []*command {
 		{menu: "What-if", label: "Apply what is tried to the data…", key: fyne.KeyReturn, alt: true, enabled: tried, run: w.applyTried},
 		{menu: "What-if", label: "Scenarios side by side", key: fyne.Key7, beside: true, enabled: has, run: w.toggleSideBySide},
 		{menu: "What-if", label: "Export scenarios side by side…", enabled: has, run: w.exportSideBySide},
-		{menu: "What-if", label: "Try the scenario", key: fyne.KeyT, alt: true, divider: true, enabled: marked, run: w.loadScenario},
-		{menu: "What-if", label: "Apply the scenario to the data…", enabled: marked, run: w.applyMarked},
-		{menu: "What-if", label: "Name and note of the scenario…", enabled: marked, run: w.renameScenario},
-		{menu: "What-if", label: "Duplicate the scenario", enabled: marked, run: w.duplicateScenario},
-		{menu: "What-if", label: "Export the scenario…", enabled: marked, run: w.exportScenario},
-		{menu: "What-if", label: "Delete the scenario", enabled: marked, run: w.deleteScenario},
+		{menu: "What-if", under: "The marked scenario", label: "Try the scenario", key: fyne.KeyT, alt: true, divider: true, enabled: marked, run: w.loadScenario},
+		{menu: "What-if", under: "The marked scenario", label: "Apply the scenario to the data…", enabled: marked, run: w.applyMarked},
+		{menu: "What-if", under: "The marked scenario", label: "Name and note of the scenario…", enabled: marked, run: w.renameScenario},
+		{menu: "What-if", under: "The marked scenario", label: "Duplicate the scenario", enabled: marked, run: w.duplicateScenario},
+		{menu: "What-if", under: "The marked scenario", label: "Export the scenario…", enabled: marked, run: w.exportScenario},
+		{menu: "What-if", under: "The marked scenario", label: "Delete the scenario", enabled: marked, run: w.deleteScenario},
 		{menu: "View", label: "Scenarios", key: fyne.Key6, beside: true, enabled: free, run: func() { w.showTable(scenariosTab) }},
 	}
 }

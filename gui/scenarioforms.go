@@ -47,7 +47,10 @@ func newScenarioForm(book *deal.Book, scenario deal.Scenario, heading string) *s
 }
 
 // saveScenario keeps what is tried: in the scenario that was loaded, or as another one.
-func (w *Window) saveScenario() {
+func (w *Window) saveScenario() { w.saveScenarioThen(func() {}) }
+
+// saveScenarioThen saves what is tried, and then goes on.
+func (w *Window) saveScenarioThen(on func()) {
 	s := w.session
 	if !s.tried() {
 		return
@@ -58,27 +61,29 @@ func (w *Window) saveScenario() {
 	}
 	scenario, differs, ok := s.scenario()
 	if ok && differs {
-		w.askWhere(scenario)
+		w.askWhere(scenario, on)
 		return
 	}
-	w.openScenarioForm(deal.Scenario{Changes: s.trial()}, "Save what is tried as a scenario")
+	w.openScenarioForm(deal.Scenario{Changes: s.trial()}, "Save what is tried as a scenario", on)
 }
 
 // askWhere asks whether what is tried takes the place of the loaded scenario's changes or is another scenario.
-func (w *Window) askWhere(scenario deal.Scenario) {
+func (w *Window) askWhere(scenario deal.Scenario, on func()) {
 	w.offer("Save in “"+scenario.Name+"”?",
 		"What is tried differs from the scenario as it was saved. Saving puts it in its place; Ctrl+Z takes that back.", "Cancel",
 		reply{"Save in it", func() {
 			scenario.Changes = w.session.trial()
-			w.putScenario(scenario, "Change scenario "+scenario.Name)
+			if w.putScenario(scenario, "Change scenario "+scenario.Name) {
+				on()
+			}
 		}},
 		reply{"As another one…", func() {
-			w.openScenarioForm(deal.Scenario{Changes: w.session.trial()}, "Save what is tried as a scenario")
+			w.openScenarioForm(deal.Scenario{Changes: w.session.trial()}, "Save what is tried as a scenario", on)
 		}})
 }
 
-// openScenarioForm opens the form of a scenario; saved, it is the one that is tried.
-func (w *Window) openScenarioForm(scenario deal.Scenario, heading string) {
+// openScenarioForm opens the form of a scenario; saved, it is the one that is tried, and it goes on.
+func (w *Window) openScenarioForm(scenario deal.Scenario, heading string, on func()) {
 	form := newScenarioForm(w.session.book, scenario, heading)
 	form.OnCancel = w.closeForm
 	form.OnSave = func(edit deal.Edit) error {
@@ -90,22 +95,26 @@ func (w *Window) openScenarioForm(scenario deal.Scenario, heading string) {
 			}
 			w.scenarios.reveal(applied.Scenarios[0])
 		}
+		if err == nil {
+			on()
+		}
 		return err
 	}
 	w.openForm(form)
 }
 
 // putScenario makes one undoable edit of the scenario.
-func (w *Window) putScenario(scenario deal.Scenario, label string) {
+func (w *Window) putScenario(scenario deal.Scenario, label string) bool {
 	applied, err := w.session.apply(deal.Edit{Label: label, Seen: w.session.book, Scenarios: []deal.Scenario{scenario}})
 	if err != nil {
 		w.tell("The scenario was not saved", err)
-		return
+		return false
 	}
 	if len(applied.Scenarios) > 0 {
 		w.scenarios.reveal(applied.Scenarios[0])
 	}
 	w.status.say(label)
+	return true
 }
 
 // applyScenario asks whether the scenario is to become the data, saying everything that will change and what has

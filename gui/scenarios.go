@@ -36,8 +36,8 @@ func newScenariosTable(w *Window) *scenariosTable {
 	t := &scenariosTable{window: w, session: w.session, results: newScenarioResults(w.session), detail: widgets.Stacked(4)}
 	t.Table = widgets.NewTable([]widgets.Column{
 		{Title: "Scenario", Width: 130, Grow: 4},
-		{Title: "Circular money", Width: 112, Right: true},
-		{Title: "Against the base", Width: 118, Right: true, Spare: true},
+		{Title: "Circular money", Width: 98, Right: true},
+		{Title: "Against the base", Width: 108, Right: true, Spare: true},
 	}, noScenarios)
 	t.OnSelected = func(int64) { t.showDetail() }
 	t.OnOpened = func(int64) { w.loadScenario() }
@@ -240,7 +240,7 @@ func (w *Window) loadScenario() {
 
 func (w *Window) renameScenario() {
 	if scenario, ok := w.chosenScenario(); ok {
-		w.openScenarioForm(scenario, "Name and note of the scenario")
+		w.openScenarioForm(scenario, "Name and note of the scenario", func() {})
 	}
 }
 

@@ -42,8 +42,8 @@ func (w *Window) saveAs(t *testing.T, name string) {
 // chipWords are the words of the chips of what is tried.
 func (w *Window) chipWords() string {
 	var words []string
-	for i := range w.whatIf.chips.box.Objects {
-		words = append(words, w.whatIf.chips.at(i).Words())
+	for _, chip := range w.whatIf.chips.chips {
+		words = append(words, chip.Words())
 	}
 	return strings.Join(words, "; ")
 }

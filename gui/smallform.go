@@ -3,6 +3,7 @@ package gui
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -31,6 +32,7 @@ type smallForm struct {
 	summary *formSummary
 	save    *widgets.FormButton
 	keys    *widgets.Text
+	lost    lostWords // what is said before what was typed is lost
 	size    fyne.Size // that it opens in; zero is that of the form of a deal
 	content *fyne.Container
 }
@@ -38,7 +40,7 @@ type smallForm struct {
 func newSmallForm(heading string) *smallForm {
 	f := &smallForm{
 		fields: map[string]*widgets.Field{}, seen: map[string]bool{},
-		rows: container.NewVBox(),
+		rows: container.NewVBox(), lost: lostUnsaved,
 	}
 	f.save = widgets.NewFormButton("Save", f.Submit, f.cancel)
 	f.save.Importance = widget.HighImportance
@@ -71,7 +73,8 @@ func (f *smallForm) text(name, caption, hint string, value *string) *widgets.Fie
 func (f *smallForm) entry(name, caption string, entry *widgets.TextEntry, value *string) *widgets.Field {
 	entry.SetText(*value)
 	entry.OnChanged = func(text string) {
-		*value, f.changed = text, true
+		f.changed = f.changed || strings.TrimSpace(text) != strings.TrimSpace(*value) // blanks are nothing
+		*value = text
 		f.check()
 	}
 	entry.OnLeave = func() {
@@ -142,6 +145,9 @@ func (f *smallForm) small() []smallAmount {
 
 // Changed reports whether something was typed that is not saved.
 func (f *smallForm) Changed() bool { return f.changed }
+
+// Lost is what is said before what was typed is lost.
+func (f *smallForm) Lost() lostWords { return f.lost }
 
 // First is what has the keyboard when the form opens.
 func (f *smallForm) First() fyne.Focusable { return f.first }

@@ -30,7 +30,6 @@ type statusBar struct {
 func newStatusBar(s *session) *statusBar {
 	b := &statusBar{session: s, summary: widgets.NewText(""), message: widgets.NewCaption("")}
 	b.message.Align = fyne.TextAlignTrailing
-	b.message.Hide()
 	line := widgets.Columns([]float32{3, 1}, b.summary, b.message)
 	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(line, 4, 10))
 	s.onBook = append(s.onBook, b.show)
@@ -44,9 +43,7 @@ func newStatusBar(s *session) *statusBar {
 // say shows what has just happened.
 func (b *statusBar) say(words string) {
 	b.said = b.session.doing()
-	b.message.SetText(words)
-	b.message.Hidden = words == "" // the summary takes its room
-	b.box.Refresh()
+	b.message.SetText(words) // its room stays empty without one, so that the summary keeps its words
 }
 
 // forget takes the message away once something else is selected, viewed or tried than when it was said.
@@ -177,6 +174,9 @@ func (b *statusBar) counting(book *deal.Book, shown *network.Network) int {
 // rangeText says how far the circular share can move, and by what: " (0% to 43.75%: Oracle → Nvidia is undisclosed)".
 func (b *statusBar) rangeText(book *deal.Book, driver bool) string {
 	r, known := b.session.circularRange()
+	if compared := b.session.compared; !known && compared != nil && b.session.wide.of != compared {
+		return " (range: computing…)"
+	}
 	if !known || r.Low == r.High {
 		return ""
 	}

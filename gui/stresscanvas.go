@@ -134,12 +134,12 @@ func (p *stressPanel) pause() {
 func (w *Window) stressCommands(free func() bool) []*command {
 	on := func() bool { return w.stress.on && free() }
 	return []*command{
-		{menu: "What-if", label: "Stress test", key: fyne.Key8, divider: true, beside: true, enabled: free, run: w.focusStress},
-		{menu: "What-if", label: "Next wave", key: fyne.KeyN, alt: true, enabled: on, run: func() { w.stress.step(1) }},
-		{menu: "What-if", label: "Wave before", key: fyne.KeyB, alt: true, enabled: on, run: func() { w.stress.step(-1) }},
-		{menu: "What-if", label: "Play the waves, or stop", key: fyne.KeyV, alt: true, enabled: on, run: func() { w.stress.togglePlay() }},
-		{menu: "What-if", label: "Try the shock as a what-if", key: fyne.KeyW, alt: true, enabled: on, run: w.stress.tryAsWhatIf},
-		{menu: "What-if", label: "Back from the stress test", key: fyne.Key8, alt: true, enabled: on, run: w.stress.finish},
+		{menu: "What-if", under: "Stress", label: "Stress test", key: fyne.Key8, divider: true, beside: true, enabled: free, run: w.focusStress},
+		{menu: "What-if", under: "Stress", label: "Next wave", key: fyne.KeyN, alt: true, enabled: on, run: func() { w.stress.step(1) }},
+		{menu: "What-if", under: "Stress", label: "Wave before", key: fyne.KeyB, alt: true, enabled: on, run: func() { w.stress.step(-1) }},
+		{menu: "What-if", under: "Stress", label: "Play the waves, or stop", key: fyne.KeyV, alt: true, enabled: on, run: func() { w.stress.togglePlay() }},
+		{menu: "What-if", under: "Stress", label: "Try the shock as a what-if", key: fyne.KeyW, alt: true, enabled: on, run: w.stress.tryAsWhatIf},
+		{menu: "What-if", under: "Stress", label: "Back from the stress test", key: fyne.Key8, alt: true, enabled: on, run: w.stress.finish},
 	}
 }
 

@@ -34,6 +34,8 @@ type stressPanel struct {
 	run      *widgets.Button
 	end      *widgets.Button
 	try      *widgets.Button
+	tried    *widgets.Paragraph // that the shock runs through what is tried
+	toBase   *widgets.Button    // takes that back
 	untried  *widgets.Paragraph // what the what-if of the shock goes without
 	state    *widgets.Paragraph
 	shown    *stressResults
@@ -63,7 +65,9 @@ func newStressPanel(w *Window) *stressPanel {
 		window: w, session: w.session, fields: map[string]*widgets.Field{}, entries: map[string]*widgets.TextEntry{},
 		state: widgets.NewParagraph("", theme.ColorNameWarning), presets: container.New(layout.NewRowWrapLayout()),
 	}
-	p.untried = widgets.NewNote("")
+	p.untried, p.tried = widgets.NewNote(""), widgets.NewParagraph("", widgets.ColourLoop)
+	p.toBase = widgets.NewButtonWithIcon("On the base", theme.ContentUndoIcon(), p.onTheBase)
+	p.toBase.Importance = widget.LowImportance
 	p.shown = newStressResults(p)
 	p.build()
 	w.session.onBook = append(w.session.onBook, p.refill)
@@ -100,7 +104,7 @@ func (p *stressPanel) build() {
 			p.field("ofcash", "Default costs, of own cash", p.entry("ofcash", "0% to 100%; none: 0%")),
 			p.field("ofincome", "Default costs, of income", p.entry("ofincome", "0% to 100%; none: 0%"))),
 		container.NewHBox(p.run, p.end, p.try, layout.NewSpacer()),
-		p.untried, p.state, p.shown.box,
+		p.tried, container.NewHBox(p.toBase, layout.NewSpacer()), p.untried, p.state, p.shown.box,
 	)
 	p.scroll = container.NewVScroll(widgets.Inset(p.content, 8, 10))
 	p.showFields()
@@ -250,6 +254,7 @@ func (p *stressPanel) showState() {
 	setEnabled(p.run, len(p.names) > 0)
 	setEnabled(p.try, p.result != nil && p.session.stakeSet)
 	p.try.Hidden = !p.on
+	p.showTried()
 	words := ""
 	if p.on && p.result != nil && !p.try.Disabled() {
 		words = p.result.UntriedWords()
@@ -269,6 +274,23 @@ func (p *stressPanel) showState() {
 	p.state.Hidden = text == ""
 	p.shown.box.Hidden = !p.on || p.result == nil
 	p.content.Refresh()
+}
+
+// showTried says whether the shock runs through what is tried, and what that is.
+func (p *stressPanel) showTried() {
+	tried := p.on && p.session.tried()
+	words := ""
+	if tried {
+		words = "On what is tried, not on the data: " + strings.Join(whatif.DescribeAll(p.session.book, p.session.trial()), "; ")
+	}
+	p.tried.SetText(words)
+	p.tried.Hidden, p.toBase.Hidden = !tried, !tried
+}
+
+// onTheBase runs the shock through the data as they are.
+func (p *stressPanel) onTheBase() {
+	p.window.backToBase()
+	p.window.status.say("On the base; Ctrl+Z brings back what was tried")
 }
 
 // finish goes back to the window as it was.

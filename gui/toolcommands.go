@@ -9,14 +9,14 @@ func (w *Window) toolCommands(free func() bool) []*command {
 	var commands []*command
 	for i, tool := range w.tools.tools {
 		commands = append(commands, &command{
-			menu: "What-if", label: tool.name(), key: keys[i], alt: true, shift: true, divider: i == 0, beside: true, enabled: free,
+			menu: "What-if", under: "Tools", label: tool.name(), key: keys[i], alt: true, shift: true, divider: i == 0, beside: true, enabled: free,
 			run: func() { w.tools.show(i) },
 		})
 	}
 	return append(commands, []*command{
-		{menu: "What-if", label: "Tools or canvas", key: fyne.KeyK, divider: true, beside: true, enabled: free, run: w.toggleTools},
-		{menu: "What-if", label: "Compute the tool again", key: fyne.KeyR, alt: true, enabled: open, run: w.tools.compute},
-		{menu: "What-if", label: "Stop computing", key: fyne.KeyPeriod, alt: true, enabled: open, run: w.tools.halt},
-		{menu: "What-if", label: "Export the chart…", key: fyne.KeyX, alt: true, enabled: open, run: w.tools.export},
+		{menu: "What-if", under: "Tools", label: "Tools or canvas", key: fyne.KeyK, divider: true, beside: true, enabled: free, run: w.toggleTools},
+		{menu: "What-if", under: "Tools", label: "Compute the tool again", key: fyne.KeyR, alt: true, enabled: open, run: w.tools.compute},
+		{menu: "What-if", under: "Tools", label: "Stop computing", key: fyne.KeyPeriod, alt: true, enabled: open, run: w.tools.halt},
+		{menu: "What-if", under: "Tools", label: "Export the chart…", key: fyne.KeyX, alt: true, enabled: open, run: w.tools.export},
 	}...)
 }

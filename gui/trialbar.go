@@ -30,8 +30,7 @@ func newTrialBar(w *Window, unread func() string) *trialBar {
 	for _, button := range []*widgets.Button{change, b.save, b.back} {
 		button.Importance = widget.LowImportance
 	}
-	b.box = widgets.Stacked(2, widgets.NewGap(2), widget.NewSeparator(),
-		container.NewHBox(change, b.save, b.back, layout.NewSpacer()), b.name, b.note)
+	b.box = widgets.Stacked(0, container.NewHBox(change, b.save, b.back, layout.NewSpacer()), b.name, b.note)
 	return b
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -121,7 +120,7 @@ func TestWhatCannotBeReadStays(t *testing.T) {
 	if got, problem := w.whatIf.entries["spent"].Text, w.whatIf.fields["spent"].Problem(); got != "most of it" || problem == "" {
 		t.Errorf("after an edit it says %q, and of that %q", got, problem)
 	}
-	shows(t, w.whatIf.content, "Spent back: ", "is not a percentage")
+	shows(t, w.whatIf.box, "Spent back: ", "is not a percentage")
 	w.whatIf.entries["spent"].SetText("80%")
 	if got := w.whatIf.fields["spent"].Problem(); got != "" {
 		t.Errorf("corrected it says %q", got)
@@ -228,7 +227,7 @@ func TestAnEntryThatCannotBeReadChangesNothing(t *testing.T) {
 		if entry.Text != typed.text || w.whatIf.fields[typed.name].Problem() == "" {
 			t.Errorf("%q became %q without a problem", typed.text, entry.Text)
 		}
-		shows(t, w.whatIf.content, "cannot be read: the numbers are those from before it was typed")
+		shows(t, w.whatIf.box, "cannot be read: the numbers are those from before it was typed")
 		if !w.whatIf.trying.save.Disabled() {
 			t.Errorf("with %q in %s what is tried can be saved", typed.text, typed.name)
 		}
@@ -254,15 +253,38 @@ func TestTheEntriesStayWhereTheyAre(t *testing.T) {
 	}
 }
 
-func TestABareNumberSaysWhatItIs(t *testing.T) {
+// TestABareNumberIsNotTriedUntilItIsMeant types an amount without its unit.
+func TestABareNumberIsNotTriedUntilItIsMeant(t *testing.T) {
 	w := openSample(t)
 	w.whatIf.amount.SetText("20")
-	if got := w.whatIf.kept.Content(); got != "That is $20.00, not $20bn: write bn for billions" || w.whatIf.kept.Colour != theme.ColorNameWarning {
-		t.Errorf("below the amount it says %q in %s", got, w.whatIf.kept.Colour)
+	if got := w.whatIf.kept.Content(); got != "Amount: That is $20.00: write $20bn for billions, or press Return twice to try so little" {
+		t.Errorf("below the amount it says %q", got)
+	}
+	if w.chipWords() != "" || !w.whatIf.trying.save.Disabled() {
+		t.Errorf("%q is tried and can be saved", w.chipWords())
 	}
 	w.whatIf.amount.SetText("20bn")
-	if got := w.whatIf.kept.Content(); strings.Contains(got, "write bn") {
-		t.Errorf("below the amount it still says %q", got)
+	if got := w.whatIf.kept.Content(); strings.Contains(got, "for billions") || !strings.Contains(w.chipWords(), "$20bn") {
+		t.Errorf("below the amount it still says %q, and %q is tried", got, w.chipWords())
+	}
+	for _, meant := range []string{"$25", "25.00"} {
+		w.whatIf.backToBase()
+		if w.whatIf.amount.SetText(meant); !strings.Contains(w.chipWords(), "→ $25") {
+			t.Errorf("%s is not tried: %q", meant, w.chipWords())
+		}
+	}
+	w.whatIf.backToBase()
+	w.whatIf.amount.SetText("25")
+	enter := &fyne.KeyEvent{Name: fyne.KeyReturn}
+	if w.whatIf.amount.TypedKey(enter); w.chipWords() != "" {
+		t.Errorf("the first Return tries %q", w.chipWords())
+	}
+	if w.whatIf.amount.TypedKey(enter); !strings.Contains(w.chipWords(), "→ $25") {
+		t.Errorf("the second Return does not try it: %q", w.chipWords())
+	}
+	w.whatIf.entries["valuation"].SetText("500")
+	if w.session.stake.Valuation == 500_00 || w.whatIf.fields["valuation"].Problem() == "" {
+		t.Error("a valuation of $500 is tried")
 	}
 }
 

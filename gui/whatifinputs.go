@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
@@ -19,9 +21,10 @@ func (p *whatIfPanel) slide(value float64) {
 	if p.filling {
 		return
 	}
-	cents := int64(value) * (p.reach() / sliderSteps)
+	cents := int64(value) * (p.reached / sliderSteps)
 	p.filling = true
-	p.amount.SetText(deal.Money{Cents: cents, Currency: p.currency()}.Exact())
+	p.amount.SetText(p.written(cents))
+	p.amount.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) // of what was selected in it a part would stay so
 	p.fields["amount"].SetProblem("")
 	p.fields["amount"].SetHint("")
 	p.filling = false
@@ -35,6 +38,9 @@ func (p *whatIfPanel) money(text string) (int64, error) {
 	if err == nil && money.Currency != p.currency() {
 		err = fmt.Errorf("the leg is in %s: write the amount in %s", p.currency(), p.currency())
 	}
+	if err == nil {
+		err = p.sized(money.Cents, text)
+	}
 	return money.Cents, err
 }
 
@@ -46,7 +52,6 @@ func (p *whatIfPanel) typeAmount(text string) error {
 			return err
 		}
 	}
-	p.fields["amount"].SetHint(p.forgottenUnit(cents))
 	p.set("amount", func(stake *whatif.Stake) { stake.Cents, stake.AssumeAmount = cents, !empty && !p.disclosed() })
 	p.placeSlider()
 	return nil
@@ -114,16 +119,69 @@ func (p *whatIfPanel) currency() deal.Currency {
 }
 
 // reach is the amount at the right end of the slider, in cents: where a chart looks first, or for a larger leg the next
-// round number above twice it, so that its steps are round numbers.
+// round number above twice it, so that its steps are round numbers. An amount beyond that by typing is within it too.
 func (p *whatIfPanel) reach() int64 {
 	leg, _, _ := p.session.book.Leg(p.session.stake.Leg)
+	least := max(2*leg.Figure.Best, p.session.stake.Cents)
 	for round := whatif.FirstReach(p.currency()); ; round *= 10 {
 		for _, reach := range []int64{round, 2 * round, 4 * round} { // 50bn, 100bn, 200bn, 500bn
-			if reach >= 2*leg.Figure.Best {
+			if reach >= least || reach > deal.MaxCents {
 				return min(reach, deal.MaxCents)
 			}
 		}
 	}
+}
+
+// reachOut gives the slider the ends and the mark of the leg and of what is tried. While it is dragged its ends stay.
+func (p *whatIfPanel) reachOut() {
+	leg, _, _ := p.session.book.Leg(p.session.stake.Leg)
+	p.reached = p.reach()
+	short := func(cents int64) string { return deal.Money{Cents: cents, Currency: p.currency()}.Short() }
+	p.marked.SetEnds(short(0), short(p.reached))
+	if leg.Figure.Known() {
+		p.marked.SetMark(float64(leg.Figure.Best)/float64(p.reached)*sliderSteps, "base "+short(leg.Figure.Best))
+	} else {
+		p.marked.SetMark(-1, "")
+	}
+}
+
+// mostWritten is how many letters of an amount the entry has room for.
+const mostWritten = 12
+
+// written writes an amount for its entry: to the cent where there is room for that, and otherwise in short.
+func (p *whatIfPanel) written(cents int64) string {
+	money := deal.Money{Cents: cents, Currency: p.currency()}
+	if exact := money.Exact(); len([]rune(exact)) <= mostWritten {
+		return exact
+	}
+	return money.Short()
+}
+
+// inputText is what stands in an entry while nothing is typed into it.
+func (p *whatIfPanel) inputText(name string) string {
+	stake := p.session.stake
+	switch name {
+	case "amount":
+		leg, _, _ := p.session.book.Leg(stake.Leg)
+		if leg.Figure.Known() || stake.Cents != 0 || stake.AssumeAmount {
+			return p.written(stake.Cents)
+		}
+	case "spent":
+		if stake.Assume {
+			return stake.SpentBack.Percent()
+		}
+	case "years":
+		return deal.TermText(stake.Months)
+	case "margin":
+		if stake.AssumeMargin {
+			return stake.Margin.Percent()
+		}
+	case "valuation":
+		if stake.Valuation != 0 {
+			return p.written(stake.Valuation)
+		}
+	}
+	return ""
 }
 
 // fill sets the controls to what the session is set to.
@@ -134,38 +192,14 @@ func (p *whatIfPanel) fill() {
 	p.filled = stake
 	p.leg.pick(stake.Leg)
 	leg, _, _ := p.session.book.Leg(stake.Leg)
-	p.amount.SetText("")
 	p.amount.SetPlaceHolder("undisclosed")
 	if leg.Figure.Known() {
 		p.amount.SetPlaceHolder("e.g. 10bn")
 	}
-	if leg.Figure.Known() || stake.Cents != 0 || stake.AssumeAmount {
-		p.amount.SetText(deal.Money{Cents: stake.Cents, Currency: p.currency()}.Exact())
+	for name, entry := range p.entries {
+		entry.SetText(p.inputText(name))
 	}
 	p.placeSlider()
-	short := func(cents int64) string { return deal.Money{Cents: cents, Currency: p.currency()}.Short() }
-	p.marked.SetEnds(short(0), short(p.reach()))
-	if leg.Figure.Known() {
-		p.marked.SetMark(float64(leg.Figure.Best)/float64(p.reach())*sliderSteps, "base "+short(leg.Figure.Best))
-	} else {
-		p.marked.SetMark(-1, "")
-	}
-	spent := ""
-	if stake.Assume {
-		spent = stake.SpentBack.Percent()
-	}
-	p.entries["spent"].SetText(spent)
-	p.entries["years"].SetText(deal.TermText(stake.Months))
-	margin := ""
-	if stake.AssumeMargin {
-		margin = stake.Margin.Percent()
-	}
-	p.entries["margin"].SetText(margin)
-	valuation := ""
-	if stake.Valuation != 0 {
-		valuation = deal.Money{Cents: stake.Valuation, Currency: p.currency()}.Exact()
-	}
-	p.entries["valuation"].SetText(valuation)
 	p.timing.SetSelectedIndex(max(0, slices.Index(deal.Timings, stake.Timing)))
 	for _, field := range p.fields {
 		field.SetProblem("")
@@ -181,15 +215,17 @@ func (p *whatIfPanel) fillPresets() {
 		return
 	}
 	p.offered, p.presetsIn = presets, p.currency()
-	p.presets.RemoveAll()
+	var chips []fyne.CanvasObject
 	for _, preset := range presets {
 		chip := widgets.NewChip(preset.Name+" "+deal.Money{Cents: preset.Cents, Currency: p.currency()}.Short(), func() {
 			p.set("", func(stake *whatif.Stake) { stake.Cents, stake.AssumeAmount = preset.Cents, !p.disclosed() })
 			p.fill()
 		})
-		chip.OnFocus = func() { widgets.ScrollTo(p.scroll, chip) }
-		p.presets.Add(chip)
+		chip.OnFocus = func() { widgets.ScrollTo(p.above, chip) }
+		chips = append(chips, chip)
 	}
+	p.presets.Open(false)
+	p.presets.SetChips(chips)
 }
 
 // backText says whether the money that must be spent back is counted.
@@ -204,6 +240,10 @@ func (p *whatIfPanel) backText() string {
 		return fmt.Sprintf("Your assumption, counted in the scenario as new money from %s to %s.",
 			p.session.book.CompanyName(back.Payer), p.session.book.CompanyName(back.Payee))
 	}
-	return fmt.Sprintf("The sources say %s, by a contract of undisclosed size: the circular money leaves it out until you type a share.",
-		leg.CoveredShare().Percent())
+	said := "The sources say"
+	if len(p.session.book.ClaimsAbout(deal.Subject{Leg: leg.ID})) == 0 {
+		said = "Your entry says"
+	}
+	return fmt.Sprintf("%s %s, by a contract of undisclosed size: the circular money leaves it out until you type a share.",
+		said, leg.CoveredShare().Percent())
 }

@@ -5,8 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -21,7 +21,7 @@ type whatIfPanel struct {
 	amount    *widgets.TextEntry
 	slider    *widgets.Slider
 	marked    *widgets.MarkedSlider // the slider with the base's value marked
-	presets   *fyne.Container
+	presets   *widgets.Folded
 	offered   []whatif.Preset // that they stand for
 	presetsIn deal.Currency
 	fields    map[string]*widgets.Field
@@ -33,13 +33,18 @@ type whatIfPanel struct {
 	trying    *trialBar           // the scenario that is tried and what can be done with it
 	chips     *changeChips        // what is tried
 	words     *comparisonWords
+	keys      *comparisonTable // the few numbers that stay in sight while the slider moves
 	table     *comparisonTable
 	loops     *fyne.Container
 	empty     *widgets.Paragraph
-	content   *fyne.Container
+	head      *fyne.Container // what stays in sight: the leg, its slider, the few numbers and what is tried
+	above     *container.Scroll
+	content   *fyne.Container // and what scrolls below it
 	scroll    *container.Scroll
-	box       *fyne.Container // the scroll with what is offered above it
+	box       *fyne.Container // both, with what is offered above them
+	reached   int64           // the amount at the right end of the slider, in cents
 	filling   bool            // controls are being set from the session and must not answer
+	small     smallStake      // what was said of an amount without its unit
 	filled    whatif.Stake    // what the controls say
 	document  Document        // that they are of
 }
@@ -49,7 +54,7 @@ func newWhatIfPanel(w *Window) *whatIfPanel {
 		window: w, session: w.session, fields: map[string]*widgets.Field{}, entries: map[string]*widgets.TextEntry{},
 		state: widgets.NewParagraph("", theme.ColorNameWarning),
 		empty: widgets.NewNote("There is no leg to move yet: enter a deal first."),
-		loops: widgets.Stacked(2), presets: container.New(layout.NewRowWrapLayout()),
+		loops: widgets.Stacked(2), presets: widgets.NewFolded(chipLines, 4),
 	}
 	p.build()
 	w.session.onBook = append(w.session.onBook, p.refill)
@@ -65,7 +70,7 @@ func (p *whatIfPanel) build() {
 	p.leg.OnPicked = p.move
 	p.amount = p.entry("amount", "e.g. 10bn", p.typeAmount)
 	p.slider = widgets.NewSlider(0, sliderSteps)
-	p.slider.OnChanged = p.slide
+	p.slider.OnChanged, p.slider.OnKey = p.slide, p.typeSlider
 	p.slider.OnChangeEnded = func(float64) {
 		if !p.filling {
 			p.session.steps.settled()
@@ -75,11 +80,12 @@ func (p *whatIfPanel) build() {
 	p.timing = choice(deal.Timings, deal.TimingUnsaid, func(timing deal.Timing) {
 		p.set("", func(stake *whatif.Stake) { stake.Timing = timing })
 	})
-	p.table = newComparisonTable(func(row whatif.Row) {
+	lit := func(row whatif.Row) {
 		if len(row.Legs) > 0 {
 			p.session.selectLegs(row.Legs)
 		}
-	})
+	}
+	p.table, p.keys = newComparisonTable(lit), newComparisonTable(lit)
 	p.chips, p.words, p.trying = newChangeChips(p.window), newComparisonWords(p.window), newTrialBar(p.window, p.unread)
 	amount := p.field("amount", "Amount", p.amount)
 	spent := p.field("spent", "Spent back", p.entry("spent", "e.g. 100%", p.typeSpent))
@@ -88,21 +94,59 @@ func (p *whatIfPanel) build() {
 	valuation := p.field("valuation", "Valuation", p.entry("valuation", "e.g. 500bn", p.typeValuation))
 	var below *widgets.SharedNote
 	p.kept, p.back, below = p.notesBelow()
-	p.content = widgets.Stacked(4,
+	p.head = widgets.Stacked(4,
 		p.field("leg", "Move the amount of", p.leg.Completion),
 		widgets.Columns([]float32{3, 4}, amount,
 			container.NewVBox(widgets.NewGap(10), container.NewThemeOverride(p.marked, sliderTheme{p.window}))),
-		p.presets, p.kept.Paragraph,
+		p.presets.Box, p.kept.Paragraph, p.keys.box, p.trying.box, p.chips.box, p.state)
+	p.content = widgets.Stacked(4,
 		widgets.Columns([]float32{1, 1, 1}, spent, years, margin), p.back.Paragraph,
 		widgets.Columns([]float32{1, 1}, valuation, p.field("timing", "The valuation is", p.timing)), below.Paragraph,
-		p.trying.box, p.chips.box, p.state, p.words.box, p.table.box, p.loops,
+		p.words.box, p.table.box, p.loops,
 	)
-	p.table.withKey = p.window.typedKey
+	p.arrange()
+}
+
+// arrange puts the head above what scrolls, and the tooltip over both.
+func (p *whatIfPanel) arrange() {
+	p.above = container.NewVScroll(widgets.Inset(p.head, 6, 10))
+	p.scroll = container.NewVScroll(widgets.Inset(container.NewStack(p.content, p.empty), 6, 10))
+	below := container.NewBorder(widget.NewSeparator(), nil, nil, nil, p.scroll)
+	p.box = container.NewStack(widgets.Above(container.NewStack(widgets.Pinned(p.above, below), p.leg.layer), p.table.tip))
+	p.table.withKey, p.keys.withKey = p.window.typedKey, p.window.typedKey
 	p.table.reveal = func(line fyne.CanvasObject) { widgets.ScrollTo(p.scroll, line) }
-	p.scroll = container.NewVScroll(widgets.Inset(container.NewStack(p.content, p.empty), 8, 10))
-	p.box = container.NewStack(widgets.Above(container.NewStack(p.scroll, p.leg.layer), p.table.tip))
+	p.table.onGrown = p.resize
 	p.table.tip.Small, p.table.tipOver = true, p.box
+	p.keys.brief, p.keys.tip, p.keys.tipOver = true, p.table.tip, p.box
 	p.scroll.OnScrolled = func(fyne.Position) { p.table.tip.Tell(nil) }
+	p.above.OnScrolled = p.scroll.OnScrolled
+	p.presets.OnFolded, p.chips.folded.OnFolded = p.resize, p.resize
+	reveal := func(chip fyne.CanvasObject) { widgets.ScrollTo(p.above, chip) }
+	p.chips.reveal, p.chips.tell = reveal, p.tellCut
+	p.presets.Reveals(reveal)
+	p.chips.folded.Reveals(reveal)
+}
+
+// tellCut tells beside the pointer what stands cut below it.
+func (p *whatIfPanel) tellCut(words string, at fyne.Position) {
+	tip := p.table.tip
+	if words == "" {
+		tip.Tell(nil)
+		return
+	}
+	tip.Width = max(0, p.box.Size().Width-tipBeside)
+	var lines []widgets.TooltipLine
+	for _, line := range widgets.Wrap(words, tip.Width, theme.SizeForWidget(theme.SizeNameText, p.amount), false) {
+		lines = append(lines, widgets.TooltipLine{Text: line})
+	}
+	tip.TellOver(p.box, at, lines)
+}
+
+// resize lays the panel out once something in it has another height.
+func (p *whatIfPanel) resize() {
+	p.head.Refresh()
+	p.content.Refresh()
+	p.box.Refresh()
 }
 
 func (p *whatIfPanel) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
@@ -157,7 +201,11 @@ func (p *whatIfPanel) refill() {
 	}
 	p.leg.set(legs, names)
 	p.table.short = shorterNames(book)
+	p.keys.short = p.table.short
 	p.content.Hidden, p.empty.Hidden = len(legs) == 0, len(legs) > 0
+	if p.above.Show(); len(legs) == 0 {
+		p.above.Hide()
+	}
 	same := p.document == p.session.document && p.filled.Leg == p.session.stake.Leg
 	p.document = p.session.document
 	if same {
@@ -174,7 +222,7 @@ func (p *whatIfPanel) follow() {
 	}
 	grown := p.chips.show()
 	if p.trying.show() || grown {
-		p.content.Refresh()
+		p.resize()
 	}
 }
 
@@ -191,16 +239,17 @@ func whenLate(late bool, colour fyne.ThemeColorName) fyne.ThemeColorName {
 func (p *whatIfPanel) show() {
 	p.follow()
 	compared, late := p.session.compared, p.session.late || p.unread() != ""
-	height := p.content.MinSize().Height
+	height, head := p.content.MinSize().Height, p.head.MinSize().Height
 	p.words.box.Hidden = compared == nil
 	if compared == nil {
 		p.table.clear()
+		p.keys.clear()
 		p.state.SetText("Computing…")
 		p.state.Show()
 		if p.session.problem != nil {
 			p.state.SetText(sentence(p.session.problem) + ".")
 		}
-		p.content.Refresh()
+		p.resize()
 		return
 	}
 	p.state.SetText(p.stateText())
@@ -209,6 +258,7 @@ func (p *whatIfPanel) show() {
 	p.words.show(compared, late)
 	rows, pending := p.session.rangedRows()
 	p.table.show(rows, p.session.book.Base, late, pending)
+	p.showKeys(rows, late)
 	words := p.backText()
 	p.back.SetRest(words, widgets.ColourMuted)
 	if words == "" {
@@ -218,7 +268,18 @@ func (p *whatIfPanel) show() {
 	}
 	p.showLoops(compared, late)
 	// Refreshing everything would cost more than all the measures, so only a panel of another height is.
-	if p.content.MinSize().Height != height {
-		p.content.Refresh()
+	if p.content.MinSize().Height != height || p.head.MinSize().Height != head {
+		p.resize()
 	}
+}
+
+// showKeys shows the few numbers that stay in sight.
+func (p *whatIfPanel) showKeys(rows []whatif.Row, late bool) {
+	keys := whatif.KeyRows(p.session.book, rows)
+	shown, short := make([]whatif.Row, len(keys)), make(map[string]string, len(keys))
+	for i, key := range keys {
+		shown[i], short[key.Key] = key.Row, key.Short
+	}
+	p.keys.named = func(row *whatif.Row) string { return short[row.Key] }
+	p.keys.show(shown, p.session.book.Base, late, false)
 }

@@ -48,13 +48,30 @@ func (p *whatIfPanel) entry(name, hint string, typed func(string) error) *widget
 		}
 	}
 	ends := func() { now.goesOn = false }
-	entry.OnLeave, entry.OnFocus = ends, ends
+	entry.OnFocus = ends
+	entry.OnLeave = func() {
+		ends()
+		p.tidy(name)
+	}
 	entry.OnConfirm = func() bool {
 		ends()
+		if name == "amount" || name == "valuation" {
+			p.confirm(entry)
+		}
 		return false
 	}
 	p.entries[name] = entry
 	return entry
+}
+
+// tidy writes what was typed into an entry as the panel writes it, without setting anything anew.
+func (p *whatIfPanel) tidy(name string) {
+	if text := p.inputText(name); p.session.stakeSet && p.fields[name].Problem() == "" && p.entries[name].Text != text {
+		was := p.filling
+		p.filling = true
+		p.entries[name].SetText(text)
+		p.filling = was
+	}
 }
 
 // follows notes the text of an entry, and what was tried before it where it begins: when the keyboard comes or Return is
@@ -143,25 +160,13 @@ func (p *whatIfPanel) placeSlider() {
 	stake := p.session.stake
 	leg, _, _ := p.session.book.Leg(stake.Leg)
 	p.marked.SetUnset(!leg.Figure.Known() && stake.Cents == 0 && !stake.AssumeAmount)
-	p.slider.SetValue(float64(stake.Cents / (p.reach() / sliderSteps)))
-}
-
-// forgottenUnit says what a bare number is, where a unit was probably forgotten.
-func (p *whatIfPanel) forgottenUnit(cents int64) string {
-	is := deal.Money{Cents: cents, Currency: p.currency()}
-	if !is.LacksUnit() {
-		return ""
-	}
-	if cents > deal.MaxCents/1_000_000_000 {
-		return "That is " + is.Full() + ": write bn for billions"
-	}
-	billions := deal.Money{Cents: cents * 1_000_000_000, Currency: p.currency()}
-	return "That is " + is.Full() + ", not " + billions.Exact() + ": write bn for billions"
+	p.reachOut()
+	p.slider.SetValue(float64(stake.Cents / (p.reached / sliderSteps)))
 }
 
 // The lines that are kept free below the entries, so that none of them moves while one types. Below the share that is spent
 // back that is only where the document has a contract of which something is to be said.
-const amountLines, spentLines, valuationLines = 3, 2, 1
+const amountLines, spentLines, valuationLines = 2, 2, 0
 
 // notesBelow makes the lines below the rows of entries. Where nothing is wrong with the amount they say where the answer
 // stops moving, and of the share whether it is counted.
@@ -176,6 +181,6 @@ func (p *whatIfPanel) notesBelow() (amount, spent, valuation *widgets.SharedNote
 	amount = widgets.ShareNote(amountLines, field("amount")...)
 	spent = widgets.ShareNote(0, field("spent", "years", "margin")...)
 	valuation = widgets.ShareNote(valuationLines, field("valuation")...)
-	amount.HintColour, amount.Small = theme.ColorNameWarning, false
+	amount.HintColour, amount.Most = theme.ColorNameWarning, 3
 	return amount, spent, valuation
 }

@@ -3,14 +3,17 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 )
 
-// ChangeChip is a label of one change: its words wrap, and a cross takes it back. A click beside the cross, Return
+// ChangeChip is a label of one change in a line of words, with a cross that takes it back. A click beside the cross, Return
 // and Space open it; Delete and Backspace take it back; the arrows go to the chip before and after it.
 type ChangeChip struct {
 	crossed
 	OnOpened func()
 	OnMoved  func(by int)
+	OnFocus  func()                               // to bring it into sight
+	OnCut    func(words string, at fyne.Position) // the pointer is on words that are not all there; "" when it leaves
 
 	words *Paragraph
 }
@@ -24,7 +27,7 @@ var (
 // NewChangeChip returns a chip with the words.
 func NewChangeChip(words string) *ChangeChip {
 	c := &ChangeChip{words: NewParagraph(words, "")}
-	c.words.Small = true
+	c.words.Small, c.words.Most = true, 1
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -34,6 +37,32 @@ func (c *ChangeChip) Words() string { return c.words.Content() }
 
 // SetWords lets the chip say something else.
 func (c *ChangeChip) SetWords(words string) { c.words.SetText(words) }
+
+// FocusGained implements fyne.Focusable.
+func (c *ChangeChip) FocusGained() {
+	c.crossed.FocusGained()
+	c.Refresh()
+	call(c.OnFocus)
+}
+
+// MouseMoved implements desktop.Hoverable.
+func (c *ChangeChip) MouseMoved(event *desktop.MouseEvent) {
+	c.crossed.MouseMoved(event)
+	if c.OnCut != nil && !c.words.Whole() {
+		c.OnCut(c.Words(), event.AbsolutePosition)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (c *ChangeChip) MouseIn(event *desktop.MouseEvent) { c.MouseMoved(event) }
+
+// MouseOut implements desktop.Hoverable.
+func (c *ChangeChip) MouseOut() {
+	c.crossed.MouseOut()
+	if c.OnCut != nil {
+		c.OnCut("", fyne.Position{})
+	}
+}
 
 // Tapped takes the change back on the cross, and opens it beside it.
 func (c *ChangeChip) Tapped(event *fyne.PointEvent) {
@@ -84,16 +113,12 @@ const chipAbove = 3
 
 func (r *changeChipRenderer) Layout(size fyne.Size) {
 	r.lay(size)
-	width := max(20, size.Width-chipLeft-chipCross)
-	r.chip.words.Resize(fyne.NewSize(width, r.chip.words.Size().Height))
 	r.chip.words.Move(fyne.NewPos(chipLeft, chipAbove))
-	r.chip.words.Resize(fyne.NewSize(width, r.chip.words.MinSize().Height))
+	r.chip.words.Resize(fyne.NewSize(max(20, size.Width-chipLeft-chipCross), r.chip.words.MinSize().Height))
 }
 
-// MinSize is as high as the words are in the chip's present width.
+// MinSize is as wide as the words in one line.
 func (r *changeChipRenderer) MinSize() fyne.Size {
-	if width := r.chip.Size().Width; width > 0 {
-		r.chip.words.Resize(fyne.NewSize(max(20, width-chipLeft-chipCross), r.chip.words.Size().Height))
-	}
-	return fyne.NewSize(120, r.chip.words.MinSize().Height+2*chipAbove)
+	words := Measure(r.chip.Words(), theme.SizeForWidget(theme.SizeNameCaptionText, r.chip), fyne.TextStyle{})
+	return fyne.NewSize(words.Width+chipLeft+chipCross+1, r.chip.words.MinSize().Height+2*chipAbove)
 }

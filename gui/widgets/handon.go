@@ -87,7 +87,10 @@ func (s *Select) TypedKey(event *fyne.KeyEvent) {
 func (s *Select) TypedRune(letter rune) { s.typed.typedInto(&s.Select, letter) }
 
 // Slider is a slider that hands on to the window what is the window's.
-type Slider struct{ widget.Slider }
+type Slider struct {
+	widget.Slider
+	OnKey func(*fyne.KeyEvent) bool // true: the key is used up
+}
 
 // NewSlider returns a slider between the values.
 func NewSlider(least, most float64) *Slider {
@@ -99,7 +102,7 @@ func NewSlider(least, most float64) *Slider {
 
 // TypedKey implements fyne.Focusable.
 func (s *Slider) TypedKey(event *fyne.KeyEvent) {
-	if !handedOn(s, event) {
+	if !handedOn(s, event) && (s.OnKey == nil || !s.OnKey(event)) {
 		s.Slider.TypedKey(event)
 	}
 }

@@ -65,6 +65,14 @@ func (p *Paragraph) SetBold(bold bool) {
 	}
 }
 
+// SetMost shows at most so many lines, the last one with an ellipsis; 0 is any number.
+func (p *Paragraph) SetMost(lines int) {
+	if p.Most != lines {
+		p.Most = lines
+		p.Refresh()
+	}
+}
+
 // Whole reports whether all of the text is shown, neither shortened nor cut.
 func (p *Paragraph) Whole() bool { return p.whole }
 
@@ -97,6 +105,7 @@ type paragraphRenderer struct {
 	width     float32
 	size      float32
 	bold      bool
+	most      int
 }
 
 func (r *paragraphRenderer) textSize() float32 {
@@ -125,9 +134,10 @@ func (p *Paragraph) cut(lines []string) []string {
 
 func (r *paragraphRenderer) wrap(width float32) {
 	size := r.textSize()
-	if r.content == r.paragraph.content && r.width == width && r.size == size && r.bold == r.paragraph.Bold {
+	if r.most == r.paragraph.Most && r.content == r.paragraph.content && r.width == width && r.size == size && r.bold == r.paragraph.Bold {
 		return
 	}
+	r.most = r.paragraph.Most
 	r.content, r.width, r.size, r.bold = r.paragraph.content, width, size, r.paragraph.Bold
 	r.lines = r.lines[:0]
 	colour := colourOf(r.paragraph, r.paragraph.Colour)

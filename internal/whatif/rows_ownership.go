@@ -13,6 +13,9 @@ import (
 // ownedBy begins the key of the row of each company that owns a part, and its ID ends it.
 const ownedBy = "owned_by_"
 
+// ownedKey is the key of the row of what the company is left with.
+func ownedKey(company deal.CompanyID) string { return ownedBy + strconv.FormatInt(int64(company), 10) }
+
 // ownershipRows are what the stake buys and what it leaves the others with.
 func ownershipRows(base, scenario *side) []rowDefinition {
 	if base.leg.Kind != deal.KindEquity {
@@ -26,7 +29,7 @@ func ownershipRows(base, scenario *side) []rowDefinition {
 	}}
 	for _, holder := range holders(base, scenario) {
 		rows = append(rows, rowDefinition{
-			key:   ownedBy + strconv.FormatInt(int64(holder.company), 10),
+			key:   ownedKey(holder.company),
 			name:  fmt.Sprintf("%s is left with", base.book.CompanyName(holder.company)) + whole,
 			group: GroupOwnership, unit: UnitShare,
 			of: func(s *side) value { return s.left(base, holder) },

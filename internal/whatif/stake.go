@@ -1,7 +1,6 @@
 package whatif
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -180,46 +179,6 @@ func StakeUnder(book *deal.Book, id deal.LegID, changes []deal.Change) Stake {
 		}
 	}
 	return stake
-}
-
-// Preset is a stake worth a button beside the slider.
-type Preset struct {
-	Name  string
-	Cents int64
-}
-
-// Presets returns the stakes worth a button for the leg: the deal as its source, or else the analyst, states it, twice
-// it and none of it where the amount is known, and the size of the biggest contract by which the payee pays the payer. A
-// stake that two of them name comes once.
-func Presets(book *deal.Book, id deal.LegID) []Preset {
-	leg, _, ok := book.Leg(id)
-	if !ok {
-		return nil
-	}
-	var presets []Preset
-	if leg.Figure.Known() {
-		name := "As entered"
-		if amountIsStated(book, leg) {
-			name = "The sources' deal"
-		}
-		presets = []Preset{{name, leg.Figure.Best}, {"Twice that", 2 * leg.Figure.Best}, {"None", 0}}
-	}
-	contracts := legsBetween(book, leg.Payee, leg.Payer)
-	slices.SortStableFunc(contracts, func(a, b deal.Leg) int { return cmp.Compare(b.Figure.Best, a.Figure.Best) })
-	for _, contract := range contracts {
-		if !contract.Kind.Financing() && contract.Figure.Known() && contract.Currency == leg.Currency {
-			presets = append(presets, Preset{"As much as the " + string(contract.Kind) + " contract", contract.Figure.Best})
-			break
-		}
-	}
-	var once []Preset
-	for _, preset := range presets {
-		same := func(other Preset) bool { return other.Cents == preset.Cents }
-		if preset.Cents <= deal.MaxCents && !slices.ContainsFunc(once, same) {
-			once = append(once, preset)
-		}
-	}
-	return once
 }
 
 // legsBetween returns the legs by which payer pays payee in deals that count, in the order of the Book.

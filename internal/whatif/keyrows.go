@@ -1,0 +1,60 @@
+package whatif
+
+import (
+	"slices"
+	"strings"
+
+	"roundtrip/internal/deal"
+)
+
+// KeyRow is one of the few measures that are shown while a slider moves, with a name of two words.
+type KeyRow struct {
+	Row
+	Short string
+}
+
+// mostKeyRows is how many measures are in sight beside the slider.
+const mostKeyRows = 7
+
+// KeyRows returns, of the rows of a comparison, those that an analyst watches while a number of the leg moves: what the stake buys
+// and leaves the largest other owner with, what comes back, what outside cash stays, and how much goes in circles. Where
+// there are none of an ownership, as for a contract, gross and throughflow take their place.
+func KeyRows(book *deal.Book, rows []Row) []KeyRow {
+	named := func(key string) int { return slices.IndexFunc(rows, func(row Row) bool { return row.Key == key }) }
+	var all []KeyRow
+	take := func(key, short string) bool {
+		at := named(key)
+		if at >= 0 {
+			all = append(all, KeyRow{rows[at], short})
+		}
+		return at >= 0
+	}
+	take("ownership", "Stake bought")
+	if at := slices.IndexFunc(rows, func(row Row) bool { return strings.HasPrefix(row.Key, ownedBy) }); at >= 0 {
+		all = append(all, KeyRow{rows[at], ownerOf(book, rows[at].Key) + " left"})
+	}
+	back := named("back_direct")
+	if back >= 0 && (rows[back].BaseKnown || rows[back].ScenarioKnown) {
+		take("back_direct", "Spent back")
+	} else {
+		take("back_network", "Comes back")
+	}
+	take("left_in", "Outside cash")
+	take("circular_money", "Circular money")
+	take("circular_share", "Circular share")
+	take("loops", "Loops")
+	if len(all) < mostKeyRows {
+		take("gross", "Gross")
+	}
+	return all
+}
+
+// ownerOf names the company of a row of what an owner is left with.
+func ownerOf(book *deal.Book, key string) string {
+	for i := range book.Companies {
+		if key == ownedKey(book.Companies[i].ID) {
+			return book.Companies[i].Name
+		}
+	}
+	return "Others"
+}
