@@ -91,3 +91,45 @@ func crossesBox(a *Arrow, box Rect) bool {
 	}
 	return slices.ContainsFunc(latticeOf(a.Head), func(p layout.Point) bool { return box.near(p) == 0 })
 }
+
+// NumbersAstray returns which raised numbers of sources touch a leg, an arrowhead, a company or another label on a page as
+// large as that, and how many of how many amounts bear one: brute force.
+func NumbersAstray(in Input, width, height int) (wrong []string, numbered, amounts int) {
+	page := citedPage(in, 4)
+	page.Camera.Width, page.Camera.Height = width, height
+	page = page.Fitted()
+	s := page.Scene
+	labels := s.Labels(page.Camera.Zoom)
+	for i := range labels {
+		label := &labels[i]
+		if label.Leg == 0 || label.Ink == InkMark {
+			continue
+		}
+		if amounts++; label.Raised == "" {
+			continue
+		}
+		numbered++
+		box := label.raisedBox()
+		for j := range s.Arrows {
+			a := &s.Arrows[j]
+			on := slices.ContainsFunc(latticeOf(a.Head), func(p layout.Point) bool { return box.near(p) == 0 })
+			for step := range 401 {
+				on = on || !(label.Cut && a.Leg == label.Leg) && box.near(a.Shaft.At(float64(step)/400)) <= a.Width/2
+			}
+			if on {
+				wrong = append(wrong, fmt.Sprintf("the number of %q touches leg %d", label.Lines, a.Leg))
+			}
+		}
+		for j := range labels {
+			if i != j && (box.Overlaps(labels[j].Box) || labels[j].Raised != "" && box.Overlaps(labels[j].raisedBox())) {
+				wrong = append(wrong, fmt.Sprintf("the number of %q covers %q", label.Lines, labels[j].Lines))
+			}
+		}
+		for j := range s.Discs {
+			if boxOnShape(box, &s.Discs[j]) {
+				wrong = append(wrong, fmt.Sprintf("the number of %q covers %s", label.Lines, s.Discs[j].Name))
+			}
+		}
+	}
+	return wrong, numbered, amounts
+}

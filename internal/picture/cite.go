@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"roundtrip/internal/deal"
-	"roundtrip/internal/layout"
 )
 
 // mostRaised is how many of a leg's sources are numbered beside its amount. That there are more is said by a sign.
@@ -38,9 +37,11 @@ func (p Page) thinned() Page {
 		return p
 	}
 	shown := make(map[deal.LegID]bool)
+	p.Frame.bare = true
 	for _, label := range p.Scene.Labels(p.Camera.Zoom) {
 		if label.Raised != "" {
 			shown[label.Leg] = true
+			p.Frame.bare = p.Frame.bare && !p.Camera.sees(label.Box)
 		}
 	}
 	p.Frame.thinned = slices.ContainsFunc(p.Scene.Arrows, func(a Arrow) bool { return p.Scene.raised[a.Leg] != "" && !shown[a.Leg] })
@@ -59,9 +60,10 @@ func (p Page) Fitted() Page {
 	p = p.Cite()
 	fit()
 	// What the frame says of numbers that are missing may take one more line, and the smaller picture then no number less.
-	if said := p.Frame.thinned; p.Frame.numbered {
-		if p = p.thinned(); p.Frame.thinned != said {
+	if said, bare := p.Frame.thinned, p.Frame.bare; p.Frame.numbered {
+		if p = p.thinned(); p.Frame.thinned != said || p.Frame.bare != bare {
 			fit()
+			p = p.thinned()
 		}
 	}
 	return p
@@ -117,69 +119,4 @@ func (s *Scene) citing(raised map[deal.LegID]string) *Scene {
 		other.plain = s
 	}
 	return other
-}
-
-// raise returns the labels with the numbers beside them: behind the first line, or before it, where there is room. No
-// label moves for them, so that a picture with numbers has the amounts where one without has them.
-func (s *Scene) raise(plain []Label) []Label {
-	labels := slices.Clone(plain)
-	taken := make([]Rect, 0, 2*len(labels))
-	for i := range labels {
-		taken = append(taken, labels[i].Box)
-	}
-	free := func(box Rect) bool {
-		return !slices.ContainsFunc(taken, box.Overlaps) &&
-			!slices.ContainsFunc(s.Discs, func(disc Disc) bool { return disc.extent().Overlaps(box) && disc.touches(box, 0) })
-	}
-	for i := range labels {
-		label := &labels[i]
-		raised := s.raised[label.Leg]
-		if raised == "" || label.Leg == 0 {
-			continue
-		}
-		if label.Ink == InkMark {
-			label.Raised = raised // its ground grows by their room
-			wider := raisedWidth(raised, label.Bold, label.Size) / 2
-			label.Box.Low.X -= wider
-			label.Box.High.X += wider
-			continue
-		}
-		for _, ahead := range []bool{false, true} {
-			label.Raised, label.ahead = raised, ahead
-			if box := label.raisedBox(); free(box) {
-				taken = append(taken, box)
-				break
-			}
-			label.Raised, label.ahead = "", false
-		}
-	}
-	return labels
-}
-
-// raisedBox returns where the raised figures of a label stand.
-func (l *Label) raisedBox() Rect {
-	half := textWidth(l.Lines[0], l.Bold, l.Size)/2 + raisedGap*l.Size
-	width := raisedWidth(l.Raised, l.Bold, l.Size) - raisedGap*l.Size
-	from := l.Box.Middle().X + half
-	if l.ahead {
-		from = l.Box.Middle().X - half - width
-	}
-	top := l.Box.Middle().Y - blockSize(l.Lines, l.Bold, l.Size).Height/2
-	return Rect{Low: layout.Point{X: from, Y: top}, High: layout.Point{X: from + width, Y: top + raisedHigh*l.Size}}
-}
-
-// The size of raised figures and how far they stand above the line, in sizes of the letters beside them.
-const (
-	raisedSize = 0.68
-	raisedUp   = 0.34
-	raisedGap  = 0.08
-	raisedHigh = 0.62 // their height, from the top of the line
-)
-
-// raisedWidth returns the room that raised figures take after a line of the given size.
-func raisedWidth(raised string, bold bool, size float64) float64 {
-	if raised == "" {
-		return 0
-	}
-	return raisedGap*size + textWidth(raised, bold, raisedSize*size)
 }

@@ -60,6 +60,28 @@ func TestAmountsBearTheNumbersOfTheirSources(t *testing.T) {
 	}
 }
 
+// A picture whose amounts are not in it, as while their legs are dimmed, speaks of no raised numbers.
+func TestSourcesOfWhatIsNotInThePictureAreNotNumbered(t *testing.T) {
+	for sources, want := range map[int]string{1: "Source: ", 3: "Sources: "} {
+		in := dealInput(t, network.View{})
+		lit := Build(in).Arrows[0].Leg
+		in.Selection = Selection{Legs: []deal.LegID{lit}}
+		page := citedPage(in, sources)
+		delete(page.Frame.Cited, lit)
+		page = page.Fitted()
+		for _, label := range page.Scene.Labels(page.Camera.Zoom) {
+			if label.Raised != "" {
+				t.Fatalf("%q bears a number although only one leg is lit", label.Lines)
+			}
+		}
+		lines, _ := page.Frame.sourceLines(frameRoom(900))
+		text := strings.ReplaceAll(strings.Join(lines, " "), "\u00a0", " ")
+		if !strings.HasPrefix(text, want+page.Frame.Sources[0]) {
+			t.Errorf("the foot says %q", text)
+		}
+	}
+}
+
 // Where amounts are thinned out the list says that their legs have no numbers. Numbers of sources that the list has no
 // room for are not written.
 func TestMissingNumbersAreSaid(t *testing.T) {

@@ -18,6 +18,7 @@ type Frame struct {
 	Cited map[deal.LegID][]int // the sources that a leg's figures come from, by their numbers from 1, ascending
 
 	numbered bool // amounts bear the numbers
+	bare     bool // none of them stands in the picture: the amounts that they are for are not in it
 	thinned  bool // there are legs whose amount is not shown, and so bears no number
 }
 
@@ -85,6 +86,7 @@ func (f Frame) sourcesWords() string {
 		words = "Source"
 	}
 	switch {
+	case f.bare: // there is nothing that the numbers could be looked up for
 	case f.thinned:
 		words += ", by the raised numbers (a leg without room for its amount or number has none)"
 	case f.numbered:
@@ -100,9 +102,9 @@ func (f Frame) sourceLines(room float64) (lines []string, shown int) {
 		parts := make([]string, shown)
 		for i, source := range sources[:shown] {
 			parts[i] = fmt.Sprintf("%d\u00a0%s", i+1, source)
-		}
-		if len(sources) == 1 && !f.numbered {
-			parts[0] = sources[0]
+			if f.bare || len(sources) == 1 && !f.numbered {
+				parts[i] = source
+			}
 		}
 		words := f.sourcesWords() + strings.Join(parts, "; ")
 		if rest := len(sources) - shown; rest > 0 {

@@ -11,22 +11,22 @@ import (
 
 // Label is text that has found its place on the canvas.
 type Label struct {
-	Box     Rect // of the letters, in canvas units
-	Lines   []string
-	Raised  string  // small figures beside the first line: the numbers of its sources
-	ahead   bool    // they stand to the left of it
-	Size    float64 // of the letters, in canvas units
-	Bold    bool
-	Ink     Ink
-	Company deal.CompanyID  // of a name; otherwise 0
-	Leg     deal.LegID      // of an amount or note; otherwise 0
-	Disc    int             // of a name: its position in Scene.Discs; otherwise -1
-	Inside  bool            // the name stands inside its disc
-	Cut     bool            // the amount stands on its line and interrupts it
-	Led     bool            // the amount stands away from its line, and a leader runs to it
-	Leader  [2]layout.Point // from the line to the box, when Led
-	Faded   bool
-	wider   bool // of a name inside its disc: it reaches beyond it
+	Box      Rect // of the letters, in canvas units
+	Lines    []string
+	Raised   string       // small figures beside the first line: the numbers of its sources
+	raisedAt layout.Point // where they begin, from the middle of the box; of a note behind the first line
+	Size     float64      // of the letters, in canvas units
+	Bold     bool
+	Ink      Ink
+	Company  deal.CompanyID  // of a name; otherwise 0
+	Leg      deal.LegID      // of an amount or note; otherwise 0
+	Disc     int             // of a name: its position in Scene.Discs; otherwise -1
+	Inside   bool            // the name stands inside its disc
+	Cut      bool            // the amount stands on its line and interrupts it
+	Led      bool            // the amount stands away from its line, and a leader runs to it
+	Leader   [2]layout.Point // from the line to the box, when Led
+	Faded    bool
+	wider    bool // of a name inside its disc: it reaches beyond it
 }
 
 // Ink is what a label is, and so its colour.

@@ -264,7 +264,8 @@ func (d *drawing) labels(faded bool) {
 			d.leader(&label, colour)
 		}
 		if label.Cut {
-			box := Rect{Low: d.camera.ToScreen(label.Box.Low), High: d.camera.ToScreen(label.Box.High)}.grown(2 * d.camera.Scale)
+			ground := label.ground()
+			box := Rect{Low: d.camera.ToScreen(ground.Low), High: d.camera.ToScreen(ground.High)}.grown(2 * d.camera.Scale)
 			d.pen.fill(outline{Path: pill(box, 3*d.camera.Scale), Colour: d.style.Background})
 		}
 		if label.Ink == InkMark {
@@ -331,8 +332,8 @@ func (d *drawing) block(label *Label, colour, halo color.RGBA) {
 		d.pen.write(writing{At: at, Text: line, Size: size, Bold: label.Bold, Colour: colour, Halo: halo})
 		if raised != "" {
 			at = plus(at, layout.Point{X: width + raisedGap*size, Y: -raisedUp * size})
-			if label.ahead {
-				at.X -= width + beside + raisedGap*size
+			if label.Ink != InkMark {
+				at = plus(middle, plus(times(label.raisedAt, d.f), layout.Point{Y: (raisedOver + ascent - raisedUp) * size}))
 			}
 			d.pen.write(writing{At: at, Text: raised, Size: raisedSize * size, Bold: label.Bold, Colour: colour, Halo: halo})
 			raised = ""

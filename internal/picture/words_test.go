@@ -43,3 +43,20 @@ func TestWordsAroundASelectedLoop(t *testing.T) {
 		}
 	}
 }
+
+// The numbers of sources stand on nothing, and nearly every amount has room for them.
+func TestRaisedNumbersTouchNothing(t *testing.T) {
+	for name, in := range wordy(t) {
+		for _, as := range deal.Layouts {
+			for _, size := range [][2]int{{800, 700}, {1460, 910}} {
+				wrong, numbered, amounts := picture.NumbersAstray(picture.ArrangedAs(in, as), size[0], size[1])
+				for _, wrong := range wrong {
+					t.Errorf("%s %q in %v: %s", name, as, size, wrong)
+				}
+				if 10*(numbered+1) < 9*amounts {
+					t.Errorf("%s %q in %v: %d of %d amounts bear a number", name, as, size, numbered, amounts)
+				}
+			}
+		}
+	}
+}
