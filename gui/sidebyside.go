@@ -75,8 +75,11 @@ func newSideBySide(w *Window) *sideBySide {
 // columns are the scenarios in the order of the document, after what is tried where that is none of them.
 func (s *sideBySide) columns() []whatif.Column {
 	var columns []whatif.Column
-	if _, differs, ok := s.session.scenario(); s.session.tried() && (differs || !ok) {
+	if scenario, differs, ok := s.session.scenario(); s.session.tried() && (differs || !ok) {
 		column := whatif.Column{Name: "What is tried", Err: s.session.problem}
+		if ok { // as the what-if names it
+			column.Name = scenario.Name + " (changed)"
+		}
 		if s.session.compared != nil && s.session.callOff == nil {
 			column.Comparison = s.session.compared
 		}

@@ -52,7 +52,7 @@ func TestToolsSayInWordsWhatTheyFound(t *testing.T) {
 		"Circular share hangs most on Oracle → Nvidia chips: from ~6.2% to ~41.1%",
 		"Circular share reaches 10% at ~$24.8bn (by the best figures $24,828,947,368.43) of Amazon → OpenAI equity; now it is ~6.2%, at ≤$10bn.",
 		"Circular share ≥ 25% in 93% of 300 samples; what decides it most: Oracle → Nvidia chips, undisclosed (hit in 100% of samples ",
-		"Circular money: nothing is changed, so it stays at ~$46bn",
+		"Circular share: nothing is changed, so it stays at ~6.2%",
 	} {
 		w.tools.show(i)
 		name := w.tools.tool().name()
@@ -249,5 +249,19 @@ func TestAnotherDocumentHasRangesOfItsOwn(t *testing.T) {
 	w.show(document, applied.Book)
 	if got := sweep.input.high.Text; got != "$50bn" || w.tools.chart.faded {
 		t.Errorf("the range of another document is %s", got)
+	}
+}
+
+// TestComputeStandsInOnePlace presses where Compute stands in the sweep: there is nothing else there in any other tool.
+func TestComputeStandsInOnePlace(t *testing.T) {
+	w := openTool(t, "Sweep")
+	driver := fyne.CurrentApp().Driver()
+	at, wide := driver.AbsolutePositionForObject(w.tools.run), w.tools.run.Size()
+	for i := range w.tools.tools {
+		w.tools.show(i)
+		w.window.Content().Refresh()
+		if got := driver.AbsolutePositionForObject(w.tools.run); got != at || !w.tools.run.Visible() || w.tools.run.Size() != wide {
+			t.Errorf("%s: Compute is at %v and not at %v", w.tools.tool().name(), got, at)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
@@ -184,6 +185,7 @@ func (of *simulationDrawing) driverRows(half float64) *rows {
 		body.base, body.baseText, body.across = of.hit, "all samples "+percent(of.hit), quantity{tick: percent, text: percent}
 		text = percent
 	}
+	text = of.toldApart(text)
 	for i := range of.drivers[:min(len(of.drivers), mostDrivers)] {
 		driver := &of.drivers[i]
 		more, less := driver.More.Middle, driver.Less.Middle
@@ -193,6 +195,46 @@ func (of *simulationDrawing) driverRows(half float64) *rows {
 		body.items = append(body.items, of.driverItem(driver, [3]float64{less, body.base, more}, text))
 	}
 	return body
+}
+
+// toldApart writes the ends of the drivers' bars with more decimals where bars of different lengths would be labelled alike.
+func (of *simulationDrawing) toldApart(text func(float64) string) func(float64) string {
+	if !of.aimed && of.Row.Unit != whatif.UnitShare {
+		return text
+	}
+	least, most := math.Inf(1), math.Inf(-1)
+	var ends []float64
+	for i := range of.drivers[:min(len(of.drivers), mostDrivers)] {
+		driver := &of.drivers[i]
+		for _, half := range []whatif.Half{driver.More, driver.Less} {
+			end := half.Middle
+			if of.aimed {
+				end = half.Hit
+			}
+			if !math.IsNaN(end) {
+				ends, least, most = append(ends, end), min(least, end), max(most, end)
+			}
+		}
+	}
+	alike := func() bool {
+		said := map[string]float64{}
+		for _, end := range ends {
+			if other, ok := said[text(end)]; ok && math.Abs(end-other) > (most-least)/50 { // so much is seen
+				return true
+			}
+			said[text(end)] = end
+		}
+		return false
+	}
+	decimals := 3
+	if of.aimed {
+		decimals = 1
+	}
+	for ; decimals <= 4 && alike(); decimals++ {
+		written := decimals
+		text = func(end float64) string { return strconv.FormatFloat(end*100, 'f', written, 64) + "%" }
+	}
+	return text
 }
 
 // driverItem is one driver's bar: from how things are on its lower side, past how they are in all samples, to how they

@@ -191,7 +191,7 @@ func (v *planeView) presentDots(flags []*flag) {
 		if !flag.strong || !known {
 			continue
 		}
-		v.dots = append(v.dots, valueDot{at: Point{flag.x, v.y(value)}, text: string(line.boundAt(flag.at)) + v.up.text(value), hue: line.hue})
+		v.dots = append(v.dots, valueDot{at: Point{flag.x, v.y(value)}, text: string(line.boundAt(flag.at)) + v.up.text(value), hue: line.hue, left: line.risesFrom(flag.at)})
 	}
 }
 
@@ -200,15 +200,28 @@ type valueDot struct {
 	at   Point
 	text string
 	hue  hue
+	left bool // the line rises from here, and would run through what stands right above it
 }
 
-// draw puts the value above the dot, on the side on which there is room.
+// risesFrom reports whether the line goes up right of the place.
+func (s *series) risesFrom(x float64) bool {
+	here, known := s.at(x)
+	for i, point := range s.points {
+		if point.X > x && !s.gaps[i] {
+			return known && point.Y > here
+		}
+	}
+	return false
+}
+
+// draw puts the value above the dot, on the side on which the line is not, as far as there is room.
 func (d *valueDot) draw(v *planeView) {
 	colour := d.hue.colour(v.p.style)
 	letter := lettering{size: sizeText, bold: true, colour: colour, halo: true}
 	at := Point{d.at.X + 8, d.at.Y - 8}
-	if width := textWidth(d.text, true, sizeText); at.X+width > v.in.Right {
-		at.X = d.at.X - 8 - width
+	width := textWidth(d.text, true, sizeText)
+	if before := d.at.X - 8 - width; d.left && before > v.in.Left || at.X+width > v.in.Right {
+		at.X = before
 	}
 	at.Y = max(at.Y, v.in.Top+sizeText)
 	v.p.text(d.text, at, letter)

@@ -3,6 +3,8 @@ package chart
 import (
 	"reflect"
 	"testing"
+
+	"roundtrip/internal/whatif"
 )
 
 func TestNumbersOfAColumnHaveOneNumberOfDecimals(t *testing.T) {
@@ -24,5 +26,22 @@ func TestALongNameIsShortInAPrintedTable(t *testing.T) {
 	}
 	if short := "OpenAI → Oracle cloud"; shortName(short) != short {
 		t.Errorf("a name that has room is %q", shortName(short))
+	}
+}
+
+// TestBarsOfDriversAreToldApart has medians that two decimals of a percentage write alike.
+func TestBarsOfDriversAreToldApart(t *testing.T) {
+	of := &simulationDrawing{MonteCarlo: &whatif.MonteCarlo{Row: whatif.Row{Unit: whatif.UnitShare}}, drivers: []whatif.Driver{
+		{More: whatif.Half{Middle: 0.014102}, Less: whatif.Half{Middle: 0.014061}},
+		{More: whatif.Half{Middle: 0.014085}, Less: whatif.Half{Middle: 0.014130}},
+	}}
+	two := func(value float64) string { return whatif.FormatValue(whatif.UnitShare, value, "") }
+	text := of.toldApart(two)
+	if text(0.014102) == text(0.014085) || text(0.014102) != "1.410%" {
+		t.Errorf("they are written %s and %s", text(0.014102), text(0.014085))
+	}
+	of.drivers[0].More.Middle, of.drivers[0].Less.Middle, of.drivers[1].Less.Middle = 0.2, 0.3, 0.4
+	if got := of.toldApart(two)(0.2); got != "20%" {
+		t.Errorf("what is apart anyway is written %s", got)
 	}
 }

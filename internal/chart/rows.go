@@ -146,7 +146,7 @@ func (v *rowsView) bounds() {
 	if right > 0 {
 		v.in.Right -= right + 8
 	}
-	v.count = max(2, int(v.in.Width()/90))
+	v.count = max(2, int(v.in.Width()/64))
 	v.bottom, v.top = low, high
 	if low == high {
 		v.bottom, v.top = v.across.widened(low, high, v.count)
