@@ -140,6 +140,7 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 		factor := p.heighten(given)
 		if tries == 1 {
 			*stretch = factor
+			p.widen()
 			return
 		}
 		if cost := costSideways(p.points, pulls, edges); cost < lowest {
@@ -169,6 +170,21 @@ func (p *part) heighten(factor float64) float64 {
 		p.points[i].Y *= factor
 	}
 	return factor
+}
+
+// widen draws rows that are short for the height of the drawing longer, to bring it nearer to its aspect.
+func (p *part) widen() {
+	const most = 2.5
+	low, high := p.points[0], p.points[0]
+	for _, at := range p.points {
+		low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
+	}
+	if width := high.X - low.X; width > 0 {
+		factor := min(max((high.Y-low.Y)*p.aspect/width, 1), most)
+		for i := range p.points {
+			p.points[i].X *= factor
+		}
+	}
 }
 
 // costSideways weighs mean stress and the crossings for each edge.

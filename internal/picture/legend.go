@@ -110,14 +110,14 @@ func (b *builder) legend() Legend {
 	} else {
 		legend.Notes = append(legend.Notes, area)
 	}
-	if len(b.scene.Rows) > 0 {
-		legend.Notes = append(legend.Notes, "Level: financiers above, those they finance below")
-	}
 	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
 		legend.boxes = "Boxes stand for letters that no font here has"
 		legend.Notes = append(legend.Notes, legend.boxes)
 	}
 	legend.spare = slices.Clone(legend.Notes[filterLines:])
+	if len(b.scene.Rows) > 0 {
+		legend.Notes = append(legend.Notes, "Level: financiers above, those they finance below")
+	}
 	b.strainNotes(&legend)
 	return legend
 }

@@ -16,7 +16,8 @@ type Row struct {
 	Text  string
 
 	companies    int
-	upper, lower float64 // half of its companies stand between these heights: a level with many has several lines
+	upper, lower float64   // half of its companies stand between these heights
+	lines        []float64 // the heights of its companies from the top: a level with many has several
 }
 
 // addRows says at which heights the levels stand, where the book wants companies placed by them. Companies that were
@@ -47,7 +48,7 @@ func (b *builder) addRows() {
 	var rows []Row
 	for level, all := range heights {
 		slices.Sort(all)
-		rows = append(rows, Row{Y: all[len(all)/2], Level: level, companies: len(all), upper: all[len(all)/4], lower: all[(len(all)*3)/4]})
+		rows = append(rows, Row{Y: all[len(all)/2], Level: level, companies: len(all), upper: all[len(all)/4], lower: all[(len(all)*3)/4], lines: linesOf(all)})
 	}
 	slices.SortFunc(rows, func(p, q Row) int {
 		if p.Level < q.Level {
@@ -67,20 +68,53 @@ func (b *builder) addRows() {
 	b.scene.Rows = rows
 }
 
-// inOrder returns the rows that stand below those before them, or none where these do not hold most of the companies:
-// heights and levels do not go together then.
-func inOrder(rows []Row) []Row {
-	var kept []Row
-	of, all := 0, 0
-	for _, row := range rows {
-		all += row.companies
-		if len(kept) == 0 || row.upper > kept[len(kept)-1].lower {
-			kept, of = append(kept, row), of+row.companies
+// linesOf returns the heights, ascending, at which several companies stand, where there is more than one.
+func linesOf(heights []float64) []float64 {
+	const together = 2.0 // units
+	var lines []float64
+	for from := 0; from < len(heights); {
+		to := from
+		for to < len(heights) && heights[to]-heights[from] <= together {
+			to++
 		}
+		if to-from > 1 {
+			lines = append(lines, heights[(from+to)/2])
+		}
+		from = to
 	}
-	if 4*of < 3*all {
+	if len(lines) < 2 {
 		return nil
 	}
+	return lines
+}
+
+// inOrder returns the rows that stand one below the other, those with the most companies, or none where these do not hold
+// most of all companies: heights and levels do not go together then. Of two levels with several lines, the last ones of
+// one may be among the first ones of the other.
+func inOrder(rows []Row) []Row {
+	most, before := make([]int, len(rows)), make([]int, len(rows))
+	last, all := -1, 0
+	for i := range rows {
+		all += rows[i].companies
+		before[i] = -1
+		for j := range i {
+			if rows[i].upper > rows[j].Y && rows[j].lower < rows[i].Y && most[j] > most[i] {
+				most[i], before[i] = most[j], j
+			}
+		}
+		most[i] += rows[i].companies
+		if last < 0 || most[i] > most[last] {
+			last = i
+		}
+	}
+	if last < 0 || 4*most[last] < 3*all {
+		return nil
+	}
+	var kept []Row
+	for at := last; at >= 0; at = before[at] {
+		kept = append(kept, rows[at])
+	}
+	slices.Reverse(kept)
 	return kept
 }
 
@@ -133,7 +167,8 @@ const (
 	rowGap  = 18.0 // between the words of the rows and everything else
 )
 
-// rows draws a hairline at the height of every row whose words are shown.
+// rows draws a hairline at the height of every row whose words are shown, and one at each other line of its level, which a
+// bracket holds together.
 func (d *drawing) rows() {
 	if len(d.scene.Rows) == 0 {
 		return
@@ -143,7 +178,45 @@ func (d *drawing) rows() {
 			continue
 		}
 		from := layout.Point{X: label.Box.High.X + rowGap/3, Y: label.Box.Middle().Y}
-		to := layout.Point{X: d.scene.shapes.High.X, Y: from.Y}
-		d.pen.stroke(stroke{Curve: d.curve(straight(from, to)), Width: d.camera.Scale, Colour: d.style.PanelLine})
+		line := func(from, to layout.Point) {
+			d.pen.stroke(stroke{Curve: d.curve(straight(from, to)), Width: d.camera.Scale, Colour: d.style.PanelLine})
+		}
+		line(from, layout.Point{X: d.scene.shapes.High.X, Y: from.Y})
+		at := slices.IndexFunc(d.scene.Rows, func(row Row) bool { return row.Text == label.Lines[0] })
+		lines := d.scene.linesOf(at)
+		for _, y := range lines {
+			line(layout.Point{X: from.X, Y: y}, layout.Point{X: d.scene.shapes.High.X, Y: y})
+		}
+		if len(lines) > 0 {
+			line(layout.Point{X: from.X, Y: min(lines[0], from.Y)}, layout.Point{X: from.X, Y: max(lines[len(lines)-1], from.Y)})
+		}
 	}
+}
+
+// linesOf returns the heights of the lines of a row, without those that are among the lines of another one.
+func (s *Scene) linesOf(at int) (lines []float64) {
+	if at < 0 {
+		return nil
+	}
+	for _, y := range s.Rows[at].lines {
+		if (at == 0 || y > s.Rows[at-1].end()) && (at+1 == len(s.Rows) || y < s.Rows[at+1].begin()) {
+			lines = append(lines, y)
+		}
+	}
+	return lines
+}
+
+// begin and end return the heights of the first and the last line of a row.
+func (r Row) begin() float64 {
+	if len(r.lines) == 0 {
+		return r.Y
+	}
+	return min(r.lines[0], r.Y)
+}
+
+func (r Row) end() float64 {
+	if len(r.lines) == 0 {
+		return r.Y
+	}
+	return max(r.lines[len(r.lines)-1], r.Y)
 }
