@@ -12,12 +12,12 @@ import (
 )
 
 // present shows the dialog in place of any other. Escape closes it; Return does too, and answers with confirm
-// where that is not nil.
+// where that is not nil, as Ctrl+Return does.
 func (w *Window) present(shown dialog.Dialog, confirm func()) {
 	if w.asked != nil {
 		w.asked.Hide()
 	}
-	w.asked, w.confirm, w.accept = shown, confirm, nil
+	w.asked, w.confirm, w.accept = shown, confirm, confirm
 	before := w.window.Canvas().Focused()
 	shown.SetOnClosed(func() {
 		if w.asked == shown {
@@ -70,6 +70,7 @@ func (w *Window) say(title, text, leave string, replies ...reply) {
 	scroll.SetMinSize(fyne.NewSize(content.MinSize().Width, most))
 	w.pose(title, scroll, leave, replies...)
 	w.page = scroll
+	w.window.Canvas().Unfocus() // the keys scroll it
 }
 
 // pose shows the content with a button for each reply and one to leave, which Return and Escape choose as well.
@@ -97,6 +98,9 @@ func (w *Window) poseFor(first, title string, content fyne.CanvasObject, leave s
 	}
 	shown.SetButtons(buttons)
 	w.present(shown, nil)
+	if refusal, ok := buttons[len(buttons)-1].(fyne.Focusable); ok && len(replies) > 0 {
+		w.window.Canvas().Focus(refusal) // Tab and the arrows go on from there to the other answers
+	}
 	return shown
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/gui/widgets"
@@ -18,22 +19,45 @@ import (
 // askPath asks for a path, to be typed or browsed for. Nothing is opened, made or emptied by asking: the stock
 // dialog for saving empties a file that exists before it says so.
 func (w *Window) askPath(title, accept, suggestion string, browse func(entry *widgets.TextEntry), use func(path string)) {
+	w.askFor(pathQuestion{title, accept, suggestion, browse, func(string) string { return "" }, use})
+}
+
+// pathQuestion is what askFor asks: wrong says what is wrong with a path, or "", and use takes one that is right.
+type pathQuestion struct {
+	title, accept, suggestion string
+	browse                    func(entry *widgets.TextEntry)
+	wrong                     func(path string) string
+	use                       func(path string)
+}
+
+// askFor is askPath for a question that can find a path wrong: it then stays, with what was typed.
+func (w *Window) askFor(q pathQuestion) {
 	entry := widgets.NewTextEntry("")
-	entry.SetText(suggestion)
+	entry.SetText(q.suggestion)
+	problem := widgets.NewParagraph("", theme.ColorNameError)
+	problem.Hide()
 	var question *dialog.CustomDialog
 	agree := func() {
-		if path := w.absolute(entry.Text); path != "" {
-			question.Hide()
-			use(path)
+		path := w.absolute(entry.Text)
+		if path == "" {
+			return
 		}
+		if wrong := q.wrong(path); wrong != "" {
+			problem.SetText(wrong)
+			problem.Show()
+			question.Resize(question.MinSize())
+			return
+		}
+		question.Hide()
+		q.use(path)
 	}
 	entry.OnSubmitted = func(string) { agree() }
 	entry.OnEscape = func() { question.Hide() }
 	hide := func() { question.Hide() }
-	choose := widgets.NewFormButton("Browse…", func() { browse(entry) }, hide)
-	line := widgets.Wide(560, container.NewBorder(nil, nil, nil, choose, entry))
-	question = dialog.NewCustomWithoutButtons(title, widgets.Inset(line, 6, 6), w.window)
-	confirm := dialogButton(question, accept, agree)
+	choose := widgets.NewFormButton("Browse…", func() { q.browse(entry) }, hide)
+	line := widgets.Wide(560, widgets.Stacked(2, container.NewBorder(nil, nil, nil, choose, entry), problem))
+	question = dialog.NewCustomWithoutButtons(q.title, widgets.Inset(line, 6, 6), w.window)
+	confirm := dialogButton(question, q.accept, agree)
 	confirm.Importance = widget.HighImportance
 	question.SetButtons([]fyne.CanvasObject{dialogButton(question, "Cancel", hide), confirm})
 	w.present(question, agree)

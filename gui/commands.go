@@ -9,7 +9,11 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// command is something that the analyst can ask for. Menu and shortcuts come from one table.
+// command is something that the analyst can ask for. Menu and shortcuts come from one table, commandTable below. Its parts
+// that are about one thing stand beside that thing, each in a list of its own that the table takes in: helpCommands here,
+// filterCommands in filtercommands.go, timelineCommands in timeline.go, canvasCommands and arrangeCommands in
+// canvascommands.go, layoutCommand in layoutmodes.go, scenarioCommands in scenariocommands.go, stressCommands in
+// stresscanvas.go and toolCommands in toolcommands.go. No two commands may have the same keys: a test says so.
 type command struct {
 	menu    string // the menu that lists it
 	under   string // the entry of that menu below which it stands; "" is the menu itself
@@ -30,18 +34,19 @@ type command struct {
 // menus are the menus in their order.
 var menus = []string{"File", "Edit", "View", "Filter", "Arrange", "What-if", "Help"}
 
-// shortcut returns the command's keys, or nil. Undo and redo are shortcuts of their own kind: the window never
-// sees their keys otherwise.
+// shortcut returns the command's keys, or nil. Undo, redo and selecting everything, Ctrl with Z, Y and A alone, are shortcuts
+// of their own kind: the window never sees their keys otherwise.
 func (c *command) shortcut() fyne.Shortcut {
-	switch c.key {
-	case "":
+	if c.key == "" {
 		return nil
-	case fyne.KeyZ:
-		return &fyne.ShortcutUndo{}
-	case fyne.KeyY:
-		return &fyne.ShortcutRedo{}
-	case fyne.KeyA:
-		if !c.shift {
+	}
+	if !c.alt && !c.alone && !c.shift {
+		switch c.key {
+		case fyne.KeyZ:
+			return &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			return &fyne.ShortcutRedo{}
+		case fyne.KeyA:
 			return &fyne.ShortcutSelectAll{}
 		}
 	}
@@ -73,7 +78,7 @@ func (w *Window) commandTable() []*command {
 	canChange := func() bool {
 		_, source := w.session.book.Source(w.session.source)
 		_, company := w.session.selectedCompany()
-		return (hasDeal() || company || source) && free()
+		return hasDeal() || (company || source) && free()
 	}
 	hasRow := func() bool { return (hasDeal() || len(w.session.selection.Companies) > 0) && free() }
 	return slices.Concat([]*command{

@@ -3,6 +3,9 @@ package gui
 import (
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 func TestNoTwoCommandsShareKeysOrALabel(t *testing.T) {
@@ -33,4 +36,18 @@ func TestHelpListsEveryKey(t *testing.T) {
 	}
 	w.showCanvasHelp()
 	shows(t, w.page.Content, "Drag a company", "Space held", "The loop by itself")
+}
+
+// TestOnlyCtrlAloneUndoes gives the keys of undo, redo and selecting everything to commands with other modifiers.
+func TestOnlyCtrlAloneUndoes(t *testing.T) {
+	for _, key := range []fyne.KeyName{fyne.KeyZ, fyne.KeyY, fyne.KeyA} {
+		if _, own := (&command{key: key}).shortcut().(*desktop.CustomShortcut); own {
+			t.Errorf("Ctrl+%s is a shortcut like any other, which an entry takes before the window", key)
+		}
+		for _, other := range []*command{{key: key, alt: true}, {key: key, alone: true}, {key: key, shift: true}} {
+			if _, own := other.shortcut().(*desktop.CustomShortcut); !own {
+				t.Errorf("%s is taken for that of Ctrl+%s", other.keyText(), key)
+			}
+		}
+	}
 }

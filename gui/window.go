@@ -266,9 +266,7 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		switch {
 		case w.asked != nil && w.confirm != nil:
-			confirm := w.confirm
-			w.asked.Hide()
-			confirm()
+			w.confirm() // which closes the question unless something is wrong with what it was asked for
 		case w.asked != nil:
 			w.asked.Hide()
 		case w.form == nil:

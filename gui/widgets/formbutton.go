@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// FormButton is a button of a form or a dialog: Return presses it as Space does, and Escape leaves the form also while
-// the button has the keyboard.
+// FormButton is a button of a form or a dialog: Return presses it as Space does, Left and Right go to the control before and
+// after it, and Escape leaves the form also while the button has the keyboard.
 type FormButton struct {
 	widget.Button
 	OnEscape func()
@@ -27,6 +27,17 @@ func (b *FormButton) TypedKey(key *fyne.KeyEvent) {
 		b.OnEscape()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
+	case fyne.KeyLeft, fyne.KeyRight:
+		canvas := fyne.CurrentApp().Driver().CanvasForObject(b)
+		switch {
+		case canvas == nil:
+		case key.Name == fyne.KeyLeft:
+			canvas.FocusPrevious()
+		default:
+			canvas.FocusNext()
+		}
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd: // a long text scrolls
+		handOn(b, key)
 	default:
 		b.Button.TypedKey(key)
 	}
