@@ -37,11 +37,8 @@ func (p *placer) name(at, rank int) {
 	if !p.scene.large() && !disc.unnamed {
 		s.led(s.ways[:min(len(s.ways), 2)], s.worth, onNothing)
 	}
-	if s.steady != nil && disc.Emphasis == Lit && s.worth >= onRing {
-		for _, lines := range append(slices.Clone(s.ways[:min(len(s.ways), 2)]), cutName(disc.Name), []string{shortName(disc.Name)}) {
-			lines = disc.named(lines...)
-			s.far(lines, blockSize(lines, true, s.label.Size), s.worth, onNothing)
-		}
+	if s.steady != nil && disc.Emphasis == Lit {
+		s.outOfRing(onNothing)
 	}
 	if s.label.Lines == nil {
 		s.beside(disc.named(cutName(disc.Name)...), onNothing, 0)
@@ -61,6 +58,17 @@ func (p *placer) name(at, rank int) {
 	}
 	if s.label.Lines != nil {
 		p.keep(s.label)
+	}
+}
+
+// outOfRing looks further away for a place for the name of a company of a loop that would lie on a leg of it or in its ring.
+func (s *naming) outOfRing(free func(Rect) bool) {
+	if s.worth < onRing {
+		return
+	}
+	for _, lines := range append(slices.Clone(s.ways[:min(len(s.ways), 2)]), cutName(s.disc.Name), []string{shortName(s.disc.Name)}) {
+		lines = s.disc.named(lines...)
+		s.far(lines, blockSize(lines, true, s.label.Size), s.worth, free)
 	}
 }
 
