@@ -123,7 +123,7 @@ func TestAnEntryThatCannotBeReadLeavesNothingCurrent(t *testing.T) {
 		}
 	}
 	sweep.input.high.SetText("20bn")
-	if w.tools.title() != "Circular share rises from 3.55% to 8.78% as Amazon → OpenAI equity goes from $0 to $20bn" || w.tools.chart.faded {
+	if w.tools.title() != "Circular share rises from ~3.55% to ~8.78% as Amazon → OpenAI equity goes from $0 to $20bn" || w.tools.chart.faded {
 		t.Errorf("%s", w.tools.title())
 	}
 }
