@@ -128,8 +128,25 @@ func (w *Window) drop(dropped []fyne.URI) {
 }
 
 func (w *Window) exportFile() {
-	w.askPath("Export: .csv deals, companies.csv, .json everything, .html a report", "Export",
-		filepath.Join(w.exportFolder(), "deals.csv"), w.browseFolder, w.mayReplace)
+	w.askFor(pathQuestion{"Export: .csv deals, companies.csv, .json everything, .html a report", "Export",
+		filepath.Join(w.exportFolder(), "deals.csv"), w.browseFolder, wrongEnding, w.mayReplace})
+}
+
+// exportEndings are the endings that a file which is exported can have.
+var exportEndings = append([]string{".csv", ".json", ".html"}, pictureEndings...)
+
+// wrongEnding says which endings there are, of a path that has none of them.
+func wrongEnding(path string) string {
+	ending := strings.ToLower(filepath.Ext(path))
+	if slices.Contains(exportEndings, ending) {
+		return ""
+	}
+	what := "The file's name has no ending"
+	if ending != "" {
+		what = "Nothing can be written as " + ending
+	}
+	return what + ": end it in .csv for the deals, .json for everything, .html for a report, or " +
+		deal.OneOf(pictureEndings) + " for the picture."
 }
 
 // mayReplace exports to the path, and asks first when there is a file.
