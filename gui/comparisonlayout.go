@@ -17,7 +17,7 @@ var columnTitles = [3]string{"Base", "Scenario", "Difference"}
 type columnWidths [3]float32
 
 // The least room of a column, and the room between a number and what stands left of it.
-const columnLeast, columnApart = 44, 10
+const columnLeast, columnApart = 44, 7
 
 // holdColumns makes the columns as wide as their numbers, and reports whether they have changed. They become no narrower
 // while the same measures are shown, so that nothing jumps while a slider moves.
