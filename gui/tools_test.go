@@ -137,9 +137,10 @@ func TestAGoalIsTakenOver(t *testing.T) {
 	if got := w.whatIf.row("circular_share")[1]; got != "~10%" {
 		t.Errorf("the what-if has a circular share of %s", got)
 	}
-	if len(w.session.changes) != 0 || !strings.HasPrefix(w.whatIf.amount.Text, "$24,") {
+	if len(w.session.changes) != 0 || w.whatIf.amount.Text != "$24.8bn" {
 		t.Errorf("the stake is %s, further changes %v", w.whatIf.amount.Text, w.session.changes)
 	}
+	shows(t, w.whatIf.box, "Exactly $24,828,947,368.43 is tried")
 	goal, _ := w.tools.tool().(*goalTool)
 	goal.target.SetText("20%")
 	if got := w.tools.title(); !strings.Contains(got, "comes no nearer than ~13.25%, at $38bn, because OpenAI → Amazon is full at $38bn") {

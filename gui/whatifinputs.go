@@ -157,6 +157,15 @@ func (p *whatIfPanel) written(cents int64) string {
 	return money.Short()
 }
 
+// exactAmount says the amount that is tried to the cent where its entry has it in short.
+func (p *whatIfPanel) exactAmount() string {
+	money := deal.Money{Cents: p.session.stake.Cents, Currency: p.currency()}
+	if exact := money.Exact(); p.amount.Text == money.Short() && exact != p.amount.Text {
+		return "Exactly " + exact + " is tried. "
+	}
+	return ""
+}
+
 // inputText is what stands in an entry while nothing is typed into it.
 func (p *whatIfPanel) inputText(name string) string {
 	stake := p.session.stake

@@ -37,9 +37,9 @@ type whatIfPanel struct {
 	table     *comparisonTable
 	loops     *fyne.Container
 	empty     *widgets.Paragraph
-	head      *fyne.Container // what stays in sight: the leg, its slider, the few numbers and what is tried
+	head      *fyne.Container // what stays in sight: the leg, its slider and the few numbers
 	above     *container.Scroll
-	content   *fyne.Container // and what scrolls below it
+	content   *fyne.Container // and what scrolls below it: entries first, which nothing that comes and goes may move
 	scroll    *container.Scroll
 	box       *fyne.Container // both, with what is offered above them
 	reached   int64           // the amount at the right end of the slider, in cents
@@ -98,11 +98,11 @@ func (p *whatIfPanel) build() {
 		p.field("leg", "Move the amount of", p.leg.Completion),
 		widgets.Columns([]float32{3, 4}, amount,
 			container.NewVBox(widgets.NewGap(10), container.NewThemeOverride(p.marked, sliderTheme{p.window}))),
-		p.presets.Box, p.kept.Paragraph, p.keys.box, p.trying.box, p.chips.box, p.state)
+		p.presets.Box, p.kept.Paragraph, p.keys.box)
 	p.content = widgets.Stacked(4,
 		widgets.Columns([]float32{1, 1, 1}, spent, years, margin), p.back.Paragraph,
 		widgets.Columns([]float32{1, 1}, valuation, p.field("timing", "The valuation is", p.timing)), below.Paragraph,
-		p.words.box, p.table.box, p.loops,
+		p.trying.box, p.chips.box, p.state, p.words.box, p.table.box, p.loops,
 	)
 	p.arrange()
 }
@@ -121,9 +121,9 @@ func (p *whatIfPanel) arrange() {
 	p.scroll.OnScrolled = func(fyne.Position) { p.table.tip.Tell(nil) }
 	p.above.OnScrolled = p.scroll.OnScrolled
 	p.presets.OnFolded, p.chips.folded.OnFolded = p.resize, p.resize
-	reveal := func(chip fyne.CanvasObject) { widgets.ScrollTo(p.above, chip) }
+	p.presets.Reveals(func(chip fyne.CanvasObject) { widgets.ScrollTo(p.above, chip) })
+	reveal := func(chip fyne.CanvasObject) { widgets.ScrollTo(p.scroll, chip) }
 	p.chips.reveal, p.chips.tell = reveal, p.tellCut
-	p.presets.Reveals(reveal)
 	p.chips.folded.Reveals(reveal)
 }
 
@@ -254,7 +254,7 @@ func (p *whatIfPanel) show() {
 	}
 	p.state.SetText(p.stateText())
 	p.state.Hidden = p.state.Content() == ""
-	p.kept.SetRest(compared.Saturation.Sentence, whenLate(late, widgets.ColourLoop))
+	p.kept.SetRest(p.exactAmount()+compared.Saturation.Sentence, whenLate(late, widgets.ColourLoop))
 	p.words.show(compared, late)
 	rows, pending := p.session.rangedRows()
 	p.table.show(rows, p.session.book.Base, late, pending)

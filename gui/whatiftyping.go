@@ -166,7 +166,7 @@ func (p *whatIfPanel) placeSlider() {
 
 // The lines that are kept free below the entries, so that none of them moves while one types. Below the share that is spent
 // back that is only where the document has a contract of which something is to be said.
-const amountLines, spentLines, valuationLines = 2, 2, 0
+const amountLines, spentLines, valuationLines = 3, 2, 0
 
 // notesBelow makes the lines below the rows of entries. Where nothing is wrong with the amount they say where the answer
 // stops moving, and of the share whether it is counted.
@@ -181,6 +181,6 @@ func (p *whatIfPanel) notesBelow() (amount, spent, valuation *widgets.SharedNote
 	amount = widgets.ShareNote(amountLines, field("amount")...)
 	spent = widgets.ShareNote(0, field("spent", "years", "margin")...)
 	valuation = widgets.ShareNote(valuationLines, field("valuation")...)
-	amount.HintColour, amount.Most = theme.ColorNameWarning, 3
+	amount.HintColour, amount.Most = theme.ColorNameWarning, amountLines
 	return amount, spent, valuation
 }
