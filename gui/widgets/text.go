@@ -117,19 +117,24 @@ func (r *textRenderer) Refresh() {
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
 func (r *textRenderer) Destroy()                     {}
 
-// Shorten returns the text, or as much of its beginning as fits into the width with an ellipsis.
+// Shorten returns the text, or as much of its beginning as fits into the width with an ellipsis. Measuring a text that was
+// not measured before is dear, so it looks first where letters of the same width would end.
 func Shorten(text string, width, size float32, style fyne.TextStyle) string {
-	if text == "" || Measure(text, size, style).Width <= width+0.5 {
+	whole := Measure(text, size, style).Width
+	if text == "" || whole <= width+0.5 {
 		return text
 	}
 	runes := []rune(text)
 	low, high := 0, len(runes)
-	for low < high {
-		middle := (low + high + 1) / 2
-		if Measure(string(runes[:middle])+"…", size, style).Width <= width+0.5 {
-			low = middle
+	look := int(float32(len(runes)) * width / whole)
+	for step := 2; low < high; step *= 2 {
+		if look <= low || look > high {
+			look = (low + high + 1) / 2
+		}
+		if Measure(string(runes[:look])+"…", size, style).Width <= width+0.5 {
+			low, look = look, look+step
 		} else {
-			high = middle - 1
+			high, look = look-1, look-step
 		}
 	}
 	if low == 0 {
