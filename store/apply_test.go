@@ -38,7 +38,7 @@ func TestProblemsComeBack(t *testing.T) {
 	d.Legs[1].Figure = deal.Figure{}
 	badRight := applied.Book.Deals[0]
 	badRight.Rights = []deal.Right{{Kind: "none", Holder: 1, Over: 2}}
-	base, title := deal.Currency("XXX"), " "
+	base, title := deal.Currency("ZZZ"), " "
 	for _, test := range []struct {
 		name string
 		edit deal.Edit

@@ -26,8 +26,8 @@ func TestCheckFindings(t *testing.T) {
 			[]string{"Scenario “No stake”: its change of amount has no effect, because entry 77 that it changes was deleted."}},
 		{"UPDATE history_rows SET after = '{' WHERE id = 1",
 			[]string{"Step 1 of the history cannot be read: history of sources 1: unexpected EOF."}},
-		{"UPDATE rates SET currency = 'XXX'", []string{
-			"Rate “XXX”: rate: \"XXX\" is no ISO 4217 currency: write a code such as USD or EUR."}},
+		{"UPDATE rates SET currency = 'ZZZ'", []string{
+			"Rate “ZZZ”: rate: \"ZZZ\" is no ISO 4217 currency: write a code such as USD or EUR."}},
 	} {
 		t.Run(test.write, func(t *testing.T) {
 			path, _ := written(t)

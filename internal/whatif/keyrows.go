@@ -16,9 +16,9 @@ type KeyRow struct {
 // mostKeyRows is how many measures are in sight beside the slider.
 const mostKeyRows = 7
 
-// KeyRows returns, of the rows of a comparison, those that an analyst watches while a number of the leg moves: what the stake buys
-// and leaves the largest other owner with, what comes back, what outside cash stays, and how much goes in circles. Where
-// there are none of an ownership, as for a contract, gross and throughflow take their place.
+// KeyRows returns, of the rows of a comparison, those that an analyst watches while a number of the leg moves: what the
+// stake buys and leaves the first other owner with, what comes back, what outside cash stays, and how much goes in circles.
+// Where that leaves room, as for a contract, which buys nothing, gross is among them.
 func KeyRows(book *deal.Book, rows []Row) []KeyRow {
 	named := func(key string) int { return slices.IndexFunc(rows, func(row Row) bool { return row.Key == key }) }
 	var all []KeyRow
