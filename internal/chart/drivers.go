@@ -69,6 +69,18 @@ func (of *simulationDrawing) dealTitle(driver *whatif.Driver) string {
 	return "“" + d.Title + "”"
 }
 
+// driverHalf is one of the two parts of the samples, named.
+type driverHalf struct {
+	words string
+	of    whatif.Half
+}
+
+// halves returns the two parts into which a driver parts the samples.
+func (of *simulationDrawing) halves(driver *whatif.Driver) [2]driverHalf {
+	more, less := of.sides(driver)
+	return [2]driverHalf{{more, driver.More}, {less, driver.Less}}
+}
+
 // sides names the two parts into which a driver parts the samples.
 func (of *simulationDrawing) sides(driver *whatif.Driver) (more, less string) {
 	name, from := driver.Input.Name(of.Book), of.value(driver, driver.From)

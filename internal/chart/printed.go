@@ -224,12 +224,7 @@ func (of *simulationDrawing) printed(d *plane) [][]string {
 		}
 	}
 	for i := range of.drivers {
-		driver := &of.drivers[i]
-		more, less := of.sides(driver)
-		for _, half := range []struct {
-			words string
-			of    whatif.Half
-		}{{more, driver.More}, {less, driver.Less}} {
+		for _, half := range of.halves(&of.drivers[i]) {
 			said := "median " + of.text(half.of.Middle)
 			if of.aimed {
 				said += ", " + percent(half.of.Hit) + " reach the target"

@@ -108,11 +108,7 @@ func (of *simulationDrawing) table(d *plane) [][]string {
 	}
 	for i := range of.drivers {
 		driver := &of.drivers[i]
-		more, less := of.sides(driver)
-		for _, half := range []struct {
-			words string
-			of    whatif.Half
-		}{{more, driver.More}, {less, driver.Less}} {
+		for _, half := range of.halves(driver) {
 			if of.aimed {
 				records = append(records, []string{"share that reaches the target " + half.words, "", whatif.UnitRatio.Plain(half.of.Hit, true)})
 			}

@@ -48,27 +48,18 @@ func (i issue) shares(at end) (old, added float64) {
 
 // issues returns every equity leg of the network of which it is known what it buys, and those of which it is not.
 func (n *Network) issues(book *deal.Book) (found []issue, unstated []deal.LegID) {
-	if book == nil {
-		return nil, nil
-	}
-	for _, flow := range n.Flows {
-		for _, part := range flow.Legs {
-			leg, owner, ok := book.Leg(part.ID)
-			if !ok || leg.Kind != deal.KindEquity || flow.Payer == flow.Payee {
-				continue
-			}
-			share, estimated, ok := stakeOf(leg)
-			if !ok {
-				unstated = append(unstated, leg.ID)
-				continue
-			}
-			paid := owner.Status == deal.StatusActive || owner.Status == deal.StatusCompleted
-			found = append(found, issue{
-				leg: leg.ID, holder: flow.Payer, held: flow.Payee, old: paid || leg.Stake > 0, estimated: estimated,
-				part: [3]float64{stakeAt(leg, false), share, stakeAt(leg, true)},
-			})
+	n.eachEquity(book, func(flow *Flow, leg deal.Leg, of deal.Deal) {
+		share, estimated, ok := stakeOf(leg)
+		if !ok {
+			unstated = append(unstated, leg.ID)
+			return
 		}
-	}
+		paid := of.Status == deal.StatusActive || of.Status == deal.StatusCompleted
+		found = append(found, issue{
+			leg: leg.ID, holder: flow.Payer, held: flow.Payee, old: paid || leg.Stake > 0, estimated: estimated,
+			part: [3]float64{stakeAt(leg, false), share, stakeAt(leg, true)},
+		})
+	})
 	return found, unstated
 }
 

@@ -55,33 +55,41 @@ func (n *Network) Ownership(book *deal.Book) Ownership {
 func (n *Network) OwnershipBy(book *deal.Book, stakeOf func(deal.Leg) (share float64, estimated, ok bool)) Ownership {
 	var result Ownership
 	at := make(map[[2]int]int)
-	if book != nil {
-		for _, flow := range n.Flows {
-			for _, part := range flow.Legs {
-				leg, _, ok := book.Leg(part.ID)
-				if !ok || leg.Kind != deal.KindEquity || flow.Payer == flow.Payee {
-					continue
-				}
-				share, estimated, ok := stakeOf(leg)
-				if !ok {
-					result.Unstated = append(result.Unstated, leg.ID)
-					continue
-				}
-				ends := [2]int{flow.Payer, flow.Payee}
-				if _, seen := at[ends]; !seen {
-					at[ends] = len(result.Holdings)
-					result.Holdings = append(result.Holdings, Holding{Holder: flow.Payer, Held: flow.Payee})
-				}
-				h := &result.Holdings[at[ends]]
-				h.Direct += share
-				h.Estimated = h.Estimated || estimated
-				h.Legs = append(h.Legs, leg.ID)
-			}
+	n.eachEquity(book, func(flow *Flow, leg deal.Leg, _ deal.Deal) {
+		share, estimated, ok := stakeOf(leg)
+		if !ok {
+			result.Unstated = append(result.Unstated, leg.ID)
+			return
 		}
-	}
+		ends := [2]int{flow.Payer, flow.Payee}
+		if _, seen := at[ends]; !seen {
+			at[ends] = len(result.Holdings)
+			result.Holdings = append(result.Holdings, Holding{Holder: flow.Payer, Held: flow.Payee})
+		}
+		h := &result.Holdings[at[ends]]
+		h.Direct += share
+		h.Estimated = h.Estimated || estimated
+		h.Legs = append(h.Legs, leg.ID)
+	})
 	slices.Sort(result.Unstated)
 	result.lookThrough(len(n.Companies))
 	return result
+}
+
+// eachEquity gives every equity leg of the network from one company to another, with its flow and its deal.
+func (n *Network) eachEquity(book *deal.Book, give func(flow *Flow, leg deal.Leg, of deal.Deal)) {
+	if book == nil {
+		return
+	}
+	for i := range n.Flows {
+		flow := &n.Flows[i]
+		for _, part := range flow.Legs {
+			leg, of, ok := book.Leg(part.ID)
+			if ok && leg.Kind == deal.KindEquity && flow.Payer != flow.Payee {
+				give(flow, leg, of)
+			}
+		}
+	}
 }
 
 // LookThrough is Ownership by direct holdings that somebody else has worked out, between so many companies. Holdings
