@@ -105,7 +105,7 @@ func (t *dealTable) readRow(row row) {
 
 // noteRepeat keeps in mind a row that says in every cell what one before it says.
 func (t *dealTable) noteRepeat(row row) {
-	cells := fmt.Sprintf("%q", row.cells) // in the order of the columns' names
+	cells := row.whole()
 	if first, again := t.rowAt[cells]; again {
 		t.repeated = append(t.repeated, fmt.Sprintf("%d (as %d)", row.line, first))
 		return

@@ -21,14 +21,24 @@ type table struct {
 	rows    []row
 }
 
-// row is one record: its cells by column, without the blanks around them.
+// row is one record: its cells in the order of the columns, without the blanks around them.
 type row struct {
 	line  int
-	cells map[string]string
+	at    map[string]int // where the columns are, the same for every row
+	cells []string
 }
 
 // cell returns the text of the column, or "".
-func (r row) cell(column string) string { return r.cells[column] }
+func (r row) cell(column string) string {
+	if at, there := r.at[column]; there {
+		return r.cells[at]
+	}
+	return ""
+}
+
+// whole returns all cells as one text, which only a row with the same cells has: no cell holds the byte between them,
+// which UTF-8 does not have.
+func (r row) whole() string { return strings.Join(r.cells, "\xff") }
 
 // readTable reads the records of a CSV file: UTF-8 with or without a byte order mark, separated by commas,
 // semicolons or tabs, whichever the header has most of, or the one that a first line "sep=;" names. Rows
@@ -49,6 +59,7 @@ func readTable(text []byte, file string, known func(columns []string) ([]string,
 	reader.Comma = separator
 	reader.FieldsPerRecord = -1
 	result := &table{file: file}
+	var at map[string]int
 	var problems RowProblems
 	for {
 		record, err := reader.Read()
@@ -68,13 +79,14 @@ func readTable(text []byte, file string, known func(columns []string) ([]string,
 			if err != nil {
 				return nil, RowProblems{{File: file, Line: line, Message: err.Error()}}
 			}
+			at = positions(result.columns)
 			continue
 		}
 		if problem := widthProblem(record, result.columns); problem != "" {
 			problems = append(problems, RowProblem{File: file, Line: line, Message: problem})
 			continue
 		}
-		result.rows = append(result.rows, newRow(line, record, result.columns))
+		result.rows = append(result.rows, row{line, at, cellsOf(record, result.columns)})
 	}
 	if result.columns == nil {
 		return nil, RowProblems{{File: file, Message: "the file is empty: it needs a header line with the names of its columns"}}
@@ -88,18 +100,25 @@ var dashedColumns = []string{
 	"announced", "start", "term_years",
 }
 
-func newRow(line int, record, columns []string) row {
-	cells := make(map[string]string, len(columns))
+// positions says where each column is.
+func positions(columns []string) map[string]int {
+	at := make(map[string]int, len(columns))
+	for i, column := range columns {
+		at[column] = i
+	}
+	return at
+}
+
+// cellsOf returns the texts of a record without the blanks around them.
+func cellsOf(record, columns []string) []string {
+	cells := make([]string, len(columns))
 	for i, column := range columns {
 		text := strings.TrimSpace(cell.Unguard(strings.TrimSpace(record[i])))
-		if slices.Contains(dashedColumns, column) && strings.Trim(text, "-–—−") == "" {
-			text = ""
-		}
-		if text != "" {
-			cells[column] = text
+		if !slices.Contains(dashedColumns, column) || strings.Trim(text, "-–—−") != "" {
+			cells[i] = text
 		}
 	}
-	return row{line: line, cells: cells}
+	return cells
 }
 
 func blank(record []string) bool {
