@@ -4,11 +4,14 @@ package gui
 const preferStill = "nothing moves"
 
 // letMove lets money move along the selected loop and companies glide to new places, as the analyst prefers, and
-// money only while the window has the focus.
+// money only while the window has the focus. A window that is turned to shows what other programs have written meanwhile.
 func (w *Window) letMove() {
 	w.canvas.SetStill(w.app.Preferences().Bool(preferStill))
 	life := w.app.Lifecycle()
-	life.SetOnEnteredForeground(func() { w.canvas.SetAwake(true) })
+	life.SetOnEnteredForeground(func() {
+		w.canvas.SetAwake(true)
+		w.lookForChanges()
+	})
 	life.SetOnExitedForeground(func() { w.canvas.SetAwake(false) })
 }
 

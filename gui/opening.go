@@ -63,7 +63,8 @@ func (w *Window) show(document Document, book *deal.Book) {
 	w.nameDocument(document)
 }
 
-// turnTo closes the document that is open, and lets this one remember from now on where the companies stand.
+// turnTo closes the document that is open, lets this one remember from now on where the companies stand, and looks after its
+// file.
 func (w *Window) turnTo(document Document, book *deal.Book) {
 	w.placesKept.finish()
 	if w.session.document != nil {
@@ -72,6 +73,7 @@ func (w *Window) turnTo(document Document, book *deal.Book) {
 		}
 	}
 	w.placesKept.open(document, book)
+	w.watchFile(document.Path())
 }
 
 // nameDocument says which document is open, and opens it again the next time.

@@ -88,6 +88,7 @@ func (w *Window) quit() {
 	w.session.ranging.stop()
 	w.scenarios.results.forget()
 	w.placesKept.finish()
+	w.watchFile("")
 	if w.session.document != nil {
 		if err := w.session.document.Close(); err != nil {
 			fyne.LogError("close the document", err)

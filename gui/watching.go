@@ -1,30 +1,48 @@
 package gui
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
+
+	"roundtrip/internal/watch"
 )
 
-// watchEvery is how often the window asks whether another program has written to the document.
-const watchEvery = 2 * time.Second
+// watching looks after the file of the document that is open while the window is on the screen.
+type watching struct {
+	on    bool
+	onto  func(func()) // brings what is to be done onto the window's goroutine
+	ended func()       // ends watching the path; nil: nothing is watched
+}
 
-// watch looks after changes that another program makes to the document, until the returned function is called.
-func (w *Window) watch() (stop func()) {
-	stopped := make(chan struct{})
-	go func() {
-		ticker := time.NewTicker(watchEvery)
-		defer ticker.Stop()
-		for {
-			select {
-			case <-ticker.C:
-				fyne.Do(w.lookForChanges)
-			case <-stopped:
-				return
-			}
-		}
-	}()
-	return func() { close(stopped) }
+// watch looks after changes that another program makes to the document that is open, until the returned function is
+// called.
+func (w *Window) watch(onto func(func())) (stop func()) {
+	w.watching = watching{on: true, onto: onto}
+	if w.session.document != nil {
+		w.watchFile(w.session.document.Path())
+	}
+	return func() {
+		w.watchFile("")
+		w.watching.on = false
+	}
+}
+
+// watchFile looks after the file of a path in place of the one before; "": after none. Where the system tells nothing of
+// the file, coming to the window is when it is looked at.
+func (w *Window) watchFile(path string) {
+	watched := &w.watching
+	if watched.ended != nil {
+		watched.ended()
+	}
+	watched.ended = nil
+	if !watched.on || path == "" {
+		return
+	}
+	ended, err := watch.File(path, func() { watched.onto(w.lookForChanges) })
+	if err != nil {
+		fyne.LogError("changes by other programs are seen only when the window is turned to", err)
+		return
+	}
+	watched.ended = ended
 }
 
 // lookForChanges shows what another program has written to the document.

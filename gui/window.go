@@ -65,7 +65,8 @@ type Window struct {
 	page       *container.Scroll // of the help that is open, for the arrow keys
 	exporting  exports           // what is being written and copied
 
-	lost bool // it was said that the document's file is gone
+	watching watching
+	lost     bool // it was said that the document's file is gone
 }
 
 // submitter is a form that Ctrl+Return saves.
@@ -348,7 +349,7 @@ func (w *Window) Show() { w.window.Show() }
 // ShowAndRun brings the window onto the screen and returns when it is closed. Meanwhile it looks after changes
 // that another program makes to the document.
 func (w *Window) ShowAndRun() {
-	defer w.watch()()
+	defer w.watch(fyne.Do)()
 	// A desktop knows the program by its window class, which is the title that the window has when it is made on the
 	// screen. The document's name comes behind it.
 	title := w.window.Title()

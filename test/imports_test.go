@@ -19,13 +19,14 @@ const module = "roundtrip"
 // Families of libraries from outside. A family is a list of import paths; each stands for the packages below
 // it as well.
 var (
-	fyne    = []string{"fyne.io/fyne/v2"}
-	gonum   = []string{"gonum.org/v1/gonum"}
-	sqlite  = []string{"github.com/mattn/go-sqlite3"}
-	drawing = []string{"golang.org/x/image", "golang.org/x/text/unicode/bidi", "github.com/go-text/typesetting", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/plot"}
-	formats = []string{"github.com/xuri/excelize/v2", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/gonum/graph"}
-	finding = []string{"github.com/sahilm/fuzzy"}
-	inTests = []string{"pgregory.net/rapid", "gonum.org/v1/gonum"}
+	fyne     = []string{"fyne.io/fyne/v2"}
+	gonum    = []string{"gonum.org/v1/gonum"}
+	sqlite   = []string{"github.com/mattn/go-sqlite3"}
+	drawing  = []string{"golang.org/x/image", "golang.org/x/text/unicode/bidi", "github.com/go-text/typesetting", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/plot"}
+	formats  = []string{"github.com/xuri/excelize/v2", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/gonum/graph"}
+	finding  = []string{"github.com/sahilm/fuzzy"}
+	watching = []string{"github.com/fsnotify/fsnotify"}
+	inTests  = []string{"pgregory.net/rapid", "gonum.org/v1/gonum"}
 )
 
 // room says what the packages of one folder may import beside the standard library.
@@ -68,6 +69,7 @@ var rooms = []room{
 		},
 	},
 	{folder: "internal/locale"},
+	{folder: "internal/watch", outside: [][]string{watching}},
 	{folder: "internal/clipboard", program: []string{"internal/disk"}},
 	{folder: "store", program: []string{"internal/deal", "internal/disk"}, outside: [][]string{sqlite}},
 	{folder: "assets", program: []string{"internal/deal"}},
@@ -86,7 +88,7 @@ var rooms = []room{
 		folder: "gui",
 		program: []string{
 			"internal/deal", "internal/network", "internal/whatif", "internal/exchange", "internal/picture", "internal/chart",
-			"internal/layout", "internal/clipboard", "gui/*", "assets",
+			"internal/layout", "internal/clipboard", "internal/watch", "gui/*", "assets",
 		},
 		outside: [][]string{fyne, finding},
 	},

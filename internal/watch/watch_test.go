@@ -1,0 +1,111 @@
+package watch
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// TestFileTellsWhatHappensToIt does to real files what other programs do.
+func TestFileTellsWhatHappensToIt(t *testing.T) {
+	write := func(path string) error { return os.WriteFile(path, []byte("written"), 0o600) }
+	happenings := map[string]func(path string) error{
+		"written to": write,
+		"renamed":    func(path string) error { return os.Rename(path, path+".away") },
+		"removed":    os.Remove,
+		"cut off":    func(path string) error { return os.Truncate(path, 3) },
+	}
+	if path := filepath.Join("folder", "file"); watchedFor(path) != path {
+		happenings["written to in WAL mode"] = func(path string) error { return write(path + "-wal") }
+		happenings["an edit begun"] = func(path string) error { return write(path + "-journal") }
+		happenings["replaced"] = func(path string) error { return os.Rename(filepath.Join(filepath.Dir(path), "other"), path) }
+	}
+	for name, happens := range happenings {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			path := filepath.Join(folder, "a.roundtrip")
+			for _, file := range []string{path, filepath.Join(folder, "other")} {
+				if err := write(file); err != nil {
+					t.Fatal(err)
+				}
+			}
+			told := make(chan struct{}, 100)
+			stop, err := File(path, func() { told <- struct{}{} })
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer stop()
+			if err := happens(path); err != nil {
+				t.Fatal(err)
+			}
+			awaitTold(t, told)
+		})
+	}
+}
+
+// TestFileTellsThroughALink writes to the file that the path of the document leads to.
+func TestFileTellsThroughALink(t *testing.T) {
+	path, link := filepath.Join(t.TempDir(), "a.roundtrip"), filepath.Join(t.TempDir(), "link.roundtrip")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(path, link); err != nil {
+		return // a system or user without links
+	}
+	told := make(chan struct{}, 100)
+	stop, err := File(link, func() { told <- struct{}{} })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	if err := os.WriteFile(path, []byte("written"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	awaitTold(t, told)
+}
+
+// awaitTold waits much longer than it takes to be told.
+func awaitTold(t *testing.T, told <-chan struct{}) {
+	t.Helper()
+	select {
+	case <-told:
+	case <-time.After(20 * time.Second):
+		t.Fatal("it was not told")
+	}
+}
+
+func TestFileOfNoFolder(t *testing.T) {
+	if _, err := File(filepath.Join(t.TempDir(), "none", "a.roundtrip"), func() {}); err == nil {
+		t.Error("a folder that is not there is watched")
+	}
+}
+
+func TestConcerns(t *testing.T) {
+	folder := filepath.FromSlash("/home/ada")
+	path := filepath.Join(folder, "a.roundtrip")
+	for _, try := range []struct {
+		name string
+		op   fsnotify.Op
+		want bool
+	}{
+		{path, fsnotify.Write, true},
+		{path, fsnotify.Create, true},
+		{path, fsnotify.Rename, true},
+		{path, fsnotify.Write | fsnotify.Chmod, true},
+		{path, fsnotify.Chmod, false},
+		{path + "-wal", fsnotify.Write, true},
+		{path + "-journal", fsnotify.Remove, true},
+		{path + "-shm", fsnotify.Write, false},
+		{path + ".txt", fsnotify.Write, false},
+		{filepath.Join(folder, "b.roundtrip"), fsnotify.Write, false},
+		{folder, fsnotify.Rename, true},
+		{filepath.Dir(folder), fsnotify.Rename, false},
+	} {
+		if got := concerns(fsnotify.Event{Name: try.name, Op: try.op}, []string{path}); got != try.want {
+			t.Errorf("%v of %s concerns it: %t", try.op, try.name, got)
+		}
+	}
+}
