@@ -27,14 +27,14 @@ type comparisonTable struct {
 
 	short func(words string) func(fits func(string) bool) string // writes the names of companies short
 
-	brief   bool                     // a line a measure, without notes and without the keyboard
-	named   func(*whatif.Row) string // what a measure is called here
-	onGrown func()                   // a line has another height
+	brief   bool                                  // a line a measure, without notes and without the keyboard
+	named   func(*whatif.Row) (name, word string) // what a measure is called here, and in one word where there is no room
+	onGrown func()                                // a line has another height
 }
 
 func newComparisonTable(onOpen func(whatif.Row)) *comparisonTable {
 	return &comparisonTable{box: widgets.Stacked(1), onOpen: onOpen, tip: widgets.NewTooltip(0),
-		named: func(row *whatif.Row) string { return row.Name }}
+		named: func(row *whatif.Row) (name, word string) { return row.Name, row.Name }}
 }
 
 // show replaces the texts; the lines are only made anew when other measures are listed. Numbers that are old are
@@ -48,9 +48,9 @@ func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late, 
 		t.tip.Tell(nil) // it told other numbers
 	}
 	for i, row := range rows {
-		words := t.named(&row)
+		words, word := t.named(&row)
 		if name := t.lines[i].name; t.short != nil && name.Content() != words {
-			name.Fit = t.short(words)
+			name.Fit, t.lines[i].word = t.inLess(words, word), word
 		}
 		t.lines[i].show(row, currency, late)
 		t.lines[i].name.SetText(words)
@@ -60,6 +60,21 @@ func (t *comparisonTable) show(rows []whatif.Row, currency deal.Currency, late, 
 	}
 	if holdColumns(t.lines) {
 		t.box.Refresh()
+	}
+}
+
+// inLess returns what writes the name of a measure into less room than it needs: in one word, or with the names of companies
+// short.
+func (t *comparisonTable) inLess(words, word string) func(fits func(string) bool) string {
+	short, shortest := t.short(words), t.short(word)
+	return func(fits func(string) bool) string {
+		if fits(word) {
+			return word
+		}
+		if shorter := short(fits); fits(shorter) {
+			return shorter
+		}
+		return shortest(fits)
 	}
 }
 
@@ -142,6 +157,7 @@ func (t *comparisonTable) groupLine(words string, columns *columnWidths) fyne.Ca
 		line.texts[i].SetText(title)
 		line.texts[i].Colour, line.texts[i].TextSize = widgets.ColourMuted, theme.SizeNameCaptionText
 	}
+	line.own = widgets.Measure(columnTitles[0], theme.Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width
 	gap := widgets.NewGap(6)
 	if t.brief {
 		gap = widgets.NewGap(0)
@@ -157,7 +173,9 @@ type comparisonLine struct {
 	note  *widgets.Paragraph // what is assumed, or why there is no number
 	texts [3]*widgets.Text   // base, scenario, difference
 	wide  bool               // it has, or has had, a range
-	brief bool               // it is one line high, and never has the keyboard
+	brief bool               // it is one line high where it can, and never has the keyboard
+	word  string             // the least that its name is shortened to
+	own   float32            // the widest that its base's number has been
 
 	heading bool // of the columns: the keyboard passes it by too
 	onOpen  func(whatif.Row)

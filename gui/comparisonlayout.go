@@ -23,14 +23,17 @@ const columnLeast, columnApart = 44, 7
 // while the same measures are shown, so that nothing jumps while a slider moves.
 func holdColumns(lines []*comparisonLine) (changed bool) {
 	for _, line := range lines {
-		before := *line.columns
+		before, own := *line.columns, line.own
 		for i, text := range line.texts {
 			size, title := theme.SizeForWidget(text.TextSize, text), theme.Size(theme.SizeNameCaptionText)
-			line.columns[i] = max(line.columns[i], columnLeast,
-				widgets.Measure(text.Content(), size, fyne.TextStyle{Bold: i == 2}).Width+columnApart,
+			number := widgets.Measure(text.Content(), size, fyne.TextStyle{Bold: i == 2}).Width
+			line.columns[i] = max(line.columns[i], columnLeast, number+columnApart,
 				widgets.Measure(columnTitles[i], title, fyne.TextStyle{}).Width+columnApart)
+			if i == 0 {
+				line.own = max(line.own, number)
+			}
 		}
-		changed = changed || *line.columns != before
+		changed = changed || *line.columns != before || line.brief && line.own != own
 	}
 	return changed
 }
@@ -57,15 +60,33 @@ var (
 
 type comparisonRenderer struct{ line *comparisonLine }
 
-// beside is the room for the name left of the numbers.
-func (l *comparisonLine) beside() float32 { return max(20, l.Size().Width-l.columns.all()) }
-
-// above reports whether the name stands above the numbers.
-func (l *comparisonLine) above() bool {
-	size := theme.SizeForWidget(theme.SizeNameText, l)
-	return !l.brief && l.Size().Width > 0 &&
-		widgets.Measure(l.name.Content(), size, fyne.TextStyle{Bold: l.name.Bold}).Width > l.beside()
+// beside is the room for the name left of the numbers: of the whole column, or of its own number for a name that stands in
+// one line whatever the others have.
+func (l *comparisonLine) beside() float32 {
+	room := l.Size().Width - l.columns.all()
+	if l.brief || l.heading {
+		room += l.columns[0] - columnApart - l.own
+	}
+	return max(20, room)
 }
+
+// above reports whether the name stands above the numbers: where there is no room for it, or, of a line that is to be one line
+// high, not even for the word that it can be shortened to.
+func (l *comparisonLine) above() bool {
+	words := l.name.Content()
+	if l.brief {
+		words = l.word
+	}
+	size := theme.SizeForWidget(theme.SizeNameText, l)
+	least := widgets.Measure(words, size, fyne.TextStyle{Bold: l.name.Bold}).Width
+	if l.brief {
+		least = min(least, wordLeast)
+	}
+	return l.Size().Width > 0 && least > l.beside()
+}
+
+// wordLeast is the room in which a name can be read, though a company's long one is shortened there.
+const wordLeast = 64
 
 // numbersTop and numbersBottom are where the numbers stand.
 func (l *comparisonLine) numbersTop() float32 {

@@ -276,10 +276,10 @@ func (p *whatIfPanel) show() {
 // showKeys shows the few numbers that stay in sight.
 func (p *whatIfPanel) showKeys(rows []whatif.Row, late bool) {
 	keys := whatif.KeyRows(p.session.book, rows)
-	shown, short := make([]whatif.Row, len(keys)), make(map[string]string, len(keys))
+	shown, named := make([]whatif.Row, len(keys)), make(map[string]whatif.KeyRow, len(keys))
 	for i, key := range keys {
-		shown[i], short[key.Key] = key.Row, key.Short
+		shown[i], named[key.Key] = key.Row, key
 	}
-	p.keys.named = func(row *whatif.Row) string { return short[row.Key] }
+	p.keys.named = func(row *whatif.Row) (name, word string) { return named[row.Key].Short, named[row.Key].Word }
 	p.keys.show(shown, p.session.book.Base, late, false)
 }

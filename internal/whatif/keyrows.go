@@ -7,10 +7,11 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// KeyRow is one of the few measures that are shown while a slider moves, with a name of two words.
+// KeyRow is one of the few measures that are shown while a slider moves, with a name of two words, and one word of it for
+// where wide numbers leave no room for two.
 type KeyRow struct {
 	Row
-	Short string
+	Short, Word string
 }
 
 // mostKeyRows is how many measures are in sight beside the slider.
@@ -22,29 +23,28 @@ const mostKeyRows = 7
 func KeyRows(book *deal.Book, rows []Row) []KeyRow {
 	named := func(key string) int { return slices.IndexFunc(rows, func(row Row) bool { return row.Key == key }) }
 	var all []KeyRow
-	take := func(key, short string) bool {
-		at := named(key)
-		if at >= 0 {
-			all = append(all, KeyRow{rows[at], short})
+	take := func(key, short, word string) {
+		if at := named(key); at >= 0 {
+			all = append(all, KeyRow{rows[at], short, word})
 		}
-		return at >= 0
 	}
-	take("ownership", "Stake bought")
+	take("ownership", "Stake bought", "Bought")
 	if at := slices.IndexFunc(rows, func(row Row) bool { return strings.HasPrefix(row.Key, ownedBy) }); at >= 0 {
-		all = append(all, KeyRow{rows[at], ownerOf(book, rows[at].Key) + " left"})
+		owner := ownerOf(book, rows[at].Key)
+		all = append(all, KeyRow{rows[at], owner + " left", owner})
 	}
 	back := named("back_direct")
 	if back >= 0 && (rows[back].BaseKnown || rows[back].ScenarioKnown) {
-		take("back_direct", "Spent back")
+		take("back_direct", "Spent back", "Back")
 	} else {
-		take("back_network", "Comes back")
+		take("back_network", "Comes back", "Back")
 	}
-	take("left_in", "Outside cash")
-	take("circular_money", "Circular money")
-	take("circular_share", "Circular share")
-	take("loops", "Loops")
+	take("left_in", "Outside cash", "Outside")
+	take("circular_money", "Circular money", "Circular")
+	take("circular_share", "Circular share", "Share")
+	take("loops", "Loops", "Loops")
 	if len(all) < mostKeyRows {
-		take("gross", "Gross")
+		take("gross", "Gross", "Gross")
 	}
 	return all
 }
