@@ -39,7 +39,7 @@ func main() {
 		return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	program := command.Program{Version: detail("Version"), Build: detail("Build"), Out: os.Stdout, Errors: os.Stderr}
+	program := command.Program{Version: detail("Version"), Build: detail("Build"), Out: os.Stdout, Errors: os.Stderr, Watched: isTerminal(os.Stderr)}
 	code := program.Run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)
@@ -104,6 +104,12 @@ func asDocument(open func(string) (*store.Document, error)) func(string) (gui.Do
 		}
 		return document, nil
 	}
+}
+
+// isTerminal reports whether somebody reads there what is written, rather than a file or another program.
+func isTerminal(file *os.File) bool {
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // detail returns a value of FyneApp.toml, "" when it is not there.

@@ -1,14 +1,18 @@
 package gui
 
-import "roundtrip/internal/deal"
+import (
+	"context"
 
-// Document is the file that is open. Every edit is on disk when Apply returns.
+	"roundtrip/internal/deal"
+)
+
+// Document is the file that is open. Every edit is on disk when ApplyContext returns.
 type Document interface {
 	Path() string
 	ReadOnly() bool           // it cannot be written: every edit fails
 	Backup(path string) error // writes a copy, and refuses a file that exists
 	Book() (*deal.Book, error)
-	Apply(edit deal.Edit) (deal.Applied, error)
+	ApplyContext(ctx context.Context, edit deal.Edit) (deal.Applied, error)
 	Undo() (label string, book *deal.Book, err error)
 	Redo() (label string, book *deal.Book, err error)
 	History() (undo, redo string, err error)
@@ -26,7 +30,7 @@ type Files struct {
 	Create func(path string) (Document, error) // refuses a file that exists
 	Sample func(path string) (Document, error) // makes the built-in sample there, or opens it when it exists
 
-	Import func(source string, book *deal.Book) (deal.Edit, error)
+	Import func(ctx context.Context, source string, book *deal.Book) (deal.Edit, error)
 	Export func(path string, book *deal.Book) error // the format follows from the extension
 }
 

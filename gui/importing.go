@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -15,23 +17,39 @@ func (w *Window) importFile() {
 		w.browseFile([]string{".csv", ".tsv", ".txt", ".json"}), func(path string) { w.importAll([]string{path}) })
 }
 
+// stopImport is the answer that calls an import off.
+const stopImport = "Stop: import nothing"
+
 // importAll takes the files into the document, each as one edit, until one cannot be taken or is not wanted.
 func (w *Window) importAll(paths []string) {
 	if len(paths) == 0 {
 		return
 	}
 	path := paths[0]
-	next := func() { w.importAll(paths[1:]) }
 	if w.session.document == nil {
-		w.tell(filepath.Base(path)+" was not imported", errNoDocument)
+		w.notImported(path, errNoDocument)
 		return
 	}
-	edit, err := w.files.Import(path, w.session.book)
-	if err != nil {
-		w.tell(filepath.Base(path)+" was not imported", err)
-		return
-	}
-	repeats := exchange.FindRepeats(edit, w.session.book)
+	var edit deal.Edit
+	var repeats exchange.Repeats
+	var err error
+	book := w.session.book
+	w.wait("Reading "+filepath.Base(path), stopImport, func(ctx context.Context) {
+		if edit, err = w.files.Import(ctx, path, book); err == nil {
+			repeats = exchange.FindRepeats(edit, book)
+			err = ctx.Err()
+		}
+	}, func() {
+		if err != nil {
+			w.notImported(path, err)
+			return
+		}
+		w.askOfDoubts(path, edit, repeats, func() { w.importAll(paths[1:]) })
+	})
+}
+
+// askOfDoubts takes what a file has been read as, and asks first where it can mean something else than it says.
+func (w *Window) askOfDoubts(path string, edit deal.Edit, repeats exchange.Repeats, next func()) {
 	doubts := slices.DeleteFunc(append(slices.Clone(edit.Doubts), repeats.AlikeSentence(), repeats.RivalsSentence()),
 		func(doubt string) bool { return doubt == "" })
 	if len(doubts) == 0 {
@@ -50,11 +68,31 @@ func (w *Window) importAll(paths []string) {
 
 // take makes the edit that a file has been read as, and goes on with what comes next.
 func (w *Window) take(path string, edit deal.Edit, next func()) {
-	if _, err := w.session.apply(edit); err != nil {
-		w.tell(filepath.Base(path)+" was not imported", err)
+	write, err := w.session.writing(edit)
+	if err != nil {
+		w.notImported(path, err)
 		return
 	}
-	w.status.say(fmt.Sprintf("Imported %s and %s (Ctrl+Z takes it back)",
-		counted(len(edit.Deals), "deal"), counted(len(edit.Companies), "company")))
-	next()
+	var applied deal.Applied
+	w.wait("Importing "+filepath.Base(path), stopImport, func(ctx context.Context) {
+		applied, err = write(ctx)
+	}, func() {
+		if err != nil {
+			w.notImported(path, err)
+			return
+		}
+		w.session.written(applied)
+		w.status.say(fmt.Sprintf("Imported %s and %s (Ctrl+Z takes it back)",
+			counted(len(edit.Deals), "deal"), counted(len(edit.Companies), "company")))
+		next()
+	})
+}
+
+// notImported says why nothing of a file was taken.
+func (w *Window) notImported(path string, err error) {
+	if errors.Is(err, context.Canceled) {
+		w.status.say("Stopped: nothing was imported from " + filepath.Base(path))
+		return
+	}
+	w.tell(filepath.Base(path)+" was not imported", err)
 }

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,12 +18,12 @@ import (
 
 // withImport lets the window read CSV files.
 func withImport(w *Window) *Window {
-	w.files.Import = func(path string, book *deal.Book) (deal.Edit, error) {
+	w.files.Import = func(ctx context.Context, path string, book *deal.Book) (deal.Edit, error) {
 		text, err := os.ReadFile(path)
 		if err != nil {
 			return deal.Edit{}, err
 		}
-		return exchange.ReadCSV(strings.NewReader(string(text)), filepath.Base(path), book)
+		return exchange.ReadCSVContext(ctx, strings.NewReader(string(text)), filepath.Base(path), book)
 	}
 	return w
 }

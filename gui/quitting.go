@@ -25,8 +25,13 @@ func (w *Window) lostWords() lostWords {
 }
 
 // close closes the document and the window. It asks first about a form with unsaved typing, about what is tried and not
-// saved, and about what is being written yet.
+// saved, and about what is being written yet. Work that it waits for is called off before.
 func (w *Window) close() {
+	if w.lasting.cancel != nil {
+		w.lasting.onEnd = w.close
+		w.lasting.cancel()
+		return
+	}
 	if w.form != nil && w.form.Changed() {
 		w.ask("Quit?", w.lostWords().text, strings.Replace(w.lostWords().leave, "Leave", "Quit", 1), "Stay", w.closeTrial)
 		return

@@ -301,23 +301,37 @@ func (s *session) shown() (*deal.Book, *network.Network, *network.Measures) {
 
 // apply makes one edit and shows the result.
 func (s *session) apply(edit deal.Edit) (deal.Applied, error) {
+	write, err := s.writing(edit)
+	if err != nil {
+		return deal.Applied{}, err
+	}
+	applied, err := write(context.Background())
+	if err == nil {
+		s.written(applied)
+	}
+	return applied, err
+}
+
+// writing returns what writes the edit, which may run beside the window. What it gives is to be handed to written.
+func (s *session) writing(edit deal.Edit) (write func(context.Context) (deal.Applied, error), err error) {
 	switch {
 	case s.document == nil:
-		return deal.Applied{}, errNoDocument
+		return nil, errNoDocument
 	case s.document.ReadOnly():
-		return deal.Applied{}, errReadOnly
+		return nil, errReadOnly
 	}
-	applied, err := s.document.Apply(whatif.KeepNames(s.book, edit))
-	if err != nil {
-		return applied, err
-	}
+	document, whole := s.document, whatif.KeepNames(s.book, edit)
+	return func(ctx context.Context) (deal.Applied, error) { return document.ApplyContext(ctx, whole) }, nil
+}
+
+// written shows what an edit has led to.
+func (s *session) written(applied deal.Applied) {
 	was := s.nowTried()
 	s.steps.edited()
 	s.setBook(applied.Book)
 	if !s.tries(&was) { // what was tried of a deleted leg comes back with it
 		s.steps.applied(was, s.nowTried())
 	}
-	return applied, nil
 }
 
 // selectCompany selects one company everywhere.

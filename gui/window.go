@@ -64,6 +64,7 @@ type Window struct {
 	browsing   dialog.Dialog     // the folders that are looked through for it, or nil
 	page       *container.Scroll // of the help that is open, for the arrow keys
 	exporting  exports           // what is being written and copied
+	lasting    lasting           // what the window waits for
 
 	watching watching
 	lost     bool // it was said that the document's file is gone

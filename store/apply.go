@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -14,6 +15,12 @@ import (
 // what cannot be deleted because something else names it, and FileErrors. Choosing a claim takes the choice
 // from the claim that was chosen before for the same subject and field.
 func (d *Document) Apply(edit deal.Edit) (deal.Applied, error) {
+	return d.ApplyContext(context.Background(), edit)
+}
+
+// ApplyContext is Apply that says through the context how many entries are written, see package progress. Once the context
+// is done it ends with its error and leaves the document as it was.
+func (d *Document) ApplyContext(ctx context.Context, edit deal.Edit) (deal.Applied, error) {
 	if err := validate(edit); err != nil {
 		return deal.Applied{}, err
 	}
@@ -28,7 +35,7 @@ func (d *Document) Apply(edit deal.Edit) (deal.Applied, error) {
 		if err != nil {
 			return err
 		}
-		if err := d.commitEdit(conn, edit.Label, changes); err != nil {
+		if err := d.commitEdit(ctx, conn, edit.Label, changes); err != nil {
 			return err
 		}
 		applied = identities(resolved)
@@ -42,17 +49,17 @@ func (d *Document) Apply(edit deal.Edit) (deal.Applied, error) {
 }
 
 // commitEdit writes the changes and the step that undoes them.
-func (d *Document) commitEdit(conn *connection, label string, changes []change) error {
+func (d *Document) commitEdit(ctx context.Context, conn *connection, label string, changes []change) error {
 	if len(changes) == 0 {
 		return nil
 	}
-	if err := conn.write(changes); err != nil {
+	if err := conn.write(ctx, changes); err != nil {
 		return err
 	}
 	if err := conn.checkReferences(changes); err != nil {
 		return err
 	}
-	return conn.remember(label, d.clock(), changes)
+	return conn.remember(ctx, label, d.clock(), changes)
 }
 
 // listChanges turns the edit into changes of rows, having checked it against what is stored and seen.

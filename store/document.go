@@ -95,7 +95,9 @@ func (d *Document) look(conn *connection, changes []change) (*deal.Book, error) 
 // Book, Apply, Undo or Redo (or since it was opened). It stays true until the next Book. It fails with ErrGone
 // when the path leads to another file, or to none, since.
 func (d *Document) Changed() (bool, error) {
-	d.mutex.Lock()
+	if !d.mutex.TryLock() {
+		return false, nil // its own writing takes a while: the Book that it leads to holds what others have written
+	}
 	defer d.mutex.Unlock()
 	if d.conn == nil {
 		return false, failed("read", d.path, ErrClosed)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql/driver"
 	"fmt"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
 )
 
 // How much of the past a document keeps: the last steps, as long as their row images are not too large in
@@ -152,7 +154,7 @@ func (c *connection) replay(steps []rememberedRow) ([]change, error) {
 		}
 		replayed[i] = change{step.table, step.id, stored, after}
 	}
-	if err := c.write(replayed); err != nil {
+	if err := c.write(context.Background(), replayed); err != nil {
 		return nil, err
 	}
 	if err := c.checkReferences(replayed); err != nil {
@@ -181,7 +183,7 @@ func (c *connection) recall(step int64) ([]rememberedRow, error) {
 }
 
 // remember writes the step that undoes the changes, in place of the steps that could have been redone.
-func (c *connection) remember(label string, at time.Time, changes []change) error {
+func (c *connection) remember(ctx context.Context, label string, at time.Time, changes []change) error {
 	if label == "" {
 		label = defaultLabel
 	}
@@ -198,7 +200,10 @@ func (c *connection) remember(label string, at time.Time, changes []change) erro
 		return err
 	}
 	var size int64
-	for _, change := range changes {
+	for i, change := range changes {
+		if err := progress.Step(ctx, i, len(changes), "entries noted for undo"); err != nil {
+			return err
+		}
 		written, err := c.rememberRow(step, change)
 		if err != nil {
 			return err

@@ -1,8 +1,11 @@
 package store
 
 import (
+	"context"
 	"database/sql/driver"
 	"slices"
+
+	"roundtrip/internal/progress"
 )
 
 // change is what an edit, or its undoing, does to one row.
@@ -46,7 +49,7 @@ func (c *connection) rows(t *table, condition string, arguments ...driver.Value)
 // write makes the changes. Rows that go, or move within a UNIQUE constraint, are deleted first, so that two
 // companies can swap names. Foreign keys are deferred, so that any order would do, but rows that name no row that is
 // still to come are written several times faster: tables come after those that they refer to.
-func (c *connection) write(changes []change) error {
+func (c *connection) write(ctx context.Context, changes []change) error {
 	for _, change := range changes {
 		if change.before != nil && (change.after == nil || change.changesUnique()) {
 			if err := c.run(change.table.deletes, change.id); err != nil {
@@ -54,12 +57,17 @@ func (c *connection) write(changes []change) error {
 			}
 		}
 	}
+	written := 0
 	for _, t := range tables {
 		for _, change := range changes {
 			if change.table != t {
 				continue
 			}
 			if err := c.writeAfter(change); err != nil {
+				return err
+			}
+			written++
+			if err := progress.Step(ctx, written, len(changes), "entries written"); err != nil {
 				return err
 			}
 		}

@@ -43,6 +43,7 @@ var rooms = []room{
 	{folder: "internal/deal", without: []string{"database/sql"}},
 	{folder: "internal/cell"},
 	{folder: "internal/disk"},
+	{folder: "internal/progress", program: []string{"internal/deal"}},
 	{folder: "internal/network", program: []string{"internal/deal"}, outside: [][]string{gonum}},
 	{folder: "internal/layout", program: []string{"internal/network"}, outside: [][]string{gonum}},
 	{folder: "internal/whatif", program: []string{"internal/deal", "internal/network", "internal/cell"}, outside: [][]string{gonum}},
@@ -58,20 +59,20 @@ var rooms = []room{
 	},
 	{
 		folder:  "internal/exchange",
-		program: []string{"internal/deal", "internal/network", "internal/whatif", "internal/picture", "internal/chart", "internal/cell", "internal/disk"},
+		program: []string{"internal/deal", "internal/network", "internal/whatif", "internal/picture", "internal/chart", "internal/cell", "internal/disk", "internal/progress"},
 		outside: [][]string{formats},
 	},
 	{
 		folder: "internal/command",
 		program: []string{
 			"internal/deal", "internal/network", "internal/whatif", "internal/exchange", "internal/picture", "internal/chart",
-			"internal/layout", "internal/disk", "store", "assets",
+			"internal/layout", "internal/disk", "internal/progress", "store", "assets",
 		},
 	},
 	{folder: "internal/locale"},
 	{folder: "internal/watch", outside: [][]string{watching}},
 	{folder: "internal/clipboard", program: []string{"internal/disk"}},
-	{folder: "store", program: []string{"internal/deal", "internal/disk"}, outside: [][]string{sqlite}},
+	{folder: "store", program: []string{"internal/deal", "internal/disk", "internal/progress"}, outside: [][]string{sqlite}},
 	{folder: "assets", program: []string{"internal/deal"}},
 	{
 		folder:  "gui/widgets",
@@ -88,7 +89,7 @@ var rooms = []room{
 		folder: "gui",
 		program: []string{
 			"internal/deal", "internal/network", "internal/whatif", "internal/exchange", "internal/picture", "internal/chart",
-			"internal/layout", "internal/clipboard", "internal/watch", "gui/*", "assets",
+			"internal/layout", "internal/clipboard", "internal/watch", "internal/progress", "gui/*", "assets",
 		},
 		outside: [][]string{fyne, finding},
 	},

@@ -30,6 +30,7 @@ type Program struct {
 	Build   string    // a number that every released build has for itself
 	Out     io.Writer // results
 	Errors  io.Writer // sentences about what went wrong
+	Watched bool      // Errors is a terminal: long work says there how far it has come
 }
 
 type action func(p Program, ctx context.Context, arguments []string) error

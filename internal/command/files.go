@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -42,8 +43,9 @@ func fillSample(document *store.Document) error {
 	return document.Begin()
 }
 
-// ReadFile reads a CSV or JSON file, as its extension says, as an edit of the book.
-func ReadFile(path string, book *deal.Book) (edit deal.Edit, err error) {
+// ReadFile reads a CSV or JSON file, as its extension says, as an edit of the book. It says through the context how far it
+// has come, see package progress.
+func ReadFile(ctx context.Context, path string, book *deal.Book) (edit deal.Edit, err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return deal.Edit{}, disk.Failed("open", path, err)
@@ -52,7 +54,7 @@ func ReadFile(path string, book *deal.Book) (edit deal.Edit, err error) {
 	name := filepath.Base(path)
 	switch extension := strings.ToLower(filepath.Ext(path)); extension {
 	case ".csv", ".tsv", ".txt":
-		edit, err = exchange.ReadCSV(file, name, book)
+		edit, err = exchange.ReadCSVContext(ctx, file, name, book)
 	case ".json":
 		edit, err = exchange.ReadJSON(file, name)
 		edit = exchange.Into(edit, book)

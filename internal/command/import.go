@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,7 +19,7 @@ import (
 )
 
 // importFiles takes the sources into the document, all of them or none.
-func (p Program) importFiles(_ context.Context, arguments []string) error {
+func (p Program) importFiles(ctx context.Context, arguments []string) error {
 	options := flag.NewFlagSet("import", flag.ContinueOnError)
 	onlyNew, again := options.Bool("only-new", false, ""), options.Bool("again", false, "")
 	files, err := positional(options, arguments)
@@ -31,7 +32,7 @@ func (p Program) importFiles(_ context.Context, arguments []string) error {
 	if len(files) < 2 {
 		return misused("import needs a document and what to take into it: roundtrip import FILE SOURCE...")
 	}
-	target, sources := files[0], importing{files[0], files[1:], *onlyNew, *again}
+	target, sources := files[0], importing{files[0], files[1:], *onlyNew, *again, p.terminal()}
 	if target == Sample {
 		return misused("the built-in sample cannot be changed: name a file of your own")
 	}
@@ -41,11 +42,11 @@ func (p Program) importFiles(_ context.Context, arguments []string) error {
 		return misused("“%s” is the document to import into, and is not there: a new document's name cannot end in %s, as that of another file. "+
 			"Name the document first, such as deals.roundtrip, and then what to take into it", target, filepath.Ext(target))
 	case errors.Is(err, fs.ErrNotExist):
-		return p.importNew(target, sources)
+		return stopped(p.importNew(ctx, target, sources), target)
 	case err != nil:
 		return disk.Failed("open", target, err)
 	}
-	return p.importExisting(target, sources)
+	return stopped(p.importExisting(ctx, target, sources), target)
 }
 
 // otherFormat reports whether a file of that name would be taken for one of those that are imported or exported.
@@ -56,7 +57,7 @@ func otherFormat(path string) bool {
 
 // importNew fills a new document beside its place and moves it there when it is complete. When another program
 // has made a document of that name meanwhile, the sources go into that one.
-func (p Program) importNew(target string, sources importing) (err error) {
+func (p Program) importNew(ctx context.Context, target string, sources importing) (err error) {
 	scratch, err := os.MkdirTemp(filepath.Dir(target), ".roundtrip-*")
 	if err != nil {
 		return disk.Failed("make", target, err)
@@ -67,13 +68,13 @@ func (p Program) importNew(target string, sources importing) (err error) {
 	if err != nil {
 		return about(target, err)
 	}
-	taken, err := sources.takeAll(document)
+	taken, err := sources.takeAll(ctx, document)
 	if err = errors.Join(err, document.Close()); err != nil {
 		return err
 	}
 	switch err := moveNew(complete, target); {
 	case errors.Is(err, fs.ErrExist):
-		return p.importExisting(target, sources)
+		return p.importExisting(ctx, target, sources)
 	case err != nil:
 		return disk.Failed("make", target, err)
 	}
@@ -111,12 +112,15 @@ func moveNew(from, to string) error {
 
 // importExisting tries the sources on a copy before it touches the document, unless there is one source, which happens
 // as a whole or not at all. A document of an older version is brought up to date only when they can be taken.
-func (p Program) importExisting(target string, sources importing) (err error) {
+func (p Program) importExisting(ctx context.Context, target string, sources importing) (err error) {
 	version, newest, older := olderVersion(target)
 	if older || len(sources.files) > 1 {
-		if err := rehearse(target, sources); err != nil {
+		if err := rehearse(ctx, target, sources); err != nil {
 			return err
 		}
+	}
+	if len(sources.files) > 1 {
+		ctx = context.WithoutCancel(ctx) // all of them or none: what was tried is not stopped between two of them
 	}
 	document, err := store.Open(target)
 	if err != nil {
@@ -126,7 +130,7 @@ func (p Program) importExisting(target string, sources importing) (err error) {
 		p.sayOlder(target, version, newest, "it was brought up to date, and a copy of it as it was lies beside it")
 	}
 	defer func() { err = errors.Join(err, document.Close()) }()
-	taken, err := sources.takeAll(document)
+	taken, err := sources.takeAll(ctx, document)
 	if err != nil {
 		return err
 	}
@@ -134,7 +138,7 @@ func (p Program) importExisting(target string, sources importing) (err error) {
 }
 
 // rehearse takes the sources into a copy of the document, which is gone afterwards.
-func rehearse(target string, sources importing) (err error) {
+func rehearse(ctx context.Context, target string, sources importing) (err error) {
 	scratch, err := os.MkdirTemp("", "roundtrip-import-*")
 	if err != nil {
 		return disk.Failed("make", os.TempDir(), err)
@@ -149,7 +153,7 @@ func rehearse(target string, sources importing) (err error) {
 		return about(target, err)
 	}
 	defer func() { err = errors.Join(err, copied.Close()) }()
-	_, err = sources.takeAll(copied)
+	_, err = sources.takeAll(ctx, copied)
 	return err
 }
 
@@ -173,6 +177,8 @@ type importing struct {
 	files   []string
 	onlyNew bool // what the document has already stays out
 	again   bool // what the document has already is taken again
+
+	terminal io.Writer // where it is said how far it has come, or nil
 }
 
 // taken is what a source has brought.
@@ -183,10 +189,10 @@ type taken struct {
 }
 
 // takeAll applies one edit for each source, and stops at the first that cannot be taken.
-func (i importing) takeAll(document *store.Document) ([]taken, error) {
+func (i importing) takeAll(ctx context.Context, document *store.Document) ([]taken, error) {
 	var all []taken
 	for _, source := range i.files {
-		one, err := i.take(document, source)
+		one, err := i.take(ctx, document, source)
 		if err != nil {
 			return nil, fmt.Errorf("nothing was imported: %w", about(i.target, err))
 		}
@@ -199,13 +205,14 @@ func (i importing) takeAll(document *store.Document) ([]taken, error) {
 const mostTries = 100
 
 // take applies a source to what the document holds now.
-func (i importing) take(document *store.Document, source string) (taken, error) {
+func (i importing) take(ctx context.Context, document *store.Document, source string) (taken, error) {
+	ctx = i.followed(ctx, source)
 	for try := 1; ; try++ {
 		book, err := document.Book()
 		if err != nil {
 			return taken{}, err
 		}
-		edit, err := ReadFile(source, book)
+		edit, err := ReadFile(ctx, source, book)
 		if err != nil {
 			return taken{}, err
 		}
@@ -216,7 +223,7 @@ func (i importing) take(document *store.Document, source string) (taken, error) 
 		case len(one.repeats.Alike) > 0 && !i.again:
 			return taken{}, fmt.Errorf("%s: %s", source, i.already(one.repeats))
 		}
-		if _, err = document.Apply(one.edit); !errors.Is(err, deal.ErrConflict) || try == mostTries {
+		if _, err = document.ApplyContext(ctx, one.edit); !errors.Is(err, deal.ErrConflict) || try == mostTries {
 			return one, err
 		}
 	}

@@ -1,11 +1,13 @@
 package exchange
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
 )
 
 // dealTable builds the Edit of a table of deals. IDs count down from -1 in each sort of entry.
@@ -38,7 +40,7 @@ type condition struct {
 	text            string
 }
 
-func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
+func readDealTable(ctx context.Context, read *table, book *deal.Book) (deal.Edit, RowProblems, error) {
 	table := &dealTable{
 		book: book, report: &report{file: read.file},
 		companies: make(map[string]deal.CompanyID), sources: make(map[string]deal.SourceID),
@@ -58,14 +60,17 @@ func readDealTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 	for _, row := range read.rows {
 		table.titles[deal.NameKey(row.cell("title"))] = 1
 	}
-	for _, row := range read.rows {
+	for i, row := range read.rows {
+		if err := progress.Step(ctx, i, len(read.rows), "rows read"); err != nil {
+			return deal.Edit{}, nil, err
+		}
 		table.readRow(row)
 	}
 	table.resolveConditions()
 	table.validate()
 	table.doubtRepeats()
 	table.edit.Doubts = append(table.edit.Doubts, table.report.small.doubts()...)
-	return table.edit, table.report.problems
+	return table.edit, table.report.problems, nil
 }
 
 func (t *dealTable) readRow(row row) {

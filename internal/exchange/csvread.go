@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -44,6 +45,12 @@ var companyColumns = []string{"name", "ticker", "role", "cash", "revenue"}
 //
 // Companies: rows update those of the book by name, with empty cells leaving what is there, and make the rest.
 func ReadCSV(r io.Reader, name string, book *deal.Book) (deal.Edit, error) {
+	return ReadCSVContext(context.Background(), r, name, book)
+}
+
+// ReadCSVContext is ReadCSV that says through the context how many rows are read, see package progress, and ends with the
+// context's error once that is done.
+func ReadCSVContext(ctx context.Context, r io.Reader, name string, book *deal.Book) (deal.Edit, error) {
 	text, err := readAll(r, name)
 	if err != nil {
 		return deal.Edit{}, err
@@ -63,7 +70,9 @@ func ReadCSV(r io.Reader, name string, book *deal.Book) (deal.Edit, error) {
 	var edit deal.Edit
 	var found RowProblems
 	if ofDeals {
-		edit, found = readDealTable(read, book)
+		if edit, found, err = readDealTable(ctx, read, book); err != nil {
+			return deal.Edit{}, err
+		}
 	} else {
 		edit, found = readCompanyTable(read, book)
 	}
