@@ -123,23 +123,3 @@ var colours = map[fyne.ThemeColorName]lightDark{
 	widgets.ColourCommercial:  {hex(0x14609c), hex(0x6cb4ee)},
 	widgets.ColourLoop:        {hex(0x7a5200), hex(0xf2c14e)},
 }
-
-// sliderTheme is the window's theme with a track that can be seen.
-type sliderTheme struct{ window *Window }
-
-// Color implements fyne.Theme.
-func (t sliderTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	if name == theme.ColorNameInputBackground {
-		name = theme.ColorNameInputBorder
-	}
-	return t.window.theme.Color(name, variant)
-}
-
-// Font implements fyne.Theme.
-func (t sliderTheme) Font(style fyne.TextStyle) fyne.Resource { return t.window.theme.Font(style) }
-
-// Icon implements fyne.Theme.
-func (t sliderTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.window.theme.Icon(name) }
-
-// Size implements fyne.Theme.
-func (t sliderTheme) Size(name fyne.ThemeSizeName) float32 { return t.window.theme.Size(name) }

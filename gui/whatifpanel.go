@@ -97,7 +97,7 @@ func (p *whatIfPanel) build() {
 	p.head = widgets.Stacked(4,
 		p.field("leg", "Move the amount of", p.leg.Completion),
 		widgets.Columns([]float32{3, 4}, amount,
-			container.NewVBox(widgets.NewGap(10), container.NewThemeOverride(p.marked, sliderTheme{p.window}))),
+			container.NewVBox(widgets.NewGap(10), p.marked)),
 		p.presets.Box, p.kept.Paragraph, p.keys.box)
 	p.content = widgets.Stacked(4,
 		widgets.Columns([]float32{1, 1, 1}, spent, years, margin), p.back.Paragraph,

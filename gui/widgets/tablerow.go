@@ -143,7 +143,7 @@ func (t *Table) layOut(cells []*canvas.Text, size fyne.Size, shown func(column i
 		cell.Hidden = width == 0
 		inner := max(0, width-2*cellMargin)
 		cell.Text = fitted(shown(i), inner, cell)
-		height := cell.MinSize().Height
+		height := Measure(cell.Text, cell.TextSize, cell.TextStyle).Height
 		cell.Move(fyne.NewPos(left+cellMargin, (size.Height-height)/2))
 		cell.Resize(fyne.NewSize(inner, height))
 		left += width

@@ -89,7 +89,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 		content = r.text.Fit(fits)
 	}
 	r.line.Text = Shorten(content, size.Width, r.line.TextSize, r.text.Style)
-	height := r.line.MinSize().Height
+	height := Measure(r.line.Text, r.line.TextSize, r.line.TextStyle).Height
 	r.line.Move(fyne.NewPos(0, (size.Height-height)/2))
 	r.line.Resize(fyne.NewSize(size.Width, height))
 }

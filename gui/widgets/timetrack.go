@@ -264,7 +264,7 @@ func (r *timeTrackRenderer) Layout(size fyne.Size) {
 		if x, ok := named[year]; ok {
 			text := r.years[shown]
 			text.Text, text.Hidden = strconv.Itoa(year), false
-			width := text.MinSize().Width
+			width := Measure(text.Text, text.TextSize, text.TextStyle).Width
 			text.Move(fyne.NewPos(max(0, x-width/2), trackYears))
 			shown++
 		}
