@@ -12,5 +12,5 @@
 //     in and leave the others where they are; parting.go moves apart what would overlap.
 //   - By hand, for what is selected: item.go, align.go, onring.go and stepaside.go.
 //   - Legs: route.go bends them, around the companies that discs.go finds, and stepover.go to the other side of one;
-//     bowed.go bends those of one fan as is asked for.
+//     bowed.go bends those of one fan as is asked for, and balloon.go leads them far around.
 package layout

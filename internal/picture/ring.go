@@ -9,14 +9,16 @@ import (
 )
 
 // Where the companies of a loop stand nearly in one line, its legs lie so close to each other that nobody sees a ring. So
-// the legs of the loop that is selected bow outwards until there is a free circle between them.
+// the legs of the loop that is selected bow outwards until there is a free circle between them; where they are too short
+// for that, as between neighbours on a large circle, one of them goes far around (see balloon.go).
 
 const (
 	// mostOpened is up to how many companies a loop is opened: longer ones seldom lie around anything.
 	mostOpened = 6
-	// openDisc, openLargest and openSpan are the radius of the circle that a ring should have free, in the radius of its
-	// smallest company, in that of its largest one and in the distance of its farthest ones.
-	openDisc, openLargest, openSpan = 1.0, 0.5, 0.11
+	// openDisc, openLargest, openSpan and openPicture are the radius of the circle that a ring should have free, in the
+	// radius of its smallest company, in that of its largest one, in the distance of its farthest ones, and in the longer
+	// side of the picture: smaller, and it is a dot where all of a large network is shown.
+	openDisc, openLargest, openSpan, openPicture = 1.0, 0.5, 0.11, 0.022
 	// bowStep is by how much legs bow more at each attempt, as an angle, and bowSteps how often.
 	bowStep, bowSteps = 10 * math.Pi / 180, 8
 )
@@ -43,6 +45,7 @@ type ring struct {
 	sides []side
 	discs []*Disc // where each side begins
 	span  float64 // the distance of the farthest companies
+	all   Rect    // around the places of all companies
 }
 
 // ringOf returns the ring of the flows of a loop, in their order, or false where its companies do not all stand apart.
@@ -68,6 +71,12 @@ func (b *builder) ringOf(flows []int) (ring, bool) {
 	for i, disc := range r.discs {
 		for _, other := range r.discs[:i] {
 			r.span = max(r.span, distance(disc.Centre, other.Centre))
+		}
+	}
+	r.all = nowhere()
+	for _, place := range b.places {
+		if onCanvas(place) {
+			r.all = r.all.with(place)
 		}
 	}
 	return r, len(r.sides) > 1
@@ -98,7 +107,8 @@ func (r *ring) enough() float64 {
 	for _, disc := range r.discs {
 		smallest, largest = min(smallest, disc.Radius), max(largest, disc.Radius)
 	}
-	return max(openDisc*smallest, openLargest*largest, openSpan*r.span)
+	across := r.all.Size()
+	return max(openDisc*smallest, openLargest*largest, openSpan*r.span, openPicture*max(across.Width, across.Height))
 }
 
 // openRing bows the legs of a loop outwards, as little as it takes to see a ring, and none where one is seen already.
@@ -130,6 +140,7 @@ func (b *builder) openRing(flows []int) {
 			}
 		}
 	}
+	best = r.farAround(usual, best, least)
 	b.scene.ring = r.enclosed(best)
 	for i := range best {
 		for k, at := range r.sides[i].arrows {
@@ -295,10 +306,7 @@ func (r *ring) laid(s *side, bows [3]int) laidSide {
 	centres := [2]layout.Point{r.places[s.payer], r.places[s.payee]}
 	toLeft := bowStep * float64(bows[0])
 	laid := laidSide{curves: layout.Bowed(centres, [2]float64{r.radii[s.payer], r.radii[s.payee]}, s.widths, toLeft*float64(bows[1]), toLeft*float64(bows[2]))}
-	for i := range laid.curves {
-		laid.curves[i] = r.fromRimToRim(s.payer, s.payee, laid.curves[i])
-		laid.under += r.passesUnder(&r.scene.Arrows[s.arrows[i]], laid.curves[i])
-	}
+	r.settle(s, &laid)
 	s.tried[bows] = laid
 	return laid
 }

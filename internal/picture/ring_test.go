@@ -10,7 +10,8 @@ import (
 )
 
 // TestLoopsAreRings looks at the legs of pairs that pay each other, which lie around a free circle, and selects loops of two and three companies: in every layout the legs lie around a free circle, about
-// as large as the smallest company, half of the largest one and a ninth of the way across, and do not cross.
+// as large as the smallest company, half of the largest one, a ninth of the way across and a fiftieth of the picture, and
+// do not cross.
 func TestLoopsAreRings(t *testing.T) {
 	for _, document := range []struct {
 		name  string
@@ -21,6 +22,8 @@ func TestLoopsAreRings(t *testing.T) {
 		{"forty companies", documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv")), 1},
 		{"three hundred companies", documentOf(t, table("../../docs/examples/three-hundred-companies.csv"), table("../../docs/examples/three-hundred.csv")), 3},
 		{"companies around hubs", picture.HubInput(t, 40, 90, 7), 1},
+		// On a circle of so many, half circles between neighbours go around next to nothing.
+		{"five hundred companies around hubs", picture.HubInput(t, 500, 1250, 7), 20},
 	} {
 		loops := network.FindLoops(context.Background(), document.in.Network, network.Limits{MaxLen: 3, Top: 1000}).Top
 		if len(loops) == 0 {

@@ -5,7 +5,7 @@ import "math"
 // Ring is what a reader sees of a loop.
 type Ring struct {
 	Room     float64 // radius of the largest circle between its legs and companies
-	Needed   float64 // what that should be: the smallest company's, half of the largest one's, a ninth of the way across
+	Needed   float64 // what that should be: the smallest company's, half of the largest one's, a ninth of the way across, a fiftieth of the picture
 	Smallest float64 // radius of its smallest company
 	Around   bool    // the money goes round the circle once, one way
 	Crossing int     // pairs of its legs that cross
@@ -43,7 +43,11 @@ func RingOf(s *Scene, path []int) Ring {
 			span = max(span, distance(disc.Centre, other.Centre))
 		}
 	}
-	ring.Smallest, ring.Needed = smallest, max(smallest, largest/2, span/9)
+	all := nowhere()
+	for i := range s.Discs {
+		all = all.with(s.Discs[i].Centre)
+	}
+	ring.Smallest, ring.Needed = smallest, max(smallest, largest/2, span/9, max(all.Size().Width, all.Size().Height)/50)
 	centre, room, _ := e.widest(math.Inf(1))
 	ring.Room = room
 	times := e.winding(centre)
