@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"regexp"
 	"strconv"
+	"syscall"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -38,7 +39,7 @@ func main() {
 		}
 		return
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	program := command.Program{Version: detail("Version"), Build: detail("Build"), Out: os.Stdout, Errors: os.Stderr, Watched: isTerminal(os.Stderr)}
 	code := program.Run(ctx, os.Args[1:])
 	stop()

@@ -42,11 +42,11 @@ func (p Program) importFiles(ctx context.Context, arguments []string) error {
 		return misused("“%s” is the document to import into, and is not there: a new document's name cannot end in %s, as that of another file. "+
 			"Name the document first, such as deals.roundtrip, and then what to take into it", target, filepath.Ext(target))
 	case errors.Is(err, fs.ErrNotExist):
-		return stopped(p.importNew(ctx, target, sources), target)
+		return stopped(p.importNew(ctx, target, sources), target, "was not made")
 	case err != nil:
 		return disk.Failed("open", target, err)
 	}
-	return stopped(p.importExisting(ctx, target, sources), target)
+	return stopped(p.importExisting(ctx, target, sources), target, "is as it was")
 }
 
 // otherFormat reports whether a file of that name would be taken for one of those that are imported or exported.

@@ -30,9 +30,9 @@ func (p Program) terminal() io.Writer {
 }
 
 // stopped says of an import that was called off what became of the document.
-func stopped(err error, target string) error {
+func stopped(err error, target, left string) error {
 	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("stopped: nothing was imported, and “%s” is as it was", target)
+		return fmt.Errorf("stopped: nothing was imported, and “%s” %s", target, left)
 	}
 	return err
 }
