@@ -30,6 +30,7 @@ type Options struct {
 	Seed   uint64  // the same seed gives the same drawing
 	Pinned []bool  // nil: none. Pinned companies stay at Start
 	Start  []Point // where companies stand now; nil: nowhere. NaN for a company without a place: it is new
+	Before []Point // where companies stood, for a new drawing to be turned like; nobody keeps a place for it. nil: nowhere
 	Gap    float64 // wanted distance of neighbours between disc edges in canvas units; 0: by the size of discs and names
 	Aspect float64 // width/height that the drawing should aim for; 0: 1.5
 }
@@ -131,6 +132,14 @@ func (o Options) aspect() float64 {
 func (o Options) start(company int) Point {
 	if company < len(o.Start) && o.Start[company].placed() {
 		return o.Start[company]
+	}
+	return NoPlace()
+}
+
+// before returns where a company stood before a new drawing, or NoPlace.
+func (o Options) before(company int) Point {
+	if company < len(o.Before) && o.Before[company].placed() {
+		return o.Before[company]
 	}
 	return NoPlace()
 }

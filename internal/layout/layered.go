@@ -17,7 +17,9 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 	d := newDrawing(g, o)
 	continues := d.continues()
 	if d.pins > 0 && !continues {
-		return d.ontoPins(Layered(ctx, g, o.free()))
+		drawn := Layered(ctx, g, o.free())
+		d.swapSides(drawn)
+		return d.ontoPins(drawn)
 	}
 	levels, _ := Levels(g)
 	broken := newLines(g, d.parts, levels)
@@ -54,6 +56,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 	}
 	separate(d.points, d.boxes, d.fixed)
 	d.toOrigin()
+	d.swapSides(d.points)
 	return d.points
 }
 

@@ -87,7 +87,7 @@ func (p *part) candidates(ctx context.Context, t trials, random *rand.Rand) [][]
 	for range restarts {
 		small.scatter(random)
 		descend(ctx, small.points, terms[pair]{t.pairs, satisfy}, etas, random)
-		if p.pins == 0 {
+		if p.pins <= 1 {
 			small.aspect = p.aspect
 			small.turn()
 		}
@@ -134,7 +134,7 @@ func (p *part) turn() {
 // mirror turns the part over when more money goes anticlockwise round the middle than clockwise: legs bow to their
 // left, so that a loop that runs clockwise reads as a round ring.
 func (p *part) mirror() {
-	if p.pins > 0 {
+	if p.pins > 1 {
 		return
 	}
 	middle, clockwise := centre(p.points), 0.0

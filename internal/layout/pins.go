@@ -7,15 +7,24 @@ import (
 )
 
 // fitPins moves and turns the finished drawing onto the pinned places, puts the pinned companies there, and lets
-// the others find their distances again.
+// the others find their distances again. What the pins leave open, above all how it is turned round a single one, is as
+// near as can be to where the companies stood before.
 func (p *part) fitPins(ctx context.Context, pinned []Point, random *rand.Rand) {
+	const hint = 1e-6 // what a place before counts against a pin
 	var from, to []Point
+	var weights []float64
 	for i := range p.points {
 		if p.fixed[i] {
-			from, to = append(from, p.points[i]), append(to, pinned[i])
+			from, to, weights = append(from, p.points[i]), append(to, pinned[i]), append(weights, 1)
 		}
 	}
-	move := rigid(from, to)
+	middles := [2]Point{centre(from), centre(to)}
+	for i, at := range p.before {
+		if !p.fixed[i] && at.placed() {
+			from, to, weights = append(from, p.points[i]), append(to, at), append(weights, hint)
+		}
+	}
+	move := rigid(middles, from, to, weights)
 	for i := range p.points {
 		p.points[i] = move(p.points[i])
 		if p.fixed[i] {
@@ -45,28 +54,8 @@ func (p *part) fitPins(ctx context.Context, pinned []Point, random *rand.Rand) {
 
 // free returns the options for a new drawing without pinned companies.
 func (o Options) free() Options {
-	o.Pinned, o.Start = nil, nil
+	o.Pinned, o.Start, o.Before = nil, nil, nil
 	return o
-}
-
-// ontoPins moves a drawing in which all companies have the places that their levels, or their order round the circle,
-// give them so that those that are pinned stand nearest to their pins, and then puts these there. A pin was made where
-// it looked right, perhaps in a drawing of another kind, so the others do not give way to it further than they must.
-func (d *drawing) ontoPins(drawn []Point) []Point {
-	var from, to []Point
-	for i, at := range drawn {
-		if d.fixed[i] {
-			from, to = append(from, at), append(to, d.points[i])
-		}
-	}
-	move := centre(to).minus(centre(from))
-	for i, at := range drawn {
-		if !d.fixed[i] {
-			d.points[i] = at.plus(move)
-		}
-	}
-	separate(d.points, d.boxes, d.fixed)
-	return d.points
 }
 
 // hold takes the weight from the pinned ends of a pull.
@@ -80,13 +69,16 @@ func (p *part) hold(term pull) pull {
 	return term
 }
 
-// rigid returns the motion, turned over where that fits better, that brings the first points nearest to the second in
-// the sum of squares.
-func rigid(from, to []Point) func(Point) Point {
-	a, b := centre(from), centre(to)
+// rigid returns the motion, turned over where that fits better, that takes the first middle to the second and brings the
+// first points nearest to the second in the weighted sum of squares; without weights all count alike.
+func rigid(middles [2]Point, from, to []Point, weights []float64) func(Point) Point {
+	a, b := middles[0], middles[1]
 	var dot, cross, dotMirror, crossMirror float64
 	for i := range from {
 		u, v := from[i].minus(a), to[i].minus(b)
+		if weights != nil {
+			u = u.times(weights[i])
+		}
 		dot += u.dot(v)
 		cross += u.cross(v)
 		u.Y = -u.Y

@@ -157,7 +157,7 @@ func (d *drawing) turnToStart() {
 	if len(from) < 2 || d.pins > 0 {
 		return
 	}
-	move := rigid(from, to)
+	move := rigid([2]Point{centre(from), centre(to)}, from, to, nil)
 	for i := range d.points {
 		d.points[i] = move(d.points[i])
 	}

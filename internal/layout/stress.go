@@ -25,6 +25,7 @@ func Stress(ctx context.Context, g Graph, o Options) []Point {
 	}
 	d.pack()
 	d.turnToStart()
+	d.halfTurn()
 	return d.points
 }
 
@@ -66,6 +67,7 @@ type part struct {
 	radius []float64
 	longer []float64 // what a company's disc adds to the wanted distance, against the average disc
 	fixed  []bool
+	before []Point // where its companies stood, or NoPlace
 	pins   int
 	unit   float64
 	aspect float64
@@ -76,12 +78,12 @@ func (d *drawing) part(companies []int) *part {
 	n := len(companies)
 	p := &part{
 		graph: d.graph.part(companies), boxes: make([]box, n), radius: make([]float64, n), longer: make([]float64, n),
-		fixed: make([]bool, n), unit: d.unit, aspect: d.wish.aspect(), points: make([]Point, n),
+		fixed: make([]bool, n), before: make([]Point, n), unit: d.unit, aspect: d.wish.aspect(), points: make([]Point, n),
 	}
 	mean := 0.0
 	for i, company := range companies {
 		p.boxes[i], p.radius[i], p.fixed[i] = d.boxes[company], d.given.radius(company), d.fixed[company]
-		p.points[i] = d.points[company]
+		p.points[i], p.before[i] = d.points[company], d.wish.before(company)
 		mean += p.radius[i] / float64(n)
 		if p.fixed[i] {
 			p.pins++
@@ -124,10 +126,11 @@ func (p *part) draw(ctx context.Context, random *rand.Rand) {
 	default:
 		p.drawSparse(ctx, random)
 	}
+	if p.pins <= 1 && n > mostCareful {
+		p.turn()
+	}
 	if p.pins > 0 {
 		p.fitPins(ctx, pinned, random)
-	} else if n > mostCareful {
-		p.turn()
 	}
 	separate(p.points, p.boxes, p.fixed)
 }

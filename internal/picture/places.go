@@ -83,8 +83,8 @@ func (p *Places) At(company deal.Company) layout.Point {
 }
 
 // Task returns the problem of placing the companies of the network, from where they stand now, and whether there is
-// need to solve it: a company or a pair of them has come since the last one. Anew takes no account of where companies
-// stand that are not pinned, and there is always need.
+// need to solve it: a company or a pair of them has come since the last one. Anew, companies that are
+// not pinned keep no place, but the picture is turned as it was, and there is always need.
 func (p *Places) Task(book *deal.Book, n *network.Network, at func(deal.Company) layout.Point, anew bool) (task Arrangement, due bool) {
 	task = Arrange(book, n, func(company deal.Company) layout.Point {
 		if anew && !company.Pinned {
@@ -92,6 +92,11 @@ func (p *Places) Task(book *deal.Book, n *network.Network, at func(deal.Company)
 		}
 		return at(company)
 	})
+	if anew {
+		for _, member := range task.Members {
+			task.Options.Before = append(task.Options.Before, at(n.Companies[member]))
+		}
+	}
 	due = anew
 	pairs := make(map[deal.Pair]bool, len(n.Flows))
 	for _, flow := range n.Flows {
