@@ -89,7 +89,7 @@ func TestChipsTakeChangesBack(t *testing.T) {
 	w.give(t, deal.ChangeFails, "Oracle", "")
 	w.whatIf.amount.SetText("25bn")
 	w.give(t, deal.ChangeWeight, "in talks", "50%")
-	if got := w.chipWords(); got != "Oracle fails; Amazon → OpenAI equity: $10bn → $25bn; deals in talks count 50%" {
+	if got := w.chipWords(); got != "Oracle fails; Amazon → OpenAI equity: ≤$10bn → ≤$25bn; deals in talks count 50%" {
 		t.Fatalf("the chips say %q", got)
 	}
 	chip := w.whatIf.chips.chips[1]
@@ -101,7 +101,7 @@ func TestChipsTakeChangesBack(t *testing.T) {
 	}
 	form.first.(*widgets.TextEntry).SetText("20bn")
 	form.Submit()
-	if got := w.chipWords(); got != "Oracle fails; Amazon → OpenAI equity: $10bn → $20bn; deals in talks count 50%" {
+	if got := w.chipWords(); got != "Oracle fails; Amazon → OpenAI equity: ≤$10bn → ≤$20bn; deals in talks count 50%" {
 		t.Errorf("changed, the chips say %q", got)
 	}
 	if w.whatIf.amount.Text != "$20bn" {

@@ -121,6 +121,20 @@ func (t total) text(base deal.Currency) string {
 	return t.signed(base)
 }
 
+// grossText writes all the money of a network with the sign of how all of it stands, as every measure is written, and says
+// behind it where a part of it has no number: ~$742bn + ?.
+func grossText(built *network.Network, stands network.Standings) string {
+	sum := built.All()
+	if sum.Known == 0 {
+		return totalOf(sum).text(built.Base)
+	}
+	text := string(stands.Gross) + deal.Money{Cents: sum.Money, Currency: built.Base}.Short()
+	if sum.Unknown > 0 {
+		text += " + ?"
+	}
+	return text
+}
+
 // net writes what is left of the one sum after the other, which is only known when both are.
 func net(in, out total, base deal.Currency) string {
 	if in.unknown+out.unknown > 0 {

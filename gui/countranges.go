@@ -11,6 +11,14 @@ import (
 func ofLoops(r *network.Ranges) network.Range { return r.LoopCount }
 func ofFlags(r *network.Ranges) network.Range { return r.Flags }
 
+// loopsCounted says how many loops there are, with the sign of how that stands.
+func loopsCounted(report network.LoopReport, stands network.Standings) string {
+	if report.Truncated {
+		return "at least " + counted(report.Count, "loop")
+	}
+	return string(stands.Loops) + counted(report.Count, "loop")
+}
+
 // countRange says how many there could be, given every figure's low and high: " (2 to 6)". It is ""
 // where the number is certain, and while the ranges are computed.
 func (s *session) countRange(of func(*network.Ranges) network.Range) string {

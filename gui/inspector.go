@@ -118,9 +118,9 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	}
 	stands := in.session.standings()
 	facts := []widgets.Fact{
-		{Caption: "Gross", Value: totalOf(built.All()).text(built.Base)},
+		{Caption: "Gross", Value: grossText(built, stands)},
 		{Caption: "Circular money", Value: string(stands.Circulation) + in.money(measures.Circulation) + ", " + disclosedShare(built, measures.CircularShare, stands.CircularShare) + " of all", Colour: widgets.ColourLoop},
-		{Caption: "Loops", Value: loopsSummary(measures.Loops) + in.session.countRange(ofLoops)},
+		{Caption: "Loops", Value: loopsSummary(measures.Loops, stands) + in.session.countRange(ofLoops)},
 		{Caption: "Finn cycling index", Value: disclosedShare(built, measures.Finn, stands.Finn)},
 		{Caption: "Net debt", Value: string(stands.NetDebt) + in.money(measures.Netting.NetDebt) + " would settle everything"},
 	}
@@ -133,7 +133,7 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	}
 	parts = append(parts, widgets.Facts(facts))
 	if len(measures.Flags) > 0 {
-		parts = append(parts, section(counted(len(measures.Flags), "flag")+in.session.countRange(ofFlags)))
+		parts = append(parts, section(string(stands.Flags)+counted(len(measures.Flags), "flag")+in.session.countRange(ofFlags)))
 		parts = append(parts, in.flags(toldFlags(in.session.withRanges(measures)))...)
 	}
 	if len(built.LeftOut) > 0 {

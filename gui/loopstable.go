@@ -85,15 +85,15 @@ func (t *loopsTable) refill() {
 // summarize says below the list how many loops there are, and how many there could be.
 func (t *loopsTable) summarize() {
 	if _, _, measures := t.session.shown(); measures != nil {
-		t.summary.SetText(loopsSummary(measures.Loops) + t.session.countRange(ofLoops))
+		t.summary.SetText(loopsSummary(measures.Loops, t.session.standings()) + t.session.countRange(ofLoops))
 	}
 }
 
 // loopsSummary says how many loops there are and whether the list is complete.
-func loopsSummary(report network.LoopReport) string {
-	text := counted(report.Count, "loop")
+func loopsSummary(report network.LoopReport, stands network.Standings) string {
+	text := loopsCounted(report, stands)
 	if report.Truncated {
-		text = fmt.Sprintf("at least %s: %s", counted(report.Count, "loop"), report.Why)
+		text += ": " + report.Why
 	} else if len(report.Top) < report.Count {
 		text += fmt.Sprintf(", the %d biggest are listed", len(report.Top))
 	}

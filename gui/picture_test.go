@@ -59,8 +59,8 @@ func TestAChangedScenarioIsSaidToBe(t *testing.T) {
 	w := openSample(t)
 	loadTwice(t, w)
 	for set, want := range map[string]string{
-		"25bn": "Scenario “Twice the stake”, changed: Amazon → OpenAI equity: $10bn → $25bn",
-		"20bn": "Scenario “Twice the stake”: Amazon → OpenAI equity: $10bn → $20bn",
+		"25bn": "Scenario “Twice the stake”, changed: Amazon → OpenAI equity: ≤$10bn → ≤$25bn",
+		"20bn": "Scenario “Twice the stake”: Amazon → OpenAI equity: ≤$10bn → ≤$20bn",
 	} {
 		w.whatIf.amount.SetText(set)
 		page, err := w.picturePage(w.defaultPicture())

@@ -70,9 +70,9 @@ func TestScenarioIsKeptLoadedAndTakenBack(t *testing.T) {
 	w.showTable(scenariosTab)
 	w.scenarios.OnSelected(int64(w.session.book.Scenarios[0].ID))
 	w.scenarios.Select(int64(w.session.book.Scenarios[0].ID))
-	shows(t, w.scenarios.box, "Big and alone", "Oracle fails", "Amazon → OpenAI equity: $10bn → $25bn", "Circular money", "Source")
+	shows(t, w.scenarios.box, "Big and alone", "Oracle fails", "Amazon → OpenAI equity: ≤$10bn → ≤$25bn", "Circular money", "Source")
 	w.loadScenario()
-	if got := w.chipWords(); got != "Amazon → OpenAI equity: $10bn → $25bn; Oracle fails" {
+	if got := w.chipWords(); got != "Amazon → OpenAI equity: ≤$10bn → ≤$25bn; Oracle fails" {
 		t.Errorf("loaded, the chips say %q", got)
 	}
 	w.duplicateScenario()
@@ -89,8 +89,8 @@ func TestScenarioIsKeptLoadedAndTakenBack(t *testing.T) {
 	w.undo() // the copy
 	for _, want := range [][2]string{
 		{"What is tried", ""}, // before the scenario was loaded
-		{"Big and alone (changed)", "Amazon → OpenAI equity: $10bn → $30bn; Oracle fails"}, // before the base
-		{"Big and alone", "Amazon → OpenAI equity: $10bn → $25bn; Oracle fails"},           // before the amount was typed
+		{"Big and alone (changed)", "Amazon → OpenAI equity: ≤$10bn → ≤$30bn; Oracle fails"}, // before the base
+		{"Big and alone", "Amazon → OpenAI equity: ≤$10bn → ≤$25bn; Oracle fails"},           // before the amount was typed
 	} {
 		if w.undo(); w.whatIf.trying.name.Content() != want[0] || w.chipWords() != want[1] {
 			t.Errorf("undone, %q of %q is tried; want %q", w.chipWords(), w.whatIf.trying.name.Content(), want)
@@ -101,7 +101,7 @@ func TestScenarioIsKeptLoadedAndTakenBack(t *testing.T) {
 	}
 	w.redo()
 	w.redo()
-	if got := w.chipWords(); got != "Amazon → OpenAI equity: $10bn → $30bn; Oracle fails" {
+	if got := w.chipWords(); got != "Amazon → OpenAI equity: ≤$10bn → ≤$30bn; Oracle fails" {
 		t.Errorf("redone, %q is tried", got)
 	}
 }
@@ -167,7 +167,7 @@ func TestScenarioAsTheData(t *testing.T) {
 	if leg, _, _ = w.session.book.Leg(w.session.stake.Leg); leg.Figure.Best != 12_000_000_000_00 {
 		t.Errorf("one undo leaves %+v", leg.Figure)
 	}
-	if got, name := w.chipWords(), w.whatIf.trying.name.Content(); got != "Amazon → OpenAI equity: $12bn → $25bn; Amazon, gross margin: 60%" || name != "Twenty-five" {
+	if got, name := w.chipWords(), w.whatIf.trying.name.Content(); got != "Amazon → OpenAI equity: ≤$12bn → ≤$25bn; Amazon, gross margin: 60%" || name != "Twenty-five" {
 		t.Errorf("undone, %q of %s is tried", got, name)
 	}
 	if got := w.whatIf.amount.Text; got != "$25bn" {
@@ -212,7 +212,7 @@ func TestScenarioIsExported(t *testing.T) {
 			}
 			other := openWindow(t, read)
 			other.session.load(other.session.book.Scenarios[0])
-			if got := other.chipWords(); got != "Amazon → OpenAI equity: $10bn → $25bn" {
+			if got := other.chipWords(); got != "Amazon → OpenAI equity: ≤$10bn → ≤$25bn" {
 				t.Errorf("imported, the chips say %q", got)
 			}
 		case ending == ".csv" && !strings.Contains(string(text), "circular_money"):
@@ -249,7 +249,7 @@ func TestCtrlReturnApplies(t *testing.T) {
 		t.Errorf("applied, it says %q, and before %q", got, before)
 	}
 	w.whatIf.amount.SetText("30bn")
-	if got := w.chipWords(); got != "Amazon → OpenAI equity: $20bn → $30bn" {
+	if got := w.chipWords(); got != "Amazon → OpenAI equity: ≤$20bn → ≤$30bn" {
 		t.Errorf("moved on, %q is tried", got)
 	}
 	if submit.enabled() {

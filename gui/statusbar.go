@@ -110,13 +110,14 @@ func (b *statusBar) parts(level terseness) []string {
 		parts = nil
 	}
 	counts := strings.Replace(b.session.view.MoneyWords(), ", best figures", "", 1) // best figures need no word
-	gross := totalOf(built.All()).text(book.Base)
+	stands := b.session.standings()
+	gross := grossText(built, stands)
 	if len(built.Flows) == 0 {
 		gross = deal.Money{Currency: book.Base}.Short()
 	}
 	parts = append(parts, gross+" ("+counts+")"+b.session.underShort(level < countedFilters),
-		loopsInShort(measures.Loops)+b.session.countRange(ofLoops)+measures.Loops.BoundWords(),
-		"circular "+disclosedShare(built, measures.CircularShare, b.session.standings().CircularShare)+b.rangeText(book, level < withoutDriver))
+		loopsCounted(measures.Loops, stands)+b.session.countRange(ofLoops)+measures.Loops.BoundWords(),
+		"circular "+disclosedShare(built, measures.CircularShare, stands.CircularShare)+b.rangeText(book, level < withoutDriver))
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")
 	}
@@ -191,11 +192,4 @@ func (b *statusBar) rangeText(book *deal.Book, driver bool) string {
 		}
 	}
 	return text + ")"
-}
-
-func loopsInShort(report network.LoopReport) string {
-	if report.Truncated {
-		return "at least " + counted(report.Count, "loop")
-	}
-	return counted(report.Count, "loop")
 }

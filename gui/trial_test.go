@@ -25,7 +25,7 @@ func TestASliderMovesInOneStep(t *testing.T) {
 	}
 	w.whatIf.amount.SetText("5")
 	w.whatIf.amount.SetText("5bn")
-	for _, want := range []string{"Amazon → OpenAI equity: $10bn → $50bn", "Amazon → OpenAI equity: $10bn → $40bn", ""} {
+	for _, want := range []string{"Amazon → OpenAI equity: ≤$10bn → ≤$50bn", "Amazon → OpenAI equity: ≤$10bn → ≤$40bn", ""} {
 		if w.undo(); w.chipWords() != want {
 			t.Errorf("undone, %q is tried, not %q", w.chipWords(), want)
 		}
@@ -38,7 +38,7 @@ func TestAWrongEntryKeepsWhatWasTried(t *testing.T) {
 	for _, wrong := range []string{"-5bn", "abc", ""} {
 		w.whatIf.amount.SetText("25bn")
 		w.whatIf.amount.SetText(wrong)
-		if got := w.chipWords(); got != "Amazon → OpenAI equity: $10bn → $25bn" || w.whatIf.slider.Value != 250 {
+		if got := w.chipWords(); got != "Amazon → OpenAI equity: ≤$10bn → ≤$25bn" || w.whatIf.slider.Value != 250 {
 			t.Errorf("after %q, %q is tried and the slider is at %v", wrong, got, w.whatIf.slider.Value)
 		}
 		if w.whatIf.amount.Text != wrong || w.whatIf.fields["amount"].Problem() == "" {
@@ -84,7 +84,7 @@ func TestADeletedLegComesBackToWhatIsTried(t *testing.T) {
 	shows(t, w.scenarios.box, "Amazon → OpenAI equity, deleted since", "It cannot be computed while it changes what has been deleted since")
 	w.window.Canvas().Unfocus()
 	w.undo()
-	if got := w.chipWords(); got != "Amazon → OpenAI equity: $10bn → $25bn" || w.whatIf.trying.name.Content() != "Big" {
+	if got := w.chipWords(); got != "Amazon → OpenAI equity: ≤$10bn → ≤$25bn" || w.whatIf.trying.name.Content() != "Big" {
 		t.Errorf("undone, %q of %q is tried", got, w.whatIf.trying.name.Content())
 	}
 	if result, ok := w.scenarios.results.of(w.session.book.Scenarios[0].ID); !ok || result.err != nil {

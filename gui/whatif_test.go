@@ -221,7 +221,7 @@ func TestAnEntryThatCannotBeReadChangesNothing(t *testing.T) {
 		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 		test.Type(entry, typed.text)
 		entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-		if w.session.stake != before || w.chipWords() != "Amazon → OpenAI equity: $10bn → $25bn" || w.whatIf.slider.Value != 250 {
+		if w.session.stake != before || w.chipWords() != "Amazon → OpenAI equity: ≤$10bn → ≤$25bn" || w.whatIf.slider.Value != 250 {
 			t.Errorf("after %q in %s, %q is tried and the slider is at %v", typed.text, typed.name, w.chipWords(), w.whatIf.slider.Value)
 		}
 		if entry.Text != typed.text || w.whatIf.fields[typed.name].Problem() == "" {

@@ -197,7 +197,7 @@ func TestScenariosOfTheDocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	must(t, "import", file, write(t, "changed.json", string(text)))
-	if said := must(t, "whatif", file, "--list"); !strings.Contains(said, "A big stake\n  twice and a half\n  - Amazon → OpenAI equity: $10bn → $25bn") {
+	if said := must(t, "whatif", file, "--list"); !strings.Contains(said, "A big stake\n  twice and a half\n  - Amazon → OpenAI equity: ≤$10bn → ≤$25bn") {
 		t.Errorf("--list says %q", said)
 	}
 	_, stored := compared(t, file, "--scenario", "a big  stake")

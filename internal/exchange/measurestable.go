@@ -86,7 +86,7 @@ func (t *measuresTable) sums() {
 		t.unknownSums()
 	} else {
 		is := &t.standings
-		t.line("gross", t.sum(t.network.All()))
+		t.line("gross", t.summed(t.network.All(), is.Gross))
 		t.line("circular money", standingWords(is.Circulation)+t.money(m.Circulation))
 		t.line("circular share", stood(is.CircularShare, share(m.CircularShare))+t.interval(m.CircularRange))
 		t.line("Finn cycling index", stood(is.Finn, share(m.Finn))+t.interval(m.FinnRange))
@@ -194,6 +194,9 @@ func multiplier(value float64) string {
 func (t *measuresTable) loops() {
 	report := &t.measures.Loops
 	count := strconv.Itoa(report.Count)
+	if !report.Truncated {
+		count = standingWords(t.standings.Loops) + count
+	}
 	if r := t.measures.Ranges; r != nil {
 		count += counts(r.LoopCount)
 	}
@@ -291,16 +294,19 @@ func (t *measuresTable) flowSum(flow *network.Flow) string {
 }
 
 // sum writes what legs add up to of which some have a number and some have none: $38bn, $38bn + ?, or ? alone.
-func (t *measuresTable) sum(s network.Sum) string {
+func (t *measuresTable) sum(s network.Sum) string { return t.summed(s, s.Standing()) }
+
+// summed is sum with another standing: that of a measure is of all of it.
+func (t *measuresTable) summed(s network.Sum, stands network.Standing) string {
 	switch {
 	case s.Known+s.Unknown == 0:
 		return "-"
 	case s.Known == 0:
 		return "?"
 	case s.Unknown > 0:
-		return standingWords(s.Standing()) + t.money(s.Money) + " + ?"
+		return standingWords(stands) + t.money(s.Money) + " + ?"
 	}
-	return standingWords(s.Standing()) + t.money(s.Money)
+	return standingWords(stands) + t.money(s.Money)
 }
 
 func (t *measuresTable) flags() {
@@ -311,7 +317,7 @@ func (t *measuresTable) flags() {
 	if r == nil {
 		t.title("FLAGS")
 	} else {
-		t.title("FLAGS: %d%s", len(t.measures.Flags), counts(r.Flags))
+		t.title("FLAGS: %s%d%s", standingWords(t.standings.Flags), len(t.measures.Flags), counts(r.Flags))
 	}
 	for i, flag := range t.measures.Flags {
 		t.line(flag.Rule, t.measures.FlagText(i))

@@ -31,7 +31,7 @@ Tre,Duo,chips,,EUR
 	}
 	words := strings.Join(strings.Fields(text.String()), " ")
 	for _, want := range []string{
-		"flows 4 of 5 legs, 1 undisclosed, 2 without a rate", "LOOPS: 2 (1 to 2)",
+		"flows 4 of 5 legs, 1 undisclosed, 2 without a rate", "LOOPS: up to 2 (1 to 2)", "FLAGS: about 2 (1 to 4)",
 		"Uno Duo €10bn, without a rate", "Duo Tre $1bn + up to €4bn, without a rate", "Tre Duo ? ",
 		"Duo finances Uno ($7bn), which buys from it (€10bn, without a rate to USD).",
 	} {

@@ -3,6 +3,8 @@ package network
 import (
 	"math"
 	"slices"
+
+	"roundtrip/internal/deal"
 )
 
 // Standing says how an amount lies between the ends of what it can be, as a sign before it.
@@ -31,6 +33,14 @@ func (s Standing) Words() string {
 
 func standing(low, best, high int64, open bool) Standing {
 	return standingOf(low < best, open || high > best)
+}
+
+// StandingOf says how the best number of a figure lies between its ends.
+func StandingOf(f deal.Figure) Standing {
+	if f.Said == deal.SaidAbout && f.Low == f.High { // nobody says by how much
+		return Between
+	}
+	return standing(f.Low, f.Best, f.High, f.HighOpen())
 }
 
 // standingOf returns the standing of what can be less, or more.
@@ -92,6 +102,9 @@ func (n *Network) StandingOver(counts func(*Flow) bool) Standing {
 	}
 	return standingOf(less, more)
 }
+
+// StandingOfGross says how all the money of the network lies between its ends. Legs without a number leave it open above.
+func (n *Network) StandingOfGross() Standing { return n.StandingOver(func(*Flow) bool { return true }) }
 
 // OnLoops returns what says of each flow whether it can be part of a loop.
 func (n *Network) OnLoops() func(*Flow) bool {

@@ -16,10 +16,9 @@ type Standings struct {
 
 // Standings returns the standings of measures of the network, with or without intervals.
 func (n *Network) Standings(m *Measures) Standings {
-	every := func(*Flow) bool { return true }
 	onLoops := n.OnLoops()
 	any, looping := Exact, Exact // of what may be more or less as soon as any flow may, and of that which is nothing without loops
-	if n.StandingOver(every) != Exact {
+	if n.StandingOfGross() != Exact {
 		any = Between
 	}
 	for i := range n.Flows {
@@ -41,7 +40,7 @@ func (n *Network) Standings(m *Measures) Standings {
 		return of().Standing(float64(number))
 	}
 	s := Standings{
-		Gross:         n.StandingOver(every),
+		Gross:         n.StandingOfGross(),
 		Circulation:   in(float64(m.Circulation), n.StandingOver(onLoops), func() Range { return r.Circulation }),
 		CircularShare: in(m.CircularShare, looping, func() Range { return m.CircularRange }),
 		Finn:          in(m.Finn, looping, func() Range { return m.FinnRange }),

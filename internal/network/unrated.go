@@ -39,11 +39,7 @@ func (l LeftOut) Amount() string {
 		return ""
 	}
 	f := l.Figure
-	stands := standing(f.Low, f.Best, f.High, f.HighOpen())
-	if f.Said == deal.SaidAbout {
-		stands = Between
-	}
-	return stands.Words() + deal.Money{Cents: f.Best, Currency: l.Currency}.Short()
+	return StandingOf(f).Words() + deal.Money{Cents: f.Best, Currency: l.Currency}.Short()
 }
 
 // leftOut returns why the leg has no number under the view, and false where it has one or none is disclosed.

@@ -5,9 +5,10 @@ import (
 	"strings"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
-// Describe says what the change does to the Book, in the words of a chip: "Amazon → OpenAI equity: $10bn → $25bn".
+// Describe says what the change does to the Book, in the words of a chip: "Amazon → OpenAI equity: ≤$10bn → ≤$25bn".
 // The value before the arrow is the Book's, so that a base that has moved since shows.
 func Describe(book *deal.Book, change deal.Change) string {
 	switch change.Field.Target() {
@@ -106,7 +107,29 @@ func wasAndNow(book *deal.Book, change deal.Change) (was, now string) {
 	if holds := fields[change.Field].holds; holds != nil {
 		was = holds(book, change.Target).words(currency, change.Field)
 	}
-	return was, setTo(change).words(currency, change.Field)
+	before, after := figuresOf(book, change)
+	return string(boundOf(before)) + was, string(boundOf(after)) + setTo(change).words(currency, change.Field)
+}
+
+// figuresOf returns the figure whose best number the change sets, as the Book holds it and as the change makes it; none where
+// it sets something else.
+func figuresOf(book *deal.Book, change deal.Change) (before, after deal.Figure) {
+	leg, _, _ := book.Leg(deal.LegID(change.Target))
+	switch change.Field {
+	case deal.ChangeAmount:
+		return leg.Figure, moved(leg.Figure, change.Value)
+	case deal.ChangeValuation:
+		return leg.Valuation, valued(leg.Valuation, change.Value)
+	}
+	return deal.Figure{}, deal.Figure{}
+}
+
+// boundOf says how the figure's best number lies between its ends, Exactly where it has none.
+func boundOf(figure deal.Figure) Bound {
+	if !figure.Known() {
+		return Exactly
+	}
+	return network.StandingOf(figure)
 }
 
 // LegName names a leg as a sentence does: "Amazon → OpenAI equity". Where another leg that counts has the same

@@ -12,11 +12,11 @@ func TestAChipSaysWhatChanges(t *testing.T) {
 		change deal.Change
 		want   string
 	}{
-		{deal.Change{Field: deal.ChangeAmount, Target: int64(amazonStake), Value: bn(25)}, "Amazon → OpenAI equity: $10bn → $25bn"},
+		{deal.Change{Field: deal.ChangeAmount, Target: int64(amazonStake), Value: bn(25)}, "Amazon → OpenAI equity: ≤$10bn → ≤$25bn"},
 		{deal.Change{Field: deal.ChangeAmount, Target: int64(oracleChips), Value: bn(40)}, "Oracle → Nvidia chips: undisclosed → $40bn"},
 		{deal.Change{Field: deal.ChangeLow, Target: int64(amazonStake), Value: bn(5)}, "Amazon → OpenAI equity, low: $0 → $5bn"},
 		{deal.Change{Field: deal.ChangeSpentBack, Target: int64(amazonStake), Value: 800_000}, "Amazon → OpenAI equity, share spent back: 100%, not counted → 80%, counted"},
-		{deal.Change{Field: deal.ChangeValuation, Target: int64(amazonStake), Value: bn(600)}, "Amazon → OpenAI equity, valuation: $500bn → $600bn"},
+		{deal.Change{Field: deal.ChangeValuation, Target: int64(amazonStake), Value: bn(600)}, "Amazon → OpenAI equity, valuation: ≥$500bn → $600bn"},
 		{deal.Change{Field: deal.ChangeValuation, Target: int64(microsoftStake), Value: bn(600)}, "Microsoft → OpenAI equity, valuation: not stated → $600bn"},
 		{deal.Change{Field: deal.ChangeTiming, Target: int64(amazonStake), Text: "pre-money"}, "Amazon → OpenAI equity, valuation is: pre- or post-money unsaid → pre-money"},
 		{deal.Change{Field: deal.ChangeStake, Target: int64(microsoftStake), Value: 300_000}, "Microsoft → OpenAI equity, stake: 27% → 30%"},
