@@ -48,11 +48,11 @@ func (w *Window) offer(title, text, no string, replies ...reply) {
 	w.say(title, text, no, replies...)
 }
 
-// tell shows what went wrong as a sentence that stays until it is read. Of a document that can only be read it offers a
-// copy.
+// tell shows what went wrong as a sentence that stays until it is read. Of a document that cannot be written where it is,
+// it offers to go on in a copy.
 func (w *Window) tell(title string, err error) {
-	if errors.Is(err, errReadOnly) {
-		w.offer(title, sentence(err)+".", "Close", reply{"Save a copy…", w.saveCopy})
+	if copyHelps(err) && w.session.document != nil {
+		w.offer(title, sentence(err)+".", "Close", reply{"Save a copy…", func() { w.goOnInCopy(func() {}) }})
 		return
 	}
 	w.say(title, sentence(err)+".", "Close")

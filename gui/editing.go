@@ -80,8 +80,8 @@ func (w *Window) canSubmit() bool {
 func (w *Window) save(edit deal.Edit) (deal.Applied, error) {
 	applied, err := w.session.apply(edit)
 	if err != nil {
-		if errors.Is(err, errReadOnly) && w.form != nil {
-			w.offer("The document can only be read", "What you typed stays in the form. Save a copy of the document, and it is saved there.",
+		if copyHelps(err) && w.form != nil {
+			w.offer("The document cannot be written", sentence(err)+". What you typed stays in the form. Save a copy of the document, and it is saved there.",
 				"Back to the form", reply{"Save a copy…", func() { w.goOnInCopy(w.submitForm) }})
 		}
 		if errors.Is(err, deal.ErrConflict) {

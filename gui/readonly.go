@@ -16,6 +16,12 @@ import (
 // errReadOnly is the answer to an edit of a document that cannot be written where it is.
 var errReadOnly = errors.New("this document can only be read: save a copy of it, and change that")
 
+// copyHelps reports whether an edit failed because the document cannot be written where it is.
+func copyHelps(err error) bool {
+	var failure interface{ Elsewhere() bool }
+	return errors.Is(err, errReadOnly) || errors.As(err, &failure) && failure.Elsewhere()
+}
+
 // newReadOnlyBar returns the line below the toolbar that says, as long as it is so, that the document can only be read.
 func newReadOnlyBar(w *Window) fyne.CanvasObject {
 	words := widgets.NewText("Read-only: you may look, filter and try everything, but this file cannot be changed. Save a copy to keep changes.")
@@ -35,9 +41,9 @@ func newReadOnlyBar(w *Window) fyne.CanvasObject {
 	return box
 }
 
-// saveCopy writes the document to another file. One that can only be read gives way to its copy.
+// saveCopy writes the document to another file. One that can only be read, or whose own file is gone, gives way to its copy.
 func (w *Window) saveCopy() {
-	if w.session.document != nil && w.session.document.ReadOnly() {
+	if w.session.document != nil && (w.session.document.ReadOnly() || w.lost) {
 		w.goOnInCopy(func() {})
 		return
 	}

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -128,5 +129,31 @@ func TestACopyOfADocument(t *testing.T) {
 	}
 	if w.session.document.Path() != path {
 		t.Errorf("%s is open", w.session.document.Path())
+	}
+}
+
+// TestADocumentWhoseFileIsGone goes on in a copy, with what was typed.
+func TestADocumentWhoseFileIsGone(t *testing.T) {
+	w := openSample(t)
+	w.files.Open = func(path string) (Document, error) { return store.Open(path) }
+	if err := os.Remove(w.session.document.Path()); err != nil {
+		t.Fatal(err)
+	}
+	w.addCompany()
+	form := w.form.(*companyForm)
+	form.name.SetText("Newcomer")
+	form.Submit()
+	asked := w.window.Canvas().Overlays().Top()
+	shows(t, asked, "The document cannot be written", "the file was moved, removed or replaced", "What you typed stays in the form")
+	tapButton(t, asked, "Save a copy…")
+	path := filepath.Join(t.TempDir(), "rescued.roundtrip")
+	saveCopyAs(t, w, path)
+	t.Cleanup(func() { _ = w.session.document.Close() })
+	if _, there := w.session.book.CompanyNamed("Newcomer"); !there || w.session.document.Path() != path || w.form != nil {
+		t.Errorf("the company is there: %v, the document is %s", there, w.session.document.Path())
+	}
+	w.undo()
+	if _, there := w.session.book.CompanyNamed("Newcomer"); there {
+		t.Error("undo does not go on in the copy")
 	}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
@@ -27,7 +28,7 @@ var (
 	ErrInUse       = errors.New("another program is writing to it: try again when it has finished")
 	ErrDiskFull    = errors.New("the disk is full: nothing was changed; make room and try again")
 	ErrDisk        = errors.New("the disk reported an error: nothing was changed; make a copy elsewhere")
-	ErrGone        = errors.New("the file was moved, removed or replaced while it was open: put it back, or open the one that is there now")
+	ErrGone        = errors.New("the file was moved, removed or replaced while it was open: put it back, or save a copy of what is shown here")
 	ErrClosed      = errors.New("the document is closed")
 )
 
@@ -47,6 +48,12 @@ func (e *FileError) Error() string {
 		text += fmt.Sprintf(" (%s)", e.Detail)
 	}
 	return text
+}
+
+// Elsewhere reports whether the open document could not be written where it is, so that a copy elsewhere keeps what is to
+// be kept.
+func (e *FileError) Elsewhere() bool {
+	return slices.Contains([]string{"write", "reach"}, e.Doing) && slices.Contains([]error{ErrGone, ErrReadOnly, ErrDiskFull, ErrDisk}, e.Reason)
 }
 
 // Unwrap returns the reason and what lies under it.
