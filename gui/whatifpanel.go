@@ -144,9 +144,7 @@ func (p *whatIfPanel) tellCut(words string, at fyne.Position) {
 
 // resize lays the panel out once something in it has another height.
 func (p *whatIfPanel) resize() {
-	p.head.Refresh()
-	p.content.Refresh()
-	p.box.Refresh()
+	widgets.Rearrange(p.box)
 }
 
 func (p *whatIfPanel) field(name, caption string, control fyne.CanvasObject) *widgets.Field {
