@@ -71,7 +71,7 @@ func (t *dealsTable) refill() {
 func (t *dealsTable) row(d deal.Deal, leg deal.Leg) widgets.Row {
 	book := t.session.book
 	payer, payee := book.CompanyName(leg.Payer), book.CompanyName(leg.Payee)
-	amount := leg.Figure.Short(leg.Currency)
+	amount := leg.Figure.Shortest(leg.Currency)
 	status := string(d.Status)
 	ground := fyne.ThemeColorName("")
 	if d.Counting != deal.Counted {

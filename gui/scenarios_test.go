@@ -244,7 +244,7 @@ func TestCtrlReturnApplies(t *testing.T) {
 	if got := w.whatIf.entries["spent"].Text; got != "80%" {
 		t.Errorf("applied, the share spent back is %q", got)
 	}
-	shows(t, w.whatIf.words.box, "Your own figure, which no source states: Amazon → OpenAI equity, $0–$20bn*")
+	shows(t, w.whatIf.words.box, "Your own figure, which no source states: Amazon → OpenAI equity, $0–$20bn assumed")
 	if got := w.whatIf.kept.Content(); got != before {
 		t.Errorf("applied, it says %q, and before %q", got, before)
 	}

@@ -101,17 +101,32 @@ func (f Figure) AssumedText(currency Currency) string {
 	return Money{f.Low, currency}.Exact() + " to " + Money{f.High, currency}.Exact()
 }
 
-// Short returns the figure as a table or a label shows it: $10bn, ≤$10bn, ≥$13bn, ~$10bn, $10bn–$15bn,
-// "undisclosed", and an assumed figure with a star behind it.
+// Short returns the figure as a label shows it: $10bn, ≤$10bn, ≥$13bn, ~$10bn, $10bn–$15bn, "undisclosed", and of a figure
+// that the analyst assumes that it is assumed: "$10bn assumed".
 func (f Figure) Short(currency Currency) string {
+	if f.Assumed {
+		return f.short(currency) + " assumed"
+	}
+	return f.short(currency)
+}
+
+// Shortest is Short where there is no room for words: what is assumed has a question mark behind it, as on the canvas.
+func (f Figure) Shortest(currency Currency) string {
+	if f.Assumed {
+		return f.short(currency) + "?"
+	}
+	return f.short(currency)
+}
+
+func (f Figure) short(currency Currency) string {
 	best := Money{f.Best, currency}.Short()
 	switch {
 	case !f.Set():
 		return ""
 	case f.Assumed && f.Low != f.High:
-		return Money{f.Low, currency}.Short() + "–" + Money{f.High, currency}.Short() + "*"
+		return Money{f.Low, currency}.Short() + "–" + Money{f.High, currency}.Short()
 	case f.Assumed:
-		return best + "*"
+		return best
 	}
 	switch f.Said {
 	case SaidAbout:

@@ -1,6 +1,9 @@
 package deal
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFigureTextIsReadBack(t *testing.T) {
 	for _, figure := range []Figure{
@@ -26,11 +29,14 @@ func TestFigureShort(t *testing.T) {
 		{About(10 * billion), "~$10bn"},
 		{Between(10*billion, 15*billion), "$10bn–$15bn"},
 		{Undisclosed(), "undisclosed"},
-		{Undisclosed().Assume(20*billion, 40*billion, 60*billion), "$20bn–$60bn*"},
+		{Undisclosed().Assume(20*billion, 40*billion, 60*billion), "$20bn–$60bn assumed"},
 		{Figure{}, ""},
 	} {
 		if got := test.figure.Short(USD); got != test.want {
 			t.Errorf("%+v is shown as %q, not %q", test.figure, got, test.want)
+		}
+		if got, want := test.figure.Shortest(USD), strings.Replace(test.want, " assumed", "?", 1); got != want {
+			t.Errorf("%+v is shown as %q where there is no room for words, not %q", test.figure, got, want)
 		}
 	}
 }

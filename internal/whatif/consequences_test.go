@@ -26,7 +26,7 @@ func TestWhatApplyingDoes(t *testing.T) {
 		"Amazon → OpenAI equity: up to $10bn → up to $25bn",
 		"Oracle buys chips: announced → signed",
 		"Oracle contract: signed → cancelled",
-		"OpenAI → Nvidia chips, $50bn*, is new",
+		"OpenAI → Nvidia chips, $50bn assumed, is new",
 		"Amazon, cash: not stated → $80bn",
 	} {
 		if !strings.Contains(said, want) {

@@ -192,7 +192,7 @@ func (s *side) noBackRate() string {
 }
 
 func (s *side) backMoney() string {
-	return strings.TrimSuffix(s.back.Figure.Short(s.back.Currency), "*")
+	return strings.TrimSuffix(s.back.Figure.Short(s.back.Currency), " assumed")
 }
 
 func (s *side) spentBackPerYear() value {
