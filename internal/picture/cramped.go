@@ -79,7 +79,7 @@ func (s *naming) far(lines []string, size layout.Size, best float64, free func(R
 			}
 			leader := [2]layout.Point{rim, box.nearest(rim)}
 			crossed, clear := s.placer.leader(leader, -1, s.at)
-			worth := step + 1.2*float64(crossed) + 2.5*s.lines.under(box, -1, true)/s.label.Size + s.amongLit(box)
+			worth := step + 1.2*float64(crossed) + s.onLines(box) + s.amongLit(box)
 			if clear && worth < best {
 				best, s.worth = worth, worth
 				s.label.Lines, s.label.Box, s.label.Led, s.label.Leader = lines, box, true, leader

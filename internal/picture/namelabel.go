@@ -2,7 +2,6 @@ package picture
 
 import (
 	"math"
-	"slices"
 
 	"roundtrip/internal/layout"
 )
@@ -47,28 +46,17 @@ func (p *placer) name(at, rank int) {
 	if s.label.Lines == nil {
 		s.beside(short, onNothing, 0)
 	}
-	if s.label.Lines == nil && p.scene.large() && p.factor > 1 && rank < alwaysNamed {
+	if s.label.Lines == nil && p.scene.large() && p.factor > 1 && rank < alwaysNamed && disc.Emphasis != Lit {
 		s.beside(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) && !s.stepsBack(box) }, 0)
 	}
-	if s.label.Lines == nil && disc.Emphasis == Lit {
-		s.beside(short, func(box Rect) bool { return p.freeOfSeen(box, at) }, 0)
+	if disc.Emphasis == Lit && (s.label.Lines == nil || s.worth >= onRing) {
+		s.amidFaded()
 	}
 	if s.label.Lines == nil && !p.scene.large() {
 		s.cramped(onNothing)
 	}
 	if s.label.Lines != nil {
 		p.keep(s.label)
-	}
-}
-
-// outOfRing looks further away for a place for the name of a company of a loop that would lie on a leg of it or in its ring.
-func (s *naming) outOfRing(free func(Rect) bool) {
-	if s.worth < onRing {
-		return
-	}
-	for _, lines := range append(slices.Clone(s.ways[:min(len(s.ways), 2)]), cutName(s.disc.Name), []string{shortName(s.disc.Name)}) {
-		lines = s.disc.named(lines...)
-		s.far(lines, blockSize(lines, true, s.label.Size), s.worth, free)
 	}
 }
 
@@ -90,7 +78,7 @@ func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 			continue
 		}
 		worth += s.amongLit(box)
-		worth += 2.5*s.lines.under(box, -1, true)/s.label.Size + stacked*float64(s.near(box.grown(6*s.factor), false))
+		worth += s.onLines(box) + stacked*float64(s.near(box.grown(6*s.factor), false))
 		if worth < s.worth && s.strays(box, s.at) {
 			if s.crowded() && s.disc.Emphasis != Lit && !(s.scene.large() && s.rank < alwaysNamed) {
 				continue
@@ -122,33 +110,6 @@ func (s *naming) leaderTo(box Rect) [2]layout.Point {
 func (s *naming) stepsBack(box Rect) bool {
 	return s.disc.Emphasis == Faded && (s.underLit(s.disc, box) || !s.inWhole(box))
 }
-
-// amongLit returns what it costs the name of a company that is not faded to lie on a leg that is lit, in a ring among such
-// legs, or out of sight.
-func (s *naming) amongLit(box Rect) float64 {
-	if s.steady == nil || s.disc.Emphasis == Faded {
-		return 0
-	}
-	cost := 0.0
-	if s.placer.lines.litBut(box.grown(s.factor), -1) || !s.inWhole(box) {
-		cost += 2 * onRing
-	}
-	if s.disc.Emphasis == Lit && s.ringed(box) {
-		cost += onRing
-	}
-	for at, label := range s.steady.names {
-		if s.scene.Discs[at].Emphasis == Faded && label.Box.Overlaps(box) {
-			cost += onSteady
-		}
-	}
-	return cost
-}
-
-// onSteady is what it costs the name of a company of a loop to take the place where another name stands otherwise.
-const onSteady = 3.0
-
-// onRing is what it costs the name of a company to stand in the ring of its loop.
-const onRing = 6.0
 
 // ledAngles and ledSteps are where a name with a leader is looked for: the directions around the company, and how far
 // away from its rim, in heights of letters.

@@ -32,7 +32,7 @@ func newPlacer(s *Scene, factor float64) *placer {
 		}
 		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
-	p.lines = newLines(s, p.grid, max(factor, 0.35))
+	p.lines = newLines(s, p.grid, factor)
 	return p
 }
 
@@ -195,45 +195,23 @@ type linePoint struct {
 }
 
 func newLines(s *Scene, g grid, factor float64) lines {
-	l := lines{grid: g, step: 5 * factor, first: make([]int32, g.squares()+1)}
+	l := lines{grid: g, step: 5 * max(factor, 0.35), first: make([]int32, g.squares()+1)}
 	pieces, count := make([]int, len(s.Arrows)), 0
 	for i := range s.Arrows {
 		if s.away(i) {
 			continue
 		}
 		pieces[i] = min(max(int(curveLength(s.Arrows[i].Curve)/l.step), 2), 400)
-		count += pieces[i] + 4
+		count += pieces[i] + len(headParts)
 	}
 	points := make([]linePoint, 0, count)
 	for i := range s.Arrows {
-		arrow, pieces := &s.Arrows[i], pieces[i]
-		if pieces == 0 {
-			continue
+		if pieces[i] > 0 {
+			points = s.pointsOf(points, i, pieces[i], largestPixel(factor))
 		}
-		curve, half, heavy := arrow.Curve, arrow.Width/2, 1.0
-		l.widest = max(l.widest, half+arrow.Glow)
-		if arrow.Emphasis == Faded {
-			heavy = 0.25
-		}
-		strong := s.strong(i)
-		for piece := range pieces {
-			if part := (float64(piece) + 0.5) / float64(pieces); part < strong.from || part > strong.to {
-				continue
-			}
-			at := curve.At((float64(piece) + 0.5) / float64(pieces))
-			along := minus(curve.At(float64(piece+1)/float64(pieces)), at)
-			points = append(points, linePoint{
-				at: at, along: along, half: half, reach: half + arrow.Glow, heavy: heavy, arrow: int32(i), lit: arrow.Emphasis == Lit,
-			})
-		}
-		// A head tells where the money goes: covering it is worse than covering as much of a line, also for
-		// the arrow's own amount.
-		base := between(arrow.Head[0], arrow.Head[2], 0.5)
-		for _, part := range []float64{0, 0.35, 0.7, 1} {
-			points = append(points, linePoint{
-				at: between(arrow.Curve.To, base, part), half: half, reach: half, heavy: heavy, arrow: anyones, lit: arrow.Emphasis == Lit,
-			})
-		}
+	}
+	for i := range points {
+		l.widest = max(l.widest, points[i].reach)
 	}
 	for _, point := range points {
 		l.first[g.square(point.at)+1]++
@@ -271,7 +249,7 @@ func (l *lines) under(box Rect, but int32, alike bool) float64 {
 
 // gaps returns the empty canvas between the box and one arrow, and between it and the nearest other one that is not
 // faded, as far as they are within the reach; 0 where they touch. It stops looking when the other one is nearer than
-// enough.
+// enough. A head that the box covers, also the arrow's own, counts as another one.
 func (l *lines) gaps(box Rect, own int32, reach, enough float64) (mine, other float64) {
 	mine, other = math.Inf(1), math.Inf(1)
 	l.grid.each(box.grown(reach+l.widest), func(square int) {
@@ -281,6 +259,9 @@ func (l *lines) gaps(box Rect, own int32, reach, enough float64) (mine, other fl
 				return
 			}
 			point := &points[i]
+			if point.arrow == anyones && point.heavy == 1 && box.near(point.at) <= point.half {
+				other = 0
+			}
 			if point.arrow == anyones || point.arrow != own && point.heavy < 1 {
 				continue
 			}
@@ -297,17 +278,6 @@ func (l *lines) gaps(box Rect, own int32, reach, enough float64) (mine, other fl
 		}
 	})
 	return mine, other
-}
-
-// litBut reports whether the box would cover a line that is lit, or the head of one, but for one arrow's line.
-func (l *lines) litBut(box Rect, but int32) bool {
-	found := false
-	l.grid.each(box.grown(l.widest), func(square int) {
-		for _, point := range l.points[l.first[square]:l.first[square+1]] {
-			found = found || point.lit && point.arrow != but && box.near(point.at) <= point.half
-		}
-	})
-	return found
 }
 
 // grid cuts an area into squares. Points outside belong to the squares of the border.

@@ -98,11 +98,14 @@ func (p *placer) keepSteady(names []int) (rest []int) {
 }
 
 // stays reports whether a name can stay where it stands while nothing is selected: no other label takes its room and
-// nothing that is lit lies on it.
+// nothing that is lit lies on it. That of a company that is lit looks for room for all of it.
 func (p *placer) stays(label *Label) bool {
 	disc := &p.scene.Discs[label.Disc]
 	if label.Inside && disc.Emphasis != Faded {
 		return true
+	}
+	if disc.Emphasis == Lit && !label.whole(disc.Name) || disc.Emphasis != Faded && p.lines.onGlow(label.Box) {
+		return false
 	}
 	if !p.untaken(label.Box) || p.underLit(disc, label.Box) || !label.Inside && disc.Selected && disc.touches(label.Box, selectedRim) {
 		return false
@@ -119,7 +122,7 @@ func (p *placer) underLit(disc *Disc, box Rect) bool {
 	case p.lines.litBut(box.grown(p.factor), -1):
 		return true
 	case disc.Emphasis == Faded:
-		return p.onSeen(box)
+		return p.lines.onGlow(box) || p.onSeen(box)
 	}
 	return disc.Emphasis == Lit && p.ringed(box)
 }

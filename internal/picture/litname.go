@@ -1,0 +1,151 @@
+package picture
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"roundtrip/internal/layout"
+)
+
+// The names of companies that are lit come before all that is faded. They keep off legs that are lit and their ground, and
+// of a loop out of its ring: first where nothing else is, then where only something faded is.
+
+const (
+	// onLitLeg is what it costs the name of a company that is not faded to lie on a leg that is lit, or out of sight.
+	onLitLeg = 30.0
+	// onRing is what it costs the name of a company to stand in the ring of its loop.
+	onRing = 6.0
+	// onGround is what it costs a name to reach into the ground of a leg that is lit.
+	onGround = 2.5
+	// onSteady is what it costs the name of a company of a loop to take the place where another name stands otherwise.
+	onSteady = 3.0
+	// onDot is what it costs the name of a company that is lit to cover one that is faded.
+	onDot = 0.8
+	// onGroundOfMany is which part of its cost a name pays to cover the faded lines of a large network.
+	onGroundOfMany = 0.1
+)
+
+// amongLit returns what it costs the name of a company that is not faded to lie on a leg that is lit or its ground, in a
+// ring among such legs, or out of sight.
+func (s *naming) amongLit(box Rect) float64 {
+	if s.steady == nil || s.disc.Emphasis == Faded {
+		return 0
+	}
+	cost := 0.0
+	switch {
+	case s.placer.lines.litBut(box.grown(s.factor), -1) || !s.inWhole(box):
+		cost = onLitLeg
+	case s.placer.lines.onGlow(box):
+		cost = onGround
+	}
+	if s.disc.Emphasis == Lit && s.ringed(box) {
+		cost += onRing
+	}
+	for at, label := range s.steady.names {
+		if s.scene.Discs[at].Emphasis == Faded && label.Box.Overlaps(box) {
+			cost += onSteady
+		}
+	}
+	return cost
+}
+
+// onLines returns what it costs the name to cover lines: less those that are faded where the company is lit, and in a large
+// network, where they are a pale ground, next to nothing.
+func (s *naming) onLines(box Rect) float64 {
+	lit := s.disc.Emphasis == Lit
+	cost := 2.5 * s.lines.under(box, -1, !lit) / s.label.Size
+	if lit && s.scene.large() {
+		return onGroundOfMany * cost
+	}
+	return cost
+}
+
+// litForms returns the ways to write the name of a company that is lit, the best first.
+func (s *naming) litForms() [][]string {
+	forms := append(slices.Clone(s.ways[:min(len(s.ways), 2)]), cutName(s.disc.Name), []string{shortName(s.disc.Name)})
+	for i := range forms {
+		forms[i] = s.disc.named(forms[i]...)
+	}
+	return forms
+}
+
+// outOfRing looks further away for a place for the name of a company of a loop that would lie on a leg of it or in its ring.
+func (s *naming) outOfRing(free func(Rect) bool) {
+	if s.worth < onRing {
+		return
+	}
+	for _, lines := range s.litForms() {
+		s.far(lines, blockSize(lines, true, s.label.Size), s.worth, free)
+	}
+}
+
+// amidFaded looks for a place for the name of a company that is lit over companies that are faded: beside the company, or
+// further away with a leader.
+func (s *naming) amidFaded() {
+	for more, lines := range s.litForms() {
+		size := blockSize(lines, true, s.label.Size)
+		for i, box := range s.besideDisc(s.disc, size) {
+			if i < furtherOff || i >= furtherOff+2 {
+				s.overFaded(lines, box, nil, otherLines*float64(more)+namePreference[min(i, len(namePreference)-1)])
+			}
+		}
+		for _, step := range farSteps {
+			for angle := range 2 * ledAngles {
+				sin, cos := math.Sincos(math.Pi * float64(angle) / ledAngles)
+				toward := layout.Point{X: cos, Y: sin}
+				rim := plus(s.disc.Centre, times(toward, shapeOf(s.disc.Role).rim(toward)*s.disc.Radius))
+				off := step*s.label.Size + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
+				box := around(plus(rim, times(toward, off)), size)
+				s.overFaded(lines, box, &[2]layout.Point{rim, box.nearest(rim)}, otherLines*float64(more)+1+step)
+			}
+		}
+	}
+}
+
+// overFaded takes a place for the name that covers nothing but what is faded, where it is better than the best so far. A
+// leader to it is nil where it needs none.
+func (s *naming) overFaded(lines []string, box Rect, leader *[2]layout.Point, worth float64) {
+	if worth >= s.worth || !s.freeOfSeen(box, s.at) {
+		return
+	}
+	worth += onDot*float64(s.dots(box)) + s.onLines(box) + s.amongLit(box)
+	if worth >= s.worth {
+		return
+	}
+	label := s.label
+	label.Box, label.Lines, label.Led, label.Leader = box, lines, leader != nil, [2]layout.Point{}
+	if leader != nil {
+		label.Leader = *leader
+		for i, piece := range leaderBoxes(*leader, s.factor) {
+			if i > 0 && !s.freeOfSeen(piece, s.at) {
+				return
+			}
+			if s.placer.lines.litBut(piece, -1) {
+				worth += overLit
+			}
+		}
+	}
+	if worth < s.worth {
+		s.worth, s.label = worth, label
+	}
+}
+
+// dots returns how many companies that are faded the box covers.
+func (p *placer) dots(box Rect) int {
+	found := make(map[int32]bool)
+	p.grid.each(box, func(square int) {
+		for _, at := range p.discs[square] {
+			if disc := &p.scene.Discs[at]; disc.Emphasis == Faded && disc.touches(box, 0) {
+				found[at] = true
+			}
+		}
+	})
+	return len(found)
+}
+
+// whole reports whether a label has all of a name.
+func (l *Label) whole(name string) bool {
+	solid := func(text string) string { return strings.Join(strings.Fields(text), "") }
+	return strings.HasPrefix(solid(strings.Join(l.Lines, "")), solid(name))
+}
