@@ -14,6 +14,7 @@ import (
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
+	"roundtrip/store"
 )
 
 // withImport lets the window read CSV files.
@@ -123,4 +124,29 @@ func TestImportTellsOfRowsThatStandTwice(t *testing.T) {
 		t.Errorf("%d deals, want those of the first file and of the second", got)
 	}
 	shows(t, w.window.Canvas().Overlays().Top(), `line 2, amount: "much" is not an amount`)
+}
+
+// TestAClosedWindowStopsItsImport closes it while a file is read.
+func TestAClosedWindowStopsItsImport(t *testing.T) {
+	w := withImport(openWindow(t, deal.Edit{}))
+	read := w.files.Import
+	w.files.Import = func(ctx context.Context, path string, book *deal.Book) (deal.Edit, error) {
+		w.close()
+		return read(ctx, path, book)
+	}
+	path := w.session.document.Path()
+	if asked := dropped(t, w, "payer,payee,amount\nA,B,5bn\n"); asked != nil {
+		t.Errorf("something is asked: %q", texts(asked))
+	}
+	document, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = document.Close() }()
+	if book, err := document.Book(); err != nil || len(book.Deals) != 0 {
+		t.Errorf("%d deals are there, %v", len(book.Deals), err)
+	}
+	if w.lasting.cancel != nil {
+		t.Error("the window still waits")
+	}
 }
