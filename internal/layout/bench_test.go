@@ -30,7 +30,7 @@ func BenchmarkRoute(b *testing.B) {
 				runs[i] = Run{Payer: edge[0], Payee: edge[1], Width: 2}
 			}
 			for b.Loop() {
-				Route(points, g.Radius, runs)
+				NewObstacles(points, g.Radius).Route(runs)
 			}
 		})
 	}

@@ -6,12 +6,12 @@ import (
 	"slices"
 )
 
-// mostBent is up to how many companies legs are bent one by one: among more there is no free way for most of them, and the
-// search would hold up the hand that drags a company.
-const mostBent = 100
-
 // bend is how a leg leaves its payer and reaches its payee, as bows: an arc has both alike.
 type bend struct{ leave, reach float64 }
+
+// coarse is how many of the bends are left out for each that is tried of a leg through a crowd: either it gets out of it
+// at once, as on a circle, or there is no way.
+const coarse = 9
 
 // bends are the bends to try, those most like the usual arc first.
 var bends = func() []bend {
@@ -31,10 +31,7 @@ var bends = func() []bend {
 
 // bendAround draws the fans that no arc takes past the discs of third companies with one end bowing more than the other,
 // as little as helps. Legs the other way keep the side that they have.
-func (d *discs) bendAround(fans []laid, runs []Run, curves []Curve) {
-	if len(d.points) > mostBent {
-		return
-	}
+func (d *Obstacles) bendAround(fans []laid, runs []Run, curves []Curve) {
 	over := make(map[[2]int]bool) // the fans that lie on the side of those that come back
 	for i := range fans {
 		f := &fans[i]
@@ -45,7 +42,12 @@ func (d *discs) bendAround(fans []laid, runs []Run, curves []Curve) {
 		if f.hit == 0 || over[[2]int{f.payer, f.payee}] || over[[2]int{f.payee, f.payer}] {
 			continue
 		}
-		for _, try := range bends {
+		every := 1
+		if f.through > crowded*len(f.runs) {
+			every = coarse
+		}
+		for at := 0; at < len(bends); at += every {
+			try := bends[at]
 			sameSide := try.leave > 0 && try.reach > 0
 			if f.returned && !sameSide || len(f.runs) > 1 && (try.leave > 0) != (try.reach > 0) {
 				continue
@@ -64,7 +66,7 @@ func (d *discs) bendAround(fans []laid, runs []Run, curves []Curve) {
 }
 
 // bent returns the curves of the fan with a bend, and how deep they pass through other companies.
-func (d *discs) bent(f fan, by bend, runs []Run) (curves []Curve, hit float64) {
+func (d *Obstacles) bent(f fan, by bend, runs []Run) (curves []Curve, hit float64) {
 	a, b := d.points[f.payer], d.points[f.payee]
 	rim := min(d.radius(f.payer), d.radius(f.payee))
 	leave, reach := f.bows(by.leave, a.distance(b), rim, runs), f.bows(by.reach, a.distance(b), rim, runs)

@@ -2,8 +2,9 @@ package layout
 
 import "math"
 
-// discs finds the companies near a curve: a grid of squares, each with the companies whose disc touches it.
-type discs struct {
+// Obstacles are the companies that legs are to be led around: a grid of squares, each with the companies whose disc
+// touches it.
+type Obstacles struct {
 	points  []Point
 	radii   []float64
 	cell    float64
@@ -13,8 +14,9 @@ type discs struct {
 	grid    [][]int32 // row by row
 }
 
-func newDiscs(points []Point, radii []float64) *discs {
-	d := &discs{points: points, radii: radii}
+// NewObstacles returns the companies at their places, with the radii of their discs; those without a place are in no way.
+func NewObstacles(points []Point, radii []float64) *Obstacles {
+	d := &Obstacles{points: points, radii: radii}
 	low, high, widest, count := Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}, 0.0, 0
 	for i, p := range points {
 		if p.placed() {
@@ -48,7 +50,7 @@ func newDiscs(points []Point, radii []float64) *discs {
 // clearance is the canvas that a leg should leave free around the disc of a third company.
 const clearance = 3
 
-func (d *discs) radius(company int) float64 {
+func (d *Obstacles) radius(company int) float64 {
 	if company < len(d.radii) {
 		return positive(d.radii[company])
 	}
@@ -57,7 +59,7 @@ func (d *discs) radius(company int) float64 {
 
 // each calls visit for every square of the grid that the rectangle touches; what lies beyond the grid belongs to the
 // squares at its edge.
-func (d *discs) each(low, high Point, visit func(square int)) {
+func (d *Obstacles) each(low, high Point, visit func(square int)) {
 	index := func(at float64, count int) int { return int(min(max(at/d.cell, 0), float64(count-1))) }
 	left, right := index(low.X-d.corner.X, d.columns), index(high.X-d.corner.X, d.columns)
 	for y := index(low.Y-d.corner.Y, d.rows); y <= index(high.Y-d.corner.Y, d.rows); y++ {
@@ -67,9 +69,18 @@ func (d *discs) each(low, high Point, visit func(square int)) {
 	}
 }
 
-// hit returns how deep the curve of a run passes through the discs of third companies, summed over them, and through
-// how many; 0 is free.
-func (d *discs) hit(curve Curve, run Run) (sum float64, count int) {
+// hit returns how deep the curve of a run passes through the discs of third companies and the clearance around them, summed
+// over them, and through how many; 0 is free.
+func (d *Obstacles) hit(curve Curve, run Run) (sum float64, count int) { return d.depth(curve, run, clearance) }
+
+// Under returns how deep the curve of a run passes through the discs of third companies and the margin around them, at most
+// 3 units, summed over them.
+func (d *Obstacles) Under(curve Curve, run Run, margin float64) float64 {
+	sum, _ := d.depth(curve, run, margin)
+	return sum
+}
+
+func (d *Obstacles) depth(curve Curve, run Run, margin float64) (sum float64, count int) {
 	const steps = 16
 	type depth struct {
 		company int32
@@ -87,7 +98,7 @@ func (d *discs) hit(curve Curve, run Run) (sum float64, count int) {
 				if int(company) == run.Payer || int(company) == run.Payee {
 					continue
 				}
-				deep := d.radius(int(company)) + clearance + run.Width/2 - segmentDistance(d.points[company], last, next)
+				deep := d.radius(int(company)) + margin + run.Width/2 - segmentDistance(d.points[company], last, next)
 				if deep <= 0 {
 					continue
 				}

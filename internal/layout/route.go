@@ -34,16 +34,27 @@ const (
 // payer, so that a reciprocal pair reads as a ring; runs in the same direction fan out further and further.
 // Where an arc would pass through a third company's disc, it bows more or less, as long as a modest change
 // helps, and where none does, more at one end than at the other. Runs between companies that do not exist or have no place have all four points in one place.
-func Route(points []Point, radius []float64, runs []Run) []Curve {
-	curves := make([]Curve, len(runs))
-	obstacles := newDiscs(points, radius)
-	var all []laid
-	for _, fan := range fans(points, runs) {
-		all = append(all, obstacles.route(fan, runs, curves))
-	}
-	obstacles.stepOver(all, runs, curves)
-	obstacles.bendAround(all, runs, curves)
+func (d *Obstacles) Route(runs []Run) []Curve {
+	curves, all := d.arcs(runs)
+	d.bendAround(all, runs, curves)
 	return curves
+}
+
+// RouteInHaste is Route without the search for a way around companies that no arc finds, which takes as long as drawing a
+// frame where companies are hundreds.
+func (d *Obstacles) RouteInHaste(runs []Run) []Curve {
+	curves, _ := d.arcs(runs)
+	return curves
+}
+
+// arcs draws the runs as arcs.
+func (d *Obstacles) arcs(runs []Run) (curves []Curve, all []laid) {
+	curves = make([]Curve, len(runs))
+	for _, fan := range fans(d.points, runs) {
+		all = append(all, d.route(fan, runs, curves))
+	}
+	d.stepOver(all, runs, curves)
+	return curves, all
 }
 
 // fan is the runs from one payer to one payee, in the order in which they lie, innermost first.
@@ -84,7 +95,7 @@ func fans(points []Point, runs []Run) []fan {
 
 // route draws the runs of a fan: with the usual bow when that is free, otherwise with the bow nearest to it
 // that passes through the fewest other companies.
-func (d *discs) route(f fan, runs []Run, curves []Curve) laid {
+func (d *Obstacles) route(f fan, runs []Run, curves []Curve) laid {
 	a, b := d.points[f.payer], d.points[f.payee]
 	best := laid{fan: f, hit: math.Inf(1)}
 	if a.distance(b) <= d.radius(f.payer)+d.radius(f.payee)+1 {
@@ -98,7 +109,7 @@ func (d *discs) route(f fan, runs []Run, curves []Curve) laid {
 		bows := f.bows(usualBow+turn, a.distance(b), min(d.radius(f.payer), d.radius(f.payee)), runs)
 		drawn, hit, through := d.drawn(f, bows, runs)
 		if hit < best.hit {
-			best.bows, best.hit = bows, hit
+			best.bows, best.hit, best.through = bows, hit, through
 			for at, run := range f.runs {
 				curves[run] = drawn[at]
 			}

@@ -29,7 +29,7 @@ func TestRouteLeftOfThePayer(t *testing.T) {
 	points := []Point{{0, 0}, {200, 0}, {100, 150}}
 	radius := []float64{20, 15, 10}
 	runs := []Run{{0, 1, 3}, {1, 0, 3}, {1, 2, 3}, {2, 0, 3}}
-	curves := Route(points, radius, runs)
+	curves := NewObstacles(points, radius).Route(runs)
 	for i, run := range runs {
 		if h := height(curves[i], points[run.Payer], points[run.Payee]); h < 5 {
 			t.Errorf("run %d bows %.1f to its left", i, h)
@@ -64,7 +64,7 @@ func TestRouteProperties(t *testing.T) {
 			}
 			runs = append(runs, run)
 		}
-		curves := Route(points, radius, runs)
+		curves := NewObstacles(points, radius).Route(runs)
 		for i, run := range runs {
 			if off := curves[i].From.distance(points[run.Payer]) - radius[run.Payer]; math.Abs(off) > 1e-6 {
 				t.Fatalf("run %d starts %g off the rim", i, off)
@@ -89,8 +89,8 @@ func TestRoutePassesOthers(t *testing.T) {
 	for _, third := range []Point{{150, 0}, {150, -26}, {150, -10}, {120, -35}, {200, 12}} {
 		for _, runs := range [][]Run{{{0, 1, 4}}, {{0, 1, 4}, {1, 0, 4}}, {{0, 1, 4}, {0, 1, 2}}} {
 			points, radius := []Point{{0, 0}, {300, 0}, third}, []float64{20, 20, 12}
-			discs := newDiscs(points, radius)
-			for i, curve := range Route(points, radius, runs) {
+			discs := NewObstacles(points, radius)
+			for i, curve := range NewObstacles(points, radius).Route(runs) {
 				if hit, _ := discs.hit(curve, runs[i]); hit > 0 {
 					t.Errorf("run %d of %d passes through the company at %v, %.1f deep", i, len(runs), third, hit)
 				}
@@ -105,14 +105,14 @@ func TestRouteOfOddRuns(t *testing.T) {
 	points := []Point{{0, 0}, {10, 0}, {0, 0}, NoPlace(), {1e9, 0}}
 	radius := []float64{20, 20, 5, 5}
 	runs := []Run{{0, 1, 2}, {1, 0, 2}, {0, 2, 2}, {0, 0, 2}, {0, 0, 2}, {0, 3, 2}, {7, 0, 1}, {-1, 2, 1}, {0, 4, 3}}
-	for i, curve := range Route(points, radius, runs) {
+	for i, curve := range NewObstacles(points, radius).Route(runs) {
 		for _, p := range []Point{curve.From, curve.C1, curve.C2, curve.To} {
 			if !p.placed() {
 				t.Errorf("run %d has the curve %v", i, curve)
 			}
 		}
 	}
-	if len(Route(nil, nil, nil)) != 0 {
+	if len(NewObstacles(nil, nil).Route(nil)) != 0 {
 		t.Error("no runs have curves")
 	}
 }
@@ -125,8 +125,8 @@ func TestRouteFreesMostLegs(t *testing.T) {
 	for i, edge := range g.Edges {
 		runs[i] = Run{edge[0], edge[1], 2}
 	}
-	discs, through := newDiscs(points, g.Radius), 0
-	for i, curve := range Route(points, g.Radius, runs) {
+	discs, through := NewObstacles(points, g.Radius), 0
+	for i, curve := range NewObstacles(points, g.Radius).Route(runs) {
 		if hit, _ := discs.hit(curve, runs[i]); hit > clearance {
 			through++
 		}
@@ -144,7 +144,7 @@ func TestRouteOnACircleBowsInwards(t *testing.T) {
 			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(companies))
 			points[i], radius[i] = Point{300 * cos, 300 * sin}, 24
 		}
-		curves := Route(points, radius, []Run{{Payer: 0, Payee: 2, Width: 4}, {Payer: 2, Payee: 0, Width: 4}})
+		curves := NewObstacles(points, radius).Route([]Run{{Payer: 0, Payee: 2, Width: 4}, {Payer: 2, Payee: 0, Width: 4}})
 		for at, curve := range curves {
 			for step := range 101 {
 				if p := curve.At(float64(step) / 100); p.distance(points[1]) < radius[1]+2 {

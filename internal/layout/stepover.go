@@ -8,14 +8,15 @@ const mostBow = 86 * math.Pi / 180
 // laid is a fan whose runs have their curves.
 type laid struct {
 	fan
-	bows []float64
-	hit  float64 // how deep its runs pass through other companies
+	bows    []float64
+	hit     float64 // how deep its runs pass through other companies
+	through int     // how many companies, those of each run
 }
 
 // stepOver draws the fans that still pass through a company, and have one the other way, beyond that one on its side
 // where that is better: between companies on a circle the way on their own side leads through their neighbours. Of two
 // fans only one steps over.
-func (d *discs) stepOver(fans []laid, runs []Run, curves []Curve) {
+func (d *Obstacles) stepOver(fans []laid, runs []Run, curves []Curve) {
 	at := make(map[[2]int]int, len(fans))
 	for i := range fans {
 		at[[2]int{fans[i].payer, fans[i].payee}] = i
@@ -30,8 +31,8 @@ func (d *discs) stepOver(fans []laid, runs []Run, curves []Curve) {
 		if bows == nil {
 			continue
 		}
-		if drawn, hit, _ := d.drawn(f.fan, bows, runs); hit < f.hit {
-			f.bows, f.hit = bows, hit
+		if drawn, hit, through := d.drawn(f.fan, bows, runs); hit < f.hit {
+			f.bows, f.hit, f.through = bows, hit, through
 			for k, run := range f.runs {
 				curves[run] = drawn[k]
 			}
@@ -61,7 +62,7 @@ func (f fan) beyond(back laid, distance, rim float64, runs []Run) []float64 {
 }
 
 // drawn returns the curves of the fan with these bows, how deep they pass through other companies, and through how many.
-func (d *discs) drawn(f fan, bows []float64, runs []Run) (curves []Curve, hit float64, through int) {
+func (d *Obstacles) drawn(f fan, bows []float64, runs []Run) (curves []Curve, hit float64, through int) {
 	a, b := d.points[f.payer], d.points[f.payee]
 	curves = make([]Curve, len(f.runs))
 	for at, run := range f.runs {

@@ -34,7 +34,7 @@ func TestManyLegsBothWaysStepAside(t *testing.T) {
 
 func checkAside(t *testing.T, points []Point, radius []float64, runs []Run) {
 	t.Helper()
-	curves := Route(points, radius, runs)
+	curves := NewObstacles(points, radius).Route(runs)
 	for i, curve := range curves {
 		for at := 1; at < runs[0].Payee+runs[0].Payer; at++ {
 			for part := range 101 {

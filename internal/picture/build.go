@@ -36,13 +36,14 @@ func Build(in Input) *Scene {
 // builder holds what the steps of Build hand to each other.
 type builder struct {
 	Input
-	scene  *Scene
-	radii  []float64
-	widths widths
-	places []layout.Point // of every company of the network; some are nowhere
-	discAt []int          // of every company of the network, its position in scene.Discs, or -1
-	flowOf []int          // of every arrow, its flow; kept in step with scene.Arrows until order
-	lifted []bool         // of every company, whether the scene is about it; nil: about all of them
+	scene     *Scene
+	radii     []float64
+	widths    widths
+	places    []layout.Point    // of every company of the network; some are nowhere
+	discAt    []int             // of every company of the network, its position in scene.Discs, or -1
+	flowOf    []int             // of every arrow, its flow; kept in step with scene.Arrows until order
+	obstacles *layout.Obstacles // for legs: the companies
+	lifted    []bool            // of every company, whether the scene is about it; nil: about all of them
 
 	below     []Arrow                     // of a scene that this one is laid over, and in which some of the legs of the selected loop are
 	staying   map[deal.CompanyID][]legEnd // legs that meet a company and are not in this scene but in one that it is laid over
@@ -126,7 +127,7 @@ func (b *builder) addArrows() {
 	before, gone := b.ghostRuns()
 	was, later := len(gone), b.laterRuns()
 	gone = append(gone, later...)
-	curves := layout.Route(b.places, b.radii, append(runs, gone...))
+	curves := b.route(append(runs, gone...))
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
 		arrow.Curve = b.fromRimToRim(arrow.Payer, arrow.Payee, curves[i])
@@ -145,6 +146,18 @@ func (b *builder) addArrows() {
 		curve := b.fromRimToRim(run.Payer, run.Payee, curves[len(runs)+i])
 		b.scene.Ghosts = append(b.scene.Ghosts, Ghost{Curve: curve, Width: run.Width, Gone: true, Later: i >= was, payer: run.Payer, payee: run.Payee})
 	}
+}
+
+// mostBent is among up to how many companies legs that are carried by the hand are led around others as well as when they
+// rest: among more that would hold up the hand.
+const mostBent = 100
+
+func (b *builder) route(runs []layout.Run) []layout.Curve {
+	b.obstacles = layout.NewObstacles(b.places, b.radii)
+	if b.lifted != nil && len(b.places) > mostBent {
+		return b.obstacles.RouteInHaste(runs)
+	}
+	return b.obstacles.Route(runs)
 }
 
 func (b *builder) arrow(flow *network.Flow, part *network.FlowLeg) Arrow {

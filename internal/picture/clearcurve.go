@@ -6,23 +6,10 @@ import (
 	"roundtrip/internal/layout"
 )
 
-// mostCleared is among up to how many companies the legs that were pushed aside at a rim are kept off third ones: among
-// more there is hardly any way between them, and looking for it would take longer than a frame.
-const mostCleared = 300
-
 // passesUnder returns how deep a leg along the curve would lie under companies other than its own, summed over them, in
 // canvas units.
 func (b *builder) passesUnder(arrow *Arrow, curve layout.Curve) float64 {
-	sum := 0.0
-	box := curveBounds(curve)
-	for i, place := range b.places {
-		reach := b.radii[i] + arrow.Width/2 + 1
-		if i == arrow.Payer || i == arrow.Payee || !onCanvas(place) || box.near(place) > reach {
-			continue
-		}
-		sum += max(reach-nearCurve(curve, place), 0)
-	}
-	return sum
+	return b.obstacles.Under(curve, layout.Run{Payer: arrow.Payer, Payee: arrow.Payee, Width: arrow.Width}, 1)
 }
 
 // stiffness is how much of what lies between the ends of a leg stays in its place when its payer's and its payee's end are
@@ -41,9 +28,7 @@ func (b *builder) turnEnds(arrow *Arrow, angles [2]float64) {
 	if angles[1] != 0 {
 		turned = payee.turnEnd(turned, true, angles[1])
 	}
-	if arrow.Curve = turned; len(b.places) > mostCleared {
-		return
-	}
+	arrow.Curve = turned
 	for _, stays := range stiffness {
 		try := turned
 		try.C1, try.C2 = between(turned.C1, was.C1, stays[0]), between(turned.C2, was.C2, stays[1])
