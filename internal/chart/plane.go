@@ -122,7 +122,7 @@ func (d *plane) draw(p *pencil, area Box) {
 	v := &planeView{plane: d, p: p, lettered: lettering{size: sizeSmall, faded: true}}
 	v.in = area
 	if d.heading != "" {
-		p.text(d.heading, Point{area.Left, area.Top + sizeText}, lettering{size: sizeText, bold: true})
+		p.text(shortened(d.heading, true, sizeText, area.Width()), Point{area.Left, area.Top + sizeText}, lettering{size: sizeText, bold: true})
 		v.in.Top += sizeText*leading + 6
 	}
 	v.in.Bottom -= sizeSmall + 8

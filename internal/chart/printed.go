@@ -213,8 +213,8 @@ func printedWaterfall(of *whatif.Waterfall) [][]string {
 }
 
 // printed writes the values that came up, and below them what has to do with them.
-func (of *simulationDrawing) printed(d *plane) [][]string {
-	records := [][]string{{of.Row.Name + " from", "to", "of the samples"}}
+func (of *simulationDrawing) printed(d *plane, parts []float64) [][]string {
+	records := [][]string{{of.Row.Name + " from", "to", "of " + of.drawn()}}
 	unsure := func(int) whatif.Bound { return whatif.Exactly }
 	edges := printedColumn(of.Row, of.Book.Base, d.bars.edges, unsure)
 	shares := printedColumn(whatif.Row{Unit: whatif.UnitShare}, of.Book.Base, d.bars.heights, unsure)
@@ -222,6 +222,9 @@ func (of *simulationDrawing) printed(d *plane) [][]string {
 		if height > 0 { // where nothing came up there is nothing to read
 			records = append(records, []string{edges[i], edges[i+1], shares[i]})
 		}
+	}
+	for i, name := range percentileNames {
+		records = append(records, []string{name + " of the samples below", of.text(parts[i]), ""})
 	}
 	for i := range of.drivers {
 		for _, half := range of.halves(&of.drivers[i]) {

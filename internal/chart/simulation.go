@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/whatif"
 )
 
@@ -12,7 +13,7 @@ import (
 func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 	of := &simulationDrawing{MonteCarlo: answer}
 	key := of.Row.Key
-	parts, err := of.Simulation.Percentiles(key, 0.05, 0.5, 0.95)
+	parts, err := of.Simulation.Percentiles(key, drawnParts...)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +43,7 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 	if now := of.Row.Scenario; of.Row.ScenarioKnown && (now < histogram.low || now > histogram.high) {
 		chart.Subtitle += fmt.Sprintf(" %s as it is now lies outside all samples: in them what is undisclosed counts.", string(of.Row.ScenarioBound)+of.text(now))
 	}
-	chart.records, chart.printed = of.table(histogram), of.printed(histogram)
+	chart.records, chart.printed = of.table(histogram, parts), of.printed(histogram, parts)
 	return chart, nil
 }
 
@@ -78,14 +79,14 @@ func (of *simulationDrawing) histogram(parts []float64) (*plane, error) {
 	shares := quantity{tick: percent, text: percent}
 	d := &plane{
 		unit: of.Row.Unit, across: measured(of.Row.Unit, of.Book.Base), up: shares, fromZero: true, part: 3,
-		name: of.Row.Name, heading: "How often each value came up", bars: &bars{edges: counted.Edges, name: "of the samples"},
+		name: of.Row.Name, heading: "How often each value came up in " + of.drawn(), bars: &bars{edges: counted.Edges, name: "of the samples"},
 	}
 	d.low, d.high = counted.Edges[0], counted.Edges[len(counted.Edges)-1]
 	for _, count := range counted.Counts {
 		d.bars.heights = append(d.bars.heights, float64(count)/float64(max(1, total)))
 	}
-	for i, name := range []string{"5%: ", "half: ", "95%: "} {
-		d.uprights = append(d.uprights, upright{at: parts[i], text: name + text(parts[i]), hue: hueText, strong: i == 1})
+	for i, name := range percentileNames {
+		d.uprights = append(d.uprights, upright{at: parts[i], text: name + " below " + text(parts[i]), hue: hueText, strong: i == 1})
 	}
 	if of.Row.ScenarioKnown {
 		d.uprights = append(d.uprights, upright{at: of.Row.Scenario, text: "now " + string(of.Row.ScenarioBound) + text(of.Row.Scenario), hue: hueThird})
@@ -98,13 +99,27 @@ func (of *simulationDrawing) histogram(parts []float64) (*plane, error) {
 	return d, nil
 }
 
+// drawnParts are the parts of the samples below the values that are marked, and percentileNames what they are called.
+var (
+	drawnParts      = []float64{0.05, 0.5, 0.95}
+	percentileNames = []string{"5%", "half", "95%"}
+)
+
+// drawn says which samples the numbers are of: they come from assumed ranges and chances, and no source states them.
+func (of *simulationDrawing) drawn() string {
+	return fmt.Sprintf("%s samples drawn with seed %d", deal.Count(of.Samples), of.Seed)
+}
+
 // table returns the histogram, and below it what has to do with it.
-func (of *simulationDrawing) table(d *plane) [][]string {
+func (of *simulationDrawing) table(d *plane, parts []float64) [][]string {
 	unit := of.Row.Unit
-	records := [][]string{{measureHeader(of.Row.Name, unit, of.Book.Base) + " from", "to", "share of samples"}}
+	records := [][]string{{measureHeader(of.Row.Name, unit, of.Book.Base) + " from", "to", "share of " + of.drawn()}}
 	for i, height := range d.bars.heights {
 		records = append(records, []string{unit.Plain(d.bars.edges[i], true), unit.Plain(d.bars.edges[i+1], true),
 			whatif.UnitRatio.Plain(height, true)})
+	}
+	for i, name := range percentileNames {
+		records = append(records, []string{name + " of the samples are below", "", unit.Plain(parts[i], true)})
 	}
 	for i := range of.drivers {
 		driver := &of.drivers[i]
