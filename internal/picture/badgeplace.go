@@ -39,30 +39,59 @@ type blot struct {
 }
 
 // pinBadges gives each badge a place of its own between the legs that meet its company: beside the one before where that
-// is free, otherwise in another gap; inside the company where there is no gap, and further out where it is too small.
+// is free, otherwise in another gap; inside the company where there is no gap, and further out where it is too small. It
+// stands where it does while nothing is selected, unless a leg that gives way to the ring of a loop covers it then.
 func (b *builder) pinBadges() {
 	for i := range b.scene.Discs {
 		disc := &b.scene.Discs[i]
 		if disc.Badges == 0 {
 			continue
 		}
-		blots := b.blotsAround(i)
-		for at := range disc.Badges.List() {
+		count := len(disc.Badges.List())
+		blots := append(b.legsAround(i, Arrow.usually), b.discsAround(i)...)
+		for at := range count {
 			disc.badgesAt[at] = disc.badgeSpot(at, blots)
 			blots = append(blots, blot{disc.badgeCentre(at), badgeRim})
+		}
+		moved := b.legsAround(i, Arrow.bowed)
+		for at := range count {
+			if disc.badgeRoom(disc.badgesAt[at], moved) >= badgeRadius {
+				continue
+			}
+			taken := append(b.legsAround(i, Arrow.now), b.discsAround(i)...)
+			for other := range count {
+				if other != at {
+					taken = append(taken, blot{disc.badgeCentre(other), badgeRim})
+				}
+			}
+			disc.badgesAt[at] = disc.badgeSpot(at, taken)
 		}
 	}
 }
 
+// now returns the arrow as it runs.
+func (a Arrow) now() Arrow { return a }
+
+// bowed returns the arrow where it gives way to the ring of the loop that is selected, otherwise nothing.
+func (a Arrow) bowed() Arrow {
+	if a.usual == (usualWay{}) {
+		return Arrow{}
+	}
+	return a
+}
+
+// badgeRoom returns how much of the canvas around a place for a badge is free of blots, as a radius.
+func (d *Disc) badgeRoom(place badgePlace, blots []blot) float64 {
+	centre, least := d.placeOf(place), math.Inf(1)
+	for _, taken := range blots {
+		least = min(least, distance(centre, taken.at)-taken.radius)
+	}
+	return least
+}
+
 // badgeSpot returns the place of the company's badge of that number.
 func (d *Disc) badgeSpot(at int, blots []blot) badgePlace {
-	room := func(place badgePlace) float64 {
-		centre, least := d.placeOf(place), math.Inf(1)
-		for _, taken := range blots {
-			least = min(least, distance(centre, taken.at)-taken.radius)
-		}
-		return least
-	}
+	room := func(place badgePlace) float64 { return d.badgeRoom(place, blots) }
 	var usual []badgePlace
 	if at > 0 {
 		before := d.badgesAt[at-1]
@@ -107,26 +136,37 @@ func (d *Disc) insideClear(place badgePlace) bool {
 	return !fits || around(d.Centre, blockSize(lines, true, nameSize)).near(d.placeOf(place)) >= badgeRim
 }
 
-// blotsAround returns what a badge of a company must not cover: legs and above all their heads, and other companies.
-func (b *builder) blotsAround(at int) []blot {
-	disc := &b.scene.Discs[at]
-	const reach = 3 * badgeRim
-	area := disc.extent().grown(reach)
+// badgeReach is how far from a company is looked for what its badges must not cover.
+const badgeReach = 3 * badgeRim
+
+// legsAround returns what a badge of a company must not cover of legs as they are led, above all their heads.
+func (b *builder) legsAround(at int, led func(Arrow) Arrow) []blot {
+	area := b.scene.Discs[at].extent().grown(badgeReach)
 	var blots []blot
-	add := func(arrow *Arrow) {
-		if curveBounds(arrow.Curve).grown(arrow.Width).Overlaps(area) {
+	add := func(arrow Arrow) {
+		if arrow = led(arrow); arrow.Leg != 0 && curveBounds(arrow.Curve).grown(arrow.Width).Overlaps(area) {
 			blots = append(blots, arrow.blots(area)...)
 		}
 	}
 	if b.scene.large() {
 		for _, end := range b.scene.ends[at] {
-			add(&b.scene.Arrows[end.arrow])
+			add(b.scene.Arrows[end.arrow])
 		}
 		return blots
 	}
 	for i := range b.scene.Arrows {
-		add(&b.scene.Arrows[i])
+		add(b.scene.Arrows[i])
 	}
+	return blots
+}
+
+// discsAround returns the other companies that a badge of a company must not cover.
+func (b *builder) discsAround(at int) []blot {
+	if b.scene.large() {
+		return nil
+	}
+	area := b.scene.Discs[at].extent().grown(badgeReach)
+	var blots []blot
 	for i := range b.scene.Discs {
 		if other := &b.scene.Discs[i]; i != at && other.extent().Overlaps(area) {
 			blots = append(blots, blot{other.Centre, other.Radius})

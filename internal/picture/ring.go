@@ -155,7 +155,7 @@ func (b *builder) move(at int, curve layout.Curve) {
 	if arrow.Curve == curve {
 		return
 	}
-	arrow.usual, arrow.Curve = usualWay{arrow.Curve, arrow.Head}, curve
+	arrow.usual, arrow.Curve = usualWay{arrow.Curve, arrow.Shaft, arrow.Head}, curve
 	b.shapeArrow(arrow, 1)
 	for i := range b.scene.Ghosts {
 		if ghost := &b.scene.Ghosts[i]; ghost.Leg == arrow.Leg && !ghost.Gone {

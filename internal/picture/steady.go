@@ -49,10 +49,8 @@ func (s *Scene) unlit() *Scene {
 	}
 	for i := range plain.Arrows {
 		arrow := &plain.Arrows[i]
+		*arrow = arrow.usually()
 		arrow.Emphasis = Plain
-		if arrow.usual != (usualWay{}) {
-			arrow.Curve, arrow.Head, arrow.usual = arrow.usual.curve, arrow.usual.head, usualWay{}
-		}
 		plain.shapes = plain.shapes.union(alongside(arrow.Curve, arrow.Width))
 	}
 	plain.Bounds = s.usually
@@ -61,16 +59,21 @@ func (s *Scene) unlit() *Scene {
 
 // usualWay is where an arrow runs while its loop is not selected.
 type usualWay struct {
-	curve layout.Curve
-	head  [3]layout.Point
+	curve, shaft layout.Curve
+	head         [3]layout.Point
+}
+
+// usually returns the arrow as it runs while its loop is not selected.
+func (a Arrow) usually() Arrow {
+	if a.usual != (usualWay{}) {
+		a.Curve, a.Shaft, a.Head, a.usual = a.usual.curve, a.usual.shaft, a.usual.head, usualWay{}
+	}
+	return a
 }
 
 // usualCurve returns where the arrow runs while nothing is selected.
 func (a *Arrow) usualCurve() layout.Curve {
-	if a.usual != (usualWay{}) {
-		return a.usual.curve
-	}
-	return a.Curve
+	return a.usually().Curve
 }
 
 func (a *Arrow) seenCurve() layout.Curve { return a.Curve }
