@@ -68,5 +68,5 @@ func (w *Window) lookForChanges() {
 		return // the other has only remembered where its layouts have put the companies, which is no change to tell of
 	}
 	w.session.setBook(book)
-	w.status.say("Another program has changed the document: this is what it holds now")
+	w.status.say("Another program has changed the document")
 }

@@ -25,6 +25,11 @@ func (v *View) coveredBox(c picture.Camera) picture.Rect {
 	return picture.Rect{High: layout.Point{X: float64(v.covered.Width) * c.Scale, Y: float64(v.covered.Height) * c.Scale}}
 }
 
+// covering returns what lies on a camera's picture, in pixels: the legend, and other boxes.
+func covering(scene *picture.Scene, c picture.Camera, others ...picture.Rect) []picture.Rect {
+	return append(others, scene.LegendBox(c))
+}
+
 // hides reports whether a part of the picture has a company, a name or an amount in it.
 func hides(scene *picture.Scene, c picture.Camera, box picture.Rect) bool {
 	if box.High.X <= box.Low.X || box.High.Y <= box.Low.Y {

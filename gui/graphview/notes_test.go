@@ -53,3 +53,52 @@ func TestFittedPictureMakesRoomForALongerLegend(t *testing.T) {
 			v.camera.Centre, v.camera.Zoom, fitted.Centre, fitted.Zoom)
 	}
 }
+
+// TestNoteStaysInSightUnderTheHand pans until the smallest leg of a loop leaves the canvas, step by step: at rest its note
+// is whole as long as a good part of the leg is to be seen, and it stands where it stood once all is in sight again.
+func TestNoteStaysInSightUnderTheHand(t *testing.T) {
+	v := shown(t, threeCompanies())
+	v.SetLegend(false)
+	v.Select(picture.Selection{Loop: []deal.CompanyID{1, 2, 3}})
+	note := func() picture.Label {
+		t.Helper()
+		for _, label := range v.scene.Labels(v.camera.Zoom) {
+			if label.Ink == picture.InkMark {
+				return label
+			}
+		}
+		return picture.Label{}
+	}
+	first, pushed := note(), 0
+	arrow, _ := v.scene.Arrow(first.Leg)
+	var back float32
+	for range 60 {
+		v.pan(0, -12)
+		back += 12
+		v.rest.Tick(1)
+		seen := 0
+		for step := range 21 {
+			if at := v.camera.ToScreen(arrow.Curve.At(float64(step) / 20)); at.Y > 0 {
+				seen++
+			}
+		}
+		now := note()
+		if now.Box != first.Box {
+			pushed++
+		}
+		if low := v.camera.ToScreen(now.Box.Low); seen > 10 && (len(now.Lines) == 0 || low.Y < 0) {
+			t.Fatalf("with %d of 21 parts of its leg in sight the note is at %v", seen, low)
+		}
+		if seen == 0 && len(now.Lines) > 0 && v.camera.ToScreen(now.Box.High).Y > 0 {
+			t.Fatal("a piece of a note stands where nothing of its leg does")
+		}
+	}
+	if pushed == 0 {
+		t.Error("the note was never in the way of the edge")
+	}
+	v.pan(0, back)
+	v.rest.Tick(1)
+	if now := note(); now.Box != first.Box {
+		t.Errorf("back again, the note stands at %v, not at %v", now.Box, first.Box)
+	}
+}

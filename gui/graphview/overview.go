@@ -129,6 +129,16 @@ func (o *overview) follow() {
 	}
 }
 
+// box returns where the overview lies on the picture, in pixels; empty where it does not.
+func (o *overview) box() picture.Rect {
+	if !o.Visible() {
+		return picture.Rect{}
+	}
+	at, size := o.Position(), o.Size()
+	low := o.view.pixel(at)
+	return picture.Rect{Low: low, High: o.view.pixel(at.AddXY(size.Width, size.Height))}
+}
+
 // layFrame puts the frame around the part of the picture that is in sight, inside the overview.
 func (o *overview) layFrame() {
 	v, size := o.view, o.Size()

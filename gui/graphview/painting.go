@@ -36,6 +36,7 @@ type job struct {
 	fit     bool           // the camera is to show all of the scene
 	fitted  bool           // it shows all of the scene before, and may turn when the legend grows over something or would hide a note
 	covered picture.Rect   // of what is shown, where nothing is to be while the camera shows all of the scene
+	over    picture.Rect   // the overview
 	wide    bool           // paint beyond what is shown
 	style   *picture.Style
 	pixels  *image.RGBA
@@ -69,6 +70,9 @@ func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 		j.sheet = widened(j.camera)
 	}
 	j.scene = j.scene.Seen(j.camera, j.sheet)
+	if !j.fit && !j.fitted {
+		j.scene = j.scene.InSight(j.camera, covering(j.scene, j.camera, j.covered, j.over))
+	}
 	if j.camera.Width > 0 && j.camera.Height > 0 {
 		j.pixels = room(j.sheet)
 		paint(j.pixels, j.scene, j.sheet, j.style)
@@ -158,7 +162,7 @@ func (v *View) job(wide bool) *job {
 		// What comes while the camera is on its way to a fit goes there too.
 		fitting := v.refit || v.glide.job != nil && v.glide.job.fit
 		j.fit, v.refit = fitting && v.fitted, false
-		j.fitted, j.covered = v.fitted, v.coveredBox(v.camera)
+		j.fitted, j.covered, j.over = v.fitted, v.coveredBox(v.camera), v.overview.box()
 	}
 	return j
 }
@@ -261,7 +265,7 @@ func (v *View) follow() {
 	if part != 1 {
 		v.paintFrame()
 	}
-	if v.outdated() {
+	if v.outdated() || !v.fitted && !v.selection.Empty() {
 		v.wait()
 	}
 	least := 0.0
@@ -292,7 +296,7 @@ const restAfter = 120 * time.Millisecond
 // it is started.
 func (v *View) newRest() *fyne.Animation {
 	return fyne.NewAnimation(restAfter, func(done float32) {
-		if done == 1 && v.scene != nil && v.outdated() {
+		if done == 1 && v.scene != nil && (v.outdated() || v.strays()) {
 			v.paint(true)
 		}
 	})
@@ -302,6 +306,11 @@ func (v *View) newRest() *fyne.Animation {
 // come into sight, whose legs stepped back.
 func (v *View) outdated() bool {
 	return v.sheet.stretch(v.camera) != 1 || v.scene.Near() && v.sheet.camera.Centre != v.camera.Centre
+}
+
+// strays reports whether words of what is lit are cut by the edge where the camera is now, or were moved for where it was.
+func (v *View) strays() bool {
+	return !v.fitted && v.scene.Strays(v.camera, covering(v.scene, v.camera, v.coveredBox(v.camera), v.overview.box()))
 }
 
 // wait begins waiting for rest.

@@ -29,6 +29,7 @@ type Scene struct {
 	ends      [][]legEnd            // of each disc, where legs meet it
 	raised    map[deal.LegID]string // what is raised beside the amounts of legs
 	plain     *Scene                // the same scene with nothing raised, whose labels stand where they do here; nil: this one
+	apart     *Scene                // the same scene with its words where they stand whatever the camera shows; nil: this one
 	hasty     bool                  // there is no time to find room for amounts
 	mutex     sync.Mutex
 	placed    map[int][]Label // by level of detail

@@ -84,6 +84,7 @@ func (s *Scene) Seen(c, sheet Camera) *Scene {
 
 // Whole returns the scene without regard to what a camera sees of it.
 func (s *Scene) Whole() *Scene {
+	s = s.apartFromSight()
 	if s.seen == nil {
 		return s
 	}
