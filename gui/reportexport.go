@@ -19,8 +19,8 @@ func (w *Window) writeReport(path string) {
 	}
 	book, view, tried := w.session.book, w.session.view, w.session.triedChanges()
 	stress := w.stress.result
-	if w.stress.late || stress != nil && stress.Book != book {
-		stress = nil // it is of what is tried, or out of date
+	if _, shown, _ := w.session.shown(); w.stress.late || w.stress.of != shown {
+		stress = nil // it is out of date
 	}
 	w.write(path, func(ctx context.Context) error {
 		report, err := exchange.NewReport(ctx, book, view, page, tried)

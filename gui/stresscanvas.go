@@ -18,7 +18,7 @@ func (p *stressPanel) strain(shown *network.Network) *picture.Strain {
 	}
 	r := p.result
 	strain := &picture.Strain{
-		Words: "Stress: " + r.Shock.Words(r.Book) + p.waveWords(),
+		Words: "Stress: " + r.Shock.Words(r.Book) + p.onWhatIf() + p.waveWords(),
 		Waves: map[deal.CompanyID]int{}, Lost: map[deal.LegID]picture.LegLoss{}, Holders: p.holders(),
 	}
 	for _, company := range r.Companies {
@@ -53,6 +53,14 @@ func (p *stressPanel) holders() map[deal.CompanyID]picture.HolderLoss {
 		holders[investor.Company] = loss
 	}
 	return holders
+}
+
+// onWhatIf says that the shock runs through what is tried, which the title of a picture names.
+func (p *stressPanel) onWhatIf() string {
+	if p.result.WhatIf == "" {
+		return ""
+	}
+	return ", on the what-if"
 }
 
 // waveWords says up to which wave the canvas shows what happens, where there are several.

@@ -197,7 +197,7 @@ func (p *stressPanel) compute(shock whatif.Shock) {
 	}
 	p.pause()
 	p.asked, p.askedOf = shock, built
-	view := built.View
+	view, base, tried := built.View, p.session.book, p.session.triedChanges()
 	if p.callOff == nil {
 		p.callOff = afterwards(lateAfter, func() {
 			if p.callOff != nil {
@@ -213,6 +213,9 @@ func (p *stressPanel) compute(shock whatif.Shock) {
 	}
 	start(&p.running, func(ctx context.Context) outcome {
 		result, err := whatif.Stress(ctx, book, view, shock)
+		if err == nil {
+			result.On(base, tried)
+		}
 		return outcome{result, err}
 	}, func(o outcome) {
 		p.arrived()

@@ -76,6 +76,7 @@ func (p Program) stress(ctx context.Context, arguments []string) error {
 	}
 	p.noteSmallAmounts(book, options.set)
 	p.noteMoved(book, changes)
+	base := book
 	if book, view, err = whatif.Applied(book, view, changes); err != nil {
 		return err
 	}
@@ -87,6 +88,7 @@ func (p Program) stress(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
+	result.On(base, changes)
 	write := exchange.WriteStressTable
 	switch {
 	case options.asJSON:

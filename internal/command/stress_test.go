@@ -49,6 +49,25 @@ func TestStressOfTheSample(t *testing.T) {
 	}
 }
 
+// TestStressNamesTheWhatIf runs a shock through another stake: table, rows and object name that in one line, and nothing on the data.
+func TestStressNamesTheWhatIf(t *testing.T) {
+	const words = "Amazon → OpenAI equity: ≤$10bn → ≤$20bn"
+	for _, format := range []string{"", "--csv", "--json"} {
+		arguments := []string{"stress", Sample, "--fails", "OpenAI"}
+		if format != "" {
+			arguments = append(arguments, format)
+		}
+		if said := must(t, arguments...); strings.Contains(said, words) {
+			t.Errorf("%s: on the data it names a what-if:\n%s", format, said)
+		}
+		said := must(t, append(arguments, "--set", "Amazon>OpenAI=20bn")...)
+		want := map[string]string{"": "\nwhat-if: " + words + "\n", "--csv": "," + words + "\n", "--json": `"what_if": "` + words + `"`}[format]
+		if !strings.Contains(said, want) {
+			t.Errorf("%s does not hold %q:\n%s", format, want, said)
+		}
+	}
+}
+
 func TestStressMisused(t *testing.T) {
 	for _, arguments := range [][]string{
 		{"stress"}, {"stress", Sample}, {"stress", Sample, "--fails", "Nobody"}, {"stress", Sample, "--fails", "OpenAI", "--collapse", "in talks"},

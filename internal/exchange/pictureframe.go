@@ -99,7 +99,7 @@ func (s Shown) counts() string {
 		}
 	}
 	sum := s.Network.All()
-	total := string(sum.Standing()) + deal.Money{Cents: sum.Money, Currency: s.Network.Base}.Short()
+	total := string(s.Network.StandingOfGross()) + deal.Money{Cents: sum.Money, Currency: s.Network.Base}.Short()
 	if sum.Unknown > 0 {
 		total += " + ?"
 	}
@@ -194,13 +194,5 @@ func (s Shown) citedFor(shown shownDeal) []deal.SourceID {
 	for _, leg := range shown.legs {
 		abouts = append(abouts, deal.Subject{Leg: leg})
 	}
-	var list []deal.SourceID
-	for _, about := range abouts {
-		for _, claim := range s.Book.ClaimsAbout(about) {
-			if claim.Chosen && claim.Source != 0 && !slices.Contains(list, claim.Source) {
-				list = append(list, claim.Source)
-			}
-		}
-	}
-	return list
+	return s.Book.Follows(abouts...)
 }

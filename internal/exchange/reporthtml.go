@@ -59,7 +59,7 @@ func WriteReport(w io.Writer, r *Report) error {
 		told.Asked = append(told.Asked, stressWords(sources, r.asked))
 	}
 	for _, stress := range r.stresses {
-		if r.asked == nil || stress.Shock != r.asked.Shock {
+		if r.asked == nil || r.asked.WhatIf != "" || stress.Shock != r.asked.Shock {
 			told.Stresses = append(told.Stresses, stressWords(sources, stress))
 		}
 	}

@@ -11,6 +11,7 @@ import (
 // reportStress is one stress test in a report, in words.
 type reportStress struct {
 	Title       string
+	WhatIf      string // the what-if that it runs through, as a sentence; "" on the data
 	Words, Rank []reportSentence
 	Known, Ends string
 	Notes       []string // on the rank
@@ -31,7 +32,7 @@ func tellStresses(ctx context.Context, book *deal.Book, view network.View) (told
 
 func stressWords(sources *reportSources, r *whatif.StressResult) reportStress {
 	return reportStress{
-		Title: r.Shock.Words(r.Book), Words: sources.sentences(r.Told()), Known: r.KnownWords(),
+		Title: r.Shock.Words(r.Book), WhatIf: r.WhatIfWords(), Words: sources.sentences(r.Told()), Known: r.KnownWords(),
 		Rank: sources.sentences(r.RankTold()), Notes: r.RankNotes(), Ends: r.SearchWords(), Tables: stressTables(r),
 	}
 }

@@ -52,6 +52,9 @@ func (t *stressText) share(value float64) string {
 
 func (t *stressText) head() {
 	fmt.Fprintf(t.out, "view: %s\nshock: %s\n", t.Network.Words(t.Book), t.Shock.Words(t.Book))
+	if t.WhatIf != "" {
+		fmt.Fprintf(t.out, "what-if: %s\n", t.WhatIf)
+	}
 	fmt.Fprintf(t.out, "assumed: recovery %s, a default costs %s of own cash and %s of income\n",
 		t.Shock.Recovery.Percent(), t.share(t.Shock.Costs.Cash), t.share(t.Shock.Costs.Payments))
 	for _, sentence := range t.Sentences() {
@@ -92,10 +95,11 @@ func (t *stressText) part(e whatif.Estimate) string { return e.Text(whatif.UnitS
 
 // WriteStressCSV writes every leg that is not paid in full as a row: money in units of the base currency, shares as
 // fractions of one; an empty cell where the amount is undisclosed or an end is open. lost includes cut_away; lost_sampled is true
-// where the ends of lost were searched for rather than proven.
+// where the ends of lost were searched for rather than proven. what_if is what is tried beside the shock, the same in every row;
+// empty where the data are as they are.
 func WriteStressCSV(w io.Writer, r *whatif.StressResult) error {
 	records := [][]string{{"wave", "leg", "payer", "payee", "kind", "due", "lost", "lost_low", "lost_high", "lost_without_shock", "share", "cut_away", "lost_sampled",
-		"lost_without_shock_low", "lost_without_shock_high", "share_low", "share_high"}}
+		"lost_without_shock_low", "lost_without_shock_high", "share_low", "share_high", "what_if"}}
 	for _, leg := range r.Legs {
 		record := []string{strconv.Itoa(leg.Wave), strconv.FormatInt(int64(leg.Leg), 10),
 			cell.Guard(r.Book.CompanyName(leg.Payer)), cell.Guard(r.Book.CompanyName(leg.Payee)), string(leg.Kind)}
@@ -105,7 +109,7 @@ func WriteStressCSV(w io.Writer, r *whatif.StressResult) error {
 		records = append(records, append(record, whatif.UnitShare.Plain(leg.Share.Best, true),
 			whatif.UnitMoney.Plain(leg.Cut.Best, leg.Known), strconv.FormatBool(leg.Lost.Sampled),
 			whatif.UnitMoney.Plain(leg.LostBefore.Low, leg.Known), whatif.UnitMoney.Plain(leg.LostBefore.High, leg.Known),
-			whatif.UnitShare.Plain(leg.Share.Low, true), whatif.UnitShare.Plain(leg.Share.High, true)))
+			whatif.UnitShare.Plain(leg.Share.Low, true), whatif.UnitShare.Plain(leg.Share.High, true), cell.Guard(r.WhatIf)))
 	}
 	if err := csv.NewWriter(w).WriteAll(records); err != nil {
 		return fmt.Errorf("write stress test: %w", err)
@@ -131,6 +135,7 @@ func estimateOf(unit whatif.Unit, e whatif.Estimate, known bool) estimateObject 
 type stressObject struct {
 	View        string                  `json:"view"`
 	Shock       string                  `json:"shock"`
+	WhatIf      string                  `json:"what_if"` // what is tried beside the shock; "" on the data as they are
 	Due         estimateObject          `json:"due"`
 	Cut         estimateObject          `json:"cut_away"`
 	Left        estimateObject          `json:"due_after_cut"`
@@ -195,7 +200,7 @@ type stressedLossObject struct {
 // one, to 15 significant digits; null is unknown.
 func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 	object := stressObject{
-		View: r.Network.Words(r.Book), Shock: r.Shock.Words(r.Book), Due: estimateOf(whatif.UnitMoney, r.Due, true),
+		View: r.Network.Words(r.Book), Shock: r.Shock.Words(r.Book), WhatIf: r.WhatIf, Due: estimateOf(whatif.UnitMoney, r.Due, true),
 		Lost: estimateOf(whatif.UnitMoney, r.Lost, true), LostBefore: estimateOf(whatif.UnitMoney, r.LostBefore, true),
 		Cut: estimateOf(whatif.UnitMoney, r.Cut, true), Left: estimateOf(whatif.UnitMoney, r.Left, true), Unpaid: estimateOf(whatif.UnitMoney, r.Unpaid, true),
 		LeastUnpaid: estimateOf(whatif.UnitMoney, r.LeastUnpaid, true), Tried: r.Tried, OpenHigh: units(float64(r.OpenAsHighAs)), Search: r.SearchWords(),

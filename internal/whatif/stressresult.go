@@ -3,6 +3,7 @@ package whatif
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -13,6 +14,7 @@ type StressResult struct {
 	Shock   Shock
 	Book    *deal.Book
 	Network *network.Network // before the shock
+	WhatIf  string           // the what-if that the shock runs through, in one line: see On; "" is the data as they are
 
 	Companies []StressedCompany  // in the order of the network
 	Legs      []StressedLeg      // that are not paid in full, or might not be: by wave, the largest loss first
@@ -142,6 +144,19 @@ const NoLongerBought = "no longer bought"
 
 // OnlyGone reports whether the shock takes away all stakes that the company was to buy, so that it holds nothing to lose.
 func (i StressedInvestor) OnlyGone() bool { return i.Gone > 0 && !i.Known && i.Unknown == 0 }
+
+// On notes that the shock runs through what the changes make of the base, which every copy of the result then says.
+func (r *StressResult) On(base *deal.Book, changes []deal.Change) {
+	r.WhatIf = strings.Join(DescribeAll(base, changes), "; ")
+}
+
+// WhatIfWords say as a sentence that the shock runs through a what-if, "" where it runs through the data as they are.
+func (r *StressResult) WhatIfWords() string {
+	if r.WhatIf == "" {
+		return ""
+	}
+	return "On what is tried, not on the data: " + r.WhatIf + "."
+}
 
 // Company returns the company, or false where the view leaves it out.
 func (r *StressResult) Company(id deal.CompanyID) (StressedCompany, bool) {
