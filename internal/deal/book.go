@@ -202,6 +202,20 @@ func (b *Book) ClaimsAbout(subject Subject) []Claim {
 	return claims
 }
 
+// Follows returns the sources of the chosen claims about any of the subjects, each once, in the order of the subjects: whom
+// the document follows there.
+func (b *Book) Follows(about ...Subject) []SourceID {
+	var list []SourceID
+	for _, subject := range about {
+		for _, place := range b.claimsOf[subject] {
+			if claim := &b.Claims[place]; claim.Chosen && claim.Source != 0 && !slices.Contains(list, claim.Source) {
+				list = append(list, claim.Source)
+			}
+		}
+	}
+	return list
+}
+
 // InBase returns the cents of the base currency that cents of the currency are worth, rounded half to even,
 // or false when the Book has no rate for the currency or the product is beyond int64.
 func (b *Book) InBase(cents int64, currency Currency) (int64, bool) {
