@@ -22,7 +22,7 @@ func newCompanyForm(book *deal.Book, company deal.Company) *smallForm {
 	f.read = func() (deal.Edit, deal.Problems) {
 		reading := entryReading{book: book}
 		c := company
-		c.Name, c.Ticker, c.Colour = strings.TrimSpace(name), strings.TrimSpace(ticker), strings.TrimSpace(colour)
+		c.Name, c.Ticker, c.Colour = deal.OneLine(name), deal.OneLine(ticker), strings.TrimSpace(colour)
 		c.Role, c.Note = role, strings.TrimSpace(note)
 		c.Cash = reading.reported(deal.FieldCash, cash, company.Cash)
 		c.Revenue = reading.reported(deal.FieldRevenue, revenue, company.Revenue)

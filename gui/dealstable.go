@@ -123,11 +123,12 @@ func (t *dealsTable) follow() {
 
 // holds reports whether every word stands somewhere in the row or in what else belongs to it.
 func holds(row widgets.Row, words, also string) bool {
-	text := strings.ToLower(also)
+	text := also
 	for _, cell := range row.Cells {
-		text += " " + strings.ToLower(cell.Text)
+		text += " " + cell.Text
 	}
-	for _, word := range strings.Fields(strings.ToLower(words)) {
+	text = deal.NameKey(text)
+	for _, word := range strings.Fields(deal.NameKey(words)) {
 		if !strings.Contains(text, word) {
 			return false
 		}

@@ -84,7 +84,10 @@ func (w *Window) save(edit deal.Edit) (deal.Applied, error) {
 			w.offer("The document cannot be written", sentence(err)+". What you typed stays in the form. Save a copy of the document, and it is saved there.",
 				"Back to the form", reply{"Save a copy…", func() { w.goOnInCopy(w.submitForm) }})
 		}
-		if errors.Is(err, deal.ErrConflict) {
+		switch {
+		case errors.Is(err, deal.ErrNotFound) && errors.Is(err, deal.ErrConflict):
+			return applied, fmt.Errorf("%w: copy what is typed and close this form, bring it back with Ctrl+Z, and enter the change again", err)
+		case errors.Is(err, deal.ErrConflict):
 			return applied, fmt.Errorf("%w: close this form, look at what is there now, and enter the change again", err)
 		}
 		return applied, err

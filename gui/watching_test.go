@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/store"
 )
@@ -84,3 +85,31 @@ func turnTo(app fyne.App) {
 	app.Lifecycle().(interface{ OnEnteredForeground() func() }).OnEnteredForeground()()
 }
 
+// TestACompanyThatAnotherProgramDeletes has its form open: what is typed there is not lost, and it is said why it cannot
+// be saved.
+func TestACompanyThatAnotherProgramDeletes(t *testing.T) {
+	w := openWindow(t, deal.Edit{Companies: []deal.Company{{Name: "Lone", Role: deal.RoleOther}}})
+	w.session.selectCompany(ids(t, w, "Lone")[0])
+	w.changeSelected()
+	form := w.form.(*smallForm)
+	typeIn(form.fields[deal.FieldTicker], "HERE")
+	other, err := store.Open(w.session.document.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = other.Close() }()
+	if _, err := other.Apply(deal.Edit{Label: "Delete Lone", DeleteCompanies: ids(t, w, "Lone")}); err != nil {
+		t.Fatal(err)
+	}
+	w.lookForChanges()
+	form.Submit()
+	if w.form == nil || form.fields[deal.FieldTicker].Control.(*widgets.TextEntry).Content() != "HERE" {
+		t.Error("what was typed is lost")
+	}
+	shows(t, form, "“Lone”: it is no longer in the document", "bring it back with Ctrl+Z")
+	w.dropForm()
+	w.undo()
+	if _, there := w.session.book.CompanyNamed("Lone"); !there {
+		t.Error("undo does not bring back what the other has deleted")
+	}
+}

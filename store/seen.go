@@ -29,7 +29,11 @@ func seenRow(book *deal.Book, change change) row {
 	case headings.table:
 		return headings.encode(&headingRow{ID: 1, Title: book.Title, Base: book.Base, Layout: book.Layout})
 	case companies.table:
-		return seenEntry(companies, deal.CompanyID(change.id), book.Company)
+		seen := seenEntry(companies, deal.CompanyID(change.id), book.Company)
+		if key := companies.at("name_key"); seen != nil {
+			seen[key] = change.before[key] // nobody sees it: a file may have been written by a version that folds names otherwise
+		}
+		return seen
 	case sources.table:
 		return seenEntry(sources, deal.SourceID(change.id), book.Source)
 	case deals.table:

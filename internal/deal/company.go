@@ -44,7 +44,12 @@ const (
 // Roles lists every role in its fixed order.
 var Roles = []Role{RoleLab, RoleCloud, RoleChips, RoleInvestor, RoleDataCentre, RoleOther}
 
-// NameKey folds case and spaces, so that "open ai " and "Open AI" are one company's name.
+// NameKey folds case and spaces, so that "open ai " and "Open AI" are one company's name, and leaves out what nobody sees.
 func NameKey(name string) string {
-	return strings.ToLower(OneLine(name))
+	return strings.ToLower(OneLine(strings.Map(func(character rune) rune {
+		if joiner(character) {
+			return -1
+		}
+		return character
+	}, name)))
 }

@@ -7,8 +7,28 @@ import (
 	"unicode/utf8"
 )
 
-// OneLine returns the text without line breaks and tabs: every run of white space is one blank, none at the ends.
-func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// OneLine returns the text without line breaks and tabs: every run of white space, of non-breaking blanks too, is one blank,
+// none at the ends. Characters that nobody sees and that come along when text is pasted from pages and documents, such as
+// zero-width blanks and marks of direction, are left out.
+func OneLine(text string) string {
+	return strings.Join(strings.Fields(strings.Map(func(character rune) rune {
+		if unseen(character) {
+			return -1
+		}
+		return character
+	}, text)), " ")
+}
+
+// unseen reports whether a character only formats and can be left out without changing what is read. Joiners are none: they
+// shape emoji and the letters of some scripts.
+func unseen(character rune) bool {
+	return unicode.Is(unicode.Cf, character) && !joiner(character)
+}
+
+// joiner reports whether a character joins its neighbours, or keeps them apart, or chooses a variant of the one before.
+func joiner(character rune) bool {
+	return character == '\u200c' || character == '\u200d' || unicode.Is(unicode.Variation_Selector, character)
+}
 
 // mostQuoted is how many characters of what somebody wrote a sentence quotes.
 const mostQuoted = 60
