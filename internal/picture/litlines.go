@@ -46,14 +46,16 @@ func (s *Scene) pointsOf(points []linePoint, at, pieces int, pixel float64) []li
 	}
 	// A head tells where the money goes: covering it is worse than covering as much of a line, also for the arrow's own
 	// amount.
-	base := between(arrow.Head[0], arrow.Head[2], 0.5)
-	across := 0.0
-	if lit {
-		across = max(distance(arrow.Head[0], arrow.Head[2]), litHead*pixel) / 2
+	base, across := between(arrow.Head[0], arrow.Head[2], 0.5), 0.0
+	if wide := distance(arrow.Head[0], arrow.Head[2]); lit && wide > 0 {
+		across = max(wide, litHead*pixel) / 2
+		base = plus(arrow.Curve.To, times(minus(base, arrow.Curve.To), 2*across/wide))
 	}
 	for _, part := range headParts {
 		wide := max(half, part*across)
-		points = append(points, linePoint{at: between(arrow.Curve.To, base, part), half: wide, reach: wide, heavy: heavy, arrow: anyones, lit: lit})
+		points = append(points, linePoint{
+			at: between(arrow.Curve.To, base, part), half: wide, reach: wide, head: part * max(across, distance(arrow.Head[0], arrow.Head[2])/2), heavy: heavy, arrow: anyones, lit: lit,
+		})
 	}
 	return points
 }

@@ -117,14 +117,16 @@ func (s *naming) overFaded(lines []string, box Rect, leader *[2]layout.Point, wo
 	label.Box, label.Lines, label.Led, label.Leader = box, lines, leader != nil, [2]layout.Point{}
 	if leader != nil {
 		label.Leader = *leader
+		across := 0.0
 		for i, piece := range leaderBoxes(*leader, s.factor) {
 			if i > 0 && !s.freeOfSeen(piece, s.at) {
 				return
 			}
 			if s.placer.lines.litBut(piece, -1) {
-				worth += overLit
+				across = overLit
 			}
 		}
+		worth += across
 	}
 	if worth < s.worth {
 		s.worth, s.label = worth, label
