@@ -142,8 +142,8 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 		p.separateSideways()
 		factor := p.heighten(given)
 		if tries == 1 {
-			*stretch = factor
 			p.widen()
+			*stretch = factor * p.tighten(given)
 			return
 		}
 		if cost := costSideways(p.points, pulls, edges); cost < lowest {
@@ -172,6 +172,9 @@ func (p *part) heighten(factor float64) float64 {
 	for i := range p.points {
 		p.points[i].Y *= factor
 	}
+	if factor < 1 {
+		p.separateSideways()
+	}
 	return factor
 }
 
@@ -188,6 +191,30 @@ func (p *part) widen() {
 			p.points[i].X *= factor
 		}
 	}
+}
+
+// tighten draws a large part smaller, so that companies and names are larger where all of it is shown, as far as they have
+// room beside each other and legs between them. It returns the factor of its heights, which is 1 where they are given.
+func (p *part) tighten(given float64) float64 {
+	const each = 1.2 // the side of the square that each company has, in units: in less, many legs pass under companies
+	low, high := p.points[0], p.points[0]
+	for _, at := range p.points {
+		low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
+	}
+	area := (high.X - low.X) * (high.Y - low.Y)
+	if area <= 0 {
+		return 1
+	}
+	factor := min(math.Sqrt(float64(len(p.points))/area)*each*p.unit, 1)
+	upright := factor
+	if given != 0 {
+		upright = 1
+	}
+	for i, at := range p.points {
+		p.points[i] = Point{at.X * factor, at.Y * upright}
+	}
+	p.separateSideways()
+	return upright
 }
 
 // costSideways weighs mean stress and the crossings for each edge.

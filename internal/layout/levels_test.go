@@ -156,3 +156,19 @@ func TestWideRowsAreBrokenIntoLines(t *testing.T) {
 		}
 	}
 }
+
+// Levels of hundreds are drawn no larger than they need for companies, names and legs, and no two companies overlap.
+func TestLargeLevelsAreTight(t *testing.T) {
+	g := dressed(readGraph(t, "layout-200"))
+	points := Layered(context.Background(), g, Options{Seed: 1})
+	all := make([]int, g.N)
+	for i := range all {
+		all[i] = i
+	}
+	low, high := bounds(points, g.boxes(), all)
+	unit := g.unit(Options{})
+	if each := math.Sqrt((high.X - low.X) * (high.Y - low.Y) / float64(g.N)); each > 1.6*unit {
+		t.Errorf("every company has a square of %.0f, a hop is %.0f", each, unit)
+	}
+	overlapping(points, g.boxes(), func(i, j int) { t.Errorf("companies %d and %d overlap", i, j) })
+}
