@@ -103,7 +103,7 @@ func newSourceForm(book *deal.Book, source deal.Source) *smallForm {
 	f.read = func() (deal.Edit, deal.Problems) {
 		reading := entryReading{book: book}
 		changed := source
-		changed.Title, changed.Publisher = strings.TrimSpace(title), strings.TrimSpace(publisher)
+		changed.Title, changed.Publisher = deal.OneLine(title), deal.OneLine(publisher)
 		changed.Date = reading.date(deal.FieldDate, -1, date)
 		changed.Link, changed.Note = strings.TrimSpace(link), strings.TrimSpace(note)
 		problems := reading.problems

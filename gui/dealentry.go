@@ -142,7 +142,7 @@ func (e *dealEntry) freshID() deal.LegID {
 func (e dealEntry) edit() (deal.Edit, deal.Problems) {
 	reading := entryReading{book: e.seen}
 	d := e.kept
-	d.Title = strings.TrimSpace(e.title)
+	d.Title = deal.OneLine(e.title)
 	d.Status, d.Counting, d.Notes = e.status, e.counting, strings.TrimSpace(e.notes)
 	d.Announced = reading.date(deal.FieldAnnounced, -1, e.announced)
 	d.Total, d.Currency = reading.optional(deal.FieldTotal, -1, e.total, d.Currency)
@@ -184,13 +184,13 @@ func (e dealEntry) plainTitle() string {
 // no longer agrees with step back.
 func (e dealEntry) cite(edit *deal.Edit, reading *entryReading) {
 	source := deal.SourceID(0)
-	if e.source.title = strings.TrimSpace(e.source.title); e.source.title == "" && e.source != (sourceEntry{}) {
+	if e.source.title = deal.OneLine(e.source.title); e.source.title == "" && e.source != (sourceEntry{}) {
 		reading.add(deal.FieldSource, -1, errors.New("name the source that the publisher, date or link belong to"))
 	}
 	if title := e.source.title; title != "" {
 		source = -1
 		cited := deal.Source{
-			ID: -1, Title: title, Publisher: strings.TrimSpace(e.source.publisher),
+			ID: -1, Title: title, Publisher: deal.OneLine(e.source.publisher),
 			Date: reading.date(deal.FieldDate, -1, e.source.date), Link: strings.TrimSpace(e.source.link),
 		}
 		for _, known := range e.seen.Sources {
@@ -244,7 +244,7 @@ func overtaken(book *deal.Book, about deal.Subject, d deal.Deal, leg deal.Leg) [
 func splitTags(text string) []string {
 	var tags []string
 	for _, tag := range strings.Split(text, ",") {
-		if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(tags, tag) {
+		if tag = deal.OneLine(tag); tag != "" && !slices.Contains(tags, tag) {
 			tags = append(tags, tag)
 		}
 	}

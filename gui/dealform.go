@@ -214,7 +214,7 @@ func (f *dealForm) offerCompanies(typed string) []string {
 
 // matching returns the names that hold what is typed, those that begin with it first, each once.
 func matching(names []string, typed string) []string {
-	typed = strings.ToLower(strings.TrimSpace(typed))
+	typed = deal.NameKey(typed)
 	var begins, holds []string
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {

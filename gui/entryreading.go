@@ -47,7 +47,7 @@ func (r *entryReading) optional(field string, leg int, text string, currency dea
 
 // company returns the company that the field names; a new name makes a new company, once.
 func (r *entryReading) company(field string, leg int, name string) deal.CompanyID {
-	if strings.TrimSpace(name) == "" {
+	if deal.OneLine(name) == "" {
 		return 0
 	}
 	if known, ok := r.book.CompanyNamed(name); ok {
