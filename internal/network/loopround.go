@@ -19,9 +19,7 @@ func (n *Network) openWords(l Loop) string {
 	var missing Missing
 	for i, payer := range l.Path {
 		if at, ok := n.FlowBetween(payer, l.Path[(i+1)%len(l.Path)]); ok && !n.Flows[at].Known() {
-			of := n.missingOf(n.Flows[at : at+1])
-			missing.Undisclosed, missing.Unplaced = missing.Undisclosed+of.Undisclosed, missing.Unplaced+of.Unplaced
-			missing.Unrated += of.Unrated
+			missing.Add(n.MissingOf(n.Flows[at].Legs...))
 		}
 	}
 	switch {

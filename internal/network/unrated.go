@@ -65,21 +65,33 @@ func (n *Network) Missing() Missing { return n.missingOf(n.Flows) }
 func (n *Network) missingOf(flows []Flow) Missing {
 	var missing Missing
 	for i := range flows {
-		for _, leg := range flows[i].Legs {
-			if leg.Known {
-				continue
-			}
-			switch left, out := n.leftOut(leg.ID); {
-			case !out:
-				missing.Undisclosed++
-			case left.Currency != "":
-				missing.Unrated++
-			default:
-				missing.Unplaced++
-			}
+		missing.Add(n.MissingOf(flows[i].Legs...))
+	}
+	return missing
+}
+
+// MissingOf counts those of the legs that have no number.
+func (n *Network) MissingOf(legs ...FlowLeg) Missing {
+	var missing Missing
+	for i := range legs {
+		if legs[i].Known {
+			continue
+		}
+		switch left, out := n.leftOut(legs[i].ID); {
+		case !out:
+			missing.Undisclosed++
+		case left.Currency != "":
+			missing.Unrated++
+		default:
+			missing.Unplaced++
 		}
 	}
 	return missing
+}
+
+// Add counts further legs.
+func (m *Missing) Add(other Missing) {
+	m.Undisclosed, m.Unrated, m.Unplaced = m.Undisclosed+other.Undisclosed, m.Unrated+other.Unrated, m.Unplaced+other.Unplaced
 }
 
 // All returns how many they are together.

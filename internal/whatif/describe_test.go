@@ -99,6 +99,11 @@ func TestPresets(t *testing.T) {
 	leg, _, _ := book.Leg(amazonStake)
 	book.Claims = append(slices.Clone(book.Claims), deal.Claim{ID: 900, About: deal.Subject{Leg: amazonStake}, Field: deal.ClaimFigure,
 		Figure: leg.Figure, Currency: leg.Currency, Chosen: true})
+	if got := Presets(deal.NewBook(*book), amazonStake); got[0] != (Preset{"As stated", bn(10)}) {
+		t.Errorf("an amount that nobody who is named states is called %q", got[0].Name)
+	}
+	book.Sources = append(slices.Clone(book.Sources), deal.Source{ID: 77, Title: "Deal", Publisher: "Paper"})
+	book.Claims[len(book.Claims)-1].Source = 77
 	got := Presets(deal.NewBook(*book), amazonStake)
 	want := []Preset{
 		{"The sources' deal", bn(10)}, {"Twice that", bn(20)}, {"None", 0}, {"As much as the cloud contract", bn(38)},

@@ -201,7 +201,7 @@ func (s *Sentence) neverBack(c *Comparison, leg deal.Leg) {
 	s.Text = fmt.Sprintf("Of what %s gives %s, nothing ever comes back, directly or through others",
 		c.BaseBook.CompanyName(leg.Payer), c.BaseBook.CompanyName(leg.Payee))
 	if share.ScenarioBound != Exactly {
-		s.Text += ", as far as it is disclosed"
+		s.Text += ", " + asFar(c.ScenarioNetwork.Missing())
 	}
 	if share.BaseKnown && share.Base != 0 {
 		s.Text += fmt.Sprintf(", instead of %s", c.was(share))
@@ -316,13 +316,13 @@ func (c *Comparison) around() Sentence {
 	case money.Scenario == 0 && money.Base != 0:
 		sentence.Text = c.noneAnyMore(money, share)
 	case money.Scenario == 0 && money.ScenarioBound != Exactly:
-		sentence.Text = fmt.Sprintf("No money goes round%s as far as it is disclosed", c.counting())
+		sentence.Text = fmt.Sprintf("No money goes round%s %s", c.counting(), asFar(c.ScenarioNetwork.Missing()))
 	case money.Scenario == 0:
 		sentence.Text = fmt.Sprintf("No money goes round%s", c.counting())
 	case difference > 0 && money.Base == 0:
 		from := "nothing"
 		if money.BaseBound != Exactly {
-			from += ", as far as it is disclosed,"
+			from += ", " + asFar(c.BaseNetwork.Missing()) + ","
 		}
 		sentence.Text = fmt.Sprintf("Circular money rises from %s to %s%s, %s of all money", from, c.text(money), c.counting(), c.text(share))
 	case difference > 0:

@@ -6,17 +6,20 @@ import (
 	"slices"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // noneAnyMore says that the circular money falls to nothing or, where other figures can still make it some, to nothing that
 // is disclosed.
 func (c *Comparison) noneAnyMore(money, share Row) string {
-	disclosed, nothing := "", ""
+	none, nothing := "money", "nothing"
 	if _, still := c.stillRound(money); still {
-		disclosed, nothing = "disclosed ", " that is disclosed"
+		var that string
+		none, that = withNumber(c.ScenarioNetwork.Missing())
+		nothing += " " + that
 	}
-	return fmt.Sprintf("No %smoney goes round any more: the circular money falls from %s%s, %s of all money, to nothing%s",
-		disclosed, c.was(money), c.counting(), c.was(share), nothing)
+	return fmt.Sprintf("No %s goes round any more: the circular money falls from %s%s, %s of all money, to %s",
+		none, c.was(money), c.counting(), c.was(share), nothing)
 }
 
 // stillRound says how much may go round though nothing does that is disclosed: "up to $16bn"; false where nothing may.
@@ -33,27 +36,29 @@ func (c *Comparison) stillRound(money Row) (most string, still bool) {
 // mayStill is a further sentence of what may go round though nothing does that is disclosed, or nothing.
 func (c *Comparison) mayStill(money Row) string {
 	most, still := c.stillRound(money)
-	ways := c.undisclosedWays()
+	ways, missing := c.openWays()
 	switch {
 	case !still:
 		return ""
 	case len(ways) == 0:
 		return fmt.Sprintf(" By other figures of the ranges %s still may.", most)
 	case len(ways) == 1:
-		return fmt.Sprintf(" %s is undisclosed, so %s still may.", ways[0], most)
+		return fmt.Sprintf(" %s is %s, so %s still may.", ways[0], lacking(missing), most)
 	}
-	return fmt.Sprintf(" %s are undisclosed, so %s still may.", someOf(ways), most)
+	return fmt.Sprintf(" %s are %s, so %s still may.", someOf(ways), lacking(missing), most)
 }
 
-// undisclosedWays names the flows of the scenario that can be part of a loop and of which a leg is undisclosed.
-func (c *Comparison) undisclosedWays() (ways []string) {
+// openWays names the flows of the scenario that can be part of a loop and of which a leg has no number, and counts what such
+// legs lack.
+func (c *Comparison) openWays() (ways []string, missing network.Missing) {
 	onLoops := c.ScenarioNetwork.OnLoops()
 	for i := range c.ScenarioNetwork.Flows {
 		if flow := &c.ScenarioNetwork.Flows[i]; flow.Unknown() > 0 && onLoops(flow) {
+			missing.Add(c.ScenarioNetwork.MissingOf(flow.Legs...))
 			ways = append(ways, deal.Way(c.ScenarioNetwork.Companies[flow.Payer].Name, c.ScenarioNetwork.Companies[flow.Payee].Name))
 		}
 	}
-	return ways
+	return ways, missing
 }
 
 // leftWhole says that a payer who pays nothing for a time still pays a leg without a schedule in full, "" where it does not.

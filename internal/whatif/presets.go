@@ -63,8 +63,11 @@ func claimedPresets(book *deal.Book, leg deal.Leg) []Preset {
 	slices.SortStableFunc(amounts, func(a, b int64) int { return first(b == leg.Figure.Best) - first(a == leg.Figure.Best) })
 	var presets []Preset
 	for _, cents := range amounts {
-		name := "The sources' deal"
-		if names := by[cents]; len(amounts) > 1 && len(names) > 0 {
+		name, names := "The sources' deal", by[cents]
+		switch {
+		case len(names) == 0:
+			name = "As stated" // by nobody who is named
+		case len(amounts) > 1:
 			if name = names[0]; len(names) > 1 {
 				name += fmt.Sprintf(" +%d", len(names)-1)
 			}

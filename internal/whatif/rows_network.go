@@ -75,13 +75,17 @@ func companyRow(row rowDefinition, at func(*side) int, list func(*network.Measur
 		case i >= len(numbers):
 			return unknown("it is not measured")
 		case sureness(s.network)[i] == network.Unknown:
-			return unknown("nothing is disclosed that it could be computed of")
+			return unknown("nothing that it could be computed of has a number")
 		case math.IsNaN(numbers[i]):
 			return unknown("no money flows that way")
 		}
 		result := known(numbers[i])
 		if sureness(s.network)[i] == network.Disclosed {
-			result.note = "of what is disclosed: there are undisclosed legs"
+			missing := s.network.Missing()
+			result.note = "of what has a number: there are legs " + lacking(missing)
+			if missing.All() == missing.Undisclosed {
+				result.note = "of what is disclosed: there are undisclosed legs"
+			}
 		}
 		return result
 	}

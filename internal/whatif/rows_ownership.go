@@ -97,10 +97,10 @@ func (s *side) alone(base *side) value {
 	case base.leg.Stake != 0 && s.leg.Stake == base.leg.Stake && !repriced && base.stake.Cents != 0:
 		before := float64(base.stake.Cents)/fraction(base.leg.Stake) - float64(base.stake.Cents)
 		if before <= 0 {
-			return unknown("the sources' stake is the whole company, which gives no price: set a valuation")
+			return unknown("the stake that is stated is the whole company, which gives no price: set a valuation")
 		}
 		result := known(stake/(before+stake), legs...)
-		result.note = fmt.Sprintf("at the price of the sources' %s for %s",
+		result.note = fmt.Sprintf("at the price of the %s for %s that are stated",
 			base.leg.Stake.Percent(), s.money(base.stake.Cents))
 		return result
 	case s.stake.Valuation == 0 && s.leg.Stake != base.leg.Stake:

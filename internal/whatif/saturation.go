@@ -20,7 +20,7 @@ type Saturation struct {
 	Leg       deal.LegID   // the biggest leg that is full there, 0 when none is
 	Full      []deal.LegID // every leg of the flows that are full there, the biggest flow first
 	Unsure    bool         // other amounts than the best figures, or undisclosed ones, could let more go round
-	Unless    string       // what it is then only said by: "by the best figures", "as far as it is disclosed"
+	Unless    string       // what it is then only said by: "by the best figures", "as far as it is disclosed", "but for what is without an exchange rate"
 	Why       string       // "OpenAI → Amazon is full at $38bn"; "" when nothing is full
 	Sentence  string       // "Above $38bn the stake adds nothing to the circular money: OpenAI → Amazon is full at $38bn."
 }

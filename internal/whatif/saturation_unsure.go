@@ -2,35 +2,35 @@ package whatif
 
 import (
 	"slices"
+	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
 
-// asDisclosed ends what is only so with the amounts that are disclosed, byTheBest what is only so by the best figures of those
-// that sources give as a range or a bound.
-const asDisclosed, byTheBest = "as far as it is disclosed", "by the best figures"
-
-// doubts are why more of a leg could go round than the network says.
-type doubts struct{ undisclosed, ranged bool }
+// doubts are why more of a leg could go round than the network says: legs without a number, and ranges.
+type doubts struct {
+	missing network.Missing
+	ranged  bool
+}
 
 // words say by what the answer is only said, "" without a doubt.
 func (d doubts) words() string {
 	switch {
-	case d.undisclosed && d.ranged:
-		return byTheBest + ", as far as they are disclosed"
-	case d.undisclosed:
-		return asDisclosed
+	case d.missing.All() > 0 && d.ranged:
+		return byTheBest + ", " + strings.NewReplacer("it is", "they are", "it has", "they have").Replace(asFar(d.missing))
+	case d.missing.All() > 0:
+		return asFar(d.missing)
 	case d.ranged:
 		return byTheBest
 	}
 	return ""
 }
 
-// note notes a flow that may be another amount.
-func (d *doubts) note(flow *network.Flow) {
+// note notes a flow of the network that may be another amount.
+func (d *doubts) note(n *network.Network, flow *network.Flow) {
 	hidden := flow.Unknown() > 0
-	d.undisclosed = d.undisclosed || hidden
+	d.missing.Add(n.MissingOf(flow.Legs...))
 	d.ranged = d.ranged || !hidden || slices.ContainsFunc(flow.Legs, func(leg network.FlowLeg) bool {
 		return leg.Known && (leg.HighOpen || leg.About || leg.Low != leg.High)
 	})
@@ -45,7 +45,7 @@ func unsure(n *network.Network, self int, leg deal.LegID) (found doubts) {
 		if beside.ID == leg {
 			continue
 		}
-		found.undisclosed = found.undisclosed || !beside.Known
+		found.missing.Add(n.MissingOf(beside))
 		found.ranged = found.ranged || beside.Known && (beside.HighOpen || beside.About || beside.Low != beside.High)
 	}
 	without := *n
@@ -78,7 +78,7 @@ func unsure(n *network.Network, self int, leg deal.LegID) (found doubts) {
 		standing := flow.Standing()
 		more := standing == AtLeast || standing == About
 		if more && back(flow) || standing != Exactly && shared[group(flow)] {
-			found.note(flow)
+			found.note(n, flow)
 		}
 	}
 	return found

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"roundtrip/internal/deal"
@@ -12,8 +13,9 @@ import (
 func (s *saturationSearch) sentence(n *network.Network, self int, found Saturation) string {
 	what, nothing := s.what(), "adds nothing to the circular money"
 	if found.Why == "" {
-		return fmt.Sprintf("%s adds nothing to the circular money: no disclosed money gets from %s back to %s.",
-			deal.Capital(what), n.Companies[n.Flows[self].Payee].Name, n.Companies[n.Flows[self].Payer].Name)
+		money, _ := withNumber(n.Missing())
+		return fmt.Sprintf("%s adds nothing to the circular money: no %s gets from %s back to %s.",
+			deal.Capital(what), money, n.Companies[n.Flows[self].Payee].Name, n.Companies[n.Flows[self].Payer].Name)
 	}
 	if words := unlessSaid(found); words != "" {
 		nothing += ", " + words
@@ -26,11 +28,12 @@ func (s *saturationSearch) sentence(n *network.Network, self int, found Saturati
 
 // unlessSaid returns what the answer is only said by, "" where its reason says that already.
 func unlessSaid(found Saturation) string {
-	if strings.Contains(found.Why, asDisclosed) && found.Unless == asDisclosed {
-		return ""
-	}
-	if strings.Contains(found.Why, asDisclosed) && found.Unless != "" {
+	said := slices.ContainsFunc([]string{asDisclosed, asRated, asNumbered}, func(words string) bool { return strings.Contains(found.Why, words) })
+	switch {
+	case said && strings.HasPrefix(found.Unless, byTheBest):
 		return byTheBest
+	case said:
+		return ""
 	}
 	return found.Unless
 }
@@ -71,7 +74,7 @@ func fullText(n *network.Network, full []int) string {
 			amount += " at least"
 		}
 		if flow.Unknown() > 0 {
-			amount += " " + asDisclosed
+			amount += " " + asFar(n.MissingOf(flow.Legs...))
 		}
 		return deal.Way(n.Companies[flow.Payer].Name, n.Companies[flow.Payee].Name), amount
 	}
