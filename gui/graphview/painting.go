@@ -70,7 +70,7 @@ func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 		j.sheet = widened(j.camera)
 	}
 	j.scene = j.scene.Seen(j.camera, j.sheet)
-	if !j.fit && !j.fitted {
+	if !j.fit {
 		j.scene = j.scene.InSight(j.camera, covering(j.scene, j.camera, j.covered, j.over))
 	}
 	if j.camera.Width > 0 && j.camera.Height > 0 {
