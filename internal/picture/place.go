@@ -189,6 +189,7 @@ type linePoint struct {
 	along layout.Point // to the end of the piece that the point is the middle of
 	half  float64      // of the line's width
 	reach float64      // half the width of the line with the ground of its loop
+	head  float64      // of a point of a head, half of the head's width there
 	heavy float64      // what covering it costs: 1, less for what is faded
 	arrow int32
 	lit   bool
@@ -259,7 +260,7 @@ func (l *lines) gaps(box Rect, own int32, reach, enough float64) (mine, other fl
 				return
 			}
 			point := &points[i]
-			if point.arrow == anyones && point.heavy == 1 && box.near(point.at) <= point.half {
+			if point.arrow == anyones && point.heavy == 1 && box.near(point.at) <= point.head {
 				other = 0
 			}
 			if point.arrow == anyones || point.arrow != own && point.heavy < 1 {
