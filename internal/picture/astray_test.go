@@ -74,7 +74,7 @@ func WordsAstray(plain, lit *Scene, camera Camera) []string {
 // litOn reports whether a leg that is lit, or another label than the name, lies on where a name stood, or nearly.
 func litOn(s *Scene, was *Label, zoom float64) bool {
 	room := was.Box.grown(3.5 * was.Size / nameSize)
-	return slices.ContainsFunc(s.Arrows, func(a Arrow) bool { return a.Emphasis == Lit && crossesBox(&a, room) }) ||
+	return slices.ContainsFunc(s.Arrows, func(a Arrow) bool { return a.Emphasis == Lit && crossesBox(&a, room.grown(a.Glow)) }) ||
 		slices.ContainsFunc(s.Discs, func(d Disc) bool { return d.Emphasis != Faded && d.touches(room, 0) }) ||
 		slices.ContainsFunc(s.Labels(zoom), func(other Label) bool {
 			return other.Disc != was.Disc && (other.Box.Overlaps(room) || other.Led && room.crossedBy(other.Leader[0], other.Leader[1]) ||
@@ -95,7 +95,7 @@ func crossesBox(a *Arrow, box Rect) bool {
 // NumbersAstray returns which raised numbers of sources touch a leg, an arrowhead, a company or another label on a page as
 // large as that, and how many of how many amounts bear one: brute force.
 func NumbersAstray(in Input, width, height int) (wrong []string, numbered, amounts int) {
-	page := citedPage(in, 4)
+	page := citedPage(sourced(in, 4))
 	page.Camera.Width, page.Camera.Height = width, height
 	page = page.Fitted()
 	s := page.Scene
@@ -105,11 +105,12 @@ func NumbersAstray(in Input, width, height int) (wrong []string, numbered, amoun
 		if label.Leg == 0 || label.Ink == InkMark {
 			continue
 		}
-		if amounts++; label.Raised == "" {
+		numbers := s.raisedBehind(label)
+		if amounts++; numbers == "" {
 			continue
 		}
 		numbered++
-		box := label.raisedBox()
+		box := label.raisedBox(numbers)
 		for j := range s.Arrows {
 			a := &s.Arrows[j]
 			on := slices.ContainsFunc(latticeOf(a.Head), func(p layout.Point) bool { return box.near(p) == 0 })
@@ -121,7 +122,7 @@ func NumbersAstray(in Input, width, height int) (wrong []string, numbered, amoun
 			}
 		}
 		for j := range labels {
-			if i != j && (box.Overlaps(labels[j].Box) || labels[j].Raised != "" && box.Overlaps(labels[j].raisedBox())) {
+			if i != j && box.Overlaps(labels[j].Box) {
 				wrong = append(wrong, fmt.Sprintf("the number of %q covers %q", label.Lines, labels[j].Lines))
 			}
 		}

@@ -28,27 +28,41 @@ func (p *placer) amount(at int) bool {
 	if arrow.Financing {
 		label.Ink = InkFinancing
 	}
-	size := blockSize(label.Lines, label.Bold, label.Size)
+	width := textWidth(arrow.Amount, label.Bold, label.Size)
 	inLoop := p.scene.loop && arrow.Emphasis == Lit
-	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*size.Width {
+	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*width {
 		return false
 	}
-	if found, ok := p.spotFor(arrow, int32(at), size); ok {
+	for _, words := range wordings(&label, arrow) {
+		found, ok := p.spotFor(arrow, int32(at), words)
+		if !ok {
+			continue
+		}
 		label.Box, label.Cut, label.Led, label.Leader = found.box, found.cut, found.led, found.leader
+		label.room, label.numbers = words.room, words.count
+		if but := int32(-1); arrow.Emphasis == Lit {
+			if label.Cut {
+				but = int32(at)
+			}
+			if p.numbersTouch(label.Box, words, but) {
+				label.numbers = 0
+			}
+		}
 		p.attach(&label, arrow)
 		p.keep(label)
+		break
 	}
 	return true
 }
 
 // spotFor returns the best free place for text of a leg.
-func (p *placer) spotFor(arrow *Arrow, own int32, size layout.Size) (spot, bool) {
-	beside, ok := p.along(arrow, own, size, nearSides[:])
+func (p *placer) spotFor(arrow *Arrow, own int32, words wording) (spot, bool) {
+	beside, ok := p.along(arrow, own, words, nearSides[:])
 	if ok && (arrow.Emphasis != Lit || beside.worth < onLit) {
 		return beside, true
 	}
 	if arrow.Emphasis == Lit || p.factor < 0.6 || !p.scene.large() && p.factor < 2 {
-		if found, ok := p.away(arrow, own, size); ok {
+		if found, ok := p.away(arrow, own, words); ok {
 			return found, true
 		}
 	}
@@ -56,41 +70,12 @@ func (p *placer) spotFor(arrow *Arrow, own int32, size layout.Size) (spot, bool)
 		return beside, true
 	}
 	if p.scene.loop && arrow.Emphasis == Lit {
-		return p.along(arrow, own, size, farSides[:])
+		if found, ok := p.along(arrow, own, words, farSides[:]); ok {
+			return found, true
+		}
+		return p.noteAround(arrow, own, words.size)
 	}
 	return spot{}, false
-}
-
-// pin places a note. It is shown in any case: on empty canvas beside its line, or further away with a leader; where there
-// is none, as an amount is; and where nothing is free, on the middle of its line.
-func (p *placer) pin(pin Pin) {
-	label := Label{Size: amountSize * p.factor, Lines: pin.Lines, Bold: true, Leg: pin.Leg, Disc: -1, Ink: InkMark}
-	size := blockSize(label.Lines, label.Bold, label.Size)
-	size.Width += 14 * p.factor
-	size.Height += 9 * p.factor
-	label.Box = around(pin.At, size)
-	for i := range p.scene.Arrows {
-		arrow := &p.scene.Arrows[i]
-		if arrow.Leg != pin.Leg {
-			continue
-		}
-		found, ok := p.noteSpot(arrow, int32(i), size, 0)
-		if !ok {
-			found, ok = p.noteSpot(arrow, int32(i), size, onFaded)
-		}
-		if !ok {
-			found, ok = p.noteAround(arrow, int32(i), size)
-		}
-		if !ok {
-			found, ok = p.spotFor(arrow, int32(i), size)
-		}
-		if ok {
-			label.Box, label.Led, label.Leader = found.box, found.led, found.leader
-		}
-		p.attach(&label, arrow)
-	}
-	p.pinned[pin.Leg] = pin.Alone
-	p.keep(label)
 }
 
 // attached is how far from its leg a note, or an amount of a leg that is lit, stands without a leader, in units at natural
@@ -112,73 +97,15 @@ func (p *placer) attach(label *Label, arrow *Arrow) {
 	label.Led = true
 }
 
-// noteSteps are how far away from its line a note may stand, in heights of its letters: a note must be told, so it may
-// stand further away than an amount.
-var noteSteps = [...]float64{0, 1.2, 2.2, 3.4, 4.8, 6.5, 9, 12, 16}
-
-// onLine is what it costs a note to cover a leg that is faded.
-const onLine = 8.0
-
-// overLit is what it costs the leader of a note to cross another leg that is lit.
-const overLit = 8.0
-
-// noteSpot returns the best place for a note where it covers no label, nothing that is lit and no company, or only
-// faded ones where that has a cost. It is in sight when all is.
-func (p *placer) noteSpot(arrow *Arrow, own int32, size layout.Size, covering float64) (found spot, ok bool) {
-	return p.aside(arrow, size, noteSteps[:], 3, func(place spot) (float64, bool) { return p.noteWorth(place, own, covering) })
-}
-
-// noteWorth returns what a place for a note is worth in all, less is better, and whether it will do.
-func (p *placer) noteWorth(place spot, own int32, covering float64) (worth float64, clear bool) {
-	free := func(box Rect) bool { return p.free(box, -1, 0) }
-	if covering > 0 {
-		free = func(box Rect) bool { return p.freeOfSeen(box, -1) }
-	}
-	if !free(place.box) || !p.inWhole(place.box) || p.lines.litBut(place.box.grown(2*p.factor), -1) {
-		return 0, false
-	}
-	worth = place.worth + covering + onLine*p.lines.under(place.box, -1, false)/place.box.Size().Height
-	crosses := 0.0
-	for _, box := range leaderBoxes(place.leader, p.factor) {
-		if !free(box) || p.near(box.grown(leaderRoom/2*p.factor), true) > 0 {
-			return 0, false
-		}
-		if p.lines.litBut(box, own) {
-			crosses = overLit
-		}
-	}
-	return worth + crosses, true
-}
-
-// noteAround returns the best place for a note anywhere around the middle of its line, over faded companies too.
-func (p *placer) noteAround(arrow *Arrow, own int32, size layout.Size) (found spot, ok bool) {
-	best := math.Inf(1)
-	for _, t := range []float64{0.5, 0.35, 0.65} {
-		at := arrow.Curve.At(t)
-		for angle := range 2 * ledAngles {
-			sin, cos := math.Sincos(math.Pi * float64(angle) / ledAngles)
-			for step := 2.0; step < 24 && step < best; step++ {
-				off := step*amountSize*p.factor + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
-				place := spot{box: around(plus(at, layout.Point{X: off * cos, Y: off * sin}), size), led: true, worth: step}
-				place.leader = [2]layout.Point{at, place.box.nearest(at)}
-				if worth, clear := p.noteWorth(place, own, onFaded); clear && worth < best {
-					best, found, ok = worth, place, true
-				}
-			}
-		}
-	}
-	return found, ok
-}
-
 // aside returns the best place on either side of the arrow's line and so many steps away, with a gap (canvas units) besides.
 // judge says of a place, whose worth is how far from the middle of the line it is, what it is worth in all and whether it
 // will do; less is better.
-func (p *placer) aside(arrow *Arrow, size layout.Size, steps []float64, gap float64, judge func(spot) (float64, bool)) (found spot, ok bool) {
+func (p *placer) aside(arrow *Arrow, words wording, steps []float64, gap float64, judge func(spot) (float64, bool)) (found spot, ok bool) {
 	best := math.Inf(1)
 	for _, t := range alongParts[:len(alongParts)-4] {
 		at := arrow.Curve.At(t)
 		normal := left(unit(slope(arrow.Curve, t)))
-		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
+		reach := math.Abs(normal.X)*words.size.Width/2 + math.Abs(normal.Y)*words.size.Height/2
 		for _, step := range steps {
 			for _, side := range [...]float64{1, -1} {
 				place := spot{led: step > 0, worth: step + 2*math.Abs(t-0.5)}
@@ -186,7 +113,7 @@ func (p *placer) aside(arrow *Arrow, size layout.Size, steps []float64, gap floa
 					continue
 				}
 				off := arrow.Width/2 + arrow.Glow + (step*amountSize+gap)*p.factor + reach
-				place.box = around(plus(at, times(normal, side*off)), size)
+				place.box = around(plus(at, times(normal, side*off)), words.size)
 				place.leader = [2]layout.Point{at, place.box.nearest(at)}
 				worth, clear := judge(place)
 				if place.worth = worth; clear && worth < best {
@@ -237,6 +164,8 @@ const (
 	// inDoubt is what it costs an amount of a leg that is lit to stand as near to another leg as to its own. Amounts of
 	// other legs may not: they would tell nobody whose they are.
 	inDoubt = 8.0
+	// onNumbers is what it costs an amount of a leg that is lit to have a line where its numbers stand: it has none then.
+	onNumbers = 3.0
 	// nearer is by how much an amount is nearer to its own leg than to any other, in units at natural size.
 	nearer = 1.5
 )
@@ -260,12 +189,12 @@ func (p *placer) patienceAlong(arrow *Arrow) float64 {
 }
 
 // along returns the best free place for text of the given size on the way of an arrow, on one of the sides.
-func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float64) (found spot, ok bool) {
+func (p *placer) along(arrow *Arrow, own int32, words wording, sides []float64) (found spot, ok bool) {
 	best := p.patienceAlong(arrow)
 	for _, t := range p.parts() {
 		at := arrow.Curve.At(t)
 		normal := left(unit(slope(arrow.Curve, t)))
-		reach := math.Abs(normal.X)*size.Width/2 + math.Abs(normal.Y)*size.Height/2
+		reach := math.Abs(normal.X)*words.size.Width/2 + math.Abs(normal.Y)*words.size.Height/2
 		off := arrow.Width/2 + arrow.Glow + 1.5*p.factor + reach
 		for _, side := range sides {
 			worth := 5 * math.Abs(t-0.5)
@@ -277,26 +206,36 @@ func (p *placer) along(arrow *Arrow, own int32, size layout.Size, sides []float6
 			if worth >= best {
 				continue
 			}
-			box := around(plus(at, times(normal, side*off)), size)
+			box := around(plus(at, times(normal, side*off)), words.size)
+			if side == 0 {
+				box = box.moved(words.room / 2) // the text alone stands on the middle of its line
+			}
 			if !p.free(box, -1, 0) {
 				if arrow.Emphasis != Lit || !p.freeOfSeen(box, -1) {
 					continue
 				}
 				worth += onFaded
 			}
-			if !p.told(box, own, side == 0) || p.sharesLeader(box) {
+			text := words.text(box)
+			if !p.told(text, own, side == 0) || p.sharesLeader(box) {
 				if arrow.Emphasis != Lit {
 					continue
 				}
 				worth += inDoubt
 			}
-			worth += 2 * p.lines.under(box, covers, false) / size.Height
+			if p.numbersTouch(box, words, covers) {
+				if arrow.Emphasis != Lit {
+					continue
+				}
+				worth += onNumbers
+			}
+			worth += 2 * p.lines.under(text, covers, false) / words.size.Height
 			if arrow.Emphasis == Lit && p.lines.litBut(box, own) {
 				worth += onLit
 			}
 			// Near another line or amount a reader may take it for that one's.
-			worth += 0.5*p.lines.under(box.grown(5*p.factor), own, false)/size.Height + 0.8*float64(p.near(box.grown(8*p.factor), true))
-			worth += 0.12 * max(arrow.gap(box)/p.factor-3, 0)
+			worth += 0.5*p.lines.under(text.grown(5*p.factor), own, false)/words.size.Height + 0.8*float64(p.near(box.grown(8*p.factor), true))
+			worth += 0.12 * max(arrow.gap(text)/p.factor-3, 0)
 			if worth < best && (arrow.Emphasis == Lit || !p.hides(arrow, box)) {
 				best, found, ok = worth, spot{box: box, cut: side == 0, worth: worth}, true
 			}
@@ -334,12 +273,12 @@ func (p *placer) told(box Rect, own int32, cut bool) bool {
 }
 
 // away returns a place further from the line, on empty canvas, with a leader that runs to it.
-func (p *placer) away(arrow *Arrow, own int32, size layout.Size) (found spot, ok bool) {
-	return p.aside(arrow, size, awaySteps[:], 0, func(place spot) (worth float64, clear bool) {
+func (p *placer) away(arrow *Arrow, own int32, words wording) (found spot, ok bool) {
+	return p.aside(arrow, words, awaySteps[:], 0, func(place spot) (worth float64, clear bool) {
 		if !p.free(place.box, -1, 0) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0 || p.sharesLeader(place.box) {
 			return 0, false
 		}
-		if _, other := p.lines.gaps(place.box, own, p.factor, p.factor); other < p.factor {
+		if _, other := p.lines.gaps(place.box, own, p.factor, p.factor); other < p.factor || p.numbersTouch(place.box, words, -1) {
 			return 0, false
 		}
 		crossed, clear := p.leader(place.leader, own, -1)

@@ -112,6 +112,7 @@ func (b *builder) addDiscs() {
 // addArrows routes every leg, and those that only the ghost still has beside them.
 func (b *builder) addArrows() {
 	var runs []layout.Run
+	numberings := b.numberings()
 	for at := range b.Network.Flows {
 		flow := &b.Network.Flows[at]
 		if !b.drawn(flow.Payer, flow.Payee) {
@@ -119,6 +120,7 @@ func (b *builder) addArrows() {
 		}
 		for i := range flow.Legs {
 			arrow := b.arrow(flow, &flow.Legs[i])
+			arrow.sources = numberings[arrow.Leg]
 			runs = append(runs, layout.Run{Payer: flow.Payer, Payee: flow.Payee, Width: arrow.Width})
 			b.scene.Arrows = append(b.scene.Arrows, arrow)
 			b.flowOf = append(b.flowOf, at)

@@ -1,10 +1,8 @@
 package picture
 
 import (
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"roundtrip/internal/deal"
 )
@@ -12,40 +10,76 @@ import (
 // mostRaised is how many of a leg's sources are numbered beside its amount. That there are more is said by a sign.
 const mostRaised = 3
 
-// Cite returns the page with the numbers of its sources raised beside the amounts of the legs that they are for, as the
-// frame's Cited says: only numbers that the frame's list has room for. It takes the labels at the page's camera into
-// account, and may be called again when the camera has changed.
-func (p Page) Cite() Page {
-	listed := p.Frame.listed(float64(p.Camera.Width) / p.scale())
-	raised := make(map[deal.LegID]string)
-	for leg, numbers := range p.Frame.Cited {
-		if text := raisedNumbers(numbers, listed); text != "" {
-			raised[leg] = text
-		}
-	}
-	if len(raised) == 0 {
-		return p
-	}
-	p.Scene = p.Scene.citing(raised)
-	p.Frame.numbered = true
-	return p.thinned()
+// citing is how the list of sources below a picture goes with the numbers in it.
+type citing struct {
+	numbered []int // positions in Frame.Sources of those whose numbers stand in the picture, in their order: number 1 is the first
+	faded    bool  // every leg that the other sources are for is faded
+	thinned  bool  // there are legs in the picture, not faded, whose amount or number has no room
 }
 
-// thinned returns the page with the frame saying whether legs are without numbers because their amounts found no room.
-func (p Page) thinned() Page {
-	if !p.Frame.numbered {
-		return p
-	}
-	shown := make(map[deal.LegID]bool)
-	p.Frame.bare = true
-	for _, label := range p.Scene.Labels(p.Camera.Zoom) {
-		if label.Raised != "" {
-			shown[label.Leg] = true
-			p.Frame.bare = p.Frame.bare && !p.Camera.sees(label.Box)
+// Cite returns the page with the numbers of its sources raised behind the amounts of the legs that they are for, as the
+// frame's Cited says: those whose amounts the camera sees are numbered and listed first, the others below them. No label
+// moves. It may be called again when the camera has changed.
+func (p Page) Cite() Page {
+	used := make(map[int]bool)
+	for leg, room := range p.numbered() {
+		for _, number := range p.Frame.Cited[leg][:min(len(p.Frame.Cited[leg]), room)] {
+			used[number-1] = true
 		}
 	}
-	p.Frame.thinned = slices.ContainsFunc(p.Scene.Arrows, func(a Arrow) bool { return p.Scene.raised[a.Leg] != "" && !shown[a.Leg] })
+	p.Frame.citing = citing{numbered: slices.Sorted(maps.Keys(used)), faded: true}
+	width := float64(p.Camera.Width) / p.scale()
+	for range 3 { // what the list has no room for is not numbered, and saying so takes room
+		p.Frame.citing.numbered = p.Frame.citing.numbered[:p.Frame.listed(width)]
+		p.sayWithout()
+	}
+	p.Scene = p.Scene.citing(p.Frame.raised())
 	return p
+}
+
+// sayWithout has the frame say why legs with sources bear no numbers.
+func (p *Page) sayWithout() {
+	in, raised := p.numbered(), p.Frame.raised()
+	for i := range p.Scene.Arrows {
+		arrow := &p.Scene.Arrows[i]
+		if len(p.Frame.Cited[arrow.Leg]) == 0 || in[arrow.Leg] > 0 && len(raised[arrow.Leg].numbers) > 0 || arrow.Emphasis == Faded {
+			continue
+		}
+		p.Frame.citing.faded = false
+		p.Frame.citing.thinned = p.Frame.citing.thinned || p.Camera.sees(curveBounds(arrow.Curve))
+	}
+}
+
+// numbered returns the legs with sources whose amounts the camera sees, and how many numbers have room behind them.
+func (p Page) numbered() map[deal.LegID]int {
+	rooms := make(map[deal.LegID]int)
+	for _, label := range p.Scene.Labels(p.Camera.Zoom) {
+		if label.numbers > 0 && len(p.Frame.Cited[label.Leg]) > 0 && p.Camera.sees(label.behind()) {
+			rooms[label.Leg] = label.numbers
+		}
+	}
+	return rooms
+}
+
+// raised returns the numbers of each leg, as the list has them.
+func (f Frame) raised() map[deal.LegID]raised {
+	number := make(map[int]int, len(f.citing.numbered))
+	for i, position := range f.citing.numbered {
+		number[position] = i + 1
+	}
+	legs := make(map[deal.LegID]raised, len(f.Cited))
+	for leg, cited := range f.Cited {
+		of := raised{sources: len(cited)}
+		for _, source := range cited {
+			if n, ok := number[source-1]; ok {
+				of.numbers = append(of.numbers, n)
+			}
+		}
+		if len(of.numbers) > 0 {
+			legs[leg] = of
+		}
+	}
+	return legs
 }
 
 // Fitted returns the page, with its frame no larger than the camera's picture is now, and all of the scene as large as
@@ -57,15 +91,17 @@ func (p Page) Fitted() Page {
 		p.Camera.Height = max(whole.Height-p.frameHeight(), 0)
 		p.Camera = p.Camera.Fit(p.Scene)
 	}
-	p = p.Cite()
 	fit()
-	// What the frame says of numbers that are missing may take one more line, and the smaller picture then no number less.
-	if said, bare := p.Frame.thinned, p.Frame.bare; p.Frame.numbered {
-		if p = p.thinned(); p.Frame.thinned != said || p.Frame.bare != bare {
-			fit()
-			p = p.thinned()
+	// A smaller picture may have other amounts, and their sources another number of lines.
+	for range 3 {
+		height := p.frameHeight()
+		if p = p.Cite(); p.frameHeight() == height {
+			return p
 		}
+		fit()
 	}
+	p = p.Cite()
+	p.Camera.Height = max(whole.Height-p.frameHeight(), 0)
 	return p
 }
 
@@ -93,30 +129,9 @@ func (p Page) FittedWithLegend() Page {
 // the network is drawn at least beside a larger one, of what it would be without.
 const smallLegend, leastBeside = 0.06, 0.62
 
-// raisedNumbers returns the numbers up to the last that is listed, as they are written: "1,4".
-func raisedNumbers(numbers []int, listed int) string {
-	var parts []string
-	for _, number := range numbers {
-		if number > listed {
-			continue
-		}
-		if len(parts) == mostRaised {
-			return strings.Join(parts, ",") + "+"
-		}
-		parts = append(parts, fmt.Sprint(number))
-	}
-	return strings.Join(parts, ",")
-}
-
-// citing returns the same scene with these words raised beside the amounts of its legs.
-func (s *Scene) citing(raised map[deal.LegID]string) *Scene {
-	if maps.Equal(s.raised, raised) {
-		return s
-	}
+// citing returns the same scene with these numbers raised behind the amounts of its legs.
+func (s *Scene) citing(numbers map[deal.LegID]raised) *Scene {
 	other := s.WithLegend(s.Legend.Shown())
-	other.raised, other.placed = raised, make(map[int][]Label)
-	if other.plain == nil {
-		other.plain = s
-	}
+	other.raised = numbers
 	return other
 }

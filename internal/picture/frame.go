@@ -1,9 +1,6 @@
 package picture
 
 import (
-	"fmt"
-	"strings"
-
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 )
@@ -17,9 +14,7 @@ type Frame struct {
 
 	Cited map[deal.LegID][]int // the sources that a leg's figures come from, by their numbers from 1, ascending
 
-	numbered bool // amounts bear the numbers
-	bare     bool // none of them stands in the picture: the amounts that they are for are not in it
-	thinned  bool // there are legs whose amount is not shown, and so bears no number
+	citing citing
 }
 
 // Empty reports whether there is no frame.
@@ -59,8 +54,7 @@ func (f Frame) laid(width float64) laidFrame {
 	for _, note := range f.Notes {
 		l.foot = append(l.foot, wrapText(note, false, footSize, room)...)
 	}
-	lines, _ := f.sourceLines(room)
-	l.foot = append(l.foot, lines...)
+	l.foot = append(l.foot, f.sourceLines(room)...)
 	if len(l.title)+len(l.lines) > 0 {
 		l.above = framePad + barHeight + 8 + frameLeading*(titleSize*float64(len(l.title))+subtitleSize*float64(len(l.lines))) + 4
 	}
@@ -70,59 +64,8 @@ func (f Frame) laid(width float64) laidFrame {
 	return l
 }
 
-// listed returns how many of the sources have room in the frame of a page of that width at scale 1.
-func (f Frame) listed(width float64) int {
-	_, shown := f.sourceLines(frameRoom(width))
-	return shown
-}
-
 // frameRoom returns the width of the frame's lines.
 func frameRoom(width float64) float64 { return max(width-2*framePad, 80) }
-
-// sourcesWords are what the list of sources begins with.
-func (f Frame) sourcesWords() string {
-	words := "Sources"
-	if len(f.Sources) == 1 {
-		words = "Source"
-	}
-	switch {
-	case f.bare: // there is nothing that the numbers could be looked up for
-	case f.thinned:
-		words += ", by the raised numbers (a leg without room for its amount or number has none)"
-	case f.numbered:
-		words += ", by the raised numbers"
-	}
-	return words + ": "
-}
-
-// sourceLines numbers the sources in running text, and says how many of them have room. The rest is counted.
-func (f Frame) sourceLines(room float64) (lines []string, shown int) {
-	sources := f.Sources
-	text := func(shown int) []string {
-		parts := make([]string, shown)
-		for i, source := range sources[:shown] {
-			parts[i] = fmt.Sprintf("%d\u00a0%s", i+1, source)
-			if f.bare || len(sources) == 1 && !f.numbered {
-				parts[i] = source
-			}
-		}
-		words := f.sourcesWords() + strings.Join(parts, "; ")
-		if rest := len(sources) - shown; rest > 0 {
-			words += fmt.Sprintf("; and %d more", rest)
-		}
-		return wrapText(words, false, footSize, room)
-	}
-	if len(sources) == 0 {
-		return nil, 0
-	}
-	shown = len(sources)
-	lines = text(shown)
-	for shown > 1 && len(lines) > footLines {
-		shown--
-		lines = text(shown)
-	}
-	return clipLines(lines, footLines, false, footSize, room), shown
-}
 
 // drawAbove draws the mark, the title and the lines below it.
 func (l laidFrame) drawAbove(c Camera, st *Style, to pen) {

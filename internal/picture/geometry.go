@@ -83,6 +83,13 @@ func (r Rect) grown(by float64) Rect {
 	}
 }
 
+// moved returns the rectangle further to the right.
+func (r Rect) moved(by float64) Rect {
+	r.Low.X += by
+	r.High.X += by
+	return r
+}
+
 // around returns the rectangle of the given size with its centre at p.
 func around(p layout.Point, size layout.Size) Rect {
 	half := layout.Point{X: size.Width / 2, Y: size.Height / 2}

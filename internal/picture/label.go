@@ -11,22 +11,23 @@ import (
 
 // Label is text that has found its place on the canvas.
 type Label struct {
-	Box      Rect // of the letters, in canvas units
-	Lines    []string
-	Raised   string       // small figures beside the first line: the numbers of its sources
-	raisedAt layout.Point // where they begin, from the middle of the box; of a note behind the first line
-	Size     float64      // of the letters, in canvas units
-	Bold     bool
-	Ink      Ink
-	Company  deal.CompanyID  // of a name; otherwise 0
-	Leg      deal.LegID      // of an amount or note; otherwise 0
-	Disc     int             // of a name: its position in Scene.Discs; otherwise -1
-	Inside   bool            // the name stands inside its disc
-	Cut      bool            // the amount stands on its line and interrupts it
-	Led      bool            // the amount stands away from its line, and a leader runs to it
-	Leader   [2]layout.Point // from the line to the box, when Led
-	Faded    bool
-	wider    bool // of a name inside its disc: it reaches beyond it
+	Box     Rect // of the letters, and the room behind them for numbers of sources, in canvas units
+	Lines   []string
+	room    float64 // of the box's width, what is kept free behind the first line for numbers
+	Size    float64 // of the letters, in canvas units
+	Bold    bool
+	Ink     Ink
+	Company deal.CompanyID  // of a name; otherwise 0
+	Leg     deal.LegID      // of an amount or note; otherwise 0
+	Disc    int             // of a name: its position in Scene.Discs; otherwise -1
+	Inside  bool            // the name stands inside its disc
+	Cut     bool            // the amount stands on its line and interrupts it
+	Led     bool            // the amount stands away from its line, and a leader runs to it
+	Leader  [2]layout.Point // from the line to the box, when Led
+	Faded   bool
+
+	numbers int  // how many of the numbers have room and touch nothing
+	wider   bool // of a name inside its disc: it reaches beyond it
 }
 
 // Ink is what a label is, and so its colour.
@@ -89,11 +90,7 @@ func (s *Scene) Labels(zoom float64) []Label {
 		return labels
 	}
 	// Not under the lock: the window asks for the labels that it shows while others are being placed.
-	if s.plain != nil {
-		labels = s.raise(s.plain.Labels(zoom))
-	} else {
-		labels = s.place(math.Pow(2, float64(at)/levelsEach))
-	}
+	labels = s.place(math.Pow(2, float64(at)/levelsEach))
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if earlier, ok := s.placed[at]; ok {

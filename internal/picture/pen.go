@@ -264,7 +264,10 @@ func (d *drawing) labels(faded bool) {
 			d.leader(&label, colour)
 		}
 		if label.Cut {
-			ground := label.ground()
+			ground := label.text()
+			if numbers := d.scene.raisedBehind(&label); numbers != "" {
+				ground = ground.union(label.raisedBox(numbers))
+			}
 			box := Rect{Low: d.camera.ToScreen(ground.Low), High: d.camera.ToScreen(ground.High)}.grown(2 * d.camera.Scale)
 			d.pen.fill(outline{Path: pill(box, 3*d.camera.Scale), Colour: d.style.Background})
 		}
@@ -282,6 +285,9 @@ func (d *drawing) leader(label *Label, colour color.RGBA) {
 		colour = d.style.Smallest
 	}
 	from, to := d.camera.ToScreen(label.Leader[0]), d.camera.ToScreen(label.Leader[1])
+	if label.room > 0 && label.Ink != InkMark && d.scene.raisedBehind(label) == "" {
+		to = d.camera.ToScreen(label.text().nearest(label.Leader[0])) // through the room of the numbers
+	}
 	d.pen.stroke(stroke{Curve: straight(from, to), Width: 2.6 * d.camera.Scale, Colour: d.style.Background})
 	d.pen.stroke(stroke{Curve: straight(from, to), Width: 0.9 * d.camera.Scale, Colour: colour})
 	if label.Company != 0 {
@@ -315,26 +321,23 @@ func (d *drawing) ink(label *Label) (colour, halo color.RGBA) {
 	return d.style.Text, d.style.Background
 }
 
-// block writes the lines of a label under each other, each centred in its box. Raised figures stand beside the first line;
-// on a ground of its own they are centred with it.
+// block writes the lines of a label under each other, each centred in its box. The numbers of sources stand
+// behind the first line.
 func (d *drawing) block(label *Label, colour, halo color.RGBA) {
 	size := label.Size * d.f
 	inner := blockSize(label.Lines, label.Bold, size)
 	middle := d.camera.ToScreen(label.Box.Middle())
+	if label.Ink != InkMark {
+		middle = d.camera.ToScreen(label.text().Middle())
+	}
 	y := middle.Y - inner.Height/2 + ascent*size
-	raised := label.Raised
+	raised := d.scene.raisedBehind(label)
 	for _, line := range label.Lines {
-		width, beside := textWidth(line, label.Bold, size), raisedWidth(raised, label.Bold, size)
+		width := textWidth(line, label.Bold, size)
 		at := layout.Point{X: middle.X - width/2, Y: y}
-		if label.Ink == InkMark {
-			at.X -= beside / 2
-		}
 		d.pen.write(writing{At: at, Text: line, Size: size, Bold: label.Bold, Colour: colour, Halo: halo})
 		if raised != "" {
 			at = plus(at, layout.Point{X: width + raisedGap*size, Y: -raisedUp * size})
-			if label.Ink != InkMark {
-				at = plus(middle, plus(times(label.raisedAt, d.f), layout.Point{Y: (raisedOver + ascent - raisedUp) * size}))
-			}
 			d.pen.write(writing{At: at, Text: raised, Size: raisedSize * size, Bold: label.Bold, Colour: colour, Halo: halo})
 			raised = ""
 		}

@@ -27,8 +27,7 @@ type Scene struct {
 	ring      enclosure             // what its legs go around
 	seen      *sight                // what a camera near to a large network sees of it; nil: it is drawn for every camera
 	ends      [][]legEnd            // of each disc, where legs meet it
-	raised    map[deal.LegID]string // what is raised beside the amounts of legs
-	plain     *Scene                // the same scene with nothing raised, whose labels stand where they do here; nil: this one
+	raised    map[deal.LegID]raised // what is raised behind the amounts of legs
 	apart     *Scene                // the same scene with its words where they stand whatever the camera shows; nil: this one
 	hasty     bool                  // there is no time to find room for amounts
 	mutex     sync.Mutex
@@ -102,6 +101,7 @@ type Arrow struct {
 	Smallest     bool    // bounds the money of the selected loop
 	Emphasis     Emphasis
 
+	sources              numbering
 	main                 bool     // among the legs that carry the most money round loops
 	payerDisc, payeeDisc int      // positions in Scene.Discs
 	usual                usualWay // where it runs while its loop is not selected, where that is elsewhere
@@ -154,7 +154,7 @@ func (s *Scene) copied() *Scene {
 	defer s.mutex.Unlock()
 	return &Scene{
 		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, ring: s.ring, usually: s.usually, seen: s.seen, ends: s.ends, raised: s.raised, plain: s.plain, placing: s.placing,
+		shapes: s.shapes, explained: s.explained, loop: s.loop, ring: s.ring, usually: s.usually, seen: s.seen, ends: s.ends, raised: s.raised, placing: s.placing,
 		placed: maps.Clone(s.placed),
 	}
 }
