@@ -142,7 +142,7 @@ func (r *paragraphRenderer) wrap(width float32) {
 	r.lines = r.lines[:0]
 	colour := colourOf(r.paragraph, r.paragraph.Colour)
 	for _, line := range r.paragraph.fitted(width, size) {
-		text := canvas.NewText(line, colour)
+		text := canvas.NewText(drawn(line), colour)
 		text.TextSize = size
 		text.TextStyle.Bold = r.paragraph.Bold
 		r.lines = append(r.lines, text)

@@ -142,7 +142,7 @@ func (t *Table) layOut(cells []*canvas.Text, size fyne.Size, shown func(column i
 		cell := cells[i]
 		cell.Hidden = width == 0
 		inner := max(0, width-2*cellMargin)
-		cell.Text = fitted(shown(i), inner, cell)
+		cell.Text = drawn(fitted(shown(i), inner, cell))
 		height := Measure(cell.Text, cell.TextSize, cell.TextStyle).Height
 		cell.Move(fyne.NewPos(left+cellMargin, (size.Height-height)/2))
 		cell.Resize(fyne.NewSize(inner, height))

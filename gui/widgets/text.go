@@ -88,7 +88,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 	if r.text.Fit != nil && !fits(content) {
 		content = r.text.Fit(fits)
 	}
-	r.line.Text = Shorten(content, size.Width, r.line.TextSize, r.text.Style)
+	r.line.Text = drawn(Shorten(content, size.Width, r.line.TextSize, r.text.Style))
 	height := Measure(r.line.Text, r.line.TextSize, r.line.TextStyle).Height
 	r.line.Move(fyne.NewPos(0, (size.Height-height)/2))
 	r.line.Resize(fyne.NewSize(size.Width, height))

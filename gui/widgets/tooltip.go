@@ -107,7 +107,7 @@ func (r *tooltipRenderer) Refresh() {
 			texts = Wrap(told.Text, r.tip.Width, letters, told.Bold)
 		}
 		for _, text := range texts {
-			line := canvas.NewText(Shorten(text, r.tip.Width, letters, style), theme.ColorForWidget(theme.ColorNameForeground, r.tip))
+			line := canvas.NewText(drawn(Shorten(text, r.tip.Width, letters, style)), theme.ColorForWidget(theme.ColorNameForeground, r.tip))
 			line.TextSize, line.TextStyle = letters, style
 			if told.Muted {
 				line.Color = theme.ColorForWidget(ColourMuted, r.tip)
