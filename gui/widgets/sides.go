@@ -35,7 +35,7 @@ func begin(window float32) (left, right float32) {
 }
 
 func (l *sidesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	alone := !l.outer.Leading.Visible()
+	alone, before, offset := !l.outer.Leading.Visible(), l.inner.Size(), l.inner.Offset
 	if size.Width > 0 && (size.Width != l.width || alone != l.alone) {
 		left, right := begin(size.Width)
 		if l.width > 0 && l.dragged() {
@@ -50,7 +50,9 @@ func (l *sidesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.width, l.alone = size.Width, alone
 	}
 	l.outer.Resize(size)
-	l.outer.Refresh()
+	if l.inner.Offset != offset && l.inner.Size() == before { // then nothing has laid it out
+		l.inner.Refresh()
+	}
 }
 
 // widths returns how wide the panels are, the left one as it was before it was hidden.

@@ -255,11 +255,21 @@ func (r *timeTrackRenderer) Layout(size fyne.Size) {
 	const radius = 6
 	r.handle.Move(fyne.NewPos(at-radius, trackLine-radius))
 	r.handle.Resize(fyne.NewSquareSize(2 * radius))
-	named := t.years()
+	r.nameYears(size.Width)
+}
+
+// nameYears writes as many years below the line as there is room for.
+func (r *timeTrackRenderer) nameYears(room float32) {
+	t := r.track
+	for len(r.years) < int(room/yearRoom)+1 {
+		r.years = append(r.years, canvas.NewText("", nil))
+	}
 	for _, text := range r.years {
 		text.Hidden = true
+		text.Color = colourOf(t, ColourMuted)
+		text.TextSize = theme.SizeForWidget(theme.SizeNameCaptionText, t) - 1
 	}
-	shown := 0
+	named, shown := t.years(), 0
 	for year := 1800; year <= 2200 && shown < len(r.years); year++ {
 		if x, ok := named[year]; ok {
 			text := r.years[shown]
@@ -279,11 +289,6 @@ func (r *timeTrackRenderer) Refresh() {
 		r.marks = append(r.marks, canvas.NewRectangle(nil))
 	}
 	r.marks = r.marks[:len(t.stops)]
-	for len(r.years) < int(t.Size().Width/yearRoom)+1 {
-		text := canvas.NewText("", nil)
-		text.Hidden = true
-		r.years = append(r.years, text)
-	}
 	r.handle.Hidden = len(t.stops) == 0
 	r.line.FillColor = colourOf(t, theme.ColorNameInputBorder)
 	r.passed.FillColor = colourOf(t, theme.ColorNamePrimary)
@@ -293,10 +298,6 @@ func (r *timeTrackRenderer) Refresh() {
 		if i > t.at {
 			mark.FillColor = colourOf(t, theme.ColorNameInputBorder)
 		}
-	}
-	for _, text := range r.years {
-		text.Color = colourOf(t, ColourMuted)
-		text.TextSize = theme.SizeForWidget(theme.SizeNameCaptionText, t) - 1
 	}
 	r.handle.FillColor = colourOf(t, theme.ColorNamePrimary)
 	if t.at == len(t.stops) { // no day: the handle is open

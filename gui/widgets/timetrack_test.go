@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 )
@@ -64,6 +65,27 @@ func TestDaysStandInProportion(t *testing.T) {
 		if got, ok := years[year]; !ok || got-trackMargin < want-1 || got-trackMargin > want+1 {
 			t.Errorf("%d stands at %v, not %v", year, got-trackMargin, want)
 		}
+	}
+}
+
+// TestAWiderTrackNamesMoreYears as soon as it has the room, without being asked to draw anew.
+func TestAWiderTrackNamesMoreYears(t *testing.T) {
+	test.NewTempApp(t)
+	track := NewTimeTrack()
+	track.Resize(fyne.NewSize(120, 36))
+	track.SetStops([]TimeStop{{day(2018, 1, 1), 1}, {day(2025, 1, 1), 1}}, 2)
+	named := func() (years []string) {
+		for _, object := range test.WidgetRenderer(track).Objects() {
+			if text, ok := object.(*canvas.Text); ok && text.Visible() {
+				years = append(years, text.Text)
+			}
+		}
+		return years
+	}
+	narrow := len(named())
+	track.Resize(fyne.NewSize(900, 36))
+	if got, all := named(), len(track.years()); len(got) != all || all <= narrow {
+		t.Errorf("a wide track names %q, %d of %d years; a narrow one %d", got, len(got), all, narrow)
 	}
 }
 
