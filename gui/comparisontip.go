@@ -88,8 +88,16 @@ func (t *comparisonTable) told(line *comparisonLine, column int) []widgets.Toolt
 	switch {
 	case column == nameColumn && (!line.name.Whole() || line.name.Content() != line.row.Name):
 		return told
-	case column == noteColumn && line.note.Content() != "" && !line.note.Whole():
-		return wrapped(line.note.Content(), false)
+	case column == noteColumn && line.note.Content() != "":
+		if ends := line.row.ExactRangeText(t.currency); ends != "" {
+			told = wrapped("Range exactly "+ends, true)
+		} else {
+			told = nil
+		}
+		if !line.note.Whole() {
+			told = append(told, wrapped(line.note.Content(), false)...)
+		}
+		return told
 	case column < 0 || !line.row.BaseKnown && !line.row.ScenarioKnown:
 		return nil
 	}

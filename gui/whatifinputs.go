@@ -166,6 +166,15 @@ func (p *whatIfPanel) exactAmount() string {
 	return ""
 }
 
+// exactValuation says the valuation that is tried to the cent where its entry has it in short.
+func (p *whatIfPanel) exactValuation() string {
+	money := deal.Money{Cents: p.session.stake.Valuation, Currency: p.currency()}
+	if exact := money.Exact(); p.entries["valuation"].Text == money.Short() && exact != money.Short() {
+		return "The valuation is exactly " + exact + "."
+	}
+	return ""
+}
+
 // inputText is what stands in an entry while nothing is typed into it.
 func (p *whatIfPanel) inputText(name string) string {
 	stake := p.session.stake
@@ -231,6 +240,14 @@ func (p *whatIfPanel) fillPresets() {
 			p.fill()
 		})
 		chip.OnFocus = func() { widgets.ScrollTo(p.above, chip) }
+		exact := preset.Name + " " + deal.Money{Cents: preset.Cents, Currency: p.currency()}.Full()
+		chip.OnPointed = func(at fyne.Position, over bool) {
+			words := ""
+			if over {
+				words = exact
+			}
+			p.tellCut(words, at)
+		}
 		chips = append(chips, chip)
 	}
 	p.presets.Open(false)

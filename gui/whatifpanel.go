@@ -28,6 +28,7 @@ type whatIfPanel struct {
 	entries   map[string]*widgets.TextEntry
 	timing    *widgets.Choice
 	back      *widgets.SharedNote // what cannot be read of the entries above it, or whether what is spent back is counted
+	valued    *widgets.SharedNote // what cannot be read of the valuation, or what it is exactly
 	kept      *widgets.SharedNote // what cannot be read of the amount, or where the answer stops moving
 	state     *widgets.Paragraph  // whether the numbers are those of what is tried
 	trying    *trialBar           // the scenario that is tried and what can be done with it
@@ -92,8 +93,7 @@ func (p *whatIfPanel) build() {
 	years := p.field("years", "Over", p.entry("years", "e.g. 7 years", p.typeYears))
 	margin := p.field("margin", "Gross margin", p.entry("margin", "e.g. 60%", p.typeMargin))
 	valuation := p.field("valuation", "Valuation", p.entry("valuation", "e.g. 500bn", p.typeValuation))
-	var below *widgets.SharedNote
-	p.kept, p.back, below = p.notesBelow()
+	p.kept, p.back, p.valued = p.notesBelow()
 	p.head = widgets.Stacked(4,
 		p.field("leg", "Move the amount of", p.leg.Completion),
 		widgets.Columns([]float32{3, 4}, amount,
@@ -101,7 +101,7 @@ func (p *whatIfPanel) build() {
 		p.presets.Box, p.kept.Paragraph, p.keys.box)
 	p.content = widgets.Stacked(4,
 		widgets.Columns([]float32{1, 1, 1}, spent, years, margin), p.back.Paragraph,
-		widgets.Columns([]float32{1, 1}, valuation, p.field("timing", "The valuation is", p.timing)), below.Paragraph,
+		widgets.Columns([]float32{1, 1}, valuation, p.field("timing", "The valuation is", p.timing)), p.valued.Paragraph,
 		p.trying.box, p.chips.box, p.state, p.words.box, p.table.box, p.loops,
 	)
 	p.arrange()
@@ -253,6 +253,7 @@ func (p *whatIfPanel) show() {
 	p.state.SetText(p.stateText())
 	p.state.Hidden = p.state.Content() == ""
 	p.kept.SetRest(p.exactAmount()+compared.Saturation.Sentence, whenLate(late, widgets.ColourLoop))
+	p.valued.SetRest(p.exactValuation(), whenLate(late, widgets.ColourMuted))
 	p.words.show(compared, late)
 	rows, pending := p.session.rangedRows()
 	p.table.show(rows, p.session.book.Base, late, pending)

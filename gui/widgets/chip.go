@@ -14,9 +14,11 @@ type Chip struct {
 	widget.BaseWidget
 	OnTapped func()
 	OnFocus  func() // to bring it into sight
-	text     *Text
-	hovered  bool
-	focused  bool
+
+	OnPointed func(at fyne.Position, over bool) // the pointer is over it, or no longer
+	text      *Text
+	hovered   bool
+	focused   bool
 }
 
 var (
@@ -76,13 +78,27 @@ func (c *Chip) FocusGained() {
 func (c *Chip) FocusLost() { c.focused = false; c.Refresh() }
 
 // MouseIn implements desktop.Hoverable.
-func (c *Chip) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+func (c *Chip) MouseIn(event *desktop.MouseEvent) {
+	c.hovered = true
+	c.Refresh()
+	c.MouseMoved(event)
+}
 
 // MouseMoved implements desktop.Hoverable.
-func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
+func (c *Chip) MouseMoved(event *desktop.MouseEvent) {
+	if c.OnPointed != nil {
+		c.OnPointed(event.AbsolutePosition, true)
+	}
+}
 
 // MouseOut implements desktop.Hoverable.
-func (c *Chip) MouseOut() { c.hovered = false; c.Refresh() }
+func (c *Chip) MouseOut() {
+	c.hovered = false
+	c.Refresh()
+	if c.OnPointed != nil {
+		c.OnPointed(fyne.Position{}, false)
+	}
+}
 
 // CreateRenderer implements fyne.Widget.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {

@@ -28,6 +28,14 @@ func FormatExact(unit Unit, value float64, currency deal.Currency) string {
 	return trimmed(value, exactDecimals)
 }
 
+// ExactRangeText is RangeText of the scenario with every digit, "" where that is one number.
+func (r Row) ExactRangeText(currency deal.Currency) string {
+	if !r.ScenarioKnown {
+		return ""
+	}
+	return r.rangeText(r.ScenarioRange, func(value float64) string { return FormatExact(r.Unit, value, currency) })
+}
+
 // ExactTexts writes the base's number, the scenario's and their difference with every digit, "—" where there is none.
 func (r Row) ExactTexts(currency deal.Currency) (base, scenario, difference string) {
 	base, scenario, difference = "—", "—", "—"

@@ -136,10 +136,15 @@ func (r Row) arrowed(signed string) string {
 // RangeText writes where one of the row's sides lies, "" where that is one number: "$32bn to $91bn", "$32bn or more", and
 // with "~" before an end that was searched for and not proven.
 func (r Row) RangeText(of network.Range, currency deal.Currency) string {
+	return r.rangeText(of, func(value float64) string { return FormatValue(r.Unit, value, currency) })
+}
+
+// rangeText is RangeText with the ends as they are to be written.
+func (r Row) rangeText(of network.Range, write func(float64) string) string {
 	if !r.HasRange || of.Low == of.High {
 		return ""
 	}
-	low, high := FormatValue(r.Unit, of.Low, currency), FormatValue(r.Unit, of.High, currency)
+	low, high := write(of.Low), write(of.High)
 	if of.Sampled && !of.LowProven {
 		low = "~" + low
 	}
