@@ -172,3 +172,32 @@ func TestKeysZoom(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsKeepOffTheDealThatIsDrawn draws an arrow from every company to every other: what is told of it covers neither the
+// arrow nor the company at its end.
+func TestWordsKeepOffTheDealThatIsDrawn(t *testing.T) {
+	v := shown(t, threeCompanies())
+	v.OnDeal = func(payer, payee deal.CompanyID) {}
+	for payer := deal.CompanyID(1); payer <= 3; payer++ {
+		for payee := deal.CompanyID(1); payee <= 3; payee++ {
+			if payee == payer {
+				continue
+			}
+			drawing := newDealing(payer)
+			drawing.move(v, &fyne.DragEvent{PointEvent: fyne.PointEvent{Position: v.over(payee)}})
+			low, high := v.hover.Position(), v.hover.Position().Add(v.hover.Size())
+			for part := float32(0); part <= 1; part += 0.05 {
+				way := drawing.shaft.Position2.Subtract(drawing.shaft.Position1)
+				at := drawing.shaft.Position1.AddXY(way.X*part, way.Y*part)
+				if overlap(low, high, at.SubtractXY(1, 1), at.AddXY(1, 1)) > 0 {
+					t.Fatalf("from %d to %d the words cover the arrow at %v", payer, payee, at)
+				}
+			}
+			ring := drawing.ring
+			if overlap(low, high, ring.Position(), ring.Position().Add(ring.Size())) > 0 {
+				t.Errorf("from %d to %d the words cover the company that is paid", payer, payee)
+			}
+			drawing.cancel(v)
+		}
+	}
+}

@@ -1,7 +1,10 @@
 package graphview
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
@@ -68,7 +71,8 @@ func (v *View) hoverPlaces(size fyne.Size) []fyne.Position {
 	}
 	at := v.hover.at
 	places := around(at.SubtractXY(8, 8), at.AddXY(14, 16))
-	if disc, ok := v.disc(v.hover.target.Company); ok && v.hover.target.Leg != toHandle {
+	drawing := len(v.marks.Objects) > 0 // and the pointer is on the company that is paid
+	if disc, ok := v.disc(v.hover.target.Company); ok && (drawing || v.hover.target.Leg != toHandle) {
 		const apart = 8
 		box := worldBox(&disc)
 		for _, label := range v.scene.Labels(v.labelZoom()) {
@@ -84,7 +88,7 @@ func (v *View) hoverPlaces(size fyne.Size) []fyne.Position {
 	return places
 }
 
-// hoverKeeps returns what the card keeps off: companies, names and amounts.
+// hoverKeeps returns what the card keeps off: companies, names and amounts, and what a gesture draws.
 func (v *View) hoverKeeps() []kept {
 	if v.scene == nil || v.hover.target == toLegend {
 		return nil
@@ -104,6 +108,26 @@ func (v *View) hoverKeeps() []kept {
 		} else {
 			add(label.Box, weight(companies[label.Company]))
 		}
+	}
+	for _, object := range v.marks.Objects {
+		parts = append(parts, drawnParts(object)...)
+	}
+	return parts
+}
+
+// drawnParts returns what the card keeps off of what a gesture draws: a line in short pieces, and else a box.
+func drawnParts(object fyne.CanvasObject) (parts []kept) {
+	const pieces, beside = 16, 3
+	line, ok := object.(*canvas.Line)
+	if !ok {
+		return []kept{{object.Position(), object.Position().Add(object.Size()), weighsTold}}
+	}
+	way := line.Position2.Subtract(line.Position1)
+	for piece := range pieces {
+		part := (float32(piece) + 0.5) / pieces
+		at := line.Position1.AddXY(way.X*part, way.Y*part)
+		reachX, reachY := float32(math.Abs(float64(way.X)))/pieces/2+beside, float32(math.Abs(float64(way.Y)))/pieces/2+beside
+		parts = append(parts, kept{at.SubtractXY(reachX, reachY), at.AddXY(reachX, reachY), weighsTold})
 	}
 	return parts
 }

@@ -64,6 +64,7 @@ type Table struct {
 	downward bool
 	selected int64
 	has      bool // a row is selected
+	keyboard bool // the keys go to the rows
 
 	header *tableHeader
 	list   *tableList
@@ -302,6 +303,17 @@ func newTableList(t *Table) *tableList {
 	}
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// FocusGained marks where the keyboard is. The list's own mark would stay at the first row while the selection moves on.
+func (l *tableList) FocusGained() { l.mark(true) }
+
+// FocusLost takes the mark away.
+func (l *tableList) FocusLost() { l.mark(false) }
+
+func (l *tableList) mark(keyboard bool) {
+	l.table.keyboard = keyboard
+	l.Refresh()
 }
 
 // TypedKey moves the selection with the arrows, opens with Return and asks to delete with Delete.

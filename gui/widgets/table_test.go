@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 func tableOf(t *testing.T, names ...string) *Table {
@@ -156,6 +157,47 @@ func TestSpareColumnsGiveWayToCutTexts(t *testing.T) {
 		table.SetRows(of.rows)
 		if widths := table.widths(of.width); (widths[1] > 0) != of.spare || widths[0]+widths[1] != of.width {
 			t.Errorf("%d rows in %v: the columns are %v wide", len(of.rows), of.width, widths)
+		}
+	}
+}
+
+// TestOneRowShowsWhereTheKeyboardIs: the first while none is selected, and then the one that is.
+func TestOneRowShowsWhereTheKeyboardIs(t *testing.T) {
+	table := tableOf(t, "a", "b", "c")
+	hover := theme.ColorForWidget(theme.ColorNameHover, table)
+	marked := func() (at []int) {
+		var walk func(fyne.CanvasObject)
+		walk = func(object fyne.CanvasObject) {
+			switch shown := object.(type) {
+			case *tableRow:
+				if ground := test.WidgetRenderer(shown).(*tableRowRenderer).ground; shown.Visible() && ground.FillColor == hover {
+					at = append(at, shown.at)
+				}
+			case *fyne.Container:
+				for _, child := range shown.Objects {
+					walk(child)
+				}
+			case fyne.Widget:
+				for _, child := range test.WidgetRenderer(shown).Objects() {
+					walk(child)
+				}
+			}
+		}
+		walk(table.list)
+		return at
+	}
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(table)
+	if at := marked(); len(at) != 0 {
+		t.Errorf("rows %v are marked without the keyboard", at)
+	}
+	canvas.Focus(table.list)
+	if at := marked(); !slices.Equal(at, []int{0}) {
+		t.Errorf("with the keyboard rows %v are marked", at)
+	}
+	for want := range 3 {
+		table.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		if key, ok := table.Selected(); !ok || key != int64(want+1) || len(marked()) != 0 {
+			t.Errorf("after %d times Down row %d is selected, and rows %v are marked besides", want+1, key, marked())
 		}
 	}
 }

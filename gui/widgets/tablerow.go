@@ -168,7 +168,7 @@ func (r *tableRowRenderer) Refresh() {
 	switch {
 	case selected:
 		r.ground.FillColor = colourOf(r.row, ColourRowSelected)
-	case r.row.hovered:
+	case r.row.hovered, r.row.table.keyboard && !r.row.table.has && r.row.at == 0:
 		r.ground.FillColor = colourOf(r.row, theme.ColorNameHover)
 	default:
 		r.ground.FillColor = nil
