@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"syscall"
@@ -78,6 +79,9 @@ func showWindow(file string) error {
 	})
 	if err != nil {
 		return err
+	}
+	if absolute, err := filepath.Abs(file); err == nil && file != "" && file != command.Sample {
+		file = absolute // messages and the status bar say where it is
 	}
 	window.OpenAtStart(file, documents.SamplePath())
 	window.ShowAndRun()

@@ -109,6 +109,7 @@ func (w *Window) openDealForm(entry dealEntry, heading string) {
 		if err == nil && len(applied.Deals) > 0 {
 			if d, ok := applied.Book.Deal(applied.Deals[0]); ok && len(d.Legs) > 0 {
 				w.session.selectLeg(d.Legs[0].ID)
+				w.status.say(edit.Label)
 			}
 		}
 		return err
@@ -125,6 +126,7 @@ func (w *Window) openCompanyForm(company deal.Company) {
 		applied, err := w.save(edit)
 		if err == nil && len(applied.Companies) > 0 {
 			w.session.selectCompany(applied.Companies[0])
+			w.status.say(edit.Label)
 		}
 		return err
 	}

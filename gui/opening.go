@@ -20,9 +20,6 @@ const extension = ".roundtrip"
 func (w *Window) OpenAtStart(path, samplePath string) {
 	w.sample = samplePath
 	if path != "" {
-		if absolute, err := filepath.Abs(path); err == nil {
-			path = absolute // so that messages and the status bar say where it is
-		}
 		w.open(path, w.files.Open)
 	} else if last := w.app.Preferences().String(preferLast); last != "" && w.open(last, w.files.Open) {
 		return

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -40,15 +41,22 @@ func newStatusBar(s *session) *statusBar {
 	return b
 }
 
-// say shows what has just happened.
+// say shows what has just happened, and after that which file is open: where there is no room for its folder, its name.
 func (b *statusBar) say(words string) {
 	b.said = b.session.doing()
-	b.message.SetText(words) // its room stays empty without one, so that the summary keeps its words
+	b.message.Fit = nil
+	if document := b.session.document; words == "" && document != nil {
+		words = document.Path()
+	}
+	if document := b.session.document; document != nil && words == document.Path() {
+		b.message.Fit = widgets.FirstThatFits(filepath.Base(words)) // of two windows, the name says which is which
+	}
+	b.message.SetText(words)
 }
 
 // forget takes the message away once something else is selected, viewed or tried than when it was said.
 func (b *statusBar) forget() {
-	if b.message.Content() != "" && b.session.doing() != b.said {
+	if b.session.doing() != b.said {
 		b.say("")
 	}
 }

@@ -54,14 +54,14 @@ func TestAMessageGoesWithWhatItSays(t *testing.T) {
 	if got := w.status.message.Content(); got != "3 companies selected" {
 		t.Fatalf("the status bar says %q", got)
 	}
-	if w.session.selectNothing(); w.status.message.Content() != "" {
+	if w.session.selectNothing(); w.status.message.Content() != w.session.document.Path() {
 		t.Errorf("with nothing selected it says %q", w.status.message.Content())
 	}
 	w.give(t, deal.ChangeFails, "Oracle", "")
 	if got := w.status.message.Content(); got != "Tried: Oracle fails" {
 		t.Fatalf("the status bar says %q", got)
 	}
-	if w.backToBase(); w.status.message.Content() != "" {
+	if w.backToBase(); w.status.message.Content() != w.session.document.Path() {
 		t.Errorf("back at the base it says %q", w.status.message.Content())
 	}
 }
