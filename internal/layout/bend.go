@@ -9,8 +9,8 @@ import (
 // bend is how a leg leaves its payer and reaches its payee, as bows: an arc has both alike.
 type bend struct{ leave, reach float64 }
 
-// coarse is how many of the bends are left out for each that is tried of a leg through a crowd: either it gets out of it
-// at once, as on a circle, or there is no way.
+// coarse is how many bends there are for each that is tried of a leg through a crowd: either it gets out of it at once, as
+// on a circle, or there is no way.
 const coarse = 9
 
 // bends are the bends to try, those most like the usual arc first.
@@ -46,34 +46,37 @@ func (d *Obstacles) bendAround(fans []laid, runs []Run, curves []Curve) {
 		if f.through > crowded*len(f.runs) {
 			every = coarse
 		}
-		for at := 0; at < len(bends); at += every {
-			try := bends[at]
-			sameSide := try.leave > 0 && try.reach > 0
-			if f.returned && !sameSide || len(f.runs) > 1 && (try.leave > 0) != (try.reach > 0) {
-				continue
-			}
-			if drawn, hit := d.bent(f.fan, try, runs); hit < f.hit {
-				f.hit = hit
-				for k, run := range f.runs {
-					curves[run] = drawn[k]
-				}
-			}
-			if f.hit == 0 {
-				break
+		d.bendFan(f, every, runs, curves)
+	}
+}
+
+// bendFan tries one in so many bends for a fan.
+func (d *Obstacles) bendFan(f *laid, every int, runs []Run, curves []Curve) {
+	for at := 0; at < len(bends) && f.hit > 0; at += every {
+		try := bends[at]
+		sameSide := try.leave > 0 && try.reach > 0
+		if f.returned && !sameSide || len(f.runs) > 1 && (try.leave > 0) != (try.reach > 0) {
+			continue
+		}
+		if drawn, hit := d.bent(f.fan, try, runs, f.hit); hit < f.hit {
+			f.hit = hit
+			for k, run := range f.runs {
+				curves[run] = drawn[k]
 			}
 		}
 	}
 }
 
-// bent returns the curves of the fan with a bend, and how deep they pass through other companies.
-func (d *Obstacles) bent(f fan, by bend, runs []Run) (curves []Curve, hit float64) {
+// bent returns the curves of the fan with a bend, and how deep they pass through other companies, or at least the bound
+// where that is more.
+func (d *Obstacles) bent(f fan, by bend, runs []Run, bound float64) (curves []Curve, hit float64) {
 	a, b := d.points[f.payer], d.points[f.payee]
 	rim := min(d.radius(f.payer), d.radius(f.payee))
 	leave, reach := f.bows(by.leave, a.distance(b), rim, runs), f.bows(by.reach, a.distance(b), rim, runs)
 	curves = make([]Curve, len(f.runs))
 	for k, run := range f.runs {
 		curves[k] = bentCurve(a, b, [2]float64{d.radius(f.payer), d.radius(f.payee)}, bend{leave[k], reach[k]})
-		deep, _ := d.hit(curves[k], runs[run])
+		deep, _ := d.hit(curves[k], runs[run], bound-hit)
 		hit += deep
 	}
 	return curves, hit

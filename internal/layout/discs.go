@@ -6,7 +6,7 @@ import "math"
 // touches it.
 type Obstacles struct {
 	points  []Point
-	radii   []float64
+	radii   []float64 // of every company; 0 where it has none
 	cell    float64
 	corner  Point // of the grid, upper left
 	columns int
@@ -16,7 +16,10 @@ type Obstacles struct {
 
 // NewObstacles returns the companies at their places, with the radii of their discs; those without a place are in no way.
 func NewObstacles(points []Point, radii []float64) *Obstacles {
-	d := &Obstacles{points: points, radii: radii}
+	d := &Obstacles{points: points, radii: make([]float64, len(points))}
+	for i := range min(len(radii), len(points)) {
+		d.radii[i] = positive(radii[i])
+	}
 	low, high, widest, count := Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}, 0.0, 0
 	for i, p := range points {
 		if p.placed() {
@@ -40,9 +43,11 @@ func NewObstacles(points []Point, radii []float64) *Obstacles {
 			continue
 		}
 		r := d.radius(i) + clearance
-		d.each(Point{p.X - r, p.Y - r}, Point{p.X + r, p.Y + r}, func(square int) {
-			d.grid[square] = append(d.grid[square], int32(i))
-		})
+		for y := d.row(p.Y - r); y <= d.row(p.Y+r); y++ {
+			for x := d.column(p.X - r); x <= d.column(p.X+r); x++ {
+				d.grid[y*d.columns+x] = append(d.grid[y*d.columns+x], int32(i))
+			}
+		}
 	}
 	return d
 }
@@ -50,84 +55,89 @@ func NewObstacles(points []Point, radii []float64) *Obstacles {
 // clearance is the canvas that a leg should leave free around the disc of a third company.
 const clearance = 3
 
-func (d *Obstacles) radius(company int) float64 {
-	if company < len(d.radii) {
-		return positive(d.radii[company])
-	}
-	return 0
+func (d *Obstacles) radius(company int) float64 { return d.radii[company] }
+
+// column and row return the square of the grid at a coordinate; what lies beyond the grid belongs to the squares at its
+// edge.
+func (d *Obstacles) column(x float64) int {
+	return int(min(max((x-d.corner.X)/d.cell, 0), float64(d.columns-1)))
 }
 
-// each calls visit for every square of the grid that the rectangle touches; what lies beyond the grid belongs to the
-// squares at its edge.
-func (d *Obstacles) each(low, high Point, visit func(square int)) {
-	index := func(at float64, count int) int { return int(min(max(at/d.cell, 0), float64(count-1))) }
-	left, right := index(low.X-d.corner.X, d.columns), index(high.X-d.corner.X, d.columns)
-	for y := index(low.Y-d.corner.Y, d.rows); y <= index(high.Y-d.corner.Y, d.rows); y++ {
-		for x := left; x <= right; x++ {
-			visit(y*d.columns + x)
-		}
-	}
+func (d *Obstacles) row(y float64) int {
+	return int(min(max((y-d.corner.Y)/d.cell, 0), float64(d.rows-1)))
 }
 
 // hit returns how deep the curve of a run passes through the discs of third companies and the clearance around them, summed
-// over them, and through how many; 0 is free.
-func (d *Obstacles) hit(curve Curve, run Run) (sum float64, count int) { return d.depth(curve, run, clearance) }
+// over them, and through how many; 0 is free. It stops looking where the sum reaches the bound.
+func (d *Obstacles) hit(curve Curve, run Run, bound float64) (sum float64, count int) {
+	return d.depth(curve, run, clearance, bound)
+}
 
 // Under returns how deep the curve of a run passes through the discs of third companies and the margin around them, at most
 // 3 units, summed over them.
 func (d *Obstacles) Under(curve Curve, run Run, margin float64) float64 {
-	sum, _ := d.depth(curve, run, margin)
+	sum, _ := d.depth(curve, run, margin, math.Inf(1))
 	return sum
 }
 
-func (d *Obstacles) depth(curve Curve, run Run, margin float64) (sum float64, count int) {
+// met is a company that a curve passes through, and how deep.
+type met struct {
+	company int32
+	deep    float64
+}
+
+func (d *Obstacles) depth(curve Curve, run Run, margin, bound float64) (sum float64, count int) {
 	const steps = 16
-	type depth struct {
-		company int32
-		deep    float64
-	}
-	var room [16]depth
-	met := room[:0]
+	var room [16]met
+	all := room[:0]
+	half := run.Width / 2
 	last := curve.From
-	for step := 1; step <= steps; step++ {
+	for step := 1; step <= steps && sum < bound; step++ {
 		next := curve.At(float64(step) / steps)
-		low := Point{min(last.X, next.X) - run.Width/2, min(last.Y, next.Y) - run.Width/2}
-		high := Point{max(last.X, next.X) + run.Width/2, max(last.Y, next.Y) + run.Width/2}
-		d.each(low, high, func(square int) {
-			for _, company := range d.grid[square] {
-				if int(company) == run.Payer || int(company) == run.Payee {
-					continue
-				}
-				deep := d.radius(int(company)) + margin + run.Width/2 - segmentDistance(d.points[company], last, next)
-				if deep <= 0 {
-					continue
-				}
-				known := false
-				for i := range met {
-					if met[i].company == company {
-						met[i].deep, known = max(met[i].deep, deep), true
+		left, right := d.column(min(last.X, next.X)-half), d.column(max(last.X, next.X)+half)
+		top, bottom := d.row(min(last.Y, next.Y)-half), d.row(max(last.Y, next.Y)+half)
+		for y := top; y <= bottom; y++ {
+			for x := left; x <= right; x++ {
+				for _, company := range d.grid[y*d.columns+x] {
+					if int(company) == run.Payer || int(company) == run.Payee {
+						continue
 					}
-				}
-				if !known {
-					met = append(met, depth{company, deep})
+					reach := d.radii[company] + margin + half
+					square := segmentSquare(d.points[company], last, next)
+					if square >= reach*reach {
+						continue
+					}
+					all, sum = deeper(all, sum, met{company, reach - math.Sqrt(square)})
 				}
 			}
-		})
+		}
 		last = next
 	}
-	for _, m := range met {
-		sum += m.deep
+	return sum, len(all)
+}
+
+// deeper takes note of a company that a curve passes through, and returns the sum with it.
+func deeper(all []met, sum float64, m met) ([]met, float64) {
+	for i := range all {
+		if all[i].company == m.company {
+			more := max(m.deep-all[i].deep, 0)
+			all[i].deep += more
+			return all, sum + more
+		}
 	}
-	return sum, len(met)
+	return append(all, m), sum + m.deep
 }
 
 // segmentDistance returns the distance of a point from the segment between a and b.
-func segmentDistance(p, a, b Point) float64 {
-	ab := b.minus(a)
-	square := ab.dot(ab)
-	if square == 0 {
-		return p.distance(a)
+func segmentDistance(p, a, b Point) float64 { return math.Sqrt(segmentSquare(p, a, b)) }
+
+// segmentSquare returns the square of that distance.
+func segmentSquare(p, a, b Point) float64 {
+	abX, abY, apX, apY := b.X-a.X, b.Y-a.Y, p.X-a.X, p.Y-a.Y
+	if square := abX*abX + abY*abY; square > 0 {
+		t := min(max((apX*abX+apY*abY)/square, 0), 1)
+		apX -= t * abX
+		apY -= t * abY
 	}
-	t := min(max(p.minus(a).dot(ab)/square, 0), 1)
-	return p.distance(a.plus(ab.times(t)))
+	return apX*apX + apY*apY
 }

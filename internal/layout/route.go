@@ -107,7 +107,7 @@ func (d *Obstacles) route(f fan, runs []Run, curves []Curve) laid {
 	}
 	for _, turn := range f.turns() {
 		bows := f.bows(usualBow+turn, a.distance(b), min(d.radius(f.payer), d.radius(f.payee)), runs)
-		drawn, hit, through := d.drawn(f, bows, runs)
+		drawn, hit, through := d.drawn(f, bows, runs, best.hit)
 		if hit < best.hit {
 			best.bows, best.hit, best.through = bows, hit, through
 			for at, run := range f.runs {

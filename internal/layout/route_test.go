@@ -91,7 +91,7 @@ func TestRoutePassesOthers(t *testing.T) {
 			points, radius := []Point{{0, 0}, {300, 0}, third}, []float64{20, 20, 12}
 			discs := NewObstacles(points, radius)
 			for i, curve := range NewObstacles(points, radius).Route(runs) {
-				if hit, _ := discs.hit(curve, runs[i]); hit > 0 {
+				if hit, _ := discs.hit(curve, runs[i], math.Inf(1)); hit > 0 {
 					t.Errorf("run %d of %d passes through the company at %v, %.1f deep", i, len(runs), third, hit)
 				}
 			}
@@ -127,7 +127,7 @@ func TestRouteFreesMostLegs(t *testing.T) {
 	}
 	discs, through := NewObstacles(points, g.Radius), 0
 	for i, curve := range NewObstacles(points, g.Radius).Route(runs) {
-		if hit, _ := discs.hit(curve, runs[i]); hit > clearance {
+		if hit, _ := discs.hit(curve, runs[i], math.Inf(1)); hit > clearance {
 			through++
 		}
 	}

@@ -31,7 +31,7 @@ func (d *Obstacles) stepOver(fans []laid, runs []Run, curves []Curve) {
 		if bows == nil {
 			continue
 		}
-		if drawn, hit, through := d.drawn(f.fan, bows, runs); hit < f.hit {
+		if drawn, hit, through := d.drawn(f.fan, bows, runs, f.hit); hit < f.hit {
 			f.bows, f.hit, f.through = bows, hit, through
 			for k, run := range f.runs {
 				curves[run] = drawn[k]
@@ -61,13 +61,14 @@ func (f fan) beyond(back laid, distance, rim float64, runs []Run) []float64 {
 	return bows
 }
 
-// drawn returns the curves of the fan with these bows, how deep they pass through other companies, and through how many.
-func (d *Obstacles) drawn(f fan, bows []float64, runs []Run) (curves []Curve, hit float64, through int) {
+// drawn returns the curves of the fan with these bows, how deep they pass through other companies, and through how many, or
+// of the depth at least the bound where it is more.
+func (d *Obstacles) drawn(f fan, bows []float64, runs []Run, bound float64) (curves []Curve, hit float64, through int) {
 	a, b := d.points[f.payer], d.points[f.payee]
 	curves = make([]Curve, len(f.runs))
 	for at, run := range f.runs {
 		curves[at] = arc(a, b, d.radius(f.payer), d.radius(f.payee), bows[at])
-		deep, count := d.hit(curves[at], runs[run])
+		deep, count := d.hit(curves[at], runs[run], bound-hit)
 		hit += deep
 		through += count
 	}

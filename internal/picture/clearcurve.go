@@ -6,6 +6,10 @@ import (
 	"roundtrip/internal/layout"
 )
 
+// mostCleared is among up to how many companies the legs of one in the hand are kept off third ones where they were pushed
+// aside at a rim: among more that would hold up the hand.
+const mostCleared = 300
+
 // passesUnder returns how deep a leg along the curve would lie under companies other than its own, summed over them, in
 // canvas units.
 func (b *builder) passesUnder(arrow *Arrow, curve layout.Curve) float64 {
@@ -28,7 +32,9 @@ func (b *builder) turnEnds(arrow *Arrow, angles [2]float64) {
 	if angles[1] != 0 {
 		turned = payee.turnEnd(turned, true, angles[1])
 	}
-	arrow.Curve = turned
+	if arrow.Curve = turned; b.lifted != nil && len(b.places) > mostCleared {
+		return
+	}
 	for _, stays := range stiffness {
 		try := turned
 		try.C1, try.C2 = between(turned.C1, was.C1, stays[0]), between(turned.C2, was.C2, stays[1])
