@@ -33,7 +33,7 @@ func (p *placer) amount(at int) bool {
 	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*width {
 		return false
 	}
-	for _, words := range wordings(&label, arrow) {
+	for _, words := range p.wordings(&label, arrow) {
 		found, ok := p.spotFor(arrow, int32(at), words)
 		if !ok {
 			continue
@@ -166,6 +166,8 @@ const (
 	inDoubt = 8.0
 	// onNumbers is what it costs an amount of a leg that is lit to have a line where its numbers stand: it has none then.
 	onNumbers = 3.0
+	// numbersInDoubt is what it costs an amount to have its numbers nearer to another leg than to its own.
+	numbersInDoubt = 1.5
 	// nearer is by how much an amount is nearer to its own leg than to any other, in units at natural size.
 	nearer = 1.5
 )
@@ -229,6 +231,9 @@ func (p *placer) along(arrow *Arrow, own int32, words wording, sides []float64) 
 				}
 				worth += onNumbers
 			}
+			if words.room > 0 && !p.told(box, own, side == 0) {
+				worth += numbersInDoubt
+			}
 			worth += 2 * p.lines.under(text, covers, false) / words.size.Height
 			if arrow.Emphasis == Lit && p.lines.litBut(box, own) {
 				worth += onLit
@@ -282,6 +287,9 @@ func (p *placer) away(arrow *Arrow, own int32, words wording) (found spot, ok bo
 			return 0, false
 		}
 		crossed, clear := p.leader(place.leader, own, -1)
+		if crossed > 0 && words.uncrossed {
+			return 0, false
+		}
 		return place.worth + 1.5*float64(crossed), clear
 	})
 }

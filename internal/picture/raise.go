@@ -17,6 +17,8 @@ type wording struct {
 	size  layout.Size
 	room  float64 // of the width, what is kept free behind the text for the numbers of its sources
 	count int     // of the numbers that have room
+
+	uncrossed bool // no leader to it may cross a leg
 }
 
 // numbering is how many sources a leg has, and a number as wide as any that they may have in a list of all sources.
@@ -27,8 +29,9 @@ func (n numbering) room(count int, bold bool, size float64) float64 {
 	return raisedWidth(raisedNumbers(slices.Repeat([]int{n.widest}, min(count, n.sources)), n.sources), bold, size)
 }
 
-// wordings returns the rooms that a leg's amount may take, the best first: with all numbers behind it, with one, and with none.
-func wordings(label *Label, arrow *Arrow) []wording {
+// wordings returns the rooms that a leg's amount may take, the best first: with all numbers behind it, with one, both over
+// other legs, and with none.
+func (p *placer) wordings(label *Label, arrow *Arrow) []wording {
 	size := blockSize(label.Lines, label.Bold, label.Size)
 	var list []wording
 	for _, count := range [...]int{mostRaised, 1, 0} {
@@ -37,6 +40,13 @@ func wordings(label *Label, arrow *Arrow) []wording {
 		}
 		room := arrow.sources.room(count, label.Bold, label.Size)
 		list = append(list, wording{size: layout.Size{Width: size.Width + room, Height: size.Height}, room: room, count: count})
+	}
+	if last := len(list) - 1; last > 0 && arrow.Emphasis != Lit && !p.scene.large() {
+		uncrossed := slices.Clone(list[:last])
+		for i := range uncrossed {
+			uncrossed[i].uncrossed = true
+		}
+		return append(uncrossed, list...)
 	}
 	return list
 }
