@@ -35,20 +35,29 @@ func (s *naming) cramped(free func(Rect) bool) {
 		return
 	}
 	for _, part := range [...]float64{1, smallSign} {
-		s.label.Size = part * nameSize * s.factor
-		sign := []string{s.disc.sign}
-		size := blockSize(sign, true, s.label.Size)
-		if s.far(sign, size, 2*farSteps[2], inSight); s.label.Lines != nil {
-			return
-		}
-		if box := around(s.disc.Centre, size); s.clear(box, s.at, func(disc *Disc) bool { return disc != s.disc }) && !s.stepsBack(box) {
-			s.label.Lines, s.label.Box, s.label.Inside, s.label.wider = sign, box, true, true
-			return
-		}
-		if s.far(sign, size, math.Inf(1), inSight); s.label.Lines != nil {
+		if s.signAnywhere(part, inSight); s.label.Lines != nil {
 			return
 		}
 	}
+	s.apart = barelyApart
+	s.signAnywhere(smallSign, inSight)
+	s.apart = labelsApart
+}
+
+// signAnywhere looks for a place for the sign of the company, in letters that are a part of their usual size: away from it,
+// on it, or at last wherever there is any.
+func (s *naming) signAnywhere(part float64, inSight func(Rect) bool) {
+	s.label.Size = part * nameSize * s.factor
+	sign := []string{s.disc.sign}
+	size := blockSize(sign, true, s.label.Size)
+	if s.far(sign, size, 2*farSteps[2], inSight); s.label.Lines != nil {
+		return
+	}
+	if box := around(s.disc.Centre, size); s.clear(box, s.at, func(disc *Disc) bool { return disc != s.disc }) && !s.stepsBack(box) {
+		s.label.Lines, s.label.Box, s.label.Inside, s.label.wider = sign, box, true, true
+		return
+	}
+	s.far(sign, size, math.Inf(1), inSight)
 }
 
 // besideOrLed looks for a place for a short form of a name beside the company, or else further away.

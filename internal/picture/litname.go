@@ -22,6 +22,8 @@ const (
 	onSteady = 3.0
 	// onDot is what it costs the name of a company that is lit to cover one that is faded.
 	onDot = 0.8
+	// inPart is what it costs the name of a company that is lit to be cut.
+	inPart = 6.0
 	// onGroundOfMany is which part of its cost a name pays to cover the faded lines of a large network.
 	onGroundOfMany = 0.1
 )
@@ -80,14 +82,24 @@ func (s *naming) outOfRing(free func(Rect) bool) {
 	}
 }
 
-// amidFaded looks for a place for the name of a company that is lit over companies that are faded: beside the company, or
-// further away with a leader.
+// amidFaded looks for a place for the name of a company that is lit over companies that are faded, beside the company or
+// further away with a leader, where there is none so far for all of it off the ring and its legs.
 func (s *naming) amidFaded() {
+	whole := s.label.Lines != nil && s.label.whole(s.disc.Name)
+	if whole && s.worth < onRing {
+		return
+	}
+	if s.label.Lines != nil && !whole {
+		s.worth += inPart
+	}
 	for more, lines := range s.litForms() {
-		size := blockSize(lines, true, s.label.Size)
+		cost, size := otherLines*float64(more), blockSize(lines, true, s.label.Size)
+		if more >= min(len(s.ways), 2) {
+			cost += inPart
+		}
 		for i, box := range s.besideDisc(s.disc, size) {
 			if i < furtherOff || i >= furtherOff+2 {
-				s.overFaded(lines, box, nil, otherLines*float64(more)+namePreference[min(i, len(namePreference)-1)])
+				s.overFaded(lines, box, nil, cost+namePreference[min(i, len(namePreference)-1)])
 			}
 		}
 		for _, step := range farSteps {
@@ -97,7 +109,7 @@ func (s *naming) amidFaded() {
 				rim := plus(s.disc.Centre, times(toward, shapeOf(s.disc.Role).rim(toward)*s.disc.Radius))
 				off := step*s.label.Size + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
 				box := around(plus(rim, times(toward, off)), size)
-				s.overFaded(lines, box, &[2]layout.Point{rim, box.nearest(rim)}, otherLines*float64(more)+1+step)
+				s.overFaded(lines, box, &[2]layout.Point{rim, box.nearest(rim)}, cost+1+step)
 			}
 		}
 	}

@@ -49,7 +49,7 @@ func (p *placer) name(at, rank int) {
 	if s.label.Lines == nil && p.scene.large() && p.factor > 1 && rank < alwaysNamed && disc.Emphasis != Lit {
 		s.beside(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) && !s.stepsBack(box) }, 0)
 	}
-	if disc.Emphasis == Lit && (s.label.Lines == nil || s.worth >= onRing) {
+	if disc.Emphasis == Lit {
 		s.amidFaded()
 	}
 	if s.label.Lines == nil && !p.scene.large() {

@@ -18,11 +18,12 @@ type placer struct {
 	taken  []taken   // what the labels so far cover
 	boxes  [][]int32 // of each square of the grid, what is taken of it
 	lines  lines
+	apart  float64 // the empty canvas around a label, in units at natural size
 	steady *steady // where names stand while nothing is selected; nil: nothing is, or not asked for
 }
 
 func newPlacer(s *Scene, factor float64) *placer {
-	p := &placer{scene: s, factor: factor, pinned: make(map[deal.LegID]bool)}
+	p := &placer{scene: s, factor: factor, apart: labelsApart, pinned: make(map[deal.LegID]bool)}
 	area := s.labelled()
 	p.grid = newGrid(area.grown(60*factor), 40*max(factor, 0.25))
 	p.discs, p.boxes = make([][]int32, p.grid.squares()), make([][]int32, p.grid.squares())
@@ -35,6 +36,10 @@ func newPlacer(s *Scene, factor float64) *placer {
 	p.lines = newLines(s, p.grid, factor)
 	return p
 }
+
+// labelsApart is the empty canvas around a label, in units at natural size, and barelyApart that around the sign of a
+// company that would have none.
+const labelsApart, barelyApart = 2.4, 0.4
 
 // taken is a part of the canvas that a label or its leader covers.
 type taken struct {
@@ -75,7 +80,7 @@ func (p *placer) freeOfSeen(box Rect, own int) bool {
 // clear reports whether a label in the box covers neither another label nor a disc that is in its way.
 func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
 	clear := true
-	room := box.grown(2.4 * p.factor)
+	room := box.grown(p.apart * p.factor)
 	p.grid.each(room, func(square int) {
 		if !clear {
 			return

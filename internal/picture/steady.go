@@ -104,7 +104,7 @@ func (p *placer) keepSteady(names []int) (rest []int) {
 // nothing that is lit lies on it. That of a company that is lit looks for room for all of it.
 func (p *placer) stays(label *Label) bool {
 	disc := &p.scene.Discs[label.Disc]
-	if label.Inside && disc.Emphasis != Faded {
+	if label.Inside && !label.wider && disc.Emphasis != Faded {
 		return true
 	}
 	if disc.Emphasis == Lit && !label.whole(disc.Name) || disc.Emphasis != Faded && p.lines.onGlow(label.Box) {
