@@ -8,27 +8,32 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// rangedNetwork makes a network of rows of payer, payee, low and high cents; a high of -1 is none.
-func rangedNetwork(t *testing.T, companies int, rows [][4]int64) *Network {
-	t.Helper()
+// networkOfRows makes a network of rows of payer, payee, low and high cents; a high of -1 is none.
+func networkOfRows(companies int, rows [][4]int64) (*Network, error) {
 	n := &Network{Base: deal.USD, Companies: make([]deal.Company, companies)}
 	for i := range n.Companies {
 		n.Companies[i].ID = deal.CompanyID(i + 1)
 	}
 	for i, row := range rows {
-		leg := FlowLeg{ID: deal.LegID(i + 1), Kind: deal.KindOther, Money: row[2], Low: row[2], High: row[3], Known: row[2] > 0}
+		leg := FlowLeg{ID: deal.LegID(i + 1), Kind: deal.KindOther, Money: row[2], Low: row[2], High: row[3], Known: true}
 		if row[3] < 0 {
-			leg.High, leg.HighOpen = row[2], true
+			leg.High, leg.HighOpen, leg.Known = row[2], true, row[2] > 0
 		}
 		flow := Flow{Payer: int(row[0]), Payee: int(row[1])}
 		flow.add(leg)
 		n.Flows = append(n.Flows, flow)
 	}
-	finished, err := n.finish()
+	return n.finish()
+}
+
+// rangedNetwork makes the network of rows that networkOfRows makes.
+func rangedNetwork(t *testing.T, companies int, rows [][4]int64) *Network {
+	t.Helper()
+	n, err := networkOfRows(companies, rows)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return finished
+	return n
 }
 
 // What 0 pays 1 comes back to it by the ends that were worked out by hand.

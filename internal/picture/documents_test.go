@@ -14,6 +14,15 @@ import (
 	"roundtrip/store"
 )
 
+// realDocuments returns the inputs of the pictures of the sample and of the example of forty companies.
+func realDocuments(t testing.TB) map[string]picture.Input {
+	t.Helper()
+	return map[string]picture.Input{
+		"the sample": documentOf(t, sample),
+		"forty":      documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv")),
+	}
+}
+
 // documentOf returns the input of the picture of what the edits make of an empty document.
 func documentOf(t testing.TB, reads ...func(*deal.Book) (deal.Edit, error)) picture.Input {
 	t.Helper()

@@ -13,10 +13,7 @@ import (
 // TestLegendCoversNoLabel: with everything in sight neither a company nor its name nor an amount is under the legend, in
 // the whole picture and in that of a loop by itself.
 func TestLegendCoversNoLabel(t *testing.T) {
-	for name, in := range map[string]picture.Input{
-		"the sample": documentOf(t, sample),
-		"forty":      documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv")),
-	} {
+	for name, in := range realDocuments(t) {
 		scenes := map[string]*picture.Scene{"": picture.Build(picture.ArrangedAs(in, deal.LayoutStress))}
 		for _, loop := range in.Measures.Loops.Top {
 			scenes[deal.CountOf(len(loop.Path), "company")] = picture.Build(loopAlone(in, loop.Path))

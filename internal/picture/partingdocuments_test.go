@@ -9,10 +9,7 @@ import (
 
 // TestFilteredDocumentsStandApart: under no filter, in no layout, does a company of a real document lie on another.
 func TestFilteredDocumentsStandApart(t *testing.T) {
-	for name, in := range map[string]picture.Input{
-		"the sample": documentOf(t, sample),
-		"forty":      documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv")),
-	} {
+	for name, in := range realDocuments(t) {
 		for _, as := range deal.Layouts {
 			whole := picture.ArrangedAs(in, as)
 			for _, view := range picture.FilteredViews {
