@@ -52,7 +52,7 @@ func TestToolsSayInWordsWhatTheyFound(t *testing.T) {
 		"Circular share hangs most on Oracle → Nvidia chips: from ~6.2% to ~41.1%",
 		"Circular share reaches 10% at ~$24.8bn (by the best figures $24,828,947,368.43) of Amazon → OpenAI equity; now it is ~6.2%, at ≤$10bn.",
 		"Circular share ≥ 25% in 93% of 300 samples; what decides it most: Oracle → Nvidia chips, undisclosed (hit in 100% of samples ",
-		"Circular share: nothing is changed, so it stays at ~6.2%",
+		"Circular share: nothing is changed, so it stays at ~6.20%",
 	} {
 		w.tools.show(i)
 		name := w.tools.tool().name()

@@ -29,7 +29,7 @@ func TestStakeOfTheOracle(t *testing.T) {
 		amount, circular, part string
 	}{
 		{0, "$0", "≥$26bn", "~3.55%"},
-		{100, "$10bn", "~$46bn", "~6.2%"},
+		{100, "$10bn", "~$46bn", "~6.20%"},
 		{200, "$20bn", "~$66bn", "~8.78%"},
 		{380, "$38bn", "~$102bn", "~13.25%"},
 		{500, "$50bn", "~$102bn", "~13.05%"},
@@ -41,7 +41,7 @@ func TestStakeOfTheOracle(t *testing.T) {
 		if got := w.whatIf.row("circular_money"); got[0] != "~$46bn" || got[1] != test.circular {
 			t.Errorf("%s: circular money %v, not %s", test.amount, got, test.circular)
 		}
-		if got := w.whatIf.row("circular_share"); got[0] != "~6.2%" || got[1] != test.part {
+		if got := w.whatIf.row("circular_share"); got[0] != "~6.20%" || got[1] != test.part {
 			t.Errorf("%s: circular share %v, not %s", test.amount, got, test.part)
 		}
 	}
@@ -269,7 +269,7 @@ func TestABareNumberIsNotTriedUntilItIsMeant(t *testing.T) {
 	}
 	for _, meant := range []string{"$25", "25.00"} {
 		w.whatIf.backToBase()
-		if w.whatIf.amount.SetText(meant); !strings.Contains(w.chipWords(), "→ $25") {
+		if w.whatIf.amount.SetText(meant); !strings.Contains(w.chipWords(), "→ ≤$25") {
 			t.Errorf("%s is not tried: %q", meant, w.chipWords())
 		}
 	}
@@ -279,7 +279,7 @@ func TestABareNumberIsNotTriedUntilItIsMeant(t *testing.T) {
 	if w.whatIf.amount.TypedKey(enter); w.chipWords() != "" {
 		t.Errorf("the first Return tries %q", w.chipWords())
 	}
-	if w.whatIf.amount.TypedKey(enter); !strings.Contains(w.chipWords(), "→ $25") {
+	if w.whatIf.amount.TypedKey(enter); !strings.Contains(w.chipWords(), "→ ≤$25") {
 		t.Errorf("the second Return does not try it: %q", w.chipWords())
 	}
 	w.whatIf.entries["valuation"].SetText("500")

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -200,14 +201,14 @@ func printedTornado(of *whatif.Tornado) [][]string {
 func printedWaterfall(of *whatif.Waterfall) [][]string {
 	currency := of.Book.Base
 	records := [][]string{{"change", "before", "after", "added"}}
-	text := func(bound whatif.Bound, value float64) string {
-		if !knownNumber(value) {
-			return "—"
-		}
-		return string(bound) + whatif.FormatValue(of.Row.Unit, value, currency)
-	}
+	var numbers []float64 // before and after, in turn
+	var bounds []whatif.Bound
 	for _, step := range of.Steps {
-		records = append(records, []string{step.Text, text(step.FromBound, step.From), text(step.ToBound, step.To), differenceText(of.Row, step, currency)})
+		numbers, bounds = append(numbers, step.From, step.To), append(bounds, step.FromBound, step.ToBound)
+	}
+	texts := printedColumn(of.Row, currency, numbers, func(i int) whatif.Bound { return bounds[i] })
+	for i, step := range of.Steps {
+		records = append(records, []string{step.Text, texts[2*i], texts[2*i+1], differenceText(of.Row, step, currency)})
 	}
 	return records
 }
@@ -223,12 +224,17 @@ func (of *simulationDrawing) printed(d *plane, parts []float64) [][]string {
 			records = append(records, []string{edges[i], edges[i+1], shares[i]})
 		}
 	}
+	middles := slices.Clone(parts)
+	for i := range of.drivers {
+		middles = append(middles, of.drivers[i].More.Middle, of.drivers[i].Less.Middle)
+	}
+	texts := printedColumn(of.Row, of.Book.Base, middles, unsure)
 	for i, name := range percentileNames {
-		records = append(records, []string{name + " of the samples below", of.text(parts[i]), ""})
+		records = append(records, []string{name + " of the samples below", texts[i], ""})
 	}
 	for i := range of.drivers {
-		for _, half := range of.halves(&of.drivers[i]) {
-			said := "median " + of.text(half.of.Middle)
+		for k, half := range of.halves(&of.drivers[i]) {
+			said := "median " + texts[len(parts)+2*i+k]
 			if of.aimed {
 				said += ", " + percent(half.of.Hit) + " reach the target"
 			}

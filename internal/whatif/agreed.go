@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"roundtrip/internal/deal"
@@ -12,7 +13,8 @@ import (
 // Each number by itself is written to so many digits. Rounded each by itself, 26.456, 25.963 and their difference −0.493
 // would be 26.46, 25.96 and −0.49, which a reader who subtracts finds wrong. So whatever is written to the fewest digits
 // gets one more, once, where the base and the difference, as they are written, do not make the scenario to its last digit.
-// Where that does not do it, the difference is that of the numbers as they are written: nobody reads 6.20155%.
+// Where that does not do it, the difference is that of the numbers as they are written: nobody reads 6.20155%. Shares, of
+// which a table has many in one column, all have two decimals there, so that they stand below one another.
 
 // Agreed are a base, scenarios beside it and what each differs by, written so that no two contradict the third.
 type Agreed struct {
@@ -22,7 +24,12 @@ type Agreed struct {
 }
 
 // moreDigits is how many digits more than usual are tried.
-const moreDigits = 1
+func moreDigits(unit Unit) int {
+	if unit == UnitShare {
+		return 0
+	}
+	return 1
+}
 
 // Agree writes the base and the scenarios, numbers of the unit.
 func Agree(unit Unit, currency deal.Currency, base float64, scenarios ...float64) Agreed {
@@ -31,7 +38,7 @@ func Agree(unit Unit, currency deal.Currency, base float64, scenarios ...float64
 	for i, scenario := range scenarios {
 		is[i], moved[i] = newDigits(unit, scenario, currency), newDigits(unit, scenario-base, currency)
 	}
-	for range moreDigits {
+	for range moreDigits(unit) {
 		agreed := true
 		for i := range is {
 			if !agree(&was, &is[i], &moved[i]) {
@@ -163,8 +170,13 @@ func (d *digits) text() string {
 	return d.decimal()
 }
 
+// decimal writes the number with all its decimals, so that those of one column stand below one another.
 func (d *digits) decimal() string {
-	return trimmed(d.shown(), max(0, int(math.Round(-math.Log10(d.step)))))
+	text := strconv.FormatFloat(d.shown(), 'f', max(0, int(math.Round(-math.Log10(d.step)))), 64)
+	if strings.Trim(text, "-0.") == "" {
+		text = strings.TrimPrefix(text, "-")
+	}
+	return strings.Replace(text, "-", "−", 1)
 }
 
 // difference writes the number as a difference: "+$15bn", "−0.5 pp", "0".

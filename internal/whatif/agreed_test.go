@@ -18,11 +18,11 @@ func TestBaseScenarioAndDifferenceAgree(t *testing.T) {
 		base, scenario float64
 		want           string
 	}{
-		{UnitShare, 0.2646, 0.25963, "26.46% 25.96% −0.5 pp"},
-		{UnitShare, 0.264556, 0.259631, "26.456% 25.963% −0.493 pp"},
-		{UnitShare, 0.0620, 0.0878, "6.2% 8.78% +2.58 pp"},
-		{UnitShare, 0.1, 0.1, "10% 10% 0"},
-		{UnitShare, 0.1, 0.1000001, "10% 10% 0"},
+		{UnitShare, 0.2646, 0.25963, "26.46% 25.96% −0.50 pp"},
+		{UnitShare, 0.264556, 0.259631, "26.46% 25.96% −0.50 pp"},
+		{UnitShare, 0.0620, 0.0878, "6.20% 8.78% +2.58 pp"},
+		{UnitShare, 0.1, 0.1, "10.00% 10.00% 0"},
+		{UnitShare, 0.1, 0.1000001, "10.00% 10.00% 0"},
 		{UnitMoney, 741.75e11, 751.75e11, "$741.8bn $751.8bn +$10bn"},
 		{UnitMoney, 741.75e11, 742e11, "$741.8bn $742bn +$250m"},
 		{UnitMoney, 10.04e11, 20.08e11, "$10.04bn $20.08bn +$10.04bn"},
@@ -32,7 +32,7 @@ func TestBaseScenarioAndDifferenceAgree(t *testing.T) {
 		{UnitIndex, 4141.4, 4150.6, "4141.4 4150.6 +9.2"},
 		{UnitCount, 5, 4, "5 4 −1"},
 		{UnitRatio, 2.2621, 2.3014, "2.262 2.301 +0.039"},
-		{UnitYears, 7, 6.25, "7 years 6.25 years −0.75 years"},
+		{UnitYears, 7, 6.25, "7.00 years 6.25 years −0.75 years"},
 	} {
 		got := Agree(test.unit, deal.USD, test.base, test.scenario)
 		if text := got.Base + " " + got.Scenarios[0] + " " + got.Differences[0]; text != test.want {
@@ -41,10 +41,10 @@ func TestBaseScenarioAndDifferenceAgree(t *testing.T) {
 	}
 }
 
-// TestNumbersOfOneRowHaveAsManyDigits has a scenario for which the base needs another digit, and one that is the base.
+// TestNumbersOfOneRowHaveAsManyDigits has one that is the base, and one of a round number.
 func TestNumbersOfOneRowHaveAsManyDigits(t *testing.T) {
 	got := Agree(UnitShare, deal.USD, 0.063571, 0.063571, 0.076341, 0.05)
-	want := Agreed{Base: "6.357%", Scenarios: []string{"6.357%", "7.634%", "5%"}, Differences: []string{"0", "+1.277 pp", "−1.357 pp"}}
+	want := Agreed{Base: "6.36%", Scenarios: []string{"6.36%", "7.63%", "5.00%"}, Differences: []string{"0", "+1.27 pp", "−1.36 pp"}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("it is %v, want %v", got, want)
 	}

@@ -69,7 +69,7 @@ func TestSideBySideNeverContradicts(t *testing.T) {
 			t.Errorf("the base is %s and %s", cell.BaseText(deal.USD), base.BaseText(deal.USD))
 		}
 	}
-	if want := "26.456% 30% ▲ 3.544 pp 25.963% ▼ 0.493 pp"; got != want {
+	if want := "26.46% 30.00% ▲ 3.54 pp 25.96% ▼ 0.50 pp"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if alone := row(0.30).Rows[0]; alone.BaseText(deal.USD) != "26.46%" {
