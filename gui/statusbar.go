@@ -25,14 +25,15 @@ type statusBar struct {
 	message *widgets.Text
 	deals   int    // that count, of what is shown
 	said    string // of what is selected, viewed and tried: the message goes with it
+	room    *fyne.Container
 	box     fyne.CanvasObject
 }
 
 func newStatusBar(s *session) *statusBar {
 	b := &statusBar{session: s, summary: widgets.NewText(""), message: widgets.NewCaption("")}
 	b.message.Align = fyne.TextAlignTrailing
-	line := widgets.Columns([]float32{3, 1}, b.summary, b.message)
-	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(line, 4, 10))
+	b.room = container.New(&statusRoom{b.summary, b.message}, b.summary, b.message)
+	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(b.room, 4, 10))
 	s.onBook = append(s.onBook, b.show)
 	s.onTrial, s.onSelection, s.onView = append(s.onTrial, b.forget), append(s.onSelection, b.forget), append(s.onView, b.forget)
 	s.onMeasures = append(s.onMeasures, b.show)
@@ -52,7 +53,11 @@ func (b *statusBar) say(words string) {
 		b.message.Fit = widgets.FirstThatFits(filepath.Base(words)) // of two windows, the name says which is which
 	}
 	b.message.SetText(words)
+	b.share()
 }
+
+// share shares the room out anew, for what is said now.
+func (b *statusBar) share() { b.room.Layout.Layout(b.room.Objects, b.room.Size()) }
 
 // forget takes the message away once something else is selected, viewed or tried than when it was said.
 func (b *statusBar) forget() {
@@ -82,6 +87,7 @@ func (b *statusBar) show() {
 	b.deals = b.counting(book, built)
 	b.summary.Fit = b.shorter()
 	b.summary.SetText(b.line(wordy))
+	b.share()
 }
 
 // line is what the bar says, with so much left out.
