@@ -28,13 +28,16 @@ func WordsAstray(plain, lit *Scene, camera Camera) []string {
 		}
 		if label.Disc >= 0 {
 			disc := &lit.Discs[label.Disc]
+			if disc.Emphasis == Lit && !label.whole(disc.Name) {
+				wrong = append(wrong, fmt.Sprintf("%q is not all of %s", label.Lines, disc.Name))
+			}
 			covered := 0
 			for i := range lit.Arrows {
 				if a := &lit.Arrows[i]; a.Emphasis == Lit && crossesBox(a, label.Box) {
 					covered++
 				}
 			}
-			if covered > 0 && !(label.Inside && disc.Emphasis == Lit) {
+			if covered > 0 && !(label.Inside && !label.wider && disc.Emphasis == Lit) {
 				wrong = append(wrong, fmt.Sprintf("%q (%d) on %d lit legs", label.Lines, disc.Emphasis, covered))
 			}
 			for i := range lit.Discs {

@@ -158,8 +158,8 @@ func (p *placer) dots(box Rect) int {
 	return len(found)
 }
 
-// whole reports whether a label has all of a name.
+// whole reports whether a label has all of a name, or the name is too long for that.
 func (l *Label) whole(name string) bool {
 	solid := func(text string) string { return strings.Join(strings.Fields(text), "") }
-	return strings.HasPrefix(solid(strings.Join(l.Lines, "")), solid(name))
+	return strings.HasPrefix(solid(strings.Join(l.Lines, "")), solid(name)) || len(wholeNames(name)) == 0
 }
