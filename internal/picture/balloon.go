@@ -50,13 +50,11 @@ func (r *ring) farAround(usual, best []laidSide, least float64) []laidSide {
 	return best
 }
 
-// longestFirst returns the sides of the ring whose legs can be led elsewhere, the longest first: those go around the others.
+// longestFirst returns the sides of the ring, the longest first: its legs go around the others.
 func (r *ring) longestFirst() []int {
-	var order []int
-	for i := range r.sides {
-		if len(r.sides[i].arrows) > 0 {
-			order = append(order, i)
-		}
+	order := make([]int, len(r.sides))
+	for i := range order {
+		order[i] = i
 	}
 	long := func(i int) float64 {
 		return distance(r.discs[i].Centre, r.discs[(i+1)%len(r.discs)].Centre)

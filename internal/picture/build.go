@@ -43,16 +43,15 @@ type builder struct {
 	discAt    []int             // of every company of the network, its position in scene.Discs, or -1
 	flowOf    []int             // of every arrow, its flow; kept in step with scene.Arrows until order
 	obstacles *layout.Obstacles // for legs: the companies
-	lifted    []bool            // of every company, whether the scene is about it; nil: about all of them
+	lifted    *Lifted           // what the scene is about; nil: all companies
 
-	below     []Arrow                     // of a scene that this one is laid over, and in which some of the legs of the selected loop are
 	staying   map[deal.CompanyID][]legEnd // legs that meet a company and are not in this scene but in one that it is laid over
 	elsewhere map[deal.CompanyID]bool     // companies with deals only before the what-if or after the view's day
 }
 
 // drawn reports whether the legs between two companies are in the scene.
 func (b *builder) drawn(payer, payee int) bool {
-	return b.discAt[payer] >= 0 && b.discAt[payee] >= 0 && (b.lifted == nil || b.lifted[payer] || b.lifted[payee])
+	return b.discAt[payer] >= 0 && b.discAt[payee] >= 0 && (b.lifted == nil || b.lifted.takes(payer, payee))
 }
 
 func newBuilder(in Input) *builder {

@@ -11,8 +11,9 @@ import (
 type Lifted struct {
 	scene     *Scene
 	in        Input
-	companies []bool // of every company of the network, whether it is lifted
-	around    []bool // whether it is lifted or at the other end of a lifted company's leg
+	companies []bool          // of every company of the network, whether it is lifted
+	around    []bool          // whether it is lifted or at the other end of a lifted leg
+	ring      map[[2]int]bool // payer and payee of the legs of the lit loop, and of those the other way, when it goes through one of them
 	arrows    map[deal.LegID]int
 	staying   map[deal.CompanyID][]legEnd // at the companies at the other ends, those of legs that are not lifted
 }
@@ -28,9 +29,10 @@ func (s *Scene) Lift(in Input, ids []deal.CompanyID, zoom float64) (rest *Scene,
 		lifted.companies[i] = slices.Contains(ids, in.Network.Companies[i].ID)
 		lifted.around[i] = lifted.companies[i]
 	}
+	lifted.ring = lifted.ringLegs()
 	for i := range in.Network.Flows {
 		payer, payee := in.Network.Flows[i].Payer, in.Network.Flows[i].Payee
-		if lifted.companies[payer] || lifted.companies[payee] {
+		if lifted.takes(payer, payee) {
 			lifted.around[payer], lifted.around[payee] = true, true
 		}
 	}
@@ -39,6 +41,29 @@ func (s *Scene) Lift(in Input, ids []deal.CompanyID, zoom float64) (rest *Scene,
 	}
 	lifted.stay()
 	return lifted.without(zoom), lifted
+}
+
+// ringLegs returns between whom the legs of the lit loop run when a company of it is lifted: all of them open again then,
+// so that they stay a ring wherever the company goes.
+func (l *Lifted) ringLegs() map[[2]int]bool {
+	if !l.scene.loop {
+		return nil
+	}
+	legs, through := make(map[[2]int]bool), false
+	for _, at := range (&builder{Input: l.in}).loopFlows() {
+		payer, payee := l.in.Network.Flows[at].Payer, l.in.Network.Flows[at].Payee
+		legs[[2]int{payer, payee}], legs[[2]int{payee, payer}] = true, true
+		through = through || l.companies[payer]
+	}
+	if !through {
+		return nil
+	}
+	return legs
+}
+
+// takes reports whether the legs from a payer to a payee are lifted.
+func (l *Lifted) takes(payer, payee int) bool {
+	return l.companies[payer] || l.companies[payee] || l.ring[[2]int{payer, payee}]
 }
 
 // stay notes the ends of legs that stay, at the companies that what is lifted has legs to.
@@ -50,7 +75,7 @@ func (l *Lifted) stay() {
 			continue
 		}
 		for _, end := range l.scene.ends[i] {
-			if a := &l.scene.Arrows[l.arrows[end.leg]]; !l.companies[a.Payer] && !l.companies[a.Payee] {
+			if a := &l.scene.Arrows[l.arrows[end.leg]]; !l.takes(a.Payer, a.Payee) {
 				end.arrow, end.angle, end.room = -1, end.was, 1
 				l.staying[disc.Company] = append(l.staying[disc.Company], end)
 			}
@@ -75,14 +100,14 @@ func (l *Lifted) without(zoom float64) *Scene {
 	}
 	stays := make(map[deal.LegID]bool, len(s.Arrows))
 	for _, arrow := range s.Arrows {
-		if !l.companies[arrow.Payer] && !l.companies[arrow.Payee] {
+		if !l.takes(arrow.Payer, arrow.Payee) {
 			stays[arrow.Leg] = true
 			arrow.payerDisc, arrow.payeeDisc = discAt[arrow.payerDisc], discAt[arrow.payeeDisc]
 			rest.Arrows = append(rest.Arrows, arrow)
 		}
 	}
 	for _, ghost := range s.Ghosts {
-		if !l.companies[ghost.payer] && !l.companies[ghost.payee] {
+		if !l.takes(ghost.payer, ghost.payee) {
 			rest.Ghosts = append(rest.Ghosts, ghost)
 		}
 	}
@@ -119,7 +144,7 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 		}
 	}
 	b := newBuilder(in)
-	b.lifted = l.companies
+	b.lifted = l
 	b.discAt = make([]int, len(b.places))
 	for i := range b.discAt {
 		b.discAt[i] = -1
@@ -143,7 +168,7 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 		arrow.Loop, arrow.Glow, arrow.Smallest, arrow.Emphasis = was.Loop, was.Glow, was.Smallest, was.Emphasis
 	}
 	b.scene.loop = l.scene.loop
-	if b.below = l.scene.Arrows; b.scene.loop {
+	if b.scene.loop {
 		b.openRing(b.loopFlows())
 	}
 	for _, pin := range l.scene.Pins {

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -110,5 +111,40 @@ func TestTheRestKeepsItsLabels(t *testing.T) {
 		if label.Disc >= 0 && label.Company != 2 && !label.Inside {
 			t.Errorf("company %d, which stays, is named a second time", label.Company)
 		}
+	}
+}
+
+// All legs of a lit loop are laid anew while a company of it is carried, so that it is the ring that it will be there.
+func TestALitLoopStaysARingWhileOneOfItIsCarried(t *testing.T) {
+	in := randomInput(t, 60, 150)
+	loops := network.FindLoops(context.Background(), in.Network, network.Limits{MaxLen: 6, Top: 40}).Top
+	long := 0
+	for _, loop := range loops {
+		if len(loop.Path) < 4 {
+			continue
+		}
+		long++
+		in.Selection = Selection{}
+		for _, company := range loop.Path {
+			in.Selection.Loop = append(in.Selection.Loop, in.Network.Companies[company].ID)
+		}
+		carried := loop.Path[1]
+		rest, lifted := Build(in).Lift(in, in.Selection.Loop[1:2], 1)
+		for _, arrow := range rest.Arrows {
+			if arrow.Emphasis == Lit {
+				t.Fatalf("leg %d of the loop %v stays where it was", arrow.Leg, loop.Path)
+			}
+		}
+		there := in
+		there.Places = slices.Clone(in.Places)
+		there.Places[carried] = plus(in.Places[carried], layout.Point{X: 230, Y: -310})
+		part := lifted.At(map[deal.CompanyID]layout.Point{in.Selection.Loop[1]: there.Places[carried]})
+		put := RingOf(Build(there), loop.Path)
+		if held := RingOf(part, loop.Path); held.Room < 0.8*put.Room || held.Around != put.Around {
+			t.Errorf("loop %v: in the hand it is the ring %+v, put down it is %+v", loop.Path, held, put)
+		}
+	}
+	if long == 0 {
+		t.Error("no loop has four companies")
 	}
 }

@@ -26,7 +26,7 @@ const (
 // side is the legs of a ring from one company to the next.
 type side struct {
 	payer, payee int   // positions in Network.Companies
-	arrows       []int // positions in Scene.Arrows; none while a company is dragged that the side does not meet
+	arrows       []int // positions in Scene.Arrows
 	widths       []float64
 	bow          float64 // to the left, as an angle; to the right below 0
 	usual        laidSide
@@ -89,14 +89,6 @@ func (b *builder) collect(s *side, flow int) {
 			s.arrows, s.widths = append(s.arrows, i), append(s.widths, arrow.Width)
 			s.usual.curves = append(s.usual.curves, arrow.Curve)
 			s.usual.under += b.passesUnder(arrow, arrow.Curve)
-		}
-	}
-	if len(s.arrows) > 0 {
-		return
-	}
-	for i := range b.below {
-		if arrow := &b.below[i]; arrow.Payer == s.payer && arrow.Payee == s.payee {
-			s.widths, s.usual.curves = append(s.widths, arrow.Width), append(s.usual.curves, arrow.Curve)
 		}
 	}
 }
@@ -248,7 +240,7 @@ func crosses(a, b layout.Curve) bool {
 // bowed returns the legs of a side with a bow of at least so many steps to the left, or to the right where that is -1: as
 // they are where they bow so far, otherwise by as little more as leads them past other companies.
 func (r *ring) bowed(s *side, least int, toLeft float64) laidSide {
-	if len(s.arrows) == 0 || toLeft*s.bow >= float64(least)*bowStep && s.usual.under == 0 {
+	if toLeft*s.bow >= float64(least)*bowStep && s.usual.under == 0 {
 		return s.usual
 	}
 	best, worth := laidSide{}, math.Inf(1)
