@@ -364,8 +364,8 @@ func (r *stressResults) investors(result *whatif.StressResult) {
 		list.add(row)
 	}
 	list.rest()
-	if len(result.Investors) > 0 {
-		r.note("Each share is as its source states it, before the stakes that the what-if lets dilute it.")
+	if words := result.HoldingsWords(); words != "" {
+		r.note(words)
 	}
 }
 

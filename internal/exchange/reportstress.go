@@ -31,8 +31,12 @@ func tellStresses(ctx context.Context, book *deal.Book, view network.View) (told
 }
 
 func stressWords(sources *reportSources, r *whatif.StressResult) reportStress {
+	notes := r.RankNotes()
+	if words := r.HoldingsWords(); words != "" {
+		notes = append(notes, words)
+	}
 	return reportStress{
 		Title: r.Shock.Words(r.Book), WhatIf: r.WhatIfWords(), Words: sources.sentences(r.Told()), Known: r.KnownWords(),
-		Rank: sources.sentences(r.RankTold()), Notes: r.RankNotes(), Ends: r.SearchWords(), Tables: stressTables(r),
+		Rank: sources.sentences(r.RankTold()), Notes: notes, Ends: r.SearchWords(), Tables: stressTables(r),
 	}
 }

@@ -71,6 +71,9 @@ func (t *stressText) head() {
 	}
 	fmt.Fprintf(t.out, "not paid without the shock: %s\nnot paid when nobody pays before being paid: %s\n", t.money(t.LostBefore), t.money(t.LeastUnpaid))
 	t.rank()
+	if words := t.HoldingsWords(); words != "" {
+		fmt.Fprintf(t.out, "holdings: %s\n", words)
+	}
 	if words := t.SearchWords(); words != "" {
 		fmt.Fprintf(t.out, "ranges: %s\n", words)
 	}

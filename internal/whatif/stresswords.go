@@ -98,6 +98,14 @@ func (r *StressResult) RankNotes() (notes []string) {
 		"nobody loses more than all of its own, and everybody passes losses on once.")
 }
 
+// HoldingsWords say which shares of companies the value of holdings counts, "" where nobody holds any.
+func (r *StressResult) HoldingsWords() string {
+	if len(r.Investors) == 0 {
+		return ""
+	}
+	return "Each share of a company is as its source states it: the stakes not paid yet that dilute it in measures and what-if do not here."
+}
+
 // Untried returns the parts of the stress test that a what-if of the same shock goes without, as Changes makes it.
 func (r *StressResult) Untried() []string {
 	var parts []string
