@@ -1,31 +1,34 @@
 package gui
 
 import (
-	"bytes"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"roundtrip/assets"
 	"roundtrip/internal/deal"
-	"roundtrip/internal/exchange"
 )
 
 // BenchmarkSlider is one step of the what-if slider on the sample, from the slider to the painted canvas: measures,
 // rows, sentences, status bar, tables and picture.
-func BenchmarkSlider(b *testing.B) {
-	edit, err := exchange.ReadJSON(bytes.NewReader(assets.Sample()), "sample.json")
-	if err != nil {
-		b.Fatal(err)
-	}
-	benchmarkSlider(b, edit)
-}
+func BenchmarkSlider(b *testing.B) { benchmarkPanel(b, sampleEdit(b), slideTo) }
 
 // BenchmarkSliderLarge is the same on 200 companies and 500 legs.
-func BenchmarkSliderLarge(b *testing.B) { benchmarkSlider(b, largeBook(200, 500)) }
+func BenchmarkSliderLarge(b *testing.B) { benchmarkPanel(b, largeBook(200, 500), slideTo) }
 
-func benchmarkSlider(b *testing.B, edit deal.Edit) {
+// BenchmarkTyping is one letter typed into the amount of the what-if on the sample, up to the painted canvas; one letter
+// of six makes it one that cannot be read.
+func BenchmarkTyping(b *testing.B) {
+	benchmarkPanel(b, sampleEdit(b), func(w *Window, step int) {
+		w.whatIf.amount.SetText([]string{"1", "12", "12b", "12bx", "12b", "12"}[step%6])
+	})
+}
+
+// slideTo moves the slider by a step.
+func slideTo(w *Window, step int) { w.whatIf.slider.SetValue(float64(step % sliderSteps)) }
+
+// benchmarkPanel does to the what-if panel what each step is.
+func benchmarkPanel(b *testing.B, edit deal.Edit, do func(w *Window, step int)) {
 	app := test.NewApp()
 	defer app.Quit()
 	w := windowOf(b, app, edit)
@@ -42,7 +45,7 @@ func benchmarkSlider(b *testing.B, edit deal.Edit) {
 	w.canvas.Beside = func(work func()) { work() } // a large canvas is painted beside the window
 	b.ResetTimer()
 	for step := 0; b.Loop(); step++ {
-		w.whatIf.slider.SetValue(float64(step % sliderSteps))
+		do(w, step)
 	}
 }
 

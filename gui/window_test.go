@@ -57,11 +57,17 @@ func windowOf(t testing.TB, app fyne.App, edit deal.Edit) *Window {
 // openSample shows the sample.
 func openSample(t *testing.T) *Window {
 	t.Helper()
+	return openWindow(t, sampleEdit(t))
+}
+
+// sampleEdit is what makes the sample of an empty document.
+func sampleEdit(t testing.TB) deal.Edit {
+	t.Helper()
 	edit, err := exchange.ReadJSON(bytes.NewReader(assets.Sample()), "sample.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return openWindow(t, edit)
+	return edit
 }
 
 // texts returns every text that is shown in the object, from top to bottom of its tree.
