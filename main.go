@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"syscall"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -41,6 +42,7 @@ func main() {
 		return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, func() { endSoon(stop) })
 	program := command.Program{Version: detail("Version"), Build: detail("Build"), Out: os.Stdout, Errors: os.Stderr, Watched: isTerminal(os.Stderr)}
 	code := program.Run(ctx, os.Args[1:])
 	stop()
@@ -109,6 +111,16 @@ func asDocument(open func(string) (*store.Document, error)) func(string) (gui.Do
 		}
 		return document, nil
 	}
+}
+
+// patience is how long a command that was told to stop may take to leave everything as it was.
+const patience = 10 * time.Second
+
+// endSoon ends the program when it does not stop by itself, as one that waits for a file that nobody writes, and lets a second
+// signal end it at once. A document survives that: an edit that is cut off is taken back when it is opened.
+func endSoon(listening context.CancelFunc) {
+	listening()
+	time.AfterFunc(patience, func() { os.Exit(command.ExitFailed) })
 }
 
 // isTerminal reports whether somebody reads there what is written, rather than a file or another program.
