@@ -11,10 +11,10 @@ import (
 // A camera that the analyst has moved shows a part of the picture. What is lit there keeps its words: a note, an amount or
 // a name that the edge would cut, or something on the canvas covers, stands further inside, with a leader.
 
-// InSight returns the scene as a camera shows it that does not show all of it: the notes and amounts of what is lit, and
-// the names of companies that are, stand whole in the picture and off the boxes (pixels) in which it is covered, where
-// there is room and as far as something of their leg or company is in sight there. A piece of what belongs to something
-// out of sight is left out.
+// InSight returns the scene as a camera shows it that does not show all of it: the notes and amounts of what is lit (these
+// unless there are many), and the names of companies that are, stand whole in the picture and off the boxes (pixels) in
+// which it is covered, where there is room and as far as something of their leg or company is in sight there. A piece of
+// what belongs to something out of sight is left out.
 func (s *Scene) InSight(c Camera, covered []Rect) *Scene {
 	apart := s.apartFromSight()
 	labels, moved := apart.gathered(c, covered)
@@ -72,8 +72,9 @@ func (s *Scene) gathered(c Camera, covered []Rect) (labels []Label, moved bool) 
 		}
 	}
 	var cut []int
+	amounts := s.loop || s.fewLit()
 	for i := range g.labels {
-		if !g.whole(g.labels[i].Box) && s.lights(&g.labels[i]) {
+		if label := &g.labels[i]; !g.whole(label.Box) && s.lights(label) && (amounts || label.Ink == InkMark || label.Company != 0) {
 			cut = append(cut, i)
 		}
 	}
@@ -105,6 +106,20 @@ func (s *Scene) lights(label *Label) bool {
 		return arrow != nil && (arrow.Emphasis == Lit || label.Ink == InkMark)
 	}
 	return false
+}
+
+// mostGathered is how many legs may be lit beside those of a loop for their amounts to be moved: more of them would heap up
+// at the edge.
+const mostGathered = 12
+
+func (s *Scene) fewLit() bool {
+	lit := 0
+	for i := range s.Arrows {
+		if s.Arrows[i].Emphasis == Lit {
+			lit++
+		}
+	}
+	return lit <= mostGathered
 }
 
 func (s *Scene) arrowOf(leg deal.LegID) *Arrow {
@@ -271,7 +286,8 @@ func (p *gatheringPlace) try(box Rect, at layout.Point) {
 		return
 	}
 	for _, disc := range p.discs {
-		if box.near(disc.Centre) > 1.15*disc.Radius {
+		crossed := led && disc != p.own && nearSegment(disc.Centre, leader[0], leader[1]) < disc.Radius
+		if !crossed && box.near(disc.Centre) > 1.15*disc.Radius {
 			continue
 		}
 		if disc.Emphasis != Faded {
