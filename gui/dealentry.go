@@ -43,7 +43,7 @@ type legEntry struct {
 }
 
 // sourceEntry is the source that the form cites; an empty title cites none.
-type sourceEntry struct{ title, publisher, date, link string }
+type sourceEntry struct{ title, publisher, date, link, passage string }
 
 // newDealEntry returns an empty form with one leg, from payer to payee when they are given.
 func newDealEntry(book *deal.Book, payer, payee string) dealEntry {
@@ -185,7 +185,7 @@ func (e dealEntry) plainTitle() string {
 func (e dealEntry) cite(edit *deal.Edit, reading *entryReading) {
 	source := deal.SourceID(0)
 	if e.source.title = deal.OneLine(e.source.title); e.source.title == "" && e.source != (sourceEntry{}) {
-		reading.add(deal.FieldSource, -1, errors.New("name the source that the publisher, date or link belong to"))
+		reading.add(deal.FieldSource, -1, errors.New("name the source that the publisher, date, link or passage belong to"))
 	}
 	if title := e.source.title; title != "" {
 		source = -1
@@ -218,7 +218,7 @@ func (e dealEntry) cite(edit *deal.Edit, reading *entryReading) {
 		if stated && source != 0 {
 			edit.Claims = append(edit.Claims, deal.Claim{
 				Source: source, About: deal.Subject{Leg: leg.ID}, Field: deal.ClaimFigure,
-				Figure: leg.Figure, Currency: leg.Currency, Chosen: true,
+				Figure: leg.Figure, Currency: leg.Currency, Text: strings.TrimSpace(e.source.passage), Chosen: true,
 			})
 		}
 	}

@@ -83,6 +83,8 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 		f.field(deal.FieldDate, "Dated", f.textEntry(deal.FieldDate, -1, "e.g. 2025-12-17", &f.entry.source.date)),
 		f.field(deal.FieldLink, "Link", f.textEntry(deal.FieldLink, -1, "https://", &f.entry.source.link)),
 	)
+	passage := f.field(deal.FieldPassage, "What it says there, in your words",
+		f.textEntry(deal.FieldPassage, -1, "stands with every amount that this form enters or changes", &f.entry.source.passage))
 	more := widgets.Columns([]float32{4, 4, 6},
 		f.field(deal.FieldCounting, "Counting", choice(deal.Countings, f.entry.counting, func(counting deal.Counting) {
 			f.entry.counting = counting
@@ -96,7 +98,7 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 	notes.SetText(f.entry.notes)
 	notes.OnChanged = func(text string) { f.entry.notes = text }
 	notes.OnEscape = f.cancel
-	body := container.NewVBox(basics, f.legs, container.NewHBox(addLeg, layout.NewSpacer()), cited, more, f.rights.box, f.field("notes", "Notes", notes))
+	body := container.NewVBox(basics, f.legs, container.NewHBox(addLeg, layout.NewSpacer()), cited, passage, more, f.rights.box, f.field("notes", "Notes", notes))
 	f.scroll.Content = widgets.Inset(body, 0, 6)
 	form := container.NewBorder(
 		widgets.Inset(widgets.NewHeading(heading), 2, 2), widgets.Inset(f.summary.foot, 4, 2), nil, nil,

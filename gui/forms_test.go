@@ -54,6 +54,7 @@ func TestDealIsEnteredWithNewCompaniesAndAReturnLeg(t *testing.T) {
 	}
 	typeIn(form.cards[1].fields[deal.FieldAmount], "1.5bn")
 	typeIn(form.fields[deal.FieldSource], "A filing")
+	typeIn(form.fields[deal.FieldPassage], "Two billion at most.")
 	form.Submit()
 	if w.form != nil {
 		t.Fatalf("the form is still open: %s", form.summary.Content())
@@ -68,6 +69,7 @@ func TestDealIsEnteredWithNewCompaniesAndAReturnLeg(t *testing.T) {
 		t.Fatalf("%d legs were saved", len(saved.Legs))
 	}
 	there, back := saved.Legs[0], saved.Legs[1]
+	shows(t, w.sides, "A filing", "Two billion at most.")
 	if there.Figure != deal.UpTo(2_000_000_000_00) || there.TermMonths != 48 || there.ConditionalOn != 0 {
 		t.Errorf("the first leg: %+v", there)
 	}

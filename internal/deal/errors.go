@@ -62,6 +62,7 @@ const (
 	FieldRight     = "right"
 	FieldPublisher = "publisher"
 	FieldLink      = "link"
+	FieldPassage   = "passage"
 	FieldDate      = "date"
 	FieldSource    = "source"
 	FieldClaim     = "claim"
