@@ -134,7 +134,7 @@ func TestAGoalIsTakenOver(t *testing.T) {
 		t.Fatalf("the button says %q", w.tools.take.Text)
 	}
 	test.Tap(w.tools.take)
-	if got := w.whatIf.row("circular_share")[1]; got != "~10%" {
+	if got := w.whatIf.row("circular_share")[1]; got != "~10.00%" {
 		t.Errorf("the what-if has a circular share of %s", got)
 	}
 	if len(w.session.changes) != 0 || w.whatIf.amount.Text != "$24.8bn" {

@@ -137,7 +137,7 @@ func TestAnotherLegTakesTheSlidersPlace(t *testing.T) {
 	w.moveSelectedLeg()
 	test.Type(w.whatIf.amount, "")
 	w.whatIf.amount.SetText("100bn")
-	if got := w.whatIf.row("circular_share")[1]; got != "~41.1%" {
+	if got := w.whatIf.row("circular_share")[1]; got != "~41.10%" {
 		t.Errorf("with Oracle → Nvidia at $100bn the circular share is %s", got)
 	}
 }
