@@ -86,8 +86,11 @@ func (b *builder) legend() Legend {
 	}
 	var badges Badges
 	for i := range b.scene.Discs {
-		badges |= b.scene.Discs[i].Badges
 		for _, badge := range b.scene.Discs[i].Badges.List() {
+			if b.scene.Discs[i].Emphasis == Faded && !badge.atAnySize() {
+				continue // it is not drawn
+			}
+			badges |= 1 << badge
 			legend.bearers[badge] = max(legend.bearers[badge], b.scene.Discs[i].Radius)
 		}
 		shown[MarkPinned] = shown[MarkPinned] || b.scene.Discs[i].Pinned

@@ -1,11 +1,14 @@
 package picture
 
 import (
+	"context"
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
 )
@@ -97,5 +100,25 @@ func TestLegendWithoutAmounts(t *testing.T) {
 	}
 	if legend := Build(in).Legend; legend.widthsAt(1) != nil || legend.widthsRoom() != 0 {
 		t.Error("there are examples of widths where nothing has a number")
+	}
+}
+
+// The legend explains no mark that only faded companies have: theirs are not drawn.
+func TestLegendLeavesOutMarksOfFadedCompanies(t *testing.T) {
+	in := dealInput(t, network.View{})
+	measures, err := network.Measure(context.Background(), in.Book, in.Network, network.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Measures = measures
+	if len(Build(in).Legend.Badges) == 0 {
+		t.Fatal("no company has a mark")
+	}
+	in.Selection = Selection{Companies: []deal.CompanyID{softBank}}
+	scene := Build(in)
+	for _, badge := range scene.Legend.Badges {
+		if !slices.ContainsFunc(scene.Discs, func(disc Disc) bool { return disc.Emphasis != Faded && disc.Badges&(1<<badge) != 0 }) {
+			t.Errorf("the legend explains %v, which no company in colour has", badge)
+		}
 	}
 }
