@@ -147,6 +147,10 @@ func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, 
 		}
 	}
 	part = FlowLeg{ID: leg.ID, Kind: leg.Kind, Known: figure.Known(), HighOpen: figure.HighOpen()}
+	if figure == leg.Figure {
+		open, carries := book.Carries(leg)
+		part.HighOpen = part.HighOpen || carries && open
+	}
 	weight, ok := v.Weights[d.Status]
 	if !ok {
 		weight = deal.Whole

@@ -222,14 +222,11 @@ func (d *draft) spendBack(change deal.Change) {
 		back = d.makeSpendingLeg(stake)
 		d.leg(back).TermMonths, _ = deal.ParseTerm(change.Text) // check has read it
 	}
-	leg := d.leg(back)
-	if leg.Figure.Said == deal.SaidUndisclosed && !slices.Contains(d.stated, back) {
-		leg.Figure = carrying(leg.Figure, share, stake.Figure)
-	}
 	condition := d.leg(id)
 	condition.ConditionalOn, condition.Covers = back, share
 	if share == 0 {
 		// A share of zero would read as "all of it".
 		condition.ConditionalOn = 0
 	}
+	d.carry(back, id)
 }

@@ -67,7 +67,7 @@ func IsBase(book *deal.Book, change deal.Change) bool {
 	leg, _, _ := book.Leg(deal.LegID(change.Target))
 	back, spends := spendingLeg(book, leg)
 	unsaid := leg.ConditionalOn != 0 && leg.Covers == 0
-	return !unsaid && (!spends || carries(back, leg.Figure.Best, deal.Share(change.Value)))
+	return !unsaid && (!spends || carries(book, leg, back, leg.Figure.Best, deal.Share(change.Value)))
 }
 
 // MovedBases returns the changes whose base the Book no longer holds: what they were made on, and what is there now.

@@ -151,20 +151,28 @@ const boundedBy = "bounded by the contract: "
 // contractFor returns how much of the spending leg there is for the stake that promises so much to it: all of it, or
 // its part where all stakes together promise more. It is not known where the leg's amount is not.
 func (s *side) contractFor(promised float64) value {
-	if s.back.ID == 0 || !s.back.Figure.Known() || promised == 0 {
-		return unknown("no contract with an amount")
+	if s.back.ID == 0 || !s.back.Figure.Known() || promised == 0 || s.carriedAlong() {
+		return unknown("no contract with an amount of its own")
 	}
 	cents, ok := s.backInBase()
 	if !ok {
 		return unknown(s.noBackRate())
 	}
-	total := promised
+	return known(float64(cents) * promised / max(promised+s.promised(), 1))
+}
+
+// promised returns what the other stakes with a number promise to the same contract, in cents of the base currency.
+func (s *side) promised() float64 {
+	if s.back.ID == 0 {
+		return 0
+	}
+	total := 0.0
 	for _, leg := range s.promisedBy() {
 		if other, ok := s.book.InBase(leg.Figure.Best, leg.Currency); ok && leg.Figure.Known() {
 			total += float64(other) * fraction(leg.CoveredShare())
 		}
 	}
-	return known(float64(cents) * promised / max(total, 1))
+	return total
 }
 
 // promisedBy returns the other stakes that must be spent by the same contract, those of undisclosed amount among them.

@@ -13,12 +13,15 @@ import (
 // payee pays may each lie anywhere between their ends. Each of them alone moves what comes back, what stays and the
 // price one way only, so that the ends of those are at corners: at ends of all of these. Only the part of its revenue
 // that is the payer's own money is greatest where the contract just holds what is promised to it, which is tried as
-// well. Where no source says which part of the stake the condition covers, it is anything from nothing to all of it. A
+// well, and of a contract that holds nothing there is no part, but what it is close to as the contract gets small. Where no source says which part of the stake the condition covers, it is anything from nothing to all of it. A
 // contract of undisclosed size, or in a currency without a rate, may hold nothing, and then nothing is spent back by it,
 // whatever the condition covers.
 
 // noBound stands for an amount that nothing bounds from above, and is more than any that can be stated.
 const noBound = 1e30
+
+// nextToNothing is an amount in cents for what a part of a contract is close to where that holds nothing.
+const nextToNothing = 1e-3
 
 // returnCorner is what comes back where every amount is at one of its ends, in cents of the base currency.
 type returnCorner struct {
@@ -47,6 +50,9 @@ func (c *returnCorners) ends(number float64, formula func(returnCorner) float64)
 	ends := network.Range{Low: number, High: number}
 	for _, corner := range c.at {
 		at := formula(corner)
+		if math.IsNaN(at) {
+			continue
+		}
 		ends.Low, ends.High = min(ends.Low, at), max(ends.High, at)
 	}
 	if ends.High > noBound/1e6 {
@@ -79,7 +85,7 @@ func (s *side) returnCorners(about float64) *returnCorners {
 		contract = spreadOf(s.back)
 	}
 	var others, beside spread
-	if bounds {
+	if s.back.ID != 0 {
 		for _, other := range s.promisedBy() {
 			for end, promised := range spreadOf(other) {
 				others[end] += promised * fraction(other.CoveredShare())
@@ -94,18 +100,19 @@ func (s *side) returnCorners(about float64) *returnCorners {
 		}
 	}
 	carried := s.carriedAlong()
-	for at := range 48 {
+	next := min(contract[1], nextToNothing)
+	for at := range 64 {
 		end := func(which int) int { return at >> which & 1 }
 		corner := returnCorner{given: given[end(0)]}
 		corner.back = corner.given * covered[end(1)]
 		total := corner.back + others[end(2)]
-		bound := [3]float64{contract[0], contract[1], min(max(total, contract[0]), contract[1])}[at/16]
+		bound := [4]float64{contract[0], contract[1], min(max(total, contract[0]), contract[1]), max(next, contract[0])}[at/16]
 		if bounds && total > bound {
 			corner.back *= bound / total
 		}
-		corner.revenue = corner.back + beside[end(3)]
-		if !carried {
-			corner.revenue = max(corner.back, bound) + beside[end(3)]
+		corner.revenue = max(corner.back, bound) + beside[end(3)]
+		if carried {
+			corner.revenue = total + beside[end(3)]
 		}
 		all.at = append(all.at, corner)
 	}
@@ -113,18 +120,13 @@ func (s *side) returnCorners(about float64) *returnCorners {
 }
 
 // carriedAlong reports whether the spending leg carries the stake's share at each of its ends, as it does where the
-// scenario assumes that share: the two amounts are then one, and neither bounds the other.
+// scenario assumes that share: the amounts are then one, and neither bounds the other.
 func (s *side) carriedAlong() bool {
-	if s.back.Figure.Said != deal.SaidUndisclosed || !s.back.Figure.Known() {
+	if s.back.ID == 0 || s.leg.ConditionalOn != s.back.ID {
 		return false
 	}
-	stake, back := s.leg.Figure, s.back.Figure
-	for _, end := range [][2]int64{{stake.Low, back.Low}, {stake.Best, back.Best}, {stake.High, back.High}} {
-		if part, _ := s.stake.SpentBack.Of(end[0]); part != end[1] {
-			return false
-		}
-	}
-	return true
+	_, carries := s.book.Carries(&s.back)
+	return carries
 }
 
 // amountAt returns an end of the leg's amount in cents of the base currency: 0 is the low one, 1 the high one. Nothing
@@ -132,7 +134,7 @@ func (s *side) carriedAlong() bool {
 func (s *side) amountAt(leg deal.Leg, end int) float64 {
 	cents := leg.Figure.Low
 	switch {
-	case end == 1 && leg.Figure.HighOpen():
+	case end == 1 && s.open(&leg):
 		return noBound
 	case end == 1:
 		cents = leg.Figure.High
@@ -147,4 +149,10 @@ func (s *side) amountAt(leg deal.Leg, end int) float64 {
 		return noBound
 	}
 	return 0
+}
+
+// open reports whether nothing bounds the leg's amount from above, be it because it carries a share of such a stake.
+func (s *side) open(leg *deal.Leg) bool {
+	open, carries := s.book.Carries(leg)
+	return leg.Figure.HighOpen() || carries && open
 }

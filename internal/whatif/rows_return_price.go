@@ -58,8 +58,8 @@ func (s *side) effectivePrice() value {
 }
 
 // ownRevenue returns the part of all that the payee pays the payer that is the payer's own money: what is
-// spent back of the stake, over every commercial leg that way with a number, and over the spent-back money
-// itself where the spending leg has none yet. Headline totals, whatever the view's basis.
+// spent back of the stake, over every commercial leg that way with a number, and over all that must be spent by the
+// spending leg, of other stakes too, where it has none yet. Headline totals, whatever the view's basis.
 func (s *side) ownRevenue() value {
 	back := s.spentBack()
 	if !back.known {
@@ -78,7 +78,7 @@ func (s *side) ownRevenue() value {
 		legs = append(legs, leg.ID)
 	}
 	if !s.back.Figure.Known() {
-		total += back.number
+		total += back.number + s.promised()
 	}
 	switch {
 	case total == 0:
@@ -89,10 +89,7 @@ func (s *side) ownRevenue() value {
 	}
 	result := value{number: back.number / total, known: true, legs: legs, note: "of headline contracts, over their whole term"}
 	s.backEnds(&result, func(at returnCorner) float64 {
-		if at.revenue == 0 {
-			return 0
-		}
-		return at.back / at.revenue
+		return at.back / at.revenue // no number where it is paid nothing
 	})
 	if strings.HasPrefix(back.note, boundedBy) {
 		result.note = join(result.note, "spent back is "+back.note)

@@ -137,11 +137,14 @@ func (l *lastPiece) refined(ctx context.Context, low, high int64) (int64, error)
 // dollars rounds to whole units of the currency.
 func dollars(cents int64) int64 { return (cents + 50) / 100 * 100 }
 
-// movingSentence says what each further dollar adds on the last piece.
+// movingSentence says what each further dollar adds on the last piece, whatever the leg's own currency.
 func (s *saturationSearch) movingSentence(kink, rise int64) string {
 	slope := float64(rise) / float64(deal.MaxCents-deal.MaxCents/2)
-	each := deal.Money{Cents: int64(math.Round(slope * 100)), Currency: s.w.book.Base}.Exact()
 	leg, _, _ := s.book.Leg(s.leg)
+	if worth, ok := s.book.InBase(1_000_000_000_00, leg.Currency); ok && worth > 0 {
+		slope *= 1_000_000_000_00 / float64(worth)
+	}
+	each := deal.Money{Cents: int64(math.Round(slope * 100)), Currency: s.w.book.Base}.Exact()
 	share := leg.CoveredShare().Percent()
 	if kink <= rounding {
 		return fmt.Sprintf("%s never stops adding: %s of it is spent back, so each further dollar adds %s to the circular money.",

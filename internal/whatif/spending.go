@@ -14,8 +14,9 @@ import (
 // network then shows is still disclosed by somebody.
 //
 // Setting the share spent back is the analyst's assumption. The scenario's spending leg then carries that
-// share of the stake, low, best and high each of the stake's own, marked as assumed, unless the scenario states
-// its amount as well. A spending leg with a disclosed amount keeps it: the money that is spent back is then a
+// share of the stake, low, best and high each of the stake's own in the leg's currency, and beside it what other stakes
+// must spend by the same leg, marked as assumed, unless the scenario states its amount as well. A share of a stake without
+// a number, or without a rate between the two currencies, is no amount: the leg then has none. A spending leg with a disclosed amount keeps it: the money that is spent back is then a
 // part of that contract and not on top of it. A stake without a condition takes, in this order, an undisclosed
 // commercial leg by which its payee pays its payer (of the same deal first), a disclosed one, or a new leg that
 // the scenario makes up.
@@ -49,27 +50,36 @@ func spendingLeg(book *deal.Book, stake deal.Leg) (deal.Leg, bool) {
 
 // carries reports whether the spending leg carries the share of a stake of so many cents already, so that assuming the
 // share that the sources state changes nothing.
-func carries(back deal.Leg, cents int64, share deal.Share) bool {
+func carries(book *deal.Book, stake, back deal.Leg, cents int64, share deal.Share) bool {
 	if share == 0 || back.Figure.Said != deal.SaidUndisclosed {
 		return true
 	}
-	part, _ := share.Of(cents)
-	return back.Figure.Known() && back.Figure.Best == part
+	stake.Figure, stake.ConditionalOn, stake.Covers = deal.Exactly(cents), back.ID, share
+	part, _, ok := book.Carried(book.Deals, &back, &stake)
+	return ok && back.Figure.Known() && back.Figure.Best == part.Best
 }
 
-// assumed reports whether the document holds the share of the stake that is spent back as its analyst's assumption: the
+// assumed reports whether the deals hold the share of the stake that is spent back as their analyst's assumption: the
 // stake names the leg and the share, and the leg, of which the sources state no amount, carries it.
-func assumed(stake, back deal.Leg) bool {
-	part, _ := stake.Covers.Of(stake.Figure.Best)
-	return stake.ConditionalOn == back.ID && stake.Covers != 0 && back.Figure.Said == deal.SaidUndisclosed && back.Figure.Known() && back.Figure.Best == part
+func assumed(book *deal.Book, deals []deal.Deal, stake, back deal.Leg) bool {
+	if stake.ConditionalOn != back.ID || stake.Covers == 0 || back.Figure.Said != deal.SaidUndisclosed || !back.Figure.Known() {
+		return false
+	}
+	part, _, ok := book.Carried(deals, &back, &stake)
+	return ok && back.Figure.Best == part.Best
 }
 
-// carrying returns the undisclosed figure with the share of a stake assumed.
-func carrying(figure deal.Figure, share deal.Share, stake deal.Figure) deal.Figure {
-	low, _ := share.Of(stake.Low)
-	best, _ := share.Of(stake.Best)
-	high, _ := share.Of(stake.High)
-	return figure.Assume(low, best, high)
+// carry gives the spending leg, if no source and no change states its amount, what all stakes put into it that must be
+// spent by it. Where none of them has a number it stays as it is.
+func (d *draft) carry(back, stake deal.LegID) {
+	contract, _ := d.read(back)
+	if contract.Figure.Said != deal.SaidUndisclosed || slices.Contains(d.stated, back) {
+		return
+	}
+	from, _ := d.read(stake)
+	if figure, _, ok := d.from.Carried(d.deals, contract, from); ok {
+		d.leg(back).Figure = figure
+	}
 }
 
 // setFigure gives the leg, which is the draft's own, another figure. What is spent back of it goes along where the
@@ -77,12 +87,9 @@ func carrying(figure deal.Figure, share deal.Share, stake deal.Figure) deal.Figu
 func (d *draft) setFigure(leg *deal.Leg, figure deal.Figure) {
 	stake := *leg
 	leg.Figure = figure
-	back, ok := d.read(stake.ConditionalOn)
-	if !ok || stake.ConditionalOn == 0 || !assumed(stake, *back) || slices.Contains(d.stated, back.ID) {
-		return
+	if back, ok := d.read(stake.ConditionalOn); ok && stake.ConditionalOn != 0 && assumed(d.from, d.deals, stake, *back) {
+		d.carry(back.ID, stake.ID)
 	}
-	along := d.leg(back.ID)
-	along.Figure = carrying(along.Figure, stake.Covers, figure)
 }
 
 // Scheduled returns the changes with each term that they give to a stake given to what the stake is spent back by, when

@@ -100,7 +100,7 @@ func StakeOf(book *deal.Book, id deal.LegID) Stake {
 		Valuation: leg.Valuation.Best, Timing: leg.ValuationMoney,
 	}
 	if back, ok := spendingLeg(book, leg); ok {
-		stake.Months, stake.Assume = back.TermMonths, assumed(leg, back)
+		stake.Months, stake.Assume = back.TermMonths, assumed(book, book.Deals, leg, back)
 	}
 	return stake
 }
@@ -119,7 +119,7 @@ func (s Stake) Changes(book *deal.Book) []deal.Change {
 	}
 	back, spends := spendingLeg(book, leg)
 	unsaid := leg.ConditionalOn != 0 && leg.Covers == 0
-	counts := s.Assume && !base.Assume && spends && !carries(back, s.Cents, s.SpentBack)
+	counts := s.Assume && !base.Assume && spends && !carries(book, leg, back, s.Cents, s.SpentBack)
 	if s.SpentBack != base.SpentBack || s.Assume && unsaid || counts {
 		change := deal.Change{Field: deal.ChangeSpentBack, Target: int64(s.Leg), Value: int64(s.SpentBack), Base: int64(base.SpentBack)}
 		if !spends {
