@@ -20,7 +20,7 @@ func (t *measuresTable) ownership() {
 	if len(o.Holdings) > 0 {
 		t.line("holder", "held", "direct", "looked through")
 	}
-	directly, through := t.network.StandingsOfHoldings(t.book, *o)
+	directly, through := t.network.StandingsOfHoldings(t.book, *o, t.ownershipRanges())
 	for i, h := range o.Holdings {
 		direct := standingWords(directly[i]) + share(h.Direct)
 		switch {
@@ -41,6 +41,14 @@ func (t *measuresTable) ownership() {
 	if len(o.Excess) > 0 {
 		t.line("more than everything is held of " + strings.Join(pathNames(o.Excess, t.names), ", "))
 	}
+}
+
+// ownershipRanges returns the intervals of what is looked through, nil where none are measured.
+func (t *measuresTable) ownershipRanges() []network.Range {
+	if t.measures.Ranges == nil {
+		return nil
+	}
+	return t.measures.Ranges.LookThrough
 }
 
 // unstatedStake writes what a company holds of another by no stake that is known.

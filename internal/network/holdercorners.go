@@ -7,24 +7,14 @@ const mostHolderCorners = 8
 
 // HolderCorners returns who holds what of whom directly, at best figures first and then with every uncertain stake at
 // each of its ends, as far as it matters to who owns the company in the end: who holds its holders, who holds those, and
-// so on. Stakes in the company itself are left out. It is false where the ends of what is looked through are not at
-// these corners or not known: there are too many of them, or more than all of a holder is held, or somebody holds an unknown
-// part of one.
+// so on. One of which nobody knows what it buys is nothing or everything. Stakes in the company itself are left out. It is
+// false where the ends of what is looked through are not at these corners: there are too many of them, or more than all of
+// a holder is held, or holders own each other wholly.
 func (n *Network) HolderCorners(book *deal.Book, held int) (corners [][]Stake, ok bool) {
 	matters := n.holdersOf(held)
-	issues, unstated := n.issues(book)
-	position := make(map[deal.CompanyID]int, len(n.Companies))
-	for i := range n.Companies {
-		position[n.Companies[i].ID] = i
-	}
-	for _, id := range unstated {
-		if leg, _, found := book.Leg(id); found && matters[position[leg.Payee]] {
-			return nil, false
-		}
-	}
 	var kept []issue
 	uncertain := make(map[deal.LegID]int)
-	for _, one := range issues {
+	for _, one := range n.issues(book) {
 		if !matters[one.held] {
 			continue
 		}
@@ -69,25 +59,25 @@ func (n *Network) HolderCorners(book *deal.Book, held int) (corners [][]Stake, o
 }
 
 // HoldersUncertain reports whether stakes in the holders of the company, or in theirs, may be other than the best figures
-// say, or are not known.
-func (n *Network) HoldersUncertain(book *deal.Book, held int) bool {
+// say, or are not known; and whether some of them may be for another reason than that of figures with ends, as
+// StandingsOfHoldings says. The Ownership is the network's own.
+func (n *Network) HoldersUncertain(book *deal.Book, held int, o Ownership) (uncertain, doubted bool) {
 	matters := n.holdersOf(held)
-	for i := range n.Flows {
-		flow := &n.Flows[i]
-		if flow.Payer == flow.Payee || !matters[flow.Payee] {
-			continue
-		}
-		for _, part := range flow.Legs {
-			leg, _, ok := book.Leg(part.ID)
-			if !ok || leg.Kind != deal.KindEquity || leg.Stake > 0 {
-				continue
-			}
-			if _, _, known := stakeOf(leg); !known || isAbout(leg.Figure) || isAbout(leg.Valuation) || stakeAt(leg, false) != stakeAt(leg, true) {
-				return true
-			}
+	into := make(map[int][]issue)
+	for _, one := range n.issues(book) {
+		if matters[one.held] {
+			into[one.held] = append(into[one.held], one)
+			uncertain = uncertain || one.uncertain()
 		}
 	}
-	return false
+	for _, h := range o.Holdings {
+		if len(into[h.Held]) == 0 || len(h.Legs) == 0 {
+			continue
+		}
+		low, high := n.directEnds(into[h.Held], h.Holder, h.Held)
+		doubted = doubted || n.standingOfHolding(book, h, into[h.Held]) != standingOf(low < h.Direct-1e-12, high > h.Direct+1e-12)
+	}
+	return uncertain, doubted
 }
 
 // holdersOf returns which companies hold the company, directly or through others, by equity of whatever size. The company

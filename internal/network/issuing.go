@@ -8,6 +8,9 @@ import "roundtrip/internal/deal"
 // is issued beside them at its own price, all such stakes at once: one that by itself would be the part p of the company
 // adds p/(1-p) shares to each share there is. With n of them for each, a new stake is n/(1 + Σ n) of the company, and
 // what was s of it is s/(1 + Σ n) then. Shares beyond the whole company are scaled down to it before.
+//
+// A stake of which nobody knows what it buys counts for nothing at the best figures. At its ends it is one that is issued
+// beside the others and buys nothing, or as good as all of the company.
 
 // boughtWhole stands for the shares that a stake adds by which somebody buys as good as the whole company.
 const boughtWhole = 1e15
@@ -22,12 +25,13 @@ const (
 	endHigh
 )
 
-// issue is one equity leg of which it is known what it buys.
+// issue is one equity leg and what it buys.
 type issue struct {
 	leg          deal.LegID
 	holder, held int
 	old          bool // it is one of the shares that there are
 	estimated    bool
+	unknown      bool       // nobody knows what it buys
 	part         [3]float64 // of the company by itself, low, best and high
 }
 
@@ -46,12 +50,12 @@ func (i issue) shares(at end) (old, added float64) {
 	}
 }
 
-// issues returns every equity leg of the network of which it is known what it buys, and those of which it is not.
-func (n *Network) issues(book *deal.Book) (found []issue, unstated []deal.LegID) {
+// issues returns every equity leg of the network.
+func (n *Network) issues(book *deal.Book) (found []issue) {
 	n.eachEquity(book, func(flow *Flow, leg deal.Leg, of deal.Deal) {
 		share, estimated, ok := stakeOf(leg)
 		if !ok {
-			unstated = append(unstated, leg.ID)
+			found = append(found, issue{leg: leg.ID, holder: flow.Payer, held: flow.Payee, unknown: true, part: [3]float64{endHigh: 1}})
 			return
 		}
 		paid := of.Status == deal.StatusActive || of.Status == deal.StatusCompleted
@@ -60,7 +64,7 @@ func (n *Network) issues(book *deal.Book) (found []issue, unstated []deal.LegID)
 			part: [3]float64{stakeAt(leg, false), share, stakeAt(leg, true)},
 		})
 	})
-	return found, unstated
+	return found
 }
 
 // ownershipBy returns who owns whom when each leg buys what it does at the end that is given for it.
@@ -74,6 +78,9 @@ func (n *Network) ownershipBy(issues []issue, at func(issue) end) Ownership {
 	}
 	place := make(map[[2]int]int, len(issues))
 	for _, one := range issues {
+		if one.unknown && at(one) != endHigh {
+			continue // it buys nothing
+		}
 		ends := [2]int{one.holder, one.held}
 		if _, seen := place[ends]; !seen {
 			place[ends] = len(result.Holdings)

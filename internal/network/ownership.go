@@ -43,10 +43,14 @@ type Stake struct {
 // company pays itself buys nothing. Legs with neither stake nor valuation are Unstated, parallel ones add up, and
 // above everything they are scaled down and listed as Excess.
 func (n *Network) Ownership(book *deal.Book) Ownership {
-	issues, unstated := n.issues(book)
+	issues := n.issues(book)
 	result := n.ownershipBy(issues, func(issue) end { return endBest })
-	slices.Sort(unstated)
-	result.Unstated = unstated
+	for _, one := range issues {
+		if one.unknown {
+			result.Unstated = append(result.Unstated, one.leg)
+		}
+	}
+	slices.Sort(result.Unstated)
 	return result
 }
 

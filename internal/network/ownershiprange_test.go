@@ -2,8 +2,11 @@ package network
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"roundtrip/internal/deal"
 )
@@ -44,4 +47,98 @@ func TestOwnershipRanges(t *testing.T) {
 			t.Errorf("%d of %d: %+v", h.Holder, h.Held, got)
 		}
 	}
+}
+
+// A buys 8/96 of C, and B buys an unpriced part of A: what A's own owners hold of C may be anything down to nothing. D buys
+// a part of A besides, in the second case, through which it may hold of C what A holds. In the third, A has an unpriced part
+// of C beside its own, and may hold everything.
+func TestAStakeWithoutAPriceLeavesWhatIsLookedThroughOpen(t *testing.T) {
+	bought := equity(1, 1, 3, 0)
+	bought.Figure, bought.Valuation, bought.ValuationMoney = deal.Exactly(8), deal.Exactly(96), deal.TimingPostMoney
+	for i, test := range []struct {
+		with     []deal.Leg
+		want     Range // of what A holds of C
+		direct   Standing
+		standing Standing
+	}{
+		{with: []deal.Leg{equity(2, 2, 1, 0)}, want: Range{High: 8.0 / 96, Driver: 2}, standing: AtMost},
+		{with: []deal.Leg{equity(2, 2, 1, 0), equity(3, 4, 1, deal.Whole/4)}, want: Range{High: 6.0 / 96, Driver: 2}, standing: Between},
+		{with: []deal.Leg{equity(2, 1, 3, 0)}, want: Range{Low: 8.0 / 96, High: 1, Driver: 2}, direct: AtLeast, standing: AtLeast},
+		{with: []deal.Leg{equity(2, 2, 3, 0)}, want: Range{High: 8.0 / 96, Driver: 2}, direct: AtMost, standing: AtMost},
+	} {
+		for j := range test.with {
+			if test.with[j].Stake == 0 {
+				test.with[j].Figure, test.with[j].Valuation = deal.Undisclosed(), deal.Figure{}
+			}
+		}
+		book := issuedBook(4, deal.StatusSigned, append([]deal.Leg{bought}, test.with...)...)
+		n, err := Build(book, View{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Measure(context.Background(), book, n, Options{Ranges: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		direct, through := n.StandingsOfHoldings(book, m.Ownership, m.Ranges.LookThrough)
+		for at, h := range m.Ownership.Holdings {
+			if h.Holder != 0 || h.Held != 2 {
+				continue
+			}
+			got := m.Ranges.LookThrough[at]
+			wantNear(t, fmt.Sprint(i, " low"), got.Low, test.want.Low)
+			wantNear(t, fmt.Sprint(i, " high"), got.High, test.want.High)
+			if got.Driver != test.want.Driver || got.Sampled || direct[at] != test.direct || through[at] != test.standing {
+				t.Errorf("%d: %+v, direct %q, looked through %q", i, got, direct[at], through[at])
+			}
+		}
+	}
+}
+
+// Whatever stakes without a price turn out to buy, what is looked through lies in its interval.
+func TestWhatUnpricedStakesBuyStaysInTheRange(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var legs []deal.Leg
+		for i := range rapid.IntRange(1, 6).Draw(t, "legs") {
+			payer, payee := rapid.IntRange(1, 4).Draw(t, "payer"), rapid.IntRange(1, 4).Draw(t, "payee")
+			if payer == payee {
+				continue
+			}
+			leg := equity(deal.LegID(i+1), deal.CompanyID(payer), deal.CompanyID(payee), deal.Share(rapid.Int64Range(0, 300_000).Draw(t, "stake")))
+			leg.Figure, leg.Valuation = deal.Undisclosed(), deal.Figure{}
+			if rapid.Bool().Draw(t, "unpriced") {
+				leg.Stake = 0
+			}
+			legs = append(legs, leg)
+		}
+		book := issuedBook(4, deal.StatusSigned, legs...)
+		n, err := Build(book, View{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		base := n.Ownership(book)
+		ranges := n.ownershipRanges(context.Background(), book, base)
+		for i := range legs {
+			if legs[i].Stake == 0 {
+				legs[i].Figure, legs[i].Valuation = deal.Exactly(rapid.Int64Range(0, 100_000).Draw(t, "money")), deal.Exactly(1000)
+				legs[i].ValuationMoney = deal.TimingPreMoney
+			}
+		}
+		priced := issuedBook(4, deal.StatusSigned, legs...)
+		n, err = Build(priced, View{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := make(map[[2]int]float64)
+		found := n.Ownership(priced)
+		for _, h := range found.Holdings {
+			now[[2]int{h.Holder, h.Held}] = h.LookThrough
+		}
+		for i, h := range base.Holdings {
+			part := now[[2]int{h.Holder, h.Held}]
+			if !found.Closed && !ranges[i].Sampled && (part < ranges[i].Low-1e-9 || part > ranges[i].High+1e-9) {
+				t.Fatalf("%d of %d is %v, outside %+v", h.Holder, h.Held, part, ranges[i])
+			}
+		}
+	})
 }

@@ -52,6 +52,11 @@ func (s *side) oldShares(base *side, d *dilution) []oldShare {
 	return old
 }
 
+// buysEstimated reports whether one of the old shares is estimated by what was paid for it.
+func (s *side) buysEstimated(base *side, d *dilution) bool {
+	return slices.ContainsFunc(s.oldShares(base, d), func(old oldShare) bool { return old.bought != 0 })
+}
+
 // holdings returns what everybody holds of the stake's payee once every stake is in, between positions in the network.
 func (s *side) holdings(base *side, d *dilution) []network.Stake {
 	var held []network.Stake
@@ -102,10 +107,11 @@ func (s *side) lookThrough(base *side) value {
 		}
 	}
 	direct := s.directly(base, d)
+	uncertain, doubted := s.network.HoldersUncertain(s.book, s.payee, s.measures.Ownership)
 	switch {
-	case math.Abs(direct.number-result.number) < 1e-12:
+	case !uncertain && !doubted && math.Abs(direct.number-result.number) < 1e-12:
 		result.bound, result.ends, result.hasEnds = direct.bound, direct.ends, direct.hasEnds
-	case d.uncertain(), s.network.HoldersUncertain(s.book, s.payee):
+	case uncertain, doubted, d.uncertain(), s.buysEstimated(base, d):
 		result.bound = About
 	}
 	if own := through.Outside[s.payer]; own < 1 {

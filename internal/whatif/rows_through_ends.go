@@ -70,7 +70,9 @@ func (s *side) holderCorners(base *side, d *dilution) (corners [][]network.Stake
 	corners, ok := s.network.HolderCorners(s.book, s.payee)
 	through := func(company deal.CompanyID) bool { // the payer may own a part of it
 		at := positionOf(s.network, company)
-		return at == s.payer || slices.ContainsFunc(corners[0], func(stake network.Stake) bool { return stake.Held == at })
+		return at == s.payer || slices.ContainsFunc(corners, func(held []network.Stake) bool {
+			return slices.ContainsFunc(held, func(stake network.Stake) bool { return stake.Held == at })
+		})
 	}
 	for _, old := range s.oldShares(base, d) {
 		if old.bought != 0 && through(old.holder) {
@@ -83,12 +85,12 @@ func (s *side) holderCorners(base *side, d *dilution) (corners [][]network.Stake
 		}
 	}
 	if !ok || d.corners()*len(corners) > mostThroughCorners {
-		return nil, "there are too many uncertain stakes in its holders, or one of which nobody knows what it buys"
+		return nil, "there are too many uncertain stakes in its holders"
 	}
 	return corners, ""
 }
 
-// lookThroughSaying is lookThrough, which says why it has no ends where it has none.
+// lookThroughSaying is lookThrough with its ends, which says why it has none where it has none.
 func (s *side) lookThroughSaying(base *side) value {
 	result := s.lookThrough(base)
 	d := s.dilution(base)
@@ -97,6 +99,12 @@ func (s *side) lookThroughSaying(base *side) value {
 	}
 	if _, why := s.holderCorners(base, d); why != "" {
 		result.note = join("it has no range, as "+why, result.note)
+		return result
+	}
+	_, doubted := s.network.HoldersUncertain(s.book, s.payee, s.measures.Ownership)
+	if ends, ok := s.lookThroughSpan(base); ok && !ends.Sampled && !doubted && !s.buysEstimated(base, d) {
+		result.between(ends, true)
+		result.loosen(d.about())
 	}
 	return result
 }
