@@ -32,7 +32,8 @@ type newStake struct {
 	paid   bool    // in the base: its shares are among those of which others state theirs
 	before float64 // of a paid one: shares in the base
 
-	corners []corner // shares and before at the ends of its figures
+	corners []corner                 // shares and before at the ends of its figures
+	kinks   func(f float64) []corner // of a paid one that is moved: those where it was that part of the base's shares
 }
 
 // dilution is everybody's part of the stake's payee on one side of a comparison.
@@ -76,6 +77,7 @@ func (s *side) dilute(base *side) *dilution {
 		first.shares, first.set = 0, d.own.number
 	}
 	first.corners = first.cornersOf(base.leg, s.leg, true)
+	first.kinks = first.kinksOf(base.leg, s.leg, true)
 	d.stakes = append(d.stakes, first)
 	for _, was := range stakesIn(base.book, base.leg) {
 		is, owner, ok := s.book.Leg(was.ID)
@@ -149,6 +151,7 @@ func (d *dilution) add(was, is deal.Leg, isPaid bool) {
 		stake.before = before
 	}
 	stake.corners = stake.cornersOf(was, is, false)
+	stake.kinks = stake.kinksOf(was, is, false)
 	if stake.shares != 0 || stake.before != 0 || stake.set != 0 || len(stake.corners) > 1 {
 		d.stakes = append(d.stakes, stake)
 	}

@@ -14,7 +14,8 @@ import (
 // The amount and the valuation of every stake may lie anywhere in their ranges, each by itself. Somebody's part rises
 // with the shares that he buys and falls with those that others buy, so its ends are where his are most and theirs
 // least, and the other way round. A paid stake that the scenario moves changes what the others' stated shares are a part
-// of by two numbers at once, with one amount and one valuation behind them: all its corners are tried. A stake
+// of by two numbers at once, with one amount and one valuation behind them: all its corners are tried, and between them where
+// rows_dilution_kinks.go says that the parts turn. A stake
 // that nobody can price may leave the others with next to nothing, and its payer with everything.
 //
 // An amount that the scenario sets in the place of a range keeps the range in proportion, as moved says and as every other
@@ -31,14 +32,11 @@ type corner struct{ shares, before float64 }
 
 // cornersOf returns the shares of the stake at the ends of its figures, fewest first.
 func (n newStake) cornersOf(was, is deal.Leg, first bool) []corner {
-	_, known := priced(was, was)
 	var corners []corner
-	for amount := range 2 {
+	most := n.mostAmount(was, is, first)
+	for _, amount := range []float64{0, most} {
 		for valuation := range 2 {
-			at := corner{sharesAt(was, is, [2]int{amount, 1 - valuation}, first), n.before}
-			if n.paid && known {
-				at.before = sharesAt(was, was, [2]int{amount, 1 - valuation}, first)
-			}
+			at := n.cornerAt(was, is, point{amount, float64(1 - valuation)}, first)
 			if !slices.Contains(corners, at) {
 				corners = append(corners, at)
 			}
@@ -48,23 +46,34 @@ func (n newStake) cornersOf(was, is deal.Leg, first bool) []corner {
 	return corners
 }
 
+// cornerAt returns the shares of the stake where its amount and its valuation are.
+func (n newStake) cornerAt(was, is deal.Leg, at point, first bool) corner {
+	found := corner{sharesAt(was, is, at, first), n.before}
+	if _, known := priced(was, was); n.paid && known {
+		found.before = sharesAt(was, was, at, first)
+	}
+	return found
+}
+
+// point is where the amount and the valuation of a stake are between their ends: 0 is the low one, 1 the high one.
+type point struct{ amount, valuation float64 }
+
 // sharesAt returns the shares that a stake whose price is known adds to one old share, with its amount and its
-// valuation each at an end: 0 is the low one, 1 the high one. Of the stake in question, which comes first, a stated
-// percentage gives the price before a valuation does.
-func sharesAt(was, is deal.Leg, ends [2]int, first bool) float64 {
+// valuation there. Of the stake in question, which comes first, a stated percentage gives the price before a valuation does.
+func sharesAt(was, is deal.Leg, at point, first bool) float64 {
 	repriced := was.Valuation != is.Valuation || was.ValuationMoney != is.ValuationMoney
 	if is.Stake != 0 && (is.Stake != was.Stake || was.Figure == is.Figure && !repriced) {
 		return min(plenty, added(fraction(is.Stake)))
 	}
-	money := endOf(is.Figure, ends[0])
+	money := between(is.Figure, at.amount)
 	if money == 0 {
 		return 0
 	}
 	byPercentage := is.Valuation.Best == 0 && !first
 	if was.Stake != 0 && (byPercentage || first && is.Stake != 0 && !repriced) {
-		return min(plenty, money/endOf(was.Figure, ends[0])*added(fraction(was.Stake)))
+		return min(plenty, money/between(was.Figure, at.amount)*added(fraction(was.Stake)))
 	}
-	worth := endOf(is.Valuation, ends[1])
+	worth := between(is.Valuation, at.valuation)
 	switch {
 	case math.IsInf(worth, 1):
 		return 0
@@ -76,21 +85,27 @@ func sharesAt(was, is deal.Leg, ends [2]int, first bool) float64 {
 	return min(plenty, money/(worth-money))
 }
 
-// endOf returns an end of a figure.
-func endOf(is deal.Figure, end int) float64 {
+// between returns the amount of a figure between its ends. One that is open above reaches any amount, and is as many
+// times its low one as any other figure in proportion to it.
+func between(is deal.Figure, at float64) float64 {
 	switch {
-	case end == 0:
+	case at == 0:
 		return float64(is.Low)
-	case is.HighOpen():
+	case is.HighOpen() && at == 1:
 		return math.Inf(1)
+	case is.HighOpen():
+		return float64(is.Low) / (1 - at)
 	}
-	return float64(is.High)
+	return float64(is.Low) + at*float64(is.High-is.Low)
 }
 
+// endOf returns an end of a figure.
+func endOf(is deal.Figure, end int) float64 { return between(is, float64(end)) }
+
 // span returns the ends of a holder's part: of the stakes that are his, and of the shares that a source states. It is
-// false where they are not known, because too many stakes that are paid are moved.
+// false where they are not known, because too many stakes that are paid are moved, or several and the parts turn.
 func (d *dilution) span(his func(newStake) bool, stated float64) (network.Range, bool) {
-	if d.moved() > mostMoved {
+	if moved := d.moved(); moved > mostMoved || moved > 1 && d.turns() {
 		return network.Range{}, false
 	}
 	found := network.Range{Low: d.extreme(his, stated, 0), High: d.extreme(his, stated, 1)}
@@ -157,6 +172,8 @@ func (d *dilution) extreme(his func(newStake) bool, stated float64, end int) flo
 			if most {
 				corners = stake.corners[len(stake.corners)-1:]
 			}
+		} else if stake.kinks != nil {
+			corners = append(slices.Clone(corners), stake.kinks(1-d.stated-at.roomOf(i))...)
 		}
 		for _, corner := range corners {
 			at.stakes[i].shares, at.stakes[i].before = corner.shares, corner.before

@@ -126,3 +126,40 @@ func TestEndsByHand(t *testing.T) {
 		}
 	}
 }
+
+// A has paid at least 13 for a part of B at 192, of which C holds 27% as stated. A pays 3 instead, which may be any 3/13
+// of what it paid. By hand: C is left with 0.27 · (192 - 3k)/(192 - 13k) until 13k is 73% of 192, and with 1 - 3k/192 from there
+// until A has bought all of B with 13k.
+func TestAPaidFloorThatIsMovedReachesWhatLiesBetweenItsEnds(t *testing.T) {
+	for _, test := range []struct {
+		was       deal.Figure
+		set       int64
+		low, high float64
+	}{
+		{deal.AtLeast(bn(13)), bn(3), 0.27 * 189 / 179, 1 - 3*0.73/13},
+		{deal.Between(bn(13), bn(169)), bn(21), 0.27 * (192 - 3) / (192 - 13), 1 - 3*0.73/13}, // of 91 in the middle
+		{deal.Between(bn(13), bn(117)), bn(15), 0.27 * (192 - 3) / (192 - 13), 0.27 * (192 - 27) / (192 - 117)},
+	} {
+		paid := equity(1, 1, 2, deal.StatusActive, 0, bn(192), 0)
+		paid.Legs[0].Figure, paid.Legs[0].ValuationMoney = test.was, deal.TimingPostMoney
+		book := stakesBook(3, paid, equity(2, 3, 2, deal.StatusCompleted, 0, 0, 270_000))
+		workbench, err := NewWorkbench(context.Background(), book, network.View{}, network.Options{Ranges: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		compared, err := workbench.CompareChanges(context.Background(), 1, []deal.Change{{Field: deal.ChangeAmount, Target: 1, Value: test.set}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		row := rowOf(t, compared, "owned_by_3")
+		if math.Abs(row.ScenarioRange.Low-test.low) > 1e-7 || math.Abs(row.ScenarioRange.High-test.high) > 1e-7 || !row.HasRange {
+			t.Errorf("%+v: %+v in %+v, want %v to %v", test.was, row.Scenario, row.ScenarioRange, test.low, test.high)
+		}
+		if test.was.HighOpen() {
+			bought := rowOf(t, compared, "ownership")
+			if !near(bought.ScenarioRange.Low, 3.0/192) || math.Abs(bought.ScenarioRange.High-3.0/13) > 1e-7 {
+				t.Errorf("A buys %+v", bought.ScenarioRange)
+			}
+		}
+	}
+}
