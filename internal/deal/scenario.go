@@ -22,7 +22,7 @@ type Change struct {
 	Value    int64  // cents, parts per million or months; 1 or 0 for an event that happens or does not; 0 where only Text or Other speaks
 	Text     string // a Status or a Timing; the Status for ChangeWeight; the term of a leg made up for ChangeSpentBack and the part that is recovered for ChangeFails, or ""
 	Base     int64  // the document's number when the scenario was made, to notice that it has moved since; 0 where it held none
-	BaseText string // the document's word then, of a field that is one; of a deleted target its name, marked by KeepName
+	BaseText string // the document's word then, of a field that is one; of an amount its words with the currency, or "" where they were not kept; of a deleted target its name, marked by KeepName
 }
 
 // nameMark stands before the name of a deleted target. No word of a field begins so.

@@ -39,6 +39,9 @@ func movedFrom(book *deal.Book, change, now deal.Change) Moved {
 	}
 	was, is := held{value: change.Base, text: change.BaseText}, held{value: now.Base, text: now.BaseText}
 	moved := Moved{Change: change, Was: was.words(currency, change.Field), Is: is.words(currency, change.Field)}
+	if was.text != "" && is.text != "" && change.Field.Unit() != deal.UnitWord {
+		moved.Was, moved.Is = was.text, is.text
+	}
 	if moved.Text = Describe(book, change); name != "" {
 		moved.Text = fmt.Sprintf("%s was %s when the scenario was made and is %s now", name, moved.Was, moved.Is)
 	}
@@ -74,11 +77,17 @@ func IsBase(book *deal.Book, change deal.Change) bool {
 func MovedBases(book *deal.Book, changes []deal.Change) []Moved {
 	var moved []Moved
 	for _, change := range changes {
-		if base := Rebase(book, change); base.Base != change.Base || base.BaseText != change.BaseText {
+		if base := Rebase(book, change); base.Base != change.Base || movedWord(change, base) {
 			moved = append(moved, movedFrom(book, change, base))
 		}
 	}
 	return moved
+}
+
+// movedWord reports whether the Book now states what the change was made on in other words or in another currency. Of an
+// amount the words are not known where the scenario was made by an older version or another program.
+func movedWord(change, now deal.Change) bool {
+	return now.BaseText != change.BaseText && (change.BaseText != "" || change.Field.Unit() == deal.UnitWord)
 }
 
 // Rebased returns the scenario with the Book's present values as the base of all its changes.
@@ -107,7 +116,10 @@ func (w *Workbench) BaseMove(ctx context.Context, changes []deal.Change) (BaseMo
 	var back []deal.Change
 	for _, moved := range move.Moved {
 		old := moved.Change
-		old.Value, old.Text = old.Base, old.BaseText
+		old.Value, old.Text = old.Base, ""
+		if old.Field.Unit() == deal.UnitWord {
+			old.Text = old.BaseText
+		}
 		if old.Field != deal.ChangeSpentBack && Validate(w.book, old) == nil {
 			back = append(back, old)
 		}

@@ -63,3 +63,36 @@ func TestRebasedScenariosHaveNotMoved(t *testing.T) {
 		}
 	})
 }
+
+// A scenario that was made on exact dollars has another base once they are euros, a ceiling or wider, and says which. One
+// of which only the number was kept cannot tell.
+func TestTheWordsAndTheCurrencyOfABaseCanMove(t *testing.T) {
+	made := func(figure deal.Figure, currency deal.Currency) *deal.Book {
+		stake := equity(1, 1, 2, deal.StatusInTalks, 0, bn(90), 0)
+		stake.Legs[0].Figure, stake.Legs[0].Currency = figure, currency
+		return stakesBook(2, stake)
+	}
+	was := made(deal.Exactly(bn(10)), deal.USD)
+	for _, test := range []struct {
+		figure   deal.Figure
+		currency deal.Currency
+		want     string
+	}{
+		{deal.Exactly(bn(10)), deal.USD, ""},
+		{deal.Exactly(bn(10)), "EUR", "amount was $10bn when the scenario was made and is €10bn now"},
+		{deal.UpTo(bn(10)), deal.USD, "amount was $10bn when the scenario was made and is up to $10bn now"},
+		{deal.Between(bn(5), bn(15)), deal.USD, "amount was $10bn when the scenario was made and is $5bn to $15bn now"},
+		{deal.Undisclosed(), deal.USD, "amount was $10bn when the scenario was made and is undisclosed, in USD now"},
+	} {
+		now := made(test.figure, test.currency)
+		changes := Stake{Leg: 1, Cents: bn(25), Valuation: bn(90)}.Changes(was)
+		moved := MovedBases(now, changes)
+		if (len(moved) != 0) != (test.want != "") || len(moved) > 0 && !strings.HasSuffix(moved[0].Text, test.want) {
+			t.Errorf("%+v: %+v, want %q", test.figure, moved, test.want)
+		}
+		changes[0].BaseText = ""
+		if moved = MovedBases(now, changes[:1]); len(moved) > 0 && test.figure.Known() {
+			t.Errorf("only the number was kept: %+v", moved)
+		}
+	}
+}

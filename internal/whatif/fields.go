@@ -27,7 +27,7 @@ func (f field) event() bool { return f.holds == nil && f.set != nil }
 // held is what a Book holds of a field.
 type held struct {
 	value   int64
-	text    string // of a field that is a word
+	text    string // of a field that is a word; of an amount, in which words and currency it is stated, "" where that is not known
 	without string // why there is no number: "undisclosed", "not stated"
 }
 
@@ -35,7 +35,7 @@ type held struct {
 var fields = map[deal.ChangeField]field{
 	deal.ChangeAmount: {
 		words: "amount",
-		holds: ofLeg(func(leg deal.Leg) held { return heldFigure(leg.Figure, leg.Figure.Best) }),
+		holds: ofLeg(func(leg deal.Leg) held { return heldWhole(leg.Figure, leg.Currency) }),
 		set: func(d *draft, to deal.Change) {
 			leg := d.leg(deal.LegID(to.Target))
 			leg.Drawn = drawnOf(leg, to.Value)
@@ -45,7 +45,7 @@ var fields = map[deal.ChangeField]field{
 	},
 	deal.ChangeLow: {
 		words: "low",
-		holds: ofLeg(func(leg deal.Leg) held { return heldFigure(leg.Figure, leg.Figure.Low) }),
+		holds: ofLeg(func(leg deal.Leg) held { return heldEnd(leg.Figure, leg.Figure.Low, leg.Currency) }),
 		set: func(d *draft, to deal.Change) {
 			leg := d.leg(deal.LegID(to.Target))
 			d.setFigure(leg, widened(leg.Figure, to.Value, leg.Figure.High))
@@ -53,7 +53,7 @@ var fields = map[deal.ChangeField]field{
 	},
 	deal.ChangeHigh: {
 		words: "high",
-		holds: ofLeg(func(leg deal.Leg) held { return heldFigure(leg.Figure, leg.Figure.High) }),
+		holds: ofLeg(func(leg deal.Leg) held { return heldEnd(leg.Figure, leg.Figure.High, leg.Currency) }),
 		set: func(d *draft, to deal.Change) {
 			leg := d.leg(deal.LegID(to.Target))
 			figure := widened(leg.Figure, leg.Figure.Low, to.Value)
@@ -74,7 +74,7 @@ var fields = map[deal.ChangeField]field{
 	},
 	deal.ChangeValuation: {
 		words: "valuation", none: true,
-		holds: ofLeg(func(leg deal.Leg) held { return heldFigure(leg.Valuation, leg.Valuation.Best) }),
+		holds: ofLeg(func(leg deal.Leg) held { return heldWhole(leg.Valuation, leg.Currency) }),
 		set: func(d *draft, to deal.Change) {
 			leg := d.leg(deal.LegID(to.Target))
 			leg.Valuation = valued(leg.Valuation, to.Value)
@@ -158,21 +158,34 @@ func ofLeg(holds func(deal.Leg) held) func(*deal.Book, int64) held {
 	}
 }
 
-func heldFigure(figure deal.Figure, number int64) held {
+// heldWhole is what a Book holds of a figure: its best number, and what else makes it another one.
+func heldWhole(figure deal.Figure, currency deal.Currency) held {
+	is := heldEnd(figure, figure.Best, currency)
+	if is.without == "" {
+		is.text = figure.Text(currency)
+	}
+	if assumed := figure.AssumedText(currency); assumed != "" {
+		is.text = figure.Text(currency) + ", assumed " + assumed
+	}
+	return is
+}
+
+// heldEnd is what a Book holds of one number of a figure.
+func heldEnd(figure deal.Figure, number int64, currency deal.Currency) held {
 	switch {
 	case !figure.Set():
-		return held{without: notStated}
+		return held{without: notStated, text: notStated + ", in " + string(currency)}
 	case !figure.Known():
-		return held{value: number, without: "undisclosed"}
+		return held{value: number, without: "undisclosed", text: "undisclosed, in " + string(currency)}
 	}
-	return held{value: number}
+	return held{value: number, text: deal.Money{Cents: number, Currency: currency}.Exact()}
 }
 
 func heldReport(reported deal.Reported) held {
 	if !reported.Stated {
 		return held{value: reported.Money.Cents, without: notStated}
 	}
-	return held{value: reported.Money.Cents}
+	return held{value: reported.Money.Cents, text: reported.Money.Exact()}
 }
 
 func heldUnlessZero(value int64) held {

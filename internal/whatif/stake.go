@@ -110,12 +110,12 @@ func StakeOf(book *deal.Book, id deal.LegID) Stake {
 func (s Stake) Changes(book *deal.Book) []deal.Change {
 	base := StakeOf(book, s.Leg)
 	var changes []deal.Change
-	add := func(field deal.ChangeField, target, value, was int64) {
-		changes = append(changes, deal.Change{Field: field, Target: target, Value: value, Base: was})
+	add := func(field deal.ChangeField, target, value int64) {
+		changes = append(changes, Rebase(book, deal.Change{Field: field, Target: target, Value: value}))
 	}
 	leg, _, _ := book.Leg(s.Leg)
 	if s.Cents != base.Cents || s.AssumeAmount && leg.Figure.Set() && !leg.Figure.Known() {
-		add(deal.ChangeAmount, int64(s.Leg), s.Cents, base.Cents)
+		add(deal.ChangeAmount, int64(s.Leg), s.Cents)
 	}
 	back, spends := spendingLeg(book, leg)
 	unsaid := leg.ConditionalOn != 0 && leg.Covers == 0
@@ -128,7 +128,7 @@ func (s Stake) Changes(book *deal.Book) []deal.Change {
 		changes = append(changes, change)
 	}
 	if s.Valuation != base.Valuation {
-		add(deal.ChangeValuation, int64(s.Leg), s.Valuation, base.Valuation)
+		add(deal.ChangeValuation, int64(s.Leg), s.Valuation)
 	}
 	if s.Timing != base.Timing {
 		changes = append(changes, deal.Change{
@@ -136,10 +136,10 @@ func (s Stake) Changes(book *deal.Book) []deal.Change {
 		})
 	}
 	if s.Months != base.Months && spends {
-		add(deal.ChangeTerm, int64(back.ID), int64(s.Months), int64(base.Months))
+		add(deal.ChangeTerm, int64(back.ID), int64(s.Months))
 	}
 	if leg.ID != 0 && s.AssumeMargin {
-		add(deal.ChangeMargin, int64(leg.Payer), int64(s.Margin), 0)
+		add(deal.ChangeMargin, int64(leg.Payer), int64(s.Margin))
 	}
 	return changes
 }
