@@ -87,7 +87,8 @@ Examples:
 
 Prints the measures of FILE, each with its range where a figure has one.
 
-  --json                     as one JSON object: money in units of the base currency, shares as fractions of one
+  --json                     as one JSON object: money in units of the base currency, shares as fractions of one,
+                             null for what is not known or what nothing bounds, such as the "up_to" of an open loop
 ` + helpChanged + "\n" + helpView + "\n" + helpSet + `
 Examples:
   roundtrip measures deals.roundtrip

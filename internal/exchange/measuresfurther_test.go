@@ -90,6 +90,10 @@ func TestMeasuresOfWhatNobodyDisclosesAreNotKnown(t *testing.T) {
 			t.Errorf("%s is %v", key, value)
 		}
 	}
+	loop := printed["loops"].(map[string]any)["top"].([]any)[0].(map[string]any)
+	if most, ok := loop["up_to"]; most != nil || !ok || loop["known"] != false {
+		t.Errorf("the loop is %v", loop)
+	}
 	if netting := printed["netting"].(map[string]any); netting["net_debt"] != nil || netting["compressed"] != nil {
 		t.Errorf("netting is %v", netting)
 	}

@@ -44,7 +44,7 @@ type loopObject struct {
 	Path     []string `json:"path"`
 	Category string   `json:"category"`
 	Known    bool     `json:"known"` // false: an undisclosed leg leaves the money open, up to UpTo
-	UpTo     money    `json:"up_to"`
+	UpTo     *money   `json:"up_to"` // the most that can go round; null where nothing bounds it
 }
 
 type bffObject struct {
@@ -187,7 +187,10 @@ func loopObjects(loops []network.Loop, names []string) []loopObject {
 	for i, loop := range loops {
 		objects[i] = loopObject{
 			Money: money(loop.Money), Path: pathNames(loop.Path, names), Category: string(loop.Category),
-			Known: loop.Known, UpTo: money(loop.UpTo),
+			Known: loop.Known,
+		}
+		if most := money(loop.UpTo); !loop.Open {
+			objects[i].UpTo = &most
 		}
 	}
 	return objects

@@ -188,7 +188,7 @@ func (n *Network) loop(memory, path []int) Loop {
 		}
 	}
 	low, high, open := ends(flows)
-	if !open {
+	if loop.Open = open; !open {
 		loop.UpTo = high
 	}
 	if loop.Known {

@@ -24,6 +24,7 @@ type Loop struct {
 	Known    bool     // every flow on the loop has a number
 	Standing Standing // of Money between its ends, where it is known
 	UpTo     int64    // the most that Money can be; 0 where nothing bounds it
+	Open     bool     // nothing bounds it
 	Smallest int      // position in Network.Flows of the flow that bounds the money
 	Category Category
 }
