@@ -121,7 +121,7 @@ func (v *loopView) content(all graphview.Content) graphview.Content {
 		return all
 	}
 	alone, flows := all.Network.Among(members)
-	content := graphview.Content{Book: all.Book, Network: alone, View: all.View, Places: ringOf(alone, v.path)}
+	content := graphview.Content{Book: all.Book, Network: alone, View: all.View, Strain: all.Strain, Places: ringOf(alone, v.path)}
 	if all.Measures != nil {
 		content.Measures = &network.Measures{Flags: all.Measures.Flags, Circular: make([]int64, 0, len(flows))}
 		for _, at := range flows {

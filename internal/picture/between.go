@@ -123,11 +123,12 @@ func (c Camera) Towards(to Camera, part float64) Camera {
 	return between
 }
 
-// Circuit returns the legs of the selected loop that are drawn, or nothing when no loop is selected.
+// Circuit returns the legs of the selected loop that are drawn and along which money goes, also under the stress test that
+// is shown, or nothing when no loop is selected.
 func (s *Scene) Circuit() []Arrow {
 	var legs []Arrow
 	for i := range s.Arrows {
-		if s.loop && s.Arrows[i].Emphasis == Lit {
+		if s.loop && s.Arrows[i].Emphasis == Lit && s.Arrows[i].Unpaid < 1 {
 			legs = append(legs, s.Arrows[i])
 		}
 	}

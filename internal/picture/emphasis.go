@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"fmt"
 	"slices"
 
 	"roundtrip/internal/deal"
@@ -35,9 +34,10 @@ func (b *builder) glow() {
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
 		switch {
-		case arrow.Emphasis == Faded || arrow.Unpaid > 0:
+		case arrow.Emphasis == Faded:
 		case arrow.Emphasis == Lit && b.scene.loop:
-			arrow.Glow = widestGlow * b.widths.crowd
+			arrow.Glow = widestGlow * b.widths.crowd // of a leg that is not paid too: it is of the loop
+		case arrow.Unpaid > 0:
 		case arrow.Loop > 0:
 			arrow.Glow = (2 + 4.5*arrow.Loop) * b.widths.crowd
 		}
@@ -134,15 +134,7 @@ func (b *builder) selectLoop() {
 	}
 	flows := b.loopFlows()
 	b.openRing(flows)
-	smallest, unknown := -1, false
-	for _, at := range flows {
-		flow := &b.Network.Flows[at]
-		if !flow.Known() {
-			unknown = true
-		} else if smallest < 0 || flow.Money < b.Network.Flows[smallest].Money {
-			smallest = at
-		}
-	}
+	bound, unknown := b.boundOf(flows)
 	widest := -1
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
@@ -150,7 +142,7 @@ func (b *builder) selectLoop() {
 			continue
 		}
 		arrow.Emphasis = Lit
-		if b.flowOf[i] == smallest {
+		if b.flowOf[i] == bound.flow {
 			arrow.Smallest = true
 			if widest < 0 || arrow.Width > b.scene.Arrows[widest].Width {
 				widest = i
@@ -158,7 +150,7 @@ func (b *builder) selectLoop() {
 		}
 	}
 	if widest >= 0 {
-		b.scene.Pins = append(b.scene.Pins, b.smallestPin(widest, &b.Network.Flows[smallest], unknown))
+		b.scene.Pins = append(b.scene.Pins, b.boundPin(widest, bound, unknown))
 	}
 }
 
@@ -180,18 +172,4 @@ func (b *builder) loopFlows() []int {
 		}
 	}
 	return flows
-}
-
-func (b *builder) smallestPin(arrow int, flow *network.Flow, unknown bool) Pin {
-	a := &b.scene.Arrows[arrow]
-	alone := len(flow.Legs) == 1
-	money := a.Amount
-	if !alone {
-		money = fmt.Sprintf("%s%s in %d legs", flow.Standing(), deal.Money{Cents: flow.Money, Currency: b.Network.Base}.Short(), len(flow.Legs))
-	}
-	lines := []string{"smallest: " + money, "bounds the loop"}
-	if unknown {
-		lines = []string{"smallest known: " + money, "another is undisclosed"}
-	}
-	return Pin{At: a.Curve.At(0.5), Lines: lines, Leg: a.Leg, Alone: alone}
 }
