@@ -137,6 +137,14 @@ func TestBeyondMeans(t *testing.T) {
 		t.Errorf("five years of revenue pay for it, and still: %+v", flags)
 	}
 
+	// A purchase of up to $25bn over three years may be nothing, and leaves one year's revenue of the $26bn beside it.
+	most := deal.Deal{Legs: []deal.Leg{billions(1, openAIID, oracleID, deal.KindCloud, 0), billions(2, openAIID, oracleID, deal.KindChips, 26)}}
+	most.Legs[0].Figure, most.Legs[0].TermMonths = deal.UpTo(25*100_000_000_000), 36
+	book := flagBook(most)
+	book.Companies[3].Cash = deal.Reported{Stated: true, Money: deal.Money{Currency: deal.USD}}
+	book.Companies[3].Revenue = deal.Reported{Stated: true, Money: deal.Money{Cents: 4 * 100_000_000_000, Currency: deal.USD}}
+	wantFlag(t, flagsOf(t, book, RuleBeyondMeans), "OpenAI is to pay up to $51bn for purchases; its known means are up to $12bn.", 1, 2)
+
 	// Nobody is flagged for what is merely not stated.
 	buys := deal.Deal{Legs: []deal.Leg{billions(1, microsoftID, oracleID, deal.KindCloud, 5)}}
 	if flags := flagsOf(t, flagBook(buys), RuleBeyondMeans); len(flags) != 0 {

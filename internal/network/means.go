@@ -13,6 +13,7 @@ type commitment struct {
 	financing, sales float64 // what comes in by the deals
 	cash, revenue    float64
 	years            float64 // over which the purchases run: the longest of their terms, at least one
+	sureYears        float64 // the longest of those that surely come to something
 	cashKnown        bool
 	revenueKnown     bool
 	legs             []FlowLeg // the purchases with money
@@ -45,7 +46,11 @@ func (f flagger) meansFlags() []Flag {
 				payer.legs = append(payer.legs, leg)
 			}
 			if f.Companies[flow.Payer].Revenue.Stated { // over how long matters to revenue alone
-				payer.years = max(payer.years, f.years(leg))
+				years := f.years(leg)
+				payer.years = max(payer.years, years)
+				if !f.bare && !f.mayVanish(f.book, leg) {
+					payer.sureYears = max(payer.sureYears, years)
+				}
 			}
 		}
 	}
@@ -96,7 +101,8 @@ func (c *commitment) means() float64 {
 	return c.cash + c.financing + max(c.sales, c.revenue*max(1, c.years))
 }
 
-// meansStanding says how the means lie between their ends. Sales that the revenue is greater than can only raise them.
+// meansStanding says how the means lie between their ends. Sales that the revenue is greater than can only raise them, and
+// purchases that may come to nothing leave the revenue of fewer years.
 func (c *commitment) meansStanding() Standing {
 	var financing, sales Sum
 	for i := range c.in {
@@ -106,8 +112,9 @@ func (c *commitment) meansStanding() Standing {
 			sales.addLeg(&c.in[i])
 		}
 	}
-	counts := c.sales > c.revenue*max(1, c.years)
-	return standingOf(financing.Less || counts && sales.Less, financing.More || sales.More)
+	earned := c.revenue * max(1, c.years)
+	less := c.sales > earned && sales.Less || earned > c.sales && earned > c.revenue*max(1, c.sureYears)
+	return standingOf(financing.Less || less, financing.More || sales.More)
 }
 
 func (f flagger) meansText(company int, c *commitment) string {

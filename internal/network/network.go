@@ -36,6 +36,7 @@ type FlowLeg struct {
 	HighOpen  bool
 	Known     bool // the leg has a number on this basis
 	About     bool // the number is approximate, nobody says by how much: Low and High are the same
+	Unsaid    bool // it must be spent by another leg, and nobody says which part of it
 	Exists    bool // it surely comes to something, though Low does not say so: an amount in a currency without a rate
 }
 
@@ -146,7 +147,7 @@ func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, 
 			return FlowLeg{}, LeftOut{}, false
 		}
 	}
-	part = FlowLeg{ID: leg.ID, Kind: leg.Kind, Known: figure.Known(), HighOpen: figure.HighOpen()}
+	part = FlowLeg{ID: leg.ID, Kind: leg.Kind, Known: figure.Known(), HighOpen: figure.HighOpen(), Unsaid: leg.ConditionalOn != 0 && leg.Covers == 0}
 	if figure == leg.Figure {
 		open, carries := book.Carries(leg)
 		part.HighOpen = part.HighOpen || carries && open

@@ -1,6 +1,9 @@
 package network
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Standings says of each measure how its number lies between the ends of what it can be, as one rule for all that show
 // them: by its interval where Measures has that, and by the figures of the flows before.
@@ -26,12 +29,12 @@ func (n *Network) Standings(m *Measures) Standings {
 			looping = any
 		}
 	}
-	r := m.Ranges
+	r, about := m.Ranges, n.RestsOnAbout()
 	in := func(number float64, without Standing, of func() Range) Standing {
 		if r == nil || without == Exact || !of().defined() {
 			return without
 		}
-		return of().StandingWith(number, without)
+		return of().StandingWith(number, without.where(about))
 	}
 	count := func(number int, of func() Range) Standing { // what is only about so much leaves every count as it is
 		if standing := in(float64(number), any, of); r == nil || standing == Exact || !of().defined() {
@@ -77,7 +80,7 @@ func (d *doubt) add(flow *Flow) {
 
 // companyStandings sets those of the companies.
 func (n *Network) companyStandings(m *Measures, any Standing, s *Standings) {
-	companies := len(n.Companies)
+	companies, about := len(n.Companies), n.RestsOnAbout()
 	out, in, both := make([]doubt, companies), make([]doubt, companies), make([]doubt, companies)
 	costs := make([]bool, companies) // others something when they fail: those that financed them or sell to them
 	for i := range n.Flows {
@@ -99,7 +102,7 @@ func (n *Network) companyStandings(m *Measures, any Standing, s *Standings) {
 	for at := range n.Companies {
 		through, rank, pays := standingOf(both[at].less, both[at].more), Exact, Exact
 		if through != Exact && m.Ranges != nil && at < len(m.Ranges.Throughflow) {
-			through = m.Ranges.Throughflow[at].StandingWith(m.Throughflow[at], through)
+			through = m.Ranges.Throughflow[at].StandingWith(m.Throughflow[at], through.where(about))
 		}
 		if costs[at] {
 			rank = any
@@ -114,9 +117,15 @@ func (n *Network) companyStandings(m *Measures, any Standing, s *Standings) {
 
 // flowStandings sets those of the flows.
 func (n *Network) flowStandings(m *Measures, onLoops func(*Flow) bool, any Standing, s *Standings) {
-	around := Exact
+	around, about := Exact, n.RestsOnAbout()
 	if n.StandingOver(onLoops) != Exact {
 		around = Between
+	}
+	unsaid := make([]bool, len(n.Companies)) // which part must be spent of what it pays
+	for i := range n.Flows {
+		if slices.ContainsFunc(n.Flows[i].Legs, func(leg FlowLeg) bool { return leg.Unsaid }) {
+			unsaid[n.Flows[i].Payer] = true
+		}
 	}
 	for i := range n.Flows {
 		circular, back := Exact, Exact
@@ -124,11 +133,28 @@ func (n *Network) flowStandings(m *Measures, onLoops func(*Flow) bool, any Stand
 			circular, back = around, any
 		}
 		earmarked := back
-		if r := m.Ranges; r != nil && back != Exact && i < len(r.ReturnShare) && i < len(r.Earmarked) {
-			back, earmarked = r.ReturnShare[i].StandingWith(m.ReturnShare[i], back), r.Earmarked[i].StandingWith(m.Earmarked[i], earmarked)
+		if r := m.Ranges; r != nil && i < len(r.ReturnShare) && i < len(r.Earmarked) {
+			if earmarked = r.Earmarked[i].StandingWith(m.Earmarked[i], back.where(about)); back != Exact {
+				back = r.ReturnShare[i].StandingWith(m.ReturnShare[i], back.where(about))
+			}
+		} else if unsaid[n.Flows[i].Payer] && onLoops(&n.Flows[i]) {
+			earmarked = Between
 		}
 		s.Circular, s.ReturnShare, s.Earmarked = append(s.Circular, circular), append(s.ReturnShare, back), append(s.Earmarked, earmarked)
 	}
+}
+
+// where returns the standing where the condition holds, and else that of what is certain.
+func (s Standing) where(holds bool) Standing {
+	if holds {
+		return s
+	}
+	return Exact
+}
+
+// RestsOnAbout reports whether some leg is only about so much, so that the interval of a number can be too narrow.
+func (n *Network) RestsOnAbout() bool {
+	return slices.ContainsFunc(n.Flows, func(flow Flow) bool { return flow.about() })
 }
 
 // StandingWith is Standing of a number of which the figures alone have said how it stands. What is only about so much

@@ -132,3 +132,24 @@ func bookOfAbout() *deal.Book {
 	}
 	return deal.NewBook(deal.Book{Base: deal.USD, Companies: []deal.Company{{ID: 1, Name: "A"}, {ID: 2, Name: "B"}}, Deals: deals})
 }
+
+// A pays B 4 and B pays A 17 to 30: 8 go round whatever B pays. With 4 that is only about so much they do not.
+func TestOneValueThatIsPossibleIsExact(t *testing.T) {
+	for _, about := range []bool{false, true} {
+		n := &Network{Companies: []deal.Company{{ID: 1}, {ID: 2}}, Flows: make([]Flow, 2)}
+		n.Flows[0].Payee, n.Flows[1].Payer = 1, 1
+		n.Flows[0].add(FlowLeg{ID: 1, Kind: deal.KindEquity, Known: true, Money: 400, Low: 400, High: 400, About: about})
+		n.Flows[1].add(FlowLeg{ID: 2, Kind: deal.KindCloud, Known: true, Money: 2000, Low: 1700, High: 3000})
+		m, err := Measure(context.Background(), nil, n, Options{Ranges: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := Exact
+		if about {
+			want = Between
+		}
+		if s := n.Standings(m); m.Circulation != 800 || s.Circulation != want || s.ReturnShare[0] != want || s.CircularShare != Between {
+			t.Errorf("about %v: %d %+v", about, m.Circulation, s)
+		}
+	}
+}

@@ -170,7 +170,11 @@ func (d rowDefinition) valueOf(s *side, ranges bool) value {
 	case d.standing != nil:
 		v.bound = d.standing(s)
 		if v.hasEnds && v.bound != Exactly && d.unit != UnitCount {
-			v.bound = v.ends.StandingWith(v.number, v.bound)
+			loose := Exactly
+			if s.network.RestsOnAbout() {
+				loose = v.bound
+			}
+			v.bound = v.ends.StandingWith(v.number, loose)
 		}
 	case v.hasEnds:
 		v.bound = v.ends.Standing(v.number)
