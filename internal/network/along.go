@@ -23,39 +23,63 @@ const (
 	alongPairs = 3   // stakes of which all ends are tried together
 )
 
-// along is a leg and another one that carries a share of it.
-type along struct{ leg, by FlowLeg }
+// along is a leg and another one that carries a share of it, and which part that share is of what the other one carries.
+// Where nothing bounds the leg from above, both are followed as far as openAlong times all other money, and what is beyond
+// is not looked for.
+type along struct {
+	leg, by FlowLeg
+	part    float64
+}
+
+// openAlong is how often all money of the network an open leg is tried at, far enough for shares to have settled.
+const openAlong = 100_000
 
 // alongs returns the legs that move along, as the book has them: those that are not disclosed and hold at each end the
-// share of a stake that must be spent by them.
+// shares of the stakes that must be spent by them.
 func (n *Network) alongs(book *deal.Book) []along {
 	var found []along
 	if book == nil {
 		return nil
 	}
+	moves := make(map[deal.LegID]float64) // by how much in all, from end to end
 	for _, c := range n.conditions(book) {
-		stake, _, _ := book.Leg(c.leg.ID)
 		by, _, _ := book.Leg(c.by.ID)
-		same := stake.Covers != 0 && by.Figure.Said == deal.SaidUndisclosed && by.Figure.Known()
-		for _, ends := range [][2]int64{{stake.Figure.Low, by.Figure.Low}, {stake.Figure.Best, by.Figure.Best}, {stake.Figure.High, by.Figure.High}} {
-			part, _ := stake.Covers.Of(ends[0])
-			same = same && part == ends[1]
+		if _, carries := book.Carries(&by); carries && !c.unsaid && (c.leg.HighOpen || c.leg.Low != c.leg.High) {
+			pair := along{leg: c.leg, by: c.by}
+			if c.leg.HighOpen {
+				far := min(openAlong*max(1, n.Gross()), deal.MaxCents/4)
+				pair.leg.High += far
+				pair.by.High += int64(c.covers * float64(far))
+			}
+			pair.part = c.covers * float64(pair.leg.High-pair.leg.Low)
+			moves[c.by.ID] += pair.part
+			found = append(found, pair)
 		}
-		if same && !c.leg.HighOpen && !c.by.HighOpen && c.leg.Low != c.leg.High && c.by.Low != c.by.High {
-			found = append(found, along{c.leg, c.by})
-		}
+	}
+	for i := range found {
+		found[i].part /= moves[found[i].by.ID]
 	}
 	return found
 }
 
+// open reports whether nothing bounds any of the stakes from above.
+func open(pairs []along) bool {
+	return slices.ContainsFunc(pairs, func(pair along) bool { return pair.leg.HighOpen })
+}
+
 // held returns the network with the stakes, and what moves along with them, held at parts of their ranges from 0 to 1.
 func (n *Network) held(pairs []along, parts []float64) *Network {
-	at := make(map[deal.LegID]int64, 2*len(pairs))
+	at, moved := make(map[deal.LegID]int64, 2*len(pairs)), make(map[deal.LegID]float64, len(pairs))
 	for i, pair := range pairs {
-		for _, leg := range []FlowLeg{pair.leg, pair.by} {
-			at[leg.ID] = leg.Low + int64(math.Round(parts[i]*float64(leg.High-leg.Low)))
-		}
+		at[pair.leg.ID] = pair.leg.Low + int64(math.Round(parts[i]*float64(pair.leg.High-pair.leg.Low)))
+		moved[pair.by.ID] += parts[i] * pair.part
+		at[pair.by.ID] = pair.by.Low + int64(math.Round(moved[pair.by.ID]*float64(pair.by.High-pair.by.Low)))
 	}
+	return n.withLegs(at)
+}
+
+// withLegs returns the network with some of its legs at other amounts, which are then certain.
+func (n *Network) withLegs(at map[deal.LegID]int64) *Network {
 	other := &Network{Base: n.Base, View: n.View, Companies: n.Companies, LeftOut: n.LeftOut, Flows: slices.Clone(n.Flows)}
 	for i := range other.Flows {
 		flow := &other.Flows[i]
@@ -63,7 +87,7 @@ func (n *Network) held(pairs []along, parts []float64) *Network {
 		*flow = Flow{Payer: flow.Payer, Payee: flow.Payee, Legs: make([]FlowLeg, 0, len(legs))}
 		for _, leg := range legs {
 			if cents, ok := at[leg.ID]; ok {
-				leg.Money, leg.Low, leg.High = cents, cents, cents
+				leg.Money, leg.Low, leg.High, leg.HighOpen = cents, cents, cents, false
 			}
 			flow.add(leg)
 		}
@@ -98,12 +122,34 @@ func (n *Network) alongRanges(ctx context.Context, book *deal.Book, m *Measures,
 	for i, one := range four {
 		concave := i < 2
 		most, proven := n.alongMost(ctx, pairs, i, concave)
+		if open(pairs) {
+			one.alongOpen(corners[i], most, concave, [4]float64{m.CircularShare, m.Multiplier, float64(m.Netting.NetDebt), float64(m.Netting.Compressed)}[i])
+			continue
+		}
 		low, high, lowProven, highProven := corners[i].Low, most, !corners[i].Sampled || corners[i].LowProven, proven
 		if !concave {
 			low, high, lowProven, highProven = most, corners[i].High, proven, !corners[i].Sampled || corners[i].HighProven
 		}
 		one.narrow(low, high, lowProven, highProven, [4]float64{m.CircularShare, m.Multiplier, float64(m.Netting.NetDebt), float64(m.Netting.Compressed)}[i])
 	}
+}
+
+// alongOpen narrows a range to what was found as far as an open stake was followed, where shares have settled and money still
+// grows; turn is the end between those of the stake, 0 where it was not looked for. A low end is certain where the number is
+// there.
+func (r *Range) alongOpen(corners Range, turn float64, share bool, number float64) {
+	if math.IsNaN(r.Low) {
+		return
+	}
+	if turn != 0 {
+		corners.Low, corners.High = min(corners.Low, turn), max(corners.High, turn)
+	}
+	r.Low = max(r.Low, min(number, corners.Low))
+	if share {
+		r.High = min(r.High, max(number, corners.High))
+	}
+	r.doubt()
+	r.LowProven = r.LowProven || r.Low == number && (share || turn != 0)
 }
 
 // doubt says of an end that nobody knows whether it is reached, unless it is one that bounds the measure anyway.

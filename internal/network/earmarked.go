@@ -4,12 +4,13 @@ import "roundtrip/internal/deal"
 
 // Earmarked returns what ReturnShare does, except that the part of a leg that is conditional on another one
 // goes the way of that one: the stake that must be spent with the investor comes back to it by the contract
-// that the condition names, or by whatever becomes of the money from there on. Only the rest is passed on in
-// proportion. What is earmarked for a contract is at most what the contract is worth; if several legs are, they
-// share it in proportion. Conditions on legs that are not in the network, or that somebody else pays, change
-// nothing. A flow of several legs has the average of theirs by money. Without a book the two are the same. It is a
-// fraction from 0 to 1; a contract without a number takes all that is earmarked for it. On all other edges it is what
-// ReturnShare is.
+// that the condition names, or by whatever becomes of the money from there on. Only the rest, and what else the same
+// company pays, is passed on in proportion, and what is earmarked for a contract takes its room first: only what is left
+// of the contract takes part in that, so that no more comes back by it than it pays. What is earmarked for a contract is at most what the contract is
+// worth; if several legs are, they share it in proportion. Conditions on legs that are not in the network, or that
+// somebody else pays, change nothing. A flow of several legs has the average of theirs by money. Without a book the two
+// are the same. It is a fraction from 0 to 1; a contract without a number takes all that is earmarked for it. For a
+// company that pays nothing on a condition it is what ReturnShare is.
 func (n *Network) Earmarked(book *deal.Book) []float64 {
 	a := n.amounts()
 	return n.earmarked(book, a, a.returnShare(make([]float64, len(a.money))))
@@ -18,43 +19,13 @@ func (n *Network) Earmarked(book *deal.Book) []float64 {
 func (n *Network) earmarked(book *deal.Book, a *amounts, share []float64) []float64 {
 	result := a.keep.floats(len(share))
 	copy(result, share)
-	if book != nil {
-		a.earmark(result, n.conditions(book), func(leg FlowLeg) (int64, bool) { return leg.Money, leg.Known })
+	if book == nil {
+		return result
+	}
+	if conditions := n.conditions(book); len(conditions) > 0 {
+		newRewiring(a, conditions).earmark(result, a.money, func(leg FlowLeg) (int64, bool) { return leg.Money, leg.Known })
 	}
 	return result
-}
-
-// earmark makes return shares those of earmarked money. worth is what a leg is worth, and false when nobody says.
-func (a *amounts) earmark(share []float64, conditions []condition, worth func(leg FlowLeg) (int64, bool)) {
-	if len(conditions) == 0 {
-		return
-	}
-	money := func(leg FlowLeg) int64 {
-		cents, _ := worth(leg)
-		return cents
-	}
-	total := make(map[deal.LegID]float64)
-	for _, c := range conditions {
-		total[c.by.ID] += c.covers * float64(money(c.leg))
-	}
-	gains := make([]float64, len(conditions))
-	p := passage{amounts: a, group: -1, balanced: a.balanced()}
-	defer p.done()
-	for i, c := range conditions {
-		part := c.covers
-		if contract, known := worth(c.by); known && total[c.by.ID] > float64(contract) {
-			part *= float64(contract) / total[c.by.ID]
-		}
-		weight := 1 / float64(c.legs)
-		if a.money[c.flow] > 0 {
-			weight = float64(money(c.leg)) / float64(a.money[c.flow])
-		}
-		back := p.comesBack(a.payee[c.byFlow], a.payer[c.flow])
-		gains[i] = weight * part * (back - share[c.flow])
-	}
-	for i, c := range conditions {
-		share[c.flow] += gains[i]
-	}
 }
 
 // condition says that a part of a leg must go on by another one.
@@ -63,6 +34,7 @@ type condition struct {
 	flow, byFlow int
 	legs         int // of the flow
 	covers       float64
+	unsaid       bool // nobody says which part: covers is the most that it can be
 }
 
 func (n *Network) conditions(book *deal.Book) []condition {
@@ -77,7 +49,7 @@ func (n *Network) conditions(book *deal.Book) []condition {
 			if ok && n.Flows[byFlow].Payer == flow.Payee {
 				found = append(found, condition{
 					leg: part, by: by, flow: i, byFlow: byFlow, legs: len(flow.Legs),
-					covers: float64(leg.CoveredShare()) / float64(deal.Whole),
+					covers: float64(leg.CoveredShare()) / float64(deal.Whole), unsaid: leg.Covers == 0,
 				})
 			}
 		}
@@ -105,6 +77,7 @@ type passage struct {
 	group    int32 // of which solver knows the factors; -1: of none
 	solver   *elimination
 	arrives  []float64
+	target   int32 // that arrives was solved for, if the group's factors are known
 }
 
 // done gives the memory back.
@@ -137,9 +110,13 @@ func (p *passage) comesBack(from, to int32) float64 {
 		p.group = group
 		p.wander(e, group, p.balanced)
 		e.factor()
+		p.target = -1
 	}
-	p.arrives = resized(p.arrives, e.n)
-	p.arrives[p.groups.number[to]] = 1
-	e.solve(p.arrives)
+	if p.target != to {
+		p.target = to
+		p.arrives = resized(p.arrives, e.n)
+		p.arrives[p.groups.number[to]] = 1
+		e.solve(p.arrives)
+	}
 	return min(1, p.arrives[p.groups.number[from]]/p.arrives[p.groups.number[to]])
 }

@@ -128,8 +128,8 @@ func TestEarmarkedMoneyComesBackByItsContract(t *testing.T) {
 		want     float64
 	}{
 		"all of it":       {0, 40, 1},
-		"half of it":      {500_000, 40, 0.5 + 0.5*40/240},
-		"above its worth": {0, 5, 0.5 + 0.5*5/205},
+		"half of it":      {500_000, 40, 0.5 + 0.5*35/235},
+		"above its worth": {0, 5, 0.5},
 	} {
 		t.Run(name, func(t *testing.T) {
 			stake := leg(1, amazon, openAI, deal.KindEquity, 10)

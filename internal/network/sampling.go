@@ -35,6 +35,8 @@ type sampler struct {
 	costs     DefaultCosts
 	financing []int64 // the part of each flow's money that finances
 	earmarks  []condition
+	carried   []along            // of the conditions, those whose contract carries a share of the leg
+	rewiring  *rewiring          // nil without conditions
 	place     map[deal.LegID]int // of the uncertain legs
 	legs      []uncertainLeg
 	low, high []int64 // of each uncertain leg
@@ -80,7 +82,10 @@ func newSampler(ctx context.Context, n *Network, book *deal.Book, options Option
 	}
 	s.ctx, s.place = ctx, make(map[deal.LegID]int, len(s.legs))
 	if book != nil {
-		s.earmarks = n.conditions(book)
+		s.earmarks, s.carried = n.conditions(book), n.alongs(book)
+	}
+	if len(s.earmarks) > 0 {
+		s.rewiring = newRewiring(s.amounts, s.earmarks)
 	}
 	if s.samples <= 0 {
 		s.samples = defaultSamples
@@ -119,6 +124,11 @@ func (s *sampler) tryAll(until context.Context, b *box) {
 		s.found[slot] = Range{Low: value, High: value, Sampled: len(s.legs) > 0}
 	}
 	if len(s.legs) == 0 {
+		s.tryUnsaid()
+		for flow := range s.money {
+			r := &s.found[slotFirst+len(s.money)+flow]
+			r.Sampled = r.Low != r.High
+		}
 		return
 	}
 	alone := min(len(s.legs), max(1, s.samples/2))
@@ -190,8 +200,7 @@ func (s *sampler) tryCorner(high func(i int) bool) {
 	}
 }
 
-// try measures at the present amounts and widens the intervals. A measure without a number there, such as the
-// index of a company that pays nothing, widens nothing. It reports false when there was no time for it.
+// try measures at the present amounts and widens the intervals. It reports false when there was no time for it.
 func (s *sampler) try() bool {
 	if s.until.Err() != nil {
 		return false
@@ -200,6 +209,37 @@ func (s *sampler) try() bool {
 		return false
 	}
 	s.tried++
+	s.widen()
+	s.tryUnsaid()
+	return true
+}
+
+// tryUnsaid widens the ends of earmarked shares by those of no part where nobody says which part of a leg must be spent.
+func (s *sampler) tryUnsaid() {
+	var unsaid []int
+	for i := range s.earmarks {
+		if s.earmarks[i].unsaid {
+			unsaid = append(unsaid, i)
+		}
+	}
+	if len(unsaid) == 0 {
+		return
+	}
+	first := slotFirst + len(s.money)
+	copy(s.values[first:first+len(s.money)], s.values[slotFirst:first])
+	for _, i := range unsaid {
+		s.earmarks[i].covers = 0
+	}
+	s.rewiring.earmark(s.values[first:first+len(s.money)], s.money, s.worth)
+	for _, i := range unsaid {
+		s.earmarks[i].covers = 1
+	}
+	s.widen()
+}
+
+// widen widens the intervals by the values. A measure without a number there, such as the index of a company that pays
+// nothing, widens nothing.
+func (s *sampler) widen() {
 	for slot, value := range s.values {
 		found := &s.found[slot]
 		switch {
@@ -213,7 +253,6 @@ func (s *sampler) try() bool {
 			}
 		}
 	}
-	return true
 }
 
 // measure fills in values.
@@ -236,7 +275,10 @@ func (s *sampler) measure() {
 	}
 	earmarked := s.values[slotFirst+flows : slotFirst+2*flows]
 	copy(earmarked, share)
-	s.earmark(earmarked, s.earmarks, s.worth)
+	if s.rewiring != nil {
+		s.rewiring.ctx = s.ctx
+		s.rewiring.earmark(earmarked, s.money, s.worth)
+	}
 	rest := s.values[slotFirst+2*flows:]
 	supplier, customer := s.concentration()
 	copy(rest, supplier)
@@ -272,7 +314,7 @@ func (s *sampler) ranges(r *Ranges) Range {
 		switch found := &s.found[slot]; {
 		case found.Low == found.High:
 			found.Driver = 0
-		case found.Low < found.High && found.Driver == 0:
+		case found.Low < found.High && found.Driver == 0 && len(s.legs) > 0:
 			found.Driver = s.legs[0].leg.ID
 		}
 	}

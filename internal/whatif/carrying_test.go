@@ -1,9 +1,11 @@
 package whatif
 
 import (
+	"strings"
 	"testing"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // What a share that is assumed puts into an undisclosed contract, by hand: in the contract's currency, of all stakes
@@ -113,5 +115,42 @@ func TestOwnRevenueOfAContractOfNothingIsNone(t *testing.T) {
 	book := stakesBook(3, conditional(1, 1, 2, bn(10), deal.Whole, 2), commercial(2, 2, 1, deal.UpTo(bn(12))), conditional(3, 3, 2, bn(8), deal.Whole, 2))
 	if row := rowOf(t, changed(t, book, 1), "own_revenue"); row.BaseText(deal.USD) != "55.56%" {
 		t.Error(row.BaseText(deal.USD))
+	}
+}
+
+// An amount without a rate is disclosed all the same.
+func TestAnAmountWithoutARateIsSaid(t *testing.T) {
+	stake := equity(1, 1, 2, deal.StatusInTalks, bn(10), bn(100), 0)
+	stake.Legs[0].Currency = "CHF"
+	text := changed(t, stakesBook(2, stake), 1).Words()[0].Text
+	if want := "A gives B CHF 10bn, for which there is no rate to USD"; !strings.HasPrefix(text, want) {
+		t.Error(text)
+	}
+}
+
+// A stake of at least 20, of which 80% is assumed to be spent back, and 10 that B spends elsewhere: the contract is 80% of the
+// stake whatever that is, so that the circular share lies between 32 of 46 and 1.6 of 1.8 (88.89%, as far as the stake is followed), the multiplier between 5.6 and 11,
+// and 80% comes back where it must, 16 at least.
+func TestTheRangesOfAnOpenStakeThatIsSpentBack(t *testing.T) {
+	stake := conditional(1, 1, 2, 0, deal.Whole, 2)
+	stake.Legs[0].Figure = deal.AtLeast(bn(20))
+	book := stakesBook(3, stake, commercial(2, 2, 1, deal.Undisclosed()), commercial(3, 2, 3, deal.Exactly(bn(10))))
+	workbench, err := NewWorkbench(t.Context(), book, network.View{}, network.Options{Ranges: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := workbench.CompareChanges(t.Context(), 1, []deal.Change{{Field: deal.ChangeSpentBack, Target: 1, Value: 800_000}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = workbench.Ranged(got, got.Base, got.Scenario)
+	for key, want := range map[string]string{
+		"gross": "≥$46bn, $46bn or more", "circular_money": "≥$32bn, $32bn or more", "circular_share": "≥69.57%, 69.57% to ~88.87%",
+		"multiplier": "≥5.600, 5.6 to ~11", "net_debt": "≥$10bn, $10bn or more", "back_earmarked": "≥$16bn, $16bn or more",
+	} {
+		row := rowOf(t, got, key)
+		if text := row.ScenarioText(deal.USD) + ", " + row.RangeText(row.ScenarioRange, deal.USD); text != want {
+			t.Errorf("%s is %s, want %s", key, text, want)
+		}
 	}
 }

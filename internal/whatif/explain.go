@@ -30,6 +30,9 @@ func (c *Comparison) bought() Sentence {
 		sentence.Text = fmt.Sprintf("Because %s, %s gives %s nothing instead of %s", missing.why, from, to, c.was(given))
 	case !given.ScenarioKnown:
 		sentence.Text = fmt.Sprintf("%s gives %s an amount that no source discloses", payer, payee)
+		if set, _, _ := c.ScenarioBook.Leg(leg.ID); set.Figure.Known() {
+			sentence.Text = fmt.Sprintf("%s gives %s %s, for which there is no rate to %s,", payer, payee, set.Figure.Short(set.Currency), c.BaseBook.Base)
+		}
 	case given.Scenario == 0 && given.Base != 0:
 		sentence.Text = fmt.Sprintf("%s gives %s nothing instead of %s", payer, payee, c.was(given))
 	case !given.BaseKnown && given.Scenario == 0:
@@ -43,7 +46,7 @@ func (c *Comparison) bought() Sentence {
 		sentence.Text += c.wholly()
 	}
 	sentence.buy(c, leg, missing)
-	sentence.Text += "."
+	sentence.Text = strings.TrimSuffix(sentence.Text, ",") + "."
 	others := c.otherChanges()
 	also := len(c.Stake.Changes(c.BaseBook)) > 0
 	if missing.gone && missing.by != nil {

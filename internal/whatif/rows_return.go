@@ -32,13 +32,18 @@ func returnRows(base *side) []rowDefinition {
 		{key: "own_revenue", name: own + whole, unit: UnitShare, of: (*side).ownRevenue},
 	}
 	returns := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })
-	spans := map[string]spanOf{
-		"back_share": returns, "back_network": ofStakeSpan(returns, (*side).returned), "back_earmarked": earmarkedMoneySpan,
-	}
+	byShare := func(all *network.Standings) []Bound { return all.ReturnShare }
 	for i := range rows {
 		rows[i].group = GroupReturn
-		if rows[i].span = spans[rows[i].key]; rows[i].span != nil {
-			rows[i].standing = unsureReturn
+		switch row := &rows[i]; row.key {
+		case "back_share":
+			row.span, row.standing = returns, unsureReturn
+		case "back_network":
+			row.span = moneyBackSpan(false, (*side).returned, returns)
+			row.standing = unsureMoney(byShare, row.span)
+		case "back_earmarked":
+			row.span = earmarkedMoneySpan
+			row.standing = unsureMoney(func(all *network.Standings) []Bound { return all.Earmarked }, row.span)
 		}
 	}
 	return rows

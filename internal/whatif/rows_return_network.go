@@ -1,8 +1,8 @@
 package whatif
 
 import (
-	"fmt"
 	"math"
+	"slices"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -38,44 +38,14 @@ func (s *side) returnedEarmarked() value {
 	share := s.ofFlow(s.measures.Earmarked)
 	if share.known {
 		share.note = "what the condition covers goes first where it has to be spent, the rest by how each company spends"
-		share.number, share.note = s.ofThisLeg(share.number, share.note)
+		if len(s.network.Flows[s.flow].Legs) > 1 { // of which the flow has the average
+			share.number, share.known = s.network.EarmarkedOf(s.book, s.leg.ID)
+		}
 		if s.partUnsaid() {
 			share.note = join(share.note, "which part it covers is not stated, so it is all of it at most")
 		}
 	}
 	return s.ofStake(share)
-}
-
-// ofThisLeg returns the stake's own earmarked share, given the average of its flow's legs, with the note on it: what
-// the others' conditions add is not the stake's. Where others of the flow have conditions as well, and what this one
-// sends back is not what is spent back with its payer, it stays the average.
-func (s *side) ofThisLeg(average float64, note string) (share float64, itsNote string) {
-	flow, money, others := s.network.Flows[s.flow], int64(0), false
-	for _, part := range flow.Legs {
-		leg, _, _ := s.book.Leg(part.ID)
-		if part.ID == s.leg.ID {
-			money = part.Money
-		} else if leg.CoveredShare() != 0 {
-			others = true
-		}
-	}
-	if len(flow.Legs) == 1 || s.flow >= len(s.measures.ReturnShare) {
-		return average, note
-	}
-	plain := s.measures.ReturnShare[s.flow]
-	switch {
-	case s.leg.CoveredShare() == 0:
-		return plain, note
-	case others && s.directlyBack():
-		given, back := s.given(), s.spentBack()
-		if given.number == 0 {
-			return average, note
-		}
-		return plain + back.number/given.number*(1-plain), note
-	case others || money == 0:
-		return average, join(note, fmt.Sprintf("the average of the %d legs of the flow", len(flow.Legs)))
-	}
-	return min(1, plain+(average-plain)*float64(flow.Money)/float64(money)), note
 }
 
 // ofStake turns a share of the stake into money.
@@ -108,67 +78,116 @@ func ofStakeSpan(share spanOf, money func(*side) value) spanOf {
 		if ends.High == 0 {
 			high = 0
 		}
+		certain := ends.LowProven && given.ends.Low == 0
 		together := given.ends.Low == given.ends.High || ends.Low == ends.High
 		ends.Low, ends.High = low, high
 		if !together {
 			provenWhere(&ends, money(s).number)
+			ends.LowProven = ends.LowProven || certain
+			ends.Sampled = !ends.LowProven || !ends.HighProven
 		}
 		return ends, true
 	}
 }
 
-// provenWhere leaves those ends of a product proven that are surely reached: nothing, one that nothing bounds, and one where the
-// number is.
+// provenWhere leaves those ends of a product proven that are surely reached: one where the number is, a high one of
+// nothing, and one that nothing bounds.
 func provenWhere(ends *network.Range, number float64) {
 	low, high := !ends.Sampled || ends.LowProven, !ends.Sampled || ends.HighProven
 	same := func(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(1, math.Abs(b)) }
-	ends.LowProven = low && (ends.Low == 0 || same(ends.Low, number))
+	ends.LowProven = low && same(ends.Low, number)
 	ends.HighProven = high && (ends.High == 0 || math.IsInf(ends.High, 1) || same(ends.High, number))
 	ends.Sampled = !ends.LowProven || !ends.HighProven
 }
 
-// earmarkedMoneySpan is the span of what comes back of the stake with what must be spent there. Where other legs are in
-// its flow, or nobody says which part the condition covers, all that is spent back with the payer is back, and of the rest
-// no less and no more than the ends of its return share.
-func earmarkedMoneySpan(s *side) (network.Range, bool) {
-	returns := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })
-	if s.leg.CoveredShare() == 0 {
-		return ofStakeSpan(returns, (*side).returned)(s) // no condition sends any of it anywhere
+// moneyBackSpan is the span of what comes back of the stake in proportion, or with what must be spent there: found for the
+// money itself where the network counts the stake as it is written, else by the span of its share.
+func moneyBackSpan(earmarked bool, money func(*side) value, share spanOf) spanOf {
+	byShare := ofStakeSpan(share, money)
+	return func(s *side) (network.Range, bool) {
+		number := money(s)
+		if !number.known || s.measures.Ranges == nil {
+			return network.Range{}, false
+		}
+		if s.asWritten() {
+			if found, ok := s.network.MoneyBack(s.book, s.leg.ID, earmarked); ok {
+				same := func(end float64) bool { return math.Abs(end-number.number) <= 1e-9*max(1, number.number)+1 }
+				if same(found.Low) {
+					found.Low = number.number
+				}
+				if same(found.High) {
+					found.High, found.HighProven = number.number, true
+				}
+				found.Low, found.High = min(found.Low, number.number), max(found.High, number.number)
+				found.Sampled = found.Sampled && !(found.LowProven && found.HighProven)
+				return found, true
+			}
+		}
+		return byShare(s)
 	}
-	if ends, ok := ofStakeSpan(earmarkedSpan, (*side).returnedEarmarked)(s); ok {
+}
+
+// earmarkedMoneySpan is the span of what comes back of the stake with what must be spent there. Where other legs are in
+// its flow, no less comes back than what is spent back with the payer, and of the rest no more than the most of its return
+// share.
+func earmarkedMoneySpan(s *side) (network.Range, bool) {
+	if ends, ok := moneyBackSpan(true, (*side).returnedEarmarked, earmarkedSpan)(s); ok {
 		return ends, true
 	}
-	plain, ok := returns(s)
+	plain, ok := rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.ReturnShare })(s)
 	money, back := s.returnedEarmarked(), s.spentBack()
-	if !ok || !defined(plain) || !money.known || !back.hasEnds || !s.directlyBack() {
+	if !ok || !defined(plain) || !money.known || s.leg.CoveredShare() != 0 && (!back.hasEnds || !s.directlyBack()) {
 		return network.Range{}, false
 	}
-	ends := network.Range{Low: money.number, High: money.number, Sampled: plain.Sampled, LowProven: plain.LowProven, HighProven: plain.HighProven}
+	ends := network.Range{Low: money.number, High: money.number}
 	for _, at := range s.returns.at {
-		ends.Low = min(ends.Low, at.back+(at.given-at.back)*plain.Low)
-		ends.High = max(ends.High, at.back+(at.given-at.back)*plain.High)
+		if s.leg.CoveredShare() == 0 {
+			at.back = 0
+		}
+		ends.Low, ends.High = min(ends.Low, at.back), max(ends.High, at.back+(at.given-at.back)*plain.High)
 	}
 	if ends.High > noBound/1e6 {
 		ends.High = math.Inf(1)
 	}
-	ends.LowProven = ends.LowProven || ends.Low == 0
-	if plain.Low != plain.High {
-		provenWhere(&ends, money.number)
-	}
+	provenWhere(&ends, money.number)
 	return ends, true
+}
+
+// unsureMoney is the bound of what comes back of the stake by the bound of its share, before its own ends say more of it:
+// none where these are one number and no amount is only about so much.
+func unsureMoney(list func(*network.Standings) []Bound, span spanOf) func(*side) Bound {
+	share := standingAt(flowAt, list)
+	return func(s *side) Bound {
+		given := s.given()
+		if share(s) == Exactly && given.bound == Exactly {
+			return Exactly
+		}
+		ends, ok := span(s)
+		about := slices.ContainsFunc(s.network.Flows, func(flow network.Flow) bool {
+			return slices.ContainsFunc(flow.Legs, func(leg network.FlowLeg) bool { return leg.About })
+		})
+		if ok && ends.Low == ends.High && !ends.Sampled && !about {
+			return Exactly
+		}
+		return About
+	}
+}
+
+// asWritten reports whether the network counts amounts as they are written.
+func (s *side) asWritten() bool {
+	view := s.network.View
+	return view.Basis != network.BasisYear && view.Basis != network.BasisDrawn && len(view.Weights) == 0
 }
 
 // directlyBack reports whether what must be spent is spent with the stake's own payer, and the network counts it as it is
 // written: all of it is then back.
 func (s *side) directlyBack() bool {
-	view := s.network.View
-	return s.back.ID != 0 && s.back.Payer == s.leg.Payee && s.back.Payee == s.leg.Payer && s.leg.CoveredShare() != 0 &&
-		view.Basis != network.BasisYear && view.Basis != network.BasisDrawn && len(view.Weights) == 0
+	return s.back.ID != 0 && s.back.Payer == s.leg.Payee && s.back.Payee == s.leg.Payer && s.leg.CoveredShare() != 0 && s.asWritten()
 }
 
 // earmarkedSpan is the span of the stake's earmarked share, where the stake is all that its flow is made of.
 func earmarkedSpan(s *side) (network.Range, bool) {
-	if s.flow < 0 || len(s.network.Flows[s.flow].Legs) != 1 || s.partUnsaid() {
+	if s.flow < 0 || len(s.network.Flows[s.flow].Legs) != 1 {
 		return network.Range{}, false
 	}
 	return rangedAt(flowAt, func(r *network.Ranges) []network.Range { return r.Earmarked })(s)
