@@ -20,7 +20,7 @@
 //   - Letters: glyph.go has the program's font, foreign.go those of the system, letters.go lends both out, isolate.go sets
 //     texts of two directions, tracer.go follows outlines.
 //   - The camera: camera.go, and fit.go that shows all.
-//   - Painting: pen.go draws a scene with any pen; paint.go, layer.go, raster.go, stroke.go, hairline.go and mask.go make
+//   - Painting: pen.go draws a scene with any pen, head.go its arrowheads; paint.go, layer.go, raster.go, stroke.go, hairline.go and mask.go make
 //     pixels of it, svg.go, with the letters of svgfont.go, and pdf.go files, both with dashing.go; pdfpage.go is the page
 //     of a PDF, a chart's too.
 //   - A page for a file is page.go, with the words of frame.go around the picture.

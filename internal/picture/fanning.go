@@ -40,8 +40,14 @@ type legEnd struct {
 // headSize returns the length of an arrow's head and half of its width. The head is wider than the shaft by a fixed rim,
 // so that it reads as a head at every width, and no longer than half of a short arrow.
 func (b *builder) headSize(width, length float64) (long, half float64) {
-	long = min(b.widths.crowd*6+1.15*width, 0.55*length)
-	return long, min(b.widths.crowd*2.8+0.85*width, 0.8*long+width/2)
+	long, half = headOf(b.widths.crowd, width)
+	long = min(long, 0.55*length)
+	return long, min(half, 0.8*long+width/2)
+}
+
+// headOf returns the same for a long arrow, where discs and lines are as much smaller as among so many.
+func headOf(crowd, width float64) (long, half float64) {
+	return crowd*6 + 1.15*width, crowd*2.8 + 0.85*width
 }
 
 // fanEnds moves the ends of legs apart at every company, and returns by how much the head of each arrow must be smaller.

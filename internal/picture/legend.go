@@ -121,6 +121,9 @@ func (b *builder) legend() Legend {
 	if len(b.scene.Rows) > 0 {
 		legend.Notes = append(legend.Notes, "Level: financiers above, those they finance below")
 	}
+	if len(b.scene.Arrows) > headedAmong {
+		legend.Notes = append(legend.Notes, "Arrowheads are seen from near")
+	}
 	b.strainNotes(&legend)
 	return legend
 }

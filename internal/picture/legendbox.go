@@ -159,6 +159,9 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 		return
 	case MarkFinancing, MarkCommercial:
 		line.Colour = d.style.Money(mark == MarkFinancing)
+		if !d.scene.headed(d.camera) {
+			break
+		}
 		base := plus(to, layout.Point{X: -9 * scale})
 		line.Curve = straight(at, plus(base, layout.Point{X: scale}))
 		d.pen.stroke(line)

@@ -109,9 +109,9 @@ const loopRim = 0.8
 // out into yellow within a pixel would be seen as green.
 const thinEdge = 1.0
 
-// litHair and litHead are the least widths of a leg that is lit and of its head, and litGlow the least reach of the
-// ground of a selected loop beyond its legs, in pixels at scale 1: they must be found in a network seen from afar.
-const litHair, litHead, litGlow = 1.5, 6.0, 2.5
+// litHair is the least width of a leg that is lit, and litGlow the least reach of the ground of a selected loop beyond its
+// legs, in pixels at scale 1: they must be found in a network seen from afar.
+const litHair, litGlow = 1.5, 2.5
 
 // glows lays a warm ground under the legs of a layer that lie on a loop: wider where more of their money goes round, and
 // stronger under the selected loop.
@@ -206,25 +206,6 @@ func (d *drawing) line(width float64, colour, ground color.RGBA) (pixels float64
 		return thin, Mix(ground, colour, d.hairTone(pixels))
 	}
 	return pixels, colour
-}
-
-// head draws the arrow's head, with its corners further out by some pixels, or further in where they are below 0, unless it is too small to see.
-func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
-	at := d.camera.ToScreen
-	p, q, r := at(a.Head[0]), at(a.Head[1]), at(a.Head[2])
-	if wide := distance(p, r); a.Emphasis == Lit && wide > 0 && wide < litHead*d.camera.Scale {
-		grow := litHead * d.camera.Scale / wide
-		p, r = plus(q, times(minus(p, q), grow)), plus(q, times(minus(r, q), grow))
-	}
-	if distance(p, r) < 1.4 {
-		return
-	}
-	if out != 0 {
-		middle := between(between(p, r, 0.5), q, 1.0/3)
-		move := func(corner layout.Point) layout.Point { return plus(corner, times(unit(minus(corner, middle)), out)) }
-		p, q, r = move(p), move(q), move(r)
-	}
-	d.pen.fill(outline{Path: []layout.Curve{straight(p, q), straight(q, r), straight(r, p)}, Colour: colour})
 }
 
 // selectedRim is how far the rim around a selected company reaches, in canvas units.
