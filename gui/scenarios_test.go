@@ -141,7 +141,7 @@ func TestScenarioAsTheData(t *testing.T) {
 	if got := w.scenarios.Shown()[0].Cells[0].Text; got != "! Twenty-five" {
 		t.Errorf("the list says %q", got)
 	}
-	shows(t, w.scenarios.box, "The base has moved underneath", "was $10bn when the scenario was made and is $12bn now",
+	shows(t, w.scenarios.box, "The base has moved underneath", "was up to $10bn when the scenario was made and is up to $12bn now",
 		"circular money went from ~$46bn to ~$50bn")
 
 	w.applyScenario(scenario)
