@@ -25,12 +25,17 @@ const (
 func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
 	at := d.camera.ToScreen
 	p, q, r := at(a.Head[0]), at(a.Head[1]), at(a.Head[2])
-	wide := distance(p, r)
-	if grow := d.leastHead(a) / max(wide, 1e-9); grow > 1 && wide > 0 {
-		p, r = plus(q, times(minus(p, q), grow)), plus(q, times(minus(r, q), grow))
-	}
-	if distance(p, r) < smallestSeen {
+	wide, least := distance(p, r), d.leastHead(a)
+	if max(wide, least) < smallestSeen {
 		return
+	}
+	if payee := &d.scene.Discs[a.payeeDisc]; d.scene.large() {
+		// The company is drawn larger there: the head stands before it.
+		back := times(unit(minus(between(p, r, 0.5), q)), (d.shownRadius(payee)-payee.Radius)*d.f)
+		p, q, r = plus(p, back), plus(q, back), plus(r, back)
+	}
+	if grow := least / max(wide, 1e-9); grow > 1 && wide > 0 {
+		p, r = plus(q, times(minus(p, q), grow)), plus(q, times(minus(r, q), grow))
 	}
 	if out != 0 {
 		middle := between(between(p, r, 0.5), q, 1.0/3)
