@@ -127,7 +127,7 @@ func (w *Window) applyScenario(scenario deal.Scenario) {
 		return
 	}
 	if scenario.ID != 0 {
-		edit.Scenarios = []deal.Scenario{whatif.Settled(scenario)}
+		edit.Scenarios = []deal.Scenario{whatif.Settled(book, scenario)}
 	}
 	question := widgets.Stacked(4)
 	moved := whatif.MovedBases(book, scenario.Changes)

@@ -168,13 +168,22 @@ func uncapital(text string) string {
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
-// Settled returns the scenario as it is once it is applied: what it sets is what its changes are made on.
-func Settled(scenario deal.Scenario) deal.Scenario {
+// Settled returns the scenario as it is once it is applied to the Book: what it sets is what its changes are made on.
+func Settled(book *deal.Book, scenario deal.Scenario) deal.Scenario {
+	after, err := Apply(book, scenario.Changes)
 	scenario.Changes = slices.Clone(scenario.Changes)
 	for i := range scenario.Changes {
-		if change := &scenario.Changes[i]; fields[change.Field].holds != nil {
-			is := setTo(*change)
-			change.Base, change.BaseText = is.value, is.text
+		change := &scenario.Changes[i]
+		if fields[change.Field].holds == nil {
+			continue
+		}
+		is := setTo(*change)
+		change.Base, change.BaseText = is.value, is.text
+		if err != nil || change.Field.Unit() == deal.UnitWord {
+			continue
+		}
+		if now := Rebase(after, *change); now.Base == change.Base {
+			change.BaseText = now.BaseText
 		}
 	}
 	return scenario

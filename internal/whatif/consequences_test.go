@@ -40,7 +40,10 @@ func TestWhatApplyingDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if moved := MovedBases(after, Settled(Rebased(book, scenario)).Changes); len(moved) > 0 {
+	if moved := MovedBases(after, Settled(book, Rebased(book, scenario)).Changes); len(moved) > 0 {
 		t.Errorf("once applied, its base has moved: %+v", moved)
+	}
+	if settled := Settled(book, scenario).Changes[0]; settled.Base != bn(25) || settled.BaseText != "up to $25bn" {
+		t.Errorf("it is made on %+v", settled)
 	}
 }

@@ -164,10 +164,23 @@ func heldWhole(figure deal.Figure, currency deal.Currency) held {
 	if is.without == "" {
 		is.text = figure.Text(currency)
 	}
-	if assumed := figure.AssumedText(currency); assumed != "" {
+	if assumed := figure.AssumedText(currency); assumed != "" && !sayItAll(figure) {
 		is.text = figure.Text(currency) + ", assumed " + assumed
 	}
 	return is
+}
+
+// sayItAll reports whether the words of the figure say its low, best and high, whoever assumes them.
+func sayItAll(figure deal.Figure) bool {
+	switch figure.Said {
+	case deal.SaidExact, deal.SaidAbout:
+		return figure.Low == figure.High
+	case deal.SaidUpTo:
+		return figure.Low == 0 && figure.High == figure.Best
+	case deal.SaidRange:
+		return true
+	}
+	return false
 }
 
 // heldEnd is what a Book holds of one number of a figure.
