@@ -5,11 +5,14 @@ import (
 	"roundtrip/internal/network"
 )
 
+// unknownAmount is what stands beside a leg without an amount.
+const unknownAmount = "?"
+
 // amount returns what stands beside a leg: its money under the view, with a sign for what the source leaves
 // open. The sign is left out where the view asks for the low or the high end: that is one number.
 func (b *builder) amount(part *network.FlowLeg, leg deal.Leg) string {
 	if !part.Known {
-		return "?"
+		return unknownAmount
 	}
 	suffix := ""
 	if b.View.Basis == network.BasisYear && b.View.Year == 0 && leg.TermMonths > 0 {

@@ -33,31 +33,45 @@ func (p *placer) amount(at int) bool {
 	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*width {
 		return false
 	}
-	for _, words := range p.wordings(&label, arrow) {
-		found, ok := p.spotFor(arrow, int32(at), words)
-		if !ok {
-			continue
-		}
-		label.Box, label.Cut, label.Led, label.Leader = found.box, found.cut, found.led, found.leader
-		label.room, label.numbers = words.room, words.count
-		if but := int32(-1); arrow.Emphasis == Lit {
-			if label.Cut {
-				but = int32(at)
-			}
-			if p.numbersTouch(label.Box, words, but) {
-				label.numbers = 0
-			}
-		}
-		p.attach(&label, arrow)
-		p.keep(label)
-		break
+	found, words, ok := p.wordedSpot(arrow, int32(at), p.wordings(&label, arrow))
+	if !ok {
+		return true
 	}
+	label.Box, label.Cut, label.Led, label.Leader = found.box, found.cut, found.led, found.leader
+	label.room, label.numbers = words.room, words.count
+	if but := int32(-1); arrow.Emphasis == Lit {
+		if label.Cut {
+			but = int32(at)
+		}
+		if p.numbersTouch(label.Box, words, but) {
+			label.numbers = 0
+		}
+	}
+	if !inLoop {
+		p.attach(&label, arrow)
+	}
+	p.keep(label)
 	return true
+}
+
+// wordedSpot returns the best free place for text of a leg in the first of its wordings that finds one, and which that is.
+func (p *placer) wordedSpot(arrow *Arrow, own int32, list []wording) (found spot, words wording, ok bool) {
+	if p.scene.loop && arrow.Emphasis == Lit {
+		if found, words, ok = p.besideLit(arrow, own, list, false); ok {
+			return found, words, true
+		}
+	}
+	for _, words = range list {
+		if found, ok = p.spotFor(arrow, own, words); ok {
+			return found, words, true
+		}
+	}
+	return spot{}, wording{}, false
 }
 
 // spotFor returns the best free place for text of a leg.
 func (p *placer) spotFor(arrow *Arrow, own int32, words wording) (spot, bool) {
-	beside, ok := p.along(arrow, own, words, nearSides[:])
+	beside, ok := p.along(arrow, own, words)
 	if ok && (arrow.Emphasis != Lit || beside.worth < onLit) {
 		return beside, true
 	}
@@ -66,25 +80,15 @@ func (p *placer) spotFor(arrow *Arrow, own int32, words wording) (spot, bool) {
 			return found, true
 		}
 	}
-	if ok {
-		return beside, true
-	}
-	if p.scene.loop && arrow.Emphasis == Lit {
-		if found, ok := p.along(arrow, own, words, farSides[:]); ok {
-			return found, true
-		}
-		return p.noteAround(arrow, own, words.size)
-	}
-	return spot{}, false
+	return beside, ok
 }
 
-// attached is how far from its leg a note, or an amount of a leg that is lit, stands without a leader, in units at natural
-// size.
+// attached is how far from its leg an amount of a leg that is lit stands without a leader, in units at natural size.
 const attached = 8.0
 
 // attach gives a label a leader that stands away from its leg.
 func (p *placer) attach(label *Label, arrow *Arrow) {
-	if label.Led || label.Cut || label.Ink != InkMark && arrow.Emphasis != Lit || arrow.gap(label.Box) <= attached*p.factor {
+	if label.Led || label.Cut || arrow.Emphasis != Lit || arrow.gap(label.Box) <= attached*p.factor {
 		return
 	}
 	near := math.Inf(1)
@@ -97,10 +101,9 @@ func (p *placer) attach(label *Label, arrow *Arrow) {
 	label.Led = true
 }
 
-// aside returns the best place on either side of the arrow's line and so many steps away, with a gap (canvas units) besides.
-// judge says of a place, whose worth is how far from the middle of the line it is, what it is worth in all and whether it
+// aside returns the best place on either side of the arrow's line and so many steps away. judge says of a place, whose worth is how far from the middle of the line it is, what it is worth in all and whether it
 // will do; less is better.
-func (p *placer) aside(arrow *Arrow, words wording, steps []float64, gap float64, judge func(spot) (float64, bool)) (found spot, ok bool) {
+func (p *placer) aside(arrow *Arrow, words wording, steps []float64, judge func(spot) (float64, bool)) (found spot, ok bool) {
 	best := math.Inf(1)
 	for _, t := range alongParts[:len(alongParts)-4] {
 		at := arrow.Curve.At(t)
@@ -112,7 +115,7 @@ func (p *placer) aside(arrow *Arrow, words wording, steps []float64, gap float64
 				if place.worth >= best {
 					continue
 				}
-				off := arrow.Width/2 + arrow.Glow + (step*amountSize+gap)*p.factor + reach
+				off := arrow.Width/2 + arrow.Glow + step*amountSize*p.factor + reach
 				place.box = around(plus(at, times(normal, side*off)), words.size)
 				place.leader = [2]layout.Point{at, place.box.nearest(at)}
 				worth, clear := judge(place)
@@ -147,11 +150,8 @@ func (p *placer) parts() []float64 {
 }
 
 // nearSides are where an amount may stand beside its line, in its distances from it: on both sides, or on the line
-// itself. farSides are further off, for an amount that must be told.
-var (
-	nearSides = [...]float64{1, -1, 0}
-	farSides  = [...]float64{1.5, -1.5, 2, -2, 3, -3}
-)
+// itself.
+var nearSides = [...]float64{1, -1, 0}
 
 // awaySteps are how far away from its line an amount with a leader may stand, in heights of its letters.
 var awaySteps = [...]float64{1.2, 2.2, 3.4, 4.8}
@@ -190,15 +190,15 @@ func (p *placer) patienceAlong(arrow *Arrow) float64 {
 	return 10 / max(p.factor, 1)
 }
 
-// along returns the best free place for text of the given size on the way of an arrow, on one of the sides.
-func (p *placer) along(arrow *Arrow, own int32, words wording, sides []float64) (found spot, ok bool) {
+// along returns the best free place for text of the given size on the way of an arrow.
+func (p *placer) along(arrow *Arrow, own int32, words wording) (found spot, ok bool) {
 	best := p.patienceAlong(arrow)
 	for _, t := range p.parts() {
 		at := arrow.Curve.At(t)
 		normal := left(unit(slope(arrow.Curve, t)))
 		reach := math.Abs(normal.X)*words.size.Width/2 + math.Abs(normal.Y)*words.size.Height/2
 		off := arrow.Width/2 + arrow.Glow + 1.5*p.factor + reach
-		for _, side := range sides {
+		for _, side := range nearSides {
 			worth := 5 * math.Abs(t-0.5)
 			covers := int32(-1)
 			if side == 0 {
@@ -279,7 +279,7 @@ func (p *placer) told(box Rect, own int32, cut bool) bool {
 
 // away returns a place further from the line, on empty canvas, with a leader that runs to it.
 func (p *placer) away(arrow *Arrow, own int32, words wording) (found spot, ok bool) {
-	return p.aside(arrow, words, awaySteps[:], 0, func(place spot) (worth float64, clear bool) {
+	return p.aside(arrow, words, awaySteps[:], func(place spot) (worth float64, clear bool) {
 		if !p.free(place.box, -1, 0) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0 || p.sharesLeader(place.box) {
 			return 0, false
 		}

@@ -4,7 +4,7 @@
 //
 // What is where:
 //   - Where companies stand: places.go says what is to be placed, arrange.go asks layout for it, parting.go keeps companies
-//     apart that are larger under a filter, between.go leads from one place to the next,
+//     apart that are larger under another basis, between.go leads from one place to the next,
 //     rows.go and pinmark.go show the rows of levels and the pins.
 //   - The scene: input.go is what it is made of, build.go makes it, scene.go is what comes of it; hit.go and rim.go find
 //     what is under a pointer. size.go and shape.go say how large and of what shape, style.go in which colours; curve.go and
@@ -14,7 +14,7 @@
 //     density.go, seen.go and overview.go let the rest of a large network step back, lift.go takes companies out of it while
 //     they are moved.
 //   - Words: label.go and text.go; place.go keeps them apart. amount.go says what stands beside a leg, besideleg.go and
-//     note.go where, namelabel.go, namelines.go, litname.go for what is lit, which litlines.go keeps them off, and, where
+//     note.go and, for a loop that is lit, litamount.go where, namelabel.go, namelines.go, litname.go for what is lit, which litlines.go keeps them off, and, where
 //     there is little room, cramped.go do for names, badge.go and badgeplace.go for marks, raise.go for the numbers of
 //     sources and cite.go which they are; sources.go lists them. legend*.go explain it all, empty.go why there is nothing.
 //   - Letters: glyph.go has the program's font, foreign.go those of the system, letters.go lends both out, isolate.go sets

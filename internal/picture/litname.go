@@ -24,6 +24,8 @@ const (
 	onDot = 0.8
 	// inPart is what it costs the name of a company that is lit to be cut.
 	inPart = 6.0
+	// overLit is what it costs the leader of a name to cross a leg that is lit.
+	overLit = 8.0
 	// onGroundOfMany is which part of its cost a name pays to cover the faded lines of a large network.
 	onGroundOfMany = 0.1
 )

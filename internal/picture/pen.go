@@ -253,7 +253,8 @@ func (d *drawing) labels(faded bool) {
 			d.pen.fill(outline{Path: pill(box, 3*d.camera.Scale), Colour: d.style.Background})
 		}
 		if label.Ink == InkMark {
-			box := Rect{Low: d.camera.ToScreen(label.Box.Low), High: d.camera.ToScreen(label.Box.High)}
+			ground := label.ground(d.scene.raisedBehind(&label))
+			box := Rect{Low: d.camera.ToScreen(ground.Low), High: d.camera.ToScreen(ground.High)}
 			d.pen.fill(outline{Path: pill(box, 9*d.camera.Scale), Colour: d.style.Smallest})
 		}
 		d.block(&label, colour, halo)
@@ -266,8 +267,8 @@ func (d *drawing) leader(label *Label, colour color.RGBA) {
 		colour = d.style.Smallest
 	}
 	from, to := d.camera.ToScreen(label.Leader[0]), d.camera.ToScreen(label.Leader[1])
-	if label.room > 0 && label.Ink != InkMark && d.scene.raisedBehind(label) == "" {
-		to = d.camera.ToScreen(label.text().nearest(label.Leader[0])) // through the room of the numbers
+	if label.room > 0 { // through what no numbers take of their room
+		to = d.camera.ToScreen(label.ground(d.scene.raisedBehind(label)).nearest(label.Leader[0]))
 	}
 	d.pen.stroke(stroke{Curve: straight(from, to), Width: 2.6 * d.camera.Scale, Colour: d.style.Background})
 	d.pen.stroke(stroke{Curve: straight(from, to), Width: 0.9 * d.camera.Scale, Colour: colour})
@@ -307,10 +308,7 @@ func (d *drawing) ink(label *Label) (colour, halo color.RGBA) {
 func (d *drawing) block(label *Label, colour, halo color.RGBA) {
 	size := label.Size * d.f
 	inner := blockSize(label.Lines, label.Bold, size)
-	middle := d.camera.ToScreen(label.Box.Middle())
-	if label.Ink != InkMark {
-		middle = d.camera.ToScreen(label.text().Middle())
-	}
+	middle := d.camera.ToScreen(label.text().Middle())
 	y := middle.Y - inner.Height/2 + ascent*size
 	raised := d.scene.raisedBehind(label)
 	for _, line := range label.Lines {

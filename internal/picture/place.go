@@ -19,6 +19,7 @@ type placer struct {
 	boxes  [][]int32 // of each square of the grid, what is taken of it
 	lines  lines
 	apart  float64 // the empty canvas around a label, in units at natural size
+	across bool    // leaders may be crossed
 	steady *steady // where names stand while nothing is selected; nil: nothing is, or not asked for
 }
 
@@ -46,15 +47,16 @@ type taken struct {
 	box    Rect
 	amount bool
 	led    bool // an amount with a leader, or the leader
+	leader bool // a piece of a leader
 }
 
 // keep takes a label in, so that later ones stay clear of it and its leader.
 func (p *placer) keep(label Label) {
 	p.labels = append(p.labels, label)
-	p.take(taken{label.Box, label.Leg != 0, label.Led && label.Leg != 0})
+	p.take(taken{box: label.Box, amount: label.Leg != 0, led: label.Led && label.Leg != 0})
 	if label.Led {
 		for _, box := range leaderBoxes(label.Leader, p.factor) {
-			p.take(taken{box: box, led: label.Leg != 0})
+			p.take(taken{box: box, led: label.Leg != 0, leader: true})
 		}
 	}
 }
@@ -86,7 +88,7 @@ func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
 			return
 		}
 		for _, at := range p.boxes[square] {
-			if p.taken[at].box.Overlaps(room) {
+			if t := &p.taken[at]; t.box.Overlaps(room) && !(p.across && t.leader) {
 				clear = false
 				return
 			}

@@ -143,9 +143,6 @@ func raisedNumbers(numbers []int, sources int) string {
 // raisedBox returns where the numbers stand that are raised behind the first line of a label.
 func (l *Label) raisedBox(numbers string) Rect {
 	middle := l.text().Middle()
-	if l.Ink == InkMark {
-		middle = l.Box.Middle()
-	}
 	width := raisedWidth(numbers, l.Bold, l.Size) - raisedGap*l.Size
 	low := layout.Point{
 		X: middle.X + textWidth(l.Lines[0], l.Bold, l.Size)/2 + raisedGap*l.Size,

@@ -1,0 +1,217 @@
+package picture
+
+import (
+	"math"
+
+	"roundtrip/internal/layout"
+)
+
+// The amounts of a loop that is lit, and its note, stand at the edge of their own leg where no other is as near; else off
+// the ring, at the end of a leader that is as short as may be. They lie on no leg that is lit and on no head of one: only
+// "?" may, on its own leg. No leader runs over words. What is faded may lie under them all.
+
+// litWords are the words of a leg of a loop that is lit.
+type litWords struct {
+	arrow *Arrow
+	own   int32
+	words wording
+	gap   float64 // the canvas between the words and the ground of their leg, in units at natural size
+	note  bool
+
+	across bool // their leader may cross others
+}
+
+const (
+	// amountGap and noteGap are the canvas between words and the ground of their leg, in units at natural size.
+	amountGap, noteGap = 1.5, 3.0
+	// ledWords is what it costs words to stand away from their leg.
+	ledWords = 1.2
+	// acrossLit is what it costs a leader of words to run over a leg that is lit and not its own, and overLitEach what every
+	// piece of it costs that lies on one: it may run along the leg.
+	acrossLit, overLitEach = 5.0, 0.6
+	// alongLit is what it costs a leader to leave its leg along it instead of across.
+	alongLit = 2.5
+	// onCrossing is what it costs a leader to begin where another leg that is lit runs too.
+	onCrossing = 4.0
+	// inRing is what it costs an amount to stand in the ring of its loop.
+	inRing = 2.0
+	// wordsOnGlow is what it costs words to reach into the ground of a leg that is lit.
+	wordsOnGlow = 1.0
+	// wordsOnLines is what it costs words to cover faded legs, and wordsOnName the name of a faded company.
+	wordsOnLines, wordsOnName = 2.0, 1.0
+	// outOfSight is what it costs words to stand beyond what is seen when all is.
+	outOfSight = 40.0
+	// fewerNumbers is what it costs an amount to have room for fewer numbers of sources.
+	fewerNumbers = 1.5
+)
+
+// ledReach is how long leaders of words are at most, and ledStep by how much one is longer than the next, in heights of
+// letters.
+const ledReach, ledStep = 24.0, 0.6
+
+// nearBoxes is how many of a leader's boxes are where it begins.
+const nearBoxes = 3
+
+// besideLit returns the best place for words of a leg of a loop that is lit, and which of the wordings has it. Where the leg
+// is short and words are all around, its leader may pass nearer to them than labels are apart otherwise, and where their
+// leaders shut it in, across these.
+func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (best spot, with wording, ok bool) {
+	apart := p.apart
+	for _, need := range [...]struct {
+		apart  float64
+		across bool
+	}{{apart, false}, {barelyApart, false}, {barelyApart, true}} {
+		p.apart = need.apart
+		best.worth = math.Inf(1)
+		for i, words := range list {
+			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across}
+			if note {
+				w.gap = noteGap
+			}
+			less := fewerNumbers * float64(i)
+			for _, look := range [...]func(*litWords, float64) (spot, bool){p.onOwn, p.atEdge, p.atLeader} {
+				if found, clear := look(&w, best.worth-less); clear {
+					found.worth += less
+					best, with, ok = found, words, true
+				}
+			}
+		}
+		if ok {
+			break
+		}
+	}
+	p.apart = apart
+	return best, with, ok
+}
+
+// onOwn returns the best place on the words' own leg that is worth less than so much: "?" alone may stand there.
+func (p *placer) onOwn(w *litWords, most float64) (best spot, ok bool) {
+	if w.arrow.Amount != unknownAmount || w.note {
+		return spot{}, false
+	}
+	for _, t := range p.parts() {
+		worth := 0.5 + 5*math.Abs(t-0.5)
+		box := around(w.arrow.Curve.At(t), w.words.size).moved(w.words.room / 2)
+		if worth < most && p.freeOfSeen(box, -1) && !p.lines.litBut(box.grown(p.factor), w.own) && p.told(box, w.own, true) {
+			best, most, ok = spot{box: box, cut: true, worth: worth}, worth, true
+		}
+	}
+	return best, ok
+}
+
+// atEdge returns the best place beside the ground of the words' leg that is worth less than so much.
+func (p *placer) atEdge(w *litWords, most float64) (best spot, ok bool) {
+	_, ground := p.scene.drawnHalf(w.arrow, largestPixel(p.factor))
+	for _, t := range p.parts() {
+		at := w.arrow.Curve.At(t)
+		normal := left(unit(slope(w.arrow.Curve, t)))
+		off := ground + w.gap*p.factor + math.Abs(normal.X)*w.words.size.Width/2 + math.Abs(normal.Y)*w.words.size.Height/2
+		for _, side := range [...]float64{1, -1} {
+			place := spot{box: around(plus(at, times(normal, side*off)), w.words.size), worth: 5 * math.Abs(t-0.5)}
+			if worth, clear := p.litWorth(w, &place, most); clear && !p.sharesLeader(place.box) && w.arrow.gap(place.box) <= attached*p.factor && p.told(w.words.text(place.box), w.own, false) {
+				place.worth = worth
+				best, most, ok = place, worth, true
+			}
+		}
+	}
+	return best, ok
+}
+
+// atLeader returns the best place at the end of a leader that is worth less than so much.
+func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
+	_, ground := p.scene.drawnHalf(w.arrow, largestPixel(p.factor))
+	size := w.words.size
+	for _, t := range alongParts[:len(alongParts)-4] {
+		at, along := w.arrow.Curve.At(t), unit(slope(w.arrow.Curve, t))
+		from := ledWords + 2*math.Abs(t-0.5)
+		if p.lines.litBut(Rect{at, at}.grown(1.5*p.factor), w.own) {
+			from += onCrossing
+		}
+		for step := ledStep; step < ledReach && from+step < most; step += ledStep {
+			for angle := range 2 * ledAngles {
+				sin, cos := math.Sincos(math.Pi * float64(angle) / ledAngles)
+				place := spot{led: true, worth: from + step + alongLit*math.Abs(cos*along.X+sin*along.Y)}
+				off := ground + step*amountSize*p.factor + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
+				place.box = around(plus(at, layout.Point{X: off * cos, Y: off * sin}), size)
+				place.leader = [2]layout.Point{at, place.box.nearest(at)}
+				if worth, clear := p.litWorth(w, &place, most); clear {
+					place.worth = worth
+					best, most, ok = place, worth, true
+				}
+			}
+		}
+	}
+	return best, ok
+}
+
+// litWorth returns what a place is worth in all, whose worth is how far it is from the best one, and whether it is worth
+// less than so much and clear: of what is lit, of words and of their leaders.
+func (p *placer) litWorth(w *litWords, place *spot, most float64) (worth float64, clear bool) {
+	worth = place.worth
+	if worth >= most || !p.freeOfSeen(place.box, -1) || p.lines.litBut(place.box.grown(1.5*p.factor), -1) {
+		return 0, false
+	}
+	if !p.inWhole(place.box) {
+		worth += outOfSight
+	}
+	if p.lines.onGlow(place.box) {
+		worth += wordsOnGlow
+	}
+	if !w.note && p.ringed(place.box) {
+		worth += inRing
+	}
+	if !w.note && p.numbersTouch(place.box, w.words, -1) {
+		worth += fewerNumbers
+	}
+	if worth >= most {
+		return 0, false
+	}
+	onLines := wordsOnLines * p.lines.under(place.box, -1, false) / w.words.size.Height
+	if p.scene.large() {
+		onLines *= onGroundOfMany
+	}
+	worth += onLines + onDot*float64(p.dots(place.box)) + wordsOnName*float64(p.fadedNamesUnder(place.box))
+	if worth >= most || !place.led {
+		return worth, worth < most
+	}
+	across, clear := p.leaderAcross(place.leader, w)
+	worth += across
+	return worth, clear && worth < most
+}
+
+// leaderAcross returns what it costs a leader to run over legs that are lit, but for its own, and whether it is clear of words
+// and of companies that are not faded. Those of its own leg may be near to where it begins: the leg may be short.
+func (p *placer) leaderAcross(leader [2]layout.Point, w *litWords) (cost float64, clear bool) {
+	p.across = w.across
+	defer func() { p.across = false }()
+	on := true // where it begins, its own leg may cross another one
+	for i, box := range leaderBoxes(leader, p.factor) {
+		if !p.clear(box, -1, func(disc *Disc) bool {
+			return disc.Emphasis != Faded && (i >= nearBoxes || disc.Index != w.arrow.Payer && disc.Index != w.arrow.Payee)
+		}) {
+			return 0, false
+		}
+		was := on
+		if on = p.lines.litBut(box, w.own); on {
+			cost += overLitEach
+			if !was {
+				cost += acrossLit
+			}
+		}
+	}
+	return cost, true
+}
+
+// fadedNamesUnder returns how many names of faded companies stand in the box while nothing is selected.
+func (p *placer) fadedNamesUnder(box Rect) int {
+	if p.steady == nil {
+		return 0
+	}
+	count := 0
+	for at, label := range p.steady.names {
+		if p.scene.Discs[at].Emphasis == Faded && label.Box.Overlaps(box) {
+			count++
+		}
+	}
+	return count
+}
