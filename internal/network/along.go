@@ -108,6 +108,10 @@ func (n *Network) alongRanges(ctx context.Context, book *deal.Book, m *Measures,
 			list[i].doubt()
 		}
 	}
+	for i := range r.ReturnShare { // nothing at all need not come together with a contract that carries a share either
+		plain, earmarked := &r.ReturnShare[i], &r.Earmarked[i]
+		plain.LowProven, earmarked.LowProven = plain.LowProven && m.ReturnShare[i] == plain.Low, earmarked.LowProven && m.Earmarked[i] == earmarked.Low
+	}
 	for _, one := range []*Range{&r.Shortfall, &m.FinnRange, &r.GammaThr, &r.Volume} {
 		one.doubt()
 	}

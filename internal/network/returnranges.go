@@ -99,6 +99,14 @@ func (s *sampler) endsOfEarmarked() {
 			s.end(first+c.flow, ends[0], ends[1], exact[0], exact[1])
 		}
 	}
+	for flow := range s.money { // no share is less than nothing or more than all, where some amounts reach that
+		if r := &s.found[first+flow]; r.Sampled {
+			r.LowProven, r.HighProven = r.LowProven || r.Low == 0, r.HighProven || r.High >= 1-1e-12
+			if r.LowProven && r.HighProven {
+				r.Sampled, r.LowProven, r.HighProven = false, false, false
+			}
+		}
+	}
 }
 
 // earmarkedEnd returns the least or the greatest earmarked share of a leg that is all of its flow and must be spent with its
