@@ -50,7 +50,7 @@ func (w *Window) drawAtOnce() {
 		return
 	}
 	content := graphview.Content{Book: session.book, Network: session.viewed, View: session.view}
-	content.Whole, content.Later = session.whole, session.later
+	content.Whole, content.Later, content.Scale = session.whole, session.later, session.scale
 	w.canvas.Draw(w.loopView.content(content))
 }
 

@@ -21,11 +21,12 @@ type session struct {
 	view     network.View
 	viewed   *network.Network    // the book under the view; nil when the view fails
 	refused  error               // why the view fails
-	askew    error               // why whole or later is missing
+	askew    error               // why whole, scale or later is missing
 	held     map[deal.LegID]bool // its legs
 
 	whole   *network.Network // that companies are placed by; see holdSurroundings
-	wholeOf *deal.Book       // the book that it is of
+	scale   *network.Network // that the picture measures legs and companies by
+	wholeOf *deal.Book       // the book that these two are of
 	later   *network.Network // the view as of any day, while it is as of one
 
 	workbench *whatif.Workbench // measures of the base; nil while they are computed or when the view fails

@@ -3,6 +3,7 @@ package gui
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -21,16 +22,21 @@ func (s *session) holdLegs() {
 	s.holdSurroundings()
 }
 
-// holdSurroundings finds the networks around what is shown: the one that companies are placed by, which depends on no
-// filter, and the one as of any day while the view is as of one. Where one of them fails although the view does not, it
+// holdSurroundings finds the networks around what is shown: the one that companies are placed by and the one that they and
+// legs are measured by, which depend on no filter, and the one as of any day while the view is as of one. Where one of them fails although the view does not, it
 // is nil, and the status bar says that the picture does without.
 func (s *session) holdSurroundings() {
-	everyone := picture.PlacingView(s.view)
+	everyone, measured := picture.PlacingView(s.view), picture.ScaleView(s.view)
 	s.later, s.askew = nil, nil
 	if s.whole == nil || s.wholeOf != s.book || len(s.whole.View.Statuses) != len(everyone.Statuses) {
 		s.whole, s.askew = network.Build(s.book, everyone)
-		s.wholeOf = s.book
 	}
+	if s.scale == nil || s.wholeOf != s.book || !reflect.DeepEqual(s.scale.View, measured) {
+		var err error
+		s.scale, err = network.Build(s.book, measured)
+		s.askew = cmp.Or(s.askew, err)
+	}
+	s.wholeOf = s.book
 	if s.view.AsOf != "" {
 		anyDay := s.view
 		anyDay.AsOf = ""

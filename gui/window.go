@@ -65,6 +65,7 @@ type Window struct {
 	page       *container.Scroll // of the help that is open, for the arrow keys
 	exporting  exports           // what is being written and copied
 	lasting    lasting           // what the window waits for
+	unsaid     []func()          // shows the messages that had to wait for it, the first first
 
 	watching watching
 	lost     bool // it was said that the document's file is gone
@@ -181,7 +182,7 @@ func (w *Window) connect() {
 func (w *Window) draw() {
 	book, built, measures := w.session.shown()
 	content := graphview.Content{Book: book, Network: built, Measures: measures, View: w.session.view}
-	content.Whole, content.Later = w.session.whole, w.session.later
+	content.Whole, content.Later, content.Scale = w.session.whole, w.session.later, w.session.scale
 	if w.session.compared != nil && w.session.tried() {
 		content.Ghost = w.session.compared.BaseNetwork
 	}
@@ -243,7 +244,7 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 		case w.browsing != nil:
 			w.browsing.Hide()
 		case w.asked != nil:
-			w.asked.Hide()
+			w.refuse()
 		case w.form != nil:
 			w.closeForm()
 		case w.filters.popup.Visible():
@@ -269,6 +270,7 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 		switch {
 		case w.asked != nil && w.confirm != nil:
 			w.confirm() // which closes the question unless something is wrong with what it was asked for
+		case w.lasting.question.isOpen(): // it is stopped by Escape and by its button, and not in passing
 		case w.asked != nil:
 			w.asked.Hide()
 		case w.form == nil:

@@ -22,6 +22,7 @@ type Content struct {
 	Ghost    *network.Network // the base, while a what-if is shown
 	Whole    *network.Network // that companies are placed by, whatever the view leaves out; nil: Network
 	Later    *network.Network // as of any day, while the view is as of one; nil: none
+	Scale    *network.Network // that widths and discs are measured by, whatever the view leaves out; nil: Ghost, or Network
 	View     network.View
 	Strain   *picture.Strain // a stress test; nil: none
 

@@ -187,6 +187,9 @@ func drawn(ctx context.Context, book *deal.Book, view network.View, changes []de
 	if in.Measures, err = network.Measure(ctx, in.Book, in.Network, network.Options{Limits: limits}); err != nil {
 		return in, err
 	}
+	if in.Scale, err = network.Build(book, picture.ScaleView(view)); err != nil {
+		return in, err
+	}
 	if view.AsOf != "" {
 		anyDay := view
 		anyDay.AsOf = ""

@@ -55,13 +55,13 @@ func (b *builder) drawn(payer, payee int) bool {
 }
 
 func newBuilder(in Input) *builder {
-	b := &builder{Input: in, radii: Radii(in.Network), widths: widthsFor(in.Network, in.Ghost)}
-	if in.Later != nil {
-		b.radii, b.widths = radiiOn(in.Network, in.Later), widthsFor(in.Network, cmp.Or(in.Ghost, in.Later))
-	}
+	// While one amount is moved about, lines keep the width that they have without the what-if.
+	b := &builder{Input: in, widths: widthsOn(cmp.Or(in.Scale, in.Ghost, in.Network))}
 	b.elsewhere = dealingElsewhere(in.Network, in.Later, in.Ghost)
-	if in.Ghost != nil {
-		b.keepRadii(cmp.Or(in.Later, wider(in.Ghost, in.Network)))
+	if in.Ghost == nil {
+		b.radii = radiiOn(in.Network, cmp.Or(in.Scale, in.Network))
+	} else {
+		b.keepRadii(wider(cmp.Or(in.Scale, in.Ghost), in.Network))
 	}
 	b.places = make([]layout.Point, len(in.Network.Companies))
 	for i := range b.places {

@@ -13,7 +13,8 @@ type Input struct {
 	Measures  *network.Measures // for loops by weight and for flags; nil: loops are found, not weighed
 	Places    []layout.Point    // of each company of Network, in canvas units; companies without one are left out
 	Ghost     *network.Network  // the network before a what-if, drawn as outlines; nil: none
-	Later     *network.Network  // the network as of any day, while the view is as of one: it gives the scale; nil: none
+	Later     *network.Network  // the network as of any day, while the view is as of one; nil: none
+	Scale     *network.Network  // the book without the what-if under ScaleView of the view: it says how wide legs are and how large companies; nil: Ghost, or Network
 	View      network.View      // what Network was built under: the legend says so
 	Selection Selection
 	Strain    *Strain // a stress test; nil: none

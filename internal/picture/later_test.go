@@ -28,7 +28,7 @@ func laterInput(t *testing.T) (in Input, later *network.Network) {
 	if later, err = network.Build(in.Book, network.View{}); err != nil {
 		t.Fatal(err)
 	}
-	in.Network, in.Later = built, later
+	in.Network, in.Later, in.Scale = built, later, later
 	return in, later
 }
 

@@ -9,14 +9,15 @@ import (
 const partedGap = 6.0
 
 // Parted returns the places of the input with the companies apart that would overlap at the size at which they are drawn:
-// places are found for the whole document, and under a filter companies may be larger. Who is held stays, as the pinned
-// ones do; the others make way as little as it takes, and nobody moves while dates play or an amount shrinks.
+// places are found for headline totals, and under another basis or in a what-if companies may be larger. Who is held stays,
+// as the pinned ones do; the others make way as little as it takes, and nobody moves under a filter, while dates play or an
+// amount shrinks.
 func (in Input) Parted(held func(deal.Company) bool) []layout.Point {
 	radii := newBuilder(in).radii
-	if in.Later != nil {
-		largest := make(map[deal.CompanyID]float64, len(in.Later.Companies))
-		for i, radius := range Radii(in.Later) {
-			largest[in.Later.Companies[i].ID] = radius
+	if in.Scale != nil {
+		largest := make(map[deal.CompanyID]float64, len(in.Scale.Companies))
+		for i, radius := range Radii(in.Scale) {
+			largest[in.Scale.Companies[i].ID] = radius
 		}
 		for i, company := range in.Network.Companies {
 			radii[i] = max(radii[i], largest[company.ID])

@@ -42,6 +42,14 @@ func radiiOn(n, scale *network.Network) []float64 {
 	return radii
 }
 
+// ScaleView returns the view under which the network is built that widths and discs are measured by: it counts money as the
+// other view does and leaves nothing out, so that a leg is as wide on every day and under every filter.
+func ScaleView(view network.View) network.View {
+	scale := PlacingView(view)
+	scale.Basis, scale.Year, scale.Figure, scale.Weights = view.Basis, view.Year, view.Figure, view.Weights
+	return scale
+}
+
 // wider returns the network through whose companies more money goes at most, the first of equals.
 func wider(a, b *network.Network) *network.Network {
 	if slices.Max(append(throughflow(b), 0)) > slices.Max(append(throughflow(a), 0)) {
@@ -97,13 +105,8 @@ type widths struct {
 	crowd float64
 }
 
-// widthsFor returns the widths of a network. With a ghost the scale is the ghost's, so that the lines keep
-// their width while one amount is moved about.
-func widthsFor(n, ghost *network.Network) widths {
-	scale := n
-	if ghost != nil {
-		scale = ghost
-	}
+// widthsOn returns the widths on the scale of a network.
+func widthsOn(scale *network.Network) widths {
 	most, legs := int64(0), 0
 	for i := range scale.Flows {
 		legs += len(scale.Flows[i].Legs)
