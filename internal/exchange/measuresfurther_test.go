@@ -85,7 +85,7 @@ func TestMeasuresOfWhatNobodyDisclosesAreNotKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	printed := decoded(t, measuresText(t, book, n, m))
-	for _, key := range []string{"circular_share", "finn", "multiplier"} {
+	for _, key := range []string{"gross", "circulation", "bff", "circular_share", "finn", "multiplier"} {
 		if value, ok := printed[key]; value != nil || !ok {
 			t.Errorf("%s is %v", key, value)
 		}

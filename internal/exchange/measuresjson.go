@@ -14,8 +14,8 @@ import (
 // shares as fractions of one, companies by name or by their position in Companies.
 type measuresObject struct {
 	Companies     []string       `json:"companies"`
-	Gross         money          `json:"gross"`
-	Circulation   money          `json:"circulation"`
+	Gross         *money         `json:"gross"` // null, as the circulation, where no leg has a number
+	Circulation   *money         `json:"circulation"`
 	CircularShare number         `json:"circular_share"`
 	CircularRange [2]number      `json:"circular_share_range"`
 	Finn          number         `json:"finn"`
@@ -112,18 +112,19 @@ func (b byCategory) MarshalJSON() ([]byte, error) {
 
 // WriteMeasuresJSON writes the measures of the network as the one object that the command line prints. Money
 // is in units of the book's base currency to 15 significant digits, shares are fractions of one, and what is not
-// defined is null, as are shares and balances when no leg has a number; "bff" is null when there are too many loops to weigh. The same measures always give the same bytes.
+// defined is null, as are sums, shares and balances when no leg has a number; "bff" is null then and when there are too many loops
+// to weigh. The same measures always give the same bytes.
 func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *network.Measures) error {
 	names := companyNames(n)
 	object := measuresObject{
 		Companies:     names,
-		Gross:         money(m.Gross),
-		Circulation:   money(m.Circulation),
+		Gross:         knownMoney(n, m.Gross),
+		Circulation:   knownMoney(n, m.Circulation),
 		CircularShare: ifDisclosed(n, m.CircularShare),
 		CircularRange: [2]number{number(m.CircularRange.Low), number(m.CircularRange.High)},
 		Finn:          ifDisclosed(n, m.Finn),
 		Loops:         loopsOf(&m.Loops, names),
-		BFF:           forwardingOf(&m.BFF, names),
+		BFF:           forwardingOf(n, &m.BFF, names),
 		Clearing:      make([]number, len(m.Clearing.Pays)),
 		SupplierHHI:   shares(m.SupplierHHI),
 		CustomerHHI:   shares(m.CustomerHHI),
@@ -196,8 +197,17 @@ func loopObjects(loops []network.Loop, names []string) []loopObject {
 	return objects
 }
 
-func forwardingOf(forwarding *network.Forwarding, names []string) *bffObject {
-	if forwarding.Skipped {
+// knownMoney is a sum of the network, nil where no leg has a number.
+func knownMoney(n *network.Network, cents int64) *money {
+	if n.Undisclosed() {
+		return nil
+	}
+	sum := money(cents)
+	return &sum
+}
+
+func forwardingOf(n *network.Network, forwarding *network.Forwarding, names []string) *bffObject {
+	if forwarding.Skipped || n.Undisclosed() {
 		return nil
 	}
 	object := &bffObject{
