@@ -166,11 +166,11 @@ func (p *placer) litWorth(w *litWords, place *spot, most float64) (worth float64
 	if worth >= most {
 		return 0, false
 	}
-	onLines := wordsOnLines * p.lines.under(place.box, -1, false) / w.words.size.Height
-	if p.scene.large() {
-		onLines *= onGroundOfMany
+	ground := wordsOnLines*p.lines.under(place.box, -1, false)/w.words.size.Height + onDot*float64(p.dots(place.box))
+	if p.scene.large() { // there faded companies and legs are a pale ground
+		ground *= onGroundOfMany
 	}
-	worth += onLines + onDot*float64(p.dots(place.box)) + wordsOnName*float64(p.fadedNamesUnder(place.box))
+	worth += ground + wordsOnName*float64(p.fadedNamesUnder(place.box))
 	if worth >= most || !place.led {
 		return worth, worth < most
 	}
