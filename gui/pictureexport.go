@@ -77,7 +77,7 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 		page.Camera = page.Camera.Fit(page.Scene)
 		return page.Cite(), nil
 	}
-	return page.WithFullLegend(), nil
+	return page.WithFullLegend().Trimmed(), nil
 }
 
 // triedChanges returns everything that is shown and not in the document.
