@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
 )
 
 // Apply makes the edit, as a whole or not at all, and returns the Book that it leads to. See deal.Edit for
@@ -21,7 +22,7 @@ func (d *Document) Apply(edit deal.Edit) (deal.Applied, error) {
 // ApplyContext is Apply that says through the context how many entries are written, see package progress. Once the context
 // is done it ends with its error and leaves the document as it was.
 func (d *Document) ApplyContext(ctx context.Context, edit deal.Edit) (deal.Applied, error) {
-	if err := validate(edit); err != nil {
+	if err := validate(ctx, edit); err != nil {
 		return deal.Applied{}, err
 	}
 	var applied deal.Applied
@@ -31,7 +32,7 @@ func (d *Document) ApplyContext(ctx context.Context, edit deal.Edit) (deal.Appli
 		if err != nil {
 			return err
 		}
-		changes, err := listChanges(conn, resolved, resolver)
+		changes, err := listChanges(ctx, conn, resolved, resolver)
 		if err != nil {
 			return err
 		}
@@ -39,8 +40,10 @@ func (d *Document) ApplyContext(ctx context.Context, edit deal.Edit) (deal.Appli
 			return err
 		}
 		applied = identities(resolved)
-		applied.Book, err = d.look(conn, changes)
-		return err
+		if applied.Book, err = d.look(conn, changes); err != nil {
+			return err
+		}
+		return ctx.Err()
 	})
 	if err != nil {
 		return deal.Applied{}, err
@@ -53,20 +56,20 @@ func (d *Document) commitEdit(ctx context.Context, conn *connection, label strin
 	if len(changes) == 0 {
 		return nil
 	}
-	if err := conn.write(ctx, changes); err != nil {
+	if err := conn.write(progress.Part(ctx, 0, 2), changes); err != nil {
 		return err
 	}
-	if err := conn.checkReferences(changes); err != nil {
+	if err := conn.checkReferences(ctx, changes); err != nil {
 		return err
 	}
-	return conn.remember(ctx, label, d.clock(), changes)
+	return conn.remember(progress.Part(ctx, 1, 2), label, d.clock(), changes)
 }
 
 // listChanges turns the edit into changes of rows, having checked it against what is stored and seen.
-func listChanges(conn *connection, edit deal.Edit, resolver *resolver) ([]change, error) {
+func listChanges(ctx context.Context, conn *connection, edit deal.Edit, resolver *resolver) ([]change, error) {
 	e := &editor{
 		ledger: ledger{
-			conn: conn, seen: edit.Seen, fresh: resolver.fresh, listed: map[rowKey]bool{}, gone: map[rowKey]bool{},
+			ctx: ctx, conn: conn, seen: edit.Seen, fresh: resolver.fresh, listed: map[rowKey]bool{}, gone: map[rowKey]bool{},
 		},
 		resolver: resolver,
 		edit:     edit,
@@ -75,6 +78,9 @@ func listChanges(conn *connection, edit deal.Edit, resolver *resolver) ([]change
 		e.putHeading, e.putEntries, e.putDeals, e.putRates, e.putScenarios, e.deleteEntries, e.unchoose,
 		e.checkNames,
 	} {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if err := step(); err != nil {
 			if edit.Seen != nil && errors.Is(err, deal.ErrNotFound) {
 				// Whoever wrote the edit saw the row; that it is gone is a change made in the meantime.

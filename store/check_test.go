@@ -14,6 +14,9 @@ func TestCheckFindings(t *testing.T) {
 	}{
 		{"UPDATE companies SET name = 'Amazon.com' WHERE id = 1",
 			[]string{"Company 1 “Amazon.com” has the name_key “amazon”, which should be “amazon.com”."}},
+		{"UPDATE companies SET name = 'Amazon' || char(0x200b), name_key = 'amazon' || char(0x200b) WHERE id = 1", nil},
+		{"INSERT INTO companies (id, name, name_key, role) VALUES (90, 'Ama' || char(0x200b) || 'zon', 'ama' || char(0x200b) || 'zon', 'other')",
+			[]string{"Company 90 “Ama\u200bzon” has the name of company 1: give one of them another name, or its deals to the other and delete it."}},
 		{"UPDATE legs SET payer = 7, stake_ppm = 5, kind = 'debt' WHERE id = 2", []string{
 			"Row 2 of legs refers to a row of companies that is not there.",
 			"Deal “Amazon stake in OpenAI”: stake (leg 2): only an equity leg buys a stake: take the stake out or make the kind equity.",

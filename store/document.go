@@ -96,7 +96,7 @@ func (d *Document) look(conn *connection, changes []change) (*deal.Book, error) 
 // when the path leads to another file, or to none, since.
 func (d *Document) Changed() (bool, error) {
 	if !d.mutex.TryLock() {
-		return false, nil // its own writing takes a while: the Book that it leads to holds what others have written
+		return false, nil // it is busy: an edit shows what others have written before it, and the next time tells what came after
 	}
 	defer d.mutex.Unlock()
 	if d.conn == nil {

@@ -157,7 +157,7 @@ func (c *connection) replay(steps []rememberedRow) ([]change, error) {
 	if err := c.write(context.Background(), replayed); err != nil {
 		return nil, err
 	}
-	if err := c.checkReferences(replayed); err != nil {
+	if err := c.checkReferences(context.Background(), replayed); err != nil {
 		return nil, err
 	}
 	return replayed, c.run("UPDATE meta SET revision = revision + 1")
@@ -209,6 +209,9 @@ func (c *connection) remember(ctx context.Context, label string, at time.Time, c
 			return err
 		}
 		size += written
+	}
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	if err := c.run("UPDATE history SET size = ? WHERE id = ?", size, step); err != nil {
 		return err

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
 )
 
 // rowKey identifies a row of the document.
@@ -15,6 +17,7 @@ type rowKey struct {
 
 // ledger collects what an edit does to the rows, each row once, before anything is written.
 type ledger struct {
+	ctx     context.Context // once it is done, nothing more is listed
 	conn    *connection
 	seen    *deal.Book // nil checks nothing
 	fresh   map[rowKey]bool
@@ -25,6 +28,9 @@ type ledger struct {
 
 // put lists the row; without an effect it is only remembered as listed. The stored row is the one before.
 func (l *ledger) put(t *table, stored, after row) error {
+	if err := progress.Stopped(l.ctx, len(l.changes)); err != nil {
+		return err
+	}
 	id := after[0].(int64)
 	key := rowKey{t, id}
 	if l.listed[key] {

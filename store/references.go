@@ -1,10 +1,12 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
 )
 
 // mostNamed is how many entries a NamedError lists.
@@ -12,10 +14,13 @@ const mostNamed = 5
 
 // checkReferences looks, once the changes are written, whether everything that they name is there and
 // nothing names what they deleted. The foreign keys would refuse the same at the commit, but say nothing.
-func (c *connection) checkReferences(changes []change) error {
+func (c *connection) checkReferences(ctx context.Context, changes []change) error {
 	present := map[rowKey]bool{}
-	for _, change := range changes {
-		var err error
+	for i, change := range changes {
+		err := progress.Stopped(ctx, i)
+		if err != nil {
+			return err
+		}
 		if change.after == nil {
 			err = c.checkDeleted(change)
 		} else {

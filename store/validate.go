@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -8,13 +9,14 @@ import (
 	"unicode/utf8"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
 )
 
 // ownField is the Leg of a problem's Field that is not about a leg.
 const ownField = -1
 
 // validate returns the Problems of the first entry that has any, wrapped with the entry's name.
-func validate(edit deal.Edit) error {
+func validate(ctx context.Context, edit deal.Edit) error {
 	for i := range edit.Companies {
 		if err := about("company", edit.Companies[i].Name, edit.Companies[i].Validate()); err != nil {
 			return err
@@ -26,11 +28,17 @@ func validate(edit deal.Edit) error {
 		}
 	}
 	for i := range edit.Deals {
+		if err := progress.Stopped(ctx, i); err != nil {
+			return err
+		}
 		if err := about("deal", edit.Deals[i].Title, edit.Deals[i].Validate()); err != nil {
 			return err
 		}
 	}
 	for i := range edit.Claims {
+		if err := progress.Stopped(ctx, i); err != nil {
+			return err
+		}
 		if err := about("claim of", string(edit.Claims[i].Field), edit.Claims[i].Validate()); err != nil {
 			return err
 		}

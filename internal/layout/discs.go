@@ -128,10 +128,7 @@ func deeper(all []met, sum float64, m met) ([]met, float64) {
 	return append(all, m), sum + m.deep
 }
 
-// segmentDistance returns the distance of a point from the segment between a and b.
-func segmentDistance(p, a, b Point) float64 { return math.Sqrt(segmentSquare(p, a, b)) }
-
-// segmentSquare returns the square of that distance.
+// segmentSquare returns the square of the distance of a point from the segment between a and b.
 func segmentSquare(p, a, b Point) float64 {
 	abX, abY, apX, apY := b.X-a.X, b.Y-a.Y, p.X-a.X, p.Y-a.Y
 	if square := abX*abX + abY*abY; square > 0 {

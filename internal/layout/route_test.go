@@ -19,7 +19,7 @@ func nearest(a, b Curve) float64 {
 	least := math.Inf(1)
 	for i := 6; i <= 18; i++ {
 		for j := range 24 {
-			least = min(least, segmentDistance(a.At(float64(i)/24), b.At(float64(j)/24), b.At(float64(j+1)/24)))
+			least = min(least, math.Sqrt(segmentSquare(a.At(float64(i)/24), b.At(float64(j)/24), b.At(float64(j+1)/24))))
 		}
 	}
 	return least

@@ -13,6 +13,13 @@ import (
 type Report struct {
 	Done, Of int
 	What     string // what is counted, and what has become of it: "rows read"
+
+	part, parts int // of the work in parts, the one that this is, from 0, and how many there are
+}
+
+// Share returns how much of all the work is done, from 0 to 1: of work in parts each counts the same.
+func (r Report) Share() float64 {
+	return (float64(r.part) + float64(r.Done)/float64(max(r.Of, 1))) / float64(max(r.parts, 1))
 }
 
 // String writes the report for a reader: 12,000 of 160,000 rows read.
@@ -29,6 +36,23 @@ type teller struct {
 }
 
 type key struct{}
+
+// partKey is what a part of the work is kept by.
+type partKey struct{}
+
+// Part returns the context for one part of work that is done in several, counted from 0.
+func Part(ctx context.Context, part, parts int) context.Context {
+	return context.WithValue(ctx, partKey{}, Report{part: part, parts: parts})
+}
+
+// Stopped returns the context's error once the work is called off, which the work is to end with. As Step it looks only now
+// and then, by how many are done, and tells nobody.
+func Stopped(ctx context.Context, done int) error {
+	if done%stride != 0 {
+		return nil
+	}
+	return ctx.Err()
+}
 
 // With returns a context whose work tells how far it has come: at most once in so long a time, on the goroutine of the
 // work. One piece of work at a time may use it.
@@ -51,7 +75,9 @@ func Step(ctx context.Context, done, of int, what string) error {
 	}
 	if now := time.Now(); now.Sub(told.last) >= told.every {
 		told.last = now
-		told.tell(Report{Done: done, Of: of, What: what})
+		report, _ := ctx.Value(partKey{}).(Report)
+		report.Done, report.Of, report.What = done, of, what
+		told.tell(report)
 	}
 	return nil
 }

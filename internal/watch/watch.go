@@ -66,25 +66,26 @@ func follow(watcher *fsnotify.Watcher, names []string, changed func()) {
 	timer := time.NewTimer(quiet)
 	timer.Stop()
 	var began time.Time // of what is not told yet; zero: all is told
+	tellSoon := func() {
+		if began.IsZero() {
+			began = time.Now()
+		}
+		timer.Reset(min(quiet, max(time.Until(began.Add(latest)), 0)))
+	}
 	for {
 		select {
 		case event, open := <-watcher.Events:
 			if !open {
 				return
 			}
-			if !concerns(event, names) {
-				continue
+			if concerns(event, names) {
+				tellSoon()
 			}
-			if began.IsZero() {
-				began = time.Now()
-			}
-			timer.Reset(min(quiet, max(time.Until(began.Add(latest)), 0)))
 		case _, open := <-watcher.Errors:
 			if !open {
 				return
 			}
-			// More happened at once than the system could tell of: perhaps to the file.
-			timer.Reset(quiet)
+			tellSoon() // more happened at once than the system could tell of: perhaps to the file
 		case <-timer.C:
 			began = time.Time{}
 			changed()

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -44,6 +45,74 @@ func TestFileTellsWhatHappensToIt(t *testing.T) {
 			awaitTold(t, told)
 		})
 	}
+}
+
+// followed runs follow on what the test says happens. It tells when it was called.
+func followed(t *testing.T) (watcher *fsnotify.Watcher, path string, told chan time.Time, end func()) {
+	t.Helper()
+	path, told = filepath.Join("folder", "a.roundtrip"), make(chan time.Time, 100)
+	watcher = &fsnotify.Watcher{Events: make(chan fsnotify.Event), Errors: make(chan error)}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		follow(watcher, []string{path}, func() { told <- time.Now() })
+	}()
+	return watcher, path, told, func() {
+		close(watcher.Events)
+		<-ended
+	}
+}
+
+// TestManyWritesAreToldOnce writes fewer times than last as long as it waits for quiet.
+func TestManyWritesAreToldOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		watcher, path, told, end := followed(t)
+		for range 50 {
+			watcher.Events <- fsnotify.Event{Name: path, Op: fsnotify.Write}
+			time.Sleep(quiet / 100)
+		}
+		time.Sleep(10 * latest)
+		if len(told) != 1 {
+			t.Errorf("told %d times", len(told))
+		}
+		end()
+	})
+}
+
+// TestWritesThatGoOnAreTold tells of them while they go on, of those that the system has lost count of too.
+func TestWritesThatGoOnAreTold(t *testing.T) {
+	for name, happens := range map[string]func(*fsnotify.Watcher, string){
+		"writes":              func(w *fsnotify.Watcher, path string) { w.Events <- fsnotify.Event{Name: path, Op: fsnotify.Write} },
+		"too many to tell of": func(w *fsnotify.Watcher, _ string) { w.Errors <- fsnotify.ErrEventOverflow },
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				watcher, path, told, end := followed(t)
+				began := time.Now()
+				for time.Since(began) < 3*latest+quiet {
+					happens(watcher, path)
+					time.Sleep(quiet / 2)
+				}
+				if len(told) != 3 || (<-told).Sub(began) > latest {
+					t.Errorf("told %d times", len(told))
+				}
+				end()
+			})
+		})
+	}
+}
+
+// TestNothingIsToldAfterTheEnd ends it while something is not told yet.
+func TestNothingIsToldAfterTheEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		watcher, path, told, end := followed(t)
+		watcher.Events <- fsnotify.Event{Name: path, Op: fsnotify.Write}
+		end()
+		time.Sleep(10 * latest)
+		if len(told) != 0 {
+			t.Error("it was told")
+		}
+	})
 }
 
 // TestFileTellsThroughALink writes to the file that the path of the document leads to.
