@@ -18,13 +18,18 @@ type doubts struct {
 func (d doubts) words() string {
 	switch {
 	case d.missing.All() > 0 && d.ranged:
-		return byTheBest + ", " + strings.NewReplacer("it is", "they are", "it has", "they have").Replace(asFar(d.missing))
+		return byTheBest + ", " + theirs(asFar(d.missing))
 	case d.missing.All() > 0:
 		return asFar(d.missing)
 	case d.ranged:
 		return byTheBest
 	}
 	return ""
+}
+
+// theirs turns words about one amount into words about several.
+func theirs(words string) string {
+	return strings.NewReplacer("it is", "they are", "it has", "they have").Replace(words)
 }
 
 // note notes a flow of the network that may be another amount.

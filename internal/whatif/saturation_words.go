@@ -2,7 +2,6 @@ package whatif
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"roundtrip/internal/deal"
@@ -28,12 +27,14 @@ func (s *saturationSearch) sentence(n *network.Network, self int, found Saturati
 
 // unlessSaid returns what the answer is only said by, "" where its reason says that already.
 func unlessSaid(found Saturation) string {
-	said := slices.ContainsFunc([]string{asDisclosed, asRated, asNumbered}, func(words string) bool { return strings.Contains(found.Why, words) })
-	switch {
-	case said && strings.HasPrefix(found.Unless, byTheBest):
-		return byTheBest
-	case said:
-		return ""
+	for _, words := range []string{asDisclosed, asRated, asNumbered} {
+		switch {
+		case !strings.Contains(found.Why, words):
+		case found.Unless == words:
+			return ""
+		case found.Unless == byTheBest+", "+theirs(words):
+			return byTheBest
+		}
 	}
 	return found.Unless
 }
