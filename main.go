@@ -41,7 +41,7 @@ func main() {
 		}
 		return
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	context.AfterFunc(ctx, func() { endSoon(stop) })
 	program := command.Program{Version: detail("Version"), Build: detail("Build"), Out: os.Stdout, Errors: os.Stderr, Watched: isTerminal(os.Stderr)}
 	code := program.Run(ctx, os.Args[1:])
@@ -111,6 +111,16 @@ func asDocument(open func(string) (*store.Document, error)) func(string) (gui.Do
 		}
 		return document, nil
 	}
+}
+
+// endings are the signals that tell a command to stop. Where the program was told to outlive its terminal, as nohup does,
+// the end of that is none.
+func endings() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
 }
 
 // patience is how long a command that was told to stop may take to leave everything as it was.

@@ -25,9 +25,29 @@ func (w *Window) present(shown dialog.Dialog, confirm func()) {
 			before = w.form.First()
 		}
 		w.giveBack(before)
+		w.sayNext()
 	})
 	w.window.Canvas().Unfocus()
 	shown.Show()
+}
+
+// refuse leaves what is asked. Work that is waited for is called off, and its question stays until it has ended.
+func (w *Window) refuse() {
+	if question := w.lasting.question; question.isOpen() {
+		question.callOff()
+		return
+	}
+	w.asked.Hide()
+}
+
+// sayNext says the first of what had to wait for work, once nothing else is asked.
+func (w *Window) sayNext() {
+	if w.asked != nil || w.lasting.cancel != nil || len(w.unsaid) == 0 {
+		return
+	}
+	next := w.unsaid[0]
+	w.unsaid = w.unsaid[1:]
+	next()
 }
 
 // ask shows a question. Yes has to be chosen: Return and Escape say no, which loses nothing.
@@ -56,8 +76,12 @@ func (w *Window) tell(title string, err error) {
 	w.say(title, sentence(err)+".", "Close")
 }
 
-// say shows a text, which scrolls when the window has no room for all of it.
+// say shows a text, which scrolls when the window has no room for all of it. While work is waited for, it is shown after that.
 func (w *Window) say(title, text, leave string, replies ...reply) {
+	if w.lasting.question.isOpen() {
+		w.unsaid = append(w.unsaid, func() { w.say(title, text, leave, replies...) })
+		return
+	}
 	content := paragraph(text)
 	height, most := content.MinSize().Height, w.window.Canvas().Size().Height*0.6
 	if height <= most {

@@ -10,6 +10,7 @@ import (
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
+	"roundtrip/internal/progress"
 )
 
 func (w *Window) importFile() {
@@ -35,11 +36,13 @@ func (w *Window) importAll(paths []string) {
 	var err error
 	book := w.session.book
 	w.wait("Reading "+filepath.Base(path), stopImport, func(ctx context.Context) {
-		if edit, err = w.files.Import(ctx, path, book); err == nil {
-			repeats = exchange.FindRepeats(edit, book)
-			err = ctx.Err()
+		if edit, err = w.files.Import(progress.Part(ctx, 0, 2), path, book); err == nil {
+			repeats, err = exchange.FindRepeats(progress.Part(ctx, 1, 2), edit, book)
 		}
-	}, func() {
+	}, func(calledOff bool) {
+		if err == nil && calledOff {
+			err = context.Canceled
+		}
 		if err != nil {
 			w.notImported(path, err)
 			return
@@ -76,12 +79,16 @@ func (w *Window) take(path string, edit deal.Edit, next func()) {
 	var applied deal.Applied
 	w.wait("Importing "+filepath.Base(path), stopImport, func(ctx context.Context) {
 		applied, err = write(ctx)
-	}, func() {
+	}, func(calledOff bool) {
 		if err != nil {
 			w.notImported(path, err)
 			return
 		}
 		w.session.written(applied)
+		if calledOff {
+			w.status.say(filepath.Base(path) + " was already written when it was stopped: Ctrl+Z takes it back")
+			return
+		}
 		w.status.say(fmt.Sprintf("Imported %s and %s (Ctrl+Z takes it back)",
 			counted(len(edit.Deals), "deal"), counted(len(edit.Companies), "company")))
 		next()

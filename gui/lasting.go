@@ -15,34 +15,38 @@ import (
 
 // lasting is work that the window waits for: nothing else is done to the document meanwhile.
 type lasting struct {
-	cancel context.CancelFunc // nil while there is none
-	onEnd  func()             // what comes once it has ended; nil: nothing
+	cancel   context.CancelFunc // nil while there is none
+	question *waitQuestion      // that says how far it has come
+	onEnd    func()             // what comes once it has ended; nil: nothing
 }
 
 // patience is how long work may take before the window shows how far it has come.
-const patience = 250 * time.Millisecond
+var patience = 250 * time.Millisecond
 
 // wait runs the work beside the window and then, on the window's goroutine, what comes after it. The work must not touch
-// widgets. When it takes a while, a question in the window says how far it has come; closed, it calls the work off, whose
-// context is then done. What comes after it comes in any case: work may be complete by the time when it is called off.
-func (w *Window) wait(title, stop string, work func(context.Context), then func()) {
-	shown := newWaitQuestion(w, title, stop)
+// widgets. When it takes a while, a question in the window says how far it has come, and offers to call the work off, whose
+// context is then done; the question stays until the work has ended, so that nothing else is done meanwhile. What comes
+// after it comes in any case, and is told whether the work was called off: it may have been complete by then.
+func (w *Window) wait(title, stop string, work func(context.Context), then func(calledOff bool)) {
 	ctx, cancel := context.WithCancel(context.Background())
-	w.lasting = lasting{cancel: cancel}
+	shown := newWaitQuestion(w, title, stop, cancel)
+	w.lasting = lasting{cancel: cancel, question: shown}
 	ended := false
 	end := func() {
 		if ended {
 			return
 		}
 		ended = true
+		calledOff := ctx.Err() != nil
 		cancel()
 		onEnd := w.lasting.onEnd
 		w.lasting = lasting{}
 		shown.close()
-		then()
+		then(calledOff)
 		if onEnd != nil {
 			onEnd()
 		}
+		w.sayNext()
 	}
 	done := make(chan struct{})
 	beside(func() {
@@ -56,7 +60,7 @@ func (w *Window) wait(title, stop string, work func(context.Context), then func(
 	case <-done:
 		end()
 	case <-timer.C:
-		shown.open(cancel)
+		shown.open()
 	}
 }
 
@@ -64,37 +68,48 @@ func (w *Window) wait(title, stop string, work func(context.Context), then func(
 type waitQuestion struct {
 	window *Window
 	title  string
-	stop   string
+	stop   *widgets.FormButton
+	cancel context.CancelFunc
+	off    bool // it was called off, and has not ended yet
 	words  *widgets.Paragraph
 	bar    *widget.ProgressBar
 	dialog *dialog.CustomDialog // nil while it is not shown
-	ended  bool
 }
 
-func newWaitQuestion(w *Window, title, stop string) *waitQuestion {
-	return &waitQuestion{window: w, title: title, stop: stop, words: widgets.NewParagraph(" ", theme.ColorNameForeground),
-		bar: widget.NewProgressBar()}
+func newWaitQuestion(w *Window, title, stop string, cancel context.CancelFunc) *waitQuestion {
+	q := &waitQuestion{window: w, title: title, cancel: cancel,
+		words: widgets.NewParagraph(" ", theme.ColorNameForeground), bar: widget.NewProgressBar()}
+	q.stop = widgets.NewFormButton(stop, q.callOff, q.callOff)
+	return q
 }
 
-func (q *waitQuestion) open(cancel func()) {
+func (q *waitQuestion) open() {
 	content := widgets.Wide(messageWidth, widgets.Inset(widgets.Stacked(8, q.words, q.bar), 6, 6))
-	q.dialog = q.window.poseFor("", q.title, content, q.stop)
-	q.dialog.SetOnClosed(func() {
-		if !q.ended {
-			cancel()
-			q.window.status.say("Stopping…")
-		}
-	})
+	q.dialog = dialog.NewCustomWithoutButtons(q.title, content, q.window.window)
+	q.dialog.SetButtons([]fyne.CanvasObject{q.stop})
+	q.window.present(q.dialog, nil)
+}
+
+// isOpen reports whether it is shown. Nothing but the end of the work closes it then.
+func (q *waitQuestion) isOpen() bool { return q != nil && q.dialog != nil }
+
+// callOff tells the work to stop. The question stays until it has.
+func (q *waitQuestion) callOff() {
+	q.off = true
+	q.stop.Disable()
+	q.words.SetText("Stopping…")
+	q.cancel()
 }
 
 func (q *waitQuestion) tell(report progress.Report) {
+	if q.off {
+		return
+	}
 	q.words.SetText(report.String())
-	q.bar.Max = float64(max(report.Of, 1))
-	q.bar.SetValue(float64(report.Done))
+	q.bar.SetValue(report.Share())
 }
 
 func (q *waitQuestion) close() {
-	q.ended = true
 	if q.dialog != nil {
 		q.dialog.Hide()
 	}

@@ -131,13 +131,14 @@ func (w *Window) build() {
 	right := container.NewStack(widgets.NewGround(widgets.ColourPanel), w.sides)
 	w.window.SetContent(container.NewBorder(widgets.Stacked(0, w.toolbar.box, newReadOnlyBar(w)), w.status.box, nil, nil, widgets.Sides(w.left, container.NewStack(w.middle, w.side.box, w.tools.box), right)))
 	w.window.SetMainMenu(w.mainMenu())
-	w.session.onBook = append(w.session.onBook, w.checkLayout)
-	w.checkLayout()
+	w.session.onBook = append(w.session.onBook, w.checkChoices)
+	w.session.onPlaces = append(w.session.onPlaces, w.drawPlaces, w.checkChoices, w.toolbar.follow, w.inspector.show)
+	w.checkChoices()
 }
 
 // connect lets the canvas and the tables tell the session what is meant, and be told what is selected.
 func (w *Window) connect() {
-	w.letMove()
+	w.allowMotion()
 	w.canvas.Style = w.pictureStyle
 	w.canvas.Beside = func(work func()) { beside(work) }
 	w.canvas.OnSelect = w.selectTarget
@@ -150,7 +151,7 @@ func (w *Window) connect() {
 	w.canvas.OnMarquee = w.selectMarked
 	w.canvas.OnDeal = w.addDealBetween
 	w.canvas.OnStep = w.stepLoop
-	w.canvas.OnHover = w.hoverLines
+	w.canvas.OnHover, w.canvas.OnBadge = w.hoverLines, w.badgeLines
 	w.canvas.WithKey = w.typedKey
 	for _, table := range []*widgets.Table{w.deals.Table, w.companies.Table} {
 		table.OnOpened = func(int64) { w.changeSelected() }
@@ -180,13 +181,14 @@ func (w *Window) connect() {
 
 // draw brings the canvas up to date with what is shown.
 func (w *Window) draw() {
-	book, built, measures := w.session.shown()
+	book, shown, measures := w.session.shown()
+	book, built := book.PlacedAs(w.session.book), shown.PlacedAs(w.session.book)
 	content := graphview.Content{Book: book, Network: built, Measures: measures, View: w.session.view}
 	content.Whole, content.Later, content.Scale = w.session.whole, w.session.later, w.session.scale
 	if w.session.compared != nil && w.session.tried() {
 		content.Ghost = w.session.compared.BaseNetwork
 	}
-	content.Strain = w.stress.strain(built)
+	content.Strain = w.stress.strain(shown)
 	w.canvas.Draw(w.loopView.content(content))
 	if w.narrowing.taken() {
 		w.canvas.Fit()

@@ -1,6 +1,10 @@
 package widgets
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/bidi"
+)
 
 // leftToRightMark is a character that nobody sees.
 const leftToRightMark = "\u200e"
@@ -15,8 +19,9 @@ func drawn(text string) string {
 	return text
 }
 
-// fromTheRight reports whether a character is of a script that is written from right to left.
+// fromTheRight reports whether a character is of a script that is written from right to left (Unicode Bidirectional
+// Algorithm, UAX 9: its classes R and AL).
 func fromTheRight(r rune) bool {
-	return 0x590 <= r && r <= 0x8ff || 0xfb1d <= r && r <= 0xfdff || 0xfe70 <= r && r <= 0xfeff ||
-		0x10800 <= r && r <= 0x10fff || 0x1e800 <= r && r <= 0x1efff
+	properties, _ := bidi.LookupRune(r)
+	return properties.Class() == bidi.R || properties.Class() == bidi.AL
 }

@@ -56,7 +56,7 @@ func ReadFile(ctx context.Context, path string, book *deal.Book) (edit deal.Edit
 	case ".csv", ".tsv", ".txt":
 		edit, err = exchange.ReadCSVContext(ctx, file, name, book)
 	case ".json":
-		edit, err = exchange.ReadJSON(file, name)
+		edit, err = exchange.ReadJSONContext(ctx, file, name)
 		edit = exchange.Into(edit, book)
 		edit.Label = "Import " + name
 	case ".roundtrip":

@@ -46,7 +46,7 @@ func (p Program) importFiles(ctx context.Context, arguments []string) error {
 	case err != nil:
 		return disk.Failed("open", target, err)
 	}
-	return stopped(p.importExisting(ctx, target, sources), target, "is as it was")
+	return p.importExisting(ctx, target, sources)
 }
 
 // otherFormat reports whether a file of that name would be taken for one of those that are imported or exported.
@@ -111,8 +111,11 @@ func moveNew(from, to string) error {
 }
 
 // importExisting tries the sources on a copy before it touches the document, unless there is one source, which happens
-// as a whole or not at all. A document of an older version is brought up to date only when they can be taken.
+// as a whole or not at all. A document of an older version is brought up to date only when they can be taken. When it is called
+// off, its error says what became of the document.
 func (p Program) importExisting(ctx context.Context, target string, sources importing) (err error) {
+	left := "is as it was"
+	defer func() { err = stopped(err, target, left) }()
 	version, newest, older := olderVersion(target)
 	if older || len(sources.files) > 1 {
 		if err := rehearse(ctx, target, sources); err != nil {
@@ -127,6 +130,7 @@ func (p Program) importExisting(ctx context.Context, target string, sources impo
 		return tableInPlace(target, err)
 	}
 	if older {
+		left = "holds what it did, brought up to date"
 		p.sayOlder(target, version, newest, "it was brought up to date, and a copy of it as it was lies beside it")
 	}
 	defer func() { err = errors.Join(err, document.Close()) }()
@@ -216,7 +220,11 @@ func (i importing) take(ctx context.Context, document *store.Document, source st
 		if err != nil {
 			return taken{}, err
 		}
-		one := taken{source, edit, exchange.FindRepeats(edit, book)}
+		repeats, err := exchange.FindRepeats(ctx, edit, book)
+		if err != nil {
+			return taken{}, err
+		}
+		one := taken{source, edit, repeats}
 		switch {
 		case i.onlyNew:
 			one.edit = one.repeats.Rest

@@ -31,8 +31,18 @@ func (p Program) terminal() io.Writer {
 
 // stopped says of an import that was called off what became of the document.
 func stopped(err error, target, left string) error {
-	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("stopped: nothing was imported, and “%s” %s", target, left)
+	if errors.Is(err, context.Canceled) && !errors.As(err, new(stoppedError)) {
+		return stoppedError{target, left}
 	}
 	return err
 }
+
+// stoppedError is the error of an import that was called off.
+type stoppedError struct{ target, left string }
+
+func (e stoppedError) Error() string {
+	return fmt.Sprintf("stopped: nothing was imported, and “%s” %s", e.target, e.left)
+}
+
+// Unwrap lets it be told from a failure.
+func (stoppedError) Unwrap() error { return context.Canceled }

@@ -61,14 +61,17 @@ func readDealTable(ctx context.Context, read *table, book *deal.Book) (deal.Edit
 		table.titles[deal.NameKey(row.cell("title"))] = 1
 	}
 	for i, row := range read.rows {
-		if err := progress.Step(ctx, i, len(read.rows), "rows read"); err != nil {
+		if err := progress.Step(ctx, i, len(read.rows), rowsRead); err != nil {
 			return deal.Edit{}, nil, err
 		}
 		table.readRow(row)
 	}
-	table.resolveConditions()
-	table.validate()
-	table.doubtRepeats()
+	for _, step := range []func(){table.resolveConditions, table.validate, table.doubtRepeats} {
+		if err := ctx.Err(); err != nil {
+			return deal.Edit{}, nil, err
+		}
+		step()
+	}
 	table.edit.Doubts = append(table.edit.Doubts, table.report.small.doubts()...)
 	return table.edit, table.report.problems, nil
 }

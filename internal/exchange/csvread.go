@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
 )
 
 // dealColumns are the columns of a table of deals, one row a leg, in the order in which they are written.
@@ -26,7 +27,7 @@ var extraColumns = []string{
 // companyColumns are the columns of a table of companies.
 var companyColumns = []string{"name", "ticker", "role", "cash", "revenue"}
 
-// ReadCSV reads a table of deals or of companies, told apart by the header, as an Edit of the book.
+// ReadCSVContext reads a table of deals or of companies, told apart by the header, as an Edit of the book.
 //
 // The header may be in any order and case; a column that neither table has is refused. The file is UTF-8, with
 // commas, semicolons or tabs between cells. When any row is bad the error is RowProblems with all of them, and
@@ -44,12 +45,9 @@ var companyColumns = []string{"name", "ticker", "role", "cash", "revenue"}
 // has already.
 //
 // Companies: rows update those of the book by name, with empty cells leaving what is there, and make the rest.
-func ReadCSV(r io.Reader, name string, book *deal.Book) (deal.Edit, error) {
-	return ReadCSVContext(context.Background(), r, name, book)
-}
-
-// ReadCSVContext is ReadCSV that says through the context how many rows are read, see package progress, and ends with the
-// context's error once that is done.
+//
+// It says through the context how many rows are read, see package progress, and ends with the context's error once that
+// is done.
 func ReadCSVContext(ctx context.Context, r io.Reader, name string, book *deal.Book) (deal.Edit, error) {
 	text, err := readAll(r, name)
 	if err != nil {
@@ -59,12 +57,15 @@ func ReadCSVContext(ctx context.Context, r io.Reader, name string, book *deal.Bo
 		book = deal.NewBook(deal.Book{})
 	}
 	ofDeals := false
-	read, problems := readTable(text, name, func(columns []string) ([]string, error) {
+	read, problems, err := readTable(ctx, text, name, func(columns []string) ([]string, error) {
 		known, deals, err := tableOf(columns)
 		ofDeals = deals
 		return known, err
 	})
-	if read == nil {
+	switch {
+	case err != nil:
+		return deal.Edit{}, err
+	case read == nil:
 		return deal.Edit{}, problems
 	}
 	var edit deal.Edit
@@ -73,8 +74,8 @@ func ReadCSVContext(ctx context.Context, r io.Reader, name string, book *deal.Bo
 		if edit, found, err = readDealTable(ctx, read, book); err != nil {
 			return deal.Edit{}, err
 		}
-	} else {
-		edit, found = readCompanyTable(read, book)
+	} else if edit, found, err = readCompanyTable(ctx, read, book); err != nil {
+		return deal.Edit{}, err
 	}
 	problems = append(problems, found...)
 	if len(problems) > 0 {
@@ -84,6 +85,9 @@ func ReadCSVContext(ctx context.Context, r io.Reader, name string, book *deal.Bo
 	edit.Label, edit.Seen = "Import "+name, book
 	return edit, nil
 }
+
+// rowsRead is what is counted while a table is read.
+const rowsRead = "rows read"
 
 // tableOf tells by its columns what a table is about.
 func tableOf(columns []string) (known []string, deals bool, err error) {
@@ -115,7 +119,7 @@ func (r *report) add(line int, field, format string, arguments ...any) {
 }
 
 // readCompanyTable reads the rows of a table of companies.
-func readCompanyTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
+func readCompanyTable(ctx context.Context, read *table, book *deal.Book) (deal.Edit, RowProblems, error) {
 	report := &report{file: read.file}
 	var edit deal.Edit
 	existing := make(map[string]deal.Company, len(book.Companies))
@@ -123,7 +127,10 @@ func readCompanyTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 		existing[deal.NameKey(company.Name)] = company
 	}
 	lineOf := make(map[string]int, len(read.rows))
-	for _, row := range read.rows {
+	for i, row := range read.rows {
+		if err := progress.Step(ctx, i, len(read.rows), rowsRead); err != nil {
+			return deal.Edit{}, nil, err
+		}
 		key := deal.NameKey(row.cell("name"))
 		if first, taken := lineOf[key]; taken && key != "" {
 			report.add(row.line, "name", "%q stands on line %d already", deal.Clipped(row.cell("name")), first)
@@ -138,7 +145,7 @@ func readCompanyTable(read *table, book *deal.Book) (deal.Edit, RowProblems) {
 		edit.Companies = append(edit.Companies, company)
 	}
 	edit.Doubts = append(edit.Doubts, report.small.doubts()...)
-	return edit, report.problems
+	return edit, report.problems, nil
 }
 
 func updateCompany(company *deal.Company, row row, base deal.Currency, report *report) {

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 
 	"roundtrip/internal/cell"
 	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
 )
 
 // table is a CSV file whose header has been understood.
@@ -37,16 +39,16 @@ func (r row) cell(column string) string {
 }
 
 // whole returns all cells as one text, which only a row with the same cells has: no cell holds the byte between them,
-// which UTF-8 does not have.
+// which UTF-8 does not have: readTable refuses other text.
 func (r row) whole() string { return strings.Join(r.cells, "\xff") }
 
 // readTable reads the records of a CSV file: UTF-8 with or without a byte order mark, separated by commas,
 // semicolons or tabs, whichever the header has most of, or the one that a first line "sep=;" names. Rows
 // without any text are passed over. known returns the columns that may stand in a header which has the given
-// ones, or an error when the header is that of no table we know.
-func readTable(text []byte, file string, known func(columns []string) ([]string, error)) (*table, RowProblems) {
+// ones, or an error when the header is that of no table we know. The error is the context's, once that is done.
+func readTable(ctx context.Context, text []byte, file string, known func(columns []string) ([]string, error)) (*table, RowProblems, error) {
 	if problem, found := foreignEncoding(text, "CSV UTF-8"); found {
-		return nil, RowProblems{{File: file, Message: problem}}
+		return nil, RowProblems{{File: file, Message: problem}}, nil
 	}
 	if !bytes.ContainsRune(text, '\n') {
 		text = bytes.ReplaceAll(text, []byte{'\r'}, []byte{'\n'}) // as an old Mac ends its lines
@@ -62,12 +64,15 @@ func readTable(text []byte, file string, known func(columns []string) ([]string,
 	var at map[string]int
 	var problems RowProblems
 	for {
+		if err := progress.Stopped(ctx, len(result.rows)); err != nil {
+			return nil, nil, err
+		}
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return nil, append(problems, quoteProblem(err, file, skipped))
+			return nil, append(problems, quoteProblem(err, file, skipped)), nil
 		}
 		line, _ := reader.FieldPos(0)
 		line += skipped
@@ -77,7 +82,7 @@ func readTable(text []byte, file string, known func(columns []string) ([]string,
 		if result.columns == nil {
 			result.columns, err = header(record, known)
 			if err != nil {
-				return nil, RowProblems{{File: file, Line: line, Message: err.Error()}}
+				return nil, RowProblems{{File: file, Line: line, Message: err.Error()}}, nil
 			}
 			at = positions(result.columns)
 			continue
@@ -89,9 +94,9 @@ func readTable(text []byte, file string, known func(columns []string) ([]string,
 		result.rows = append(result.rows, row{line, at, cellsOf(record, result.columns)})
 	}
 	if result.columns == nil {
-		return nil, RowProblems{{File: file, Message: "the file is empty: it needs a header line with the names of its columns"}}
+		return nil, RowProblems{{File: file, Message: "the file is empty: it needs a header line with the names of its columns"}}, nil
 	}
-	return result, problems
+	return result, problems, nil
 }
 
 // dashedColumns are those in which a dash alone is how a spreadsheet shows an empty cell: those of numbers and days.

@@ -14,10 +14,10 @@ import (
 
 // WriteDealsCSV writes the deals of the book as a table, one row a leg, separated by commas, in UTF-8. Amounts
 // are plain numbers in units of their currency, exact to the cent, with the word of the source before those
-// that are not exact. Cells that a spreadsheet would run as a formula begin with an apostrophe, which ReadCSV
+// that are not exact. Cells that a spreadsheet would run as a formula begin with an apostrophe, which ReadCSVContext
 // takes off again.
 //
-// ReadCSV makes the same deals of it, except for what the columns cannot carry: IDs, rights, scenarios, rates,
+// ReadCSVContext makes the same deals of it, except for what the columns cannot carry: IDs, rights, scenarios, rates,
 // claims other than the chosen ones of a leg and their words, the date and note of a source, the source of what
 // has been drawn, ranges assumed for a valuation or a total, blanks around a text, and everything of a company
 // but its name. Deals that share title, status, date and counting become one. A best figure that the words do

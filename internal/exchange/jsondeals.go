@@ -1,10 +1,15 @@
 package exchange
 
-import "roundtrip/internal/deal"
+import (
+	"context"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
+)
 
 // readDeals gives every leg its ID before it reads the first one, because a leg may be conditional on one that
 // comes later.
-func (r *jsonReader) readDeals(objects []dealObject) {
+func (r *jsonReader) readDeals(ctx context.Context, objects []dealObject) error {
 	legIDs := make([][]deal.LegID, len(objects))
 	for i, object := range objects {
 		entry := place("deal", i, object.Title)
@@ -14,6 +19,9 @@ func (r *jsonReader) readDeals(objects []dealObject) {
 		}
 	}
 	for i, object := range objects {
+		if err := progress.Step(ctx, i, len(objects), "deals read"); err != nil {
+			return err
+		}
 		entry := place("deal", i, object.Title)
 		made := deal.Deal{
 			ID: deal.DealID(r.id(&r.deals, object.ID, entry)), Title: object.Title,
@@ -35,6 +43,7 @@ func (r *jsonReader) readDeals(objects []dealObject) {
 		r.readClaims(object.Claims, deal.Subject{Deal: made.ID}, entry)
 	}
 	inOrder(r.edit.Deals, func(d deal.Deal) deal.DealID { return d.ID })
+	return ctx.Err()
 }
 
 func (r *jsonReader) leg(object legObject, of deal.DealID, id deal.LegID, entry string) deal.Leg {

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,6 +25,12 @@ const maxFile = 256 << 20
 // call the file. Unknown keys, references to what the file does not hold and entries that Validate refuses
 // are errors, of type EntryProblems where the file can be read as JSON at all.
 func ReadJSON(r io.Reader, name string) (deal.Edit, error) {
+	return ReadJSONContext(context.Background(), r, name)
+}
+
+// ReadJSONContext is ReadJSON that says through the context how many deals are read, see package progress, and ends with the
+// context's error once that is done.
+func ReadJSONContext(ctx context.Context, r io.Reader, name string) (deal.Edit, error) {
 	text, err := readAll(r, name)
 	if err != nil {
 		return deal.Edit{}, err
@@ -35,7 +42,9 @@ func ReadJSON(r io.Reader, name string) (deal.Edit, error) {
 	reader := newJSONReader(name, &object)
 	reader.readSources(object.Sources)
 	reader.readCompanies(object.Companies)
-	reader.readDeals(object.Deals)
+	if err := reader.readDeals(ctx, object.Deals); err != nil {
+		return deal.Edit{}, err
+	}
 	reader.readRates(object.Rates)
 	reader.readScenarios(object.Scenarios)
 	if len(reader.problems) > 0 {

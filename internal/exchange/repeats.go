@@ -1,12 +1,14 @@
 package exchange
 
 import (
+	"context"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/progress"
 )
 
 // Repeats are the new deals of an Edit of which the book has others that they could be: importing a file twice
@@ -89,10 +91,14 @@ func looksOf(d *deal.Deal, name func(deal.CompanyID) string) []legLook {
 	return looks
 }
 
-// FindRepeats compares the new deals of an Edit with those of the book.
-func FindRepeats(edit deal.Edit, book *deal.Book) Repeats {
+// FindRepeats compares the new deals of an Edit with those of the book. It says through the context how many are compared,
+// see package progress, and ends with the context's error once that is done.
+func FindRepeats(ctx context.Context, edit deal.Edit, book *deal.Book) (Repeats, error) {
 	legs, heads := make(map[legLook]deal.Leg), make(map[dealKey]bool)
 	for i := range book.Deals {
+		if err := progress.Stopped(ctx, i); err != nil {
+			return Repeats{}, err
+		}
 		d := &book.Deals[i]
 		heads[keyOfDeal(d)] = true
 		for j, look := range looksOf(d, book.CompanyName) {
@@ -112,6 +118,9 @@ func FindRepeats(edit deal.Edit, book *deal.Book) Repeats {
 	var found Repeats
 	same := sameInBook{make(map[deal.DealID]deal.DealID), make(map[deal.LegID]deal.LegID)}
 	for i := range edit.Deals {
+		if err := progress.Step(ctx, i, len(edit.Deals), "deals compared with the document's"); err != nil {
+			return Repeats{}, err
+		}
 		d := &edit.Deals[i]
 		looks := looksOf(d, name)
 		unknown := func(look legLook) bool { return legs[look].ID == 0 }
@@ -129,7 +138,7 @@ func FindRepeats(edit deal.Edit, book *deal.Book) Repeats {
 		}
 	}
 	found.Rest = same.without(edit)
-	return found
+	return found, ctx.Err()
 }
 
 func keyOfDeal(d *deal.Deal) dealKey {

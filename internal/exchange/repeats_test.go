@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -59,7 +60,10 @@ func TestDealsThatTheBookHas(t *testing.T) {
 		{"another title", "Treaty,A,B,equity,5bn,2025,signed\n", nil, nil, 1},
 		{"another currency", "Old,A,B,,€5,2024,\n", nil, []string{"Old"}, 0},
 	} {
-		got := FindRepeats(readEdit(t, head+test.rows, book), book)
+		got, err := FindRepeats(t.Context(), readEdit(t, head+test.rows, book), book)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if !slices.Equal(got.Alike, test.alike) || !slices.Equal(got.Rivals, test.rivals) || got.New != test.fresh {
 			t.Errorf("%s: alike %q, rivals %q, %d new", test.name, got.Alike, got.Rivals, got.New)
 		}
@@ -96,7 +100,10 @@ func TestImportingABookIntoItselfBringsNothingNew(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		got := FindRepeats(Into(edit, book), book)
+		got, err := FindRepeats(context.Background(), Into(edit, book), book)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if len(got.Alike) != len(book.Deals) || len(got.Rivals)+got.New+len(got.Rest.Deals) != 0 {
 			r.Fatalf("%d of %d deals are found, %d others", len(got.Alike), len(book.Deals), len(got.Rivals)+got.New)
 		}

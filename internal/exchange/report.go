@@ -70,7 +70,8 @@ func NewReport(ctx context.Context, book *deal.Book, view network.View, page pic
 	return r, nil
 }
 
-// TellStress puts a stress test of the report's book, or of what is tried of it, into the report that somebody ran, before those that every report has.
+// TellStress puts a stress test of the report's book, or of what is tried of it, into the report that somebody ran, before
+// those that every report has.
 func (r *Report) TellStress(result *whatif.StressResult) { r.asked = result }
 
 // tellScenario measures one scenario. One whose changes no longer fit the document is told with the reason.

@@ -65,6 +65,6 @@ func table(name string) func(*deal.Book) (deal.Edit, error) {
 		if err != nil {
 			return deal.Edit{}, err
 		}
-		return exchange.ReadCSV(bytes.NewReader(text), name, book)
+		return exchange.ReadCSVContext(context.Background(), bytes.NewReader(text), name, book)
 	}
 }
