@@ -98,8 +98,8 @@ func (w *Window) pin(label string, moved []graphview.Moved) bool {
 	return true
 }
 
-// arrange gives the selected companies other places, as one edit. Companies in their way step aside and are pinned
-// there, so that undo brings them back too.
+// arrange gives the selected companies other places, as one edit. Companies in their way step aside, without being pinned
+// there; undo brings them back too.
 func (w *Window) arrange(label string, place func([]layout.Item) []layout.Point) {
 	ids, items := w.drawnItems(true)
 	var at []int // of each selected company in ids
@@ -118,21 +118,29 @@ func (w *Window) arrange(label string, place func([]layout.Item) []layout.Point)
 		items[at[i]].At, placed[at[i]] = point, true
 	}
 	var moved []graphview.Moved
-	aside := 0
+	aside := map[deal.CompanyID]layout.Point{}
 	for i, point := range layout.StepAside(items, placed) {
-		if placed[i] || point != items[i].At {
+		company, _ := w.session.book.Company(ids[i])
+		switch {
+		case placed[i] || company.Pinned && point != items[i].At:
 			moved = append(moved, graphview.Moved{Company: ids[i], At: point})
-		}
-		if !placed[i] && point != items[i].At {
-			aside++
+		case point != items[i].At:
+			aside[ids[i]] = point
 		}
 	}
 	said := fmt.Sprintf(label, counted(len(chosen), "company"))
+	mode := w.session.book.Layout
+	stood := w.canvas.StandAside(mode, aside)
+	w.canvas.Seek()
 	if !w.pin(said, moved) {
+		w.canvas.StandAside(mode, stood)
+		w.draw()
 		return
 	}
-	if aside > 0 {
-		said += "; " + counted(aside, "other") + " stepped aside"
+	if len(aside) > 0 {
+		w.session.steps.alongWith(func() { stood = w.canvas.StandAside(mode, stood) })
+		said += "; " + counted(len(aside), "other") + " stepped aside, not pinned"
+		w.keepPlaces()
 	}
 	w.status.say(said)
 }

@@ -113,7 +113,7 @@ func (w *Window) commandTable() []*command {
 		w.layoutCommand(deal.LayoutCircle, fyne.KeyR, free),
 		{menu: "Arrange", label: "Lay out anew", key: fyne.KeyL, enabled: free, run: w.layOutAnew},
 		{menu: "View", label: "Show or hide the legend", key: fyne.KeyG, divider: true, enabled: free, run: w.toggleLegend},
-		{menu: "View", label: "Let money and companies move, or not", enabled: free, run: w.toggleMotion},
+		{menu: "View", label: letMove, key: fyne.KeyE, shift: true, alt: true, enabled: free, run: w.toggleMotion},
 		{menu: "View", label: "Next loop", key: fyne.KeyPageDown, divider: true, enabled: free, run: func() { w.stepLoop(1) }},
 		{menu: "View", label: "Previous loop", key: fyne.KeyPageUp, enabled: free, run: func() { w.stepLoop(-1) }},
 		{menu: "View", label: "Select nothing", enabled: free, run: w.session.selectNothing},

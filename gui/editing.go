@@ -15,7 +15,6 @@ import (
 // openForm shows the form above the window and gives it the keyboard.
 func (w *Window) openForm(form submitter) {
 	w.beforeForm = w.window.Canvas().Focused()
-	_, pressed := w.beforeForm.(*widgets.Button)
 	w.form = form
 	w.popup = widget.NewModalPopUp(form, w.window.Canvas())
 	room := w.window.Canvas().Size()
@@ -26,17 +25,7 @@ func (w *Window) openForm(form submitter) {
 	wanted = wanted.Max(form.MinSize())
 	w.popup.Resize(fyne.NewSize(min(wanted.Width, room.Width-40), min(wanted.Height, room.Height-40)))
 	w.popup.Show()
-	if pressed {
-		w.focusLater(form.First())
-		return
-	}
 	w.window.Canvas().Focus(form.First()) // whoever types on at once loses no letter
-}
-
-// focusLater gives the keyboard away once the key that asked for it has been used up: a Space that pressed a
-// button would otherwise be typed into the field.
-func (w *Window) focusLater(object fyne.Focusable) {
-	beside(func() { fyne.Do(func() { w.window.Canvas().Focus(object) }) })
 }
 
 // closeForm closes the form; when something was typed that is not saved, it asks first.
@@ -220,12 +209,17 @@ func (w *Window) timeTravel(inEntry func(typing), inSession func() (string, erro
 		return
 	}
 	w.timeline.pause()
+	mode := w.session.book.Layout
+	w.canvas.Seek()
 	label, err := inSession()
 	switch {
 	case errors.Is(err, deal.ErrNothingToUndo) || errors.Is(err, deal.ErrNothingToRedo):
 		w.status.say(sentence(err))
 	case err != nil:
 		w.tell("It did not work", err)
+	case w.session.book.Layout != mode && !w.canvas.ShowsPlaces():
+		w.laying = layingOut{w.session.book.Layout, fmt.Sprintf(said, label)}
+		w.status.say(layoutWords[w.session.book.Layout].doing)
 	default:
 		w.status.say(fmt.Sprintf(said, label))
 	}

@@ -65,13 +65,14 @@ func (w *Window) drawFirst() {
 // filter leaves the camera where it is.
 type narrowing struct {
 	companies, near []deal.CompanyID
+	steps           int
 	changed         bool
 }
 
 // follow compares the view with the one before.
 func (n *narrowing) follow(view network.View) {
-	n.changed = n.changed || !slices.Equal(n.companies, view.Companies) || !slices.Equal(n.near, view.Near)
-	n.companies, n.near = view.Companies, view.Near
+	n.changed = n.changed || !slices.Equal(n.companies, view.Companies) || !slices.Equal(n.near, view.Near) || n.steps != view.Steps
+	n.companies, n.near, n.steps = view.Companies, view.Near, view.Steps
 }
 
 // taken reports whether there are other companies to bring into sight, once.

@@ -34,7 +34,7 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 		{Text: string(company.Role)},
 		{Text: "pays " + pays[company.ID].text(book.Base) + ", is paid " + paid[company.ID].text(book.Base), Strong: true},
 	}
-	if company.Pinned {
+	if now, _ := w.session.book.Company(target.Company); now.Pinned {
 		lines = append(lines, graphview.HoverLine{Text: "pinned: layouts leave it where it stands"})
 	}
 	if measures == nil {
@@ -46,6 +46,21 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 			return append(lines, graphview.HoverLine{Text: fmt.Sprintf("and %s, listed in the inspector", counted(len(flags)-i, "more flag"))})
 		}
 		lines = append(lines, graphview.HoverLine{Text: "⚑ " + flag.Text})
+	}
+	return lines
+}
+
+// badgeLines tells what a badge of a company stands for: what the legend says of it, and the flags that have put it there.
+func (w *Window) badgeLines(id deal.CompanyID, badge picture.Badge) []graphview.HoverLine {
+	book, _, measures := w.session.shown()
+	lines := []graphview.HoverLine{{Text: book.CompanyName(id) + ": " + badge.Words(), Strong: true}}
+	if measures == nil {
+		return lines
+	}
+	for _, flag := range flagsOf(w.session.withRanges(measures), id) {
+		if put, ok := picture.BadgeOf(flag, id); ok && put == badge {
+			lines = append(lines, graphview.HoverLine{Text: "⚑ " + flag.Text})
+		}
 	}
 	return lines
 }

@@ -1,6 +1,9 @@
 package gui
 
 import (
+	"fmt"
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"roundtrip/internal/deal"
@@ -42,12 +45,26 @@ func (w *Window) sayLaidOut() {
 	w.laying = layingOut{}
 }
 
+// sayAllPinned says that no layout can move anything when every company is pinned, and reports whether that is so.
+func (w *Window) sayAllPinned() bool {
+	companies := w.session.book.Companies
+	if len(companies) == 0 || slices.ContainsFunc(companies, func(company deal.Company) bool { return !company.Pinned }) {
+		return false
+	}
+	w.status.say(fmt.Sprintf("Nothing moved: all %s are pinned (Unpin all: %s, then %s)", counted(len(companies), "company"),
+		w.commandLabelled("Select all companies").keyText(), w.commandLabelled("Unpin: let the layout place it").keyText()))
+	return true
+}
+
 // layOutBy places the companies in another way; those that are pinned stay. It is an edit of the document: whoever
 // opens the file sees the same picture, and undo brings the old one back.
 func (w *Window) layOutBy(mode deal.Layout) {
 	words := layoutWords[mode]
 	if w.session.book.Layout == mode && !w.canvas.Placing() {
 		w.status.say(words.said)
+		return
+	}
+	if w.sayAllPinned() {
 		return
 	}
 	w.layOut(words.doing, words.said, func() bool {
@@ -65,6 +82,9 @@ func (w *Window) layOutBy(mode deal.Layout) {
 // layOutAnew gives every company that is not pinned another place. It is no edit of the document, which only remembers
 // where a layout has put companies, but undo brings the old places back.
 func (w *Window) layOutAnew() {
+	if w.sayAllPinned() {
+		return
+	}
 	anew := func() {
 		w.layOut("Laying out anew…", "Laid out anew; companies that you have dragged stay", func() bool {
 			w.canvas.LayOut()
@@ -96,20 +116,15 @@ func (w *Window) layoutCommand(mode deal.Layout, key fyne.KeyName, free func() b
 	})
 }
 
-// checkLayout marks in the menu the way in which companies are placed now.
-func (w *Window) checkLayout() {
+// checkChoices marks in the menu the way in which companies are placed now, and whether anything moves by itself.
+func (w *Window) checkChoices() {
 	menu := w.window.MainMenu()
 	if menu == nil {
 		return
 	}
-	for _, list := range menu.Items {
-		for _, item := range list.Items {
-			for mode, words := range layoutWords {
-				if item.Label == words.menu {
-					item.Checked = mode == w.session.book.Layout
-				}
-			}
-		}
+	for mode, words := range layoutWords {
+		w.commandLabelled(words.menu).item.Checked = mode == w.session.book.Layout
 	}
+	w.commandLabelled(letMove).item.Checked = !w.canvas.Still()
 	menu.Refresh()
 }

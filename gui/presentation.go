@@ -22,10 +22,14 @@ type presentation struct {
 	below    *fyne.Container
 }
 
+// captionLines is how many lines there is room for below the canvas: most sentences about a loop need no more, and the
+// picture keeps its size while one steps through them.
+const captionLines = 2
+
 func newPresentation(w *Window) *presentation {
 	p := &presentation{window: w, title: widgets.NewText(""), sentence: widgets.NewParagraph("", "")}
 	p.title.TextSize, p.title.Style.Bold = theme.SizeNameHeadingText, true
-	p.sentence.Large = true
+	p.sentence.Large, p.sentence.Least = true, captionLines
 	p.ground = canvas.NewRectangle(nil)
 	p.above, p.below = widgets.Inset(p.title, 12, 24), widgets.Inset(p.sentence, 12, 24)
 	w.session.onSelection = append(w.session.onSelection, p.follow)
@@ -70,7 +74,7 @@ func (p *presentation) end() {
 	w.window.SetPadded(true)
 	w.window.SetContent(p.content)
 	w.window.SetMainMenu(w.mainMenu())
-	w.checkLayout()
+	w.checkChoices()
 	w.toolbar.follow()
 	p.content = nil
 	w.chips.cover()

@@ -57,6 +57,7 @@ type session struct {
 	ranging   background
 
 	onBook      []func() // another book: rows may have come and gone
+	onPlaces    []func() // companies stand elsewhere, and nothing else has changed
 	onTrial     []func() // something else is tried; its numbers come later
 	onMeasures  []func() // base, scenario or view have other numbers
 	onView      []func() // deals are counted in another way
@@ -329,7 +330,7 @@ func (s *session) writing(edit deal.Edit) (write func(context.Context) (deal.App
 func (s *session) written(applied deal.Applied) {
 	was := s.nowTried()
 	s.steps.edited()
-	s.setBook(applied.Book)
+	s.follow(applied.Book)
 	if !s.tries(&was) { // what was tried of a deleted leg comes back with it
 		s.steps.applied(was, s.nowTried())
 	}

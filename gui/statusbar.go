@@ -73,9 +73,9 @@ type terseness int
 const (
 	wordy          terseness = iota
 	countedFilters           // counts the filters, which the chips name
+	withoutDriver            // of a range, which the inspector has
 	onlyMeasures             // of companies and deals, which the tables have
-	withoutDriver            // of a range
-	tersest        = withoutDriver
+	tersest        = onlyMeasures
 )
 
 func (b *statusBar) show() {
@@ -155,11 +155,7 @@ func (b *statusBar) counts(level terseness) []string {
 	book, _, _ := b.session.shown()
 	deals := counted(len(book.Deals), "deal")
 	if b.deals < len(book.Deals) && b.session.refused == nil {
-		if level >= countedFilters {
-			deals = fmt.Sprintf("%d of %s", b.deals, deals)
-		} else {
-			deals += fmt.Sprintf(" (%d counted)", b.deals)
-		}
+		deals = fmt.Sprintf("%d of %s", b.deals, deals)
 	}
 	return []string{b.session.companiesCounted(level < countedFilters), deals}
 }

@@ -18,12 +18,27 @@ type step struct {
 	tries         bool              // it tried something else, and changed neither the document nor the view
 	goesOn        string            // names what was moved, while moving it on belongs to the same step
 	selected      picture.Selection // what the step has let go of, for undo to select it again
+	along         func()            // of an edit: exchanges what changes with it, and is no part of the document; nil: nothing does
 	exchange      func()            // of what is neither: has it as on the other side of the step; nil: there is no such thing
 }
 
 // steps are what was done and what was undone, each with the last at its end. Edits from before the document was
 // opened are not among them: the document knows those.
 type steps struct{ done, undone []step }
+
+// exchangeAlong has what changes with an edit as it is on the other side of it.
+func (s step) exchangeAlong() {
+	if s.along != nil {
+		s.along()
+	}
+}
+
+// alongWith notes what changes with the last edit, for its undo and redo.
+func (s *steps) alongWith(exchange func()) {
+	if n := len(s.done); n > 0 {
+		s.done[n-1].along = exchange
+	}
+}
 
 // take returns the last step of a list and removes it.
 func take(list *[]step) (last step) {
@@ -136,8 +151,9 @@ func (s *session) undo() (string, error) {
 		return "", err
 	}
 	s.steps.undone = append(s.steps.undone, last)
+	last.exchangeAlong()
 	same := s.tries(last.left)
-	s.setBook(book)
+	s.follow(book)
 	if same {
 		s.tryAgain(last.was)
 	}
@@ -170,8 +186,9 @@ func (s *session) redo() (string, error) {
 		return "", err
 	}
 	s.steps.done = append(s.steps.done, last)
+	last.exchangeAlong()
 	same := s.tries(last.was)
-	s.setBook(book)
+	s.follow(book)
 	if same {
 		s.tryAgain(last.left)
 	}

@@ -246,7 +246,7 @@ func (p *toolsPanel) say(words string, colour fyne.ThemeColorName) {
 // studied returns what a question is about now, or nil while the measures are computed.
 func (p *toolsPanel) studied() *studied {
 	s := p.session
-	if s.workbench == nil || !s.stakeSet || s.compared == nil || s.compared.BaseBook != s.book {
+	if s.workbench == nil || !s.stakeSet || s.compared == nil || s.measuringNow {
 		return nil
 	}
 	changes := append(s.stake.Changes(s.book), s.changes...)
@@ -254,7 +254,7 @@ func (p *toolsPanel) studied() *studied {
 	if rows, pending := s.rangedRows(); !pending && s.wide.comparison != nil && slices.Equal(s.compared.Changes, whatif.Latest(changes)) {
 		study.Knowing(rows)
 	}
-	return &studied{document: s.document, book: s.book, leg: s.stake.Leg, rows: s.compared.Rows, study: study}
+	return &studied{document: s.document, book: s.compared.BaseBook, leg: s.stake.Leg, rows: s.compared.Rows, study: study}
 }
 
 // showButtons shows the buttons that there is something to do for.

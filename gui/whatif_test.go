@@ -197,11 +197,11 @@ func TestAChangeThatChangesNothingIsNoChip(t *testing.T) {
 // TestStatusBarCountsTheWhatIf lets a company fail: its deals count no more.
 func TestStatusBarCountsTheWhatIf(t *testing.T) {
 	w := openSample(t)
-	if got := w.status.summary.Content(); !strings.Contains(got, "15 deals (11 counted)") {
+	if got := w.status.summary.Content(); !strings.Contains(got, "11 of 15 deals") {
 		t.Errorf("it says %s", got)
 	}
 	w.give(t, deal.ChangeFails, "Oracle", "")
-	if got := w.status.summary.Content(); !strings.Contains(got, "15 deals (9 counted)") {
+	if got := w.status.summary.Content(); !strings.Contains(got, "9 of 15 deals") {
 		t.Errorf("without Oracle it says %s", got)
 	}
 }

@@ -111,7 +111,7 @@ func shows(t *testing.T, object fyne.CanvasObject, words ...string) {
 
 func TestStatusBarOfTheSample(t *testing.T) {
 	w := openSample(t)
-	want := "8 of 10 companies (2 only in deals that do not count) · 15 deals (11 counted) · ~$741.8bn + ? (headline totals) · ≤5 loops (1 to 5) · circular ~6.2% (0% to 43.75%: Oracle → Nvidia is undisclosed)"
+	want := "8 of 10 companies (2 only in deals that do not count) · 11 of 15 deals · ~$741.8bn + ? (headline totals) · ≤5 loops (1 to 5) · circular ~6.2% (0% to 43.75%: Oracle → Nvidia is undisclosed)"
 	if got := w.status.summary.Content(); got != want {
 		t.Errorf("the status bar says\n%s, not\n%s", got, want)
 	}

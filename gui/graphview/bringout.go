@@ -6,8 +6,8 @@ import (
 	"roundtrip/internal/picture"
 )
 
-// putUnderLegend returns the companies that the analyst has put elsewhere since the scene before, and that are under the
-// legend there.
+// putUnderLegend returns the companies that the analyst has put elsewhere since the scene before, and that are mostly under
+// the legend there. One that only touches it stays where it was put, and the camera with it.
 func putUnderLegend(before *picture.Scene, j *job) (hidden []deal.CompanyID) {
 	legend := j.scene.LegendBox(j.camera)
 	if before == nil || legend.Empty() {
@@ -19,7 +19,7 @@ func putUnderLegend(before *picture.Scene, j *job) (hidden []deal.CompanyID) {
 	}
 	for i := range j.scene.Discs {
 		disc := &j.scene.Discs[i]
-		if at, there := was[disc.Company]; there && disc.Pinned && at != disc.Centre && discBox(j.camera, disc).Overlaps(legend) {
+		if at, there := was[disc.Company]; there && disc.Pinned && at != disc.Centre && underMiddle(j.camera, disc, legend) {
 			hidden = append(hidden, disc.Company)
 		}
 	}
@@ -60,4 +60,10 @@ func shiftInto(low, high, least, most float64) float64 {
 		return most - high
 	}
 	return 0
+}
+
+// underMiddle reports whether a rectangle of the screen holds the middle of a disc.
+func underMiddle(c picture.Camera, disc *picture.Disc, box picture.Rect) bool {
+	at := c.ToScreen(disc.Centre)
+	return box.Overlaps(picture.Rect{Low: at, High: at})
 }

@@ -32,7 +32,7 @@ func (v *View) glides(j *job) bool {
 		return false
 	}
 	furthest, common := picture.Moved(v.shownScene(), j.scene)
-	return furthest*v.camera.Zoom*v.camera.Scale >= leastGlide && common >= leastCommon
+	return (j.sought || furthest*v.camera.Zoom*v.camera.Scale >= leastGlide) && common >= leastCommon
 }
 
 // animated reports whether the analyst's desktop wants programs to move things.

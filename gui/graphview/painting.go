@@ -35,6 +35,8 @@ type job struct {
 	camera  picture.Camera // of what is shown
 	fit     bool           // the camera is to show all of the scene
 	fitted  bool           // it shows all of the scene before, and may turn when the legend grows over something or would hide a note
+	seek    bool           // the camera is to show all of the scene when what is other in it is out of sight
+	sought  bool           // it was
 	covered picture.Rect   // of what is shown, where nothing is to be while the camera shows all of the scene
 	over    picture.Rect   // the overview
 	wide    bool           // paint beyond what is shown
@@ -59,7 +61,8 @@ func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 		j.scene = picture.Build(*j.input)
 		j.hidden = putUnderLegend(before, j)
 		grown := before != nil && outgrows(j.scene.LegendBox(j.camera), before.Whole().LegendBox(j.camera))
-		j.fit = j.fit || j.fitted && (grown && j.scene.UnderLegend(j.camera) || j.scene.NoteHidden(j.camera) || len(j.hidden) > 0)
+		j.sought = j.turnsTo(before)
+		j.fit = j.fit || j.sought || j.fitted && (grown && j.scene.UnderLegend(j.camera) || j.scene.NoteHidden(j.camera) || len(j.hidden) > 0)
 	}
 	j.fit = j.fit || j.fitted && hides(j.scene.Whole(), j.camera, j.covered)
 	if j.fit {
@@ -157,6 +160,7 @@ func (v *View) job(wide bool) *job {
 	if p.stale || v.scene == nil {
 		in := v.input()
 		j.input, p.stale = &in, false
+		j.seek, v.seek = v.seek, false
 	}
 	if v.camera.Width > 0 {
 		// What comes while the camera is on its way to a fit goes there too.
@@ -173,6 +177,7 @@ func (v *View) take(j *job) {
 		return
 	}
 	v.painting.taken = j.serial
+	v.fitted = v.fitted || j.sought
 	glides, from := v.glides(j), v.shownScene()
 	v.scene = j.scene
 	if j.input != nil {
@@ -186,9 +191,8 @@ func (v *View) take(j *job) {
 		return
 	}
 	if glides {
-		v.beginGlide(from, j)
+		v.beginGlide(from, j) // the legend changes with the picture, when it has arrived
 		v.moveMoney()
-		v.paintFrame()
 		return
 	}
 	v.stopGlide()

@@ -20,6 +20,7 @@ type places struct {
 	kept   map[deal.Layout]*picture.Places // of the other layouts, for when one comes back
 	old    *picture.Places                 // that companies are seen at until this layout has found any; nil: none
 	turned bool                            // to another layout, whose places are still to come into view
+	anew   bool                            // all companies are placed anew
 	fresh  bool                            // a layout has found places that the picture does not show yet
 	byHand bool                            // most companies are pinned
 	drawn  map[deal.CompanyID]bool         // the others have deals, but none that the view counts
@@ -37,7 +38,7 @@ const smallGraph = 60
 // LayOut places everything that is not pinned anew.
 func (v *View) LayOut() {
 	if v.content.Network != nil {
-		v.fitted = true
+		v.fitted, v.places.anew = true, true
 		v.place(true)
 		v.rebuild()
 	}
@@ -56,17 +57,34 @@ func (v *View) PutBack(mode deal.Layout, stood deal.Placement) (until deal.Place
 	}
 	until = v.places.found.Placement()
 	v.places.generation++
-	v.places.found, v.fitted = back, true
+	v.places.found, v.fitted, v.places.anew = back, true, true
 	v.arrived()
 	v.place(false)
 	v.rebuild()
 	return until
 }
 
+// StandAside has companies that are not pinned stand elsewhere in a layout, and returns where they stood there. The picture
+// shows it when it is drawn next.
+func (v *View) StandAside(mode deal.Layout, to map[deal.CompanyID]layout.Point) (stood map[deal.CompanyID]layout.Point) {
+	if found := v.places.of(mode); found != nil {
+		stood = found.Put(to)
+	}
+	return stood
+}
+
+// of returns the places of a layout, nil where it has found none.
+func (p *places) of(mode deal.Layout) *picture.Places {
+	if p.layout == mode {
+		return p.found
+	}
+	return p.kept[mode]
+}
+
 // Forget drops every place, for another document.
 func (v *View) Forget() {
 	v.places.found, v.places.kept, v.places.old, v.places.turned, v.fitted = &picture.Places{}, nil, nil, false, true
-	v.places.fresh, v.places.opened = false, false
+	v.places.fresh, v.places.opened, v.places.anew, v.seek = false, false, false, false
 	v.places.generation++
 	// What is still being painted is another document's, and nothing glides from it to this one.
 	v.painting.taken = v.painting.serial
@@ -102,6 +120,9 @@ func (v *View) seenAt(company deal.Company) layout.Point {
 func (v *View) Placing() bool {
 	return v.places.found.None() && v.places.found.Awaited() > 0
 }
+
+// ShowsPlaces reports whether the picture shows the places that the layout has found last.
+func (v *View) ShowsPlaces() bool { return !v.places.fresh && !v.Placing() }
 
 // Places returns where every company of the network stands now, in canvas units; those that are not drawn, or have
 // no place yet, are left out.
@@ -161,7 +182,7 @@ func (p *places) turnTo(book *deal.Book) {
 		p.old = p.found
 	}
 	p.kept[p.layout] = p.found
-	p.layout, p.found, p.turned = to, p.kept[to], true
+	p.layout, p.found, p.turned, p.anew = to, p.kept[to], true, false
 	if p.found == nil {
 		p.found = picture.PlacesOf(book)
 	}
@@ -175,14 +196,16 @@ func (p *places) open(book *deal.Book) {
 	}
 }
 
-// arrived brings the places that a layout has found into view: all of them when it was chosen just now, and otherwise
-// as long as the analyst has not moved the camera.
+// arrived brings the places that a layout has found into view: all of them when it was chosen just now or they are the
+// first, and otherwise those that are out of sight, as long as the analyst has not moved the camera.
 func (v *View) arrived() {
 	if v.places.found.None() {
 		return
 	}
-	v.fitted, v.refit = v.fitted || v.places.turned, true
-	v.places.old, v.places.turned, v.places.fresh = nil, false, true
+	v.fitted = v.fitted || v.places.turned
+	v.refit = v.refit || v.places.turned || v.places.anew || v.scene == nil || len(v.scene.Whole().Discs) == 0
+	v.seek = v.seek || v.fitted
+	v.places.old, v.places.turned, v.places.anew, v.places.fresh = nil, false, false, true
 }
 
 // place finds places for companies that have none. Nothing moves when neither companies nor pairs have

@@ -32,15 +32,16 @@ type Content struct {
 // View is the canvas.
 type View struct {
 	widget.BaseWidget
-	OnSelect func(picture.Target)                            // a click; Nothing on empty canvas
-	OnOpen   func(picture.Target)                            // a double click
-	OnMenu   func(target picture.Target, at fyne.Position)   // the right button
-	OnMoved  func([]Moved)                                   // companies were dragged there, all in one drag
-	OnPlaced func()                                          // a layout has found places, and the picture shows them
-	OnHover  func(target picture.Target) (lines []HoverLine) // what to tell about what is under the pointer
-	Style    func() *picture.Style                           // the colours of the theme that is on
-	WithKey  func(*fyne.KeyEvent)                            // keys that the canvas itself does not use
-	Beside   func(work func())                               // runs work in another goroutine; tests run it at once
+	OnSelect func(picture.Target)                                          // a click; Nothing on empty canvas
+	OnOpen   func(picture.Target)                                          // a double click
+	OnMenu   func(target picture.Target, at fyne.Position)                 // the right button
+	OnMoved  func([]Moved)                                                 // companies were dragged there, all in one drag
+	OnPlaced func()                                                        // a layout has found places, and the picture shows them
+	OnHover  func(target picture.Target) (lines []HoverLine)               // what to tell about what is under the pointer
+	OnBadge  func(company deal.CompanyID, badge picture.Badge) []HoverLine // what to tell about the badge under it
+	Style    func() *picture.Style                                         // the colours of the theme that is on
+	WithKey  func(*fyne.KeyEvent)                                          // keys that the canvas itself does not use
+	Beside   func(work func())                                             // runs work in another goroutine; tests run it at once
 
 	OnAdd     func(deal.CompanyID)                        // a click with Ctrl or Shift
 	OnMarquee func(companies []deal.CompanyID, more bool) // a marquee was drawn around them; more: beside what is selected
@@ -59,6 +60,7 @@ type View struct {
 	fitted    bool // the camera follows the scene until the analyst moves it
 	fitsAgain bool // it did until companies were dragged, and does again in another room
 	refit     bool // companies have other places: fit the camera when the scene is made
+	seek      bool // fit it then if those that come or stand elsewhere are out of sight
 
 	made     picture.Input // what the scene was made of
 	painting painting
