@@ -126,7 +126,7 @@ func stakeOf(leg deal.Leg) (share float64, estimated, ok bool) {
 		return 0, false, false
 	}
 	whole := float64(leg.Valuation.Best)
-	if leg.ValuationMoney == deal.TimingPreMoney {
+	if leg.PreMoney() {
 		whole += float64(leg.Figure.Best)
 	}
 	return min(1, float64(leg.Figure.Best)/whole), leg.ValuationMoney == deal.TimingUnsaid, true

@@ -234,7 +234,7 @@ func stakeAt(leg deal.Leg, high bool) float64 {
 		return 1
 	}
 	whole := float64(valuation)
-	if leg.ValuationMoney == deal.TimingPreMoney {
+	if leg.PreMoney() {
 		whole += float64(money)
 	}
 	return min(1, float64(money)/whole)

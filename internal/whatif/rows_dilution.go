@@ -170,7 +170,7 @@ func priced(was, is deal.Leg) (float64, bool) {
 		return 0, true
 	case is.Valuation.Best != 0:
 		valuation := float64(is.Valuation.Best)
-		if is.ValuationMoney == deal.TimingPreMoney {
+		if preMoney(was, is) {
 			return money / valuation, true
 		}
 		if money > valuation {

@@ -77,7 +77,7 @@ func sharesAt(was, is deal.Leg, at point, first bool) float64 {
 	switch {
 	case math.IsInf(worth, 1):
 		return 0
-	case is.ValuationMoney == deal.TimingPreMoney:
+	case preMoney(was, is):
 		return min(plenty, money/worth)
 	case money >= worth:
 		return plenty

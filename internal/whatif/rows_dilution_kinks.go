@@ -21,7 +21,7 @@ const bisections = 100
 // bought at a valuation with the money in it and that is moved, where it was the whole company.
 func (n newStake) mostAmount(was, is deal.Leg, first bool) float64 {
 	_, known := priced(was, was)
-	open := was.Figure.HighOpen() && is.Figure.HighOpen() && was.ValuationMoney != deal.TimingPreMoney
+	open := was.Figure.HighOpen() && is.Figure.HighOpen() && !was.PreMoney()
 	if !n.paid || !known || !open || was.Figure == is.Figure && was.Valuation == is.Valuation && was.ValuationMoney == is.ValuationMoney {
 		return 1
 	}

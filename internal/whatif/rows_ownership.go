@@ -2,12 +2,10 @@ package whatif
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 
 	"roundtrip/internal/deal"
-	"roundtrip/internal/network"
 )
 
 // ownedBy begins the key of the row of each company that owns a part, and its ID ends it.
@@ -41,7 +39,7 @@ func ownershipRows(base, scenario *side) []rowDefinition {
 	})
 	return append(rows, rowDefinition{
 		key: "post_money", name: fmt.Sprintf("%s after the money", payee) + whole, group: GroupOwnership, unit: UnitMoney,
-		of: (*side).postMoney,
+		of: func(s *side) value { return s.postMoney(base) },
 	})
 }
 
@@ -94,7 +92,7 @@ func (s *side) alone(base *side) value {
 		return result
 	case base.leg.Stake != 0 && s.leg.Stake == base.leg.Stake && s.stake.Cents == base.stake.Cents && !repriced:
 		return known(fraction(s.leg.Stake), legs...)
-	case base.leg.Stake != 0 && s.leg.Stake == base.leg.Stake && !repriced && base.stake.Cents != 0:
+	case s.pricedByStake(base):
 		before := float64(base.stake.Cents)/fraction(base.leg.Stake) - float64(base.stake.Cents)
 		if before <= 0 {
 			return unknown("the stake that is stated is the whole company, which gives no price: set a valuation")
@@ -110,14 +108,10 @@ func (s *side) alone(base *side) value {
 	}
 	valuation := float64(s.stake.Valuation)
 	result := known(0, legs...)
-	switch s.stake.Timing {
-	case deal.TimingPreMoney:
+	if s.preMoney(base) {
 		valuation += stake
-		result.note = "the valuation is pre-money: the stake adds to it"
-	case deal.TimingPostMoney:
-	default:
-		result.note = "no source says whether the valuation counts the new money: taken as post-money"
 	}
+	result.note = s.timingNote(base)
 	if stake > valuation {
 		return unknown("the stake is above the post-money valuation: raise it, or make it pre-money")
 	}
@@ -253,38 +247,6 @@ func (s *side) statedShare(base *side, d *dilution, holder holding) deal.Share {
 		total += leg.Stake
 	}
 	return total
-}
-
-// postMoney returns what the payee is worth once the stake is in.
-func (s *side) postMoney() value {
-	if s.fails(s.leg.Payee) {
-		return unknown(s.failed())
-	}
-	if s.stake.Valuation == 0 {
-		return unknown("no source states a valuation")
-	}
-	cents := s.stake.Valuation
-	if s.stake.Timing == deal.TimingPreMoney {
-		cents += s.stake.Cents
-	}
-	number, ok := s.inBase(cents)
-	if !ok {
-		return unknown(s.noRate())
-	}
-	result := known(number, s.leg.ID)
-	var ends [2]float64
-	for i := range ends {
-		end := endOf(s.leg.Valuation, i)
-		if s.stake.Timing == deal.TimingPreMoney {
-			end += endOf(s.leg.Figure, i)
-		}
-		if ends[i] = end; end < math.MaxInt64 {
-			ends[i], _ = s.inBase(int64(end))
-		}
-	}
-	result.between(network.Range{Low: ends[0], High: ends[1]}, true)
-	result.loosen(onlyAbout(s.leg.Valuation) || s.stake.Timing == deal.TimingPreMoney && onlyAbout(s.leg.Figure))
-	return result
 }
 
 // fraction returns the share as a fraction of one.

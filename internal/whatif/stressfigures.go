@@ -47,7 +47,7 @@ func pickedOf(figure deal.Figure, pick network.Pick) float64 {
 // whole returns what the leg's payee is worth with the leg's money in it, by the leg's valuation, and that money.
 func (f figures) whole(leg deal.Leg, pick network.Pick) (whole, money float64) {
 	whole, money = pickedOf(leg.Valuation, pick), f.amount(leg)
-	if leg.ValuationMoney == deal.TimingPreMoney {
+	if leg.PreMoney() {
 		return whole + money, money
 	}
 	return max(whole, money), money

@@ -34,7 +34,7 @@ func valuations(book *deal.Book, n *network.Network, f figures) []valuation {
 				continue
 			}
 			whole, _ := f.whole(leg, f.valuations)
-			newMoney := leg.ValuationMoney == deal.TimingPreMoney && leg.Figure.Known() && leg.Figure.HighOpen()
+			newMoney := leg.PreMoney() && leg.Figure.Known() && leg.Figure.HighOpen()
 			values[flow.Payee] = valuation{
 				cents: whole * float64(rate) / float64(leg.Valuation.Best), by: leg.ID, open: leg.Valuation.HighOpen() || newMoney,
 			}
