@@ -241,6 +241,9 @@ func (p *placer) along(arrow *Arrow, own int32, words wording) (found spot, ok b
 			// Near another line or amount a reader may take it for that one's.
 			worth += 0.5*p.lines.under(text.grown(5*p.factor), own, false)/words.size.Height + 0.8*float64(p.near(box.grown(8*p.factor), true))
 			worth += 0.12 * max(arrow.gap(text)/p.factor-3, 0)
+			if arrow.Emphasis != Lit && worth < best && p.captions(arrow, text) {
+				worth += asCaption
+			}
 			if worth < best && (arrow.Emphasis == Lit || !p.hides(arrow, box)) {
 				best, found, ok = worth, spot{box: box, cut: side == 0, worth: worth}, true
 			}
