@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 )
 

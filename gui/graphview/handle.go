@@ -39,7 +39,8 @@ func (v *View) onHandle(at fyne.Position) bool {
 	if h.company == 0 || math.Hypot(float64(at.X-h.at.X), float64(at.Y-h.at.Y)) > handleReach {
 		return false
 	}
-	return v.scene != nil && v.scene.Hit(v.world(at), 0).Company == 0
+	_, _, onBadge := v.badgeAt(at)
+	return v.scene != nil && !onBadge && v.scene.Hit(v.world(at), 0).Company == 0
 }
 
 // tellHandle says what dragging from a handle or a rim does.
@@ -58,6 +59,9 @@ const (
 // rimAt returns the company on whose rim the position is, or 0. Between two companies it is that of the nearer one.
 func (v *View) rimAt(at fyne.Position) deal.CompanyID {
 	if v.scene == nil || v.OnDeal == nil || v.onLegend(at) {
+		return 0
+	}
+	if _, _, ok := v.badgeAt(at); ok {
 		return 0
 	}
 	point, zoom := v.world(at), v.camera.Zoom

@@ -43,6 +43,9 @@ func (v *View) At(at fyne.Position) picture.Target {
 	if v.scene == nil || v.onLegend(at) {
 		return picture.Target{}
 	}
+	if company, _, ok := v.badgeAt(at); ok {
+		return picture.Target{Company: company}
+	}
 	target := v.scene.Hit(v.world(at), reach/v.camera.Zoom)
 	if target.Nothing() {
 		target = v.scene.HitLabel(v.world(at), v.labelZoom())
@@ -191,6 +194,9 @@ func (v *View) MouseMoved(event *desktop.MouseEvent) {
 	tell, target := v.OnHover, v.At(event.Position)
 	if v.onLegend(event.Position) {
 		target, tell = toLegend, v.tellLegend
+		v.showHandle(0)
+	} else if company, badge, ok := v.badgeAt(event.Position); ok {
+		target, tell = picture.Target{Company: company, Leg: toBadge - deal.LegID(badge)}, v.tellBadge(badge)
 		v.showHandle(0)
 	} else if v.onHandle(event.Position) {
 		target, tell = picture.Target{Company: v.handle.company, Leg: toHandle}, tellHandle

@@ -105,6 +105,7 @@ func (v *View) Draw(content Content) {
 	// The legend is longer while there is a ghost.
 	v.refit = v.refit || (content.Ghost == nil) != (v.content.Ghost == nil)
 	v.turn(content)
+	v.seek = v.seek || v.fitted
 	v.content = content
 	v.putDown()
 	if content.Network == nil {

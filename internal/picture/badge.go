@@ -31,6 +31,15 @@ var badgeWords = [badgeCount]string{
 	BadgeHolder:      "loss on its stakes",
 }
 
+// BadgeOf returns the badge that a flag puts on a company, and whether it does.
+func BadgeOf(flag network.Flag, company deal.CompanyID) (Badge, bool) {
+	badge, bearer, ok := badgeFor(flag)
+	return badge, ok && bearer == company
+}
+
+// Words says what the badge means.
+func (b Badge) Words() string { return badgeWords[b] }
+
 // badgeFor returns the badge of a flag and the company that bears it: the one whose conduct the rule is about.
 func badgeFor(flag network.Flag) (badge Badge, bearer deal.CompanyID, ok bool) {
 	at := 0
@@ -111,16 +120,26 @@ const leastBadged = 7.0
 // atAnySize reports whether a badge is drawn however small its company is.
 func (b Badge) atAnySize() bool { return b == BadgeFallen || b == BadgeHolder }
 
-// badges draws the company's badges where they are large enough to be told apart. That a company cannot pay, or that its
+// badgesDrawn returns the radius in pixels with which the company's badges are drawn, 0 where they would be too small to be
+// told apart: at so many pixels to a unit of the canvas, on a screen of a scale. That a company cannot pay, or that its
 // stakes lose value, is marked at any size.
-func (d *drawing) badges(disc *Disc) {
-	strained := disc.Badges&(1<<BadgeFallen|1<<BadgeHolder) != 0
-	if !strained && (disc.Emphasis == Faded || disc.Radius*d.f < leastBadged*d.camera.Scale) {
-		return
+func (d *Disc) badgesDrawn(factor, scale float64) float64 {
+	strained := d.Badges&(1<<BadgeFallen|1<<BadgeHolder) != 0
+	radius := min(factor, textStopsUp*scale) * badgeRadius
+	switch {
+	case strained:
+		return max(radius*1.25, 5.5*scale)
+	case d.Emphasis == Faded || d.Radius*factor < leastBadged*scale:
+		return 0
 	}
-	radius := min(d.f, textStopsUp*d.camera.Scale) * badgeRadius
-	if strained {
-		radius = max(radius*1.25, 5.5*d.camera.Scale)
+	return radius
+}
+
+// badges draws the company's badges.
+func (d *drawing) badges(disc *Disc) {
+	radius := disc.badgesDrawn(d.f, d.camera.Scale)
+	if radius == 0 {
+		return
 	}
 	for at, badge := range disc.Badges.List() {
 		centre := d.camera.ToScreen(disc.badgeCentre(at))

@@ -46,7 +46,7 @@ func TestFinanciersStandAboveThoseTheyFinance(t *testing.T) {
 	if first != "level 1: financiers" || !strings.HasPrefix(last, fmt.Sprintf("level %d: ", len(scene.Rows))) {
 		t.Errorf("the levels run from %q to %q", first, last)
 	}
-	if notes := strings.Join(scene.Legend.Notes, "\n"); !strings.Contains(notes, "Level: financiers above, those they finance below") {
+	if notes := strings.Join(scene.Legend.Notes, "\n"); !strings.Contains(notes, "Levels: money goes mostly down, from financiers to those ") {
 		t.Errorf("the legend says %s", notes)
 	}
 }

@@ -12,7 +12,7 @@ const largestFit = 1.6
 const fitMargin = 22.0
 
 // Fit returns the camera that shows all of the scene as large as it goes, with its legend not in the way where
-// that costs little.
+// that costs little. It is the same whatever the camera showed before.
 func (c Camera) Fit(s *Scene) Camera {
 	if s.Bounds.Empty() {
 		c.Centre, c.Zoom = layout.Point{}, 1
@@ -23,10 +23,26 @@ func (c Camera) Fit(s *Scene) Camera {
 		Low:  layout.Point{X: margin, Y: margin},
 		High: layout.Point{X: float64(c.Width) - margin, Y: float64(c.Height) - margin},
 	}
-	legend := s.LegendBox(c)
-	if legend.Empty() {
-		return c.again(s, c.into(s.Bounds, whole), whole)
+	best := c.again(s, c.into(s.Bounds, whole), whole)
+	// At another zoom the legend may explain more, or less: it is kept clear as it stands in the end.
+	kept := nowhere()
+	for range 3 {
+		legend := s.LegendBox(best)
+		if legend.Empty() || kept.contains(legend) {
+			break
+		}
+		kept = kept.union(legend)
+		best = c.beside(s, kept, whole)
 	}
+	return best
+}
+
+// contains reports whether all of another rectangle lies in it.
+func (r Rect) contains(other Rect) bool { return !r.Empty() && r.union(other) == r }
+
+// beside returns the camera that shows all of the scene in a rectangle of the picture, as far as that costs little with
+// nothing under the legend.
+func (c Camera) beside(s *Scene, legend, whole Rect) Camera {
 	right, above := whole, whole
 	right.Low.X = legend.High.X + fitMargin/2*c.Scale
 	above.High.Y = legend.Low.Y - fitMargin/2*c.Scale

@@ -3,6 +3,7 @@ package picture
 import (
 	"math"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 )
 
@@ -58,4 +59,21 @@ func (s *Scene) HitLabel(p layout.Point, zoom float64) Target {
 		}
 	}
 	return Target{}
+}
+
+// BadgeAt returns the badge at a point of the canvas that is seen at a zoom, and the company that bears it.
+func (s *Scene) BadgeAt(p layout.Point, zoom float64) (company deal.CompanyID, badge Badge, ok bool) {
+	for i := len(s.Discs) - 1; i >= 0; i-- {
+		disc := &s.Discs[i]
+		if disc.Badges == 0 {
+			continue
+		}
+		radius := disc.badgesDrawn(zoom, 1)
+		for at, badge := range disc.Badges.List() {
+			if distance(p, disc.badgeCentre(at))*zoom <= radius*badgeRim/badgeRadius {
+				return disc.Company, badge, true
+			}
+		}
+	}
+	return 0, 0, false
 }

@@ -9,22 +9,20 @@ import (
 )
 
 // Legend says what the picture's signs mean. It lists only what the picture shows, and stands at the same size
-// whatever the zoom.
+// whatever the zoom. What is selected does not change it, so that it and the camera stay while one steps through loops.
 type Legend struct {
 	Heading string // which money is counted
 	Lines   []LegendLine
 	Roles   []deal.Role
-	Badges  []Badge // below the roles
+	Badges  []Badge // below the roles; in the short form below the lines
 	Notes   []string
 
 	bearers  [badgeCount]float64 // radius of the largest company with each badge, in canvas units
 	widths   widths
 	currency deal.Currency
 	form     LegendForm
-	spare    []string // notes that the short form leaves out
-	signs    string   // of the amounts, in a note that it leaves out
-	boxes    string   // what stands for letters without a font; "" where there are none
-	short    bool     // it is in its short form
+	signs    string // of amounts, where they stand beside the note on the area of companies
+	short    bool   // it is in its short form
 }
 
 // Shown reports whether there is a legend at all.
@@ -61,6 +59,9 @@ const (
 	MarkPassing
 )
 
+// areaNote says what the area of a company stands for.
+const areaNote = "Area of a company: money through it"
+
 func (b *builder) legend() Legend {
 	legend := Legend{Heading: heading(b.View)}
 	shown := make(map[Mark]bool)
@@ -87,9 +88,6 @@ func (b *builder) legend() Legend {
 	var badges Badges
 	for i := range b.scene.Discs {
 		for _, badge := range b.scene.Discs[i].Badges.List() {
-			if b.scene.Discs[i].Emphasis == Faded && !badge.atAnySize() {
-				continue // it is not drawn
-			}
 			badges |= 1 << badge
 			legend.bearers[badge] = max(legend.bearers[badge], b.scene.Discs[i].Radius)
 		}
@@ -106,20 +104,19 @@ func (b *builder) legend() Legend {
 	if filters := filterNote(b.View, b.Book); filters != "" {
 		legend.Notes = wrapText(filters, false, legendSize, filterRoom)
 	}
-	filterLines := len(legend.Notes)
-	area := "Area of a company: money through it"
-	if signs := signsNote(signs, assumed); signs != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
-		legend.Notes, legend.signs = append(legend.Notes, area+"   "+signs), signs
-	} else {
-		legend.Notes = append(legend.Notes, area)
+	legend.Notes = append(legend.Notes, areaNote)
+	if said := signsNote(signs, assumed); said != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
+		if both := areaNote + "   " + said; textWidth(both, false, legendSize) <= filterRoom {
+			legend.Notes[len(legend.Notes)-1], legend.signs = both, said
+		} else {
+			legend.Notes = append(legend.Notes, said)
+		}
 	}
 	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
-		legend.boxes = "Boxes stand for letters that no font here has"
-		legend.Notes = append(legend.Notes, legend.boxes)
+		legend.Notes = append(legend.Notes, "Boxes stand for letters that no font here has")
 	}
-	legend.spare = slices.Clone(legend.Notes[filterLines:])
 	if len(b.scene.Rows) > 0 {
-		legend.Notes = append(legend.Notes, "Level: financiers above, those they finance below")
+		legend.Notes = append(legend.Notes, b.rowsNote())
 	}
 	if len(b.scene.Arrows) > headedAmong {
 		legend.Notes = append(legend.Notes, "Arrowheads are seen from near")

@@ -3,7 +3,6 @@ package picture
 import (
 	"context"
 	"math"
-	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -103,22 +102,38 @@ func TestLegendWithoutAmounts(t *testing.T) {
 	}
 }
 
-// The legend explains no mark that only faded companies have: theirs are not drawn.
-func TestLegendLeavesOutMarksOfFadedCompanies(t *testing.T) {
+// TestLegendStaysWhateverIsSelected: stepping through loops moves neither the legend nor what is fitted beside it.
+func TestLegendStaysWhateverIsSelected(t *testing.T) {
 	in := dealInput(t, network.View{})
 	measures, err := network.Measure(context.Background(), in.Book, in.Network, network.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	in.Measures = measures
-	if len(Build(in).Legend.Badges) == 0 {
+	camera := Camera{Width: 900, Height: 700, Scale: 1, Zoom: 1}
+	before := Build(in)
+	if len(before.Legend.Badges) == 0 {
 		t.Fatal("no company has a mark")
 	}
 	in.Selection = Selection{Companies: []deal.CompanyID{softBank}}
+	if got, want := Build(in).LegendBox(camera), before.LegendBox(camera); got != want {
+		t.Errorf("the legend stands in %v, and in %v with a company selected", want, got)
+	}
+}
+
+// TestFitForgetsTheCameraBefore: the legend explains badges only where they are large enough to be seen, so what it
+// takes at the zoom before says nothing about what it takes at that of the fit.
+func TestFitForgetsTheCameraBefore(t *testing.T) {
+	in := randomInput(t, 40, 80)
 	scene := Build(in)
-	for _, badge := range scene.Legend.Badges {
-		if !slices.ContainsFunc(scene.Discs, func(disc Disc) bool { return disc.Emphasis != Faded && disc.Badges&(1<<badge) != 0 }) {
-			t.Errorf("the legend explains %v, which no company in colour has", badge)
+	scene.Legend.Badges = []Badge{BadgeBeyondMeans, BadgeExclusivity, BadgeHedging}
+	for badge := range scene.Legend.bearers {
+		scene.Legend.bearers[badge] = 12
+	}
+	want := Camera{Width: 1000, Height: 900, Scale: 1, Zoom: 1}.Fit(scene)
+	for _, zoom := range []float64{0.02, 0.3, 12} {
+		if got := (Camera{Width: 1000, Height: 900, Scale: 1, Zoom: zoom}).Fit(scene); got != want {
+			t.Errorf("from zoom %v the fit is %+v, not %+v", zoom, got, want)
 		}
 	}
 }

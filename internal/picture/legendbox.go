@@ -36,24 +36,6 @@ func (s *Scene) LegendBox(c Camera) Rect {
 	return Rect{Low: low, High: plus(low, layout.Point{X: size.Width * c.Scale, Y: size.Height * c.Scale})}
 }
 
-// columns returns the widths of the legend's two columns of rows at scale 1; the second is 0 where there is only one.
-func (l Legend) columns() (first, second float64) {
-	for i, line := range l.Lines {
-		column := &first
-		if i >= l.rows() {
-			column = &second
-		}
-		*column = max(*column, legendSample+8+textWidth(line.Text, false, legendSize))
-	}
-	for _, role := range l.Roles {
-		second = max(second, 20+textWidth(string(role), false, legendSize))
-	}
-	for _, badge := range l.Badges {
-		second = max(second, 20+textWidth(badgeWords[badge], false, legendSize))
-	}
-	return first, second
-}
-
 // exampleGap is the room between an example of a width and its amount, exampleApart that to the next example.
 const exampleGap, exampleApart = 6.0, 14.0
 
@@ -72,29 +54,21 @@ func (l Legend) exampleRoom() float64 {
 
 // size returns the legend's size at scale 1.
 func (l Legend) size() layout.Size {
-	first, second := l.columns()
-	inner := first
-	if second > 0 {
-		inner += legendGap + second
+	columns := l.columns()
+	inner := columns[0].width()
+	if len(columns[1]) > 0 {
+		inner += legendGap + columns[1].width()
 	}
 	inner = max(inner, l.widthsRoom(), textWidth(l.Heading, true, legendSize))
 	for _, note := range l.Notes {
 		inner = max(inner, textWidth(note, false, legendSize))
 	}
-	rows := 1 + l.rows() + len(l.Notes)
+	rows := 1 + max(len(columns[0]), len(columns[1])) + len(l.Notes)
 	height := 2*legendPad + legendRow*float64(rows) - 4
 	if l.widths.full > 0 {
 		height += legendRow + 4
 	}
 	return layout.Size{Width: inner + 2*legendPad, Height: height}
-}
-
-// rows returns how many rows the two columns take.
-func (l Legend) rows() int {
-	if l.short {
-		return (len(l.Lines) + 1) / 2
-	}
-	return max(len(l.Lines), len(l.Roles)+len(l.Badges))
 }
 
 func (d *drawing) legend() {
@@ -105,26 +79,15 @@ func (d *drawing) legend() {
 	x, y := box.Low.X+legendPad*scale, box.Low.Y+(legendPad+6)*scale
 	d.legendText(layout.Point{X: x, Y: y}, l.Heading, true)
 	y += legendRow * scale
-	first, _ := l.columns()
-	for i, line := range l.Lines {
-		at := layout.Point{X: x, Y: y + float64(i%l.rows())*legendRow*scale}
-		if i >= l.rows() {
-			at.X += (first + legendGap) * scale
+	columns := l.columns()
+	for i, column := range columns {
+		at := layout.Point{X: x, Y: y}
+		if i > 0 {
+			at.X += (columns[0].width() + legendGap) * scale
 		}
-		d.legendMark(at, line.Mark)
-		d.legendText(plus(at, layout.Point{X: (legendSample + 8) * scale}), line.Text, false)
+		d.legendColumn(at, column)
 	}
-	for i, role := range l.Roles {
-		at := layout.Point{X: x + (first+legendGap)*scale, Y: y + float64(i)*legendRow*scale}
-		d.legendRole(at, role)
-		d.legendText(plus(at, layout.Point{X: 20 * scale}), string(role), false)
-	}
-	for i, badge := range l.Badges {
-		at := layout.Point{X: x + (first+legendGap)*scale, Y: y + float64(len(l.Roles)+i)*legendRow*scale}
-		d.badge(badge, plus(at, layout.Point{X: 6.5 * scale}), 5.6*scale, false)
-		d.legendText(plus(at, layout.Point{X: 20 * scale}), badgeWords[badge], false)
-	}
-	y += float64(l.rows()) * legendRow * scale
+	y += float64(max(len(columns[0]), len(columns[1]))) * legendRow * scale
 	if l.widths.full > 0 {
 		y += 2 * scale
 		d.legendWidths(layout.Point{X: x, Y: y})
@@ -198,13 +161,6 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 		line.Width, line.Colour = 4*scale, d.core(line.Colour)
 	}
 	d.pen.stroke(line)
-}
-
-// legendRole draws a role's shape in its colour.
-func (d *drawing) legendRole(at layout.Point, role deal.Role) {
-	scale := d.camera.Scale
-	centre := plus(at, layout.Point{X: 6.5 * scale})
-	d.pen.fill(outline{Path: shapeOf(role).placed(centre, 6.2*scale), Colour: d.style.Role(role, "")})
 }
 
 // legendWidths draws examples of amounts, each exactly as wide and as strong as a leg of that amount is at this zoom, as

@@ -1,6 +1,9 @@
 package picture
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // LegendForm is how much the legend explains.
 type LegendForm string
@@ -12,13 +15,23 @@ const (
 	LegendShort  LegendForm = "short"
 )
 
-// mostLegend is the part of a picture that the legend takes at most in full.
-const mostLegend = 0.12
+// mostLegend is the part of a picture that the legend takes at most in full, mostShort that which it takes at most with
+// the shapes of the roles and the area of companies.
+const mostLegend, mostShort = 0.12, 0.15
 
 // shortWords are the words of the short form, where they are others.
 var shortWords = map[Mark]string{
 	MarkFinancing: "financing", MarkCommercial: "commercial", MarkDotted: "undisclosed", MarkLoop: "on a loop", MarkPassing: "out of sight",
 	MarkPinned: "pinned", MarkGhost: "was more before", MarkGrown: "was less before",
+}
+
+// shortBadgeWords are those of the badges.
+var shortBadgeWords = [badgeCount]string{
+	BadgeBeyondMeans: "beyond its means",
+	BadgeExclusivity: "exclusivity",
+	BadgeHedging:     "finances rivals",
+	BadgeFallen:      "cannot pay: wave",
+	BadgeHolder:      "loss on stakes",
 }
 
 // LegendForm returns the form that the legend has in a picture: full or short.
@@ -35,39 +48,44 @@ func (s *Scene) legendIn(c Camera) Legend {
 	l.Badges = slices.DeleteFunc(slices.Clone(l.Badges), func(badge Badge) bool {
 		return !badge.atAnySize() && l.bearers[badge]*c.factor() < leastBadged*c.Scale
 	})
-	size := l.size()
-	room := mostLegend * float64(c.Width) * float64(c.Height)
-	if l.form == LegendFull || l.form == LegendByRoom && size.Width*size.Height*c.Scale*c.Scale <= room {
+	part := func(l Legend) float64 {
+		size := l.size()
+		return size.Width * size.Height * c.Scale * c.Scale / (float64(c.Width) * float64(c.Height))
+	}
+	if l.form == LegendFull || l.form == LegendByRoom && part(l) <= mostLegend {
 		return l
 	}
-	return l.inShort()
+	l = l.inShort()
+	if l.form == LegendByRoom && part(l) > mostShort {
+		return l.withoutRoles()
+	}
+	return l
 }
 
-// inShort returns the legend with the ways of drawing legs in two columns, what is counted, and no more.
+// withoutRoles returns the legend without what it says of the shapes and the area of companies.
+func (l Legend) withoutRoles() Legend {
+	all := l.Notes
+	l.Roles, l.Notes = nil, nil
+	for _, note := range all {
+		switch {
+		case !strings.HasPrefix(note, areaNote):
+			l.Notes = append(l.Notes, note)
+		case l.signs != "":
+			l.Notes = append(l.Notes, l.signs)
+		}
+	}
+	return l
+}
+
+// inShort returns the legend in fewer words, and in two columns that are filled evenly.
 func (l Legend) inShort() Legend {
 	s := l
-	s.short, s.Roles, s.Badges, s.Lines, s.Notes = true, nil, nil, nil, nil
+	s.short, s.Lines = true, nil
 	for _, line := range l.Lines {
 		if words, ok := shortWords[line.Mark]; ok {
 			line.Text = words
 		}
 		s.Lines = append(s.Lines, line)
-	}
-	for _, note := range l.Notes {
-		if !slices.Contains(l.spare, note) {
-			s.Notes = append(s.Notes, note)
-		}
-	}
-	if l.signs != "" {
-		s.Notes = append(s.Notes, l.signs)
-	}
-	if l.boxes != "" {
-		s.Notes = append(s.Notes, l.boxes)
-	}
-	for _, badge := range l.Badges {
-		if words, ok := strainWords[badge]; ok {
-			s.Notes = append(s.Notes, words)
-		}
 	}
 	return s
 }

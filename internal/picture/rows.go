@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
@@ -63,9 +64,19 @@ func (b *builder) addRows() {
 		rows[i].Text = "level " + strconv.Itoa(i+1)
 	}
 	first, last := &rows[0], &rows[len(rows)-1]
-	first.Text += ": " + b.endWords(standing[first.Level], "financiers", "payers")
-	last.Text += ": " + b.endWords(standing[last.Level], "financed", "paid")
+	first.Text += rowColon + b.endWords(standing[first.Level], "financiers", "payers")
+	last.Text += rowColon + b.endWords(standing[last.Level], "financed", "paid")
 	b.scene.Rows = rows
+}
+
+// rowColon stands between the number of a level and what its companies do.
+const rowColon = ": "
+
+// rowsNote says in the legend which way the levels go, in the words that stand at their ends.
+func (b *builder) rowsNote() string {
+	_, top, _ := strings.Cut(b.scene.Rows[0].Text, rowColon)
+	_, foot, _ := strings.Cut(b.scene.Rows[len(b.scene.Rows)-1].Text, rowColon)
+	return "Levels: money goes mostly down, from " + top + " to those " + foot
 }
 
 // linesOf returns the heights, ascending, at which several companies stand, where there is more than one.
@@ -154,7 +165,7 @@ func (p *placer) rowLabels() {
 	for _, row := range p.scene.Rows {
 		box := blockSize([]string{row.Text}, false, size)
 		middle := layout.Point{X: column + box.Width/2, Y: row.Y}
-		if row.Y-last < 1.5*size {
+		if row.Y-last < rowApart*size {
 			continue
 		}
 		last = row.Y
@@ -163,8 +174,9 @@ func (p *placer) rowLabels() {
 }
 
 const (
-	rowSize = 11.0 // of letters, in canvas units
-	rowGap  = 18.0 // between the words of the rows and everything else
+	rowSize  = 11.0 // of letters, in canvas units
+	rowGap   = 18.0 // between the words of the rows and everything else
+	rowApart = 1.1  // least distance of two rows that both speak, in sizes of their letters
 )
 
 // rows draws a hairline at the height of every row whose words are shown, and one at each other line of its level, which a

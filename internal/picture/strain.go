@@ -67,12 +67,6 @@ func (b *builder) strain() {
 	}
 }
 
-// strainWords are what the short form of the legend says of the marks of a stress test.
-var strainWords = map[Badge]string{
-	BadgeFallen: "Hexagon: cannot pay, and in which wave",
-	BadgeHolder: "Diamond: loss on its stakes, below its name",
-}
-
 // worn gives each company that cannot pay, or whose stakes lose value, its mark, in place of those for flags.
 func (s *Strain) worn() map[deal.CompanyID]Badges {
 	worn := make(map[deal.CompanyID]Badges, len(s.Waves)+len(s.Holders))

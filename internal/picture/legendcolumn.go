@@ -1,0 +1,99 @@
+package picture
+
+import (
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+)
+
+// legendCell is a sign and what it means: a way of drawing legs, the shape of a role or a badge.
+type legendCell struct {
+	sign  legendSign
+	mark  Mark
+	role  deal.Role
+	badge Badge
+	text  string
+}
+
+// legendSign is what kind of sign a cell explains.
+type legendSign uint8
+
+const (
+	signLine legendSign = iota
+	signRole
+	signBadge
+)
+
+// legendColumn is a column of cells whose words stand below each other.
+type legendColumn []legendCell
+
+// The room for a sign and the gap before its words, at scale 1: legs need more than companies.
+const (
+	lineRoom    = legendSample + 8
+	companyRoom = 20.0
+	signMiddle  = 6.5 // of a company's sign from the left where no legs stand in the column
+)
+
+// room returns the room of the column's signs with the gap before the words, at scale 1.
+func (c legendColumn) room() float64 {
+	for _, cell := range c {
+		if cell.sign == signLine {
+			return lineRoom
+		}
+	}
+	return companyRoom
+}
+
+// width returns the column's width at scale 1.
+func (c legendColumn) width() float64 {
+	widest := 0.0
+	for _, cell := range c {
+		widest = max(widest, textWidth(cell.text, false, legendSize))
+	}
+	return c.room() + widest
+}
+
+// columns returns the legend's two columns: legs beside companies in full, and in the short form as many rows as fill
+// both of them evenly, legs and badges before roles.
+func (l Legend) columns() [2]legendColumn {
+	var lines, roles, badges legendColumn
+	for _, line := range l.Lines {
+		lines = append(lines, legendCell{sign: signLine, mark: line.Mark, text: line.Text})
+	}
+	for _, role := range l.Roles {
+		roles = append(roles, legendCell{sign: signRole, role: role, text: string(role)})
+	}
+	words := badgeWords
+	if l.short {
+		words = shortBadgeWords
+	}
+	for _, badge := range l.Badges {
+		badges = append(badges, legendCell{sign: signBadge, badge: badge, text: words[badge]})
+	}
+	if !l.short {
+		return [2]legendColumn{lines, append(roles, badges...)}
+	}
+	all := append(append(lines, badges...), roles...)
+	half := (len(all) + 1) / 2
+	return [2]legendColumn{all[:half], all[half:]}
+}
+
+// legendColumn draws a column from the middle of the left of its first row on.
+func (d *drawing) legendColumn(at layout.Point, column legendColumn) {
+	scale, room := d.camera.Scale, column.room()
+	middle := layout.Point{X: signMiddle * scale}
+	if room == lineRoom {
+		middle.X = legendSample / 2 * scale
+	}
+	for _, cell := range column {
+		switch cell.sign {
+		case signLine:
+			d.legendMark(at, cell.mark)
+		case signRole:
+			d.pen.fill(outline{Path: shapeOf(cell.role).placed(plus(at, middle), 6.2*scale), Colour: d.style.Role(cell.role, "")})
+		case signBadge:
+			d.badge(cell.badge, plus(at, middle), 5.6*scale, false)
+		}
+		d.legendText(plus(at, layout.Point{X: room * scale}), cell.text, false)
+		at.Y += legendRow * scale
+	}
+}
