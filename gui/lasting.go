@@ -40,8 +40,8 @@ func (w *Window) wait(title, stop string, work func(context.Context), then func(
 		calledOff := ctx.Err() != nil
 		cancel()
 		onEnd := w.lasting.onEnd
-		w.lasting = lasting{}
 		shown.close()
+		w.lasting = lasting{}
 		then(calledOff)
 		if onEnd != nil {
 			onEnd()

@@ -29,7 +29,7 @@ func (w *Window) lostWords() lostWords {
 func (w *Window) close() {
 	if w.lasting.cancel != nil {
 		w.lasting.onEnd = w.close
-		w.lasting.cancel()
+		w.lasting.question.callOff()
 		return
 	}
 	if w.form != nil && w.form.Changed() {

@@ -92,18 +92,19 @@ func (d *Document) look(conn *connection, changes []change) (*deal.Book, error) 
 }
 
 // Changed reports whether another program has written to the file since the last Book was returned, be it by
-// Book, Apply, Undo or Redo (or since it was opened). It stays true until the next Book. It fails with ErrGone
+// Book, Apply, Undo or Redo (or since it was opened). It stays true until the next Book. It does not wait: while another
+// call is under way it reports false, and what is written meanwhile is reported once that has ended. It fails with ErrGone
 // when the path leads to another file, or to none, since.
 func (d *Document) Changed() (bool, error) {
+	if err := d.present(); err != nil {
+		return false, err
+	}
 	if !d.mutex.TryLock() {
-		return false, nil // it is busy: an edit shows what others have written before it, and the next time tells what came after
+		return false, nil // busy: an edit shows what others have written before it
 	}
 	defer d.mutex.Unlock()
 	if d.conn == nil {
 		return false, failed("read", d.path, ErrClosed)
-	}
-	if err := d.present(); err != nil {
-		return false, err
 	}
 	version, err := d.conn.number("PRAGMA data_version")
 	return version != d.last.version, failed("read", d.path, err)

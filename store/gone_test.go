@@ -29,6 +29,11 @@ func TestGoneFile(t *testing.T) {
 		if _, err := document.Changed(); !errors.Is(err, ErrGone) {
 			t.Errorf("Changed: %v", err)
 		}
+		document.mutex.Lock() // as while it writes
+		if _, err := document.Changed(); !errors.Is(err, ErrGone) {
+			t.Errorf("Changed while it is busy: %v", err)
+		}
+		document.mutex.Unlock()
 		if _, err := document.Apply(edit); !errors.Is(err, ErrGone) {
 			t.Errorf("Apply: %v", err)
 		}

@@ -39,7 +39,7 @@ func (c *stopsAfter) Err() error {
 }
 
 func TestAnImportThatIsStoppedLeavesTheDocumentAsItWas(t *testing.T) {
-	table := manyRows(t, 1000)
+	table := manyRows(t, 300)
 	one := filepath.Join(t.TempDir(), "one.csv")
 	if err := os.WriteFile(one, []byte("payer,payee,amount\nA,B,5bn\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -73,7 +73,37 @@ func TestAnImportThatIsStoppedLeavesTheDocumentAsItWas(t *testing.T) {
 			t.Fatalf("stopped at %d: %d deals, %v", most, len(book.Deals), err)
 		}
 	}
-	if stops < 20 {
+	if stops < 13 {
 		t.Errorf("it could be stopped at only %d moments", stops)
+	}
+}
+
+// TestAnImportIntoAnOlderDocumentThatIsStopped says whether it was brought up to date by then.
+func TestAnImportIntoAnOlderDocumentThatIsStopped(t *testing.T) {
+	one := filepath.Join(t.TempDir(), "one.csv")
+	if err := os.WriteFile(one, []byte("payer,payee,amount\nA,B,5bn\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before, after := 0, 0
+	for most := 0; ; most++ {
+		target := olderDocuments(t)[0]
+		var said bytes.Buffer
+		code := Program{Out: &said, Errors: &said}.Run(&stopsAfter{t.Context(), 0, most}, []string{"import", target, one})
+		if code == ExitDone {
+			break
+		}
+		left := "is as it was"
+		if strings.Contains(said.String(), "it was brought up to date") {
+			left = "holds what it did, brought up to date"
+			after++
+		} else {
+			before++
+		}
+		if !strings.Contains(said.String(), "“"+target+"” "+left) {
+			t.Fatalf("stopped at %d: %s", most, said.String())
+		}
+	}
+	if before == 0 || after == 0 {
+		t.Errorf("stopped %d times before it was brought up to date, and %d times after", before, after)
 	}
 }
