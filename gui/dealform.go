@@ -353,14 +353,9 @@ func (f *dealForm) First() fyne.Focusable {
 }
 
 func (f *dealForm) focus(object fyne.Focusable) {
-	// Later, so that a Space that pressed a button is not typed into the field.
-	beside(func() {
-		fyne.Do(func() {
-			if canvas := fyne.CurrentApp().Driver().CanvasForObject(f); canvas != nil {
-				canvas.Focus(object)
-			}
-		})
-	})
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(f); canvas != nil {
+		canvas.Focus(object)
+	}
 }
 
 func (f *dealForm) focusText(field *widgets.Field) {

@@ -15,6 +15,7 @@ type TextEntry struct {
 	OnArrow   func(down bool) bool // true: the key is used up
 	OnConfirm func() bool          // Return; true: the key is used up
 	typed     bool                 // since it has had the keyboard, or since what was typed was taken
+	fresh     bool                 // it has the keyboard, and no key has been pressed since
 }
 
 // NewTextEntry returns an entry of one line.
@@ -59,6 +60,7 @@ func (e *TextEntry) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
 func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
+	e.fresh = false
 	switch {
 	case key.Name == fyne.KeyEscape && e.OnEscape != nil:
 		e.OnEscape()
@@ -92,8 +94,14 @@ func (e *TextEntry) KeyUp(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune implements fyne.Focusable.
+// TypedRune implements fyne.Focusable. A Space that pressed the button which gave the entry the keyboard comes as a rune
+// without its key, and is no text.
 func (e *TextEntry) TypedRune(r rune) {
+	pressed := e.fresh && r == ' '
+	e.fresh = false
+	if pressed {
+		return
+	}
 	e.typed = true
 	e.Entry.TypedRune(r)
 }
@@ -109,7 +117,7 @@ func (e *TextEntry) TypedShortcut(shortcut fyne.Shortcut) {
 
 // FocusGained implements fyne.Focusable.
 func (e *TextEntry) FocusGained() {
-	e.typed = false
+	e.typed, e.fresh = false, true
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus()
