@@ -3,6 +3,7 @@ package progress
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 )
@@ -41,5 +42,21 @@ func TestWorkCanBeCalledOff(t *testing.T) {
 	cancel()
 	if err := Step(ctx, 0, 1, "rows"); !errors.Is(err, context.Canceled) {
 		t.Errorf("a step of work that was called off: %v", err)
+	}
+}
+
+// TestTheShareOfWorkInParts grows from part to part.
+func TestTheShareOfWorkInParts(t *testing.T) {
+	var shares []float64
+	ctx := With(t.Context(), 0, func(r Report) { shares = append(shares, r.Share()) })
+	for part := range 2 {
+		for done := range 512 {
+			if err := Step(Part(ctx, part, 2), done, 512, "rows"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if want := []float64{0, 0.25, 0.5, 0.75}; !slices.Equal(shares, want) {
+		t.Errorf("got %v, want %v", shares, want)
 	}
 }
