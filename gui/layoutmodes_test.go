@@ -27,7 +27,7 @@ func checkedLayouts(w *Window) []string {
 	var checked []string
 	for _, menu := range w.window.MainMenu().Items {
 		for _, item := range menu.Items {
-			if item.Checked {
+			if item.Checked && item.Label != letMove {
 				checked = append(checked, item.Label)
 			}
 		}
