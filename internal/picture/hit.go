@@ -70,7 +70,7 @@ func (s *Scene) BadgeAt(p layout.Point, zoom float64) (company deal.CompanyID, b
 		}
 		radius := disc.badgesDrawn(zoom, 1)
 		for at, badge := range disc.Badges.List() {
-			if distance(p, disc.badgeCentre(at))*zoom <= radius*badgeRim/badgeRadius {
+			if radius > 0 && distance(p, disc.badgeCentre(at))*zoom <= radius*badgeRim/badgeRadius {
 				return disc.Company, badge, true
 			}
 		}
