@@ -26,11 +26,19 @@ var (
 	_ fyne.Focusable    = (*Chip)(nil)
 )
 
+// mostChip is how wide the words of a chip are at most: longer ones, with the name of a company, are cut before their last
+// word, so that none of them widens a panel.
+const mostChip = 227
+
 // NewChip returns a chip with the words.
 func NewChip(words string, tapped func()) *Chip {
 	c := &Chip{OnTapped: tapped, text: NewText(words)}
 	c.text.TextSize = theme.SizeNameCaptionText
 	c.text.FullWidth = true
+	c.text.Fit = func(func(string) bool) string {
+		size := theme.SizeForWidget(c.text.TextSize, c.text)
+		return ShortenMiddle(c.text.content, c.text.Size().Width, size, c.text.Style)
+	}
 	c.text.Align = fyne.TextAlignCenter
 	c.ExtendBaseWidget(c)
 	return c
@@ -118,11 +126,13 @@ type chipRenderer struct {
 func (r *chipRenderer) Layout(size fyne.Size) {
 	r.ground.CornerRadius = size.Height / 2
 	r.ground.Resize(size)
-	r.chip.text.Resize(size)
+	r.chip.text.Move(fyne.NewPos(8, 0))
+	r.chip.text.Resize(fyne.NewSize(max(0, size.Width-16), size.Height))
 }
 
 func (r *chipRenderer) MinSize() fyne.Size {
-	return r.chip.text.MinSize().AddWidthHeight(16, 6)
+	least := r.chip.text.MinSize()
+	return fyne.NewSize(min(least.Width, mostChip), least.Height).AddWidthHeight(16, 6)
 }
 
 func (r *chipRenderer) Refresh() {

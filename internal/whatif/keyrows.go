@@ -40,7 +40,7 @@ func KeyRows(book *deal.Book, rows []Row) []KeyRow {
 		take("back_network", "Comes back", "Back")
 	}
 	take("left_in", "Outside cash", "Outside")
-	take("circular_money", "Circular money", "Circular")
+	take("circular_money", "Circular money", "In circles")
 	take("circular_share", "Circular share", "Share")
 	take("loops", "Loops", "Loops")
 	if len(all) < mostKeyRows {
