@@ -18,6 +18,7 @@ type citedSentence struct {
 	sources *widgets.Sentence
 	told    whatif.Sentence
 	cited   deal.SourceID // the first of the sources
+	changes []deal.Change // that the sentence is about; the sources state what was before them
 	box     *fyne.Container
 }
 
@@ -40,7 +41,11 @@ func (c *citedSentence) show(book *deal.Book, told whatif.Sentence, colour fyne.
 	var said []string
 	if sources := whatif.SourcesOf(book, told.Legs); len(sources) > 0 {
 		c.cited = sources[0].ID
-		said = append(said, citing(sources))
+		words := citing(sources)
+		if whatif.MovesAmount(c.changes, told.Legs) {
+			words = "Of the base only. " + words
+		}
+		said = append(said, words)
 	}
 	if own := whatif.OwnFigures(book, told.Legs); own != "" {
 		said = append(said, own)

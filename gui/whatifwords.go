@@ -26,6 +26,7 @@ func newComparisonWords(w *Window) *comparisonWords {
 // show tells the comparison; old numbers stand dimmed.
 func (c *comparisonWords) show(compared *whatif.Comparison, late bool) {
 	for i, sentence := range compared.Words() {
+		c.lines[i].changes = compared.Changes
 		c.lines[i].show(compared.BaseBook, sentence, whenLate(late, theme.ColorNameForeground))
 	}
 }

@@ -38,6 +38,9 @@ func PictureFrame(s Shown) picture.Frame {
 	}
 	var unsourced int
 	frame.Sources, frame.Cited, unsourced = s.sources()
+	if s.movedAny() {
+		frame.Notes = append(frame.Notes, "Amounts moved in the what-if are stated by no source: the sources state those before.")
+	}
 	if deals := len(s.deals()); unsourced > 0 && unsourced == deals {
 		frame.Notes = append(frame.Notes, "The document names no source for these deals.")
 	} else if unsourced > 0 {
@@ -178,6 +181,9 @@ func (s Shown) sources() (list []string, cited map[deal.LegID][]int, unsourced i
 	cited = make(map[deal.LegID][]int)
 	for _, shown := range s.deals() {
 		for _, leg := range shown.legs {
+			if s.moved(leg) {
+				continue // no source states what is tried
+			}
 			for _, id := range s.citedFor(shownDeal{deal: shown.deal, legs: []deal.LegID{leg}}) {
 				cited[leg] = append(cited[leg], number[id])
 			}
@@ -195,4 +201,14 @@ func (s Shown) citedFor(shown shownDeal) []deal.SourceID {
 		abouts = append(abouts, deal.Subject{Leg: leg})
 	}
 	return s.Book.Follows(abouts...)
+}
+
+// moved reports whether what is tried makes the leg's amount another one.
+func (s Shown) moved(leg deal.LegID) bool {
+	return whatif.MovesAmount(s.Changes, []deal.LegID{leg})
+}
+
+// movedAny reports whether a leg that is drawn has another amount than its sources state.
+func (s Shown) movedAny() bool {
+	return slices.ContainsFunc(s.deals(), func(shown shownDeal) bool { return slices.ContainsFunc(shown.legs, s.moved) })
 }

@@ -195,7 +195,7 @@ func scenarioWords(sources *reportSources, told reportScenario) (reportScenarioW
 	if told.comparison == nil {
 		return words, nil
 	}
-	words.Words, words.Measures = sources.sentences(told.comparison.Words()), measureWords(told.comparison)
+	words.Words, words.Measures = sources.moved(told.comparison), measureWords(told.comparison)
 	if told.waterfall == nil {
 		return words, nil
 	}

@@ -61,5 +61,17 @@ func (r *reportSources) sentences(told []whatif.Sentence) []reportSentence {
 	return list
 }
 
+// moved returns the sentences of a scenario, which say where their sources state the base only.
+func (r *reportSources) moved(comparison *whatif.Comparison) []reportSentence {
+	told := comparison.Words()
+	list := r.sentences(told)
+	for i := range list {
+		if len(list[i].Sources) > 0 && whatif.MovesAmount(comparison.Changes, told[i].Legs) {
+			list[i].Text += " What the sources state is the base."
+		}
+	}
+	return list
+}
+
 // Number returns the place of a source in the list, from 1.
 func (w *reportWords) Number(at int) string { return strconv.Itoa(at + 1) }

@@ -67,3 +67,10 @@ func statesAmount(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
 	about := claim.About.Leg == leg.ID && claim.Field == deal.ClaimFigure || claim.About.Deal == owner.ID && owner.ID != 0 && claim.Field == deal.ClaimTotal
 	return about && claim.Chosen && claim.Figure.Known() && claim.Currency == leg.Currency && claim.Figure.Best == leg.Figure.Best
 }
+
+// MovesAmount reports whether the changes move the amount of one of the legs: its sources then state that of the base.
+func MovesAmount(changes []deal.Change, legs []deal.LegID) bool {
+	return slices.ContainsFunc(changes, func(change deal.Change) bool {
+		return change.Field == deal.ChangeAmount && slices.Contains(legs, deal.LegID(change.Target))
+	})
+}
