@@ -134,6 +134,13 @@ func (r *stressResults) showWave() {
 	}
 	r.play.SetIcon(icon)
 	r.waves.RemoveAll()
+	if result.CashUnknown > 0 && result.Shock.Kind != whatif.ShockValuations {
+		words := fmt.Sprintf("The cash of %s is unknown and taken to be enough: type what they have", counted(result.CashUnknown, "company"))
+		if result.CashUnknown == 1 {
+			words = "The cash of 1 company is unknown and taken to be enough: type what it has"
+		}
+		r.waves.Add(widgets.NewLink(words, func() { p.window.window.Canvas().Focus(p.entries["assumed"]) }))
+	}
 	for wave := 0; wave <= result.Waves; wave++ {
 		r.listWave(wave, r.stale || wave > p.wave)
 	}
