@@ -22,10 +22,11 @@ var (
 	fyne     = []string{"fyne.io/fyne/v2"}
 	gonum    = []string{"gonum.org/v1/gonum"}
 	sqlite   = []string{"github.com/mattn/go-sqlite3"}
-	drawing  = []string{"golang.org/x/image", "golang.org/x/text/unicode/bidi", "github.com/go-text/typesetting", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/plot"}
+	drawing  = []string{"golang.org/x/image", "github.com/go-text/typesetting", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/plot"}
 	formats  = []string{"github.com/xuri/excelize/v2", "codeberg.org/go-pdf/fpdf", "gonum.org/v1/gonum/graph"}
 	finding  = []string{"github.com/sahilm/fuzzy"}
 	watching = []string{"github.com/fsnotify/fsnotify"}
+	scripts  = []string{"golang.org/x/text/unicode/bidi"}
 	inTests  = []string{"pgregory.net/rapid", "gonum.org/v1/gonum"}
 )
 
@@ -50,12 +51,12 @@ var rooms = []room{
 	{
 		folder:  "internal/picture",
 		program: []string{"internal/deal", "internal/network", "internal/layout", "assets"},
-		outside: [][]string{drawing},
+		outside: [][]string{drawing, scripts},
 	},
 	{
 		folder:  "internal/chart",
 		program: []string{"internal/deal", "internal/network", "internal/whatif", "internal/picture", "internal/cell", "assets"},
-		outside: [][]string{gonum, drawing},
+		outside: [][]string{gonum, drawing, scripts},
 	},
 	{
 		folder:  "internal/exchange",
@@ -77,7 +78,7 @@ var rooms = []room{
 	{
 		folder:  "gui/widgets",
 		program: []string{"internal/deal", "internal/network", "internal/layout", "internal/picture", "assets"},
-		outside: [][]string{fyne},
+		outside: [][]string{fyne, scripts},
 	},
 	{
 		folder:  "gui/graphview",
