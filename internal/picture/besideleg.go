@@ -30,7 +30,7 @@ func (p *placer) amount(at int) bool {
 	}
 	width := textWidth(arrow.Amount, label.Bold, label.Size)
 	inLoop := p.scene.loop && arrow.Emphasis == Lit
-	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*width {
+	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && !p.firm && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*width {
 		return false
 	}
 	found, words, ok := p.wordedSpot(arrow, int32(at), p.wordings(&label, arrow))
@@ -39,7 +39,7 @@ func (p *placer) amount(at int) bool {
 	}
 	label.Box, label.Cut, label.Led, label.Leader = found.box, found.cut, found.led, found.leader
 	label.room, label.numbers = words.room, words.count
-	if but := int32(-1); arrow.Emphasis == Lit {
+	if but := int32(-1); arrow.Emphasis == Lit || p.firm {
 		if label.Cut {
 			but = int32(at)
 		}
@@ -65,6 +65,9 @@ func (p *placer) wordedSpot(arrow *Arrow, own int32, list []wording) (found spot
 		if found, ok = p.spotFor(arrow, own, words); ok {
 			return found, words, true
 		}
+	}
+	if p.firm {
+		return p.besideLit(arrow, own, list, false)
 	}
 	return spot{}, wording{}, false
 }

@@ -20,6 +20,7 @@ type placer struct {
 	lines  lines
 	apart  float64 // the empty canvas around a label, in units at natural size
 	across bool    // leaders may be crossed
+	firm   bool    // the amounts that are placed now are told wherever there is room
 	steady *steady // where names stand while nothing is selected; nil: nothing is, or not asked for
 }
 

@@ -21,12 +21,16 @@ func (s *Scene) steadyNames(factor float64) *steady {
 		return nil
 	}
 	p := newPlacer(s.unlit(), factor)
-	for rank, at := range p.scene.namesInOrder(p.crowded()) {
-		p.name(at, rank)
+	names, ranks := p.scene.namesInOrder(p.crowded()), make(map[int]int, len(s.Discs))
+	for rank, at := range names {
+		ranks[at] = rank
 	}
+	p.namesAroundLargest(names, ranks)
 	found := &steady{names: make(map[int]Label, len(p.labels)), whole: p.scene.shapes}
 	for _, label := range p.labels {
-		found.names[label.Disc] = label
+		if label.Disc >= 0 {
+			found.names[label.Disc] = label
+		}
 		found.whole = found.whole.union(label.Box)
 	}
 	return found
@@ -50,7 +54,7 @@ func (s *Scene) unlit() *Scene {
 	for i := range plain.Arrows {
 		arrow := &plain.Arrows[i]
 		*arrow = arrow.usually()
-		arrow.Emphasis = Plain
+		arrow.Emphasis, arrow.Glow = Plain, arrow.usualGlow
 		plain.shapes = plain.shapes.union(alongside(arrow.Curve, arrow.Width))
 	}
 	plain.Bounds = s.usually
