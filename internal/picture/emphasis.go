@@ -33,15 +33,13 @@ func (b *builder) glow() {
 	b.markMain()
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
-		if arrow.Loop > 0 && arrow.Unpaid == 0 {
-			arrow.usualGlow = (2 + 4.5*arrow.Loop) * b.widths.crowd
-		}
 		switch {
 		case arrow.Emphasis == Faded:
 		case arrow.Emphasis == Lit && b.scene.loop:
 			arrow.Glow = widestGlow * b.widths.crowd // of a leg that is not paid too: it is of the loop
-		default:
-			arrow.Glow = arrow.usualGlow
+		case arrow.Unpaid > 0:
+		case arrow.Loop > 0:
+			arrow.Glow = (2 + 4.5*arrow.Loop) * b.widths.crowd
 		}
 	}
 }

@@ -121,8 +121,7 @@ func (s *Scene) large() bool {
 }
 
 // place finds room for labels whose letters are larger by the factor: names first, by the money that passes
-// through their company, then notes, then amounts by size; what is lit goes before what is not, and the largest amounts
-// before the names of all but the largest companies. Names stay where they
+// through their company, then notes, then amounts by size; what is lit goes before what is not. Names stay where they
 // are when the selection changes, but for those that what is lit covers. These, and all names of what is faded where there
 // is no room for every name, come after the amounts of what is lit.
 func (s *Scene) place(factor float64) []Label {
@@ -138,7 +137,9 @@ func (s *Scene) place(factor float64) []Label {
 		ranks[at] = rank
 	}
 	faded := func(at int) bool { return p.steady != nil && s.Discs[at].Emphasis == Faded }
-	p.namesAroundLargest(p.keepSteady(without(names[:first], faded)), ranks)
+	for _, at := range p.keepSteady(without(names[:first], faded)) {
+		p.name(at, ranks[at])
+	}
 	later := p.keepSteady(without(names[:first], func(at int) bool { return !faded(at) }))
 	for _, pin := range s.Pins {
 		p.pin(pin)
@@ -159,6 +160,7 @@ func (s *Scene) place(factor float64) []Label {
 	for _, at := range p.keepSteady(append(later, names[first:]...)) {
 		p.name(at, ranks[at])
 	}
+	p.largest()
 	upTo(len(amounts))
 	p.rowLabels()
 	return p.labels

@@ -166,7 +166,6 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 		arrow := &b.scene.Arrows[i]
 		was := &l.scene.Arrows[l.arrows[arrow.Leg]]
 		arrow.Loop, arrow.Glow, arrow.Smallest, arrow.Emphasis = was.Loop, was.Glow, was.Smallest, was.Emphasis
-		arrow.usualGlow = was.usualGlow
 	}
 	b.scene.loop = l.scene.loop
 	if b.scene.loop {

@@ -19,9 +19,9 @@ func TestNamesOfFortyCompanies(t *testing.T) {
 		{deal.LayoutStress, 1460, 910, 0, 0, 17},
 		{deal.LayoutLayers, 1460, 910, 0, 1, 16},
 		{deal.LayoutCircle, 1460, 910, 0, 0, 16},
-		{deal.LayoutStress, 555, 640, 0, 3, 22},
+		{deal.LayoutStress, 555, 640, 0, 1, 19},
 		{deal.LayoutLayers, 555, 640, 0, 2, 23},
-		{deal.LayoutCircle, 555, 640, 0, 4, 18},
+		{deal.LayoutCircle, 555, 640, 0, 4, 16},
 	} {
 		scene := picture.Build(picture.ArrangedAs(in, try.as))
 		camera := picture.Camera{Width: try.width, Height: try.height, Scale: 1}.Fit(scene)

@@ -105,7 +105,6 @@ type Arrow struct {
 	main                 bool     // among the legs that carry the most money round loops
 	payerDisc, payeeDisc int      // positions in Scene.Discs
 	usual                usualWay // where it runs while its loop is not selected, where that is elsewhere
-	usualGlow            float64  // Glow while nothing is selected
 }
 
 // LoopFaint is the least Loop of an arrow on a loop, also when no money is known to go round it.

@@ -21,16 +21,12 @@ func (s *Scene) steadyNames(factor float64) *steady {
 		return nil
 	}
 	p := newPlacer(s.unlit(), factor)
-	names, ranks := p.scene.namesInOrder(p.crowded()), make(map[int]int, len(s.Discs))
-	for rank, at := range names {
-		ranks[at] = rank
+	for rank, at := range p.scene.namesInOrder(p.crowded()) {
+		p.name(at, rank)
 	}
-	p.namesAroundLargest(names, ranks)
 	found := &steady{names: make(map[int]Label, len(p.labels)), whole: p.scene.shapes}
 	for _, label := range p.labels {
-		if label.Disc >= 0 {
-			found.names[label.Disc] = label
-		}
+		found.names[label.Disc] = label
 		found.whole = found.whole.union(label.Box)
 	}
 	return found
@@ -54,7 +50,7 @@ func (s *Scene) unlit() *Scene {
 	for i := range plain.Arrows {
 		arrow := &plain.Arrows[i]
 		*arrow = arrow.usually()
-		arrow.Emphasis, arrow.Glow = Plain, arrow.usualGlow
+		arrow.Emphasis = Plain
 		plain.shapes = plain.shapes.union(alongside(arrow.Curve, arrow.Width))
 	}
 	plain.Bounds = s.usually
