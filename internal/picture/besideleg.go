@@ -67,7 +67,7 @@ func (p *placer) wordedSpot(arrow *Arrow, own int32, list []wording) (found spot
 		}
 	}
 	if p.firm {
-		return p.besideLit(arrow, own, list, false)
+		return p.ledAlone(arrow, own, list)
 	}
 	return spot{}, wording{}, false
 }
@@ -314,9 +314,12 @@ func (p *placer) leader(leader [2]layout.Point, own int32, disc int) (crossed in
 	return crossed, true
 }
 
+// leaderPiece is the size of the rectangles that cover a leader, in units at natural size.
+const leaderPiece = 2.0
+
 // leaderBoxes covers a leader with small rectangles.
 func leaderBoxes(leader [2]layout.Point, factor float64) []Rect {
-	side := 2 * factor
+	side := leaderPiece * factor
 	count := max(int(distance(leader[0], leader[1])/side), 1)
 	boxes := make([]Rect, 0, count)
 	// The end at the text needs no room of its own: the text has it.

@@ -33,7 +33,7 @@ func paintHairline(dst *image.RGBA, pieces []edge, s *step, top, end int) {
 			rows.paintDot(dst, e.x0, e.y0, s.hair)
 			continue
 		}
-		if max(dx, -dx) >= max(dy, -dy) {
+		if max(dx, -dx)*askew >= max(dy, -dy) {
 			first, last := centres(e.x0, e.x1, 0, columns.high)
 			slope := dy / dx
 			high := s.hair * float32(math.Sqrt(float64(1+slope*slope)))
@@ -52,6 +52,9 @@ func paintHairline(dst *image.RGBA, pieces []edge, s *step, top, end int) {
 		}
 	}
 }
+
+// askew keeps lines at exactly 45 degrees from being rows here and columns there, as rounding has it.
+const askew = 1.0001
 
 // strip is which pixels of a column or row may be painted, from low to before high, each stride bytes on from the last,
 // and in what colour.

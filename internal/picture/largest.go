@@ -1,5 +1,7 @@
 package picture
 
+import "math"
+
 // largestAmounts is how many amounts are told where there is any room.
 const largestAmounts = 10
 
@@ -23,4 +25,19 @@ func (p *placer) largest() {
 			told++
 		}
 	}
+}
+
+// ledAlone returns the best place for an amount at the end of a leader that a reader takes for no other one's, in the first of
+// its wordings that finds one, and which that is. It lies within the network: to be told it makes no picture smaller.
+func (p *placer) ledAlone(arrow *Arrow, own int32, list []wording) (found spot, words wording, ok bool) {
+	apart := p.apart
+	defer func() { p.apart = apart }()
+	for _, p.apart = range [...]float64{apart, barelyApart} {
+		for _, words = range list {
+			if found, ok = p.atLeader(&litWords{arrow: arrow, own: own, words: words, alone: true}, math.Inf(1)); ok {
+				return found, words, true
+			}
+		}
+	}
+	return spot{}, wording{}, false
 }

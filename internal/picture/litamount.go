@@ -19,6 +19,7 @@ type litWords struct {
 	note  bool
 
 	across bool // their leader may cross others
+	alone  bool // they and their leader keep the room of an amount with a leader, and stay within the network
 }
 
 const (
@@ -49,8 +50,8 @@ const (
 // letters.
 const ledReach, ledStep = 24.0, 0.6
 
-// nearBoxes is how many of a leader's boxes are where it begins.
-const nearBoxes = 3
+// nearPieces is how many of a leader's pieces are where it begins.
+const nearPieces = 3
 
 // besideLit returns the best place for words of a leg of a loop that is lit, and which of the wordings has it. Where the leg
 // is short and words are all around, its leader may pass nearer to them than labels are apart otherwise, and where their
@@ -127,16 +128,26 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 		if p.lines.litBut(Rect{at, at}.grown(1.5*p.factor), w.own) {
 			from += onCrossing
 		}
+		rays := raysFrom(at)
 		for step := ledStep; step < ledReach && from+step < most; step += ledStep {
-			for angle := range 2 * ledAngles {
-				sin, cos := math.Sincos(math.Pi * float64(angle) / ledAngles)
+			long := ground + step*amountSize*p.factor
+			for i := range rays {
+				ray := &rays[i]
+				if ray.shut {
+					continue
+				}
+				cos, sin := ray.toward.X, ray.toward.Y
 				place := spot{led: true, worth: from + step + alongLit*math.Abs(cos*along.X+sin*along.Y)}
-				off := ground + step*amountSize*p.factor + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
-				place.box = around(plus(at, layout.Point{X: off * cos, Y: off * sin}), size)
-				place.leader = [2]layout.Point{at, place.box.nearest(at)}
-				if worth, clear := p.litWorth(w, &place, most); clear {
-					place.worth = worth
-					best, most, ok = place, worth, true
+				off := long + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
+				place.box = around(plus(at, times(ray.toward, off)), size)
+				place.leader = [2]layout.Point{at, plus(at, times(ray.toward, long))}
+				worth, clear := p.litWorth(w, &place, most)
+				if !clear || w.alone && (!p.scene.shapes.contains(place.box) || p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0) {
+					continue
+				}
+				if p.lengthen(ray, long, w); !ray.shut && worth+ray.cost < most {
+					place.worth = worth + ray.cost
+					best, most, ok = place, place.worth, true
 				}
 			}
 		}
@@ -171,35 +182,46 @@ func (p *placer) litWorth(w *litWords, place *spot, most float64) (worth float64
 		ground *= onGroundOfMany
 	}
 	worth += ground + wordsOnName*float64(p.fadedNamesUnder(place.box))
-	if worth >= most || !place.led {
-		return worth, worth < most
-	}
-	across, clear := p.leaderAcross(place.leader, w)
-	worth += across
-	return worth, clear && worth < most
+	return worth, worth < most
 }
 
-// leaderAcross returns what it costs a leader to run over legs that are lit, but for its own, and whether it is clear of words
-// and of companies that are not faded. Those of its own leg may be near to where it begins: the leg may be short.
-func (p *placer) leaderAcross(leader [2]layout.Point, w *litWords) (cost float64, clear bool) {
+// ray is a leader that grows from a leg in one direction.
+type ray struct {
+	from, toward layout.Point
+	pieces       int     // of it that have been looked at
+	cost         float64 // of the legs that are lit and not its own and that it runs over
+	on           bool    // its last piece lies on such a leg
+	shut         bool    // words or companies are in its way
+}
+
+// raysFrom returns leaders of no length in all directions.
+func raysFrom(at layout.Point) (rays [2 * ledAngles]ray) {
+	for i := range rays {
+		sin, cos := math.Sincos(math.Pi * float64(i) / ledAngles)
+		rays[i] = ray{from: at, toward: layout.Point{X: cos, Y: sin}, on: true} // its own leg may cross another one there
+	}
+	return rays
+}
+
+// lengthen lets a leader grow to a length, in pieces of the same size. Companies of its own leg may be near to where it
+// begins: the leg may be short.
+func (p *placer) lengthen(r *ray, long float64, w *litWords) {
 	p.across = w.across
 	defer func() { p.across = false }()
-	on := true // where it begins, its own leg may cross another one
-	for i, box := range leaderBoxes(leader, p.factor) {
-		if !p.clear(box, -1, func(disc *Disc) bool {
-			return disc.Emphasis != Faded && (i >= nearBoxes || disc.Index != w.arrow.Payer && disc.Index != w.arrow.Payee)
-		}) {
-			return 0, false
-		}
-		was := on
-		if on = p.lines.litBut(box, w.own); on {
-			cost += overLitEach
+	side := leaderPiece * p.factor
+	for ; !r.shut && r.pieces < max(int(long/side), 1); r.pieces++ {
+		piece := around(plus(r.from, times(r.toward, (float64(r.pieces)+0.25)*side)), layout.Size{Width: side, Height: side})
+		r.shut = !p.clear(piece, -1, func(disc *Disc) bool {
+			return disc.Emphasis != Faded && (r.pieces >= nearPieces || disc.Index != w.arrow.Payer && disc.Index != w.arrow.Payee)
+		}) || w.alone && p.near(piece.grown(leaderRoom/2*p.factor), true) > 0
+		was := r.on
+		if r.on = p.lines.litBut(piece, w.own); r.on {
+			r.cost += overLitEach
 			if !was {
-				cost += acrossLit
+				r.cost += acrossLit
 			}
 		}
 	}
-	return cost, true
 }
 
 // fadedNamesUnder returns how many names of faded companies stand in the box while nothing is selected.
