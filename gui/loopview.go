@@ -12,7 +12,6 @@ import (
 	"roundtrip/gui/graphview"
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
-	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
 )
@@ -121,7 +120,8 @@ func (v *loopView) content(all graphview.Content) graphview.Content {
 		return all
 	}
 	alone, flows := all.Network.Among(members)
-	content := graphview.Content{Book: all.Book, Network: alone, View: all.View, Strain: all.Strain, Places: ringOf(alone, v.path)}
+	content := graphview.Content{Book: all.Book, Network: alone, View: all.View, Strain: all.Strain}
+	content.Places, content.Ring = picture.RingPlaces(alone, v.path), v.path
 	if all.Measures != nil {
 		content.Measures = &network.Measures{Flags: all.Measures.Flags, Circular: make([]int64, 0, len(flows))}
 		for _, at := range flows {
@@ -176,21 +176,6 @@ func (v *loopView) inGhost(ghost *network.Network) []int {
 		}
 	}
 	return members
-}
-
-// ringOf returns the places of a loop's companies: a ring, clockwise in the order of payment.
-func ringOf(alone *network.Network, path []deal.CompanyID) map[deal.CompanyID]layout.Point {
-	radii, labels := picture.Radii(alone), picture.LabelSizes(alone)
-	items := make([]layout.Item, len(path))
-	for i, id := range path {
-		at := positionOf(alone, id)
-		items[i] = layout.Item{Radius: radii[at], Label: labels[at]}
-	}
-	places := make(map[deal.CompanyID]layout.Point, len(path))
-	for i, point := range layout.OnRing(items, picture.Gap(alone), true) {
-		places[path[i]] = point
-	}
-	return places
 }
 
 // toggleLoopView shows the selected loop by itself, or everything again.

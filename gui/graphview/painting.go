@@ -248,7 +248,7 @@ func (v *View) input() picture.Input {
 	in := picture.Input{
 		Book: v.content.Book, Network: v.content.Network, Measures: v.content.Measures, Places: points,
 		Ghost: v.content.Ghost, Later: v.content.Later, Scale: v.content.Scale, View: v.content.View, Selection: v.selection, Strain: v.content.Strain,
-		ByHand: v.content.Places != nil, Placing: v.places.found.Awaited(), ShowLegend: v.legend, LegendForm: v.form,
+		Ring: v.content.Ring, ByHand: v.content.Places != nil, Placing: v.places.found.Awaited(), ShowLegend: v.legend, LegendForm: v.form,
 	}
 	if v.content.Places == nil {
 		v.part(&in)

@@ -27,6 +27,7 @@ type Content struct {
 	Strain   *picture.Strain // a stress test; nil: none
 
 	Places map[deal.CompanyID]layout.Point // a view of its own: where its companies stand; nil: on the canvas of all
+	Ring   []deal.CompanyID                // the loop that such a view shows, in the order of payment; nil: none
 }
 
 // View is the canvas.

@@ -15,6 +15,7 @@ func Build(in Input) *Scene {
 	b := newBuilder(in)
 	b.addDiscs()
 	b.addArrows()
+	b.roundRing()
 	b.markLoops()
 	b.selectShapes()
 	b.pinBadges()

@@ -10,7 +10,7 @@
 //     what is under a pointer. size.go and shape.go say how large and of what shape, style.go in which colours; curve.go
 //     and geometry.go are its geometry, fanning.go leads legs apart at the rim of a company.
 //   - What stands out: emphasis.go lights what is selected and the loops, bound.go says what bounds or breaks one,
-//     ring.go and balloon.go open a lit one until enclosed.go finds room in it, ghost.go what a leg was before the
+//     ringalone.go is a loop by itself, ring.go and balloon.go open a lit one until enclosed.go finds room in it, ghost.go what a leg was before the
 //     what-if, later.go what is announced later, strain.go a stress test; density.go, seen.go and overview.go let the
 //     rest of a large network step back, lift.go takes companies out of it while they are moved.
 //   - Words: label.go and text.go; place.go keeps them apart. amount.go says what stands beside a leg, besideleg.go

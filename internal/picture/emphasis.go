@@ -155,15 +155,18 @@ func (b *builder) selectLoop() {
 }
 
 // loopFlows returns the flows of the selected loop, in its order.
-func (b *builder) loopFlows() []int {
+func (b *builder) loopFlows() []int { return b.flowsAround(b.Selection.Loop) }
+
+// flowsAround returns the flows from each of the companies to the next, and from the last to the first, that there are.
+func (b *builder) flowsAround(path []deal.CompanyID) []int {
 	position := make(map[deal.CompanyID]int, len(b.Network.Companies))
 	for i, company := range b.Network.Companies {
 		position[company.ID] = i
 	}
 	var flows []int
-	for i, id := range b.Selection.Loop {
+	for i, id := range path {
 		payer, known := position[id]
-		payee, alsoKnown := position[b.Selection.Loop[(i+1)%len(b.Selection.Loop)]]
+		payee, alsoKnown := position[path[(i+1)%len(path)]]
 		if !known || !alsoKnown {
 			continue
 		}

@@ -19,8 +19,9 @@ type Input struct {
 	Selection Selection
 	Strain    *Strain // a stress test; nil: none
 
-	ByHand  bool // Places follow another plan than the book's layout: heights mean nothing
-	Placing int  // how many companies are still being given places: an empty picture says so
+	Ring    []deal.CompanyID // a loop that is shown by itself at its RingPlaces, in the order of payment; nil: none
+	ByHand  bool             // Places follow another plan than the book's layout: heights mean nothing
+	Placing int              // how many companies are still being given places: an empty picture says so
 
 	ShowLegend bool
 	LegendForm LegendForm // "" is by the room that there is

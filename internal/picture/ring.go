@@ -114,7 +114,7 @@ func (b *builder) openRing(flows []int) {
 		usual[i] = r.sides[i].usual
 	}
 	b.scene.ring = r.enclosed(usual)
-	if len(flows) > mostOpened {
+	if len(flows) > mostOpened || b.Ring != nil {
 		return
 	}
 	best, least := usual, r.flaws(usual)

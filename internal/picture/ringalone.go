@@ -1,0 +1,63 @@
+package picture
+
+import (
+	"math"
+
+	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
+)
+
+// A loop that is shown by itself is one calm ring: its companies stand on a circle, and the money runs along it.
+
+const (
+	// ringWidth is the least radius of that circle, in gaps between companies: discs look moderate on it, and names and
+	// amounts find room outside.
+	ringWidth = 1.6
+	// pairBow is by how much the legs of two companies bow, as an angle: half circles would be higher than most windows.
+	pairBow = 55 * math.Pi / 180
+)
+
+// RingPlaces returns the places of the companies of a loop, given in the order of payment and all in the network, to show it
+// by itself: clockwise around a circle, the first at the top, and two on a level.
+func RingPlaces(alone *network.Network, path []deal.CompanyID) map[deal.CompanyID]layout.Point {
+	radii, labels := Radii(alone), LabelSizes(alone)
+	items := make([]layout.Item, 0, len(path))
+	for _, id := range path {
+		for i := range alone.Companies {
+			if alone.Companies[i].ID == id {
+				items = append(items, layout.Item{Radius: radii[i], Label: labels[i]})
+			}
+		}
+	}
+	places := make(map[deal.CompanyID]layout.Point, len(path))
+	for i, point := range layout.OnRing(items, Gap(alone), true) {
+		if far := math.Hypot(point.X, point.Y); far > 0 {
+			point = times(point, max(1, ringWidth*Gap(alone)/far))
+		}
+		places[path[i]] = point
+	}
+	return places
+}
+
+// roundRing leads the legs of the loop that is shown by itself along the circle on which its companies stand.
+func (b *builder) roundRing() {
+	r, ok := b.ringOf(b.flowsAround(b.Ring))
+	if !ok {
+		return
+	}
+	bow := math.Pi / float64(len(r.sides))
+	if len(r.sides) == 2 {
+		bow = pairBow
+	}
+	for i := range r.sides {
+		s := &r.sides[i]
+		centres, radii := [2]layout.Point{b.places[s.payer], b.places[s.payee]}, [2]float64{b.radii[s.payer], b.radii[s.payee]}
+		laid := laidSide{curves: layout.Bowed(centres, radii, s.widths, bow, bow)}
+		r.settle(s, &laid)
+		for k, curve := range laid.curves {
+			b.move(s.arrows[k], curve)
+			b.scene.Arrows[s.arrows[k]].usual = usualWay{} // it runs there whatever is selected
+		}
+	}
+}
