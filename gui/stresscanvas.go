@@ -30,7 +30,7 @@ func (p *stressPanel) strain(shown *network.Network) *picture.Strain {
 		if leg.Wave < 0 || leg.Wave > p.wave || leg.Share.Best <= 0 {
 			continue
 		}
-		loss := picture.LegLoss{Part: leg.Share.Best, Amount: "−?"}
+		loss := picture.LegLoss{Part: leg.OfAll, Amount: "−?"}
 		if leg.Known {
 			loss.Amount = leg.Lost.About() + "−" + moneyText(leg.Lost.Best, r.Book.Base)
 		}

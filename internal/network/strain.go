@@ -29,7 +29,7 @@ func (n *Network) Keeping(part func(flow Flow, leg FlowLeg) deal.Share) *Network
 
 // Strain is how a shock meets the companies of a network, for DebtRank.
 type Strain struct {
-	Left  *Network  // what is still due after the shock, by Keeping; losses pass along it alone
+	Left  *Network  // what the shock leaves, in the same flows; losses pass along it alone
 	Cash  []Means   // of each company
 	Shock []float64 // the part of its value, from 0 to 1, that each company loses at first
 	Loses float64   // the part of what a failed company owes, or buys, that is lost to others: 1 less the recovery rate

@@ -132,6 +132,23 @@ func (s Shock) keeps(book *deal.Book, id deal.LegID) deal.Share {
 	return deal.Whole
 }
 
+// leaves returns the part of the leg that the shock leaves, paid or not: what has been paid stays.
+func (s Shock) leaves(book *deal.Book, id deal.LegID) float64 {
+	leg, owner, _ := book.Leg(id)
+	kept := float64(s.keeps(book, id)) / float64(deal.Whole)
+	paid := 0.0
+	switch {
+	case owner.Status == deal.StatusCompleted:
+		paid = 1
+	case leg.Drawn.Stated && leg.Figure.Known() && leg.Figure.Best > 0:
+		drawn, ok := book.InBase(leg.Drawn.Money.Cents, leg.Drawn.Money.Currency)
+		if all, rated := book.InBase(leg.Figure.Best, leg.Currency); ok && rated && all > 0 {
+			paid = min(1, float64(drawn)/float64(all))
+		}
+	}
+	return paid + (1-paid)*kept
+}
+
 // Changes returns the shock as changes of a scenario. What the stress test assumes of costs and unknown cash is no part of
 // them, and legs without a number cannot be cut by a part.
 func (s Shock) Changes(book *deal.Book) []deal.Change {

@@ -14,6 +14,9 @@ import (
 // Eisenberg and Noe 2001, with the default costs of Rogers and Veraart 2013), DebtRank (Battiston and others 2012), the
 // revenue that suppliers lose and the value that investors lose, looked through.
 //
+// What has been paid is not due again (see network.Unpaid): it can neither fall away nor stay unpaid. The stakes and credits
+// that it bought can lose their value all the same.
+//
 // A company that fails pays the recovery rate of all that it owes. Legs that the shock takes away are lost to their
 // payee and need not be paid. Valuations that fall change what holdings are worth and pass losses on, but nobody pays
 // less because of them. A company whose cash is unknown is taken to pay in full, unless cash is assumed.
@@ -45,7 +48,8 @@ func Stress(ctx context.Context, book *deal.Book, view network.View, shock Shock
 // stressing is one stress test at one figure.
 type stressing struct {
 	*StressResult
-	left          *network.Network // what is due after the shock
+	owed          *network.Network // what is due before the shock: what the view counts and nobody has paid yet
+	left          *network.Network // what is due after it
 	cash          []network.Means  // before it
 	before, after network.Clearing
 	due           *network.Network // as left, but of a failed company only what is recovered
@@ -54,7 +58,8 @@ type stressing struct {
 // stressAt stresses the network as it is, with holdings at the figures.
 func stressAt(book *deal.Book, built *network.Network, shock Shock, f figures) (*StressResult, error) {
 	s := &stressing{StressResult: &StressResult{Shock: shock, Book: book, Network: built}}
-	s.left = built.Keeping(func(_ network.Flow, leg network.FlowLeg) deal.Share { return shock.keeps(book, leg.ID) })
+	s.owed = built.Unpaid(book)
+	s.left = s.owed.Keeping(func(_ network.Flow, leg network.FlowLeg) deal.Share { return shock.keeps(book, leg.ID) })
 	s.cash = built.Cash(book)
 	s.Companies = make([]StressedCompany, len(built.Companies))
 	for i, company := range built.Companies {
@@ -76,7 +81,7 @@ func stressAt(book *deal.Book, built *network.Network, shock Shock, f figures) (
 
 // clear lets everybody pay, before the shock and after it.
 func (s *stressing) clear() (err error) {
-	if s.before, err = s.Network.Clearing(s.cash, s.Shock.Costs); err != nil {
+	if s.before, err = s.owed.Clearing(s.cash, s.Shock.Costs); err != nil {
 		return err
 	}
 	s.due = s.left
@@ -170,10 +175,14 @@ func paidOf(clearing network.Clearing, company int) float64 {
 
 // legs sets what becomes of every leg, and adds it up by company.
 func (s *stressing) legs() {
-	for i, flow := range s.Network.Flows {
+	for i, flow := range s.owed.Flows {
 		payer, payee := &s.Companies[flow.Payer], &s.Companies[flow.Payee]
 		before, after := paidOf(s.before, flow.Payer), paidOf(s.after, flow.Payer)
 		for j, leg := range flow.Legs {
+			counted := s.Network.Flows[i].Legs[j]
+			if s.pays(counted, leg); leg.PaidUp() {
+				continue
+			}
 			kept := s.Shock.keeps(s.Book, leg.ID)
 			due := float64(leg.Money)
 			paid := float64(s.due.Flows[i].Legs[j].Money) * after
@@ -186,6 +195,9 @@ func (s *stressing) legs() {
 				got = float64(s.Shock.Recovery) / float64(deal.Whole)
 			}
 			row.Share.add(1 - float64(kept)/float64(deal.Whole)*got)
+			if row.OfAll = row.Share.Best; counted.Money > 0 {
+				row.OfAll *= due / float64(counted.Money)
+			}
 			if kept < deal.Whole {
 				row.Wave = 0
 			}
@@ -214,6 +226,21 @@ func (s *stressing) legs() {
 			company.Needs = company.Owes.Best - got
 		}
 		s.Waves = max(s.Waves, company.Wave)
+	}
+}
+
+// pays counts what has been paid of a leg, and the legs of signed and active deals of which nobody says so.
+func (s *stressing) pays(counted, owed network.FlowLeg) {
+	s.Paid.add(float64(counted.Money - owed.Money))
+	leg, owner, _ := s.Book.Leg(counted.ID)
+	switch {
+	case owed.PaidUp():
+		s.PaidUp++
+		s.Paid.Open = s.Paid.Open || counted.HighOpen
+	case leg.Drawn.Stated:
+		s.PaidPart++
+	case owner.Status == deal.StatusSigned || owner.Status == deal.StatusActive:
+		s.PaidUnknown++
 	}
 }
 
@@ -274,14 +301,14 @@ func (s *stressing) rank() []float64 {
 	default:
 		for i, flow := range s.Network.Flows {
 			if bears[flow.Payee] > 0 && flow.Payer != flow.Payee {
-				first[flow.Payee] += float64(flow.Money-s.left.Flows[i].Money) / bears[flow.Payee]
+				first[flow.Payee] += float64(s.owed.Flows[i].Money-s.left.Flows[i].Money) / bears[flow.Payee]
 			}
 		}
 		for i := range first {
 			first[i] = min(1, first[i])
 		}
 	}
-	distress := s.Network.Strained(network.Strain{Left: s.left, Cash: s.cash, Shock: first, Loses: loses})
+	distress := s.Network.Strained(network.Strain{Left: s.exposed(), Cash: s.cash, Shock: first, Loses: loses})
 	s.RankKnown = true
 	s.RankFirst.add(distress.First)
 	s.Rank.add(distress.Lost)
@@ -292,6 +319,19 @@ func (s *stressing) rank() []float64 {
 		s.Companies[i].Rank.add(part)
 	}
 	return first
+}
+
+// exposed returns what losses pass on along: what is still due after the shock, and the financing that has been paid.
+func (s *stressing) exposed() *network.Network {
+	paid := make(map[deal.LegID]int64)
+	for i := range s.left.Flows {
+		for j, leg := range s.left.Flows[i].Legs {
+			if more := s.Network.Flows[i].Legs[j].Money - s.owed.Flows[i].Legs[j].Money; more > 0 && leg.Kind.Financing() {
+				paid[leg.ID] = leg.Money + more
+			}
+		}
+	}
+	return s.left.With(paid)
 }
 
 // suppliers adds up the revenue that companies lose.
@@ -359,5 +399,5 @@ func (r *StressResult) atRisk(investor StressedInvestor) bool {
 func (r *StressResult) legAtRisk(id deal.LegID) bool {
 	leg, _, _ := r.Book.Leg(id)
 	held, ok := r.Company(leg.Payee)
-	return ok && held.Rank.High > 0 && r.Shock.keeps(r.Book, id) > 0
+	return ok && held.Rank.High > 0 && r.Shock.leaves(r.Book, leg.ID) > 0
 }

@@ -254,8 +254,8 @@ func TestShocksOfTheSample(t *testing.T) {
 	off := stress(t, book, Shock{Kind: ShockCutOff, Company: openAI, Supplier: oracle})
 	wantClose(t, "cut off", off.Lost.Best, float64(bn(300)))
 	cash := stress(t, book, Shock{Kind: ShockCash, Company: openAI, Cents: bn(5)})
-	if c, _ := cash.Company(openAI); c.Wave != 1 || c.Pays.Best != float64(bn(128)) {
-		t.Errorf("OpenAI with $5bn and $123bn coming in: %+v", c)
+	if c, _ := cash.Company(openAI); c.Wave != 1 || math.Abs(c.Pays.Best-float64(bn(115))) > 1 {
+		t.Errorf("OpenAI with $5bn and $110bn coming in, Microsoft's $13bn being paid: %+v", c)
 	}
 	if cash.RankKnown || cash.RankWhy == "" {
 		t.Error("nobody knows how much of OpenAI's value goes when its cash becomes $5bn")

@@ -152,7 +152,7 @@ type estimates struct{ exact, searched []*Estimate }
 func (r *StressResult) estimates() (all estimates) {
 	exact := func(some ...*Estimate) { all.exact = append(all.exact, some...) }
 	searched := func(some ...*Estimate) { all.searched = append(all.searched, some...) }
-	exact(&r.Due, &r.Cut, &r.Left, &r.Value)
+	exact(&r.Paid, &r.Due, &r.Cut, &r.Left, &r.Value)
 	searched(&r.Lost, &r.Unpaid, &r.LostBefore, &r.LeastUnpaid, &r.RankFirst, &r.Rank, &r.RankAll, &r.HoldingsWorth, &r.HoldingsLost)
 	for i := range r.Companies {
 		company := &r.Companies[i]

@@ -22,7 +22,8 @@ type StressResult struct {
 	Suppliers []StressedSupplier // by lost revenue
 	Investors []StressedInvestor // by lost value
 
-	Due         Estimate // all legs before the shock
+	Paid        Estimate // of all that the view counts, what has been paid and is not due again
+	Due         Estimate // the rest of it, before the shock
 	Cut         Estimate // of it, what the shock itself takes away, which nobody owes any more
 	Left        Estimate // of it, what is due after that
 	Unpaid      Estimate // of Left, what is not paid
@@ -42,7 +43,9 @@ type StressResult struct {
 	RankKnown bool   // there are such numbers; Value is there without them
 	RankWhy   string // why there are none
 
-	LegsKnown, LegsAll int // legs with a number, of all that the view counts
+	LegsKnown, LegsAll int // legs with a number, of all that are still to be paid
+	PaidUp, PaidPart   int // legs that have been paid, and those that have in part
+	PaidUnknown        int // legs of signed and active deals of which nobody states what has been paid: all of them is due
 	CashUnknown        int // companies whose cash nobody states and none is assumed: taken to pay in full
 	CashAssumed        int // companies whose cash is the assumed one, without one that the shock makes fail
 
@@ -107,6 +110,7 @@ type StressedLeg struct {
 	Lost         Estimate // what is taken away or not paid
 	LostBefore   Estimate // without the shock
 	Share        Estimate // of what was due, the part that is lost, from 0 to 1
+	OfAll        float64  // of all that the view counts of it, paid or not, the part that is lost
 }
 
 // StressedSupplier is the revenue that a company loses.

@@ -112,10 +112,11 @@ func (r *StressResult) search(ctx context.Context) error {
 }
 
 // measured takes the ranges that the measures of the network have for the same quantities: what is not paid without the
-// shock, and DebtRank of a company that fails with nothing recovered. They are searched for over more combinations.
+// shock, and DebtRank of a company that fails with nothing recovered. They are searched for over more combinations. The measures
+// know nothing of what has been paid, so that there they are of something else.
 func (r *StressResult) measured(ctx context.Context) error {
 	unstated := slices.ContainsFunc(r.Network.Cash(r.Book), func(cash network.Means) bool { return !cash.Known })
-	if r.Uncertain == 0 || r.Shock.Assume && unstated {
+	if r.Uncertain == 0 || r.Shock.Assume && unstated || r.PaidUp+r.PaidPart > 0 {
 		return nil
 	}
 	ranges := r.Network.Searched(ctx, r.Book, network.Options{Ranges: true, Costs: r.Shock.Costs})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/network"
 )
 
 // Sentences tell what the shock does to payments, who falls by it, what holders lose, and what is not known, in words
@@ -219,27 +220,33 @@ func (r *StressResult) onlyCut() bool {
 	return r.Shock.Kind != ShockFails && r.Cut.High > 0 && r.Unpaid.Best < 0.5
 }
 
-// idle reports whether the shock is about nothing that the view counts: a cut of contracts of which there are none.
+// idle reports whether the shock is about nothing that is still to be paid: a cut of contracts of which there are none.
 func (r *StressResult) idle() bool {
 	switch r.Shock.Kind {
 	case ShockCut, ShockCollapse, ShockCutOff:
-	default:
-		return false
+		return !r.takesAny(func(leg network.FlowLeg) bool { return !leg.PaidUp() })
 	}
-	for _, flow := range r.Network.Flows {
+	return false
+}
+
+// takesAny reports whether the shock takes any of the legs away of which the rule says yes.
+func (r *StressResult) takesAny(rule func(network.FlowLeg) bool) bool {
+	for _, flow := range r.Network.Unpaid(r.Book).Flows {
 		for _, leg := range flow.Legs {
-			if r.Shock.keeps(r.Book, leg.ID) < deal.Whole {
-				return false
+			if r.Shock.keeps(r.Book, leg.ID) < deal.Whole && rule(leg) {
+				return true
 			}
 		}
 	}
-	return true
+	return false
 }
 
 // idleWords say why the shock changes nothing.
 func (r *StressResult) idleWords() string {
 	words := r.Shock.Words(r.Book) + ": nothing changes, because "
 	switch {
+	case r.takesAny(network.FlowLeg.PaidUp):
+		return words + "all that it would take away has been paid."
 	case r.Shock.Kind == ShockCollapse:
 		return words + fmt.Sprintf("none of the deals that count is %s.", r.Shock.Status)
 	case r.Shock.Kind == ShockCutOff:

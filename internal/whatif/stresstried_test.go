@@ -9,9 +9,9 @@ import (
 )
 
 // TestStressTriedAsAWhatIf compares what is not paid in a stress test with what is not paid in the what-if that it becomes,
-// its assumed cash and recovery carried along.
+// its assumed cash and recovery carried along, where nothing has been paid yet.
 func TestStressTriedAsAWhatIf(t *testing.T) {
-	book := sampleBook()
+	book := nothingPaid(sampleBook())
 	workbench, err := NewWorkbench(context.Background(), book, network.View{}, network.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -52,7 +52,7 @@ func (s *stressing) holdings(values []valuation, f figures) (ownership network.O
 		share, ok := shares[leg.ID]
 		return share, false, ok
 	})
-	isGone := func(id deal.LegID) bool { return s.Shock.keeps(s.Book, id) == 0 }
+	isGone := func(id deal.LegID) bool { return s.Shock.leaves(s.Book, id) == 0 }
 	for _, id := range ownership.Unstated {
 		if isGone(id) {
 			gone = append(gone, id)
@@ -69,7 +69,7 @@ func (s *stressing) shares(values []valuation, f figures) map[deal.LegID]float64
 	for _, flow := range s.Network.Flows {
 		for _, part := range flow.Legs {
 			leg, _, ok := s.Book.Leg(part.ID)
-			kept := s.Shock.keeps(s.Book, part.ID)
+			kept := s.Shock.leaves(s.Book, part.ID)
 			if !ok || leg.Kind != deal.KindEquity || flow.Payer == flow.Payee || kept == 0 {
 				continue
 			}
@@ -78,7 +78,7 @@ func (s *stressing) shares(values []valuation, f figures) map[deal.LegID]float64
 				pick = f.valuations
 			}
 			if share, ok := f.share(leg, pick); ok {
-				shares[leg.ID] = share * float64(kept) / float64(deal.Whole)
+				shares[leg.ID] = share * kept
 				held[flow.Payee] += shares[leg.ID]
 			}
 		}

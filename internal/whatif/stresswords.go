@@ -14,8 +14,10 @@ func (r *StressResult) KnownWords() string {
 	if r.LegsKnown == 1 {
 		have = "has"
 	}
-	words := fmt.Sprintf("%d of %s %s a number: what the others lose is unknown, and in no sum.", r.LegsKnown, deal.CountOf(r.LegsAll, "leg"), have)
+	words := fmt.Sprintf("%d of %s still to be paid %s a number: what the others lose is unknown, and in no sum.", r.LegsKnown, deal.CountOf(r.LegsAll, "leg"), have)
 	switch {
+	case r.LegsAll == 0 && r.PaidUp > 0:
+		words = "Nothing is still to be paid."
 	case r.LegsAll == 0:
 		words = "There are no legs."
 	case r.LegsKnown == r.LegsAll:
@@ -26,7 +28,24 @@ func (r *StressResult) KnownWords() string {
 	case r.LegsKnown == 0:
 		words = "No leg has a number: what each loses is unknown."
 	}
-	return words + r.cashWords()
+	return words + r.paidWords() + r.cashWords()
+}
+
+// paidWords say what has been paid and is not due again, and of how many legs nobody says so.
+func (r *StressResult) paidWords() string {
+	words := ""
+	switch {
+	case r.PaidUp+r.PaidPart == 0:
+		return ""
+	case unknownSum(r.Paid):
+		words = fmt.Sprintf(" An unknown amount on %s has been paid and is not due again.", deal.CountOf(r.PaidUp+r.PaidPart, "leg"))
+	default:
+		words = fmt.Sprintf(" %s on %s has been paid and is not due again.", r.money(r.Paid), deal.CountOf(r.PaidUp+r.PaidPart, "leg"))
+	}
+	if r.PaidUnknown > 0 {
+		words += fmt.Sprintf(" What has been paid of %s of signed and active deals is not stated: all of it is taken as due.", deal.CountOf(r.PaidUnknown, "leg"))
+	}
+	return words
 }
 
 // cashWords say whose cash is stated, assumed or unknown, of the companies whose cash decides whether they can pay.
@@ -144,6 +163,9 @@ func (r *StressResult) UntriedWords() string {
 		if r.RankKnown && r.HoldingsLost.Best >= 0.5 {
 			words += " In a what-if no valuation falls by it."
 		}
+	}
+	if r.PaidUp+r.PaidPart > 0 {
+		words += " A what-if counts what has been paid as due, and takes it away like the rest."
 	}
 	return strings.TrimSpace(words + r.untriedCash())
 }
