@@ -12,7 +12,7 @@ import (
 // brute force.
 func WordsAstray(plain, lit *Scene, camera Camera) []string {
 	var wrong []string
-	before := make(map[int]Label)
+	before, named := make(map[int]Label), make(map[int]bool)
 	for _, label := range plain.Labels(camera.Zoom) {
 		if label.Disc >= 0 {
 			before[label.Disc] = label
@@ -48,10 +48,10 @@ func WordsAstray(plain, lit *Scene, camera Camera) []string {
 			if len(lit.ring.discs) == 2 && disc.Emphasis == Lit && !label.Inside && lit.ring.winding(label.Box.Middle()) != 0 {
 				wrong = append(wrong, fmt.Sprintf("%q in the ring", label.Lines))
 			}
-			was, ok := before[label.Disc]
-			if ok && was.Box != label.Box && disc.Emphasis == Faded && !litOn(lit, &was, camera.Zoom) {
-				wrong = append(wrong, fmt.Sprintf("MOVED %q to %q", was.Lines, label.Lines))
+			if was := before[label.Disc]; disc.Emphasis == Faded && (was.Box != label.Box || !slices.Equal(was.Lines, label.Lines)) {
+				wrong = append(wrong, fmt.Sprintf("%q in %v stood as %q in %v", label.Lines, label.Box, was.Lines, was.Box))
 			}
+			named[label.Disc] = true
 			continue
 		}
 		if arrow, ok := lit.Arrow(label.Leg); ok && !label.Led && !label.Cut {
@@ -69,6 +69,11 @@ func WordsAstray(plain, lit *Scene, camera Camera) []string {
 					wrong = append(wrong, fmt.Sprintf("%q on lit leg %d", label.Lines, a.Leg))
 				}
 			}
+		}
+	}
+	for i := range lit.Discs {
+		if was, ok := before[i]; ok && !named[i] && !litOn(lit, &was, camera.Zoom) {
+			wrong = append(wrong, fmt.Sprintf("%q is gone, and nothing that is lit is there", was.Lines))
 		}
 	}
 	return wrong

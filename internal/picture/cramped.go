@@ -53,7 +53,7 @@ func (s *naming) signAnywhere(part float64, inSight func(Rect) bool) {
 	if s.far(sign, size, 2*farSteps[2], inSight); s.label.Lines != nil {
 		return
 	}
-	if box := around(s.disc.Centre, size); s.clear(box, s.at, func(disc *Disc) bool { return disc != s.disc }) && !s.stepsBack(box) {
+	if box := around(s.disc.Centre, size); s.clear(box, s.at, func(disc *Disc) bool { return disc != s.disc }) {
 		s.label.Lines, s.label.Box, s.label.Inside, s.label.wider = sign, box, true, true
 		return
 	}
@@ -86,10 +86,13 @@ func (s *naming) far(lines []string, size layout.Size, best float64, free func(R
 			if step >= best || !free(box) {
 				continue
 			}
+			worth := step + s.onLines(box) + s.amongLit(box)
+			if worth >= best {
+				continue
+			}
 			leader := [2]layout.Point{rim, box.nearest(rim)}
 			crossed, clear := s.placer.leader(leader, -1, s.at)
-			worth := step + 1.2*float64(crossed) + s.onLines(box) + s.amongLit(box)
-			if clear && worth < best {
+			if worth += 1.2 * float64(crossed); clear && worth < best {
 				best, s.worth = worth, worth
 				s.label.Lines, s.label.Box, s.label.Led, s.label.Leader = lines, box, true, leader
 			}

@@ -122,25 +122,28 @@ func (s *Scene) large() bool {
 
 // place finds room for labels whose letters are larger by the factor: names first, by the money that passes
 // through their company, then notes, then amounts by size; what is lit goes before what is not. Names stay where they
-// are when the selection changes, but for those that what is lit covers. These, and all names of what is faded where there
-// is no room for every name, come after the amounts of what is lit.
+// are when the selection changes; those of what is faded that what is lit covers are left out. Where there is no room for
+// every name, all names of what is faded come after the amounts of what is lit.
 func (s *Scene) place(factor float64) []Label {
 	p := newPlacer(s, factor)
 	p.steady = s.steadyNames(factor)
 	names := s.namesInOrder(p.crowded())
-	first := len(names)
-	if p.crowded() {
-		first = len(names) - s.fadedNames()
-	}
 	ranks := make(map[int]int, len(names))
+	var faded, others []int
 	for rank, at := range names {
 		ranks[at] = rank
+		if s.Discs[at].Emphasis == Faded {
+			faded = append(faded, at)
+		} else {
+			others = append(others, at)
+		}
 	}
-	faded := func(at int) bool { return p.steady != nil && s.Discs[at].Emphasis == Faded }
-	for _, at := range p.keepSteady(without(names[:first], faded)) {
+	for _, at := range p.keepSteady(others) {
 		p.name(at, ranks[at])
 	}
-	later := p.keepSteady(without(names[:first], func(at int) bool { return !faded(at) }))
+	if !p.crowded() {
+		p.keepSteady(faded)
+	}
 	for _, pin := range s.Pins {
 		p.pin(pin)
 	}
@@ -157,8 +160,8 @@ func (s *Scene) place(factor float64) []Label {
 		}
 	}
 	upTo(slices.IndexFunc(append(slices.Clone(amounts), -1), func(at int) bool { return at < 0 || s.Arrows[at].Emphasis != Lit }))
-	for _, at := range p.keepSteady(append(later, names[first:]...)) {
-		p.name(at, ranks[at])
+	if p.crowded() {
+		p.keepSteady(faded)
 	}
 	p.largest()
 	upTo(len(amounts))
@@ -168,25 +171,6 @@ func (s *Scene) place(factor float64) []Label {
 
 // crowded reports whether there is no room for every name.
 func (p *placer) crowded() bool { return p.factor > 1 || p.scene.large() }
-
-// fadedNames returns how many companies step back while something is lit.
-func (s *Scene) fadedNames() int {
-	faded, lit := 0, false
-	for i := range s.Discs {
-		if s.Discs[i].Emphasis == Faded && !s.beyond(i) {
-			faded++
-		} else {
-			lit = lit || s.Discs[i].Emphasis == Lit
-		}
-	}
-	for i := range s.Arrows {
-		lit = lit || s.Arrows[i].Emphasis == Lit
-	}
-	if !lit {
-		return 0
-	}
-	return faded
-}
 
 func (s *Scene) namesInOrder(litFirst bool) []int {
 	order := make([]int, 0, len(s.Discs))

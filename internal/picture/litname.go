@@ -33,7 +33,7 @@ const (
 // amongLit returns what it costs the name of a company that is not faded to lie on a leg that is lit or its ground, in a
 // ring among such legs, or out of sight.
 func (s *naming) amongLit(box Rect) float64 {
-	if s.steady == nil || s.disc.Emphasis == Faded {
+	if s.steady == nil {
 		return 0
 	}
 	cost := 0.0

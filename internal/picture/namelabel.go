@@ -10,16 +10,13 @@ import (
 // its sides, or further away with a leader, and only then cut.
 func (p *placer) name(at, rank int) {
 	disc := &p.scene.Discs[at]
-	label := Label{Size: nameSize * p.factor, Bold: true, Company: disc.Company, Disc: at, Faded: disc.Emphasis == Faded}
+	label := Label{Size: nameSize * p.factor, Bold: true, Company: disc.Company, Disc: at}
 	// Letters that are larger by the factor are as letters of natural size in a smaller disc.
 	if lines, fits := disc.inside(p.factor); fits {
 		label.Lines, label.Inside = lines, true
 		label.Box = around(disc.Centre, blockSize(lines, true, label.Size))
-		if disc.Emphasis != Faded || !p.underLit(disc, label.Box) {
-			p.keep(label)
-			return
-		}
-		label.Lines, label.Inside = nil, false
+		p.keep(label)
+		return
 	}
 	if disc.unnamed || p.factor > 1 && p.scene.large() && float64(rank) >= namesFromAfar/p.factor && disc.Emphasis != Lit {
 		return
@@ -28,7 +25,7 @@ func (p *placer) name(at, rank int) {
 	if disc.Emphasis == Lit {
 		s.worth = math.Inf(1)
 	}
-	onNothing := func(box Rect) bool { return p.free(box, at, 0) && !s.stepsBack(box) }
+	onNothing := func(box Rect) bool { return p.free(box, at, 0) }
 	s.ways = wholeNames(disc.Name)
 	for more, lines := range s.ways {
 		s.beside(disc.named(lines...), onNothing, otherLines*float64(more))
@@ -47,7 +44,7 @@ func (p *placer) name(at, rank int) {
 		s.beside(short, onNothing, 0)
 	}
 	if s.label.Lines == nil && p.scene.large() && p.factor > 1 && rank < alwaysNamed && disc.Emphasis != Lit {
-		s.beside(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) && !s.stepsBack(box) }, 0)
+		s.beside(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) }, 0)
 	}
 	if disc.Emphasis == Lit {
 		s.amidFaded()
@@ -103,12 +100,6 @@ func (s *naming) leaderTo(box Rect) [2]layout.Point {
 	way := minus(box.nearest(s.disc.Centre), s.disc.Centre)
 	rim := plus(s.disc.Centre, times(unit(way), shapeOf(s.disc.Role).rim(way)*s.disc.Radius))
 	return [2]layout.Point{rim, box.nearest(rim)}
-}
-
-// stepsBack reports whether what is lit would lie on the name of a faded company, or the name be out of sight: a part of a
-// name would be taken for another one's.
-func (s *naming) stepsBack(box Rect) bool {
-	return s.disc.Emphasis == Faded && (s.underLit(s.disc, box) || !s.inWhole(box))
 }
 
 // ledAngles and ledSteps are where a name with a leader is looked for: the directions around the company, and how far

@@ -6,8 +6,8 @@ import (
 	"roundtrip/internal/layout"
 )
 
-// Names stand where they stand while nothing is selected, but for those that what is lit now covers: whoever goes through
-// loops one by one finds every company where it was, under the same name.
+// Names stand where they stand while nothing is selected: whoever goes through loops one by one finds every company where it
+// was, under the same name. What is lit may take another place; what is faded and has lost its own is not named.
 
 // steady is where names stand while nothing is selected, at one level of detail.
 type steady struct {
@@ -77,11 +77,6 @@ func (a *Arrow) usualCurve() layout.Curve {
 }
 
 func (a *Arrow) seenCurve() layout.Curve { return a.Curve }
-
-// without returns the list without those of which the report is true.
-func without(list []int, left func(int) bool) []int {
-	return slices.DeleteFunc(slices.Clone(list), left)
-}
 
 // keepSteady takes in the names that can stay where they stand while nothing is selected, and returns the rest.
 func (p *placer) keepSteady(names []int) (rest []int) {
