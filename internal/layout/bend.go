@@ -13,6 +13,9 @@ type bend struct{ leave, reach float64 }
 // on a circle, or there is no way.
 const coarse = 9
 
+// finer are the steps between bends near to the best one that is known.
+var finer = [...]float64{6 * math.Pi / 180, 3 * math.Pi / 180, 1.5 * math.Pi / 180}
+
 // bends are the bends to try, those most like the usual arc first.
 var bends = func() []bend {
 	const degree = math.Pi / 180
@@ -50,18 +53,34 @@ func (d *Obstacles) bendAround(fans []laid, runs []Run, curves []Curve) {
 	}
 }
 
-// bendFan tries one in so many bends for a fan.
+// bendFan tries one in so many bends for a fan, and then those near to the best.
 func (d *Obstacles) bendFan(f *laid, every int, runs []Run, curves []Curve) {
-	for at := 0; at < len(bends) && f.hit > 0; at += every {
-		try := bends[at]
+	best, found := bend{}, false
+	consider := func(try bend) {
 		sameSide := try.leave > 0 && try.reach > 0
-		if f.returned && !sameSide || len(f.runs) > 1 && (try.leave > 0) != (try.reach > 0) {
-			continue
+		if f.hit == 0 || max(math.Abs(try.leave), math.Abs(try.reach)) > mostBow || f.returned && !sameSide || len(f.runs) > 1 && (try.leave > 0) != (try.reach > 0) {
+			return
 		}
 		if drawn, hit := d.bent(f.fan, try, runs, f.hit); hit < f.hit {
-			f.hit = hit
+			f.hit, best, found = hit, try, true
 			for k, run := range f.runs {
 				curves[run] = drawn[k]
+			}
+		}
+	}
+	if len(f.bows) == len(f.runs) && len(f.runs) > 0 {
+		best, found = bend{f.bows[0], f.bows[0]}, true
+	}
+	for at := 0; at < len(bends); at += every {
+		consider(bends[at])
+	}
+	for _, step := range finer {
+		for middle := best; found && f.hit > 0; middle = best {
+			for _, way := range [...]bend{{step, 0}, {-step, 0}, {0, step}, {0, -step}, {step, -step}, {-step, step}} {
+				consider(bend{middle.leave + way.leave, middle.reach + way.reach})
+			}
+			if best == middle {
+				break
 			}
 		}
 	}

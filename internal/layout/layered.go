@@ -142,6 +142,10 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 		p.separateSideways()
 		factor := p.heighten(given)
 		if tries == 1 {
+			if n <= mostPairs {
+				p.untangle(ctx, pulls, random)
+				p.spread()
+			}
 			p.widen()
 			*stretch = factor * p.tighten(given)
 			return
@@ -152,6 +156,7 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 	}
 	*stretch = chosen
 	copy(p.points, best)
+	p.untangle(ctx, pulls, random)
 }
 
 // heighten draws the levels further apart by a factor, which is the same in all parts so that a level has one height.
@@ -237,7 +242,7 @@ func satisfySideways(points []Point, pulls []pull, eta float64) {
 		a, b := &points[p.a], &points[p.b]
 		dx, dy := a.X-b.X, a.Y-b.Y
 		wanted := float64(p.distance)
-		aside := math.Sqrt(max(wanted*wanted-dy*dy, 0.09*wanted*wanted))
+		aside := asideOf(wanted, dy)
 		if dx < 0 {
 			aside = -aside
 		}

@@ -17,6 +17,8 @@ type sketch struct {
 	left   []uint64 // a set for each company: the edges whose line has it on the positive side
 	away   []uint64 // a set for each company: the edges that do not end at it
 	own    []line   // of the company that is looked at, to each neighbour
+	ahead  []uint64 // the edges that have the place it is tried at on the positive side
+	sides  []uint64 // the companies on the positive side of one of its legs
 }
 
 // line is the straight line under an edge: where it begins, its direction and its length.
@@ -41,6 +43,7 @@ func newSketch(judge *judge, points []Point) *sketch {
 		judge: judge, points: points, lines: make([]line, len(judge.edges)), words: words,
 		rooms: make([]float64, judge.n),
 		left:  make([]uint64, judge.n*words), away: make([]uint64, judge.n*words),
+		ahead: make([]uint64, words), sides: make([]uint64, (judge.n+63)/64),
 	}
 	for at, edge := range judge.edges {
 		s.lines[at] = lineOf(points[edge[0]], points[edge[1]])
@@ -101,8 +104,6 @@ func (s *sketch) around(company int, place Point, bound float64) float64 {
 		return sum
 	}
 	room, near := s.rooms[company], 0.0
-	var few [8]uint64
-	left := few[:0]
 	for word := range s.words {
 		edges, set := s.lines[64*word:min(64*word+64, len(s.lines))], uint64(0)
 		away := s.away[company*s.words+word]
@@ -114,36 +115,41 @@ func (s *sketch) around(company int, place Point, bound float64) float64 {
 				near += l.near(place, beside, room)
 			}
 		}
-		left = append(left, set)
+		s.ahead[word] = set
 	}
 	sum += s.weigh.pass * near
 	for k, other := range s.others[company] {
 		if sum > bound {
 			return sum
 		}
-		sum += s.alongOwn(company, int(other), &s.own[k], left)
+		sum += s.alongOwn(company, int(other), &s.own[k])
 	}
 	return sum
 }
 
 // alongOwn returns the cost of what a leg of the company crosses and passes.
-func (s *sketch) alongOwn(company, other int, own *line, left []uint64) float64 {
-	near, sides := 0.0, uint64(0)
+func (s *sketch) alongOwn(company, other int, own *line) float64 {
+	near := 0.0
 	dx, dy, from := own.dx, own.dy, own.from
-	rooms := s.rooms[:len(s.points)]
-	for third, p := range s.points {
-		beside := dx*(p.Y-from.Y) - dy*(p.X-from.X)
-		sides |= math.Float64bits(beside) >> 63 << (third & 63)
-		if math.Abs(beside) < rooms[third] && third != company && third != other {
-			near += own.near(p, beside, rooms[third])
+	for word := range s.sides {
+		set := uint64(0)
+		points := s.points[64*word : min(64*word+64, len(s.points))]
+		rooms := s.rooms[64*word:][:len(points)]
+		for at, p := range points {
+			beside := dx*(p.Y-from.Y) - dy*(p.X-from.X)
+			set |= math.Float64bits(beside) >> 63 << (at & 63)
+			if third := 64*word + at; math.Abs(beside) < rooms[at] && third != company && third != other {
+				near += own.near(p, beside, rooms[at])
+			}
 		}
+		s.sides[word] = set
 	}
 	crossings := 0
 	theirs, away, awayOther := s.left[other*s.words:], s.away[company*s.words:], s.away[other*s.words:]
-	for word, set := range left {
+	for word, set := range s.ahead {
 		for between := (set ^ theirs[word]) & away[word] & awayOther[word]; between != 0; between &= between - 1 {
 			edge := s.edges[64*word+bits.TrailingZeros64(between)]
-			crossings += int((sides>>edge[0] ^ sides>>edge[1]) & 1)
+			crossings += int((s.sides[edge[0]>>6]>>(edge[0]&63) ^ s.sides[edge[1]>>6]>>(edge[1]&63)) & 1)
 		}
 	}
 	return s.weigh.pass*near + s.weigh.crossing*float64(crossings)
