@@ -35,14 +35,23 @@ const (
 	speck, speckTone = 1.8, 0.8
 )
 
+// dense returns the scene by whose companies and legs it is seen how many there are: what is lifted out of a large network is
+// drawn as it was there, and so is the rest.
+func (s *Scene) dense() *Scene {
+	if s.partOf != nil {
+		return s.partOf
+	}
+	return s
+}
+
 // hairTone returns how much of its colour a line keeps that is thinner than a hair and drawn as one: as much as it covers
 // of that hair. Where even the widest lines are thinner, it is measured by those, and heavy legs stand out.
 func (d *drawing) hairTone(pixels float64) float64 {
-	thin, legs := hair*d.camera.Scale, float64(len(d.scene.Arrows))
+	thin, legs := hair*d.camera.Scale, float64(len(d.scene.dense().Arrows))
 	least := max(palest*math.Sqrt(fewLegs/max(legs, fewLegs)), faintest)
 	widest := d.widest()
 	weight := min(pixels/min(widest, thin), 1)
-	if !d.scene.large() {
+	if !d.scene.dense().large() {
 		return max(weight, least)
 	}
 	cover := d.tone()
@@ -55,7 +64,7 @@ const heavier = 2.0
 
 // widest returns how wide the line of the largest amount is that the legend's scale reaches to, in pixels.
 func (d *drawing) widest() float64 {
-	w := d.scene.explained.widths
+	w := d.scene.dense().explained.widths
 	if w.full <= 0 {
 		return hair * d.camera.Scale
 	}
@@ -63,15 +72,17 @@ func (d *drawing) widest() float64 {
 }
 
 // fromAfar reports whether every line is about a hair: then heavy legs lie on top of the others, not below them.
-func (d *drawing) fromAfar() bool { return d.scene.large() && d.widest() < 2*hair*d.camera.Scale }
+func (d *drawing) fromAfar() bool {
+	return d.scene.dense().large() && d.widest() < 2*hair*d.camera.Scale
+}
 
 // shownRadius returns the radius of a company as it is drawn, in canvas units.
 func (d *drawing) shownRadius(disc *Disc) float64 {
 	radius := disc.Radius
-	if d.scene.large() {
+	if d.scene.dense().large() {
 		if d.largest == 0 {
-			for i := range d.scene.Discs {
-				d.largest = max(d.largest, d.scene.Discs[i].Radius)
+			for i := range d.scene.dense().Discs {
+				d.largest = max(d.largest, d.scene.dense().Discs[i].Radius)
 			}
 		}
 		radius *= min(max(largestDot*d.camera.Scale/max(d.largest*d.f, 1e-9), 1), mostGrown)
@@ -82,13 +93,13 @@ func (d *drawing) shownRadius(disc *Disc) float64 {
 // dot returns the least radius of a company in pixels at scale 1: the more companies, the smaller, so that those with
 // much money stand out.
 func (s *Scene) dot() float64 {
-	return max(smallestDot*math.Sqrt(min(2*roomForNames/max(float64(len(s.Discs)), 1), 1)), smallestOfMany)
+	return max(smallestDot*math.Sqrt(min(2*roomForNames/max(float64(len(s.dense().Discs)), 1), 1)), smallestOfMany)
 }
 
 // rimmed returns from which radius in pixels at scale 1 companies have a rim: in a large network only those that stand
 // out, since hundreds of rims would be a pattern of their own.
 func (s *Scene) rimmed() float64 {
-	if s.large() {
+	if s.dense().large() {
 		return 6
 	}
 	return 4
@@ -124,7 +135,7 @@ func (s *Scene) layer(a *Arrow) int {
 	switch {
 	case a.Emphasis == Lit:
 		return layerLit
-	case a.main && a.Emphasis == Plain && s.large():
+	case a.main && a.Emphasis == Plain && s.dense().large():
 		return layerMain
 	}
 	return layerPlain
@@ -145,11 +156,11 @@ func (s *Scene) spread() float64 {
 // tone returns how much of their colour the lines of the lowest layer keep at the drawing's zoom: less where hairlines
 // would cover much of the canvas.
 func (d *drawing) tone() float64 {
-	if !d.scene.large() {
+	if !d.scene.dense().large() {
 		return 1
 	}
 	if d.covered == 0 {
-		cover := d.scene.spread() * hair * d.camera.Scale / d.f
+		cover := d.scene.dense().spread() * hair * d.camera.Scale / d.f
 		d.covered = min(max(lightCover/max(cover, 1e-9), palestAll), 1)
 	}
 	return d.covered
@@ -167,7 +178,7 @@ func (d *drawing) reach(a *Arrow) float64 {
 		return glow
 	case d.scene.layer(a) == layerMain:
 		return max(glow, mainGlow*d.camera.Scale)
-	case glow < leastGlow*d.camera.Scale || d.scene.large() && glow < mainGlow*d.camera.Scale:
+	case glow < leastGlow*d.camera.Scale || d.scene.dense().large() && glow < mainGlow*d.camera.Scale:
 		return 0
 	}
 	return glow

@@ -29,7 +29,7 @@ func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
 	if max(wide, least) < smallestSeen {
 		return
 	}
-	if payee := &d.scene.Discs[a.payeeDisc]; d.scene.large() {
+	if payee := &d.scene.Discs[a.payeeDisc]; d.scene.dense().large() {
 		// The company is drawn larger there: the head stands before it.
 		back := times(unit(minus(between(p, r, 0.5), q)), (d.shownRadius(payee)-payee.Radius)*d.f)
 		p, q, r = plus(p, back), plus(q, back), plus(r, back)
@@ -50,7 +50,7 @@ func (d *drawing) leastHead(a *Arrow) float64 {
 	switch {
 	case a.Emphasis == Lit:
 		return litHead * d.camera.Scale
-	case len(d.scene.Arrows) <= headedAmong && distance(a.Curve.From, a.Curve.To)*d.f >= bearsHead*d.camera.Scale:
+	case len(d.scene.dense().Arrows) <= headedAmong && distance(a.Curve.From, a.Curve.To)*d.f >= bearsHead*d.camera.Scale:
 		return leastHead * d.camera.Scale
 	}
 	return 0

@@ -87,7 +87,7 @@ func (l *Lifted) stay() {
 func (l *Lifted) without(zoom float64) *Scene {
 	s := l.scene
 	rest := &Scene{
-		Legend: s.Legend, explained: s.explained, Bounds: s.Bounds, shapes: s.shapes, usually: s.usually, loop: s.loop, ring: s.ring,
+		Legend: s.Legend, explained: s.explained, Bounds: s.Bounds, shapes: s.shapes, usually: s.usually, loop: s.loop, ring: s.ring, partOf: s,
 		placed: make(map[int][]Label), Rows: s.Rows,
 	}
 	discAt := make([]int, len(s.Discs))
@@ -144,7 +144,7 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 		}
 	}
 	b := newBuilder(in)
-	b.lifted = l
+	b.lifted, b.scene.partOf = l, l.scene
 	b.discAt = make([]int, len(b.places))
 	for i := range b.discAt {
 		b.discAt[i] = -1
@@ -166,6 +166,7 @@ func (l *Lifted) At(places map[deal.CompanyID]layout.Point) *Scene {
 		arrow := &b.scene.Arrows[i]
 		was := &l.scene.Arrows[l.arrows[arrow.Leg]]
 		arrow.Loop, arrow.Glow, arrow.Smallest, arrow.Emphasis = was.Loop, was.Glow, was.Smallest, was.Emphasis
+		arrow.main = was.main
 	}
 	b.scene.loop = l.scene.loop
 	if b.scene.loop {

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"testing"
@@ -78,6 +79,38 @@ func TestLiftedCompanyIsDrawnAsTheWholeSceneDrawsItThere(t *testing.T) {
 	for _, arrow := range part.Arrows {
 		if whole, _ := there.Arrow(arrow.Leg); arrow.Curve != whole.Curve || arrow.Head != whole.Head {
 			t.Errorf("leg %d runs along %v, not along %v", arrow.Leg, arrow.Curve, whole.Curve)
+		}
+	}
+}
+
+// Companies are as large and lines as strong while the largest company of a large network is carried.
+func TestWhatIsLiftedOutOfALargeSceneIsDrawnAsItWasThere(t *testing.T) {
+	in := randomInput(t, 300, 700)
+	scene := Build(in)
+	hub := slices.MaxFunc(scene.Discs, func(a, b Disc) int { return cmp.Compare(a.Radius, b.Radius) })
+	for _, zoom := range []float64{0.08, 0.3, 1} {
+		as := func(s *Scene) *drawing {
+			camera := Camera{Zoom: zoom, Width: 900, Height: 700, Scale: 1}
+			return &drawing{scene: s, camera: camera, style: Light(), f: camera.factor()}
+		}
+		rest, lifted := scene.Lift(in, []deal.CompanyID{hub.Company}, zoom)
+		whole := as(scene)
+		for _, part := range []*drawing{as(rest), as(lifted.At(nil))} {
+			for i := range part.scene.Discs {
+				disc := &part.scene.Discs[i]
+				was, _ := scene.Disc(disc.Company)
+				if got, want := part.shownRadius(disc), whole.shownRadius(&was); got != want {
+					t.Fatalf("zoom %g: company %d has the radius %g, and %g before", zoom, disc.Company, got, want)
+				}
+			}
+			for i := range part.scene.Arrows {
+				arrow := &part.scene.Arrows[i]
+				was, _ := scene.Arrow(arrow.Leg)
+				if part.scene.layer(arrow) != scene.layer(&was) || part.reach(arrow) != whole.reach(&was) ||
+					part.hairTone(arrow.Width*part.f) != whole.hairTone(was.Width*whole.f) {
+					t.Fatalf("zoom %g: leg %d is drawn otherwise", zoom, arrow.Leg)
+				}
+			}
 		}
 	}
 }

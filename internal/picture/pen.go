@@ -219,7 +219,7 @@ func (d *drawing) disc(disc *Disc) {
 	fill := d.style.Role(disc.Role, disc.Colour)
 	if disc.Emphasis == Faded {
 		fill = d.style.Fade(fill)
-	} else if d.scene.large() && disc.Emphasis == Plain && radius*d.f < speck*d.camera.Scale {
+	} else if d.scene.dense().large() && disc.Emphasis == Plain && radius*d.f < speck*d.camera.Scale {
 		fill = Mix(d.style.Background, fill, speckTone)
 	}
 	pixel := d.camera.Scale / d.f
