@@ -245,7 +245,7 @@ func TestPictureOfALoopByItselfSaysSo(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := strings.Join(page.Frame.Lines, "\n")
-	if !strings.HasPrefix(said, "Loop 1: "+w.session.book.CompanyName(path[0])) || strings.Contains(said, "$741.8bn") {
+	if !strings.HasPrefix(said, "Loop 1: "+w.session.book.CompanyName(path[0])) || strings.Contains(said, "$741.75bn") {
 		t.Errorf("the frame says %q", said)
 	}
 }

@@ -145,7 +145,7 @@ func TestAnotherLegTakesTheSlidersPlace(t *testing.T) {
 func TestViewChangesTheNumbers(t *testing.T) {
 	w := openSample(t)
 	w.setView(func(view *network.View) { view.Figure = network.PickLow })
-	if got := w.status.summary.Content(); !strings.Contains(got, "≥$709.4bn + ? (headline totals, low figures)") {
+	if got := w.status.summary.Content(); !strings.Contains(got, "≥$709.35bn + ? (headline totals, low figures)") {
 		t.Errorf("low figures: %s", got)
 	}
 	w.setView(func(view *network.View) { view.Figure = network.PickBest })

@@ -111,7 +111,7 @@ func shows(t *testing.T, object fyne.CanvasObject, words ...string) {
 
 func TestStatusBarOfTheSample(t *testing.T) {
 	w := openSample(t)
-	want := "8 of 10 companies (2 only in deals that do not count) · 11 of 15 deals · ~$741.8bn + ? (headline totals) · ≤5 loops (1 to 5) · circular ~6.2% (0% to 43.75%: Oracle → Nvidia is undisclosed)"
+	want := "8 of 10 companies (2 only in deals that do not count) · 11 of 15 deals · ~$741.75bn + ? (headline totals) · ≤5 loops (1 to 5) · circular ~6.2% (0% to 43.75%: Oracle → Nvidia is undisclosed)"
 	if got := w.status.summary.Content(); got != want {
 		t.Errorf("the status bar says\n%s, not\n%s", got, want)
 	}
@@ -157,7 +157,7 @@ func TestSelectionIsLinked(t *testing.T) {
 	shows(t, w.inspector.box, "OpenAI ⇄ Microsoft", "vendor financing", "Microsoft → OpenAI, $13bn")
 
 	w.session.selectNothing()
-	shows(t, w.inspector.box, "Gross", "~$741.8bn + ?", "Circular money", "~$46bn, ~6.2% of all", "0% to 43.75%")
+	shows(t, w.inspector.box, "Gross", "~$741.75bn + ?", "Circular money", "~$46bn, ~6.2% of all", "0% to 43.75%")
 }
 
 func TestClaimsStandSideBySide(t *testing.T) {
@@ -173,7 +173,7 @@ func TestClaimsStandSideBySide(t *testing.T) {
 		}
 	}
 	shows(t, w.inspector.box, "$4bn", "✓ figure: $4bn", "figure: $8bn")
-	if got := w.status.summary.Content(); !strings.Contains(got, "$737.8bn") {
+	if got := w.status.summary.Content(); !strings.Contains(got, "$737.75bn") {
 		t.Errorf("after another claim was chosen the status bar says %s", got)
 	}
 	w.undo()

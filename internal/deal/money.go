@@ -26,8 +26,9 @@ type Money struct {
 // The largest amount that a leg may have: a hundred trillion units, so that sums of many legs stay in int64.
 const MaxCents = 100_000_000_000_000 * 100
 
-// Short returns the amount as a headline shows it, to four significant digits at least one decimal of the
-// unit: $10bn, $22.4bn, $741.8bn, $350m, $1.4tn, $12,500. What would be rounded to nothing is exact: $0.02.
+// Short returns the amount as a headline shows it, to one decimal of its unit, or to two where those are exact and one is
+// not; of a trillion always to two: $10bn, $22.4bn, $7.25bn, $741.75bn, $350m, $1.4tn, $12,500. What would be rounded to
+// nothing is exact: $0.02.
 func (m Money) Short() string {
 	if m.Cents != 0 && m.magnitude() < 50 {
 		return m.Exact()
@@ -95,30 +96,40 @@ var units = []struct {
 	cents uint64
 }{{"tn", 1_000_000_000_000_00}, {"bn", 1_000_000_000_00}, {"m", 1_000_000_00}}
 
-// shortDigits rounds half up to one decimal of the largest unit that the amount reaches, two decimals of a
-// trillion.
+// shortDigits rounds half up to a whole step of the largest unit that the amount reaches.
 func shortDigits(magnitude uint64) string {
 	for i, unit := range units {
 		if magnitude < unit.cents {
 			continue
 		}
-		perUnit := uint64(10)
-		if i == 0 {
-			perUnit = 100
-		}
-		step := unit.cents / perUnit
-		rounded := (magnitude + step/2) / step
-		// 999.96bn rounds to 1000bn, which is 1tn.
-		if i > 0 && rounded >= 1000*perUnit {
+		step := shortStep(magnitude, i)
+		rounded := (magnitude + step/2) / step * step
+		// 999.96bn and a cent rounds to 1000bn, which is 1tn.
+		if i > 0 && rounded >= 1000*unit.cents {
 			return shortDigits(units[i-1].cents)
 		}
-		text := grouped(rounded / perUnit)
-		if rest := rounded % perUnit; rest != 0 {
-			text += "." + strings.TrimRight(pad(rest, len(strconv.FormatUint(perUnit, 10))-1), "0")
-		}
-		return text + unit.name
+		return inUnit(rounded, i)
 	}
 	return grouped((magnitude + 50) / 100)
+}
+
+// shortStep returns the cents of the last digit that is shown of an amount in the unit at the place.
+func shortStep(magnitude uint64, unit int) uint64 {
+	step := units[unit].cents / 10
+	if fine := step / 10; unit == 0 || magnitude%step != 0 && magnitude%fine == 0 {
+		return fine
+	}
+	return step
+}
+
+// inUnit writes the amount in the unit at the place, with all the decimals that it has there.
+func inUnit(magnitude uint64, at int) string {
+	unit := units[at]
+	text := grouped(magnitude / unit.cents)
+	if rest := magnitude % unit.cents; rest != 0 {
+		text += "." + strings.TrimRight(pad(rest, digitsBelow(unit.cents)), "0")
+	}
+	return text + unit.name
 }
 
 func grouped(number uint64) string {

@@ -13,7 +13,7 @@ import (
 )
 
 func testFrame(sources int) Frame {
-	frame := Frame{Title: "Who pays whom", Lines: []string{"Headline totals, best figures. $741.8bn in 15 legs."}}
+	frame := Frame{Title: "Who pays whom", Lines: []string{"Headline totals, best figures. $741.75bn in 15 legs."}}
 	for range sources {
 		frame.Sources = append(frame.Sources, "A report about the money that comes round again, The Publisher, 3 Nov 2025")
 	}

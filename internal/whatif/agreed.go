@@ -66,21 +66,23 @@ func Agree(unit Unit, currency deal.Currency, base float64, scenarios ...float64
 }
 
 // asFine writes the base and all the scenarios to as many digits as the finest of them has, so that no two numbers of one row
-// look as if they differed where they do not. Amounts of money are alike where they are of one size.
+// look as if they differed where they do not. Amounts of money are alike where they are of one unit, as billions are.
 func asFine(base *digits, scenarios []digits) {
-	finest := map[float64]float64{}
 	all := []*digits{base}
 	for i := range scenarios {
 		all = append(all, &scenarios[i])
 	}
-	for _, d := range all {
-		usual := newDigits(d.unit, d.value, d.currency).step
-		if least, ok := finest[usual]; !ok || d.step < least {
-			finest[usual] = d.step
+	finest := make([]float64, len(all))
+	for i, d := range all {
+		finest[i] = d.step
+		for _, other := range all {
+			if d.like(other) {
+				finest[i] = min(finest[i], other.step)
+			}
 		}
 	}
-	for _, d := range all {
-		d.step = finest[newDigits(d.unit, d.value, d.currency).step]
+	for i, d := range all {
+		d.step = finest[i]
 	}
 }
 
@@ -108,6 +110,14 @@ func newDigits(unit Unit, value float64, currency deal.Currency) digits {
 		d.step = 0.001
 	}
 	return d
+}
+
+// like reports whether two numbers of one row are written in the same unit.
+func (d *digits) like(other *digits) bool {
+	if d.unit != UnitMoney || !d.finite() || !other.finite() {
+		return d.unit != UnitMoney
+	}
+	return deal.Money{Cents: int64(d.value)}.SameUnit(deal.Money{Cents: int64(other.value)})
 }
 
 // steps returns how many steps the number is when it is written.

@@ -37,7 +37,7 @@ func TestWhatAnUndisclosedContractCarries(t *testing.T) {
 		spent   string
 	}{
 		"yen": {book: book(in(conditional(1, 1, 2, bn(1500), 800_000, 2), "JPY"), contract()),
-			changes: []deal.Change{spent(1, 800_000)}, want: deal.Figure{Low: bn(7.92), Best: bn(7.92), High: bn(7.92)}, gross: "$17.8bn", spent: "$7.9bn"},
+			changes: []deal.Change{spent(1, 800_000)}, want: deal.Figure{Low: bn(7.92), Best: bn(7.92), High: bn(7.92)}, gross: "$17.82bn", spent: "$7.92bn"},
 		"up to euros": {book: book(with(in(conditional(1, 1, 2, 0, 800_000, 2), "EUR"), deal.UpTo(bn(10))), contract()),
 			changes: []deal.Change{spent(1, 800_000)}, want: deal.Figure{Best: bn(9.6), High: bn(9.6)}, gross: "≤$21.6bn", spent: "≤$9.6bn"},
 		"a contract in euros": {book: book(conditional(1, 1, 2, bn(12), deal.Whole, 2), in(contract(), "EUR")),

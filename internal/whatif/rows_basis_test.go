@@ -90,7 +90,7 @@ func TestAStakeThatMustBeSpentWithSomebodyElse(t *testing.T) {
 	if row := rowOf(t, got, "own_revenue"); row.Name != "A's money in what B pays C" || !near(row.Scenario, 5.0/12) {
 		t.Errorf("%+v", row)
 	}
-	want := "B has to spend $5bn of it with C, $1.3bn a year, not with A, so that none of it comes back to A by that; " +
+	want := "B has to spend $5bn of it with C, $1.25bn a year, not with A, so that none of it comes back to A by that; " +
 		"of each dollar 16.67% ever does, through others."
 	if words := got.Words()[1].Text; words != want {
 		t.Errorf("%s\nwant %s", words, want)

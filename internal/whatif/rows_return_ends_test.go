@@ -24,7 +24,7 @@ func TestWhatComesBackSaysHowSureItIs(t *testing.T) {
 		got := compare(t, workbench, stake)
 		for key, want := range map[string]string{
 			"stake": "≤$10bn ≤$20bn $0 to $20bn", "back_direct": "≤$10bn ≤$20bn $0 to $20bn", "left_in": "≥$0 ≥$0 $0 to $20bn",
-			"own_revenue": "≤20.83% ≤34.48% 0% to 34.48%", "gross": "~$741.8bn ~$751.8bn $731.8bn or more",
+			"own_revenue": "≤20.83% ≤34.48% 0% to 34.48%", "gross": "~$741.75bn ~$751.75bn $731.75bn or more",
 		} {
 			row := rowOf(t, got, key)
 			if !ranges {
