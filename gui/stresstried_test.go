@@ -65,7 +65,7 @@ func TestStressTriedKeepsWhatIsAssumed(t *testing.T) {
 	p.entries["recovery"].SetText("40%")
 	p.entries["assumed"].SetText("5bn")
 	w.stress.tryAsWhatIf()
-	if got := w.chipWords(); got != "OpenAI fails, 40% of what it owes recovered; Amazon, cash: not stated → $5bn; Nvidia, cash: not stated → $5bn" {
+	if got := w.chipWords(); got != "OpenAI fails, 40% of what it owes recovered; Nvidia, cash: not stated → $5bn" {
 		t.Fatalf("the chips say %q", got)
 	}
 	if said := w.status.message.Content(); strings.Contains(said, "without") {

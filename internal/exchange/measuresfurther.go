@@ -26,8 +26,9 @@ type furtherObject struct {
 }
 
 // surenessObject says of each company's measures how sure they are: "sure", "disclosed" (computed of what is disclosed,
-// and there is more) or "unknown" (nothing is disclosed that it could be computed of; its number is then 0 or null).
+// and there is more) or "unknown" (nothing is disclosed that it could be computed of; its number is then null).
 type surenessObject struct {
+	Pays        []string `json:"clearing"`
 	Throughflow []string `json:"throughflow"`
 	DebtRank    []string `json:"debtrank"`
 	SupplierHHI []string `json:"supplier_hhi"`
@@ -44,6 +45,7 @@ func surenessOf(n *network.Network) surenessObject {
 	}
 	pays, paid := n.Sides()
 	return surenessObject{
+		Pays:        words(pays.Sureness()),
 		Throughflow: words(n.SurenessOfThroughflow()), DebtRank: words(n.SurenessOfDebtRank()),
 		SupplierHHI: words(pays.Sureness()), CustomerHHI: words(paid.Sureness()),
 	}
@@ -52,7 +54,7 @@ func surenessOf(n *network.Network) surenessObject {
 type flowMoney struct {
 	Payer string `json:"payer"`
 	Payee string `json:"payee"`
-	Money money  `json:"money"`
+	Money *money `json:"money"` // null: nothing of the flow is disclosed, and it may be on a loop
 }
 
 type nettingObject struct {
@@ -98,26 +100,30 @@ func shortfallOf(m *network.Measures) number {
 }
 
 func furtherOf(book *deal.Book, n *network.Network, m *network.Measures, names []string) furtherObject {
+	sureness, onLoops := surenessOf(n), n.OnLoops()
 	object := furtherObject{
+		Sureness:    sureness,
 		FinnRange:   [2]number{number(m.FinnRange.Low), number(m.FinnRange.High)},
 		Multiplier:  ifDisclosed(n, m.Multiplier),
-		Throughflow: allUnits(m.Throughflow),
+		Throughflow: unitsWhere(m.Throughflow, sureness.Throughflow),
 		Circular:    make([]flowMoney, len(m.Circular)),
 		Earmarked:   returnsOf(m.Earmarked, n, names),
 		Netting:     nettingOf(n, m),
 		ClearingDetails: clearingObject{
-			Owes: allUnits(m.Clearing.Owes), Unstated: namesWhere(m.Clearing.Unstated, names),
+			Owes: unitsWhere(m.Clearing.Owes, sureness.Pays), Unstated: namesWhere(m.Clearing.Unstated, names),
 			Waves: make([][]string, len(m.Clearing.Waves)), Shortfall: shortfallOf(m),
 		},
-		DebtRank:  shares(m.DebtRank),
+		DebtRank:  numbersWhere(m.DebtRank, sureness.DebtRank),
 		Ownership: ownershipOf(&m.Ownership, names),
 		Stopped:   stoppedOf(m),
 		LeftOut:   make([]leftOutObject, len(n.LeftOut)),
-		Sureness:  surenessOf(n),
 	}
 	for i, cents := range m.Circular {
 		flow := n.Flows[i]
-		object.Circular[i] = flowMoney{Payer: names[flow.Payer], Payee: names[flow.Payee], Money: money(cents)}
+		object.Circular[i] = flowMoney{Payer: names[flow.Payer], Payee: names[flow.Payee]}
+		if circular := money(cents); flow.Known() || !onLoops(&flow) {
+			object.Circular[i].Money = &circular
+		}
 	}
 	for i, wave := range m.Clearing.Waves {
 		object.ClearingDetails.Waves[i] = pathNames(wave, names)
@@ -166,9 +172,12 @@ func stoppedOf(m *network.Measures) []string {
 }
 
 func returnsOf(shares []float64, n *network.Network, names []string) []returnObject {
-	returns := make([]returnObject, len(shares))
+	returns, unknown := make([]returnObject, len(shares)), n.UnknownReturns(shares)
 	for i, share := range shares {
 		flow := n.Flows[i]
+		if unknown[i] {
+			share = math.NaN()
+		}
 		returns[i] = returnObject{Payer: names[flow.Payer], Payee: names[flow.Payee], Share: number(share)}
 	}
 	return returns
@@ -196,10 +205,22 @@ func legNumbers(legs []deal.LegID) []int64 {
 	return numbers
 }
 
-func allUnits(cents []float64) []number {
-	numbers := make([]number, len(cents))
-	for i, value := range cents {
-		numbers[i] = units(value)
+// unitsWhere writes cents in units, null where nothing that they could be computed of is disclosed.
+func unitsWhere(cents []float64, sureness []string) []number {
+	numbers := numbersWhere(cents, sureness)
+	for i := range numbers {
+		numbers[i] /= 100
+	}
+	return numbers
+}
+
+// numbersWhere writes the numbers, null where nothing that they could be computed of is disclosed.
+func numbersWhere(values []float64, sureness []string) []number {
+	numbers := shares(values)
+	for i := range numbers {
+		if i < len(sureness) && sureness[i] == network.Unknown.String() {
+			numbers[i] = number(math.NaN())
+		}
 	}
 	return numbers
 }

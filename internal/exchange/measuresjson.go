@@ -112,10 +112,11 @@ func (b byCategory) MarshalJSON() ([]byte, error) {
 
 // WriteMeasuresJSON writes the measures of the network as the one object that the command line prints. Money
 // is in units of the book's base currency to 15 significant digits, shares are fractions of one, and what is not
-// defined is null, as are sums, shares and balances when no leg has a number; "bff" is null then and when there are too many loops
-// to weigh. The same measures always give the same bytes.
+// defined is null, as are sums, shares and balances when no leg has a number that they could be computed of; "bff" is null
+// then and when there are too many loops to weigh. The same measures always give the same bytes.
 func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *network.Measures) error {
 	names := companyNames(n)
+	further := furtherOf(book, n, m, names)
 	object := measuresObject{
 		Companies:     names,
 		Gross:         knownMoney(n, m.Gross),
@@ -125,17 +126,14 @@ func WriteMeasuresJSON(w io.Writer, book *deal.Book, n *network.Network, m *netw
 		Finn:          ifDisclosed(n, m.Finn),
 		Loops:         loopsOf(&m.Loops, names),
 		BFF:           forwardingOf(n, &m.BFF, names),
-		Clearing:      make([]number, len(m.Clearing.Pays)),
+		Clearing:      unitsWhere(m.Clearing.Pays, further.Sureness.Pays),
 		SupplierHHI:   shares(m.SupplierHHI),
 		CustomerHHI:   shares(m.CustomerHHI),
 		Flags:         make([]flagObject, len(m.Flags)),
 		View:          n.Words(book),
-		furtherObject: furtherOf(book, n, m, names),
+		furtherObject: further,
 	}
 	object.ReturnShare = returnsOf(m.ReturnShare, n, names)
-	for i, cents := range m.Clearing.Pays {
-		object.Clearing[i] = units(cents)
-	}
 	for i, flag := range m.Flags {
 		object.Flags[i] = flagOf(flag, book)
 	}

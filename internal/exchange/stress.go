@@ -61,6 +61,9 @@ func (t *stressText) head() {
 		fmt.Fprintln(t.out, sentence)
 	}
 	fmt.Fprintf(t.out, "known: %s\n", t.KnownWords())
+	if t.PaidUp+t.PaidPart > 0 {
+		fmt.Fprintf(t.out, "paid already: %s\n", t.money(t.Paid))
+	}
 	fmt.Fprintf(t.out, "due: %s\n", t.money(t.Due))
 	if t.Cut.High > 0 {
 		fmt.Fprintf(t.out, "cut away by the shock: %s\ndue after the cut: %s\n", t.money(t.Cut), t.money(t.Left))
@@ -138,7 +141,8 @@ func estimateOf(unit whatif.Unit, e whatif.Estimate, known bool) estimateObject 
 type stressObject struct {
 	View        string                  `json:"view"`
 	Shock       string                  `json:"shock"`
-	WhatIf      string                  `json:"what_if"` // what is tried beside the shock; "" on the data as they are
+	WhatIf      string                  `json:"what_if"`      // what is tried beside the shock; "" on the data as they are
+	Paid        estimateObject          `json:"paid_already"` // it is not due again
 	Due         estimateObject          `json:"due"`
 	Cut         estimateObject          `json:"cut_away"`
 	Left        estimateObject          `json:"due_after_cut"`
@@ -203,7 +207,8 @@ type stressedLossObject struct {
 // one, to 15 significant digits; null is unknown.
 func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 	object := stressObject{
-		View: r.Network.Words(r.Book), Shock: r.Shock.Words(r.Book), WhatIf: r.WhatIf, Due: estimateOf(whatif.UnitMoney, r.Due, true),
+		View: r.Network.Words(r.Book), Shock: r.Shock.Words(r.Book), WhatIf: r.WhatIf,
+		Paid: estimateOf(whatif.UnitMoney, r.Paid, true), Due: estimateOf(whatif.UnitMoney, r.Due, true),
 		Lost: estimateOf(whatif.UnitMoney, r.Lost, true), LostBefore: estimateOf(whatif.UnitMoney, r.LostBefore, true),
 		Cut: estimateOf(whatif.UnitMoney, r.Cut, true), Left: estimateOf(whatif.UnitMoney, r.Left, true), Unpaid: estimateOf(whatif.UnitMoney, r.Unpaid, true),
 		LeastUnpaid: estimateOf(whatif.UnitMoney, r.LeastUnpaid, true), Tried: r.Tried, OpenHigh: units(float64(r.OpenAsHighAs)), Search: r.SearchWords(),

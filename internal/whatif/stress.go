@@ -321,17 +321,17 @@ func (s *stressing) rank() []float64 {
 	return first
 }
 
-// exposed returns what losses pass on along: what is still due after the shock, and the financing that has been paid.
+// exposed returns what losses pass on along: all that the view counts, paid or not, but for what the shock takes away.
 func (s *stressing) exposed() *network.Network {
-	paid := make(map[deal.LegID]int64)
+	reduced := make(map[deal.LegID]int64)
 	for i := range s.left.Flows {
 		for j, leg := range s.left.Flows[i].Legs {
-			if more := s.Network.Flows[i].Legs[j].Money - s.owed.Flows[i].Legs[j].Money; more > 0 && leg.Kind.Financing() {
-				paid[leg.ID] = leg.Money + more
+			if taken := s.owed.Flows[i].Legs[j].Money - leg.Money; taken > 0 {
+				reduced[leg.ID] = s.Network.Flows[i].Legs[j].Money - taken
 			}
 		}
 	}
-	return s.left.With(paid)
+	return s.Network.With(reduced)
 }
 
 // suppliers adds up the revenue that companies lose.

@@ -33,19 +33,18 @@ func TestWhatHasBeenPaidIsNotDueAgain(t *testing.T) {
 		status    deal.Status // of the stake
 		drawn     float64     // on the contract, in billions; below 0 it is not stated
 		due, paid float64     // in billions
-		debtRank  float64     // the part of its value that A loses
 		said      string
 	}{
-		"nothing paid":          {network.View{}, deal.StatusSigned, -1, 80, 0, 1, "All 2 legs have a number."},
-		"the stake":             {network.View{}, deal.StatusCompleted, -1, 70, 10, 1, "$10bn on 1 leg has been paid and is not due again. What has been paid of 1 leg of signed and active deals is not stated: all of it is taken as due."},
-		"of the contract":       {network.View{}, deal.StatusSigned, 30, 50, 30, 50. / 70, "$30bn on 1 leg has been paid and is not due again."},
-		"both":                  {network.View{}, deal.StatusCompleted, 70, 0, 80, 10. / 70, "Nothing is still to be paid. $80bn on 2 legs has been paid"},
-		"an average year":       {network.View{Basis: network.BasisYear}, deal.StatusCompleted, 30, 10, 10, 1, ""},
-		"less than a year left": {network.View{Basis: network.BasisYear}, deal.StatusCompleted, 64, 6, 14, 1, ""},
-		"a year that is paid":   {year(2026), deal.StatusCompleted, 20, 0, 10, 0, ""},
-		"a year paid in part":   {year(2027), deal.StatusCompleted, 24, 6, 4, 0.6, ""},
-		"a year to come":        {year(2028), deal.StatusCompleted, 24, 10, 0, 1, ""},
-		"only what is drawn":    {network.View{Basis: network.BasisDrawn}, deal.StatusCompleted, 24, 0, 34, 10. / 24, "Nothing is still to be paid."},
+		"nothing paid":          {network.View{}, deal.StatusSigned, -1, 80, 0, "All 2 legs have a number."},
+		"the stake":             {network.View{}, deal.StatusCompleted, -1, 70, 10, "$10bn on 1 leg has been paid and is not due again. What has been paid of 1 leg of signed and active deals is not stated: all of it is taken as due."},
+		"of the contract":       {network.View{}, deal.StatusSigned, 30, 50, 30, "$30bn on 1 leg has been paid and is not due again."},
+		"both":                  {network.View{}, deal.StatusCompleted, 70, 0, 80, "Nothing is still to be paid. $80bn on 2 legs has been paid"},
+		"an average year":       {network.View{Basis: network.BasisYear}, deal.StatusCompleted, 30, 10, 10, ""},
+		"less than a year left": {network.View{Basis: network.BasisYear}, deal.StatusCompleted, 64, 6, 14, ""},
+		"a year that is paid":   {year(2026), deal.StatusCompleted, 20, 0, 10, ""},
+		"a year paid in part":   {year(2027), deal.StatusCompleted, 24, 6, 4, ""},
+		"a year to come":        {year(2028), deal.StatusCompleted, 24, 10, 0, ""},
+		"only what is drawn":    {network.View{Basis: network.BasisDrawn}, deal.StatusCompleted, 24, 0, 34, "Nothing is still to be paid."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			book := bookOf([]float64{0, 0}, [][3]int64{{0, 1, bn(10)}, {1, 0, bn(70)}}, 2)
@@ -61,8 +60,8 @@ func TestWhatHasBeenPaidIsNotDueAgain(t *testing.T) {
 			}
 			wantClose(t, "due", result.Due.Best, test.due*1e11)
 			wantClose(t, "paid", result.Paid.Best, test.paid*1e11)
-			if a, _ := result.Company(1); math.Abs(a.Rank.Best-test.debtRank) > 1e-9 {
-				t.Errorf("A loses %v of its value, not %v", a.Rank.Best, test.debtRank)
+			if a, _ := result.Company(1); math.Abs(a.Rank.Best-1) > 1e-9 {
+				t.Errorf("A has dealt with nobody else, and loses %v of its value", a.Rank.Best)
 			}
 			if got := result.KnownWords(); !strings.Contains(got, test.said) {
 				t.Errorf("it says %q, not %q", got, test.said)

@@ -113,10 +113,10 @@ func (r *StressResult) search(ctx context.Context) error {
 
 // measured takes the ranges that the measures of the network have for the same quantities: what is not paid without the
 // shock, and DebtRank of a company that fails with nothing recovered. They are searched for over more combinations. The measures
-// know nothing of what has been paid, so that there they are of something else.
+// take what has been paid as due, so that what is not paid is something else there where there is any.
 func (r *StressResult) measured(ctx context.Context) error {
 	unstated := slices.ContainsFunc(r.Network.Cash(r.Book), func(cash network.Means) bool { return !cash.Known })
-	if r.Uncertain == 0 || r.Shock.Assume && unstated || r.PaidUp+r.PaidPart > 0 {
+	if r.Uncertain == 0 || r.Shock.Assume && unstated {
 		return nil
 	}
 	ranges := r.Network.Searched(ctx, r.Book, network.Options{Ranges: true, Costs: r.Shock.Costs})
@@ -124,8 +124,10 @@ func (r *StressResult) measured(ctx context.Context) error {
 		return fmt.Errorf("stress the network: %w", err)
 	}
 	r.Stopped = r.Stopped || ranges.Why != ""
-	r.LostBefore.Low, r.LostBefore.High = ranges.Shortfall.Low, ranges.Shortfall.High
-	r.LostBefore.Open = math.IsInf(ranges.Shortfall.High, 1)
+	if r.PaidUp+r.PaidPart == 0 {
+		r.LostBefore.Low, r.LostBefore.High = ranges.Shortfall.Low, ranges.Shortfall.High
+		r.LostBefore.Open = math.IsInf(ranges.Shortfall.High, 1)
+	}
 	if failed := (&stressing{StressResult: r}).failed(); failed >= 0 && r.Shock.Recovery == 0 {
 		r.Rank.Low, r.Rank.High = ranges.DebtRank[failed].Low, ranges.DebtRank[failed].High
 		r.RankAll.High = max(r.RankAll.High, r.Rank.High)

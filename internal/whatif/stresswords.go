@@ -10,23 +10,26 @@ import (
 
 // KnownWords say which legs have a number and whose cash is stated, assumed or unknown.
 func (r *StressResult) KnownWords() string {
-	have := "have"
+	have, left := "have", ""
 	if r.LegsKnown == 1 {
 		have = "has"
 	}
-	words := fmt.Sprintf("%d of %s still to be paid %s a number: what the others lose is unknown, and in no sum.", r.LegsKnown, deal.CountOf(r.LegsAll, "leg"), have)
+	if r.PaidUp > 0 {
+		left = " still to be paid"
+	}
+	words := fmt.Sprintf("%d of %s %s a number: what the others lose is unknown, and in no sum.", r.LegsKnown, deal.CountOf(r.LegsAll, "leg")+left, have)
 	switch {
 	case r.LegsAll == 0 && r.PaidUp > 0:
 		words = "Nothing is still to be paid."
 	case r.LegsAll == 0:
 		words = "There are no legs."
 	case r.LegsKnown == r.LegsAll:
-		words = fmt.Sprintf("All %d legs have a number.", r.LegsAll)
+		words = fmt.Sprintf("All %d legs%s have a number.", r.LegsAll, left)
 		if r.LegsAll == 1 {
-			words = "The only leg has a number."
+			words = "The only leg" + left + " has a number."
 		}
 	case r.LegsKnown == 0:
-		words = "No leg has a number: what each loses is unknown."
+		words = "No leg" + left + " has a number: what each loses is unknown."
 	}
 	return words + r.paidWords() + r.cashWords()
 }
