@@ -307,7 +307,7 @@ func (p *placer) leader(leader [2]layout.Point, own int32, disc int) (crossed in
 		if !p.free(box, disc, 0) && !(i == 0 && disc >= 0) || disc < 0 && p.near(box.grown(leaderRoom/2*p.factor), true) > 0 {
 			return 0, false
 		}
-		if p.lines.under(box, own, true) > 0 {
+		if p.lines.covers(box, own) {
 			crossed++
 		}
 	}

@@ -10,10 +10,13 @@ import (
 
 // cramped finds a place for the name of a company of a network in which every company is to be told, where there is none
 // that spares the legs: cut, over legs or further away; otherwise for a sign of it, beside the company, far away from it
-// or, at last, on it. A shortened name goes before its first letters, which nobody explains. A disc without any sign of its name would tell nothing. What is far away
-// stays within the picture that is seen when all of it is.
+// or, at last, on it. A shortened name goes before its first letters, which nobody explains. What is far away stays within
+// the picture that is seen when all of it is, unless the disc would be without any sign of its name, which tells nothing.
 func (s *naming) cramped(free func(Rect) bool) {
 	whole := s.scene.Bounds
+	for i := range s.labels {
+		whole = whole.union(s.labels[i].Box)
+	}
 	inSight := func(box Rect) bool { return whole.with(box.Low).with(box.High) == whole && free(box) }
 	forms := []string{shortName(s.disc.Name)}
 	if s.disc.spelt {
@@ -28,7 +31,7 @@ func (s *naming) cramped(free func(Rect) bool) {
 		}
 	}
 	brief := s.disc.named(forms[len(forms)-1])
-	if s.far(brief, blockSize(brief, true, s.label.Size), 2*farSteps[2], inSight); s.label.Lines != nil {
+	if s.far(brief, blockSize(brief, true, s.label.Size), mostFar, inSight); s.label.Lines != nil {
 		return
 	}
 	if s.besideOrLed(s.disc.sign, free, inSight); s.label.Lines != nil {
@@ -40,8 +43,11 @@ func (s *naming) cramped(free func(Rect) bool) {
 		}
 	}
 	s.apart = barelyApart
-	s.signAnywhere(smallSign, inSight)
-	s.apart = labelsApart
+	if s.signAnywhere(smallSign, inSight); s.label.Lines == nil {
+		s.across = true
+		s.signAnywhere(smallSign, free)
+	}
+	s.apart, s.across = labelsApart, false
 }
 
 // signAnywhere looks for a place for the sign of the company, in letters that are a part of their usual size: away from it,
@@ -68,6 +74,9 @@ func (s *naming) besideOrLed(form string, free, inSight func(Rect) bool) {
 	}
 }
 
+// mostFar is how bad a place far away from its company may be for a shortened name, before its first letters are shown.
+const mostFar = 14.0
+
 // smallSign is how large the letters of a sign are that finds no room at their usual size.
 const smallSign = 0.75
 
@@ -86,7 +95,7 @@ func (s *naming) far(lines []string, size layout.Size, best float64, free func(R
 			if step >= best || !free(box) {
 				continue
 			}
-			worth := step + s.onLines(box) + s.amongLit(box)
+			worth := step + s.onLines(box) + s.amongLit(box) + stacked*float64(s.near(s.apartFromNames(box), false))
 			if worth >= best {
 				continue
 			}

@@ -192,7 +192,7 @@ func (s *Scene) namesInOrder(litFirst bool) []int {
 func (s *Scene) amountsInOrder() []int {
 	var order []int
 	for i := range s.Arrows {
-		if s.Arrows[i].Emphasis != Faded && s.strong(i).all() {
+		if s.Arrows[i].Emphasis != Faded && s.strong(i).all() && !s.away(i) {
 			order = append(order, i)
 		}
 	}

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"math"
 	"slices"
 
 	"roundtrip/internal/layout"
@@ -75,10 +76,15 @@ func (l *lines) onGlow(box Rect) bool {
 func (l *lines) meetsLit(box Rect, but int32, reach func(*linePoint) float64) bool {
 	found := false
 	l.grid.each(box.grown(l.widest), func(square int) {
-		points := l.points[l.first[square]:l.first[square+1]]
+		points := l.points[l.first[square]:l.unlit[square]]
 		for i := range points {
-			if point := &points[i]; !found && point.lit && point.arrow != but {
-				found = box.meets(minus(point.at, point.along), plus(point.at, point.along), reach(point))
+			point := &points[i]
+			if found || point.arrow == but {
+				continue
+			}
+			room := reach(point)
+			if box.near(point.at) <= room+math.Abs(point.along.X)+math.Abs(point.along.Y) {
+				found = box.meets(minus(point.at, point.along), plus(point.at, point.along), room)
 			}
 		}
 	})

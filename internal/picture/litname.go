@@ -30,6 +30,24 @@ const (
 	onGroundOfMany = 0.1
 )
 
+// mostSought is up to how many companies that are lit have their names looked for far and wide: the names of more of them
+// would find no room there either, and take seconds to say so. They are placed like those of companies that are not lit.
+const mostSought = 36
+
+// fewNamesLit reports whether no more companies are lit than that.
+func (s *Scene) fewNamesLit() bool {
+	lit := 0
+	for i := range s.Discs {
+		if s.Discs[i].Emphasis == Lit && !s.beyond(i) {
+			lit++
+		}
+	}
+	return lit <= mostSought
+}
+
+// seeks reports whether a place for the name of a company is looked for far and wide.
+func (p *placer) seeks(disc *Disc) bool { return disc.Emphasis == Lit && p.sought }
+
 // amongLit returns what it costs the name of a company that is not faded to lie on a leg that is lit or its ground, in a
 // ring among such legs, or out of sight.
 func (s *naming) amongLit(box Rect) float64 {

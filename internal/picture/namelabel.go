@@ -18,11 +18,11 @@ func (p *placer) name(at, rank int) {
 		p.keep(label)
 		return
 	}
-	if disc.unnamed || p.factor > 1 && p.scene.large() && float64(rank) >= namesFromAfar/p.factor && disc.Emphasis != Lit {
+	if disc.unnamed || p.factor > 1 && p.scene.large() && rank >= p.namedFromAfar(disc) && !p.seeks(disc) {
 		return
 	}
 	s := naming{placer: p, disc: disc, at: at, rank: rank, label: label, worth: p.patience(rank)}
-	if disc.Emphasis == Lit {
+	if p.seeks(disc) {
 		s.worth = math.Inf(1)
 	}
 	onNothing := func(box Rect) bool { return p.free(box, at, 0) }
@@ -33,7 +33,7 @@ func (p *placer) name(at, rank int) {
 	if !p.scene.large() && !disc.unnamed {
 		s.led(s.ways[:min(len(s.ways), 2)], s.worth, onNothing)
 	}
-	if s.steady != nil && disc.Emphasis == Lit {
+	if s.steady != nil && p.seeks(disc) {
 		s.outOfRing(onNothing)
 	}
 	if s.label.Lines == nil {
@@ -43,10 +43,16 @@ func (p *placer) name(at, rank int) {
 	if s.label.Lines == nil {
 		s.beside(short, onNothing, 0)
 	}
-	if s.label.Lines == nil && p.scene.large() && p.factor > 1 && rank < alwaysNamed && disc.Emphasis != Lit {
+	if s.always() && !p.seeks(disc) && s.worth >= astray {
+		for _, lines := range s.ways[:min(len(s.ways), 2)] {
+			lines = disc.named(lines...)
+			s.far(lines, blockSize(lines, true, label.Size), s.worth, onNothing)
+		}
+	}
+	if s.label.Lines == nil && p.factor > 1 && s.always() && !p.seeks(disc) {
 		s.beside(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) }, 0)
 	}
-	if disc.Emphasis == Lit {
+	if p.seeks(disc) {
 		s.amidFaded()
 	}
 	if s.label.Lines == nil && !p.scene.large() {
@@ -75,14 +81,18 @@ func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 			continue
 		}
 		worth += s.amongLit(box)
-		worth += s.onLines(box) + stacked*float64(s.near(box.grown(6*s.factor), false))
-		if worth < s.worth && s.strays(box, s.at) {
-			if s.crowded() && s.disc.Emphasis != Lit && !(s.scene.large() && s.rank < alwaysNamed) {
-				continue
-			}
-			worth += astray
-		}
+		worth += s.onLines(box) + stacked*float64(s.near(s.apartFromNames(box), false))
 		leader, led := [2]layout.Point{}, i >= furtherOff && i < furtherOff+2
+		if !led && worth < s.worth {
+			switch nearer := s.strays(box, s.at, ownName); {
+			case nearer < 0 && s.crowded() && !s.seeks(s.disc) && !s.always():
+				continue
+			case nearer < 0:
+				worth += astray
+			case nearer < ownName:
+				worth += inDoubtOf
+			}
+		}
 		if led && worth < s.worth {
 			leader = s.leaderTo(box)
 			if _, clear := s.placer.leader(leader, -1, s.at); !clear {
@@ -94,6 +104,16 @@ func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 		}
 	}
 }
+
+// apartFromNames returns the box of a name with the room in which another name would read as one with it: half a line above
+// and below.
+func (s *naming) apartFromNames(box Rect) Rect {
+	high := lineHeight * nameSize / 2 * s.factor
+	return box.grown(6*s.factor).union(Rect{Low: layout.Point{X: box.Low.X, Y: box.Low.Y - high}, High: layout.Point{X: box.High.X, Y: box.High.Y + high}})
+}
+
+// always reports whether the company is named however many there are.
+func (s *naming) always() bool { return s.scene.large() && s.rank < alwaysNamed }
 
 // leaderTo returns the leader from the company's rim to its name in the box.
 func (s *naming) leaderTo(box Rect) [2]layout.Point {
@@ -127,7 +147,7 @@ func (s *naming) led(ways [][]string, limit float64, free func(Rect) bool) {
 				rim := plus(s.disc.Centre, times(toward, shapeOf(s.disc.Role).rim(toward)*s.disc.Radius))
 				off := step*s.label.Size + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
 				box := around(plus(rim, times(toward, off)), size)
-				if !free(box) || s.placer.lines.under(box, -1, true) > 0 || s.near(box.grown(6*s.factor), false) > 0 {
+				if !free(box) || s.placer.lines.under(box, -1, true) > 0 || s.near(s.apartFromNames(box), false) > 0 {
 					continue
 				}
 				leader := [2]layout.Point{rim, box.nearest(rim)}
@@ -158,9 +178,18 @@ const alwaysNamed = 16
 // named for that.
 const namesFromAfar = 120
 
-// astray is what it costs a name to stand nearer to another company than to its own, where it may at all. stacked is what
-// it costs to stand so near to another name that the two read as one.
-const astray, stacked = 8.0, 1.5
+// namedFromAfar returns the rank from which on a company of a large network is not named: what is lit is named longer.
+func (p *placer) namedFromAfar(disc *Disc) int {
+	if disc.Emphasis == Lit {
+		return namesFromAfar
+	}
+	return int(math.Ceil(namesFromAfar / p.factor))
+}
+
+// astray is what it costs a name without a leader to stand nearer to another company than to its own, where it may at all,
+// and inDoubtOf to be nearer to its own by less than ownName, in units at natural size. stacked is what it costs to stand so
+// near to another name that the two read as one.
+const astray, inDoubtOf, ownName, stacked = 8.0, 1.5, 2.0, 2.5
 
 // patience returns how bad a name's best place may be. While text grows with the canvas every name is wanted;
 // when zoomed out, names that would cover many lines are left out, but for the largest companies' ones.

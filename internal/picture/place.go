@@ -21,6 +21,7 @@ type placer struct {
 	apart  float64 // the empty canvas around a label, in units at natural size
 	across bool    // leaders may be crossed
 	firm   bool    // the amounts that are placed now are told wherever there is room
+	sought bool    // so few companies are lit that places for their names are looked for far and wide
 	steady *steady // where names stand while nothing is selected; nil: nothing is, or not asked for
 }
 
@@ -35,7 +36,7 @@ func newPlacer(s *Scene, factor float64) *placer {
 		}
 		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
-	p.lines = newLines(s, p.grid, factor)
+	p.lines, p.sought = newLines(s, p.grid, factor), s.fewNamesLit()
 	return p
 }
 
@@ -109,17 +110,19 @@ func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
 	return clear
 }
 
-// strays reports whether the box of a company's name is nearer to another company than to its own.
-func (p *placer) strays(box Rect, own int) bool {
+// strays returns by how much the box of a company's name is nearer to its own company than to any other, in units at natural
+// size, at most so much: less than 0 where another one is nearer.
+func (p *placer) strays(box Rect, own int, most float64) float64 {
 	gap := box.near(p.scene.Discs[own].Centre) - p.scene.Discs[own].Radius
-	stray := false
-	p.grid.each(box.grown(max(gap, 0)), func(square int) {
+	by := most * p.factor
+	p.grid.each(box.grown(max(gap+by, 0)), func(square int) {
 		for _, at := range p.discs[square] {
-			disc := &p.scene.Discs[at]
-			stray = stray || int(at) != own && box.near(disc.Centre)-disc.Radius < gap
+			if disc := &p.scene.Discs[at]; int(at) != own {
+				by = min(by, box.near(disc.Centre)-disc.Radius-gap)
+			}
 		}
 	})
-	return stray
+	return by / p.factor
 }
 
 // near returns how many amounts, or names and other texts, reach into the box.
@@ -185,6 +188,7 @@ type lines struct {
 	grid   grid
 	step   float64 // between two points of a row
 	first  []int32 // of each square of the grid, its first point; one more at the end
+	unlit  []int32 // of each square, its first point that is not lit: those that are come first
 	points []linePoint
 	widest float64 // how far a line with its ground reaches from its middle at most
 }
@@ -230,10 +234,17 @@ func newLines(s *Scene, g grid, factor float64) lines {
 	}
 	l.points = make([]linePoint, len(points))
 	next := append([]int32(nil), l.first...)
-	for _, point := range points {
-		square := g.square(point.at)
-		l.points[next[square]] = point
-		next[square]++
+	for _, lit := range [...]bool{true, false} {
+		for i := range points {
+			if points[i].lit == lit {
+				square := g.square(points[i].at)
+				l.points[next[square]] = points[i]
+				next[square]++
+			}
+		}
+		if lit {
+			l.unlit = append([]int32(nil), next...)
+		}
 	}
 	return l
 }
@@ -254,6 +265,18 @@ func (l *lines) under(box Rect, but int32, alike bool) float64 {
 		}
 	})
 	return sum * l.step
+}
+
+// covers reports whether the box would cover a line, but for those of one arrow.
+func (l *lines) covers(box Rect, but int32) bool {
+	found := false
+	l.grid.each(box.grown(l.widest), func(square int) {
+		points := l.points[l.first[square]:l.first[square+1]]
+		for i := 0; i < len(points) && !found; i++ {
+			found = points[i].arrow != but && box.near(points[i].at) <= points[i].half
+		}
+	})
+	return found
 }
 
 // gaps returns the empty canvas between the box and one arrow, and between it and the nearest other one that is not
