@@ -316,6 +316,8 @@ func (c *Comparison) around() Sentence {
 	switch {
 	case !money.ScenarioKnown:
 		sentence.Text = "What goes round is not known: " + money.Note
+	case !money.BaseKnown && money.Scenario > 0:
+		sentence.Text = fmt.Sprintf("Circular money is %s%s, %s of all money, and was not known", c.text(money), c.counting(), c.text(share))
 	case money.Scenario == 0 && money.Base != 0:
 		sentence.Text = c.noneAnyMore(money, share)
 	case money.Scenario == 0 && money.ScenarioBound != Exactly:

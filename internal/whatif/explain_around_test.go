@@ -45,6 +45,35 @@ func TestOnlyDisclosedMoneyIsSaidToStop(t *testing.T) {
 	}
 }
 
+// TestWhatWasNotKnownDoesNotStay gives two legs of which nobody states what has been drawn a drawn amount each. The sentence has
+// the signs of the table, and throughput circularity is no more known than the circular share was.
+func TestWhatWasNotKnownDoesNotStay(t *testing.T) {
+	leg := func(id deal.LegID, payer, payee deal.CompanyID) deal.Leg {
+		return deal.Leg{ID: id, Deal: 1, Payer: payer, Payee: payee, Kind: deal.KindCloud, Basis: deal.BasisCash, Currency: deal.USD, Figure: deal.Exactly(bn(9))}
+	}
+	book := deal.NewBook(deal.Book{Base: deal.USD, Companies: []deal.Company{{ID: 1, Name: "A"}, {ID: 2, Name: "B"}},
+		Deals: []deal.Deal{{ID: 1, Title: "Deal", Status: deal.StatusSigned, Counting: deal.Counted, Legs: []deal.Leg{leg(1, 1, 2), leg(2, 2, 1), leg(3, 2, 1)}}}})
+	workbench, err := NewWorkbench(context.Background(), book, network.View{Basis: network.BasisDrawn}, network.Options{Ranges: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := func(leg deal.LegID, billions float64) deal.Change {
+		return deal.Change{Field: deal.ChangeDrawn, Target: int64(leg), Value: bn(billions)}
+	}
+	comparison := compare(t, workbench, StakeOf(book, 1), drawn(1, 4), drawn(2, 2))
+	money, _ := comparison.Row("circular_money")
+	share, _ := comparison.Row("circular_share")
+	if money.ScenarioText(deal.USD) != "≥$4bn" || share.ScenarioText(deal.USD) != "~66.67%" {
+		t.Errorf("the table has %s and %s", money.ScenarioText(deal.USD), share.ScenarioText(deal.USD))
+	}
+	if words := comparison.Words()[2].Text; !strings.HasPrefix(words, "Circular money is at least $4bn (paid so far), about 66.67% of all money, and was not known.") {
+		t.Errorf("it says %q", words)
+	}
+	if weighed, _ := comparison.Row("bff_gamma"); weighed.BaseKnown || share.BaseKnown {
+		t.Errorf("of nothing disclosed: %+v", weighed)
+	}
+}
+
 // TestSentencesTellTwoNumbersApart holds what a sentence writes of two numbers: no more digits than tell them apart.
 func TestSentencesTellTwoNumbersApart(t *testing.T) {
 	c := &Comparison{BaseBook: deal.NewBook(deal.Book{Base: deal.USD})}

@@ -56,7 +56,10 @@ func (s *side) loops() value {
 }
 
 func (s *side) throughputCircularity() value {
-	if s.measures.BFF.Skipped {
+	switch {
+	case s.network.Undisclosed():
+		return unknown("no leg has a number")
+	case s.measures.BFF.Skipped:
 		return unknown("there are too many loops to weigh")
 	}
 	return known(s.measures.BFF.GammaThr)
