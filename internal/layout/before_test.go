@@ -112,3 +112,40 @@ func TestNewDrawingsAreTurnedLikeTheOneBefore(t *testing.T) {
 		}
 	}
 }
+
+// A circle that is made anew is turned as it was: about as near to where companies stood as any turn would bring them, the
+// money still clockwise. Made anew once more, it stays.
+func TestNewCirclesAreTurnedLikeTheOneBefore(t *testing.T) {
+	for _, size := range []string{"layout-20", "layout-200"} {
+		g := dressed(readGraph(t, size))
+		usual := Circular(context.Background(), g, Options{Seed: 1})
+		for _, turn := range []float64{0, 0.7, math.Pi / 2, 3} {
+			before := make([]Point, g.N)
+			sin, cos := math.Sincos(turn)
+			for i, at := range usual {
+				before[i] = Point{at.X*cos - at.Y*sin, at.X*sin + at.Y*cos}
+			}
+			after := Circular(context.Background(), g, Options{Seed: 1, Before: before})
+			if turned, not := squares(after, before), squares(usual, before); turned > 0.05*not+0.001*squares(usual, make([]Point, g.N)) {
+				t.Errorf("%s turned by %g: the squares are %g, and %g as it is usually drawn", size, turn, turned, not)
+			}
+			again := Circular(context.Background(), g, Options{Seed: 1, Before: after})
+			if moved := squares(again, after); moved > 1e-2*squares(after, make([]Point, g.N)) {
+				t.Errorf("%s turned by %g: made anew once more, the squares are %g", size, turn, moved)
+			}
+		}
+		// Turned over, it stays clockwise.
+		before := make([]Point, g.N)
+		for i, at := range usual {
+			before[i] = Point{-at.X, at.Y}
+		}
+		after := Circular(context.Background(), g, Options{Seed: 1, Before: before})
+		area := 0.0
+		for i := range 3 {
+			area += usual[i].cross(usual[(i+1)%3]) * after[i].cross(after[(i+1)%3])
+		}
+		if area <= 0 {
+			t.Errorf("%s: the circle is turned over", size)
+		}
+	}
+}

@@ -10,14 +10,17 @@ import (
 // Circular places the companies on a circle so that companies with much money between them are neighbours and few
 // legs cross (circular sifting; Baur and Brandes 2005), the one with most money at the top, and the greater part of
 // the money running clockwise. Companies without deals stand in rows below. Pinned companies stay, and the circle is
-// drawn as without them (see ontoPins). With Start given, the companies that have a place keep it, or their order round
+// drawn as without them (see ontoPins). With Before given, the circle is turned until companies are near to where they
+// stood. With Start given, the companies that have a place keep it, or their order round
 // the circle where it must grow for new ones.
 func Circular(ctx context.Context, g Graph, o Options) []Point {
 	d := newDrawing(g, o)
 	var ring, alone []int
 	continues := d.continues()
 	if d.pins > 0 && !continues {
-		return d.ontoPins(Circular(ctx, g, o.free()))
+		free := o.free()
+		free.Before = o.Before
+		return d.ontoPins(Circular(ctx, g, free))
 	}
 	if continues {
 		ring, alone = d.ringBefore()
@@ -34,7 +37,9 @@ func Circular(ctx context.Context, g Graph, o Options) []Point {
 	}
 	d.standOnCircle(ring, -math.Pi/2)
 	if continues {
-		d.turnCircle(ring)
+		d.turnCircle(ring, d.wish.start)
+	} else {
+		d.turnCircle(ring, d.wish.before)
 	}
 	d.underneath(alone)
 	if continues {

@@ -75,32 +75,40 @@ func (d *drawing) bestGap(ring []int, company int) int {
 	return best
 }
 
-// turnCircle turns and moves the new circle so that the companies that had a place are near to it.
-func (d *drawing) turnCircle(ring []int) {
-	var from, to []Point
+// turnCircle turns and moves the new circle so that the companies that had a place are near to it. It is not turned over:
+// the money runs clockwise.
+func (d *drawing) turnCircle(ring []int, stood func(company int) Point) {
+	var known []int
+	var to []Point
 	for _, company := range ring {
-		if at := d.wish.start(company); at.placed() {
-			from, to = append(from, d.points[company]), append(to, at)
+		if at := stood(company); at.placed() {
+			known, to = append(known, company), append(to, at)
 		}
 	}
-	if len(from) < 2 {
+	if len(known) < 2 {
 		return
 	}
-	a, b := centre(from), centre(to)
-	var dot, cross float64
-	for i := range from {
-		u, v := from[i].minus(a), to[i].minus(b)
-		dot += u.dot(v)
-		cross += u.cross(v)
-	}
-	// Names need other room on another side of the circle, so the companies are set anew, not turned.
-	d.standOnCircle(ring, -math.Pi/2+math.Atan2(cross, dot))
-	move := Point{}
-	for _, company := range ring {
-		if at := d.wish.start(company); at.placed() {
-			move = move.plus(at.minus(d.points[company]).times(1 / float64(len(from))))
+	from, first, b := make([]Point, len(known)), -math.Pi/2, centre(to)
+	places := func() Point {
+		for i, company := range known {
+			from[i] = d.points[company]
 		}
+		return centre(from)
 	}
+	// Names need other room on another side of the circle, so the companies are set anew, not turned, until it fits.
+	const rounds = 3
+	for range rounds {
+		a := places()
+		var dot, cross float64
+		for i := range from {
+			u, v := from[i].minus(a), to[i].minus(b)
+			dot += u.dot(v)
+			cross += u.cross(v)
+		}
+		first += math.Atan2(cross, dot)
+		d.standOnCircle(ring, first)
+	}
+	move := b.minus(places())
 	for _, company := range ring {
 		d.points[company] = d.points[company].plus(move)
 	}
