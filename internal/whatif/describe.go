@@ -33,8 +33,11 @@ func DescribeAll(book *deal.Book, changes []deal.Change) []string {
 	words := make([]string, len(changes))
 	for i, change := range changes {
 		words[i] = Describe(book, change)
+		if change.Field == deal.ChangeSpentBack && setsAmount(changes, change.Target) {
+			words[i] = strings.Replace(words[i], partOfUndisclosed, nowCounted, 1)
+		}
 		leg, _, ok := book.Leg(deal.LegID(change.Target))
-		if both, ranged := rangeOf(changes, change.Target); ok && ranged && change.Field == deal.ChangeHigh {
+		if both, ranged := rangeOf(changes, change.Target); ok && ranged && change.Field == deal.ChangeHigh && both.Low < both.High {
 			words[i] += fmt.Sprintf(" (best is the middle, %s)", deal.Money{Cents: both.Best, Currency: leg.Currency}.Exact())
 		} else if ok && change.Field == deal.ChangeHigh && !leg.Figure.Known() && !setsAmount(changes, change.Target) {
 			words[i] += fmt.Sprintf(" (taken as up to %s; its ceiling counts as the best figure)", deal.Money{Cents: change.Value, Currency: leg.Currency}.Exact())
@@ -42,6 +45,13 @@ func DescribeAll(book *deal.Book, changes []deal.Change) []string {
 	}
 	return words
 }
+
+// What a chip says of a share that is spent back by a contract without a number: the share makes the contract a part of the
+// stake's amount, if that has a number.
+const (
+	nowCounted        = ", counted"
+	partOfUndisclosed = " of an undisclosed amount, not counted"
+)
 
 func describeCompany(book *deal.Book, change deal.Change) string {
 	name := book.CompanyName(deal.CompanyID(change.Target))
@@ -90,8 +100,13 @@ func describeLeg(book *deal.Book, change deal.Change) string {
 	was, now := wasAndNow(book, change)
 	if change.Field == deal.ChangeSpentBack {
 		if back, ok := spendingLeg(book, leg); ok && !back.Figure.Known() && change.Value != 0 {
-			if now += ", counted"; leg.CoveredShare() != 0 {
+			if leg.CoveredShare() != 0 {
 				was += ", not counted"
+			}
+			if leg.Figure.Known() {
+				now += nowCounted
+			} else {
+				now += partOfUndisclosed
 			}
 		}
 		if change.Text != "" {

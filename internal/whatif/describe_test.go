@@ -143,3 +143,27 @@ func TestTheWorkbenchStartsOnALoop(t *testing.T) {
 		t.Errorf("it starts with leg %d", stake.Leg)
 	}
 }
+
+// TestAShareOfAnUndisclosedStakeIsNotCounted says so of a share that is tried, until an amount is tried as well.
+func TestAShareOfAnUndisclosedStakeIsNotCounted(t *testing.T) {
+	book := sampleBook()
+	signed := *book
+	signed.Deals = slices.Clone(book.Deals)
+	for i := range signed.Deals {
+		signed.Deals[i].Legs = slices.Clone(signed.Deals[i].Legs)
+		for j := range signed.Deals[i].Legs {
+			if leg := &signed.Deals[i].Legs[j]; leg.ID == amazonStake {
+				leg.Figure = deal.Undisclosed()
+			}
+		}
+	}
+	book = deal.NewBook(signed)
+	share := deal.Change{Field: deal.ChangeSpentBack, Target: int64(amazonStake), Value: 800_000}
+	if got, want := Describe(book, share), "Amazon → OpenAI equity, share spent back: 100%, not counted → 80% of an undisclosed amount, not counted"; got != want {
+		t.Errorf("it says %q, not %q", got, want)
+	}
+	amount := deal.Change{Field: deal.ChangeAmount, Target: int64(amazonStake), Value: bn(5)}
+	if got, want := DescribeAll(book, []deal.Change{share, amount})[0], "Amazon → OpenAI equity, share spent back: 100%, not counted → 80%, counted"; got != want {
+		t.Errorf("with an amount it says %q, not %q", got, want)
+	}
+}
