@@ -23,14 +23,7 @@ func TestAnUndisclosedContractMayHoldNothing(t *testing.T) {
 			stake, leg(3, openAI, microsoft, deal.KindCloud, deal.Between(100, 300)), leg(2, openAI, amazon, deal.KindCloud, deal.Undisclosed()),
 		}}},
 	})
-	n, err := Build(book, View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := Measure(context.Background(), book, n, Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, m := ranged(t, book)
 	flow, _ := n.FlowBetween(0, 1)
 	got := m.Ranges.Earmarked[flow]
 	wantNear(t, "best", m.Earmarked[flow], 1)

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"context"
 	"fmt"
 
 	"roundtrip/internal/deal"
@@ -27,4 +28,17 @@ func fromFlows(n int, flows []Flow) (*Network, error) {
 		})
 	}
 	return network.finish()
+}
+
+// ranged returns the network of the book under the default view, and its measures with ranges.
+func ranged(t rapidOrTest, book *deal.Book) (*Network, *Measures) {
+	n, err := Build(book, View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Measure(context.Background(), book, n, Options{Ranges: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n, m
 }

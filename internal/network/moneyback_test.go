@@ -126,14 +126,7 @@ func TestTwoConditionsInACircleHaveAMost(t *testing.T) {
 	fourth := oneLeg(4, 3, 1, 0)
 	second.Figure, fourth.Figure = deal.Undisclosed(), deal.Undisclosed()
 	book := conditionalBook(3, spentBy(oneLeg(1, 1, 2, 1000), 2, deal.Whole), second, spentBy(oneLeg(3, 1, 3, 800), 4, deal.Whole), fourth)
-	n, err := Build(book, View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := Measure(context.Background(), book, n, Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, m := ranged(t, book)
 	for i, standing := range n.Standings(m).Earmarked[:2] {
 		if got := m.Ranges.Earmarked[i]; standing != AtMost || m.Earmarked[i] != 1 || got.Low != 0 || got.High != 1 {
 			t.Errorf("%s%v in %+v", standing, m.Earmarked[i], got)

@@ -24,14 +24,7 @@ func TestOwnershipRanges(t *testing.T) {
 			{ID: 2, Payer: 2, Payee: 3, Kind: deal.KindEquity, Figure: deal.Exactly(5), Currency: deal.USD, Stake: deal.Whole / 2},
 		}}},
 	})
-	n, err := Build(book, View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := Measure(context.Background(), book, n, Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, m := ranged(t, book)
 	want := map[[2]int][3]float64{{0, 1}: {0.05, 0.2, 0.3}, {0, 2}: {0.025, 0.1, 0.15}, {1, 2}: {0.35, 0.4, 0.475}}
 	if len(m.Ownership.Holdings) != len(want) || len(m.Ranges.LookThrough) != len(want) {
 		t.Fatalf("got %+v, ranges %+v", m.Ownership.Holdings, m.Ranges.LookThrough)
@@ -72,14 +65,7 @@ func TestAStakeWithoutAPriceLeavesWhatIsLookedThroughOpen(t *testing.T) {
 			}
 		}
 		book := issuedBook(4, deal.StatusSigned, append([]deal.Leg{bought}, test.with...)...)
-		n, err := Build(book, View{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, err := Measure(context.Background(), book, n, Options{Ranges: true})
-		if err != nil {
-			t.Fatal(err)
-		}
+		n, m := ranged(t, book)
 		direct, through := n.StandingsOfHoldings(book, m.Ownership, m.Ranges.LookThrough)
 		for at, h := range m.Ownership.Holdings {
 			if h.Holder != 0 || h.Held != 2 {

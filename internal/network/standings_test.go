@@ -105,14 +105,7 @@ func numbersOf(s Standings, m *Measures) (said []Standing, numbers []float64) {
 // What is only about so much has no width, and is not exact for it.
 func TestAboutSoMuchIsNotExact(t *testing.T) {
 	book := bookOfAbout()
-	n, err := Build(book, View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := Measure(context.Background(), book, n, Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, m := ranged(t, book)
 	s := n.Standings(m)
 	if n.Flows[0].Standing() != Between || n.All().Standing() != Between || s.Circulation != Between || m.Loops.Top[0].Standing != Between {
 		t.Errorf("flow %q, gross %q, circular %q, loop %q", n.Flows[0].Standing(), n.All().Standing(), s.Circulation, m.Loops.Top[0].Standing)
