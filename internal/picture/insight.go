@@ -17,21 +17,39 @@ import (
 // what belongs to something out of sight is left out.
 func (s *Scene) InSight(c Camera, covered []Rect) *Scene {
 	apart := s.apartFromSight()
-	labels, moved := apart.gathered(c, covered)
-	if !moved {
-		return apart
+	apart.mutex.Lock()
+	last := apart.sighted
+	apart.mutex.Unlock()
+	if last != nil && last.camera == c && slices.Equal(last.covered, covered) {
+		return last.scene
 	}
-	other := apart.copied()
-	other.Legend, other.apart = apart.Legend, apart
-	other.placed[other.level(c.Zoom)] = labels
+	labels, moved := apart.gathered(c, covered)
+	other := apart
+	if moved {
+		other = apart.copied()
+		other.Legend, other.apart = apart.Legend, apart
+		other.placed[other.level(c.Zoom)] = labels
+	}
+	apart.mutex.Lock()
+	defer apart.mutex.Unlock()
+	apart.sighted = &sighted{camera: c, covered: slices.Clone(covered), scene: other}
 	return other
+}
+
+// sighted is the scene as the camera that was asked for last shows it: whoever asks whether its words stand elsewhere asks for
+// it next.
+type sighted struct {
+	camera  Camera
+	covered []Rect
+	scene   *Scene
 }
 
 // Strays reports whether words of the scene would stand elsewhere if it were made for this camera: see InSight.
 func (s *Scene) Strays(c Camera, covered []Rect) bool {
-	labels, moved := s.apartFromSight().gathered(c, covered)
+	other := s.InSight(c, covered)
+	moved := other.apart != nil
 	return moved != (s.apart != nil) ||
-		moved && !slices.EqualFunc(labels, s.Labels(c.Zoom), func(a, b Label) bool { return a.Box == b.Box })
+		moved && other != s && !slices.EqualFunc(other.Labels(c.Zoom), s.Labels(c.Zoom), func(a, b Label) bool { return a.Box == b.Box })
 }
 
 // apartFromSight returns the scene with its words where they stand whatever the camera shows.

@@ -25,6 +25,9 @@ func TestWordsOfWhatIsLitStayInSight(t *testing.T) {
 				if seen.Whole() != scene || seen.Strays(camera, []Rect{legend}) {
 					t.Fatal("what was made for a camera is not as it would be made for it")
 				}
+				if scene.InSight(camera, []Rect{legend}) != seen {
+					t.Fatal("what was found is looked for again")
+				}
 				if seen == scene {
 					continue
 				}

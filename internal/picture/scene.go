@@ -29,6 +29,7 @@ type Scene struct {
 	ends      [][]legEnd            // of each disc, where legs meet it
 	raised    map[deal.LegID]raised // what is raised behind the amounts of legs
 	apart     *Scene                // the same scene with its words where they stand whatever the camera shows; nil: this one
+	sighted   *sighted              // what InSight found last
 	partOf    *Scene                // the scene that it was taken out of, or its rest: it is drawn as densely; nil: none
 	hasty     bool                  // there is no time to find room for amounts
 	mutex     sync.Mutex
