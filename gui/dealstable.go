@@ -31,7 +31,7 @@ func newDealsTable(s *session) *dealsTable {
 		{Title: "Kind", Width: 55, Grow: 0.4, Yield: true},
 		{Title: "Status", Width: 74, Grow: 0.2, Spare: true},
 		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
-		{Title: "Over", Width: 62, Spare: true},
+		{Title: "Term", Width: 62, Spare: true},
 		{Title: "Announced", Width: 84, Spare: true},
 	}, noDeals)}
 	t.OnSelected = func(key int64) { s.selectLeg(deal.LegID(key)) }

@@ -38,8 +38,8 @@ func (in *inspector) leg(id deal.LegID) []fyne.CanvasObject {
 	facts = append(facts, widgets.Fact{Caption: "For", Value: string(leg.Kind) + ", paid in " + string(leg.Basis)},
 		widgets.Fact{Caption: "Status", Value: string(d.Status)}, counting(d))
 	facts = append(facts, optionalFact("Announced", d.Announced.String())...)
-	facts = append(facts, optionalFact("Over", deal.TermText(leg.TermMonths))...)
-	facts = append(facts, optionalFact("From", leg.Start.String())...)
+	facts = append(facts, optionalFact("Term", deal.TermText(leg.TermMonths))...)
+	facts = append(facts, optionalFact("Start", leg.Start.String())...)
 	facts = append(facts, optionalFact("Paid so far", reportedText(leg.Drawn))...)
 	facts = append(facts, optionalFact("Stake", percentText(leg.Stake))...)
 	if leg.Valuation.Set() {

@@ -45,12 +45,13 @@ func newLegCard(form *dealForm, at int) *legCard {
 			form.touched(deal.FieldBasis, at)
 		})),
 	)
-	money := widgets.Columns([]float32{5, 5, 3, 2.5, 3},
+	term, start := c.text(deal.FieldTerm, "Term", "e.g. 7 years", &leg.term), c.text(deal.FieldStart, "Start", "e.g. 2025-11", &leg.start)
+	drawn := c.text(deal.FieldDrawn, "Paid so far", "e.g. 1.5bn", &leg.drawn)
+	money := widgets.Columns([]float32{5, 5, 8.5},
 		c.text(deal.FieldAmount, "Amount", "e.g. up to $10bn", &leg.amount),
 		c.text(fieldAssumed, "Assumed range (your own)", "e.g. 20bn to 60bn", &leg.assumed),
-		c.text(deal.FieldTerm, "Over", "e.g. 7 years", &leg.term),
-		c.text(deal.FieldStart, "From", "e.g. 2025-11", &leg.start),
-		c.text(deal.FieldDrawn, "Paid so far", "e.g. 1.5bn", &leg.drawn),
+		// Three narrow fields, with one line below all of them for what is wrong.
+		widgets.Stacked(1, widgets.Columns([]float32{3, 2.5, 3}, term, start, drawn), widgets.ShareNote(1, term, start, drawn)),
 	)
 	c.equity = widgets.Columns([]float32{3, 5, 4},
 		c.text(deal.FieldStake, "Stake bought", "e.g. 27%", &leg.stake),

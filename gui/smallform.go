@@ -82,6 +82,9 @@ func (f *smallForm) entry(name, caption string, entry *widgets.TextEntry, value 
 		f.check()
 	}
 	entry.OnEscape = f.cancel
+	if !entry.MultiLine {
+		entry.OnSubmitted = func(string) { f.Submit() }
+	}
 	if f.first == nil {
 		f.first = entry
 	}

@@ -18,16 +18,17 @@ import (
 
 // stressResults lists what a stress test does. Every line selects what it came from.
 type stressResults struct {
-	panel *stressPanel
-	all   bool // show every line, however many
-	stale bool // newer numbers are being computed: these stand dimmed
-	words *widgets.Text
-	left  *widgets.Button
-	play  *widgets.Button
-	right *widgets.Button
-	waves *fyne.Container
-	lists *fyne.Container
-	box   *fyne.Container
+	panel   *stressPanel
+	all     bool // show every line, however many
+	stale   bool // newer numbers are being computed: these stand dimmed
+	words   *widgets.Text
+	left    *widgets.Button
+	play    *widgets.Button
+	unknown *widgets.Sentence // leads to the field of assumed cash; kept, so that the keyboard stays on it
+	right   *widgets.Button
+	waves   *fyne.Container
+	lists   *fyne.Container
+	box     *fyne.Container
 }
 
 // mostLines is how many lines a list has before the rest is only counted.
@@ -40,7 +41,9 @@ func newStressResults(p *stressPanel) *stressResults {
 	r.right = widgets.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { p.step(1) })
 	r.play = widgets.NewButtonWithIcon("", theme.MediaPlayIcon(), p.togglePlay)
 	bar := container.NewBorder(nil, nil, container.NewHBox(r.left, r.play), r.right, widgets.Inset(r.words, 0, 8))
-	r.box = widgets.Stacked(2, widget.NewSeparator(), bar, r.waves, r.lists)
+	r.unknown = widgets.NewSentence(func() { p.window.window.Canvas().Focus(p.entries["assumed"]) })
+	r.unknown.SetColour(theme.ColorNameHyperlink)
+	r.box = widgets.Stacked(2, widget.NewSeparator(), bar, r.unknown, r.waves, r.lists)
 	return r
 }
 
@@ -134,12 +137,13 @@ func (r *stressResults) showWave() {
 	}
 	r.play.SetIcon(icon)
 	r.waves.RemoveAll()
-	if result.CashUnknown > 0 && result.Shock.Kind != whatif.ShockValuations {
+	r.unknown.Hidden = result.CashUnknown == 0 || result.Shock.Kind == whatif.ShockValuations
+	if !r.unknown.Hidden {
 		words := fmt.Sprintf("The cash of %s is unknown and taken to be enough: type what they have", counted(result.CashUnknown, "company"))
 		if result.CashUnknown == 1 {
 			words = "The cash of 1 company is unknown and taken to be enough: type what it has"
 		}
-		r.waves.Add(widgets.NewLink(words, func() { p.window.window.Canvas().Focus(p.entries["assumed"]) }))
+		r.unknown.SetText(words)
 	}
 	for wave := 0; wave <= result.Waves; wave++ {
 		r.listWave(wave, r.stale || wave > p.wave)

@@ -59,7 +59,7 @@ func (t *windowTheme) Size(name fyne.ThemeSizeName) float32 {
 var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameText:            12.5,
 	theme.SizeNameCaptionText:     11,
-	theme.SizeNameSubHeadingText:  15,
+	theme.SizeNameSubHeadingText:  16, // at 15 the lower ends of letters are cut: see TestLettersAreWhole
 	theme.SizeNameHeadingText:     20,
 	theme.SizeNamePadding:         4,
 	theme.SizeNameInnerPadding:    6,

@@ -2,6 +2,8 @@ package gui
 
 import (
 	"image/color"
+	"math"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -66,6 +68,22 @@ func TestShortcutsInMenusCanBeRead(t *testing.T) {
 			if contrast := picture.Contrast(blended(ink, ground), blended(ground, ground)); contrast < 4.5 {
 				t.Errorf("%s: %s in a menu has a contrast of %.2f", appearance, what, contrast)
 			}
+		}
+	}
+}
+
+// TestLettersAreWhole: a line is drawn in a box of whole pixels, on a baseline that is rounded down the screen, and below
+// it there must be room for the lower end of a g, 0.24 of the size in the window's font.
+func TestLettersAreWhole(t *testing.T) {
+	app := test.NewTempApp(t)
+	for name, size := range sizes {
+		if !strings.HasSuffix(strings.ToLower(string(name)), "text") {
+			continue
+		}
+		room, baseline := app.Driver().RenderedTextSize("going → up", size, fyne.TextStyle{}, nil)
+		below := math.Round(float64(room.Height)) - math.Ceil(float64(baseline))
+		if needed := math.Ceil(0.24*float64(size) - 0.01); below < needed {
+			t.Errorf("%s at %v: %v pixels below the baseline, and a g takes %v", name, size, below, needed)
 		}
 	}
 }

@@ -11,10 +11,13 @@ import (
 	"roundtrip/internal/picture"
 )
 
-// How much it weighs that the card covers what it tells of, or who deals with that; the rest of the picture weighs 1.
+// How much it weighs that the card covers what it tells of, the legs that are looked at, or who deals with what it tells
+// of; the rest of the picture weighs 1. Each unit that the card is away from the pointer weighs as much as some of its area.
 const (
 	weighsTold      = 12
+	weighsLeg       = 8
 	weighsNeighbour = 4
+	weighsAway      = 20
 )
 
 // kept is a part of the widget that the card keeps off, and how much that weighs.
@@ -40,6 +43,7 @@ func (v *View) placeHover() {
 		for _, part := range parts {
 			cost += part.weight * overlap(at, at.Add(size), part.low, part.high)
 		}
+		cost += weighsAway * away(h.at, at, at.Add(size))
 		pointer := h.at.SubtractXY(4, 4)
 		cost += 1000 * overlap(at, at.Add(size), pointer, pointer.AddXY(12, 18))
 		if least < 0 || cost < least {
@@ -57,8 +61,8 @@ func (h *hoverCard) under(at fyne.Position) bool {
 	return at.X >= low.X && at.Y >= low.Y && at.X <= high.X && at.Y <= high.Y
 }
 
-// hoverPlaces returns where the card may stand, the best first where none covers anything: around the pointer, and
-// around the company that is pointed at.
+// hoverPlaces returns where the card may stand, the best first where none covers anything: around the pointer, around the
+// company that is pointed at, and in the corners.
 func (v *View) hoverPlaces(size fyne.Size) []fyne.Position {
 	around := func(low, high fyne.Position) []fyne.Position {
 		right, left := high.X, low.X-size.Width
@@ -73,7 +77,7 @@ func (v *View) hoverPlaces(size fyne.Size) []fyne.Position {
 	places := around(at.SubtractXY(8, 8), at.AddXY(14, 16))
 	drawing := len(v.marks.Objects) > 0 // and the pointer is on the company that is paid
 	if disc, ok := v.disc(v.hover.target.Company); ok && (drawing || v.hover.target.Leg != toHandle) {
-		const apart = 8
+		const beside = 8
 		box := worldBox(&disc)
 		for _, label := range v.scene.Labels(v.labelZoom()) {
 			if label.Company == disc.Company && label.Leg == 0 {
@@ -83,12 +87,14 @@ func (v *View) hoverPlaces(size fyne.Size) []fyne.Position {
 				}
 			}
 		}
-		places = append(places, around(v.position(box.Low).SubtractXY(apart, apart), v.position(box.High).AddXY(apart, apart))...)
+		places = append(places, around(v.position(box.Low).SubtractXY(beside, beside), v.position(box.High).AddXY(beside, beside))...)
 	}
-	return places
+	far := fyne.NewPos(v.Size().Width, v.Size().Height)
+	return append(places, fyne.Position{}, fyne.Position{X: far.X}, fyne.Position{Y: far.Y}, far)
 }
 
-// hoverKeeps returns what the card keeps off: companies, names and amounts, and what a gesture draws.
+// hoverKeeps returns what the card keeps off: companies, names and amounts, the legs that are looked at, and what a gesture
+// draws.
 func (v *View) hoverKeeps() []kept {
 	if v.scene == nil || v.hover.target == toLegend {
 		return nil
@@ -109,8 +115,28 @@ func (v *View) hoverKeeps() []kept {
 			add(label.Box, weight(companies[label.Company]))
 		}
 	}
+	for i := range v.scene.Arrows {
+		if arrow := &v.scene.Arrows[i]; legs[arrow.Leg] > 0 || arrow.Emphasis == picture.Lit {
+			parts = append(parts, v.legParts(arrow)...)
+		}
+	}
 	for _, object := range v.marks.Objects {
 		parts = append(parts, drawnParts(object)...)
+	}
+	return parts
+}
+
+// legParts returns what the card keeps off of a leg: boxes around short pieces of it.
+func (v *View) legParts(arrow *picture.Arrow) (parts []kept) {
+	const pieces, beside = 12, 4
+	from := v.position(arrow.Curve.At(0))
+	for piece := range pieces {
+		to := v.position(arrow.Curve.At(float64(piece+1) / pieces))
+		parts = append(parts, kept{
+			fyne.NewPos(min(from.X, to.X)-beside, min(from.Y, to.Y)-beside),
+			fyne.NewPos(max(from.X, to.X)+beside, max(from.Y, to.Y)+beside), weighsLeg,
+		})
+		from = to
 	}
 	return parts
 }
@@ -152,4 +178,11 @@ func overlap(low, high, otherLow, otherHigh fyne.Position) float32 {
 	width := min(high.X, otherHigh.X) - max(low.X, otherLow.X)
 	height := min(high.Y, otherHigh.Y) - max(low.Y, otherLow.Y)
 	return max(width, 0) * max(height, 0)
+}
+
+// away returns how far a position is from a rectangle, 0 within it.
+func away(at, low, high fyne.Position) float32 {
+	x := max(low.X-at.X, at.X-high.X, 0)
+	y := max(low.Y-at.Y, at.Y-high.Y, 0)
+	return float32(math.Hypot(float64(x), float64(y)))
 }

@@ -17,7 +17,7 @@ type SharedNote struct {
 }
 
 // ShareNote gives the fields one text below all of them and returns it, to be put there. It says what is wrong with
-// each field with which something is, a line for each, and otherwise how an entry is understood. Room is kept for so many
+// each field with which something is, a line for each, then what is probably not meant, and otherwise how an entry is understood. Room is kept for so many
 // lines; without any, an empty note takes no room.
 func ShareNote(lines int, fields ...*Field) *SharedNote {
 	s := &SharedNote{Paragraph: NewNote(""), HintColour: ColourMuted, fields: fields}
@@ -47,10 +47,13 @@ func (s *SharedNote) SetLeast(lines int) {
 
 func (s *SharedNote) show() {
 	hint := ""
-	var problems []string
+	var problems, warnings []string
 	for _, field := range s.fields {
 		if field.problem != "" {
 			problems = append(problems, field.caption.Content()+": "+field.problem)
+		}
+		if field.warning != "" {
+			warnings = append(warnings, "! "+field.caption.Content()+": "+field.warning)
 		}
 		if hint == "" {
 			hint = field.hint
@@ -60,6 +63,8 @@ func (s *SharedNote) show() {
 	switch {
 	case len(problems) > 0:
 		words, colour = strings.Join(problems, "\n"), theme.ColorNameError
+	case len(warnings) > 0:
+		words, colour = strings.Join(warnings, "\n"), theme.ColorNameWarning
 	case hint != "":
 		words, colour = hint, s.HintColour
 	}

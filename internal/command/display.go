@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 )
 
@@ -13,7 +14,7 @@ import (
 func CanShow(file string) error {
 	if file != "" && file != Sample {
 		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("there is no file “%s”, and no command of that name: roundtrip --help lists the commands", file)
+			return missing(file)
 		}
 	}
 	switch runtime.GOOS {
@@ -24,4 +25,12 @@ func CanShow(file string) error {
 		return errors.New("there is no display to open a window on: the commands work without one, roundtrip --help lists them")
 	}
 	return nil
+}
+
+// missing says of a file that is not there how to make one.
+func missing(file string) error {
+	if filepath.Ext(file) == "" {
+		return fmt.Errorf("there is no file “%s”, and no command of that name: roundtrip --help lists the commands", file)
+	}
+	return fmt.Errorf("there is no file “%s”: File, New document in the window makes one, and so does “roundtrip import %s SOURCE…” from a table", file, file)
 }
