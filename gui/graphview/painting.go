@@ -58,7 +58,9 @@ type painter func(*image.RGBA, *picture.Scene, picture.Camera, *picture.Style)
 func (j *job) run(room func(picture.Camera) *image.RGBA, paint painter) {
 	if j.input != nil {
 		before := j.scene
-		j.scene = picture.Build(*j.input)
+		in := *j.input
+		in.Before = before
+		j.scene = picture.Build(in)
 		j.hidden = putUnderLegend(before, j)
 		grown := before != nil && outgrows(j.scene.LegendBox(j.camera), before.Whole().LegendBox(j.camera))
 		j.sought = j.turnsTo(before)

@@ -156,7 +156,11 @@ const mostBent = 100
 
 func (b *builder) route(runs []layout.Run) []layout.Curve {
 	b.obstacles = layout.NewObstacles(b.places, b.radii)
-	if b.lifted != nil && len(b.places) > mostBent {
+	if b.lifted == nil {
+		b.scene.routes = b.routes(runs)
+		return b.scene.routes.curves
+	}
+	if len(b.places) > mostBent {
 		return b.obstacles.RouteInHaste(runs)
 	}
 	return b.obstacles.Route(runs)

@@ -8,7 +8,8 @@
 //     pinmark.go show the rows of levels and the pins.
 //   - The scene: input.go is what it is made of, build.go makes it, scene.go is what comes of it; hit.go and rim.go find
 //     what is under a pointer. size.go and shape.go say how large and of what shape, style.go in which colours; curve.go
-//     and geometry.go are its geometry, fanning.go leads legs apart at the rim of a company.
+//     and geometry.go are its geometry, fanning.go leads legs apart at the rim of a company;
+//     routes.go keeps how they are led around others.
 //   - What stands out: emphasis.go lights what is selected and the loops, bound.go says what bounds or breaks one,
 //     ringalone.go is a loop by itself, ring.go and balloon.go open a lit one until enclosed.go finds room in it, ghost.go what a leg was before the
 //     what-if, later.go what is announced later, strain.go a stress test; density.go, seen.go and overview.go let the

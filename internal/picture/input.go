@@ -23,6 +23,8 @@ type Input struct {
 	ByHand  bool             // Places follow another plan than the book's layout: heights mean nothing
 	Placing int              // how many companies are still being given places: an empty picture says so
 
+	Before *Scene // a scene made earlier, which saves time where it is alike; nil: none
+
 	ShowLegend bool
 	LegendForm LegendForm // "" is by the room that there is
 }

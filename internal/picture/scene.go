@@ -29,6 +29,7 @@ type Scene struct {
 	ends      [][]legEnd            // of each disc, where legs meet it
 	raised    map[deal.LegID]raised // what is raised behind the amounts of legs
 	apart     *Scene                // the same scene with its words where they stand whatever the camera shows; nil: this one
+	routes    *routes               // how its legs were led around companies
 	sighted   *sighted              // what InSight found last
 	partOf    *Scene                // the scene that it was taken out of, or its rest: it is drawn as densely; nil: none
 	hasty     bool                  // there is no time to find room for amounts
@@ -156,7 +157,7 @@ func (s *Scene) copied() *Scene {
 	defer s.mutex.Unlock()
 	return &Scene{
 		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, ring: s.ring, usually: s.usually, seen: s.seen, partOf: s.partOf, ends: s.ends, raised: s.raised, placing: s.placing,
+		shapes: s.shapes, explained: s.explained, loop: s.loop, ring: s.ring, usually: s.usually, seen: s.seen, partOf: s.partOf, ends: s.ends, routes: s.routes, raised: s.raised, placing: s.placing,
 		placed: maps.Clone(s.placed),
 	}
 }
