@@ -17,8 +17,8 @@ type citedSentence struct {
 	line    *widgets.Sentence
 	sources *widgets.Sentence
 	told    whatif.Sentence
-	cited   deal.SourceID // the first of the sources
-	changes []deal.Change // that the sentence is about; the sources state what was before them
+	cited   deal.SourceID       // the first of the sources
+	moved   map[deal.LegID]bool // what is tried makes their numbers others; the sources state those before
 	box     *fyne.Container
 }
 
@@ -42,7 +42,7 @@ func (c *citedSentence) show(book *deal.Book, told whatif.Sentence, colour fyne.
 	if sources := whatif.SourcesOf(book, told.Legs); len(sources) > 0 {
 		c.cited = sources[0].ID
 		words := citing(sources)
-		if whatif.MovesAmount(c.changes, told.Legs) {
+		if whatif.MovesAny(c.moved, told.Legs) {
 			words = "Of the base only. " + words
 		}
 		said = append(said, words)

@@ -37,9 +37,13 @@ func PictureFrame(s Shown) picture.Frame {
 		frame.Lines = append(frame.Lines, tried)
 	}
 	var unsourced int
-	frame.Sources, frame.Cited, unsourced = s.sources()
-	if s.movedAny() {
-		frame.Notes = append(frame.Notes, "Amounts moved in the what-if are stated by no source: the sources state those before.")
+	moved := make(map[deal.LegID]bool)
+	if after, err := whatif.Apply(s.Book, s.Changes); err == nil { // what cannot be tried moves nothing
+		moved = whatif.MovedLegs(s.Book, after)
+	}
+	frame.Sources, frame.Cited, unsourced = s.sources(moved)
+	if slices.ContainsFunc(s.deals(), func(shown shownDeal) bool { return whatif.MovesAny(moved, shown.legs) }) {
+		frame.Notes = append(frame.Notes, "Numbers moved in the what-if are stated by no source: the sources state those before.")
 	}
 	if deals := len(s.deals()); unsourced > 0 && unsourced == deals {
 		frame.Notes = append(frame.Notes, "The document names no source for these deals.")
@@ -144,8 +148,9 @@ func (s Shown) tried() string {
 }
 
 // sources returns who the figures of the deals that are drawn come from, those behind the most money first, the numbers
-// in that list, from 1, of those that each leg's figures come from, and for how many deals nobody is named.
-func (s Shown) sources() (list []string, cited map[deal.LegID][]int, unsourced int) {
+// in that list, from 1, of those that each leg's figures come from, none where what is tried moves them, and for how many
+// deals nobody is named.
+func (s Shown) sources(moved map[deal.LegID]bool) (list []string, cited map[deal.LegID][]int, unsourced int) {
 	type source struct {
 		source deal.Source
 		deals  int
@@ -181,7 +186,7 @@ func (s Shown) sources() (list []string, cited map[deal.LegID][]int, unsourced i
 	cited = make(map[deal.LegID][]int)
 	for _, shown := range s.deals() {
 		for _, leg := range shown.legs {
-			if s.moved(leg) {
+			if moved[leg] {
 				continue // no source states what is tried
 			}
 			for _, id := range s.citedFor(shownDeal{deal: shown.deal, legs: []deal.LegID{leg}}) {
@@ -201,14 +206,4 @@ func (s Shown) citedFor(shown shownDeal) []deal.SourceID {
 		abouts = append(abouts, deal.Subject{Leg: leg})
 	}
 	return s.Book.Follows(abouts...)
-}
-
-// moved reports whether what is tried makes the leg's amount another one.
-func (s Shown) moved(leg deal.LegID) bool {
-	return whatif.MovesAmount(s.Changes, []deal.LegID{leg})
-}
-
-// movedAny reports whether a leg that is drawn has another amount than its sources state.
-func (s Shown) movedAny() bool {
-	return slices.ContainsFunc(s.deals(), func(shown shownDeal) bool { return slices.ContainsFunc(shown.legs, s.moved) })
 }

@@ -67,12 +67,12 @@ func TestPictureFrame(t *testing.T) {
 		},
 		"a what-if": {
 			changes: []deal.Change{change(1, 100)}, lines: []string{"Headline totals", "What if: Aurora → Borealis"},
-			sources: "Filing, 2025|Small print, The Paper, 3 Nov 2025", notes: "Amounts moved in the what-if are stated by no source: the sources state those before.|1 of the 3 deals shown name no source.",
+			sources: "Filing, 2025|Small print, The Paper, 3 Nov 2025", notes: "Numbers moved in the what-if are stated by no source: the sources state those before.|1 of the 3 deals shown name no source.",
 		},
 		"a long scenario": {
 			scenario: "Boom", changes: []deal.Change{change(1, 100), change(2, 100), change(3, 100), change(1, 200), change(2, 300)},
 			lines:   []string{"Headline totals", "Scenario “Boom”: Aurora → Borealis", "and 2 more"},
-			sources: "Filing, 2025|Small print, The Paper, 3 Nov 2025", notes: "Amounts moved in the what-if are stated by no source: the sources state those before.|1 of the 3 deals shown name no source.",
+			sources: "Filing, 2025|Small print, The Paper, 3 Nov 2025", notes: "Numbers moved in the what-if are stated by no source: the sources state those before.|1 of the 3 deals shown name no source.",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -64,9 +64,9 @@ func (r *reportSources) sentences(told []whatif.Sentence) []reportSentence {
 // moved returns the sentences of a scenario, which say where their sources state the base only.
 func (r *reportSources) moved(comparison *whatif.Comparison) []reportSentence {
 	told := comparison.Words()
-	list := r.sentences(told)
+	list, moved := r.sentences(told), whatif.MovedLegs(comparison.BaseBook, comparison.ScenarioBook)
 	for i := range list {
-		if len(list[i].Sources) > 0 && whatif.MovesAmount(comparison.Changes, told[i].Legs) {
+		if len(list[i].Sources) > 0 && whatif.MovesAny(moved, told[i].Legs) {
 			list[i].Text += " What the sources state is the base."
 		}
 	}

@@ -68,9 +68,29 @@ func statesAmount(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
 	return about && claim.Chosen && claim.Figure.Known() && claim.Currency == leg.Currency && claim.Figure.Best == leg.Figure.Best
 }
 
-// MovesAmount reports whether the changes move the amount of one of the legs: its sources then state that of the base.
-func MovesAmount(changes []deal.Change, legs []deal.LegID) bool {
-	return slices.ContainsFunc(changes, func(change deal.Change) bool {
-		return change.Field == deal.ChangeAmount && slices.Contains(legs, deal.LegID(change.Target))
-	})
+// MovedLegs returns the legs of which a what-if, that has made one Book of the other, makes a number another one: amount, what
+// is drawn of it, stake, valuation, term, or the part that must be spent back. Their sources then state that of the base.
+func MovedLegs(base, scenario *deal.Book) map[deal.LegID]bool {
+	moved := make(map[deal.LegID]bool)
+	for i := range base.Deals {
+		for _, was := range base.Deals[i].Legs {
+			if is, _, ok := scenario.Leg(was.ID); ok && numbersOf(is) != numbersOf(was) {
+				moved[was.ID] = true
+			}
+		}
+	}
+	return moved
+}
+
+// numbersOf returns the leg with its numbers alone.
+func numbersOf(leg deal.Leg) deal.Leg {
+	return deal.Leg{
+		Figure: leg.Figure, Drawn: leg.Drawn, Stake: leg.Stake, Valuation: leg.Valuation, ValuationMoney: leg.ValuationMoney,
+		TermMonths: leg.TermMonths, Suspended: leg.Suspended, ConditionalOn: leg.ConditionalOn, Covers: leg.Covers,
+	}
+}
+
+// MovesAny reports whether any of the legs is one that the changes move.
+func MovesAny(moved map[deal.LegID]bool, legs []deal.LegID) bool {
+	return slices.ContainsFunc(legs, func(leg deal.LegID) bool { return moved[leg] })
 }
