@@ -108,8 +108,14 @@ func TestLettersThatNobodyHasAreSaid(t *testing.T) {
 		}
 		in := dealInput(t, network.View{})
 		in.Network.Companies[0].Name = "漢字"
-		if notes := strings.Join(Build(in).Legend.Notes, "\n"); !strings.Contains(notes, "Boxes stand for letters") {
+		scene := Build(in)
+		camera := Camera{Width: 1200, Height: 900, Scale: 1}.Fit(scene)
+		if notes := scene.legendIn(camera).Notes; !slices.Contains(notes, boxNote) {
 			t.Errorf("%s: the legend says only %q", name, notes)
+		}
+		scene.fixed = []Label{} // no name is written
+		if notes := scene.legendIn(camera).Notes; slices.Contains(notes, boxNote) {
+			t.Errorf("%s: the legend explains boxes that are not drawn: %q", name, notes)
 		}
 	}
 }

@@ -59,31 +59,17 @@ const (
 	MarkPassing
 )
 
-// areaNote says what the area of a company stands for.
-const areaNote = "Area of a company: money through it"
+// Notes that stand only where what they speak of is in the picture.
+const (
+	areaNote = "Area of a company: money through it"
+	boxNote  = "Boxes stand for letters that no font here has"
+	headNote = "Arrowheads are seen from near"
+)
 
 func (b *builder) legend() Legend {
-	legend := Legend{Heading: heading(b.View)}
-	shown := make(map[Mark]bool)
-	signs := make(map[deal.Said]bool)
-	assumed := false
-	for i := range b.scene.Arrows {
-		arrow := &b.scene.Arrows[i]
-		shown[MarkFinancing] = shown[MarkFinancing] || arrow.Financing
-		shown[MarkCommercial] = shown[MarkCommercial] || !arrow.Financing
-		shown[MarkDashed] = shown[MarkDashed] || arrow.Dash == Dashed
-		shown[MarkDotted] = shown[MarkDotted] || arrow.Dash == Dotted
-		shown[MarkLoop] = shown[MarkLoop] || arrow.Loop > 0
-		leg, _, _ := b.Book.Leg(arrow.Leg)
-		if arrow.Known {
-			signs[leg.Figure.Said] = true
-			assumed = assumed || leg.Figure.Assumed
-		}
-	}
-	for _, ghost := range b.scene.Ghosts {
-		shown[MarkGhost] = shown[MarkGhost] || !ghost.Later && !ghost.Wider
-		shown[MarkGrown] = shown[MarkGrown] || ghost.Wider
-		shown[MarkLater] = shown[MarkLater] || ghost.Later
+	legend := Legend{
+		Heading: heading(b.View), Lines: b.legendLines(b.shownMarks()),
+		widths: b.widths, currency: b.Network.Base, form: b.LegendForm,
 	}
 	var badges Badges
 	for i := range b.scene.Discs {
@@ -91,21 +77,45 @@ func (b *builder) legend() Legend {
 			badges |= 1 << badge
 			legend.bearers[badge] = max(legend.bearers[badge], b.scene.Discs[i].Radius)
 		}
-		shown[MarkPinned] = shown[MarkPinned] || b.scene.Discs[i].Pinned
 	}
 	legend.Badges = badges.List()
-	legend.Lines = b.legendLines(shown)
 	for _, role := range deal.Roles {
 		if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return disc.Role == role }) {
 			legend.Roles = append(legend.Roles, role)
 		}
 	}
-	legend.widths, legend.currency, legend.form = b.widths, b.Network.Base, b.LegendForm
+	b.legendNotes(&legend)
+	b.strainNotes(&legend)
+	return legend
+}
+
+// shownMarks returns the ways of drawing legs and companies that the picture has.
+func (b *builder) shownMarks() map[Mark]bool {
+	shown := make(map[Mark]bool)
+	for i := range b.scene.Arrows {
+		arrow := &b.scene.Arrows[i]
+		shown[MarkFinancing] = shown[MarkFinancing] || arrow.Financing
+		shown[MarkCommercial] = shown[MarkCommercial] || !arrow.Financing
+		shown[MarkDashed] = shown[MarkDashed] || arrow.Dash == Dashed
+		shown[MarkDotted] = shown[MarkDotted] || arrow.Dash == Dotted
+		shown[MarkLoop] = shown[MarkLoop] || arrow.Loop > 0
+	}
+	for _, ghost := range b.scene.Ghosts {
+		shown[MarkGhost] = shown[MarkGhost] || !ghost.Later && !ghost.Wider
+		shown[MarkGrown] = shown[MarkGrown] || ghost.Wider
+		shown[MarkLater] = shown[MarkLater] || ghost.Later
+	}
+	shown[MarkPinned] = slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return disc.Pinned })
+	return shown
+}
+
+// legendNotes adds what stands below the legend's signs.
+func (b *builder) legendNotes(legend *Legend) {
 	if filters := filterNote(b.View, b.Book); filters != "" {
 		legend.Notes = wrapText(filters, false, legendSize, filterRoom)
 	}
 	legend.Notes = append(legend.Notes, areaNote)
-	if said := signsNote(signs, assumed); said != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
+	if said := b.signsNote(); said != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
 		if both := areaNote + "   " + said; textWidth(both, false, legendSize) <= filterRoom {
 			legend.Notes[len(legend.Notes)-1], legend.signs = both, said
 		} else {
@@ -113,16 +123,14 @@ func (b *builder) legend() Legend {
 		}
 	}
 	if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return shaped(disc.Name, true).missing }) {
-		legend.Notes = append(legend.Notes, "Boxes stand for letters that no font here has")
+		legend.Notes = append(legend.Notes, boxNote)
 	}
 	if len(b.scene.Rows) > 0 {
 		legend.Notes = append(legend.Notes, b.rowsNote())
 	}
 	if len(b.scene.Arrows) > headedAmong {
-		legend.Notes = append(legend.Notes, "Arrowheads are seen from near")
+		legend.Notes = append(legend.Notes, headNote)
 	}
-	b.strainNotes(&legend)
-	return legend
 }
 
 // legendLines returns the ways of drawing legs that are shown, with what they mean.
@@ -196,25 +204,26 @@ func (l Legend) widthsAt(zoom float64) []legendWidth {
 	return list
 }
 
-func signsNote(signs map[deal.Said]bool, assumed bool) string {
-	note := ""
-	add := func(text string) {
-		if note != "" {
-			note += "   "
+// signsNote says what the signs before amounts mean.
+func (b *builder) signsNote() string {
+	signs, assumed := make(map[deal.Said]bool), false
+	for i := range b.scene.Arrows {
+		if leg, _, _ := b.Book.Leg(b.scene.Arrows[i].Leg); b.scene.Arrows[i].Known {
+			signs[leg.Figure.Said] = true
+			assumed = assumed || leg.Figure.Assumed
 		}
-		note += text
 	}
-	if signs[deal.SaidUpTo] {
-		add("≤ up to")
+	var notes []string
+	for _, sign := range []struct {
+		shown bool
+		words string
+	}{
+		{signs[deal.SaidUpTo], "≤ up to"}, {signs[deal.SaidAtLeast], "≥ at least"}, {signs[deal.SaidAbout], "~ about"},
+		{assumed, "$…? assumed"},
+	} {
+		if sign.shown {
+			notes = append(notes, sign.words)
+		}
 	}
-	if signs[deal.SaidAtLeast] {
-		add("≥ at least")
-	}
-	if signs[deal.SaidAbout] {
-		add("~ about")
-	}
-	if assumed {
-		add("$…? assumed")
-	}
-	return note
+	return strings.Join(notes, "   ")
 }

@@ -42,11 +42,15 @@ func (s *Scene) LegendForm(c Camera) LegendForm {
 	return LegendFull
 }
 
-// legendIn returns the legend as it stands in a picture, without the badges for which every company is too small in it.
+// legendIn returns the legend as it stands in a picture, without the badges for which every company is too small in it, and
+// without notes on what is not drawn at its zoom.
 func (s *Scene) legendIn(c Camera) Legend {
 	l := s.Legend
 	l.Badges = slices.DeleteFunc(slices.Clone(l.Badges), func(badge Badge) bool {
 		return !badge.atAnySize() && l.bearers[badge]*c.factor() < leastBadged*c.Scale
+	})
+	l.Notes = slices.DeleteFunc(slices.Clone(l.Notes), func(note string) bool {
+		return note == boxNote && !s.boxed(c) || note == headNote && s.headed(c)
 	})
 	part := func(l Legend) float64 {
 		size := l.size()
@@ -60,6 +64,12 @@ func (s *Scene) legendIn(c Camera) Legend {
 		return l.withoutRoles()
 	}
 	return l
+}
+
+// boxed reports whether a name is written at the camera's zoom that has boxes in place of letters.
+func (s *Scene) boxed(c Camera) bool {
+	missing := func(line string) bool { return shaped(line, true).missing }
+	return slices.ContainsFunc(s.Labels(c.Zoom), func(label Label) bool { return slices.ContainsFunc(label.Lines, missing) })
 }
 
 // withoutRoles returns the legend without what it says of the shapes and the area of companies.
