@@ -12,6 +12,7 @@ import (
 // why; the other legs keep theirs. What moves no number keeps its source.
 func TestAMovedNumberBearsNoSource(t *testing.T) {
 	book := framedBook()
+	book.Deals[0].Legs[0].Kind = deal.KindEquity // of which there are a stake and a valuation
 	built, err := network.Build(book, network.View{})
 	if err != nil {
 		t.Fatal(err)
