@@ -82,12 +82,18 @@ func WordsAstray(plain, lit *Scene, camera Camera) []string {
 // litOn reports whether a leg that is lit, or another label than the name, lies on where a name stood, or nearly.
 func litOn(s *Scene, was *Label, zoom float64) bool {
 	room := was.Box.grown(3.5 * was.Size / nameSize)
-	return slices.ContainsFunc(s.Arrows, func(a Arrow) bool { return a.Emphasis == Lit && crossesBox(&a, room.grown(a.Glow)) }) ||
+	ground := func(a *Arrow) float64 {
+		_, reach := s.drawnHalf(a, largestPixel(was.Size/nameSize))
+		return reach
+	}
+	return slices.ContainsFunc(s.Arrows, func(a Arrow) bool { return a.Emphasis == Lit && crossesBox(&a, room.grown(ground(&a))) }) ||
 		slices.ContainsFunc(s.Discs, func(d Disc) bool { return d.Emphasis != Faded && d.touches(room, 0) }) ||
 		slices.ContainsFunc(s.Labels(zoom), func(other Label) bool {
 			return other.Disc != was.Disc && (other.Box.Overlaps(room) || other.Led && room.crossedBy(other.Leader[0], other.Leader[1]) ||
 				was.Led && (other.Box.grown(was.Box.Low.X-room.Low.X).crossedBy(was.Leader[0], was.Leader[1]) ||
-					other.Led && crosses(straight(was.Leader[0], was.Leader[1]), straight(other.Leader[0], other.Leader[1]))))
+					other.Led && slices.ContainsFunc(leaderBoxes(other.Leader, was.Size/nameSize), func(piece Rect) bool {
+						return piece.grown(was.Box.Low.X-room.Low.X).crossedBy(was.Leader[0], was.Leader[1])
+					})))
 		})
 }
 

@@ -2,7 +2,6 @@ package picture
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -17,7 +16,7 @@ func ArrangedAs(in Input, as deal.Layout) Input { return arranged(in, as) }
 // NameCount is how the names of companies stand in a picture.
 type NameCount struct {
 	Unnamed     int // companies without a name
-	Cut         int // names with an ellipsis
+	Cut         int // names of which a part is shown, or a sign
 	OnLegs      int // names outside their company that cover a leg
 	Overlapping int // labels that cover another label or a company
 }
@@ -30,7 +29,7 @@ func CountNames(s *Scene, zoom float64) NameCount {
 			continue
 		}
 		count.Unnamed--
-		if strings.Contains(strings.Join(label.Lines, ""), "…") {
+		if !label.whole(s.Discs[label.Disc].Name) {
 			count.Cut++
 		}
 		if !label.Inside && coversLeg(s, label.Box) {

@@ -101,7 +101,7 @@ func (s *naming) far(lines []string, size layout.Size, best float64, free func(R
 			}
 			leader := [2]layout.Point{rim, box.nearest(rim)}
 			crossed, clear := s.placer.leader(leader, -1, s.at)
-			if worth += 1.2 * float64(crossed); clear && worth < best {
+			if worth += 1.2 * float64(crossed); (clear || s.across) && worth < best {
 				best, s.worth = worth, worth
 				s.label.Lines, s.label.Box, s.label.Led, s.label.Leader = lines, box, true, leader
 			}

@@ -32,9 +32,11 @@ func (p *placer) largest() {
 func (p *placer) ledAlone(arrow *Arrow, own int32, list []wording) (found spot, words wording, ok bool) {
 	apart := p.apart
 	defer func() { p.apart = apart }()
-	for _, p.apart = range [...]float64{apart, barelyApart} {
+	for _, need := range p.needs() {
+		p.apart = need.apart
 		for _, words = range list {
-			if found, ok = p.atLeader(&litWords{arrow: arrow, own: own, words: words, alone: true}, math.Inf(1)); ok {
+			w := litWords{arrow: arrow, own: own, words: words, alone: true, across: need.across}
+			if found, ok = p.atLeader(&w, math.Inf(1)); ok {
 				return found, words, true
 			}
 		}

@@ -58,18 +58,15 @@ const nearPieces = 3
 // leaders shut it in, across these.
 func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (best spot, with wording, ok bool) {
 	apart := p.apart
-	for _, need := range [...]struct {
-		apart  float64
-		across bool
-	}{{apart, false}, {barelyApart, false}, {barelyApart, true}} {
+	best.worth = math.Inf(1)
+	for more, need := range p.needs() {
 		p.apart = need.apart
-		best.worth = math.Inf(1)
 		for i, words := range list {
 			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across}
 			if note {
 				w.gap = noteGap
 			}
-			less := fewerNumbers * float64(i)
+			less := fewerNumbers*float64(i) + makingDo*float64(more)
 			for _, look := range [...]func(*litWords, float64) (spot, bool){p.onOwn, p.atEdge, p.atLeader} {
 				if found, clear := look(&w, best.worth-less); clear {
 					found.worth += less
@@ -77,12 +74,27 @@ func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (
 				}
 			}
 		}
-		if ok {
+		if ok && (!note || best.worth < nearEnough) {
 			break
 		}
 	}
 	p.apart = apart
 	return best, with, ok
+}
+
+// makingDo is what it costs the leader of a note to have less room than it should, and nearEnough what a place of a note is
+// worth at most for which none has to: a note far from its loop is not seen with it.
+const makingDo, nearEnough = 2.5, 6.0
+
+// need is how much room a leader of words has to have: the empty canvas around it, and whether it may cross others.
+type need struct {
+	apart  float64
+	across bool
+}
+
+// needs returns the room that leaders of words should have, and with what they make do.
+func (p *placer) needs() [3]need {
+	return [...]need{{p.apart, false}, {barelyApart, false}, {barelyApart, true}}
 }
 
 // onOwn returns the best place on the words' own leg that is worth less than so much: "?" alone may stand there.
@@ -141,8 +153,11 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 				off := long + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
 				place.box = around(plus(at, times(ray.toward, off)), size)
 				place.leader = [2]layout.Point{at, plus(at, times(ray.toward, long))}
+				if w.alone && !p.scene.shapes.contains(place.box) {
+					continue
+				}
 				worth, clear := p.litWorth(w, &place, most)
-				if !clear || w.alone && (!p.scene.shapes.contains(place.box) || p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0) {
+				if !clear || w.alone && (p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0) {
 					continue
 				}
 				if p.lengthen(ray, long, w); !ray.shut && worth+ray.cost < most {

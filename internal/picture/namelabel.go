@@ -89,7 +89,7 @@ func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 				continue
 			case nearer < 0:
 				worth += astray
-			case nearer < ownName:
+			case nearer < ownName && s.disc.Emphasis != Lit:
 				worth += inDoubtOf
 			}
 		}
@@ -189,7 +189,7 @@ func (p *placer) namedFromAfar(disc *Disc) int {
 // astray is what it costs a name without a leader to stand nearer to another company than to its own, where it may at all,
 // and inDoubtOf to be nearer to its own by less than ownName, in units at natural size. stacked is what it costs to stand so
 // near to another name that the two read as one.
-const astray, inDoubtOf, ownName, stacked = 8.0, 1.5, 2.0, 2.5
+const astray, inDoubtOf, ownName, stacked = 8.0, 1.5, 2.0, 2.0
 
 // patience returns how bad a name's best place may be. While text grows with the canvas every name is wanted;
 // when zoomed out, names that would cover many lines are left out, but for the largest companies' ones.

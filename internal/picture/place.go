@@ -110,14 +110,14 @@ func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
 	return clear
 }
 
-// strays returns by how much the box of a company's name is nearer to its own company than to any other, in units at natural
-// size, at most so much: less than 0 where another one is nearer.
+// strays returns by how much the box of a company's name is nearer to its own company than to any other that is not faded, in
+// units at natural size, at most so much: less than 0 where another one is nearer.
 func (p *placer) strays(box Rect, own int, most float64) float64 {
 	gap := box.near(p.scene.Discs[own].Centre) - p.scene.Discs[own].Radius
 	by := most * p.factor
 	p.grid.each(box.grown(max(gap+by, 0)), func(square int) {
 		for _, at := range p.discs[square] {
-			if disc := &p.scene.Discs[at]; int(at) != own {
+			if disc := &p.scene.Discs[at]; int(at) != own && disc.Emphasis != Faded {
 				by = min(by, box.near(disc.Centre)-disc.Radius-gap)
 			}
 		}
@@ -130,7 +130,7 @@ func (p *placer) near(box Rect, amounts bool) int {
 	count := 0
 	p.grid.each(box, func(square int) {
 		for _, at := range p.boxes[square] {
-			if t := &p.taken[at]; t.amount == amounts && t.box.Overlaps(box) {
+			if t := &p.taken[at]; t.amount == amounts && !t.leader && t.box.Overlaps(box) {
 				count++
 			}
 		}
@@ -190,6 +190,7 @@ type lines struct {
 	first  []int32 // of each square of the grid, its first point; one more at the end
 	unlit  []int32 // of each square, its first point that is not lit: those that are come first
 	points []linePoint
+	lit    bool    // some of them are lit
 	widest float64 // how far a line with its ground reaches from its middle at most
 }
 
@@ -225,6 +226,7 @@ func newLines(s *Scene, g grid, factor float64) lines {
 	}
 	for i := range points {
 		l.widest = max(l.widest, points[i].reach)
+		l.lit = l.lit || points[i].lit
 	}
 	for _, point := range points {
 		l.first[g.square(point.at)+1]++
@@ -338,8 +340,9 @@ func (g grid) square(p layout.Point) int { return g.row(p.Y)*g.cols + g.column(p
 
 // each calls visit for every square that the rectangle touches.
 func (g grid) each(r Rect, visit func(square int)) {
-	for row := g.row(r.Low.Y); row <= g.row(r.High.Y); row++ {
-		for column := g.column(r.Low.X); column <= g.column(r.High.X); column++ {
+	first, last, bottom := g.column(r.Low.X), g.column(r.High.X), g.row(r.High.Y)
+	for row := g.row(r.Low.Y); row <= bottom; row++ {
+		for column := first; column <= last; column++ {
 			visit(row*g.cols + column)
 		}
 	}

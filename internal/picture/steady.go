@@ -96,13 +96,14 @@ func (p *placer) keepSteady(names []int) (rest []int) {
 }
 
 // stays reports whether a name can stay where it stands while nothing is selected: no other label takes its room and
-// nothing that is lit lies on it. That of a company that is lit looks for room for all of it.
+// nothing that is lit lies on it. That of a company that is lit looks for room for all of it, and among many companies for
+// room beside it.
 func (p *placer) stays(label *Label) bool {
 	disc := &p.scene.Discs[label.Disc]
 	if label.Inside && !label.wider && disc.Emphasis != Faded {
 		return true
 	}
-	if disc.Emphasis == Lit && !label.whole(disc.Name) || disc.Emphasis != Faded && p.lines.onGlow(label.Box) {
+	if disc.Emphasis == Lit && (label.Led && p.crowded() || !label.whole(disc.Name)) || disc.Emphasis != Faded && p.lines.onGlow(label.Box) {
 		return false
 	}
 	if !p.untaken(label.Box) || p.underLit(disc, label.Box) || !label.Inside && disc.Selected && disc.touches(label.Box, selectedRim) {
