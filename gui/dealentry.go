@@ -180,7 +180,7 @@ func (e dealEntry) plainTitle() string {
 	return deal.PlainTitle(e.legs[0].payer, e.legs[0].payee, e.legs[0].kind)
 }
 
-// cite adds the source to the edit and a claim for every figure that is new, and makes claims that a figure
+// cite adds the source to the edit and a claim for every number that is new, and makes claims that a figure
 // no longer agrees with step back.
 func (e dealEntry) cite(edit *deal.Edit, reading *entryReading) {
 	source := deal.SourceID(0)
@@ -213,13 +213,8 @@ func (e dealEntry) cite(edit *deal.Edit, reading *entryReading) {
 	edit.Claims = append(edit.Claims, overtaken(e.seen, deal.Subject{Deal: d.ID}, d, deal.Leg{})...)
 	for i, leg := range d.Legs {
 		edit.Claims = append(edit.Claims, overtaken(e.seen, deal.Subject{Leg: leg.ID}, d, leg)...)
-		kept := e.legs[i].kept
-		stated := kept.ID <= 0 || leg.Figure != kept.Figure || leg.Currency != kept.Currency
-		if stated && source != 0 {
-			edit.Claims = append(edit.Claims, deal.Claim{
-				Source: source, About: deal.Subject{Leg: leg.ID}, Field: deal.ClaimFigure,
-				Figure: leg.Figure, Currency: leg.Currency, Text: strings.TrimSpace(e.source.passage), Chosen: true,
-			})
+		if source != 0 {
+			edit.Claims = append(edit.Claims, statedBy(source, leg, e.legs[i].kept, strings.TrimSpace(e.source.passage))...)
 		}
 	}
 }
