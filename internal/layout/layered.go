@@ -142,12 +142,7 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 		p.separateSideways()
 		factor := p.heighten(given)
 		if tries == 1 {
-			if n <= mostPairs {
-				p.untangle(ctx, pulls, random)
-				p.spread()
-			}
-			p.widen()
-			*stretch = factor * p.tighten(given)
+			*stretch = p.fill(ctx, pulls, given, random) * factor
 			return
 		}
 		if cost := costSideways(p.points, pulls, edges); cost < lowest {
@@ -157,69 +152,7 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 	*stretch = chosen
 	copy(p.points, best)
 	p.untangle(ctx, pulls, random)
-}
-
-// heighten draws the levels further apart by a factor, which is the same in all parts so that a level has one height.
-// Where none is given it finds one: where rows are long, one that brings the drawing nearer to its aspect. It returns
-// the factor, or 0 where it left the heights alone.
-func (p *part) heighten(factor float64) float64 {
-	const most = 5
-	if factor == 0 {
-		low, high := p.points[0], p.points[0]
-		for _, at := range p.points {
-			low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
-		}
-		if high.Y-low.Y < 1e-9*p.unit {
-			return 0
-		}
-		factor = min(max((high.X-low.X)/p.aspect/(high.Y-low.Y), 1), most)
-	}
-	for i := range p.points {
-		p.points[i].Y *= factor
-	}
-	if factor < 1 {
-		p.separateSideways()
-	}
-	return factor
-}
-
-// widen draws rows that are short for the height of the drawing longer, to bring it nearer to its aspect.
-func (p *part) widen() {
-	const most = 2.5
-	low, high := p.points[0], p.points[0]
-	for _, at := range p.points {
-		low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
-	}
-	if width := high.X - low.X; width > 0 {
-		factor := min(max((high.Y-low.Y)*p.aspect/width, 1), most)
-		for i := range p.points {
-			p.points[i].X *= factor
-		}
-	}
-}
-
-// tighten draws a large part smaller, so that companies and names are larger where all of it is shown, as far as they have
-// room beside each other and legs between them. It returns the factor of its heights, which is 1 where they are given.
-func (p *part) tighten(given float64) float64 {
-	const each = 1.2 // the side of the square that each company has, in units: in less, many legs pass under companies
-	low, high := p.points[0], p.points[0]
-	for _, at := range p.points {
-		low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
-	}
-	area := (high.X - low.X) * (high.Y - low.Y)
-	if area <= 0 {
-		return 1
-	}
-	factor := min(math.Sqrt(float64(len(p.points))/area)*each*p.unit, 1)
-	upright := factor
-	if given != 0 {
-		upright = 1
-	}
-	for i, at := range p.points {
-		p.points[i] = Point{at.X * factor, at.Y * upright}
-	}
-	p.separateSideways()
-	return upright
+	p.widen()
 }
 
 // costSideways weighs mean stress and the crossings for each edge.
