@@ -34,6 +34,29 @@ func (c Camera) Fit(s *Scene) Camera {
 		kept = kept.union(legend)
 		best = c.beside(s, kept, whole)
 	}
+	if kept.Empty() {
+		return best
+	}
+	return c.towardsMiddle(s, best, kept)
+}
+
+// towardsMiddle returns a camera that shows all of the scene beside the legend, moved so that it stands as near to the
+// middle of the picture as it can without anything under the legend.
+func (c Camera) towardsMiddle(s *Scene, best Camera, legend Rect) Camera {
+	area := s.shapes
+	for _, label := range s.Labels(best.Zoom) {
+		area = area.union(label.Box)
+	}
+	from, to := best.Centre, area.Middle()
+	for _, part := range [...]float64{1, 0.8, 0.6, 0.4, 0.2} {
+		there := between(from, to, part)
+		for _, centre := range [...]layout.Point{there, {X: from.X, Y: there.Y}, {X: there.X, Y: from.Y}} {
+			try := best
+			if try.Centre = centre; !s.under(try, legend.grown(6*c.Scale)) {
+				return try
+			}
+		}
+	}
 	return best
 }
 
