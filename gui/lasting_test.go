@@ -3,13 +3,10 @@ package gui
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/storage"
 
 	"roundtrip/internal/deal"
 )
@@ -33,20 +30,8 @@ func runHeld(held *[]func()) {
 	}
 }
 
-// dropTables drops tables of the texts on the window.
-func dropTables(t *testing.T, w *Window, tables ...string) {
-	t.Helper()
-	folder := t.TempDir()
-	var dropped []fyne.URI
-	for at, text := range tables {
-		path := filepath.Join(folder, string(rune('a'+at))+".csv")
-		if err := os.WriteFile(path, []byte("payer,payee,amount\n"+text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		dropped = append(dropped, storage.NewFileURI(path))
-	}
-	w.drop(dropped)
-}
+// twoTables are read one after the other.
+var twoTables = []string{"payer,payee,amount\nA,B,5bn\n", "payer,payee,amount\nC,D,1bn\n"}
 
 // TestAnImportIsStoppedWhileItIsRead stops it by its button and by Escape: the question stays until the work has ended, and
 // Return and messages leave it as it is.
@@ -74,12 +59,11 @@ func TestAnImportIsStoppedWhileItIsRead(t *testing.T) {
 				}
 				return read(ctx, path, book)
 			}
-			dropTables(t, w, "A,B,5bn\n", "C,D,1bn\n")
-			if findButton(w.window.Canvas().Overlays().Top(), stopImport) == nil {
+			if findButton(dropped(t, w, twoTables...), stopImport) == nil {
 				t.Fatal("it cannot be stopped")
 			}
 			runHeld(held)
-			shows(t, w.window.Content(), "Stopped: nothing was imported from a.csv")
+			shows(t, w.window.Content(), "Stopped: nothing was imported from more.csv")
 			if len(w.session.book.Deals) != 0 {
 				t.Errorf("%d deals were imported", len(w.session.book.Deals))
 			}
@@ -112,9 +96,9 @@ func TestAnImportThatIsStoppedTooLate(t *testing.T) {
 		tapButton(t, w.window.Canvas().Overlays().Top(), stopImport)
 		shows(t, w.window.Canvas().Overlays().Top(), "Stopping…")
 	}}
-	dropTables(t, w, "A,B,5bn\n", "C,D,1bn\n")
+	dropped(t, w, twoTables...)
 	runHeld(held)
-	shows(t, w.window.Content(), "a.csv was already written when it was stopped: Ctrl+Z takes it back")
+	shows(t, w.window.Content(), "more.csv was already written when it was stopped: Ctrl+Z takes it back")
 	var titles []string
 	for _, d := range w.session.book.Deals {
 		titles = append(titles, d.Title)
