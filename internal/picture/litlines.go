@@ -75,6 +75,9 @@ func (l *lines) onGlow(box Rect) bool {
 // reach says.
 func (l *lines) meetsLit(box Rect, but int32, reach func(*linePoint) float64) bool {
 	found := false
+	if !l.lit {
+		return false
+	}
 	l.grid.each(box.grown(l.widest), func(square int) {
 		points := l.points[l.first[square]:l.unlit[square]]
 		for i := range points {
