@@ -151,8 +151,6 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 	}
 	*stretch = chosen
 	copy(p.points, best)
-	p.untangle(ctx, pulls, random)
-	p.widen()
 }
 
 // costSideways weighs mean stress and the crossings for each edge.
