@@ -11,9 +11,10 @@
 //     and geometry.go are its geometry, fanning.go leads legs apart at the rim of a company;
 //     routes.go keeps how they are led around others.
 //   - What stands out: emphasis.go lights what is selected and the loops, bound.go says what bounds or breaks one,
-//     ringalone.go is a loop by itself, ring.go and balloon.go open a lit one until enclosed.go finds room in it, ghost.go what a leg was before the
-//     what-if, later.go what is announced later, strain.go a stress test; density.go, seen.go and overview.go let the
-//     rest of a large network step back, lift.go takes companies out of it while they are moved.
+//     ringalone.go is a loop by itself, ring.go, uncross.go and balloon.go open a lit one until enclosed.go finds room
+//     in it, ghost.go what a leg was before the what-if, later.go what is announced later, strain.go a stress test;
+//     density.go, seen.go and overview.go let the rest of a large network step back, lift.go takes companies out of it
+//     while they are moved.
 //   - Words: label.go and text.go; place.go keeps them apart. amount.go says what stands beside a leg, besideleg.go
 //     where, largest.go of the largest, litamount.go and note.go of a loop that is lit, caption.go keeps amounts from
 //     names of others. namelabel.go, namelines.go, litname.go for what is lit, which litlines.go keeps words off, and,

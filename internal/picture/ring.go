@@ -132,6 +132,7 @@ func (b *builder) openRing(flows []int) {
 			}
 		}
 	}
+	best, least = r.uncrossed(best, least)
 	best = r.farAround(usual, best, least)
 	b.scene.ring = r.enclosed(best)
 	for i := range best {
@@ -175,8 +176,11 @@ const (
 )
 
 // flaws returns how badly legs that lie like this are read as a ring: 0 is well.
-func (r *ring) flaws(laid []laidSide) float64 {
-	sum, enough := 0.0, r.enough()
+func (r *ring) flaws(laid []laidSide) float64 { return r.tangled(laid) + r.narrow(laid) }
+
+// tangled returns how badly legs that lie like this keep off each other and off companies.
+func (r *ring) tangled(laid []laidSide) float64 {
+	sum := 0.0
 	for i := range laid {
 		sum += underCost * laid[i].under
 		for k := range i {
@@ -186,9 +190,18 @@ func (r *ring) flaws(laid []laidSide) float64 {
 		}
 		sum += tightCost * r.tight(i, laid)
 	}
-	e := r.enclosed(laid)
-	if _, radius, _ := e.widest(enough); radius < enough {
+	return sum
+}
+
+// narrow returns how badly legs that lie like this lead around a free circle.
+func (r *ring) narrow(laid []laidSide) float64 {
+	sum, enough, e := 0.0, r.enough(), r.enclosed(laid)
+	centre, radius, _ := e.widest(enough)
+	if radius < enough {
 		sum += narrowCost * (1 - radius/enough)
+	}
+	if times := e.winding(centre); times < -1 || times > 1 {
+		sum += twiceCost
 	}
 	return sum
 }
