@@ -58,6 +58,13 @@ func (t *measuresTable) line(cells ...string) {
 	_, _ = fmt.Fprintln(t.out, strings.Join(cells, "\t"))
 }
 
+// table writes rows below a head, the numbers of each column below one another.
+func (t *measuresTable) table(head []string, rows [][]string) {
+	for _, row := range aligned(append([][]string{head}, rows...)) {
+		t.line(row...)
+	}
+}
+
 // title begins a part, in lines of their own so that they do not widen the columns below.
 func (t *measuresTable) title(format string, arguments ...any) {
 	t.line()
@@ -260,7 +267,7 @@ func (t *measuresTable) weights() {
 
 func (t *measuresTable) flows() {
 	t.title("FLOWS")
-	t.line("payer", "payee", "amount", "circular", "comes back", "with earmarks")
+	var rows [][]string
 	for i, flow := range t.network.Flows {
 		back, earmarked, circular := "", "", ""
 		if i < len(t.measures.ReturnShare) {
@@ -275,8 +282,9 @@ func (t *measuresTable) flows() {
 				circular = standingWords(t.standings.Circular[i]) + t.money(t.measures.Circular[i])
 			}
 		}
-		t.line(t.names[flow.Payer], t.names[flow.Payee], t.flowSum(&flow), circular, back, earmarked)
+		rows = append(rows, []string{t.names[flow.Payer], t.names[flow.Payee], t.flowSum(&flow), circular, back, earmarked})
 	}
+	t.table([]string{"payer", "payee", "amount", "circular", "comes back", "with earmarks"}, rows)
 }
 
 // flowSum writes the flow's amount, with what of it only lacks a rate in its own currency.

@@ -12,10 +12,10 @@ import (
 // the figures leave room.
 func (t *measuresTable) companies() {
 	t.title("COMPANIES")
-	t.line("company", "pays", "is paid", "can pay", "supplier HHI (number)", "customer HHI (number)", "DebtRank", "throughflow")
 	pays, paid := t.network.Sides()
 	ranks, throughs := t.network.SurenessOfDebtRank(), t.network.SurenessOfThroughflow()
 	clearing := &t.measures.Clearing
+	var rows [][]string
 	for i, name := range t.names {
 		able := "cash not stated"
 		if i < len(clearing.Pays) && i < len(clearing.Unstated) && !clearing.Unstated[i] {
@@ -29,9 +29,12 @@ func (t *measuresTable) companies() {
 		if i < len(t.measures.Throughflow) {
 			through = t.standing(t.whole(t.measures.Throughflow[i]), t.standings.Throughflow[i], throughs[i])
 		}
-		t.line(name, t.sum(pays[i]), t.sum(paid[i]), able,
+		rows = append(rows, []string{name, t.sum(pays[i]), t.sum(paid[i]), able,
 			effective(t.measures.SupplierHHI, i, pays[i].Sureness(), t.standings.SupplierHHI[i]),
-			effective(t.measures.CustomerHHI, i, paid[i].Sureness(), t.standings.CustomerHHI[i]), rank, through)
+			effective(t.measures.CustomerHHI, i, paid[i].Sureness(), t.standings.CustomerHHI[i]), rank, through})
+	}
+	if len(rows) > 0 {
+		t.table([]string{"company", "pays", "is paid", "can pay", "supplier HHI (number)", "customer HHI (number)", "DebtRank", "throughflow"}, rows)
 	}
 }
 

@@ -23,8 +23,8 @@ func WriteStressTable(w io.Writer, r *whatif.StressResult) error {
 	t := stressText{StressResult: r, out: tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)}
 	t.head()
 	for _, table := range stressTables(r) {
-		fmt.Fprintf(t.out, "\n%s\n", strings.Join(table.Head, "\t"))
-		for _, row := range table.Rows {
+		fmt.Fprintln(t.out)
+		for _, row := range aligned(append([][]string{table.Head}, table.Rows...)) {
 			fmt.Fprintln(t.out, strings.Join(row, "\t"))
 		}
 	}
