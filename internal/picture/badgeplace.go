@@ -53,6 +53,7 @@ func (b *builder) pinBadges() {
 			disc.badgesAt[at] = disc.badgeSpot(at, blots)
 			blots = append(blots, blot{disc.badgeCentre(at), badgeRim})
 		}
+		disc.unlitAt = disc.badgesAt
 		moved := b.legsAround(i, Arrow.bowed)
 		for at := range count {
 			if disc.badgeRoom(disc.badgesAt[at], moved) >= badgeRadius {

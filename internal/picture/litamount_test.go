@@ -78,22 +78,13 @@ func TestWordsOfALoopAmongManyCompanies(t *testing.T) {
 	const mostHard = 6
 	var strained []string
 	for _, in := range []Input{hubInput(t, 180, 420, 3), hubInput(t, 30, 80, 1)} {
-		loops := network.FindLoops(context.Background(), in.Network, network.Limits{MaxLen: 5, Top: 12}).Top
-		if len(loops) < 12 {
-			t.Fatalf("%d loops", len(loops))
-		}
-		for _, as := range deal.Layouts {
-			in := arranged(in, as)
-			plain := Build(in)
-			for i, loop := range loops {
-				camera := Camera{Width: []int{555, 800, 1120}[i%3], Height: []int{560, 600, 800}[i%3], Scale: 1}.Fit(plain)
-				wrong, hard := WordsOnLit(Build(loopSelected(in, loop)), camera)
-				for _, wrong := range wrong {
-					t.Errorf("%d companies %q in %d x %d, loop %d: %s", len(plain.Discs), as, camera.Width, camera.Height, i+1, wrong)
-				}
-				strained = append(strained, hard...)
+		litLoops(t, in, func(picture string, lit *Scene, camera Camera) {
+			wrong, hard := WordsOnLit(lit, camera)
+			for _, wrong := range wrong {
+				t.Errorf("%s: %s", picture, wrong)
 			}
-		}
+			strained = append(strained, hard...)
+		})
 	}
 	if len(strained) > mostHard {
 		t.Errorf("in 72 pictures: %q", strained)

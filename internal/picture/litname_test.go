@@ -63,10 +63,9 @@ func loopSelected(in Input, loop network.Loop) Input {
 	return in
 }
 
-// In a large network around a few hubs every company of a loop that is lit is named, and nothing that is lit runs through
-// its name.
-func TestNamesOfALoopAmongManyCompanies(t *testing.T) {
-	in := hubInput(t, 180, 420, 3)
+// litLoops calls try for twelve loops of a network, lit in every layout and in pictures of several sizes.
+func litLoops(t *testing.T, in Input, try func(picture string, lit *Scene, camera Camera)) {
+	t.Helper()
 	loops := network.FindLoops(context.Background(), in.Network, network.Limits{MaxLen: 5, Top: 12}).Top
 	if len(loops) < 12 {
 		t.Fatalf("%d loops", len(loops))
@@ -76,11 +75,20 @@ func TestNamesOfALoopAmongManyCompanies(t *testing.T) {
 		plain := Build(in)
 		for i, loop := range loops {
 			camera := Camera{Width: []int{555, 800, 1120}[i%3], Height: []int{560, 600, 800}[i%3], Scale: 1}.Fit(plain)
-			for _, wrong := range NamesOnLit(Build(loopSelected(in, loop)), camera) {
-				t.Errorf("%q in %d x %d, loop %d: %s", as, camera.Width, camera.Height, i+1, wrong)
-			}
+			picture := fmt.Sprintf("%d companies %q in %d x %d, loop %d", len(plain.Discs), as, camera.Width, camera.Height, i+1)
+			try(picture, Build(loopSelected(in, loop)), camera)
 		}
 	}
+}
+
+// In a large network around a few hubs every company of a loop that is lit is named, and nothing that is lit runs through
+// its name.
+func TestNamesOfALoopAmongManyCompanies(t *testing.T) {
+	litLoops(t, hubInput(t, 180, 420, 3), func(picture string, lit *Scene, camera Camera) {
+		for _, wrong := range NamesOnLit(lit, camera) {
+			t.Errorf("%s: %s", picture, wrong)
+		}
+	})
 }
 
 // Badges stand where they stand while nothing is selected, but for those that a leg covers which gives way to a ring.

@@ -109,7 +109,7 @@ func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 // and below.
 func (s *naming) apartFromNames(box Rect) Rect {
 	high := lineHeight * nameSize / 2 * s.factor
-	return box.grown(6*s.factor).union(Rect{Low: layout.Point{X: box.Low.X, Y: box.Low.Y - high}, High: layout.Point{X: box.High.X, Y: box.High.Y + high}})
+	return box.grown(6 * s.factor).union(Rect{Low: layout.Point{X: box.Low.X, Y: box.Low.Y - high}, High: layout.Point{X: box.High.X, Y: box.High.Y + high}})
 }
 
 // always reports whether the company is named however many there are.

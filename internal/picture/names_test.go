@@ -65,7 +65,7 @@ func TestNamesAreToldApart(t *testing.T) {
 	for _, of := range []struct {
 		in              picture.Input
 		astray, stacked int
-	}{{documentOf(t, sample), 0, 0}, {forty, 0, 5}, {three, 6, 3}} {
+	}{{documentOf(t, sample), 0, 0}, {forty, 0, 8}, {three, 6, 3}} {
 		for _, as := range deal.Layouts {
 			scene := picture.Build(picture.ArrangedAs(of.in, as))
 			for _, size := range [][2]int{{555, 640}, {800, 600}, {1120, 800}} {

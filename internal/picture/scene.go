@@ -64,6 +64,7 @@ type Disc struct {
 	Badges   Badges // for serious flags
 	Pinned   bool
 	badgesAt [badgeCount]badgePlace // of each one in the order of the list
+	unlitAt  [badgeCount]badgePlace // the same while nothing is selected
 	Wave     int                    // of a stress test, in which it cannot pay; meaningful with BadgeFallen only
 	Loss     string                 // of a stress test, what its stakes lose, such as "stakes about −$104bn"; it stands below the name
 

@@ -44,7 +44,7 @@ func (s *Scene) unlit() *Scene {
 	plain := &Scene{Discs: slices.Clone(s.Discs), Arrows: slices.Clone(s.Arrows), seen: s.seen, shapes: nowhere()}
 	for i := range plain.Discs {
 		disc := &plain.Discs[i]
-		disc.Emphasis, disc.Selected = Plain, false
+		disc.Emphasis, disc.Selected, disc.badgesAt = Plain, false, disc.unlitAt
 		plain.shapes = plain.shapes.union(disc.extent())
 	}
 	for i := range plain.Arrows {
