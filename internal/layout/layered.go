@@ -129,6 +129,8 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 	tries := 1
 	if n <= mostCareful {
 		tries = 24
+	} else {
+		p.aspect *= wideLevels
 	}
 	edges := p.graph.edges()
 	var best []Point

@@ -8,6 +8,10 @@ import (
 	"slices"
 )
 
+// wideLevels is how much wider than other drawings those of large parts in levels are: wide rows are easier to read than
+// high stacks of them.
+const wideLevels = 1.15
+
 // fill finishes a large part: it untangles its rows, fills them evenly and brings the whole nearer to its aspect, no larger
 // than companies, names and legs need. It returns the factor of its heights, which is 1 where they are given.
 func (p *part) fill(ctx context.Context, pulls []pull, given float64, random *rand.Rand) float64 {

@@ -34,17 +34,11 @@ func (a Arrangement) Solve(ctx context.Context) []layout.Point {
 // looks the same whenever and wherever it is opened.
 const aspect = 1.1
 
-// levelsAspect is the same for levels: wide rows are easier to read than high stacks of them.
-const levelsAspect = 1.25
-
 // Arrange returns the problem for the companies of the network that are drawn, laid out as the book wants. Start
 // says where a company stands now; a pinned one stays there. A company whose deals are all left out by the view is not drawn; one
 // without any deal is: it has just been entered.
 func Arrange(book *deal.Book, n *network.Network, start func(deal.Company) layout.Point) Arrangement {
 	a := Arrangement{Layout: book.Layout, Options: layout.Options{Seed: 1, Gap: Gap(n), Aspect: aspect}}
-	if a.Layout == deal.LayoutLayers {
-		a.Options.Aspect = levelsAspect
-	}
 	radii, labels, absent := Radii(n), LabelSizes(n), absent(book, n)
 	number := make([]int, len(n.Companies))
 	for i, company := range n.Companies {
