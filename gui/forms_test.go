@@ -243,3 +243,18 @@ func TestFormAsksBeforeItDropsTyping(t *testing.T) {
 		t.Errorf("whoever stays goes on in %T", w.window.Canvas().Focused())
 	}
 }
+
+// TestWhatIsWrongWithNarrowFieldsIsReadWhole: below the row, in as many words as it takes.
+func TestWhatIsWrongWithNarrowFieldsIsReadWhole(t *testing.T) {
+	w := openWindow(t, deal.Edit{})
+	w.addDeal()
+	card := w.form.(*dealForm).cards[0]
+	for name, text := range map[string]string{deal.FieldTerm: "seven", deal.FieldStart: "20x5"} {
+		typeIn(card.fields[name], text)
+		card.fields[name].Control.(*widgets.TextEntry).OnLeave()
+	}
+	all := strings.Join(texts(card.box), "\n")
+	if !strings.Contains(all, "Term: \"") || !strings.Contains(all, "Start: \"20x5\" is not a date: write 2025-11-03, 2025-11 or 2025") {
+		t.Errorf("the card says %q", all)
+	}
+}

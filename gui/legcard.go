@@ -51,7 +51,7 @@ func newLegCard(form *dealForm, at int) *legCard {
 		c.text(deal.FieldAmount, "Amount", "e.g. up to $10bn", &leg.amount),
 		c.text(fieldAssumed, "Assumed range (your own)", "e.g. 20bn to 60bn", &leg.assumed),
 		// Three narrow fields, with one line below all of them for what is wrong.
-		widgets.Stacked(1, widgets.Columns([]float32{3, 2.5, 3}, term, start, drawn), widgets.ShareNote(1, term, start, drawn)),
+		widgets.Stacked(1, widgets.Columns([]float32{3, 2.5, 3}, term, start, drawn), widgets.ShareNote(1, term, start, drawn).Paragraph),
 	)
 	c.equity = widgets.Columns([]float32{3, 5, 4},
 		c.text(deal.FieldStake, "Stake bought", "e.g. 27%", &leg.stake),

@@ -29,7 +29,7 @@ const noLoops = "No loops: no money comes back to where it started."
 func newLoopsTable(s *session) *loopsTable {
 	t := &loopsTable{session: s, summary: widgets.NewCaption(""), Table: widgets.NewTable([]widgets.Column{
 		{Title: "Loop", Width: 150, Grow: 4, Most: 330, Every: true},
-		{Title: "Goes round", Width: 92, Right: true},
+		{Title: "Goes round", Width: 110, Right: true},
 		{Title: "Category", Width: 116, Grow: 2, Spare: true},
 	}, noLoops)}
 	t.OnSelected = func(key int64) { s.selectLoop(t.paths[key]) }
