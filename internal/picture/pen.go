@@ -237,7 +237,11 @@ func (d *drawing) disc(disc *Disc) {
 // labels draws the names of companies that are faded, which legs that are lit run over, or all other text.
 func (d *drawing) labels(faded bool) {
 	for _, label := range d.scene.Labels(d.camera.Zoom) {
-		if label.Faded != faded || !d.camera.sees(label.Box.grown(4)) {
+		area := label.Box
+		if label.Led {
+			area = area.with(label.Leader[0])
+		}
+		if label.Faded != faded || !d.camera.sees(area.grown(4)) {
 			continue
 		}
 		colour, halo := d.ink(&label)
