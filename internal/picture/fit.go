@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"math"
+
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 )
@@ -49,7 +51,9 @@ func (c Camera) towardsMiddle(s *Scene, best Camera, legend Rect) Camera {
 	}
 	from, to := best.Centre, area.Middle()
 	for _, part := range [...]float64{1, 0.8, 0.6, 0.4, 0.2} {
-		there := between(from, to, part)
+		// By whole pixels, so that letters and hairlines are as sharp as they were.
+		way := times(minus(to, from), part*best.factor())
+		there := plus(from, times(layout.Point{X: math.Round(way.X), Y: math.Round(way.Y)}, 1/best.factor()))
 		for _, centre := range [...]layout.Point{there, {X: from.X, Y: there.Y}, {X: there.X, Y: from.Y}} {
 			try := best
 			if try.Centre = centre; !s.under(try, legend.grown(6*c.Scale)) {
