@@ -14,7 +14,7 @@ var layoutWords = map[deal.Layout]struct{ menu, label, doing, said string }{
 	deal.LayoutStress: {"Lay out by stress", "Lay out by stress",
 		"Laying out by stress…", "Laid out by stress: who deals stands near"},
 	deal.LayoutLayers: {"Lay out in layers: who finances whom", "Lay out in layers",
-		"Laying out in layers…", "Laid out in layers: financiers above, those they finance below"},
+		"Laying out in layers…", "Laid out in layers: financing goes mostly down, from financiers to those they finance"},
 	deal.LayoutCircle: {"Lay out on a circle, loops in order", "Lay out on a circle",
 		"Laying out on a circle…", "Laid out on a circle, loops in order"},
 }
