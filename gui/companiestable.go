@@ -25,10 +25,10 @@ const noCompanies = "No companies yet. They come with the deals, or with Ctrl+Sh
 
 func newCompaniesTable(s *session) *companiesTable {
 	t := &companiesTable{session: s, Table: widgets.NewTable([]widgets.Column{
-		{Title: "Company", Width: 84, Grow: 3, Most: 200},
-		{Title: "Role", Width: 78, Grow: 1, Spare: true},
-		{Title: "Pays", Width: 107, Right: true},
-		{Title: "Is paid", Width: 107, Right: true},
+		{Title: "Company", Width: 81, Grow: 3, Most: 200},
+		{Title: "Role", Width: 80, Grow: 1, Spare: true},
+		{Title: "Pays", Width: 109, Right: true},
+		{Title: "Is paid", Width: 106, Right: true},
 		{Title: "Net", Width: 78, Right: true, Spare: true},
 		{Title: "Ticker", Width: 64, Spare: true},
 	}, noCompanies)}
