@@ -46,7 +46,7 @@ func (p *placer) name(at, rank int) {
 	if s.always() && !p.seeks(disc) && s.worth >= astray {
 		for _, lines := range s.ways[:min(len(s.ways), 2)] {
 			lines = disc.named(lines...)
-			s.far(lines, blockSize(lines, true, label.Size), s.worth, onNothing)
+			s.far(lines, blockSize(lines, true, label.Size), s.worth, func(box Rect) bool { return p.scene.shapes.contains(box) && onNothing(box) })
 		}
 	}
 	if s.label.Lines == nil && p.factor > 1 && s.always() && !p.seeks(disc) {
