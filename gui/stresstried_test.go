@@ -14,7 +14,7 @@ func TestShockIsTriedAsWhatIf(t *testing.T) {
 	w := openSample(t)
 	p := w.stress
 	p.press(t, "OpenAI fails")
-	if words := p.untried.Content(); p.untried.Hidden || words != "In a what-if a company that fails neither pays nor is paid: its legs go. “Unpaid in clearing” counts there only what others cannot pay." {
+	if words := p.untried.Content(); p.untried.Hidden || words != "In a what-if a company that fails neither pays nor is paid: its legs go. “Unpaid in clearing” counts there only what others cannot pay. A what-if counts what has been paid as due, and takes it away like the rest." {
 		t.Errorf("before it is tried, it says %q", words)
 	}
 	p.entries["recovery"].SetText("40%")
@@ -31,12 +31,13 @@ func TestShockIsTriedAsWhatIf(t *testing.T) {
 		t.Error("the what-if does not take the place of the stress test")
 	}
 	tried := w.session.trial()
-	if len(tried) != 3 || tried[0].Field != deal.ChangeFails || tried[0].Text != "40%" || tried[1].Field != deal.ChangeCash || tried[2].Field != deal.ChangeCash {
+	if len(tried) != 2 || tried[0].Field != deal.ChangeFails || tried[0].Text != "40%" || tried[1].Field != deal.ChangeCash {
 		t.Errorf("tried: %+v", tried)
 	}
 }
 
-// TestShockSaysWhatTheWhatIfLeavesOut cuts cloud contracts, of which the sample has two without an amount, and then debt, of which it has none.
+// TestShockSaysWhatTheWhatIfLeavesOut cuts cloud contracts, of which the sample has two without an amount, one of them paid, and
+// then debt, of which it has none.
 func TestShockSaysWhatTheWhatIfLeavesOut(t *testing.T) {
 	w := openSample(t)
 	p := w.stress
@@ -45,7 +46,7 @@ func TestShockSaysWhatTheWhatIfLeavesOut(t *testing.T) {
 		t.Errorf("the cut does not stand apart: %v", texts(p.shown.box))
 	}
 	test.Tap(p.try)
-	if words := w.status.message.Content(); !strings.Contains(words, "tried as a what-if, without 2 undisclosed legs") {
+	if words := w.status.message.Content(); !strings.Contains(words, "tried as a what-if, without 1 undisclosed leg;") {
 		t.Errorf("the status says %q", words)
 	}
 	p.press(t, "Cloud contracts halved")
