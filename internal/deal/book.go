@@ -31,6 +31,7 @@ type Book struct {
 	companyAt  map[CompanyID]int
 	dealAt     map[DealID]int
 	legAt      map[LegID]legPlace
+	between    map[[2]CompanyID][]legPlace // of payer and payee, in order
 	sourceAt   map[SourceID]int
 	claimsOf   map[Subject][]int
 	scenarioAt map[ScenarioID]int
@@ -56,10 +57,13 @@ func NewBook(parts Book) *Book {
 	}
 	b.dealAt = make(map[DealID]int, len(b.Deals))
 	b.legAt = make(map[LegID]legPlace, len(b.Deals))
+	b.between = make(map[[2]CompanyID][]legPlace, len(b.Deals))
 	for i := range b.Deals {
 		b.dealAt[b.Deals[i].ID] = i
 		for j := range b.Deals[i].Legs {
-			b.legAt[b.Deals[i].Legs[j].ID] = legPlace{i, j}
+			leg, place := &b.Deals[i].Legs[j], legPlace{i, j}
+			b.legAt[leg.ID] = place
+			b.between[leg.ends()] = append(b.between[leg.ends()], place)
 		}
 	}
 	b.sourceAt = make(map[SourceID]int, len(b.Sources))
@@ -89,8 +93,8 @@ func (b *Book) SameEntries(other *Book) bool {
 }
 
 // With returns a Book with other companies and deals in the place of this one's, both ordered by ID; the Book itself
-// stays as it is. Where they have the same IDs at the same places, as in a scenario that only moves numbers, nothing
-// is indexed anew.
+// stays as it is. Where they have the same IDs at the same places, and legs lead between the same companies, as in a
+// scenario that only moves numbers, nothing is indexed anew.
 func (b *Book) With(companies []Company, deals []Deal) *Book {
 	with := *b
 	with.Companies, with.Deals = companies, deals
@@ -116,7 +120,7 @@ func (b *Book) indexes(companies []Company, deals []Deal) bool {
 			return false
 		}
 		for j := range is.Legs {
-			if is.Legs[j].ID != was.Legs[j].ID {
+			if is.Legs[j].ID != was.Legs[j].ID || is.Legs[j].ends() != was.Legs[j].ends() {
 				return false
 			}
 		}
@@ -173,6 +177,20 @@ func (b *Book) LegAt(id LegID) (deal, leg int, ok bool) {
 	place, ok := b.legAt[id]
 	return place.deal, place.leg, ok
 }
+
+// LegsBetween returns the legs by which payer pays payee in deals that count, in the order of the Book.
+func (b *Book) LegsBetween(payer, payee CompanyID) []Leg {
+	var legs []Leg
+	for _, place := range b.between[[2]CompanyID{payer, payee}] {
+		if of := &b.Deals[place.deal]; of.Counts() {
+			legs = append(legs, of.Legs[place.leg])
+		}
+	}
+	return legs
+}
+
+// ends returns payer and payee.
+func (l *Leg) ends() [2]CompanyID { return [2]CompanyID{l.Payer, l.Payee} }
 
 // Source returns the source, or false when the Book does not hold it.
 func (b *Book) Source(id SourceID) (Source, bool) {

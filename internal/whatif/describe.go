@@ -155,7 +155,7 @@ func LegName(book *deal.Book, leg deal.Leg) string {
 	if !ok {
 		return name
 	}
-	for _, other := range legsBetween(book, leg.Payer, leg.Payee) {
+	for _, other := range book.LegsBetween(leg.Payer, leg.Payee) {
 		if _, another, _ := book.Leg(other.ID); other.Kind == leg.Kind && another.ID != owner.ID {
 			return fmt.Sprintf("%s (%s)", name, owner.Title)
 		}

@@ -215,7 +215,7 @@ func (s *Sentence) neverBack(c *Comparison, leg deal.Leg) {
 // runsOn says what the payee pays the payer all the same.
 func (s *Sentence) runsOn(c *Comparison, leg deal.Leg) {
 	cents, legs := int64(0), []deal.LegID(nil)
-	for _, other := range legsBetween(c.ScenarioBook, leg.Payee, leg.Payer) {
+	for _, other := range c.ScenarioBook.LegsBetween(leg.Payee, leg.Payer) {
 		money, ok := c.ScenarioBook.InBase(other.Figure.Best, other.Currency)
 		if ok && other.Figure.Known() && !other.Kind.Financing() && money > 0 && cents+money > cents {
 			cents, legs = cents+money, append(legs, other.ID)

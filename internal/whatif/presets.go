@@ -95,7 +95,7 @@ func claimsAmount(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
 
 // contractPreset returns the size of the biggest contract by which the leg's payee pays its payer.
 func contractPreset(book *deal.Book, leg deal.Leg) []Preset {
-	contracts := legsBetween(book, leg.Payee, leg.Payer)
+	contracts := book.LegsBetween(leg.Payee, leg.Payer)
 	slices.SortStableFunc(contracts, func(a, b deal.Leg) int { return cmp.Compare(b.Figure.Best, a.Figure.Best) })
 	for _, contract := range contracts {
 		if !contract.Kind.Financing() && contract.Figure.Known() && contract.Currency == leg.Currency {

@@ -92,7 +92,7 @@ func (s *side) returnCorners(about float64) *returnCorners {
 			}
 		}
 	}
-	for _, leg := range legsBetween(s.book, s.leg.Payee, s.supplier()) {
+	for _, leg := range s.book.LegsBetween(s.leg.Payee, s.supplier()) {
 		if leg.ID != s.back.ID && !leg.Kind.Financing() {
 			for end, amount := range spreadOf(leg) {
 				beside[end] += amount

@@ -66,7 +66,7 @@ func (s *side) ownRevenue() value {
 		return back
 	}
 	total, legs := 0.0, []deal.LegID{s.leg.ID}
-	for _, leg := range legsBetween(s.book, s.leg.Payee, s.supplier()) {
+	for _, leg := range s.book.LegsBetween(s.leg.Payee, s.supplier()) {
 		if leg.Kind.Financing() || !leg.Figure.Known() {
 			continue
 		}

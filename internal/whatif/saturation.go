@@ -81,8 +81,15 @@ func (s *saturationSearch) at(cents int64) (*state, error) { return s.w.build(s.
 
 func (s *saturationSearch) probe(cents int64) (state, error) { return s.probes.build(s.changed(cents)) }
 
+// changed returns the changes with the leg at so many cents. What they say is paid of it so far is never more than that.
 func (s *saturationSearch) changed(cents int64) []deal.Change {
-	return append(slices.Clip(s.others), deal.Change{Field: deal.ChangeAmount, Target: int64(s.leg), Value: cents})
+	changes := append(slices.Clone(s.others), deal.Change{Field: deal.ChangeAmount, Target: int64(s.leg), Value: cents})
+	for i := range changes {
+		if change := &changes[i]; change.Field == deal.ChangeDrawn && change.Target == int64(s.leg) {
+			change.Value = min(change.Value, cents)
+		}
+	}
+	return changes
 }
 
 func (s *saturationSearch) run(ctx context.Context) (Saturation, error) {

@@ -48,7 +48,7 @@ func TestSaturationIsHedgedWhereOthersCouldCarryMore(t *testing.T) {
 }
 
 // A has paid $4bn of a stake of $12bn that B spends by a contract of which it has paid $5bn: no more than the $4bn go
-// round, whatever the stake is.
+// round, whatever the stake is, nor than what is tried to be paid of it.
 func TestWhatIsPaidSoFarBoundsWhatGoesRound(t *testing.T) {
 	stake, back := equity(1, 1, 2, deal.StatusSigned, bn(12), 0, 0), contract(2, 2, 1, bn(30))
 	stake.Legs[0].Drawn = deal.Reported{Stated: true, Money: deal.Money{Cents: bn(4), Currency: deal.USD}}
@@ -57,9 +57,21 @@ func TestWhatIsPaidSoFarBoundsWhatGoesRound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := compare(t, workbench, StakeOf(workbench.book, 1)).Saturation
-	if want := "Above $4bn the stake adds nothing to the circular money: only $4bn of it is paid so far."; got.Sentence != want || got.Cents != bn(4) || !got.Reached {
-		t.Errorf("%+v, want %s", got, want)
+	drawn := func(billions float64) deal.Change {
+		return deal.Change{Field: deal.ChangeDrawn, Target: 1, Value: bn(billions)}
+	}
+	for want, test := range map[string]struct {
+		changes []deal.Change
+		cents   int64
+	}{
+		"Above $4bn the stake adds nothing to the circular money: only $4bn of it is paid so far.":    {nil, bn(4)},
+		"Above $3bn the stake adds nothing to the circular money: only $3bn of it is paid so far.":    {[]deal.Change{drawn(3)}, bn(3)},
+		"Above $5bn the stake adds nothing to the circular money: B → A is full at $5bn paid so far.": {[]deal.Change{drawn(8)}, bn(5)},
+	} {
+		got := compare(t, workbench, StakeOf(workbench.book, 1), test.changes...).Saturation
+		if got.Sentence != want || got.Cents != test.cents || !got.Reached {
+			t.Errorf("%+v, want %s", got, want)
+		}
 	}
 }
 

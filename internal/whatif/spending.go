@@ -30,7 +30,7 @@ func spendingLeg(book *deal.Book, stake deal.Leg) (deal.Leg, bool) {
 	}
 	_, own, _ := book.Leg(stake.ID)
 	found, rank := deal.Leg{}, 4
-	for _, leg := range legsBetween(book, stake.Payee, stake.Payer) {
+	for _, leg := range book.LegsBetween(stake.Payee, stake.Payer) {
 		if leg.Kind.Financing() || leg.ID == stake.ID {
 			continue
 		}

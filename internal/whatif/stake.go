@@ -181,22 +181,6 @@ func StakeUnder(book *deal.Book, id deal.LegID, changes []deal.Change) Stake {
 	return stake
 }
 
-// legsBetween returns the legs by which payer pays payee in deals that count, in the order of the Book.
-func legsBetween(book *deal.Book, payer, payee deal.CompanyID) []deal.Leg {
-	var legs []deal.Leg
-	for i := range book.Deals {
-		if !book.Deals[i].Counts() {
-			continue
-		}
-		for j := range book.Deals[i].Legs {
-			if leg := &book.Deals[i].Legs[j]; leg.Payer == payer && leg.Payee == payee {
-				legs = append(legs, *leg)
-			}
-		}
-	}
-	return legs
-}
-
 // LegOf returns the leg that a scenario's changes are about first of all, for the workbench: the first leg whose
 // stake they move; otherwise the given one.
 func LegOf(book *deal.Book, changes []deal.Change, otherwise deal.LegID) deal.LegID {

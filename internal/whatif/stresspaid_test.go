@@ -43,7 +43,8 @@ func TestWhatHasBeenPaidIsNotDueAgain(t *testing.T) {
 		"less than a year left": {network.View{Basis: network.BasisYear}, deal.StatusCompleted, 64, 6, 14, ""},
 		"a year that is paid":   {year(2026), deal.StatusCompleted, 20, 0, 10, ""},
 		"a year paid in part":   {year(2027), deal.StatusCompleted, 24, 6, 4, ""},
-		"a year to come":        {year(2028), deal.StatusCompleted, 24, 10, 0, ""},
+		"a year to come":        {year(2028), deal.StatusSigned, 24, 10, 0, "The only leg has a number. The cash"},
+		"nothing yet":           {network.View{}, deal.StatusCompleted, 0, 70, 10, "$10bn on 1 leg has been paid and is not due again. The cash"},
 		"only what is drawn":    {network.View{Basis: network.BasisDrawn}, deal.StatusCompleted, 24, 0, 34, "Nothing is still to be paid."},
 	} {
 		t.Run(name, func(t *testing.T) {
