@@ -17,8 +17,8 @@ type citedSentence struct {
 	line    *widgets.Sentence
 	sources *widgets.Sentence
 	told    whatif.Sentence
-	cited   deal.SourceID       // the first of the sources
-	moved   map[deal.LegID]bool // what is tried makes their numbers others; the sources state those before
+	cited   deal.SourceID // the first of the sources
+	tried   *deal.Book    // what a what-if makes of the book, whose numbers no source states; nil: none
 	box     *fyne.Container
 }
 
@@ -42,7 +42,7 @@ func (c *citedSentence) show(book *deal.Book, told whatif.Sentence, colour fyne.
 	if sources := whatif.SourcesOf(book, told.Legs); len(sources) > 0 {
 		c.cited = sources[0].ID
 		words := citing(sources)
-		if whatif.MovesAny(c.moved, told.Legs) {
+		if c.tried != nil && whatif.Moves(book, c.tried, told.Legs) {
 			words = "Of the base only. " + words
 		}
 		said = append(said, words)

@@ -25,9 +25,8 @@ func newComparisonWords(w *Window) *comparisonWords {
 
 // show tells the comparison; old numbers stand dimmed.
 func (c *comparisonWords) show(compared *whatif.Comparison, late bool) {
-	moved := whatif.MovedLegs(compared.BaseBook, compared.ScenarioBook)
 	for i, sentence := range compared.Words() {
-		c.lines[i].moved = moved
+		c.lines[i].tried = compared.ScenarioBook
 		c.lines[i].show(compared.BaseBook, sentence, whenLate(late, theme.ColorNameForeground))
 	}
 }

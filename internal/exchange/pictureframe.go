@@ -37,12 +37,12 @@ func PictureFrame(s Shown) picture.Frame {
 		frame.Lines = append(frame.Lines, tried)
 	}
 	var unsourced int
-	moved := make(map[deal.LegID]bool)
-	if after, err := whatif.Apply(s.Book, s.Changes); err == nil { // what cannot be tried moves nothing
-		moved = whatif.MovedLegs(s.Book, after)
+	after, err := whatif.Apply(s.Book, s.Changes)
+	if err != nil {
+		after = s.Book // what cannot be tried moves nothing
 	}
-	frame.Sources, frame.Cited, unsourced = s.sources(moved)
-	if slices.ContainsFunc(s.deals(), func(shown shownDeal) bool { return whatif.MovesAny(moved, shown.legs) }) {
+	frame.Sources, frame.Cited, unsourced = s.sources(after)
+	if slices.ContainsFunc(s.deals(), func(shown shownDeal) bool { return whatif.Moves(s.Book, after, shown.legs) }) {
 		frame.Notes = append(frame.Notes, "Numbers moved in the what-if are stated by no source: the sources state those before.")
 	}
 	if deals := len(s.deals()); unsourced > 0 && unsourced == deals {
@@ -148,9 +148,9 @@ func (s Shown) tried() string {
 }
 
 // sources returns who the figures of the deals that are drawn come from, those behind the most money first, the numbers
-// in that list, from 1, of those that each leg's figures come from, none where what is tried moves them, and for how many
-// deals nobody is named.
-func (s Shown) sources(moved map[deal.LegID]bool) (list []string, cited map[deal.LegID][]int, unsourced int) {
+// in that list, from 1, of those that each leg's figures come from, none where what is tried has moved them, and for how
+// many deals nobody is named.
+func (s Shown) sources(after *deal.Book) (list []string, cited map[deal.LegID][]int, unsourced int) {
 	type source struct {
 		source deal.Source
 		deals  int
@@ -186,7 +186,7 @@ func (s Shown) sources(moved map[deal.LegID]bool) (list []string, cited map[deal
 	cited = make(map[deal.LegID][]int)
 	for _, shown := range s.deals() {
 		for _, leg := range shown.legs {
-			if moved[leg] {
+			if whatif.Moves(s.Book, after, []deal.LegID{leg}) {
 				continue // no source states what is tried
 			}
 			for _, id := range s.citedFor(shownDeal{deal: shown.deal, legs: []deal.LegID{leg}}) {

@@ -64,9 +64,9 @@ func (r *reportSources) sentences(told []whatif.Sentence) []reportSentence {
 // moved returns the sentences of a scenario, which say where their sources state the base only.
 func (r *reportSources) moved(comparison *whatif.Comparison) []reportSentence {
 	told := comparison.Words()
-	list, moved := r.sentences(told), whatif.MovedLegs(comparison.BaseBook, comparison.ScenarioBook)
+	list := r.sentences(told)
 	for i := range list {
-		if len(list[i].Sources) > 0 && whatif.MovesAny(moved, told[i].Legs) {
+		if len(list[i].Sources) > 0 && whatif.Moves(comparison.BaseBook, comparison.ScenarioBook, told[i].Legs) {
 			list[i].Text += " What the sources state is the base."
 		}
 	}

@@ -68,18 +68,14 @@ func statesAmount(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
 	return about && claim.Chosen && claim.Figure.Known() && claim.Currency == leg.Currency && claim.Figure.Best == leg.Figure.Best
 }
 
-// MovedLegs returns the legs of which a what-if, that has made one Book of the other, makes a number another one: amount, what
-// is drawn of it, stake, valuation, term, or the part that must be spent back. Their sources then state that of the base.
-func MovedLegs(base, scenario *deal.Book) map[deal.LegID]bool {
-	moved := make(map[deal.LegID]bool)
-	for i := range base.Deals {
-		for _, was := range base.Deals[i].Legs {
-			if is, _, ok := scenario.Leg(was.ID); ok && numbersOf(is) != numbersOf(was) {
-				moved[was.ID] = true
-			}
-		}
-	}
-	return moved
+// Moves reports whether a what-if, that has made one Book of the other, makes a number of one of the legs another one: amount,
+// what is drawn of it, stake, valuation, term, or the part that must be spent back. Their sources then state that of the base.
+func Moves(base, scenario *deal.Book, legs []deal.LegID) bool {
+	return slices.ContainsFunc(legs, func(id deal.LegID) bool {
+		was, _, had := base.Leg(id)
+		is, _, has := scenario.Leg(id)
+		return had && has && numbersOf(is) != numbersOf(was)
+	})
 }
 
 // numbersOf returns the leg with its numbers alone.
@@ -88,9 +84,4 @@ func numbersOf(leg deal.Leg) deal.Leg {
 		Figure: leg.Figure, Drawn: leg.Drawn, Stake: leg.Stake, Valuation: leg.Valuation, ValuationMoney: leg.ValuationMoney,
 		TermMonths: leg.TermMonths, Suspended: leg.Suspended, ConditionalOn: leg.ConditionalOn, Covers: leg.Covers,
 	}
-}
-
-// MovesAny reports whether any of the legs is one that the changes move.
-func MovesAny(moved map[deal.LegID]bool, legs []deal.LegID) bool {
-	return slices.ContainsFunc(legs, func(leg deal.LegID) bool { return moved[leg] })
 }

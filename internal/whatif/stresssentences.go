@@ -224,28 +224,23 @@ func (r *StressResult) onlyCut() bool {
 func (r *StressResult) idle() bool {
 	switch r.Shock.Kind {
 	case ShockCut, ShockCollapse, ShockCutOff:
-		return !r.takesAny(func(leg network.FlowLeg) bool { return !leg.PaidUp() })
+		return !slices.ContainsFunc(r.Legs, func(leg StressedLeg) bool { return r.Shock.keeps(r.Book, leg.Leg) < deal.Whole })
 	}
 	return false
 }
 
-// takesAny reports whether the shock takes any of the legs away of which the rule says yes.
-func (r *StressResult) takesAny(rule func(network.FlowLeg) bool) bool {
-	for _, flow := range r.Network.Unpaid(r.Book).Flows {
-		for _, leg := range flow.Legs {
-			if r.Shock.keeps(r.Book, leg.ID) < deal.Whole && rule(leg) {
-				return true
-			}
-		}
-	}
-	return false
+// takesPaid reports whether the shock would take away a leg that the view counts: of an idle one all such have been paid.
+func (r *StressResult) takesPaid() bool {
+	return slices.ContainsFunc(r.Network.Flows, func(flow network.Flow) bool {
+		return slices.ContainsFunc(flow.Legs, func(leg network.FlowLeg) bool { return r.Shock.keeps(r.Book, leg.ID) < deal.Whole })
+	})
 }
 
 // idleWords say why the shock changes nothing.
 func (r *StressResult) idleWords() string {
 	words := r.Shock.Words(r.Book) + ": nothing changes, because "
 	switch {
-	case r.takesAny(network.FlowLeg.PaidUp):
+	case r.takesPaid():
 		return words + "all that it would take away has been paid."
 	case r.Shock.Kind == ShockCollapse:
 		return words + fmt.Sprintf("none of the deals that count is %s.", r.Shock.Status)
