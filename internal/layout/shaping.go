@@ -33,10 +33,7 @@ func (p *part) fill(ctx context.Context, pulls []pull, given float64, random *ra
 func (p *part) heighten(factor float64) float64 {
 	const most = 5
 	if factor == 0 {
-		low, high := p.points[0], p.points[0]
-		for _, at := range p.points {
-			low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
-		}
+		low, high := p.corners()
 		if high.Y-low.Y < 1e-9*p.unit {
 			return 0
 		}
@@ -51,13 +48,19 @@ func (p *part) heighten(factor float64) float64 {
 	return factor
 }
 
-// widen draws rows that are short for the height of the drawing longer, to bring it nearer to its aspect.
-func (p *part) widen() {
-	const most = 2.5
-	low, high := p.points[0], p.points[0]
+// corners returns the least and the greatest coordinates of the centres of companies.
+func (p *part) corners() (low, high Point) {
+	low, high = p.points[0], p.points[0]
 	for _, at := range p.points {
 		low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
 	}
+	return low, high
+}
+
+// widen draws rows that are short for the height of the drawing longer, to bring it nearer to its aspect.
+func (p *part) widen() {
+	const most = 2.5
+	low, high := p.corners()
 	if width := high.X - low.X; width > 0 {
 		factor := min(max((high.Y-low.Y)*p.aspect/width, 1), most)
 		for i := range p.points {
@@ -70,10 +73,7 @@ func (p *part) widen() {
 // room beside each other and legs between them. It returns the factor of its heights, which is 1 where they are given.
 func (p *part) tighten(given float64) float64 {
 	const each = 1.2 // the side of the square that each company has, in units: in less, many legs pass under companies
-	low, high := p.points[0], p.points[0]
-	for _, at := range p.points {
-		low, high = Point{min(low.X, at.X), min(low.Y, at.Y)}, Point{max(high.X, at.X), max(high.Y, at.Y)}
-	}
+	low, high := p.corners()
 	area := (high.X - low.X) * (high.Y - low.Y)
 	if area <= 0 {
 		return 1
