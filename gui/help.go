@@ -118,8 +118,8 @@ var glossary = []struct{ name, meaning string }{
 		"loss below their name after the word stakes; “about” there and ~ in the lists stand before an amount that other " +
 		"figures make another one. Alt+N and Alt+B step through the waves, Alt+V plays them, Escape leads back. Of the " +
 		"economic value, what the shock itself takes stands apart from what is passed on (DebtRank). Cash that nobody " +
-		"states is unknown, and its company is taken to pay in full unless you type an assumed cash. What a shock cuts " +
-		"away stands apart from what is not paid. Ends of ranges with ~ were searched for, not proven."},
+		"states is unknown, and its company is taken to pay in full unless you type an assumed cash. What has been paid is " +
+		"not due again. What a shock cuts away stands apart from what is not paid. Ends of ranges with ~ were searched for, not proven."},
 	{"Filters", "What counts: kinds, statuses, a least amount, companies, loops only, a day. They act on tables, canvas and " +
 		"measures together; chips on the canvas name them and take them back, and so does Ctrl+Z whatever was hidden, " +
 		"ticked, typed or dragged there, the money that counts too, in the order of the edits. A leg without a number " +

@@ -129,7 +129,7 @@ Examples:
 `,
 	"stress": `roundtrip stress FILE SHOCK [OPTION]...
 
-Prints what a shock does: who cannot pay, wave by wave, and who loses what.
+Prints what a shock does: who cannot pay, wave by wave, and who loses what. What has been paid is not due again.
 
 SHOCK is one of
   --fails COMPANY            it pays nothing more

@@ -29,7 +29,7 @@ const (
 	smallestDot, smallestOfMany = 2.2, 1.3
 	// largestDot is the radius of a large network's largest company on the screen, in pixels at scale 1, below which all
 	// are drawn larger, up to mostGrown times: sizes must tell from afar too.
-	largestDot, mostGrown = 5.0, 4.0
+	largestDot, mostGrown = 5.0, 4.5
 	// specks are companies of a large network of a smaller radius than that, in pixels at scale 1, and speckTone is how much
 	// of their colour they keep.
 	speck, speckTone = 1.8, 0.8

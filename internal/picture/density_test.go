@@ -94,7 +94,7 @@ func TestWeightTellsFromAfar(t *testing.T) {
 		radius := d.shownRadius(&scene.Discs[i]) * d.f
 		small, large = min(small, radius), max(large, radius)
 	}
-	if large < 1.9*small {
+	if large < 2*small {
 		t.Errorf("companies have radii from %.2f to %.2f pixels", small, large)
 	}
 }
