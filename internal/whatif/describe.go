@@ -10,7 +10,10 @@ import (
 
 // Describe says what the change does to the Book, in the words of a chip: "Amazon → OpenAI equity: ≤$10bn → ≤$25bn".
 // The value before the arrow is the Book's, so that a base that has moved since shows.
-func Describe(book *deal.Book, change deal.Change) string {
+func Describe(book *deal.Book, change deal.Change) string { return describe(book, change, false) }
+
+// describe says so of a change beside which others set the amount of its leg, or do not.
+func describe(book *deal.Book, change deal.Change, amountSet bool) string {
 	switch change.Field.Target() {
 	case deal.TargetDeal:
 		if d, ok := book.Deal(deal.DealID(change.Target)); ok {
@@ -25,17 +28,14 @@ func Describe(book *deal.Book, change deal.Change) string {
 	case deal.TargetCompany:
 		return describeCompany(book, change)
 	}
-	return describeLeg(book, change)
+	return describeLeg(book, change, amountSet)
 }
 
 // DescribeAll says what each of the changes does to the Book, and of a range which number of it is counted as best.
 func DescribeAll(book *deal.Book, changes []deal.Change) []string {
 	words := make([]string, len(changes))
 	for i, change := range changes {
-		words[i] = Describe(book, change)
-		if change.Field == deal.ChangeSpentBack && setsAmount(changes, change.Target) {
-			words[i] = strings.Replace(words[i], partOfUndisclosed, nowCounted, 1)
-		}
+		words[i] = describe(book, change, setsAmount(changes, change.Target))
 		leg, _, ok := book.Leg(deal.LegID(change.Target))
 		if both, ranged := rangeOf(changes, change.Target); ok && ranged && change.Field == deal.ChangeHigh && both.Low < both.High {
 			words[i] += fmt.Sprintf(" (best is the middle, %s)", deal.Money{Cents: both.Best, Currency: leg.Currency}.Exact())
@@ -45,13 +45,6 @@ func DescribeAll(book *deal.Book, changes []deal.Change) []string {
 	}
 	return words
 }
-
-// What a chip says of a share that is spent back by a contract without a number: the share makes the contract a part of the
-// stake's amount, if that has a number.
-const (
-	nowCounted        = ", counted"
-	partOfUndisclosed = " of an undisclosed amount, not counted"
-)
 
 func describeCompany(book *deal.Book, change deal.Change) string {
 	name := book.CompanyName(deal.CompanyID(change.Target))
@@ -83,7 +76,7 @@ func describeCompany(book *deal.Book, change deal.Change) string {
 	return fmt.Sprintf("%s, %s: %s → %s", name, fields[change.Field].words, was, now)
 }
 
-func describeLeg(book *deal.Book, change deal.Change) string {
+func describeLeg(book *deal.Book, change deal.Change, amountSet bool) string {
 	leg, _, ok := book.Leg(deal.LegID(change.Target))
 	if !ok {
 		if name, kept := change.KeptName(); kept && change.Field == deal.ChangeAmount {
@@ -103,10 +96,11 @@ func describeLeg(book *deal.Book, change deal.Change) string {
 			if leg.CoveredShare() != 0 {
 				was += ", not counted"
 			}
-			if leg.Figure.Known() {
-				now += nowCounted
+			// The share makes the contract a part of the stake's amount, if that has a number.
+			if leg.Figure.Known() || amountSet {
+				now += ", counted"
 			} else {
-				now += partOfUndisclosed
+				now += " of an undisclosed amount, not counted"
 			}
 		}
 		if change.Text != "" {
