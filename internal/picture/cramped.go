@@ -95,7 +95,7 @@ func (s *naming) far(lines []string, size layout.Size, best float64, free func(R
 			if step >= best || !free(box) {
 				continue
 			}
-			worth := step + s.onLines(box) + s.amongLit(box) + stacked*float64(s.near(s.apartFromNames(box), false))
+			worth := step + s.outward(box) + s.onLines(box) + s.amongLit(box) + stacked*float64(s.near(s.apartFromNames(box), false))
 			if worth >= best {
 				continue
 			}

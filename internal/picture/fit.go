@@ -25,7 +25,7 @@ func (c Camera) Fit(s *Scene) Camera {
 		Low:  layout.Point{X: margin, Y: margin},
 		High: layout.Point{X: float64(c.Width) - margin, Y: float64(c.Height) - margin},
 	}
-	best := c.again(s, c.into(s.Bounds, whole), whole)
+	best := c.all(s, whole)
 	// At another zoom the legend may explain more, or less: it is kept clear as it stands in the end.
 	kept := nowhere()
 	for range 3 {
@@ -67,74 +67,77 @@ func (c Camera) towardsMiddle(s *Scene, best Camera, legend Rect) Camera {
 // contains reports whether all of another rectangle lies in it.
 func (r Rect) contains(other Rect) bool { return !r.Empty() && r.union(other) == r }
 
-// beside returns the camera that shows all of the scene in a rectangle of the picture, as far as that costs little with
-// nothing under the legend.
+// beside returns the camera that shows all of the scene in a rectangle of the picture, as large as it goes with nothing under
+// the legend. That stands in the lower left corner: what is not clear of it in the upper right one is so nowhere.
 func (c Camera) beside(s *Scene, legend, whole Rect) Camera {
-	right, above := whole, whole
-	right.Low.X = legend.High.X + fitMargin/2*c.Scale
-	above.High.Y = legend.Low.Y - fitMargin/2*c.Scale
-	// All of the picture when nothing of the network is under the legend then; otherwise beside or above it,
-	// whichever shows more, or steps between where a corner of the network is empty.
-	best, cramped := Camera{}, Camera{}
-	for _, aside := range fitSteps {
-		for _, up := range fitSteps {
-			room := whole
-			room.Low.X += aside * (right.Low.X - whole.Low.X)
-			room.High.Y -= up * (whole.High.Y - above.High.Y)
-			try := c.into(s.Bounds, room)
-			if try.Zoom < 0.9*best.Zoom {
-				continue
-			}
-			try = c.again(s, try, room)
-			switch {
-			case try.Zoom > best.Zoom && !s.under(try, legend.grown(6*c.Scale)):
-				best = try
-			case (aside >= 1 || up >= 1) && try.Zoom > cramped.Zoom:
-				cramped = try // a name or an amount reaches out of its room
+	const halvings = 10
+	clear := func(area Rect, zoom float64) (Camera, bool) {
+		size := times(layout.Point{X: area.Size().Width, Y: area.Size().Height}, zoom*c.Scale)
+		corner := Rect{Low: layout.Point{X: whole.High.X - size.X, Y: whole.Low.Y}, High: layout.Point{X: whole.High.X, Y: whole.Low.Y + size.Y}}
+		try := c.intoAt(area, corner, zoom)
+		return try, !s.under(try, legend.grown(6*c.Scale))
+	}
+	found := Camera{}
+	c.levels(s, whole, func(area Rect, least, top float64) bool {
+		best, ok := clear(area, top)
+		if !ok {
+			if best, ok = clear(area, least); ok {
+				for range halvings {
+					middle := (least + top) / 2
+					if try, ok := clear(area, middle); ok {
+						best, least = try, middle
+					} else {
+						top = middle
+					}
+				}
 			}
 		}
-	}
-	if best.Zoom < leastFree*cramped.Zoom {
-		return cramped
-	}
-	return best
+		found = best
+		return ok
+	})
+	return found
 }
 
-// leastFree is how much smaller a picture may be for the sake of a single label that would be under the legend.
-const leastFree = 0.6
+// all returns the camera with the largest zoom that shows all of the scene in a rectangle of the picture.
+func (c Camera) all(s *Scene, room Rect) Camera {
+	var found Camera
+	c.levels(s, room, func(area Rect, _, top float64) bool {
+		found = c.intoAt(area, room, top)
+		return true
+	})
+	return found
+}
 
-// again returns the camera that also shows the names as they stand at its zoom: when zoomed out they are
-// larger on the canvas than the scene's bounds allow for, and when they moved aside smaller. Another zoom may
-// have other names, so it looks a few times, and at last takes room for the names of the last two looks.
-func (c Camera) again(s *Scene, first Camera, room Rect) Camera {
-	before := nowhere()
-	for range 4 {
+// levels calls try for the area of all that is shown at a level of detail and for the least and the largest zoom of it at
+// which that fits into a rectangle of the picture, for those further and further away until one will do. Zoomed out, names
+// are larger on the canvas than the scene's bounds allow for, and other names find room.
+func (c Camera) levels(s *Scene, room Rect, try func(area Rect, least, top float64) bool) {
+	const most = 16
+	zoom := c.into(s.shapes, room).Zoom
+	for at := range most {
 		area := s.shapes
-		for _, label := range s.Labels(first.Zoom) {
+		for _, label := range s.Labels(zoom) {
 			area = area.union(label.Box)
 		}
-		next := c.into(area, room)
-		if s.level(next.Zoom) == s.level(first.Zoom) {
-			return next
+		fits := c.into(area, room).Zoom
+		least, top := s.zooms(s.level(zoom))
+		if (fits >= least || at == most-1) && try(area, min(least, fits), min(fits, top)) {
+			return
 		}
-		// Between two levels that call for each other, the smaller zoom has room for both.
-		if !before.Empty() && next.Zoom > first.Zoom {
-			return c.into(area.union(before), room)
-		}
-		before, first = area, next
+		zoom = least * (1 - 1e-6)
 	}
-	return first
 }
-
-// fitSteps are the parts of the legend's room that Fit tries to leave free beside it and above it, the last one for names
-// and amounts that reach further out at their zoom.
-var fitSteps = [...]float64{0, 0.25, 0.5, 0.75, 1, 1.2}
 
 // into returns the camera that shows an area of the canvas inside a rectangle of the picture.
 func (c Camera) into(area, room Rect) Camera {
 	size, free := area.Size(), room.Size()
 	c.Zoom = min(max(free.Width, 1)/max(size.Width, 1), max(free.Height, 1)/max(size.Height, 1)) / c.Scale
-	c.Zoom = min(c.Zoom, largestFit)
+	return c.intoAt(area, room, min(c.Zoom, largestFit))
+}
+
+// intoAt returns the camera that shows an area of the canvas in the middle of a rectangle of the picture, at a zoom.
+func (c Camera) intoAt(area, room Rect, zoom float64) Camera {
+	c.Zoom = zoom
 	middle := room.Middle()
 	f := c.factor()
 	c.Centre = layout.Point{

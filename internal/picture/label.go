@@ -76,6 +76,18 @@ func (s *Scene) level(zoom float64) int {
 	return 0
 }
 
+// zooms returns the least zoom of a level of detail, and the largest.
+func (s *Scene) zooms(level int) (least, top float64) {
+	const within = 1 - 1e-6
+	switch {
+	case level > 0:
+		return textStops * math.Pow(2, -float64(level)/levelsEach), textStops * math.Pow(2, -float64(level-1)/levelsEach) * within
+	case level == 0:
+		return textStops, s.textGrowsTo()
+	}
+	return s.textGrowsTo() * math.Pow(2, -float64(level)/levelsEach), s.textGrowsTo() * math.Pow(2, -float64(level-1)/levelsEach) * within
+}
+
 // Labels returns the names, amounts and notes that have room at a zoom, with their places. They overlap neither
 // each other nor a disc. The caller must not change them.
 func (s *Scene) Labels(zoom float64) []Label {

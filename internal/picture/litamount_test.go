@@ -75,7 +75,7 @@ func litUnder(s *Scene, label *Label, camera Camera) (on []string, far bool) {
 // leaders that are clear of everything, in every layout and in pictures of several sizes. Where words shut a short leg in,
 // its leader may cross another one, which is rare.
 func TestWordsOfALoopAmongManyCompanies(t *testing.T) {
-	const mostHard = 6
+	const mostHard = 5
 	var strained []string
 	for _, in := range []Input{hubInput(t, 180, 420, 3), hubInput(t, 30, 80, 1)} {
 		litLoops(t, in, func(picture string, lit *Scene, camera Camera) {

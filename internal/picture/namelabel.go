@@ -76,7 +76,7 @@ type naming struct {
 // beside looks at the places around the company for lines of its name, which cost something by themselves.
 func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 	for i, box := range s.besideDisc(s.disc, blockSize(lines, true, s.label.Size)) {
-		worth := cost + namePreference[min(i, len(namePreference)-1)]
+		worth := cost + namePreference[min(i, len(namePreference)-1)] + s.outward(box)
 		if worth >= s.worth || !free(box) {
 			continue
 		}
@@ -110,6 +110,16 @@ func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 func (s *naming) apartFromNames(box Rect) Rect {
 	high := lineHeight * nameSize / 2 * s.factor
 	return box.grown(6 * s.factor).union(Rect{Low: layout.Point{X: box.Low.X, Y: box.Low.Y - high}, High: layout.Point{X: box.High.X, Y: box.High.Y + high}})
+}
+
+// outward returns what it costs the name that its box reaches out of all that is shown so far: the whole picture is smaller
+// for it where all of it is shown.
+func (s *naming) outward(box Rect) float64 {
+	if s.factor <= 1 || s.disc.Emphasis != Plain || s.extent.Empty() { // letters of natural size make it little larger
+		return 0
+	}
+	was, would := s.extent.Size(), s.extent.union(box).Size()
+	return outgrown * (would.Width/was.Width + would.Height/was.Height - 2)
 }
 
 // always reports whether the company is named however many there are.
@@ -152,7 +162,7 @@ func (s *naming) led(ways [][]string, limit float64, free func(Rect) bool) {
 				}
 				leader := [2]layout.Point{rim, box.nearest(rim)}
 				crossed, clear := s.placer.leader(leader, -1, s.at)
-				if try := worth + 1.2*float64(crossed) + s.amongLit(box); clear && try < limit {
+				if try := worth + s.outward(box) + 1.2*float64(crossed) + s.amongLit(box); clear && try < limit {
 					limit = try
 					s.worth, s.label.Box, s.label.Lines, s.label.Led, s.label.Leader = try, box, lines, true, leader
 				}
@@ -190,6 +200,10 @@ func (p *placer) namedFromAfar(disc *Disc) int {
 // and inDoubtOf to be nearer to its own by less than ownName, in units at natural size. stacked is what it costs to stand so
 // near to another name that the two read as one.
 const astray, inDoubtOf, ownName, stacked = 8.0, 1.5, 2.0, 2.0
+
+// outgrown is what it costs a name to make all that is shown twice as wide, or high: to make it a tenth wider is worse than to
+// cover a leg.
+const outgrown = 40.0
 
 // patience returns how bad a name's best place may be. While text grows with the canvas every name is wanted;
 // when zoomed out, names that would cover many lines are left out, but for the largest companies' ones.

@@ -17,10 +17,10 @@ func TestNamesOfFortyCompanies(t *testing.T) {
 		unnamed, cut, onLegs int
 	}{
 		{deal.LayoutStress, 1460, 910, 0, 0, 17},
-		{deal.LayoutLayers, 1460, 910, 0, 3, 19},
+		{deal.LayoutLayers, 1460, 910, 0, 3, 16},
 		{deal.LayoutCircle, 1460, 910, 0, 0, 16},
 		{deal.LayoutStress, 555, 640, 0, 1, 19},
-		{deal.LayoutLayers, 555, 640, 0, 19, 23},
+		{deal.LayoutLayers, 555, 640, 0, 12, 23},
 		{deal.LayoutCircle, 555, 640, 0, 4, 16},
 	} {
 		scene := picture.Build(picture.ArrangedAs(in, try.as))

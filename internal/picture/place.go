@@ -12,6 +12,7 @@ type placer struct {
 	scene  *Scene
 	factor float64
 	labels []Label
+	extent Rect // of what is drawn and of the labels so far, and before these about as far as they have to reach
 	pinned map[deal.LegID]bool
 	grid   grid
 	discs  [][]int32 // of each square of the grid, the discs that touch it
@@ -26,7 +27,7 @@ type placer struct {
 }
 
 func newPlacer(s *Scene, factor float64) *placer {
-	p := &placer{scene: s, factor: factor, apart: labelsApart, pinned: make(map[deal.LegID]bool)}
+	p := &placer{scene: s, extent: s.shapes, factor: factor, apart: labelsApart, pinned: make(map[deal.LegID]bool)}
 	area := s.labelled()
 	p.grid = newGrid(area.grown(60*factor), 40*max(factor, 0.25))
 	p.discs, p.boxes = make([][]int32, p.grid.squares()), make([][]int32, p.grid.squares())
@@ -36,9 +37,15 @@ func newPlacer(s *Scene, factor float64) *placer {
 		}
 		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
+	if !s.large() {
+		p.extent = p.extent.grown(otherNames * factor)
+	}
 	p.lines, p.sought = newLines(s, p.grid, factor), s.fewNamesLit()
 	return p
 }
+
+// otherNames is by how much names reach out of what is drawn where every company must be told, in units at natural size.
+const otherNames = 40.0
 
 // labelsApart is the empty canvas around a label, in units at natural size, and barelyApart that around the sign of a
 // company that would have none.
@@ -54,7 +61,7 @@ type taken struct {
 
 // keep takes a label in, so that later ones stay clear of it and its leader.
 func (p *placer) keep(label Label) {
-	p.labels = append(p.labels, label)
+	p.labels, p.extent = append(p.labels, label), p.extent.union(label.Box)
 	p.take(taken{box: label.Box, amount: label.Leg != 0, led: label.Led && label.Leg != 0})
 	if label.Led {
 		for _, box := range leaderBoxes(label.Leader, p.factor) {
