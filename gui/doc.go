@@ -14,7 +14,7 @@
 //     layoutmodes.go and keptplaces.go where companies stand, loopview.go one loop alone, timeline.go the days; earlier.go
 //     says that it is behind the panel, motion.go keeps it still, pinching.go zooms it with two fingers.
 //   - What counts: filter*.go, with companyticks.go; nothing.go and leftoutline.go say what is left out.
-//   - Forms: the *form.go with the *entry.go that hold what is typed, entryreading.go reads it; legcard.go, rightrow.go and
+//   - Forms: the *form.go with the *entry.go that hold what is typed, entryreading.go reads it and statedby.go says what a source states of it; legcard.go, rightrow.go and
 //     formsummary.go are parts of one. asking.go and askpath.go ask.
 //   - The what-if: whatif*.go is the panel with legpicker.go, comparison*.go its table, trial*.go what is tried, change*.go
 //     its chips and form; tool*.go and chartview.go the tools. Scenarios: scenario*.go, and side by side side*.go.

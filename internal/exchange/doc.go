@@ -10,7 +10,8 @@
 //   - What is read: problems.go and jsonfault.go say what is wrong with a file, into.go fits it to a document, repeats.go
 //     finds what that has already. view.go reads a view.
 //   - Measures: the measurestable*.go write them for people, measuresjson.go, measuresfurther.go and measuresranges.go for
-//     programs; comparison.go and sidebyside.go do for scenarios, stress.go and stresstables.go for stress tests.
+//     programs; comparison.go and sidebyside.go do for scenarios, stress.go and stresstables.go for stress tests;
+//     aligned.go sets the numbers of a column below one another.
 //   - The report: report.go is what it tells, reporthtml.go writes it by report.html, reportcharts.go, reportsources.go and
 //     reportstress.go make its parts.
 //   - Pictures: pictureframe.go has the words around one, pictureformats.go the formats.

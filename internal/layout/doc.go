@@ -9,8 +9,9 @@
 //     one, improve.go moves companies while it gets better. pack.go puts parts beside each other.
 //   - By level: layered.go, with the levels of levels.go; sideways.go untangles rows of many, and shaping.go fills the
 //     wanted shape. On a circle: circular.go, in the order of sifting.go.
-//   - What stays: pins.go fits a drawing onto what is pinned, before.go turns it like the one before; settle.go, keptlevels.go and keptcircle.go let new companies
-//     in and leave the others where they are; parting.go moves apart what would overlap.
+//   - What stays: pins.go fits a drawing onto what is pinned, before.go turns it like the one before; settle.go,
+//     keptlevels.go and keptcircle.go let new companies in and leave the others where they are; parting.go moves apart what
+//     would overlap.
 //   - By hand, for what is selected: item.go, align.go, onring.go and stepaside.go.
 //   - Legs: route.go bends them, around the companies that discs.go finds, and stepover.go to the other side of one;
 //     bowed.go bends those of one fan as is asked for, and balloon.go leads them far around.

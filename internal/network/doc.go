@@ -12,7 +12,8 @@
 //     sort them, forwarding.go, rounds.go and loopweights.go weigh them, loopround.go tells them in words.
 //   - Intervals over the figures: interval.go, monotone.go and the *range.go files prove what can be proven, and sampling.go
 //     searches for the rest over the amounts of levels.go; standing.go, standings.go, holdingstanding.go and presence.go
-//     say how sure a number is, flagsure.go of a flag.
+//     say how sure a number is, flagsure.go of a flag, returnsure.go of what comes back.
+//   - For stress tests: unpaid.go leaves what is still to be paid, strain.go passes losses on.
 //   - Under several measures: transport.go moves money at the least cost, elimination.go solves for money that wanders,
 //     settlement.go finds clearing vectors.
 package network
