@@ -28,6 +28,11 @@ type Book struct {
 	Scenarios []Scenario
 	Placed    map[Layout]Placement // where companies stand in the layouts that were shown; nil: none was
 
+	index
+}
+
+// index finds the parts of a Book; NewBook makes it of them.
+type index struct {
 	companyAt  map[CompanyID]int
 	dealAt     map[DealID]int
 	legAt      map[LegID]legPlace
@@ -89,6 +94,7 @@ func NewBook(parts Book) *Book {
 func (b *Book) SameEntries(other *Book) bool {
 	one, two := *b, *other
 	one.Placed, two.Placed = nil, nil
+	one.index, two.index = index{}, index{} // they follow from the rest
 	return reflect.DeepEqual(&one, &two)
 }
 

@@ -58,3 +58,30 @@ func TestLegsBetween(t *testing.T) {
 		}
 	})
 }
+
+// TestSameEntries tells Books apart by what they hold, and not by where companies were put.
+func TestSameEntries(t *testing.T) {
+	made := func(change func(*deal.Book)) *deal.Book {
+		book := deal.Book{Title: "Deals", Companies: []deal.Company{{ID: 1, Name: "A"}, {ID: 2, Name: "B"}}, Deals: []deal.Deal{
+			{ID: 1, Counting: deal.Counted, Legs: []deal.Leg{{ID: 1, Payer: 1, Payee: 2, Figure: deal.Exactly(5)}}},
+		}}
+		change(&book)
+		return deal.NewBook(book)
+	}
+	base := made(func(*deal.Book) {})
+	for name, test := range map[string]struct {
+		change func(*deal.Book)
+		same   bool
+	}{
+		"nothing":      {func(*deal.Book) {}, true},
+		"places":       {func(book *deal.Book) { book.Placed = map[deal.Layout]deal.Placement{deal.LayoutCircle: {}} }, true},
+		"an amount":    {func(book *deal.Book) { book.Deals[0].Legs[0].Figure = deal.Exactly(6) }, false},
+		"who is paid":  {func(book *deal.Book) { book.Deals[0].Legs[0].Payer, book.Deals[0].Legs[0].Payee = 2, 1 }, false},
+		"a rate":       {func(book *deal.Book) { book.Rates = []deal.Rate{{Currency: "EUR", Micros: 1}} }, false},
+		"the revision": {func(book *deal.Book) { book.Revision++ }, false},
+	} {
+		if got := base.SameEntries(made(test.change)); got != test.same {
+			t.Errorf("%s: the same: %t", name, got)
+		}
+	}
+}
