@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/picture"
 )
 
 // layoutWords says in the menu, in the history and in the status bar how companies are placed.
@@ -14,7 +15,7 @@ var layoutWords = map[deal.Layout]struct{ menu, label, doing, said string }{
 	deal.LayoutStress: {"Lay out by stress", "Lay out by stress",
 		"Laying out by stress…", "Laid out by stress: who deals stands near"},
 	deal.LayoutLayers: {"Lay out in layers: who finances whom", "Lay out in layers",
-		"Laying out in layers…", "Laid out in layers: financing goes mostly down, from financiers to those they finance"},
+		"Laying out in layers…", "Laid out in layers"}, // and what the legend says of levels
 	deal.LayoutCircle: {"Lay out on a circle, loops in order", "Lay out on a circle",
 		"Laying out on a circle…", "Laid out on a circle, loops in order"},
 }
@@ -61,13 +62,13 @@ func (w *Window) sayAllPinned() bool {
 func (w *Window) layOutBy(mode deal.Layout) {
 	words := layoutWords[mode]
 	if w.session.book.Layout == mode && !w.canvas.Placing() {
-		w.status.say(words.said)
+		w.status.say(w.laidOutWords(mode))
 		return
 	}
 	if w.sayAllPinned() {
 		return
 	}
-	w.layOut(words.doing, words.said, func() bool {
+	w.layOut(words.doing, w.laidOutWords(mode), func() bool {
 		if w.session.book.Layout == mode {
 			return true
 		}
@@ -77,6 +78,15 @@ func (w *Window) layOutBy(mode deal.Layout) {
 		}
 		return err == nil
 	})
+}
+
+// laidOutWords says how the companies are placed, of layers in the legend's words about levels.
+func (w *Window) laidOutWords(mode deal.Layout) string {
+	said := layoutWords[mode].said
+	if _, built, _ := w.session.shown(); mode == deal.LayoutLayers && built != nil {
+		said += ": " + picture.LevelsWords(built)
+	}
+	return said
 }
 
 // layOutAnew gives every company that is not pinned another place. It is no edit of the document, which only remembers

@@ -137,7 +137,7 @@ func TestALayoutIsSaidWhenItStands(t *testing.T) {
 			t.Errorf("%s: it says %q while it works", mode, said)
 		}
 		finish()
-		if said := w.status.message.Content(); said != layoutWords[mode].said {
+		if said := w.status.message.Content(); said != w.laidOutWords(mode) {
 			t.Errorf("%s: it says %q when it is done", mode, said)
 		}
 		moved := 0

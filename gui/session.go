@@ -131,7 +131,7 @@ func (s *session) setView(view network.View) {
 
 // limits bound the search for loops as the command line does, so that both count the same.
 func (s *session) limits() network.Limits {
-	return network.Limits{Top: 200, MaxLen: s.view.LoopLength(len(s.book.Companies))}
+	return network.Limits{Top: network.ListedLoops, MaxLen: s.view.LoopLength(len(s.book.Companies))}
 }
 
 // awaitedMoment is how long the window waits for the measures of a document whose picture waits for them too: chips, dates

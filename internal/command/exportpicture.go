@@ -183,7 +183,7 @@ func drawn(ctx context.Context, book *deal.Book, view network.View, changes []de
 		}
 		in.Ghost = base
 	}
-	limits := network.Limits{MaxLen: view.LoopLength(len(in.Book.Companies))}
+	limits := network.Limits{Top: network.ListedLoops, MaxLen: view.LoopLength(len(in.Book.Companies))}
 	if in.Measures, err = network.Measure(ctx, in.Book, in.Network, network.Options{Limits: limits}); err != nil {
 		return in, err
 	}

@@ -36,16 +36,16 @@ func TestExportPictures(t *testing.T) {
 		without   []string
 	}{
 		"as it is": {
-			nil, []string{"AI deals: who pays whom", "Headline totals, best figures", "Anthropic", "$250bn", "Sources, by the raised numbers: 1", "lies on a loop"},
-			[]string{"What if", "before the what-if"},
+			nil, []string{"AI deals: who pays whom", "Headline totals, best figures", "Anthropic", "$250bn", "Sources, by the raised numbers: 1", "on a loop"},
+			[]string{"What if", "the what-if"},
 		},
 		"a year":        {[]string{"--view", "basis=year"}, []string{"An average year, best figures", "/yr"}, []string{"Headline totals"}},
 		"some kinds":    {[]string{"--view", "kinds=cloud"}, []string{"$300bn"}, []string{"financing: equity", "AMD"}},
 		"a day":         {[]string{"--view", "as_of=2025-10-01"}, []string{"as of 1 Oct 2025"}, []string{"announced up to"}},
-		"another stake": {[]string{"--set", "Amazon>OpenAI=20bn"}, []string{"$20bn", "What if: Amazon → OpenAI", "before the what-if"}, []string{"≤$10bn\n"}},
+		"another stake": {[]string{"--set", "Amazon>OpenAI=20bn"}, []string{"$20bn", "What if: Amazon → OpenAI", "by the what-if"}, []string{"≤$10bn\n"}},
 		"a loop":        {[]string{"--loop", "1"}, []string{"bounds the loop", "Loop 1: ", "can go round"}, nil},
-		"no legend":     {[]string{"--no-legend"}, []string{"Sources, by the raised numbers: 1"}, []string{"lies on a loop"}},
-		"no frame":      {[]string{"--no-frame"}, []string{"lies on a loop"}, []string{"Sources, by the raised numbers: 1", "AI deals: who pays whom"}},
+		"no legend":     {[]string{"--no-legend"}, []string{"Sources, by the raised numbers: 1"}, []string{"on a loop"}},
+		"no frame":      {[]string{"--no-frame"}, []string{"on a loop"}, []string{"Sources, by the raised numbers: 1", "AI deals: who pays whom"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			svg := exported(t, Sample, "picture.svg", c.arguments...)
@@ -104,7 +104,7 @@ func TestSmallExports(t *testing.T) {
 		{size: "400x300", refused: "make it 400x"},
 		{size: "640x480", legend: "on a loop"},
 		{size: "400x300", arguments: []string{"--no-frame"}},
-		{size: "1360x1080", legend: "lies on a loop"},
+		{size: "1360x1080", legend: "on a loop"},
 	} {
 		out := filepath.Join(t.TempDir(), "small.svg")
 		got := run(append([]string{"export", Sample, out, "--size", c.size}, c.arguments...)...)

@@ -15,6 +15,9 @@ type Limits struct {
 	Top    int           // how many of the biggest loops to return; 0 is ten
 }
 
+// ListedLoops is how many of the biggest loops the window lists, and the command line takes by their number.
+const ListedLoops = 200
+
 // Loop is one way round: each company pays the next, and the last pays the first. No company comes twice.
 // Where every flow has undisclosed legs nothing bounds what Money can grow to; UpTo is then the smallest number
 // there is, or 0 without any.

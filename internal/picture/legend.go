@@ -21,8 +21,7 @@ type Legend struct {
 	widths   widths
 	currency deal.Currency
 	form     LegendForm
-	signs    string // of amounts, where they stand beside the note on the area of companies
-	short    bool   // it is in its short form
+	short    bool // it is in its short form
 }
 
 // Shown reports whether there is a legend at all.
@@ -61,7 +60,6 @@ const (
 
 // Notes that stand only where what they speak of is in the picture.
 const (
-	areaNote = "Area of a company: money through it"
 	boxNote  = "Boxes stand for letters that no font here has"
 	headNote = "Arrowheads are seen from near"
 )
@@ -114,10 +112,11 @@ func (b *builder) legendNotes(legend *Legend) {
 	if filters := filterNote(b.View, b.Book); filters != "" {
 		legend.Notes = wrapText(filters, false, legendSize, filterRoom)
 	}
-	legend.Notes = append(legend.Notes, areaNote)
+	area := b.areaNote()
+	legend.Notes = append(legend.Notes, area)
 	if said := b.signsNote(); said != "" && (b.View.Figure == "" || b.View.Figure == network.PickBest) {
-		if both := areaNote + "   " + said; textWidth(both, false, legendSize) <= filterRoom {
-			legend.Notes[len(legend.Notes)-1], legend.signs = both, said
+		if both := area + " · " + said; textWidth(both, false, legendSize) <= filterRoom {
+			legend.Notes[len(legend.Notes)-1] = both
 		} else {
 			legend.Notes = append(legend.Notes, said)
 		}
@@ -126,11 +125,22 @@ func (b *builder) legendNotes(legend *Legend) {
 		legend.Notes = append(legend.Notes, boxNote)
 	}
 	if len(b.scene.Rows) > 0 {
-		legend.Notes = append(legend.Notes, b.rowsNote())
+		legend.Notes = append(legend.Notes, "Levels: "+LevelsWords(b.Network))
 	}
 	if len(b.scene.Arrows) > headedAmong {
 		legend.Notes = append(legend.Notes, headNote)
 	}
+}
+
+// areaNote says what the area of a company means: of a loop by itself, only what companies on it pay each other.
+func (b *builder) areaNote() string {
+	switch {
+	case len(b.Ring) == 0:
+		return "Area of a company: money through it"
+	case len(b.Network.Flows) == len(b.Ring):
+		return "Area of a company: its money in this loop"
+	}
+	return "Area of a company: its money among these"
 }
 
 // legendLines returns the ways of drawing legs that are shown, with what they mean.
@@ -141,14 +151,14 @@ func (b *builder) legendLines(shown map[Mark]bool) []LegendLine {
 		{MarkCommercial, "commercial: cloud, chips and other"},
 		{MarkDashed, "not binding yet"},
 		{MarkDotted, "amount undisclosed"},
-		{MarkLoop, "lies on a loop"},
+		{MarkLoop, "on a loop; thicker: more goes round"},
 		{MarkGhost, "before the what-if, of what shrank"},
-		{MarkGrown, "before the what-if, of what grew"},
+		{MarkGrown, "pale edge: added by the what-if"},
 		{MarkLater, "announced later"},
 		{MarkPinned, "pinned: stays where it was put"},
 	} {
 		if line.Mark == MarkLoop && b.scene.large() {
-			line.Text = "lies on a loop (from afar: the main ones)"
+			line.Text = "on a loop; thicker: more (from afar: the main ones)"
 		}
 		if shown[line.Mark] {
 			lines = append(lines, line)
@@ -225,5 +235,5 @@ func (b *builder) signsNote() string {
 			notes = append(notes, sign.words)
 		}
 	}
-	return strings.Join(notes, "   ")
+	return strings.Join(notes, " · ")
 }

@@ -1,6 +1,9 @@
 package picture
 
 import (
+	"math"
+	"slices"
+
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
 )
@@ -25,6 +28,9 @@ const (
 
 // legendColumn is a column of cells whose words stand below each other.
 type legendColumn []legendCell
+
+// legendColumns are the two columns of the legend, beside each other.
+type legendColumns [2]legendColumn
 
 // The room for a sign and the gap before its words, at scale 1: legs need more than companies.
 const (
@@ -52,9 +58,8 @@ func (c legendColumn) width() float64 {
 	return c.room() + widest
 }
 
-// columns returns the legend's two columns: legs beside companies in full, and in the short form as many rows as fill
-// both of them evenly, legs and badges before roles.
-func (l Legend) columns() [2]legendColumn {
+// columns returns the legend's two columns: legs beside companies in full, and in the short form as few rows as hold both.
+func (l Legend) columns() legendColumns {
 	var lines, roles, badges legendColumn
 	for _, line := range l.Lines {
 		lines = append(lines, legendCell{sign: signLine, mark: line.Mark, text: line.Text})
@@ -70,11 +75,44 @@ func (l Legend) columns() [2]legendColumn {
 		badges = append(badges, legendCell{sign: signBadge, badge: badge, text: words[badge]})
 	}
 	if !l.short {
-		return [2]legendColumn{lines, append(roles, badges...)}
+		return legendColumns{lines, append(roles, badges...)}
 	}
-	all := append(append(lines, badges...), roles...)
-	half := (len(all) + 1) / 2
-	return [2]legendColumn{all[:half], all[half:]}
+	return evenColumns(lines, badges, roles)
+}
+
+// evenColumns fills two columns with as few rows as hold everything, legs first, so that no single cell of a kind stands
+// apart from the others of its kind where that can be.
+func evenColumns(lines, badges, roles legendColumn) legendColumns {
+	var best legendColumns
+	least := math.MaxInt
+	for _, all := range []legendColumn{slices.Concat(lines, badges, roles), slices.Concat(lines, roles, badges)} {
+		for _, half := range []int{(len(all) + 1) / 2, len(all) / 2} {
+			columns := legendColumns{all[:half], all[half:]}
+			if lonely := columns.lonely(); lonely < least {
+				best, least = columns, lonely
+			}
+		}
+	}
+	return best
+}
+
+// lonely returns how many cells have others of their kind, but none in their own column.
+func (c legendColumns) lonely() int {
+	count := func(column legendColumn, sign legendSign) (cells int) {
+		for _, cell := range column {
+			if cell.sign == sign {
+				cells++
+			}
+		}
+		return cells
+	}
+	lonely := 0
+	for _, sign := range []legendSign{signLine, signRole, signBadge} {
+		if left, right := count(c[0], sign), count(c[1], sign); min(left, right) == 1 {
+			lonely++
+		}
+	}
+	return lonely
 }
 
 // legendColumn draws a column from the middle of the left of its first row on.

@@ -16,13 +16,13 @@ const (
 )
 
 // mostLegend is the part of a picture that the legend takes at most in full, mostShort that which it takes at most with
-// the shapes of the roles and the area of companies.
-const mostLegend, mostShort = 0.12, 0.15
+// the shapes of the roles.
+const mostLegend, mostShort = 0.12, 0.2
 
 // shortWords are the words of the short form, where they are others.
 var shortWords = map[Mark]string{
 	MarkFinancing: "financing", MarkCommercial: "commercial", MarkDotted: "undisclosed", MarkLoop: "on a loop", MarkPassing: "out of sight",
-	MarkPinned: "pinned", MarkGhost: "was more before", MarkGrown: "was less before",
+	MarkPinned: "pinned", MarkGhost: "was more before", MarkGrown: "pale edge: added",
 }
 
 // shortBadgeWords are those of the badges.
@@ -52,6 +52,9 @@ func (s *Scene) legendIn(c Camera) Legend {
 	l.Notes = slices.DeleteFunc(slices.Clone(l.Notes), func(note string) bool {
 		return note == boxNote && !s.boxed(c) || note == headNote && s.headed(c)
 	})
+	if note := s.initialsNote(c); note != "" {
+		l.Notes = append(l.Notes, note)
+	}
 	part := func(l Legend) float64 {
 		size := l.size()
 		return size.Width * size.Height * c.Scale * c.Scale / (float64(c.Width) * float64(c.Height))
@@ -61,7 +64,7 @@ func (s *Scene) legendIn(c Camera) Legend {
 	}
 	l = l.inShort()
 	if l.form == LegendByRoom && part(l) > mostShort {
-		return l.withoutRoles()
+		l.Roles = nil
 	}
 	return l
 }
@@ -72,22 +75,20 @@ func (s *Scene) boxed(c Camera) bool {
 	return slices.ContainsFunc(s.Labels(c.Zoom), func(label Label) bool { return slices.ContainsFunc(label.Lines, missing) })
 }
 
-// withoutRoles returns the legend without what it says of the shapes and the area of companies.
-func (l Legend) withoutRoles() Legend {
-	all := l.Notes
-	l.Roles, l.Notes = nil, nil
-	for _, note := range all {
-		switch {
-		case !strings.HasPrefix(note, areaNote):
-			l.Notes = append(l.Notes, note)
-		case l.signs != "":
-			l.Notes = append(l.Notes, l.signs)
+// initialsNote explains the first letters of a name that stand for it at the camera's zoom, by an example; "" where none do.
+func (s *Scene) initialsNote(c Camera) string {
+	for _, label := range s.Labels(c.Zoom) {
+		if label.Company == 0 || label.Disc < 0 {
+			continue
+		}
+		if disc := &s.Discs[label.Disc]; !disc.spelt && disc.sign != disc.Name && label.Lines[0] == disc.sign {
+			return disc.sign + ": initials, point at it for the name"
 		}
 	}
-	return l
+	return ""
 }
 
-// inShort returns the legend in fewer words, and in two columns that are filled evenly.
+// inShort returns the legend in fewer words, and in two columns that are filled evenly (see columns).
 func (l Legend) inShort() Legend {
 	s := l
 	s.short, s.Lines = true, nil
@@ -95,6 +96,7 @@ func (l Legend) inShort() Legend {
 		if words, ok := shortWords[line.Mark]; ok {
 			line.Text = words
 		}
+		line.Text, _, _ = strings.Cut(line.Text, "; ") // what follows is not needed to tell it from the others
 		s.Lines = append(s.Lines, line)
 	}
 	return s

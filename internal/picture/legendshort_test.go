@@ -25,7 +25,7 @@ func TestShortLegendExplainsEverything(t *testing.T) {
 	if !slices.Equal(short.Roles, scene.Legend.Roles) || !slices.Equal(short.Notes, scene.Legend.Notes) {
 		t.Errorf("the short legend explains the roles %v and notes %v, not %v and %v", short.Roles, short.Notes, scene.Legend.Roles, scene.Legend.Notes)
 	}
-	if columns := short.columns(); len(columns[0])-len(columns[1]) > 1 || len(columns[1]) > len(columns[0]) {
+	if columns := short.columns(); max(len(columns[0])-len(columns[1]), len(columns[1])-len(columns[0])) > 1 {
 		t.Errorf("the columns of the short legend have %d and %d rows", len(columns[0]), len(columns[1]))
 	}
 	box := scene.LegendBox(camera)
@@ -46,6 +46,48 @@ func TestShortLegendExplainsEverything(t *testing.T) {
 	}{{700, 500, LegendShort}, {2400, 1800, LegendFull}} {
 		if got := scene.LegendForm(Camera{Width: size.width, Height: size.height, Scale: 1}); got != size.want {
 			t.Errorf("in %v by %v the legend is %s", size.width, size.height, got)
+		}
+	}
+}
+
+// TestShortLegendLeavesNoCellAlone: nothing stands in the column of others while the rest of its kind stands beside it,
+// and for that the legend becomes no higher.
+func TestShortLegendLeavesNoCellAlone(t *testing.T) {
+	for _, c := range []struct{ lines, badges, roles, lonely int }{
+		{5, 3, 3, 0}, {5, 1, 3, 0}, {4, 0, 5, 0}, {2, 0, 1, 0}, {3, 3, 0, 0}, {6, 3, 5, 1}, {7, 1, 8, 0}, {0, 0, 0, 0},
+	} {
+		lines, badges, roles := make(legendColumn, c.lines), make(legendColumn, c.badges), make(legendColumn, c.roles)
+		for i := range badges {
+			badges[i].sign = signBadge
+		}
+		for i := range roles {
+			roles[i].sign = signRole
+		}
+		columns := evenColumns(lines, badges, roles)
+		if all := c.lines + c.badges + c.roles; max(len(columns[0]), len(columns[1])) != (all+1)/2 || len(columns[0])+len(columns[1]) != all {
+			t.Errorf("%+v: %d and %d rows", c, len(columns[0]), len(columns[1]))
+		}
+		if got := columns.lonely(); got != c.lonely {
+			t.Errorf("%+v: %d cells stand apart from their kind, want %d", c, got, c.lonely)
+		}
+	}
+}
+
+// TestLegendExplainsInitials: where first letters stand for a name the legend says so, in either form, and else not.
+func TestLegendExplainsInitials(t *testing.T) {
+	in := randomInput(t, 40, 120)
+	in.ShowLegend = true
+	scene := Build(in)
+	disc := &scene.Discs[0]
+	camera := Camera{Zoom: 1, Width: 900, Height: 700, Scale: 1}
+	for _, form := range []LegendForm{LegendFull, LegendShort} {
+		shown := scene.WithLegendForm(form)
+		for sign, want := range map[string]bool{"HF": true, disc.Name: false} {
+			shown.Discs[0].sign, shown.Discs[0].spelt = sign, false
+			shown.fixed = []Label{{Lines: []string{sign}, Company: disc.Company}}
+			if got := slices.Contains(shown.legendIn(camera).Notes, "HF: initials, point at it for the name"); got != want {
+				t.Errorf("%s form, %q is written: the note is there %v", form, sign, got)
+			}
 		}
 	}
 }

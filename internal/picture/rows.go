@@ -4,10 +4,10 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
+	"roundtrip/internal/network"
 )
 
 // Row is a height of the picture at which the companies of one trophic level stand.
@@ -64,19 +64,20 @@ func (b *builder) addRows() {
 		rows[i].Text = "level " + strconv.Itoa(i+1)
 	}
 	first, last := &rows[0], &rows[len(rows)-1]
-	first.Text += rowColon + b.endWords(standing[first.Level], "financiers", "payers")
-	last.Text += rowColon + b.endWords(standing[last.Level], "financed", "paid")
+	first.Text += b.endWords(standing[first.Level], payerOf, "financiers", "payers")
+	last.Text += b.endWords(standing[last.Level], payeeOf, "financed", "paid")
 	b.scene.Rows = rows
 }
 
-// rowColon stands between the number of a level and what its companies do.
-const rowColon = ": "
-
-// rowsNote says in the legend which way the levels go, in the words that stand at their ends.
-func (b *builder) rowsNote() string {
-	_, top, _ := strings.Cut(b.scene.Rows[0].Text, rowColon)
-	_, foot, _ := strings.Cut(b.scene.Rows[len(b.scene.Rows)-1].Text, rowColon)
-	return "Levels: money goes mostly down, from " + top + " to those " + foot
+// LevelsWords says which way the levels of a network go: by financing where there is any, since purchases only order
+// then what no financing ties.
+func LevelsWords(n *network.Network) string {
+	for i := range n.Flows {
+		if finances, _ := n.Flows[i].Financing(); finances {
+			return "financing goes mostly down"
+		}
+	}
+	return "money goes mostly down"
 }
 
 // linesOf returns the heights, ascending, at which several companies stand, where there is more than one.
@@ -129,20 +130,31 @@ func inOrder(rows []Row) []Row {
 	return kept
 }
 
-// endWords says what the companies at an end of the levels do: the word of financing when any of them takes part in it
-// on the side of the word, else that of payments.
-func (b *builder) endWords(companies []int, financing, paying string) string {
+// payerOf and payeeOf return the position of the company at an end of a flow.
+func payerOf(flow *network.Flow) int { return flow.Payer }
+func payeeOf(flow *network.Flow) int { return flow.Payee }
+
+// endWords says after the number of a level what its companies do, in a word that is true of all of them: that of financing
+// when each takes part in some at its end of it, otherwise that of payments, or nothing.
+func (b *builder) endWords(companies []int, end func(*network.Flow) int, financing, paying string) string {
+	financed, paid := make(map[int]bool), make(map[int]bool)
 	for i := range b.Network.Flows {
 		flow := &b.Network.Flows[i]
-		end := flow.Payer
-		if financing == "financed" {
-			end = flow.Payee
-		}
-		if finances, _ := flow.Financing(); finances && slices.Contains(companies, end) {
-			return financing
+		paid[end(flow)] = true
+		if finances, _ := flow.Financing(); finances {
+			financed[end(flow)] = true
 		}
 	}
-	return paying
+	all := func(among map[int]bool) bool {
+		return !slices.ContainsFunc(companies, func(at int) bool { return !among[at] })
+	}
+	switch {
+	case all(financed):
+		return ": " + financing
+	case all(paid):
+		return ": " + paying
+	}
+	return ""
 }
 
 // rowLabels places the words of the rows in a column to the left of everything else. Of rows that are nearer to each

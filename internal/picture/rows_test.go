@@ -48,6 +48,25 @@ func TestLevelsAreSaid(t *testing.T) {
 	}
 }
 
+// TestEndsOfLevelsAreSaidInAWordThatIsTrueOfAll takes companies of which only some finance or are financed.
+func TestEndsOfLevelsAreSaidInAWordThatIsTrueOfAll(t *testing.T) {
+	flow := func(payer, payee int, kind deal.Kind) network.Flow {
+		return network.Flow{Payer: payer, Payee: payee, Legs: []network.FlowLeg{{Kind: kind}}}
+	}
+	b := &builder{Input: Input{Network: &network.Network{Flows: []network.Flow{
+		flow(0, 2, deal.KindEquity), flow(1, 2, deal.KindCloud), flow(2, 3, deal.KindCloud),
+	}}}}
+	for _, c := range []struct {
+		companies   []int
+		first, last string
+	}{{[]int{0}, ": financiers", ""}, {[]int{0, 1}, ": payers", ""}, {[]int{2}, ": payers", ": financed"}, {[]int{2, 3}, "", ": paid"}} {
+		first := b.endWords(c.companies, payerOf, "financiers", "payers")
+		if last := b.endWords(c.companies, payeeOf, "financed", "paid"); first != c.first || last != c.last {
+			t.Errorf("%v: %q and %q, want %q and %q", c.companies, first, last, c.first, c.last)
+		}
+	}
+}
+
 func TestLevelsAreNotSaidWhereTheyMeanNothing(t *testing.T) {
 	in := dealInput(t, network.View{})
 	byLevel := arranged(in, deal.LayoutLayers)

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"cmp"
 	"image/color"
 	"math"
 	"slices"
@@ -130,8 +131,15 @@ func (b *builder) strainNotes(legend *Legend) {
 		return
 	}
 	legend.Notes = append(wrapText(b.Strain.Words, false, legendSize, filterRoom), legend.Notes...)
-	if slices.ContainsFunc(b.scene.Arrows, func(arrow Arrow) bool { return arrow.Unpaid > 0 }) {
-		legend.Lines = append(legend.Lines, LegendLine{MarkUnpaid, "not paid in full; solid: still paid"})
+	var most *Arrow
+	for i := range b.scene.Arrows {
+		if arrow := &b.scene.Arrows[i]; arrow.Unpaid > 0 && (most == nil || arrow.Unpaid*arrow.Width > most.Unpaid*most.Width) {
+			most = arrow
+		}
+	}
+	if most != nil {
+		said := cmp.Or(b.Strain.Lost[most.Leg].Amount, "hollow") + ": not paid; solid: still paid"
+		legend.Lines = append(legend.Lines, LegendLine{MarkUnpaid, said})
 	}
 }
 
@@ -148,20 +156,17 @@ func (d *drawing) wave(disc *Disc, centre layout.Point, radius float64) {
 	})
 }
 
+// leastHollow is the least width of a leg that is not paid in full, in pixels at scale 1.
+const leastHollow = 3.2
+
 // unpaid draws a leg that is not paid in full: hollow, with a solid core as wide as what is still paid of it.
 func (d *drawing) unpaid(a *Arrow, shaft layout.Curve, width float64, colour color.RGBA) {
 	ground := d.ground(a)
 	edge := 1.3 * d.camera.Scale
 	pale := Mix(ground, colour, 0.55)
-	if width < 3.2*d.camera.Scale {
-		// Too thin to be hollow: broken where nothing is paid.
-		dash := a.Dash
-		if dash == Solid {
-			dash = Dotted
-		}
-		d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: pale, Dash: dash, Part: max(width, a.Width*d.f)})
-		d.head(a, pale, 0)
-		return
+	if width < leastHollow*d.camera.Scale {
+		// From afar it is as wide as it takes to be seen as a double line, and hairlines are as strong as others.
+		width, edge, pale = leastHollow*d.camera.Scale, 1.1*d.camera.Scale, Mix(ground, colour, 0.85)
 	}
 	d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: pale, Dash: a.Dash, Part: a.Width * d.f})
 	d.pen.stroke(stroke{Curve: shaft, Width: width - 2*edge, Colour: ground})

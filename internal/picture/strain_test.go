@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
 )
 
@@ -40,6 +41,12 @@ func TestStrainIsMarkedWithoutColour(t *testing.T) {
 	}
 	if !strings.Contains(strings.Join(scene.explained.Notes, " "), "wave 0 of 2") {
 		t.Errorf("the legend does not say what is shown: %v", scene.explained.Notes)
+	}
+	if line := scene.explained.Lines[len(scene.explained.Lines)-1]; line.Mark != MarkUnpaid || line.Text != "−$5bn: not paid; solid: still paid" {
+		t.Errorf("the legend says of legs that are not paid in full: %+v", line)
+	}
+	if lines := scene.explained.inShort().Lines; lines[len(lines)-1].Text != "−$5bn: not paid" {
+		t.Errorf("the short legend says %+v", lines)
 	}
 	camera := Camera{Width: 900, Height: 700, Scale: 1, Zoom: 1}.Fit(scene)
 	plain, strained := image.NewRGBA(image.Rect(0, 0, 900, 700)), image.NewRGBA(image.Rect(0, 0, 900, 700))
@@ -85,5 +92,27 @@ func TestStakesThatLoseValueAreMarked(t *testing.T) {
 	}
 	if badges := scene.Legend.inShort().Badges; len(badges) != 1 || badges[0] != BadgeHolder {
 		t.Errorf("the short legend explains %v", badges)
+	}
+}
+
+// From afar too, a leg of a known amount that is not paid in full is a double line and never dotted: dots are for amounts that
+// are not disclosed.
+func TestAThinUnpaidLegIsADoubleLine(t *testing.T) {
+	for _, dash := range []Dash{Solid, Dashed, Dotted} {
+		for _, width := range []float64{0.2, 1, 3, 9} {
+			to, a := &recorded{}, &Arrow{Width: width, Unpaid: 1, Dash: dash, Known: dash != Dotted, Emphasis: Lit}
+			d := &drawing{style: Light(), pen: to, f: 1, camera: Camera{Scale: 1}, scene: &Scene{Arrows: make([]Arrow, 2000)}}
+			d.unpaid(a, straight(layout.Point{}, layout.Point{X: 100}), width, Light().Commercial)
+			if len(to.strokes) != 2 {
+				t.Fatalf("%v wide: drawn with %d lines", width, len(to.strokes))
+			}
+			rails, gap := to.strokes[0], to.strokes[1]
+			if rails.Dash != dash || rails.Width < width || gap.Dash != Solid || gap.Width < 0.9 || rails.Width-gap.Width < 2 {
+				t.Errorf("%v wide, dash %v: %+v, and between them %+v", width, dash, rails, gap)
+			}
+			if gap.Colour != Light().Background || Contrast(rails.Colour, gap.Colour) < 2 {
+				t.Errorf("%v wide: the rails are hardly seen: %v", width, rails.Colour)
+			}
+		}
 	}
 }
