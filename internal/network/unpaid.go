@@ -50,6 +50,9 @@ func (v View) leaveUnpaid(book *deal.Book, of deal.Deal, leg *deal.Leg, part *Fl
 		before, _ := deal.MulDiv(*cents, months, counted)
 		*cents -= min(*cents, max(0, drawn-before))
 	}
+	if part.High == 0 && !part.HighOpen {
+		part.Known = true // nobody knows what of it falls into the year, but all of it has been paid
+	}
 }
 
 // earlier returns how many months of the leg's schedule come before those that the view counts, and how many it counts. No
