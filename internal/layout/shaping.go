@@ -72,7 +72,7 @@ func (p *part) widen() {
 // tighten draws a large part smaller, so that companies and names are larger where all of it is shown, as far as they have
 // room beside each other and legs between them. It returns the factor of its heights, which is 1 where they are given.
 func (p *part) tighten(given float64) float64 {
-	const each = 1.2 // the side of the square that each company has, in units: in less, many legs pass under companies
+	const each = 1.14 // the side of the square that each company has, in units: in less, many legs pass under companies
 	low, high := p.corners()
 	area := (high.X - low.X) * (high.Y - low.Y)
 	if area <= 0 {
