@@ -31,3 +31,24 @@ func TestFitIsCentredWhereTheLegendLetsIt(t *testing.T) {
 		}
 	}
 }
+
+// Nothing that is shown reaches out of the picture, or under the legend.
+func TestFitShowsAll(t *testing.T) {
+	for name, document := range realDocuments(t) {
+		for _, as := range deal.Layouts {
+			scene := picture.Build(picture.ArrangedAs(document, as))
+			for _, size := range [][2]int{{550, 690}, {800, 600}, {1190, 970}} {
+				camera := picture.Camera{Width: size[0], Height: size[1], Scale: 1}.Fit(scene)
+				if scene.UnderLegend(camera) {
+					t.Errorf("%s, layout %q, %v: something is under the legend", name, as, size)
+				}
+				for _, label := range scene.Labels(camera.Zoom) {
+					low, high := camera.ToScreen(label.Box.Low), camera.ToScreen(label.Box.High)
+					if min(low.X, low.Y) < 0 || high.X > float64(size[0]) || high.Y > float64(size[1]) {
+						t.Errorf("%s, layout %q, %v: %q reaches out of the picture", name, as, size, label.Lines)
+					}
+				}
+			}
+		}
+	}
+}
