@@ -134,7 +134,7 @@ type estimateObject struct {
 }
 
 func estimateOf(unit whatif.Unit, e whatif.Estimate, known bool) estimateObject {
-	return estimateObject{numberOf(unit, e.Best, known), numberOf(unit, e.Low, known), numberOf(unit, e.High, known), e.Open, e.Sampled}
+	return estimateObject{numberOf(unit, e.Best, known && !e.Unknown()), numberOf(unit, e.Low, known), numberOf(unit, e.High, known), e.Open, e.Sampled}
 }
 
 // stressObject is the object that `roundtrip stress --json` prints.

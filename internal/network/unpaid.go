@@ -26,6 +26,40 @@ func (n *Network) Unpaid(book *deal.Book) *Network {
 	return unpaid
 }
 
+// Paid returns what has been paid of a leg, in cents as the view counts it, of its part in the network and of the unpaid
+// network. All that is stated as drawn of a contract without an upper end has been paid, though nobody knows of how much. It is
+// not known where nobody knows what of the drawn part falls into the view's year; cents are then the least that the amounts of
+// this network allow.
+func (n *Network) Paid(book *deal.Book, counted, owed FlowLeg) (cents int64, known bool) {
+	cents = counted.Money - owed.Money
+	leg, owner, ok := book.Leg(counted.ID)
+	if !ok || !leg.Drawn.Stated || n.View.Basis == BasisDrawn {
+		return cents, counted.Known || owner.Status != deal.StatusCompleted && n.View.Basis != BasisDrawn
+	}
+	drawn, rated := n.View.drawn(book, owner, &leg)
+	switch {
+	case !rated:
+		return cents, counted.Known
+	case n.View.Basis == BasisYear && !counted.Known:
+		return 0, drawn == 0 && owner.Status != deal.StatusCompleted
+	case n.View.Basis == BasisYear && counted.HighOpen && counted.Low == 0:
+		return drawn, true // an amount that is tried for one without a number
+	case n.View.Basis != BasisYear && counted.HighOpen:
+		return drawn, true
+	}
+	return cents, true
+}
+
+// drawn returns what the book states as drawn of the leg in cents of the base, after its status's weight, and false where
+// there is no rate.
+func (v View) drawn(book *deal.Book, of deal.Deal, leg *deal.Leg) (cents int64, rated bool) {
+	cents, rated = book.InBase(leg.Drawn.Money.Cents, leg.Drawn.Money.Currency)
+	if weight, weighed := v.Weights[of.Status]; rated && weighed {
+		cents, _ = weight.Of(cents)
+	}
+	return cents, rated
+}
+
 // PaidUp reports whether the leg of an unpaid network is known to have nothing left to pay.
 func (l FlowLeg) PaidUp() bool { return l.Known && l.High == 0 && !l.HighOpen }
 
@@ -38,12 +72,9 @@ func (v View) leaveUnpaid(book *deal.Book, of deal.Deal, leg *deal.Leg, part *Fl
 	if !leg.Drawn.Stated {
 		return
 	}
-	drawn, ok := book.InBase(leg.Drawn.Money.Cents, leg.Drawn.Money.Currency)
-	if !ok {
+	drawn, rated := v.drawn(book, of, leg)
+	if !rated {
 		return
-	}
-	if weight, weighed := v.Weights[of.Status]; weighed {
-		drawn, _ = weight.Of(drawn)
 	}
 	months, counted := v.earlier(of, leg)
 	for _, cents := range []*int64{&part.Money, &part.Low, &part.High} {

@@ -147,7 +147,9 @@ func (s *stressing) gridlock(cash []network.Means) error {
 		s.LeastUnpaid.add(unpaid)
 	}
 	for _, flow := range s.left.Flows {
-		s.LeastUnpaid.Open = s.LeastUnpaid.Open || flow.HighOpen && (s.Companies[flow.Payer].Wave == 0 && s.Shock.Recovery < deal.Whole || paidOf(least, flow.Payer) < 1-leastShare)
+		short := s.Companies[flow.Payer].Wave == 0 && s.Shock.Recovery < deal.Whole || paidOf(least, flow.Payer) < 1-leastShare
+		s.LeastUnpaid.Open = s.LeastUnpaid.Open || flow.HighOpen && short
+		s.LeastUnpaid.lacks = s.LeastUnpaid.lacks || flow.Unknown() > 0 && short
 	}
 	return nil
 }
@@ -181,6 +183,7 @@ func (s *stressing) rank() []float64 {
 		s.Value.add(cents)
 	}
 	s.Value.Open = slices.ContainsFunc(s.Network.Flows, func(flow network.Flow) bool { return flow.HighOpen })
+	s.Value.lacks = slices.ContainsFunc(s.Network.Flows, func(flow network.Flow) bool { return flow.Unknown() > 0 })
 	bears := s.Network.Bears(s.cash)
 	loses := 1 - float64(s.Shock.Recovery)/float64(deal.Whole)
 	at := s.shocked()
@@ -216,6 +219,9 @@ func (s *stressing) rank() []float64 {
 	s.RankFirst.add(distress.First)
 	s.Rank.add(distress.Lost)
 	s.RankAll.add(distress.First + distress.Lost)
+	for _, part := range []*Estimate{&s.RankFirst, &s.Rank, &s.RankAll} {
+		part.nothing = s.Value.Best < 0.5
+	}
 	for i, part := range distress.Of {
 		s.Companies[i].First.add(min(1, first[i]))
 		s.Companies[i].Passed.add(part - min(1, first[i]))
@@ -255,6 +261,11 @@ func (s *stressing) suppliers() {
 		supplier.Lost.add(leg.Lost.Best)
 		supplier.Before.add(leg.LostBefore.Best)
 		supplier.Before.Open = supplier.Before.Open || leg.LostBefore.Open
+		for _, sum := range []struct{ to, leg *Estimate }{
+			{&supplier.Due, &leg.Due}, {&supplier.Lost, &leg.Lost}, {&supplier.Before, &leg.LostBefore},
+		} {
+			sum.to.lacks = sum.to.lacks || sum.leg.lacks
+		}
 		if leg.Known {
 			supplier.Numbers++
 		}

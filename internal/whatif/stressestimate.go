@@ -13,7 +13,14 @@ type Estimate struct {
 	Open            bool    // nothing bounds it from above
 	Sampled         bool    // its ends were searched for rather than proven: the true ones may be wider
 	Unsure          bool    // it depends on figures that leave room, though the search found no other value
+
+	lacks   bool // legs without a number belong to the sum
+	nothing bool // it is a part of what is not known, or of nothing
 }
+
+// Unknown reports whether Best says nothing, because nothing in the sum has a number or because it is a part of such a sum.
+// What is known to be 0 is not unknown.
+func (e Estimate) Unknown() bool { return e.nothing || e.lacks && e.Best < 0.5 }
 
 // Standing says how the number lies between its ends, by the one rule for all measures: an end that was searched for bounds
 // nothing.
@@ -33,6 +40,9 @@ func (e Estimate) About() string { return e.Standing().Words() }
 
 // Marked writes the number alone, with its sign: "~$5bn".
 func (e Estimate) Marked(unit Unit, currency deal.Currency) string {
+	if e.Unknown() {
+		return unknownWord
+	}
 	return e.Sign() + FormatValue(unit, e.Best, currency)
 }
 
@@ -41,6 +51,8 @@ func (e Estimate) Marked(unit Unit, currency deal.Currency) string {
 func (e Estimate) Said(unit Unit, currency deal.Currency) string {
 	text, same := e.About()+FormatValue(unit, e.Best, currency), 1e-9*math.Abs(e.Best)
 	switch {
+	case e.Unknown():
+		return unknownWord
 	case e.Standing() != About || !e.Wide():
 	case e.Best-e.Low <= same:
 		text += " or more"
@@ -54,15 +66,20 @@ func (e Estimate) Said(unit Unit, currency deal.Currency) string {
 func (e Estimate) Wide() bool { return e.Open || e.Low != e.High }
 
 // Text writes the number and, where there is one, its range: "$5bn ($4bn to $6bn)", "$5bn ($4bn or more)"; "~" stands before
-// ends that were searched for.
+// ends that were searched for. What is unknown is "unknown", with what bounds it: "unknown ($0 to $2bn)".
 func (e Estimate) Text(unit Unit, currency deal.Currency) string {
 	mark := ""
 	if e.Sampled {
 		mark = "~"
 	}
 	text := FormatValue(unit, e.Best, currency)
+	if e.Unknown() {
+		text = unknownWord
+	}
 	low, high := FormatValue(unit, e.Low, currency), FormatValue(unit, e.High, currency)
 	switch {
+	case e.Unknown() && (!e.Wide() || e.Open && e.Low < 0.5):
+		return text
 	case e.Open && low == text && !e.Sampled:
 		return text + " (or more)"
 	case e.Open:
@@ -74,6 +91,9 @@ func (e Estimate) Text(unit Unit, currency deal.Currency) string {
 	}
 	return text + " (" + mark + low + " to " + mark + high + ")"
 }
+
+// unknownWord stands for a number that nobody knows.
+const unknownWord = "unknown"
 
 // reach widens the estimate to another.
 func (e *Estimate) reach(other Estimate) {

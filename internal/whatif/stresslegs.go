@@ -47,6 +47,10 @@ func (s *stressing) legs() {
 			row.LostBefore.add(due * (1 - before))
 			row.Due.Open, row.Cut.Open = leg.HighOpen, leg.HighOpen && kept < deal.Whole
 			row.Lost.Open, row.LostBefore.Open = leg.HighOpen && row.Share.Best > leastShare, leg.HighOpen && 1-before > leastShare
+			if !leg.Known {
+				row.Due.lacks, row.Cut.lacks = true, kept < deal.Whole
+				row.Lost.lacks, row.LostBefore.lacks = row.Share.Best > leastShare, 1-before > leastShare
+			}
 			s.account(row, payer, payee, kept)
 			s.Legs = append(s.Legs, row)
 		}
@@ -63,13 +67,15 @@ func (s *stressing) legs() {
 
 // pays counts what has been paid of a leg, as far as the view counts that, and the legs of signed and active deals of which nobody says so.
 func (s *stressing) pays(counted, owed network.FlowLeg) {
-	s.Paid.add(float64(counted.Money - owed.Money))
+	cents, known := s.Network.Paid(s.Book, counted, owed)
+	s.Paid.add(float64(cents))
 	leg, owner, _ := s.Book.Leg(counted.ID)
+	s.Paid.lacks = s.Paid.lacks || !known
 	switch {
 	case owed.PaidUp():
 		s.PaidUp++
-		s.Paid.Open = s.Paid.Open || counted.HighOpen
-	case owed.Money < counted.Money || owed.High < counted.High:
+		s.Paid.Open = s.Paid.Open || counted.HighOpen && !leg.Drawn.Stated
+	case cents > 0 || !known || owed.High < counted.High:
 		s.PaidPart++
 	case !leg.Drawn.Stated && (owner.Status == deal.StatusSigned || owner.Status == deal.StatusActive):
 		s.PaidUnknown++
@@ -80,16 +86,18 @@ func (s *stressing) pays(counted, owed network.FlowLeg) {
 func (s *stressing) account(leg StressedLeg, payer, payee *StressedCompany, kept deal.Share) {
 	left, unpaid := leg.Due, leg.Lost
 	left.add(-leg.Cut.Best)
-	left.Open = leg.Due.Open && kept > 0
+	left.Open, left.lacks = leg.Due.Open && kept > 0, leg.Due.lacks && kept > 0
 	unpaid.add(-leg.Cut.Best)
 	// A company whose cash is known pays no more than it has and gets; one that fails pays a part of whatever it owes.
 	pays := left
 	pays.add(-unpaid.Best)
 	if pays.Open = left.Open && !payer.Cash.Known; payer.Wave == 0 {
 		pays.Open = left.Open && s.Shock.Recovery > 0
+		pays.lacks = left.lacks && s.Shock.Recovery > 0
 	}
 	part := float64(kept) / float64(deal.Whole)
 	unpaid.Open = left.Open && part-(1-leg.Share.Best) > leastShare
+	unpaid.lacks = left.lacks && part-(1-leg.Share.Best) > leastShare
 	for _, sum := range []struct {
 		to  *Estimate
 		add Estimate
@@ -98,6 +106,6 @@ func (s *stressing) account(leg StressedLeg, payer, payee *StressedCompany, kept
 		{&s.Left, left}, {&s.Unpaid, unpaid}, {&s.Lost, leg.Lost}, {&s.LostBefore, leg.LostBefore},
 	} {
 		sum.to.add(sum.add.Best)
-		sum.to.Open = sum.to.Open || sum.add.Open
+		sum.to.Open, sum.to.lacks = sum.to.Open || sum.add.Open, sum.to.lacks || sum.add.lacks
 	}
 }

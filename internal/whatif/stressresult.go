@@ -80,10 +80,8 @@ type StressedCompany struct {
 	Rank   Estimate // both together, by DebtRank
 }
 
-// LossKnown reports whether there is any number in what the company does not get.
-func (c StressedCompany) LossKnown() bool {
-	return c.Numbers > 0 && (c.LostIn.Best >= 0.5 || c.Unknown == 0)
-}
+// LossKnown reports whether there is a number for what the company does not get: 0 where nobody owes it anything.
+func (c StressedCompany) LossKnown() bool { return !c.LostIn.Unknown() }
 
 // RankUnknown reports whether nothing is known of the value that the company loses, because all that it is to get is undisclosed.
 func (c StressedCompany) RankUnknown() bool {
@@ -127,9 +125,7 @@ type StressedSupplier struct {
 func (s StressedSupplier) Known() bool { return s.Numbers > 0 }
 
 // LossKnown reports whether there is any number in what it loses: not when it only loses undisclosed legs.
-func (s StressedSupplier) LossKnown() bool {
-	return s.Known() && (s.Lost.Best >= 0.5 || s.Unknown == 0)
-}
+func (s StressedSupplier) LossKnown() bool { return !s.Lost.Unknown() }
 
 // StressedInvestor is the value that a company's owners lose by what it holds of others, looked through.
 type StressedInvestor struct {

@@ -35,8 +35,8 @@ func (r *StressResult) paymentWords() []string {
 			words += ", and all that it owes is recovered"
 		case r.Shock.Recovery > 0:
 			words += fmt.Sprintf(", and %s of what it owes is recovered", r.Shock.Recovery.Percent())
-		case unknownSum(owes) && unknownSum(r.Unpaid):
-			return []string{words + ". All that it owes is undisclosed: what is not paid is unknown."}
+		case owes.Unknown() && r.Unpaid.Unknown():
+			return []string{words + ". Nothing that it owes has a number: what is not paid is unknown."}
 		}
 	case r.Cut.High > 0:
 		return r.cutWords(words)
@@ -44,7 +44,7 @@ func (r *StressResult) paymentWords() []string {
 	if r.Unpaid.High < 0.5 {
 		return append([]string{words + ": everything that is due is still paid."}, r.outsideWords()...)
 	}
-	if unknownSum(r.Unpaid) && !r.losesUndisclosed() {
+	if r.Unpaid.Best < 0.5 && r.Unpaid.Open && !r.Unpaid.Unknown() {
 		return []string{words + ": everything with a number is still paid. With other figures of the ranges it may not be."}
 	}
 	return append([]string{fmt.Sprintf("%s: of %s that is due, %s.", words, r.money(r.Due), r.notPaid(r.Unpaid, "not paid"))}, r.outsideWords()...)
@@ -74,18 +74,7 @@ func (r *StressResult) cutWords(words string) []string {
 
 // notPaid says that the sum is lost: "$18bn is not paid", "an unknown amount is cut away".
 func (r *StressResult) notPaid(e Estimate, how string) string {
-	if unknownSum(e) {
-		return "an unknown amount is " + how
-	}
 	return r.money(e) + " is " + how
-}
-
-// unknownSum reports whether nothing is in the sum but what nobody discloses.
-func unknownSum(e Estimate) bool { return e.Best < 0.5 && e.Open }
-
-// losesUndisclosed reports whether an undisclosed leg is not paid in full.
-func (r *StressResult) losesUndisclosed() bool {
-	return slices.ContainsFunc(r.Legs, func(leg StressedLeg) bool { return !leg.Known && leg.Share.Best > leastShare })
 }
 
 // otherwiseUnpaid says what is not paid without the shock, and when everybody waits for everybody.

@@ -37,14 +37,10 @@ func (r *StressResult) KnownWords() string {
 // paidWords say what has been paid and is not due again, and of how many legs nobody says so.
 func (r *StressResult) paidWords() string {
 	words := ""
-	switch {
-	case r.PaidUp+r.PaidPart == 0:
+	if r.PaidUp+r.PaidPart == 0 {
 		return ""
-	case unknownSum(r.Paid):
-		words = fmt.Sprintf(" An unknown amount on %s has been paid and is not due again.", deal.CountOf(r.PaidUp+r.PaidPart, "leg"))
-	default:
-		words = fmt.Sprintf(" %s on %s has been paid and is not due again.", r.money(r.Paid), deal.CountOf(r.PaidUp+r.PaidPart, "leg"))
 	}
+	words = fmt.Sprintf(" %s on %s has been paid and is not due again.", deal.Capital(r.money(r.Paid)), deal.CountOf(r.PaidUp+r.PaidPart, "leg"))
 	if r.PaidUnknown > 0 {
 		words += fmt.Sprintf(" What has been paid of %s of signed and active deals is not stated: all of it is taken as due.", deal.CountOf(r.PaidUnknown, "leg"))
 	}
@@ -201,6 +197,19 @@ func (r *StressResult) untriedCash() string {
 	return fmt.Sprintf(" The assumed cash of %s goes along for %s; %s", cash, someOf(along), rest)
 }
 
-func (r *StressResult) money(e Estimate) string { return e.Text(UnitMoney, r.Book.Base) }
+// money writes a sum within a sentence: "$5bn ($4bn to $6bn)", "an unknown amount (up to $2bn)".
+func (r *StressResult) money(e Estimate) string { return r.inSentence(e, UnitMoney, "amount") }
 
-func (r *StressResult) share(e Estimate) string { return e.Text(UnitShare, r.Book.Base) }
+// share writes a part in the same way: "12% (~10% to ~17%)", "an unknown part".
+func (r *StressResult) share(e Estimate) string { return r.inSentence(e, UnitShare, "part") }
+
+func (r *StressResult) inSentence(e Estimate, unit Unit, what string) string {
+	text := e.Text(unit, r.Book.Base)
+	if !e.Unknown() {
+		return text
+	}
+	if _, ends, bounded := strings.Cut(text, "("); bounded {
+		return "an unknown " + what + " (" + ends
+	}
+	return "an unknown " + what
+}
