@@ -75,10 +75,10 @@ func (p *placer) wordedSpot(arrow *Arrow, own int32, list []wording) (found spot
 // spotFor returns the best free place for text of a leg.
 func (p *placer) spotFor(arrow *Arrow, own int32, words wording) (spot, bool) {
 	beside, ok := p.along(arrow, own, words)
-	if ok && (arrow.Emphasis != Lit || beside.worth < onLit) {
+	if ok && (!p.insists(arrow) || beside.worth < onLit) {
 		return beside, true
 	}
-	if arrow.Emphasis == Lit || p.factor < 0.6 || !p.scene.large() && p.factor < 2 {
+	if p.insists(arrow) || p.factor < 0.6 || !p.scene.large() && p.factor < 2 {
 		if found, ok := p.away(arrow, own, words); ok {
 			return found, true
 		}
@@ -184,10 +184,28 @@ func (a *Arrow) gap(box Rect) float64 {
 	return nearest - a.Width/2 - a.Glow
 }
 
+// mostInsisted is up to how many legs that are lit have their amounts told where they cover something: more of them would be a
+// heap that nobody reads, and take seconds to pile up. They are placed like those of legs that are not lit.
+const mostInsisted = 300
+
+// insistsOnLit reports whether no more legs are lit than that.
+func (s *Scene) insistsOnLit() bool {
+	lit := 0
+	for i := range s.Arrows {
+		if s.Arrows[i].Emphasis == Lit && !s.away(i) {
+			lit++
+		}
+	}
+	return s.loop || lit <= mostInsisted
+}
+
+// insists reports whether the amount of a leg is told where it covers something.
+func (p *placer) insists(arrow *Arrow) bool { return arrow.Emphasis == Lit && p.insistent }
+
 // patienceAlong returns how bad the best place of an amount may be: one that lies on a heap of lines tells
 // nobody which of them it belongs to.
 func (p *placer) patienceAlong(arrow *Arrow) float64 {
-	if arrow.Emphasis == Lit {
+	if p.insists(arrow) {
 		return math.Inf(1)
 	}
 	return 10 / max(p.factor, 1)
@@ -216,20 +234,20 @@ func (p *placer) along(arrow *Arrow, own int32, words wording) (found spot, ok b
 				box = box.moved(words.room / 2) // the text alone stands on the middle of its line
 			}
 			if !p.free(box, -1, 0) {
-				if arrow.Emphasis != Lit || !p.freeOfSeen(box, -1) {
+				if !p.insists(arrow) || !p.freeOfSeen(box, -1) {
 					continue
 				}
 				worth += onFaded
 			}
 			text := words.text(box)
 			if !p.told(text, own, side == 0) || p.sharesLeader(box) {
-				if arrow.Emphasis != Lit {
+				if !p.insists(arrow) {
 					continue
 				}
 				worth += inDoubt
 			}
 			if p.numbersTouch(box, words, covers) {
-				if arrow.Emphasis != Lit {
+				if !p.insists(arrow) {
 					continue
 				}
 				worth += onNumbers
@@ -238,16 +256,16 @@ func (p *placer) along(arrow *Arrow, own int32, words wording) (found spot, ok b
 				worth += numbersInDoubt
 			}
 			worth += 2 * p.lines.under(text, covers, false) / words.size.Height
-			if arrow.Emphasis == Lit && p.lines.litBut(box, own) {
+			if p.insists(arrow) && p.lines.litBut(box, own) {
 				worth += onLit
 			}
 			// Near another line or amount a reader may take it for that one's.
 			worth += 0.5*p.lines.under(text.grown(5*p.factor), own, false)/words.size.Height + 0.8*float64(p.near(box.grown(8*p.factor), true))
 			worth += 0.12 * max(arrow.gap(text)/p.factor-3, 0)
-			if arrow.Emphasis != Lit && worth < best && p.captions(arrow, text) {
+			if !p.insists(arrow) && worth < best && p.captions(arrow, text) {
 				worth += asCaption
 			}
-			if worth < best && (arrow.Emphasis == Lit || !p.hides(arrow, box)) {
+			if worth < best && (p.insists(arrow) || !p.hides(arrow, box)) {
 				best, found, ok = worth, spot{box: box, cut: side == 0, worth: worth}, true
 			}
 		}

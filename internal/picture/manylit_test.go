@@ -60,6 +60,10 @@ func TestAmountsOutOfSightAreNotPlaced(t *testing.T) {
 		if !curveBounds(legs[label.Leg].Curve).Overlaps(camera.area()) {
 			t.Errorf("%q of a leg that is nowhere near", label.Lines)
 		}
+		// Of so many legs that are lit, amounts are no heap that covers them.
+		if covered, _ := litUnder(seen, &label, camera); len(covered) > 0 && !label.Cut {
+			t.Error(covered)
+		}
 	}
 	if amounts == 0 {
 		t.Error("no amount is told")

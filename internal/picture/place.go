@@ -9,21 +9,22 @@ import (
 
 // placer keeps what labels must not cover (discs and other labels) and what they had better not (lines).
 type placer struct {
-	scene  *Scene
-	factor float64
-	labels []Label
-	extent Rect // of what is drawn and of the labels so far, and before these about as far as they have to reach
-	pinned map[deal.LegID]bool
-	grid   grid
-	discs  [][]int32 // of each square of the grid, the discs that touch it
-	taken  []taken   // what the labels so far cover
-	boxes  [][]int32 // of each square of the grid, what is taken of it
-	lines  lines
-	apart  float64 // the empty canvas around a label, in units at natural size
-	across bool    // leaders may be crossed
-	firm   bool    // the amounts that are placed now are told wherever there is room
-	sought bool    // so few companies are lit that places for their names are looked for far and wide
-	steady *steady // where names stand while nothing is selected; nil: nothing is, or not asked for
+	scene     *Scene
+	factor    float64
+	labels    []Label
+	extent    Rect // of what is drawn and of the labels so far, and before these about as far as they have to reach
+	pinned    map[deal.LegID]bool
+	grid      grid
+	discs     [][]int32 // of each square of the grid, the discs that touch it
+	taken     []taken   // what the labels so far cover
+	boxes     [][]int32 // of each square of the grid, what is taken of it
+	lines     lines
+	apart     float64 // the empty canvas around a label, in units at natural size
+	across    bool    // leaders may be crossed
+	firm      bool    // the amounts that are placed now are told wherever there is room
+	sought    bool    // so few companies are lit that places for their names are looked for far and wide
+	insistent bool    // so few legs are lit that their amounts are told where they cover something
+	steady    *steady // where names stand while nothing is selected; nil: nothing is, or not asked for
 }
 
 func newPlacer(s *Scene, factor float64) *placer {
@@ -40,7 +41,7 @@ func newPlacer(s *Scene, factor float64) *placer {
 	if !s.large() {
 		p.extent = p.extent.grown(otherNames * factor)
 	}
-	p.lines, p.sought = newLines(s, p.grid, factor), s.fewNamesLit()
+	p.lines, p.sought, p.insistent = newLines(s, p.grid, factor), s.fewNamesLit(), s.insistsOnLit()
 	return p
 }
 
