@@ -140,7 +140,7 @@ func (b *builder) areaNote() string {
 	case len(b.Network.Flows) == len(b.Ring):
 		return "Area of a company: its money in this loop"
 	}
-	return "Area of a company: its money among these"
+	return "Area of a company: its money shown here"
 }
 
 // legendLines returns the ways of drawing legs that are shown, with what they mean.

@@ -52,17 +52,15 @@ func (s *Scene) legendIn(c Camera) Legend {
 	l.Notes = slices.DeleteFunc(slices.Clone(l.Notes), func(note string) bool {
 		return note == boxNote && !s.boxed(c) || note == headNote && s.headed(c)
 	})
-	if note := s.initialsNote(c); note != "" {
-		l.Notes = append(l.Notes, note)
-	}
+	initials := s.initialsShown(c)
 	part := func(l Legend) float64 {
 		size := l.size()
 		return size.Width * size.Height * c.Scale * c.Scale / (float64(c.Width) * float64(c.Height))
 	}
-	if l.form == LegendFull || l.form == LegendByRoom && part(l) <= mostLegend {
-		return l
+	if full := l.noting(initials); l.form == LegendFull || l.form == LegendByRoom && part(full) <= mostLegend {
+		return full
 	}
-	l = l.inShort()
+	l = l.inShort().noting(initials)
 	if l.form == LegendByRoom && part(l) > mostShort {
 		l.Roles = nil
 	}
@@ -75,17 +73,33 @@ func (s *Scene) boxed(c Camera) bool {
 	return slices.ContainsFunc(s.Labels(c.Zoom), func(label Label) bool { return slices.ContainsFunc(label.Lines, missing) })
 }
 
-// initialsNote explains the first letters of a name that stand for it at the camera's zoom, by an example; "" where none do.
-func (s *Scene) initialsNote(c Camera) string {
+// initialsShown returns an example of the first letters of a name that stand for it at the camera's zoom; "" where none do.
+func (s *Scene) initialsShown(c Camera) string {
 	for _, label := range s.Labels(c.Zoom) {
 		if label.Company == 0 || label.Disc < 0 {
 			continue
 		}
 		if disc := &s.Discs[label.Disc]; !disc.spelt && disc.sign != disc.Name && label.Lines[0] == disc.sign {
-			return disc.sign + ": initials, point at it for the name"
+			return disc.sign
 		}
 	}
 	return ""
+}
+
+// noting returns the legend with a note on first letters that stand for a name: a few words behind its last note in the
+// short form where these have room.
+func (l Legend) noting(initials string) Legend {
+	if initials == "" {
+		return l
+	}
+	if last := len(l.Notes) - 1; l.short && last >= 0 {
+		if both := l.Notes[last] + " · " + initials + ": initials"; textWidth(both, false, legendSize) <= filterRoom {
+			l.Notes = append(slices.Clone(l.Notes[:last]), both)
+			return l
+		}
+	}
+	l.Notes = append(slices.Clone(l.Notes), initials+": initials, point at it for the name")
+	return l
 }
 
 // inShort returns the legend in fewer words, and in two columns that are filled evenly (see columns).

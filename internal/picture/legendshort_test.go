@@ -85,8 +85,8 @@ func TestLegendExplainsInitials(t *testing.T) {
 		for sign, want := range map[string]bool{"HF": true, disc.Name: false} {
 			shown.Discs[0].sign, shown.Discs[0].spelt = sign, false
 			shown.fixed = []Label{{Lines: []string{sign}, Company: disc.Company}}
-			if got := slices.Contains(shown.legendIn(camera).Notes, "HF: initials, point at it for the name"); got != want {
-				t.Errorf("%s form, %q is written: the note is there %v", form, sign, got)
+			if notes := strings.Join(shown.legendIn(camera).Notes, "\n"); strings.Contains(notes, "HF: initials") != want {
+				t.Errorf("%s form, %q is written: the legend notes %s", form, sign, notes)
 			}
 		}
 	}
