@@ -30,7 +30,7 @@ func TestStressSentences(t *testing.T) {
 		{"deals in talks", Shock{Kind: ShockCollapse, Status: deal.StatusInTalks}, []string{"What is left is paid in full.", "Microsoft about $",
 			"They lose because what is cut away costs its payees value (DebtRank), and their valuations are taken to fall by that part; " +
 				"what each holder has of them is counted as stated, without the dilution that falls away."}, "from outside"},
-		{"a failure of what nobody discloses", Shock{Kind: ShockFails, Company: oracle}, []string{"Oracle fails. All that it owes is undisclosed: what is not paid is unknown."}, "$0"},
+		{"a failure of what nobody discloses", Shock{Kind: ShockFails, Company: oracle}, []string{"Oracle fails. Nothing that it owes has a number: what is not paid is unknown."}, "$0"},
 		{"nobody's cash", Shock{Kind: ShockFails, Company: oracle, Assume: true}, []string{zero, "With or without the shock ", "(OpenAI and Nvidia)"}, "Because of it"},
 		{"valuations", Shock{Kind: ShockValuations, Part: nasdaqFall}, []string{"Nobody owes or pays less because of it. Holders lose $111.65bn (",
 			") of the $145bn (", "Microsoft about $103.95bn or more and Amazon about $7.7bn or less"}, "in turn"},

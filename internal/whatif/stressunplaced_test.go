@@ -9,8 +9,8 @@ import (
 	"roundtrip/internal/network"
 )
 
-// drawnOf states what has been drawn of the leg of the book's deal at the position, in billions.
-func drawnOf(book *deal.Book, at int, billions float64) {
+// stateDrawn states what has been drawn of the leg of the book's deal at the position, in billions.
+func stateDrawn(book *deal.Book, at int, billions float64) {
 	book.Deals[at].Legs[0].Drawn = deal.Reported{Stated: true, Money: deal.Money{Cents: bn(billions), Currency: deal.USD}}
 }
 
@@ -19,10 +19,10 @@ func drawnOf(book *deal.Book, at int, billions float64) {
 func TestWhatIsDrawnOfAnUndisclosedContractHasBeenPaid(t *testing.T) {
 	book := bookOf([]float64{-1, -1}, [][3]int64{{1, 0, 0}, {1, 0, bn(9)}}, 0)
 	book.Deals[0].Legs[0].Figure = deal.Undisclosed()
-	drawnOf(book, 0, 5)
+	stateDrawn(book, 0, 5)
 	alone := *book
 	alone.Deals = book.Deals[:1:1]
-	drawnOf(book, 1, 3)
+	stateDrawn(book, 1, 3)
 	for want, of := range map[string]*deal.Book{"$8bn on 2 legs has been paid": book, "$5bn on 1 leg has been paid": &alone} {
 		result := stress(t, deal.NewBook(*of), Shock{Kind: ShockFails, Company: 2})
 		if words := result.KnownWords(); !strings.Contains(words, want) || result.Paid.Wide() {
@@ -35,7 +35,7 @@ func TestWhatIsDrawnOfAnUndisclosedContractHasBeenPaid(t *testing.T) {
 // nothing, though no more than what has and what has not been drawn.
 func TestWhatNobodyCanPlaceInAYearIsUnknown(t *testing.T) {
 	book := bookOf([]float64{-1, -1}, [][3]int64{{1, 0, bn(5)}}, 0)
-	drawnOf(book, 0, 3)
+	stateDrawn(book, 0, 3)
 	result, err := Stress(context.Background(), deal.NewBook(*book), network.View{Basis: network.BasisYear}, Shock{Kind: ShockFails, Company: 2})
 	if err != nil {
 		t.Fatal(err)
