@@ -182,7 +182,7 @@ func TestPictureDialogSaysWhatItWillWrite(t *testing.T) {
 	for _, without := range []struct {
 		check *widgets.Tick
 		words string
-	}{{f.title, "who pays whom"}, {f.sources, "Sources, by the raised numbers: "}, {f.legend, "lies on a loop"}} {
+	}{{f.title, "who pays whom"}, {f.sources, "Sources, by the raised numbers: "}, {f.legend, "on a loop; thicker: more goes round"}} {
 		without.check.SetChecked(false)
 		f.export()
 		if text := string(fileOf(t, f.path.Text)); strings.Contains(text, without.words) {

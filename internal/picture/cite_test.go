@@ -230,7 +230,7 @@ func TestNumbersMoveNothing(t *testing.T) {
 				t.Errorf("%s: the numbers of %q stand at %v, not in %v behind it", name, cited[i].Lines, box, cited[i].Box)
 			}
 		}
-		if 10*numbered < 6*amounts {
+		if 20*numbered < 11*amounts {
 			t.Errorf("%s: %d of %d amounts bear a number", name, numbered, amounts)
 		}
 	}

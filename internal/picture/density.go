@@ -108,16 +108,13 @@ func (s *Scene) rimmed() float64 {
 // markMain marks the legs that carry the most money round loops.
 func (b *builder) markMain() {
 	arrows := b.scene.Arrows
-	round := func(i int) float64 {
-		return (arrows[i].Loop - LoopFaint) / (1 - LoopFaint) * float64(arrows[i].Money)
-	}
 	var order []int
 	for i := range arrows {
-		if arrows[i].Loop > 0 && round(i) > 0 {
+		if arrows[i].Loop > 0 && arrows[i].round > 0 {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(round(j), round(i)) })
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(arrows[j].round, arrows[i].round) })
 	for _, i := range order[:min(len(order), mainLegs)] {
 		arrows[i].main = true
 	}
@@ -184,7 +181,15 @@ func (d *drawing) reach(a *Arrow) float64 {
 	return glow
 }
 
-// ground returns the colour that lies around a leg.
+// faintGround is which part of its colour the ground keeps of a leg that hardly any money goes round along.
+const faintGround = 0.35
+
+// loopGround returns the ground of a leg on a loop, by how much money goes round along it.
+func (d *drawing) loopGround(loop float64) color.RGBA {
+	return Mix(d.style.Background, d.style.Loop, faintGround+(1-faintGround)*loop)
+}
+
+// ground returns the colour that lies around a leg: on a loop stronger where more money goes round.
 func (d *drawing) ground(a *Arrow) color.RGBA {
 	switch {
 	case d.reach(a) == 0:
@@ -192,5 +197,5 @@ func (d *drawing) ground(a *Arrow) color.RGBA {
 	case a.Emphasis == Lit && d.scene.loop:
 		return d.style.LoopLit
 	}
-	return d.style.Loop
+	return d.loopGround(a.Loop)
 }

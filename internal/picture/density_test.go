@@ -37,7 +37,7 @@ func TestLargeNetworksShowTheirShape(t *testing.T) {
 	d.network()
 	grounds, strong := 0, 0
 	for _, s := range pen.list {
-		if s.Colour == Light().Loop {
+		if s.Colour == Light().LoopRim {
 			grounds++
 		}
 		if s.Colour == Light().Financing || s.Colour == Light().Commercial {

@@ -1,15 +1,17 @@
 package picture
 
 import (
+	"math"
 	"slices"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
 
-// markLoops says of each arrow whether its flow lies on a loop, and how much of it goes round.
+// markLoops says of each arrow whether its flow lies on a loop, and how much money goes round along it beside where most does.
+// The square root lets small loops be told from each other, and from large ones at a glance.
 func (b *builder) markLoops() {
-	group := circles(b.Network)
+	group, most := circles(b.Network), 0.0
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
 		if group[arrow.Payer] == 0 || group[arrow.Payer] != group[arrow.Payee] {
@@ -19,7 +21,13 @@ func (b *builder) markLoops() {
 		at := b.flowOf[i]
 		if b.Measures != nil && at < len(b.Measures.Circular) && b.Network.Flows[at].Money > 0 {
 			part := float64(b.Measures.Circular[at]) / float64(b.Network.Flows[at].Money)
-			arrow.Loop += (1 - LoopFaint) * min(max(part, 0), 1)
+			arrow.round = float64(arrow.Money) * min(max(part, 0), 1)
+			most = max(most, arrow.round)
+		}
+	}
+	for i := range b.scene.Arrows {
+		if arrow := &b.scene.Arrows[i]; arrow.round > 0 {
+			arrow.Loop += (1 - LoopFaint) * math.Sqrt(arrow.round/most)
 		}
 	}
 }
@@ -27,7 +35,10 @@ func (b *builder) markLoops() {
 // widestGlow is the reach of the ground of the selected loop beyond its legs, in canvas units.
 const widestGlow = 6.5
 
-// glow gives the legs on loops their warm ground: wider where more of their money goes round, widest on the
+// leastReach is the part of that which the ground of a leg would keep that hardly any money goes round along.
+const leastReach = 0.15
+
+// glow gives the legs on loops their warm ground: wider where more money goes round, widest on the
 // selected loop, none on what is faded.
 func (b *builder) glow() {
 	b.markMain()
@@ -39,7 +50,7 @@ func (b *builder) glow() {
 			arrow.Glow = widestGlow * b.widths.crowd // of a leg that is not paid too: it is of the loop
 		case arrow.Unpaid > 0:
 		case arrow.Loop > 0:
-			arrow.Glow = (2 + 4.5*arrow.Loop) * b.widths.crowd
+			arrow.Glow = widestGlow * (leastReach + (1-leastReach)*arrow.Loop) * b.widths.crowd
 		}
 	}
 }

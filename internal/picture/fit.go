@@ -162,11 +162,15 @@ func (s *Scene) under(c Camera, box Rect) bool {
 	}
 	for i := range s.Arrows {
 		a := &s.Arrows[i]
-		if !curveBounds(a.Curve).Overlaps(area) {
+		reach := a.Width / 2
+		if s.loop && a.Emphasis == Lit {
+			reach += a.Glow
+		}
+		if !curveBounds(a.Curve).grown(reach).Overlaps(area) {
 			continue
 		}
 		for step := range 17 {
-			if area.near(a.Curve.At(float64(step)/16)) <= a.Width/2 {
+			if area.near(a.Curve.At(float64(step)/16)) <= reach {
 				return true
 			}
 		}

@@ -6,8 +6,8 @@ import (
 )
 
 // How the width that a leg had before the what-if is drawn: where the leg has become narrower or is gone as a grey band
-// below it, and where it has become wider as a core of that width inside it, nearer to the colour of the text, so that it
-// never looks narrower than it is.
+// below it, and where it has become wider as its core: what was added is a pale edge, never broken, so that it is seen apart
+// from the dashes of the leg.
 
 // ghostOf returns what the leg was before the what-if, or nil where it is as it was.
 func (d *drawing) ghostOf(a *Arrow) *Ghost {
@@ -44,22 +44,27 @@ func (d *drawing) ghostBand(g *Ghost) {
 	d.pen.stroke(stroke{Curve: c, Width: max(g.Width*d.f-thin, 0), Colour: Mix(d.style.Background, d.style.Ghost, 0.4)})
 }
 
-// The least that is left of the leg's own colour on both sides of the core, and the least of the core, in pixels.
-const coreRim, coreLeast = 1.0, 1.0
+// The least width of the pale edge on each side of the core, and of the core, in pixels at scale 1.
+const addedLeast, coreLeast = 1.3, 1.0
 
-// ghostInside draws what a leg was that has become wider, in the leg's own dashes.
-func (d *drawing) ghostInside(a *Arrow, leg stroke) {
+// grown draws a leg that has become wider, and reports whether it is one: the leg as it was, in its own dashes, and around it
+// what was added.
+func (d *drawing) grown(a *Arrow, leg stroke) bool {
 	g := d.ghostOf(a)
 	if g == nil || !g.Wider || a.Emphasis == Faded {
-		return
+		return false
 	}
-	leg.Width = max(min(g.Width*d.f, leg.Width-2*coreRim*d.camera.Scale), coreLeast*d.camera.Scale)
-	leg.Colour = d.core(leg.Colour)
+	core := leg
+	core.Width = max(min(g.Width*d.f, leg.Width-2*addedLeast*d.camera.Scale), coreLeast*d.camera.Scale)
+	leg.Width, leg.Dash = max(leg.Width, core.Width+2*addedLeast*d.camera.Scale), Solid
+	leg.Colour = added(d.ground(a), leg.Colour)
 	d.pen.stroke(leg)
+	d.pen.stroke(core)
+	return true
 }
 
-// core is the colour of what a leg of the colour was that has become wider.
-func (d *drawing) core(colour color.RGBA) color.RGBA { return Mix(colour, d.style.Text, 0.55) }
+// added is the colour of what was added to a leg of a colour on a ground.
+func added(ground, colour color.RGBA) color.RGBA { return Mix(ground, colour, 0.5) }
 
 // grownFinancing reports whether a leg of financing has become wider, for the example of one.
 func (s *Scene) grownFinancing() bool {

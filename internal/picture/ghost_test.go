@@ -17,24 +17,37 @@ type recorded struct {
 
 func (r *recorded) stroke(s stroke) { r.strokes = append(r.strokes, s) }
 
-// A leg that has grown keeps its whole width in its own colour, with a core as wide as it was; one that has shrunk has
-// a band as wide as it was right below it, where a selection cannot hide it.
+// A leg that has grown is drawn as it was, dashes and all, within an unbroken pale edge as wide as it is; one that has shrunk
+// has a band as wide as it was right below it, where a selection cannot hide it.
 func TestTheGhostOfALegIsInsideOrBelowIt(t *testing.T) {
 	style, arrow := Light(), &Arrow{Leg: 7, Width: 10}
-	for _, was := range []float64{4, 16} {
+	for _, was := range []float64{4, 9.9, 16} {
 		to := &recorded{}
 		d := &drawing{style: style, pen: to, f: 1, camera: Camera{Scale: 1},
 			scene: &Scene{Ghosts: []Ghost{{Leg: 7, Width: was, Wider: was < 10}}}}
 		line := straight(layout.Point{}, layout.Point{X: 100})
 		d.ghostBelow(arrow)
 		below := len(to.strokes)
-		d.ghostInside(arrow, stroke{Curve: line, Width: 10, Colour: style.Financing})
+		drawn := d.grown(arrow, stroke{Curve: line, Width: 10, Colour: style.Financing, Dash: Dashed})
+		if drawn != (was < 10) {
+			t.Errorf("was %v: drawn as grown: %v", was, drawn)
+		}
 		inside := to.strokes[below:]
 		switch {
-		case was < 10 && (below != 0 || len(inside) != 1 || inside[0].Width != was || inside[0].Colour == style.Financing):
-			t.Errorf("grown from %v: %d below, and inside %+v", was, below, inside)
-		case was > 10 && (below != 2 || to.strokes[0].Width < was || len(inside) != 0):
-			t.Errorf("shrunk from %v: %d below, and inside %+v", was, below, inside)
+		case was > 10:
+			if below != 2 || to.strokes[0].Width < was || len(inside) != 0 {
+				t.Errorf("shrunk from %v: %d below, and inside %+v", was, below, inside)
+			}
+		case below != 0 || len(inside) != 2:
+			t.Errorf("grown from %v: %d below, and %+v", was, below, inside)
+		default:
+			edge, core := inside[0], inside[1]
+			if edge.Width != 10 || edge.Dash != Solid || Contrast(edge.Colour, style.Background) < 1.5 {
+				t.Errorf("grown from %v: the edge is %+v", was, edge)
+			}
+			if core.Width != min(was, 10-2*addedLeast) || core.Dash != Dashed || core.Colour != style.Financing {
+				t.Errorf("grown from %v: the core is %+v", was, core)
+			}
 		}
 	}
 }

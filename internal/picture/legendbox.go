@@ -141,8 +141,7 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 		d.pen.write(writing{At: plus(to, layout.Point{X: -7 * scale, Y: 0.34 * size}), Text: "?", Size: size, Bold: true, Colour: d.style.TextFaded})
 		return
 	case MarkLoop:
-		d.pen.stroke(stroke{Curve: line.Curve, Width: (12 + 2*loopRim) * scale, Colour: d.style.LoopRim})
-		d.pen.stroke(stroke{Curve: line.Curve, Width: 12 * scale, Colour: d.style.Loop})
+		d.loopMark(at)
 	case MarkUnpaid:
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: Mix(d.style.Panel, line.Colour, 0.55)})
 		d.pen.stroke(stroke{Curve: line.Curve, Width: 6.4 * scale, Colour: d.style.Panel})
@@ -157,10 +156,24 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 		return
 	case MarkGrown:
 		line.Colour = d.style.Money(d.scene.grownFinancing())
-		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: line.Colour})
-		line.Width, line.Colour = 4*scale, d.core(line.Colour)
+		d.pen.stroke(stroke{Curve: line.Curve, Width: 9 * scale, Colour: added(d.style.Panel, line.Colour)})
+		line.Width = 4 * scale
 	}
 	d.pen.stroke(line)
+}
+
+// loopMark draws an example of a leg on a loop: little money goes round along one half of it, and much along the other.
+func (d *drawing) loopMark(at layout.Point) {
+	scale := d.camera.Scale
+	middle, to := plus(at, layout.Point{X: legendSample / 2 * scale}), plus(at, layout.Point{X: legendSample * scale})
+	for _, half := range []struct {
+		curve layout.Curve
+		width float64
+		loop  float64
+	}{{straight(at, middle), 6, LoopFaint}, {straight(middle, to), 12, 1}} {
+		d.pen.stroke(stroke{Curve: half.curve, Width: (half.width + 2*loopRim) * scale, Colour: d.style.LoopRim})
+		d.pen.stroke(stroke{Curve: half.curve, Width: half.width * scale, Colour: d.loopGround(half.loop)})
+	}
 }
 
 // legendWidths draws examples of amounts, each exactly as wide and as strong as a leg of that amount is at this zoom, as

@@ -103,7 +103,7 @@ func (d *drawing) path(path []layout.Curve) []layout.Curve {
 const leastGlow, casedAmong = 0.45, 1000
 
 // loopRim is the width of the rim around the ground of a loop, in pixels at scale 1.
-const loopRim = 0.8
+const loopRim = 1.0
 
 // thinEdge is how much wider than a thin leg its pale edge is on the ground of a loop, in pixels at scale 1: blue that runs
 // out into yellow within a pixel would be seen as green.
@@ -127,20 +127,34 @@ func (d *drawing) grounds(layer int, rims bool) {
 		if glow == 0 || layer != d.scene.layer(a) || d.scene.passes(i) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+glow/d.f)) {
 			continue
 		}
-		// The ends run under the discs, so that none shows beside an arrow's tip.
-		under := a.Curve
-		under.From = between(under.From, d.scene.Discs[a.payerDisc].Centre, 0.5)
-		under.To = between(under.To, d.scene.Discs[a.payeeDisc].Centre, 0.5)
-		curve, width := d.curve(d.scene.strong(i).of(under)), a.Width*d.f+2*glow
+		curve, width := d.curve(d.scene.strong(i).of(d.underDiscs(a))), a.Width*d.f+2*glow
 		// A rim lets those see the ground who cannot tell it from the background, where the ground is wide enough to
 		// have one. All rims lie under all grounds, so that legs that run together share one.
 		switch rim := loopRim * d.camera.Scale; {
 		case !rims:
 			d.pen.stroke(stroke{Curve: curve, Width: width, Colour: d.ground(a)})
-		case glow >= 3*rim:
+		case glow >= 1.5*rim:
 			d.pen.stroke(stroke{Curve: curve, Width: width + 2*rim, Colour: d.style.LoopRim})
 		}
 	}
+}
+
+// underDiscs returns the curve of a leg led on at both ends under its companies, so that no end of a ground shows beside an
+// arrow's tip. Between the companies it is the leg's own: its ground lies even on both sides of it.
+func (d *drawing) underDiscs(a *Arrow) layout.Curve {
+	before := ledOn(reversed(a.Curve), d.scene.Discs[a.payerDisc].Centre)
+	after := ledOn(a.Curve, d.scene.Discs[a.payeeDisc].Centre)
+	_, c := split(a.Curve, -before)
+	c, _ = split(c, (1+before+after)/(1+before))
+	return c
+}
+
+// ledOn returns by which part of its course a curve is led on beyond its end towards where it would be nearest to the middle
+// of a company.
+func ledOn(c layout.Curve, middle layout.Point) float64 {
+	const part, most = 0.7, 0.25
+	on, to := slope(c, 1), minus(middle, c.To)
+	return min(max(part*(on.X*to.X+on.Y*to.Y)/(on.X*on.X+on.Y*on.Y), 0), most)
 }
 
 // lines draws the legs of a layer. A thin line in the colour of the background keeps lines that cross apart; where
@@ -190,8 +204,9 @@ func (d *drawing) lines(layer int) {
 			edge.Dash, edge.Part = a.Dash, a.Width*d.f
 			d.pen.stroke(edge)
 		}
-		d.pen.stroke(stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
-		d.ghostInside(a, stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f})
+		if leg := (stroke{Curve: shaft, Width: width, Colour: colour, Dash: a.Dash, Part: a.Width * d.f}); !d.grown(a, leg) {
+			d.pen.stroke(leg)
+		}
 		if strong.to == 1 {
 			d.head(a, colour, 0)
 		}

@@ -14,8 +14,6 @@ const (
 	// ringWidth is the least radius of that circle, in gaps between companies: discs look moderate on it, and names and
 	// amounts find room outside.
 	ringWidth = 1.6
-	// pairBow is by how much the legs of two companies bow, as an angle: half circles would be higher than most windows.
-	pairBow = 55 * math.Pi / 180
 )
 
 // RingPlaces returns the places of the companies of a loop, given in the order of payment and all in the network, to show it
@@ -47,17 +45,37 @@ func (b *builder) roundRing() {
 		return
 	}
 	bow := math.Pi / float64(len(r.sides))
-	if len(r.sides) == 2 {
-		bow = pairBow
-	}
 	for i := range r.sides {
 		s := &r.sides[i]
 		centres, radii := [2]layout.Point{b.places[s.payer], b.places[s.payee]}, [2]float64{b.radii[s.payer], b.radii[s.payee]}
 		laid := laidSide{curves: layout.Bowed(centres, radii, s.widths, bow, bow)}
+		if len(r.sides) == 2 {
+			laid.curves = halfRound(centres, radii, s.widths)
+		}
 		r.settle(s, &laid)
 		for k, curve := range laid.curves {
 			b.move(s.arrows[k], curve)
 			b.scene.Arrows[s.arrows[k]].usual = usualWay{} // it runs there whatever is selected
 		}
 	}
+}
+
+// halfRound returns the legs from one company to another as near as they come to half of the circle through the middles of
+// both. A curve that leaves these at right angles to the line between them would be higher than wide.
+func halfRound(centres [2]layout.Point, radii [2]float64, widths []float64) []layout.Curve {
+	const from, to = 30, 90 // degrees
+	middle := between(centres[0], centres[1], 0.5)
+	var best []layout.Curve
+	least := math.Inf(1)
+	for degrees := from; degrees <= to; degrees++ {
+		bow, off := float64(degrees)*math.Pi/180, 0.0
+		curves := layout.Bowed(centres, radii, widths, bow, bow)
+		for _, curve := range curves {
+			off += math.Abs(distance(curve.At(0.5), middle) - distance(centres[0], middle))
+		}
+		if off < least {
+			best, least = curves, off
+		}
+	}
+	return best
 }

@@ -104,3 +104,22 @@ func TestPlacesOfARingFollowEachOtherClockwise(t *testing.T) {
 		t.Error("no companies have places")
 	}
 }
+
+// Two companies by themselves have their legs on one circle.
+func TestALoopOfTwoByItselfIsRound(t *testing.T) {
+	whole := randomInput(t, 60, 150)
+	for _, loop := range network.FindLoops(context.Background(), whole.Network, network.Limits{MaxLen: 2, Top: 20}).Top {
+		scene := Build(alone(whole, loop.Path))
+		if len(scene.Arrows) != 2 {
+			continue
+		}
+		on := distance(scene.Discs[0].Centre, scene.Discs[1].Centre) / 2
+		for _, arrow := range scene.Arrows {
+			for step := range 11 {
+				if far := length(arrow.Curve.At(float64(step) / 10)); math.Abs(far-on) > 0.12*on {
+					t.Errorf("loop %v: a leg runs at %.0f of a circle of %.0f", loop.Path, far, on)
+				}
+			}
+		}
+	}
+}

@@ -99,20 +99,21 @@ type Arrow struct {
 	Financing    bool
 	Dash         Dash
 	Amount       string  // such as "≤$10bn" or "?"
-	Loop         float64 // 0: on no loop; otherwise how much of its flow goes round, up to 1, and never below LoopFaint
+	Loop         float64 // 0: on no loop; otherwise how much money goes round along it: 1 where most does, and never below LoopFaint
 	Glow         float64 // how far the warm ground under a leg on a loop reaches beyond it on each side; 0: none
 	Unpaid       float64 // the part that is not paid in a stress test, from 0 to 1
 	Smallest     bool    // bounds the money of the selected loop
 	Emphasis     Emphasis
 
 	sources              numbering
+	round                float64  // cents of its money that go round
 	main                 bool     // among the legs that carry the most money round loops
 	payerDisc, payeeDisc int      // positions in Scene.Discs
 	usual                usualWay // where it runs while its loop is not selected, where that is elsewhere
 }
 
 // LoopFaint is the least Loop of an arrow on a loop, also when no money is known to go round it.
-const LoopFaint = 0.35
+const LoopFaint = 0.2
 
 // Ghost is the width that a leg had before the what-if.
 type Ghost struct {

@@ -100,13 +100,13 @@ func TestStakesThatLoseValueAreMarked(t *testing.T) {
 func TestAThinUnpaidLegIsADoubleLine(t *testing.T) {
 	for _, dash := range []Dash{Solid, Dashed, Dotted} {
 		for _, width := range []float64{0.2, 1, 3, 9} {
-			to, a := &recorded{}, &Arrow{Width: width, Unpaid: 1, Dash: dash, Known: dash != Dotted, Emphasis: Lit}
-			d := &drawing{style: Light(), pen: to, f: 1, camera: Camera{Scale: 1}, scene: &Scene{Arrows: make([]Arrow, 2000)}}
+			to, a := &strokes{}, &Arrow{Width: width, Unpaid: 1, Dash: dash, Known: dash != Dotted, Emphasis: Lit}
+			d := &drawing{style: Light(), pen: to, f: 1, camera: Camera{Scale: 1}, scene: &Scene{Discs: make([]Disc, 1)}}
 			d.unpaid(a, straight(layout.Point{}, layout.Point{X: 100}), width, Light().Commercial)
-			if len(to.strokes) != 2 {
-				t.Fatalf("%v wide: drawn with %d lines", width, len(to.strokes))
+			if len(to.list) != 2 {
+				t.Fatalf("%v wide: drawn with %d lines", width, len(to.list))
 			}
-			rails, gap := to.strokes[0], to.strokes[1]
+			rails, gap := to.list[0], to.list[1]
 			if rails.Dash != dash || rails.Width < width || gap.Dash != Solid || gap.Width < 0.9 || rails.Width-gap.Width < 2 {
 				t.Errorf("%v wide, dash %v: %+v, and between them %+v", width, dash, rails, gap)
 			}

@@ -44,7 +44,7 @@ func rgb(hex uint32) color.RGBA {
 var light = Style{
 	Background: rgb(0xfcfbf8), Text: rgb(0x1f2328), TextFaded: rgb(0x6b6e73),
 	Financing: rgb(0xb84300), Commercial: rgb(0x1668a8),
-	Loop: rgb(0xfde9ae), LoopRim: rgb(0xb08515), LoopLit: rgb(0xffd65c), Accent: rgb(0x1f2328),
+	Loop: rgb(0xfce199), LoopRim: rgb(0xb08515), LoopLit: rgb(0xffd65c), Accent: rgb(0x1f2328),
 	Smallest: rgb(0x8a2574), OnMark: rgb(0xffffff), Badge: rgb(0xa8321f),
 	Ghost: rgb(0x8d9198), Panel: rgb(0xffffff), PanelLine: rgb(0xdedbd3), Rim: rgb(0xfcfbf8),
 	Roles: map[deal.Role]color.RGBA{
@@ -57,7 +57,7 @@ var light = Style{
 var dark = Style{
 	Background: rgb(0x15181c), Text: rgb(0xeceef0), TextFaded: rgb(0x8e949b),
 	Financing: rgb(0xff9457), Commercial: rgb(0x6cb4ee),
-	Loop: rgb(0x40351a), LoopRim: rgb(0x8f7028), LoopLit: rgb(0x6b4f0e), Accent: rgb(0xf5f6f7),
+	Loop: rgb(0x57451b), LoopRim: rgb(0xb08c34), LoopLit: rgb(0x6f5210), Accent: rgb(0xf5f6f7),
 	Smallest: rgb(0xe79bd3), OnMark: rgb(0x15181c), Badge: rgb(0xff8f7a),
 	Ghost: rgb(0x7c838c), Panel: rgb(0x1d2126), PanelLine: rgb(0x363c44), Rim: rgb(0x15181c),
 	Roles: map[deal.Role]color.RGBA{

@@ -61,7 +61,7 @@ func TestSVGHoldsThePicture(t *testing.T) {
 	frame := Frame{Title: "Who pays whom & why <now>", Lines: []string{"All of it"}, Sources: []string{"a & b"}}
 	scene := Build(in)
 	_, text, elements := svgOf(t, scene, frame)
-	wanted := []string{frame.Title, "All of it", "Source: a & b", "Headline totals, best figures", "amount undisclosed", "lies on a loop", "AI lab", "$300bn"}
+	wanted := []string{frame.Title, "All of it", "Source: a & b", "Headline totals, best figures", "amount undisclosed", "on a loop; thicker: more goes round", "AI lab", "$300bn"}
 	for _, disc := range scene.Discs {
 		wanted = append(wanted, disc.Name)
 	}
