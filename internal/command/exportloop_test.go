@@ -51,6 +51,9 @@ func TestExportTakesEveryLoopOfTheWindowsList(t *testing.T) {
 	if svg := words(exported(t, document, "last.svg", "--loop", fmt.Sprint(loops))); !strings.Contains(svg, fmt.Sprintf("Loop %d: ", loops)) {
 		t.Errorf("the picture of the last loop says %s", svg)
 	}
+	if help := must(t, "export", "--help"); !strings.Contains(help, fmt.Sprintf("at most %d:", network.ListedLoops)) {
+		t.Error("the help does not say how many loops there are at most")
+	}
 	if got := run("export", document, "none.svg", "--loop", fmt.Sprint(loops+1)); got.code != ExitMisuse || !strings.Contains(got.errors, "the list has 20 loops") {
 		t.Errorf("one loop too many: %+v", got)
 	}
