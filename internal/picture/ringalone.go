@@ -48,9 +48,13 @@ func (b *builder) roundRing() {
 	for i := range r.sides {
 		s := &r.sides[i]
 		centres, radii := [2]layout.Point{b.places[s.payer], b.places[s.payee]}, [2]float64{b.radii[s.payer], b.radii[s.payee]}
-		laid := laidSide{curves: layout.Bowed(centres, radii, s.widths, bow, bow)}
+		apart := make([]float64, len(s.widths)) // with the grounds, so that these do not run into each other at a company
+		for k, width := range s.widths {
+			apart[k] = width + 2*widestGlow*b.widths.crowd
+		}
+		laid := laidSide{curves: layout.Bowed(centres, radii, apart, bow, bow)}
 		if len(r.sides) == 2 {
-			laid.curves = halfRound(centres, radii, s.widths)
+			laid.curves = halfRound(centres, radii, apart)
 		}
 		r.settle(s, &laid)
 		for k, curve := range laid.curves {
