@@ -59,6 +59,9 @@ func (d *drawing) grown(a *Arrow, leg stroke) bool {
 	leg.Width, leg.Dash = max(leg.Width, core.Width+2*addedLeast*d.camera.Scale), Solid
 	leg.Colour = added(d.ground(a), leg.Colour)
 	d.pen.stroke(leg)
+	if core.Dash != Solid { // between its dashes too, the edge is an edge
+		d.pen.stroke(stroke{Curve: core.Curve, Width: core.Width, Colour: d.ground(a)})
+	}
 	d.pen.stroke(core)
 	return true
 }

@@ -38,10 +38,10 @@ func TestTheGhostOfALegIsInsideOrBelowIt(t *testing.T) {
 			if below != 2 || to.strokes[0].Width < was || len(inside) != 0 {
 				t.Errorf("shrunk from %v: %d below, and inside %+v", was, below, inside)
 			}
-		case below != 0 || len(inside) != 2:
+		case below != 0 || len(inside) != 3:
 			t.Errorf("grown from %v: %d below, and %+v", was, below, inside)
 		default:
-			edge, core := inside[0], inside[1]
+			edge, core := inside[0], inside[2]
 			if edge.Width != 10 || edge.Dash != Solid || Contrast(edge.Colour, style.Background) < 1.5 {
 				t.Errorf("grown from %v: the edge is %+v", was, edge)
 			}
