@@ -30,12 +30,16 @@ func (n *Network) Standings(m *Measures) Standings {
 		}
 	}
 	r, about := m.Ranges, n.RestsOnAbout()
-	in := func(number float64, without Standing, of func() Range) Standing {
+	within := func(number float64, without Standing, of func() Range, about bool) Standing {
 		if r == nil || without == Exact || !of().defined() {
 			return without
 		}
 		return of().StandingWith(number, without.where(about))
 	}
+	in := func(number float64, without Standing, of func() Range) Standing {
+		return within(number, without, of, about)
+	}
+	around := n.aboutOver(onLoops)                        // what else is only about so much moves no money round a loop
 	count := func(number int, of func() Range) Standing { // what is only about so much leaves every count as it is
 		if standing := in(float64(number), any, of); r == nil || standing == Exact || !of().defined() {
 			return standing
@@ -44,7 +48,7 @@ func (n *Network) Standings(m *Measures) Standings {
 	}
 	s := Standings{
 		Gross:         n.StandingOfGross(),
-		Circulation:   in(float64(m.Circulation), n.StandingOver(onLoops), func() Range { return r.Circulation }),
+		Circulation:   within(float64(m.Circulation), n.StandingOver(onLoops), func() Range { return r.Circulation }, around),
 		CircularShare: in(m.CircularShare, looping, func() Range { return m.CircularRange }),
 		Finn:          in(m.Finn, looping, func() Range { return m.FinnRange }),
 		Multiplier:    in(m.Multiplier, any, func() Range { return r.Multiplier }),
@@ -68,19 +72,20 @@ func (n *Network) Standings(m *Measures) Standings {
 
 // doubt counts flows, and says what they can be together.
 type doubt struct {
-	flows      int
-	less, more bool
+	flows             int
+	less, more, about bool
 }
 
 func (d *doubt) add(flow *Flow) {
 	d.flows++
 	standing := flow.Standing()
 	d.less, d.more = d.less || standing == AtMost || standing == Between, d.more || standing == AtLeast || standing == Between
+	d.about = d.about || flow.about()
 }
 
 // companyStandings sets those of the companies.
 func (n *Network) companyStandings(m *Measures, any Standing, s *Standings) {
-	companies, about := len(n.Companies), n.RestsOnAbout()
+	companies := len(n.Companies)
 	out, in, both := make([]doubt, companies), make([]doubt, companies), make([]doubt, companies)
 	costs := make([]bool, companies) // others something when they fail: those that financed them or sell to them
 	for i := range n.Flows {
@@ -102,7 +107,7 @@ func (n *Network) companyStandings(m *Measures, any Standing, s *Standings) {
 	for at := range n.Companies {
 		through, rank, pays := standingOf(both[at].less, both[at].more), Exact, Exact
 		if through != Exact && m.Ranges != nil && at < len(m.Ranges.Throughflow) {
-			through = m.Ranges.Throughflow[at].StandingWith(m.Throughflow[at], through.where(about))
+			through = m.Ranges.Throughflow[at].StandingWith(m.Throughflow[at], through.where(both[at].about))
 		}
 		if costs[at] {
 			rank = any
@@ -153,17 +158,17 @@ func (s Standing) where(holds bool) Standing {
 }
 
 // RestsOnAbout reports whether some leg is only about so much, so that the interval of a number can be too narrow.
-func (n *Network) RestsOnAbout() bool {
-	return slices.ContainsFunc(n.Flows, func(flow Flow) bool { return flow.about() })
+func (n *Network) RestsOnAbout() bool { return n.aboutOver(func(*Flow) bool { return true }) }
+
+// aboutOver reports whether a leg of the flows that count is only about so much.
+func (n *Network) aboutOver(counts func(*Flow) bool) bool {
+	return slices.ContainsFunc(n.Flows, func(flow Flow) bool { return flow.about() && counts(&flow) })
 }
 
-// StandingWith is Standing of a number of which the figures alone have said how it stands. What is only about so much
-// has no width in the interval, and is not surer for it.
+// StandingWith is Standing of a number of which the figures alone have said how it stands, Exact where no leg is only about so
+// much. Such a leg has no width in the interval, so that an end of that bounds nothing that the figures leave open.
 func (r Range) StandingWith(number float64, without Standing) Standing {
-	if in := r.Standing(number); in != Exact {
-		return in
-	}
-	return without
+	return r.Standing(number).and(without)
 }
 
 // defined reports whether the interval has ends.

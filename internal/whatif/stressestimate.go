@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"cmp"
 	"math"
 
 	"roundtrip/internal/deal"
@@ -28,7 +29,7 @@ func (e Estimate) Standing() Bound {
 	if !e.Wide() && !e.Unsure {
 		return Exactly
 	}
-	return network.Range{Low: e.Low, High: e.High, Sampled: e.Sampled}.StandingWith(e.Best, About)
+	return cmp.Or(network.Range{Low: e.Low, High: e.High, Sampled: e.Sampled}.Standing(e.Best), About)
 }
 
 // Sign returns what is written before the number alone.
