@@ -86,13 +86,13 @@ func (s *Scene) initialsShown(c Camera) string {
 	return ""
 }
 
-// noting returns the legend with a note on first letters that stand for a name: a few words behind its last note in the
-// short form where these have room.
+// noting returns the legend with a note on first letters that stand for a name: a few words behind its last note where
+// they have room, since every row of the legend makes the picture smaller.
 func (l Legend) noting(initials string) Legend {
 	if initials == "" {
 		return l
 	}
-	if last := len(l.Notes) - 1; l.short && last >= 0 {
+	if last := len(l.Notes) - 1; last >= 0 {
 		if both := l.Notes[last] + " · " + initials + ": initials"; textWidth(both, false, legendSize) <= filterRoom {
 			l.Notes = append(slices.Clone(l.Notes[:last]), both)
 			return l
