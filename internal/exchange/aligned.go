@@ -2,12 +2,14 @@ package exchange
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // How the tables of the command line stand below one another: as in a spreadsheet, where the amounts of one column have as
-// many decimals as the one that has most, and end below one another. What says how sure a number is stands before it, and
+// many decimals as the one that has most, and end below one another. Beside ranges, whose ends are as exact as they are, a number
+// keeps its own decimals: one amount has the same digits in both. What says how sure a number is stands before it, and
 // what belongs to it, such as its range, behind it.
 
 // numberCell is a cell that begins with a number, after what says how sure it is.
@@ -42,8 +44,9 @@ func isNumbers(rows [][]string, column int) bool {
 
 func alignColumn(rows [][]string, column int) {
 	most := make(map[string]int) // decimals, with their point, of what is written in each unit
+	ranged := slices.ContainsFunc(rows[1:], func(row []string) bool { return strings.Contains(row[column], " (") })
 	for _, row := range rows[1:] {
-		if parts := numberCell.FindStringSubmatch(row[column]); parts != nil {
+		if parts := numberCell.FindStringSubmatch(row[column]); parts != nil && !ranged {
 			most[parts[3]] = max(most[parts[3]], len(parts[2]))
 		}
 	}
@@ -55,7 +58,7 @@ func alignColumn(rows [][]string, column int) {
 			if decimals == "" && most[parts[3]] > 0 {
 				decimals = "."
 			}
-			decimals += strings.Repeat("0", most[parts[3]]-len(decimals))
+			decimals += strings.Repeat("0", max(0, most[parts[3]]-len(decimals)))
 			number, ends[i] = parts[1]+decimals+parts[3], parts[4]
 		} else if parts := wordCell.FindStringSubmatch(number); i > 0 && parts != nil {
 			number, ends[i] = parts[1], parts[2]

@@ -18,7 +18,7 @@ func TestNumbersOfAColumnStandBelowOneAnother(t *testing.T) {
 	want := []string{
 		"who|          pays|     share|leg",
 		"3 Arches|up to $22.75bn|about 6.2% (~1% to ~7%)|4: A → B",
-		"B|      $38.00bn + ?|    100.0%|5: A → C",
+		"B|      $38.00bn + ?|      100%|5: A → C",
 		"C|         $350m|         ? (~0% to ~3%)|6: B → C",
 		"D|             ?|   unknown|",
 	}

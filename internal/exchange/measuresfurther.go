@@ -137,9 +137,10 @@ func furtherOf(book *deal.Book, n *network.Network, m *network.Measures, names [
 	return object
 }
 
-// ifDisclosed is the value, or null when no leg has a number that it could be computed of.
+// ifDisclosed is a share of the money or its multiplier, or null when no leg has a number that it could be computed of, or there is
+// no money.
 func ifDisclosed(n *network.Network, value float64) number {
-	if n.Undisclosed() {
+	if n.Undisclosed() || n.Moneyless() {
 		return number(math.NaN())
 	}
 	return number(value)

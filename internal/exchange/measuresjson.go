@@ -209,7 +209,7 @@ func forwardingOf(n *network.Network, forwarding *network.Forwarding, names []st
 		return nil
 	}
 	object := &bffObject{
-		Volume: units(forwarding.Volume), GammaThr: number(forwarding.GammaThr),
+		Volume: units(forwarding.Volume), GammaThr: ifDisclosed(n, forwarding.GammaThr),
 		Top: make([]weightedObject, len(forwarding.Top)),
 	}
 	for i, loop := range forwarding.Top {

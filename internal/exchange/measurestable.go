@@ -95,9 +95,13 @@ func (t *measuresTable) sums() {
 		is := &t.standings
 		t.line("gross", t.summed(t.network.All(), is.Gross))
 		t.line("circular money", standingWords(is.Circulation)+t.money(m.Circulation))
-		t.line("circular share", stood(is.CircularShare, share(m.CircularShare))+t.interval(m.CircularRange))
-		t.line("Finn cycling index", stood(is.Finn, share(m.Finn))+t.interval(m.FinnRange))
-		t.line("multiplier", stood(is.Multiplier, multiplier(m.Multiplier))+t.asDisclosed())
+		if t.network.Moneyless() {
+			t.unknownShares()
+		} else {
+			t.line("circular share", stood(is.CircularShare, share(m.CircularShare))+t.interval(m.CircularRange))
+			t.line("Finn cycling index", stood(is.Finn, share(m.Finn))+t.interval(m.FinnRange))
+			t.line("multiplier", stood(is.Multiplier, multiplier(m.Multiplier))+t.asDisclosed())
+		}
 		t.line("net debt", standingWords(is.NetDebt)+t.money(m.Netting.NetDebt)+" would settle everything"+t.asDisclosed())
 		t.line("after compression", standingWords(is.Compressed)+t.money(m.Netting.Compressed)+" without new counterparties"+t.asDisclosed())
 	}
@@ -136,11 +140,17 @@ func (t *measuresTable) unknownSums() {
 	const unknown = "not known"
 	t.line("gross", unknown+": no leg has a number")
 	t.line("circular money", unknown)
+	t.unknownShares()
+	t.line("net debt", unknown)
+	t.line("after compression", unknown)
+}
+
+// unknownShares says that shares and the multiplier are not known, because no money is known that they could be of.
+func (t *measuresTable) unknownShares() {
+	const unknown = "not known"
 	t.line("circular share", unknown+t.interval(t.measures.CircularRange))
 	t.line("Finn cycling index", unknown+t.interval(t.measures.FinnRange))
 	t.line("multiplier", unknown)
-	t.line("net debt", unknown)
-	t.line("after compression", unknown)
 }
 
 // reasons says how many legs have no number under the view, and why, each reason once.

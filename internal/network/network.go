@@ -231,6 +231,9 @@ func (n *Network) Undisclosed() bool {
 	return len(n.Flows) > 0 && !slices.ContainsFunc(n.Flows, Flow.Known)
 }
 
+// Moneyless reports whether no money is in the network: shares of it and its multiplier are shares of nothing, and not known.
+func (n *Network) Moneyless() bool { return n.Gross() == 0 }
+
 // FlowBetween returns the position of the flow from payer to payee, or false.
 func (n *Network) FlowBetween(payer, payee int) (int, bool) {
 	return slices.BinarySearchFunc(n.Flows, [2]int{payer, payee}, func(flow Flow, ends [2]int) int {

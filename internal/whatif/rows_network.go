@@ -18,6 +18,9 @@ func networkRows() []rowDefinition {
 				if s.network.Undisclosed() && key != "gross" {
 					return unknown("no leg has a number")
 				}
+				if s.network.Moneyless() && unit != UnitMoney {
+					return unknown(noMoney)
+				}
 				return known(of(s.measures))
 			}}
 	}
@@ -45,6 +48,9 @@ func networkRows() []rowDefinition {
 	}
 }
 
+// noMoney is why shares of the money and its multiplier are not known.
+const noMoney = "no money counts in this view"
+
 func (s *side) loops() value {
 	result := known(float64(s.measures.Loops.Count))
 	if s.measures.Loops.Truncated {
@@ -59,6 +65,8 @@ func (s *side) throughputCircularity() value {
 	switch {
 	case s.network.Undisclosed():
 		return unknown("no leg has a number")
+	case s.network.Moneyless():
+		return unknown(noMoney)
 	case s.measures.BFF.Skipped:
 		return unknown("there are too many loops to weigh")
 	}

@@ -50,14 +50,15 @@ func (e Estimate) Marked(unit Unit, currency deal.Currency) string {
 // Said writes the number alone as a sentence says it, with the side to which other figures were found: "about $135bn or
 // more", "up to $10bn".
 func (e Estimate) Said(unit Unit, currency deal.Currency) string {
-	text, same := e.About()+FormatValue(unit, e.Best, currency), 1e-9*math.Abs(e.Best)
+	best := FormatValue(unit, e.Best, currency)
+	text := e.About() + best
 	switch {
 	case e.Unknown():
 		return unknownWord
 	case e.Standing() != About || !e.Wide():
-	case e.Best-e.Low <= same:
+	case FormatValue(unit, e.Low, currency) == best:
 		text += " or more"
-	case !e.Open && e.High-e.Best <= same:
+	case !e.Open && FormatValue(unit, e.High, currency) == best:
 		text += " or less"
 	}
 	return text
