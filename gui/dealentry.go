@@ -177,7 +177,15 @@ func (e dealEntry) plainTitle() string {
 	if len(e.legs) == 0 {
 		return ""
 	}
-	return deal.PlainTitle(e.legs[0].payer, e.legs[0].payee, e.legs[0].kind)
+	return deal.PlainTitle(e.spelled(e.legs[0].payer), e.spelled(e.legs[0].payee), e.legs[0].kind)
+}
+
+// spelled returns a company's name as the document writes it, however it was typed.
+func (e dealEntry) spelled(name string) string {
+	if known, ok := e.seen.CompanyNamed(name); ok {
+		return known.Name
+	}
+	return name
 }
 
 // cite adds the source to the edit and a claim for every number that is new, and makes claims that a figure
