@@ -43,6 +43,9 @@ func TestTextContrast(t *testing.T) {
 				}
 			}
 		}
+		if contrast := picture.Contrast(opaque(theme.ColorNamePlaceHolder), opaque(theme.ColorNameInputBackground)); contrast < 4.5 {
+			t.Errorf("%s: what an empty field says has a contrast of %.2f", appearance, contrast)
+		}
 		if contrast := picture.Contrast(opaque(theme.ColorNameForegroundOnPrimary), opaque(theme.ColorNamePrimary)); contrast < 4.5 {
 			t.Errorf("%s: text on primary buttons has a contrast of %.2f", appearance, contrast)
 		}
