@@ -232,14 +232,7 @@ func TestMeasuresJSONToTheByte(t *testing.T) {
 
 func TestMeasuresJSONOfNothing(t *testing.T) {
 	book := deal.NewBook(deal.Book{})
-	n, err := network.Build(book, network.View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := network.Measure(context.Background(), book, n, network.Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, m := measuredWithRanges(t, book)
 	for key, value := range decoded(t, measuresText(t, book, n, m)) {
 		_, object := value.(map[string]any)
 		if list, ok := value.([]any); ok && len(list) == 0 || object || strings.HasSuffix(key, "_range") {
@@ -282,14 +275,7 @@ func TestMeasuresTable(t *testing.T) {
 
 func TestSampleMeasuresTable(t *testing.T) {
 	book := applied(t, nil, sample(t))
-	n, err := network.Build(book, network.View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := network.Measure(context.Background(), book, n, network.Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, m := measuredWithRanges(t, book)
 	var text bytes.Buffer
 	if err := WriteMeasuresTable(&text, book, n, m); err != nil {
 		t.Fatal(err)
@@ -315,4 +301,18 @@ func TestSampleMeasuresTable(t *testing.T) {
 			t.Errorf("of %s the table says %q, want %q", company, line, want)
 		}
 	}
+}
+
+// measuredWithRanges returns the network of all of a book and its measures, with their ranges.
+func measuredWithRanges(t *testing.T, book *deal.Book) (*network.Network, *network.Measures) {
+	t.Helper()
+	n, err := network.Build(book, network.View{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := network.Measure(t.Context(), book, n, network.Options{Ranges: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n, m
 }

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"context"
 	"strings"
 	"testing"
 
@@ -13,14 +12,7 @@ import (
 // may rely on, those of the other measures, and an interval beside each, by company or flow where it is.
 func TestMeasuresJSONHoldsEveryMeasureWithItsRange(t *testing.T) {
 	book := applied(t, nil, sample(t))
-	n, err := network.Build(book, network.View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := network.Measure(context.Background(), book, n, network.Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, m := measuredWithRanges(t, book)
 	printed := decoded(t, measuresText(t, book, n, m))
 	lists := map[string]int{
 		"companies": len(n.Companies), "return_share": len(n.Flows), "earmarked_return_share": len(n.Flows),
@@ -76,14 +68,7 @@ func TestMeasuresOfWhatNobodyDisclosesAreNotKnown(t *testing.T) {
 			{ID: 2, Payer: 2, Payee: 1, Kind: deal.KindCloud, Currency: deal.USD},
 		}}},
 	})
-	n, err := network.Build(book, network.View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := network.Measure(context.Background(), book, n, network.Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, m := measuredWithRanges(t, book)
 	printed := decoded(t, measuresText(t, book, n, m))
 	for _, key := range []string{"gross", "circulation", "bff", "circular_share", "finn", "multiplier"} {
 		if value, ok := printed[key]; value != nil || !ok {

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-
-	"roundtrip/internal/network"
 )
 
 // TestMeasuresJSONHasNoNoughtForWhatIsUnknown: what only undisclosed amounts could tell is null, and 0 is a number that is
@@ -17,14 +15,7 @@ B,C,cloud,
 C,A,cloud,5
 D,E,cloud,
 `)
-	n, err := network.Build(book, network.View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := network.Measure(t.Context(), book, n, network.Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, m := measuredWithRanges(t, book)
 	printed := decoded(t, measuresText(t, book, n, m))
 	for key, want := range map[string]string{
 		"clearing":                `[10,null,5,null,0]`,

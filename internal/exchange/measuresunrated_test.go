@@ -17,14 +17,7 @@ Duo,Tre,debt,up to 4bn,EUR
 Duo,Tre,chips,1bn,USD
 Tre,Duo,chips,,EUR
 `)
-	n, err := network.Build(book, network.View{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := network.Measure(t.Context(), book, n, network.Options{Ranges: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n, m := measuredWithRanges(t, book)
 	var text bytes.Buffer
 	if err := WriteMeasuresTable(&text, book, n, m); err != nil {
 		t.Fatal(err)

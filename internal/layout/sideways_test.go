@@ -10,16 +10,6 @@ import (
 	"pgregory.net/rapid"
 )
 
-// crossingsOf counts the pairs of legs that cross, as straight lines.
-func crossingsOf(g Graph, points []Point) int {
-	judge := judge{edges: g.adjacent().edges()}
-	count := 0
-	for at, edge := range judge.edges {
-		count += judge.crossings(points, edge, at)
-	}
-	return count
-}
-
 // TestRowsAreUntangled: where no leg has to cross another one, hardly any does.
 func TestRowsAreUntangled(t *testing.T) {
 	for _, wide := range []int{8, 30} {
@@ -32,7 +22,7 @@ func TestRowsAreUntangled(t *testing.T) {
 		}
 		g = dressed(g)
 		points := Layered(context.Background(), g, Options{Seed: 1})
-		if count := crossingsOf(g, points); count > len(g.Edges)/10 {
+		if count := countCrossings(g, points); count > len(g.Edges)/10 {
 			t.Errorf("%d of %d legs cross", count, len(g.Edges))
 		}
 	}

@@ -10,11 +10,9 @@ import (
 
 // A loop that is shown by itself is one calm ring: its companies stand on a circle, and the money runs along it.
 
-const (
-	// ringWidth is the least radius of that circle, in gaps between companies: discs look moderate on it, and names and
-	// amounts find room outside.
-	ringWidth = 1.6
-)
+// ringWidth is the least radius of that circle, in gaps between companies: discs look moderate on it, and names and amounts
+// find room outside.
+const ringWidth = 1.6
 
 // RingPlaces returns the places of the companies of a loop, given in the order of payment and all in the network, to show it
 // by itself: clockwise around a circle, the first at the top, and two on a level.
