@@ -84,7 +84,7 @@ func (f *dealForm) build(heading string) fyne.CanvasObject {
 		f.field(deal.FieldLink, "Link", f.textEntry(deal.FieldLink, -1, "https://", &f.entry.source.link)),
 	)
 	passage := f.field(deal.FieldPassage, "What it says there, in your words",
-		f.textEntry(deal.FieldPassage, -1, "stands with every amount that this form enters or changes", &f.entry.source.passage))
+		f.textEntry(deal.FieldPassage, -1, "stands with every number that this form enters or changes", &f.entry.source.passage))
 	more := widgets.Columns([]float32{4, 4, 6},
 		f.field(deal.FieldCounting, "Counting", choice(deal.Countings, f.entry.counting, func(counting deal.Counting) {
 			f.entry.counting = counting
