@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Obstacles are the companies that legs are to be led around: a grid of squares, each with the companies whose disc
 // touches it.
@@ -11,7 +14,15 @@ type Obstacles struct {
 	corner  Point // of the grid, upper left
 	columns int
 	rows    int
-	grid    [][]int32 // row by row
+	grid    []disc  // those of each square in turn, row by row
+	first   []int32 // of each square, in grid, and the end of the last
+}
+
+// disc is that of a company.
+type disc struct {
+	Point
+	radius  float64
+	company int32
 }
 
 // NewObstacles returns the companies at their places, with the radii of their discs; those without a place are in no way.
@@ -37,19 +48,38 @@ func NewObstacles(points []Point, radii []float64) *Obstacles {
 	wide, tall := high.X-low.X, high.Y-low.Y
 	d.cell = max(1, widest, math.Sqrt(wide*tall/float64(count)), wide/most, tall/most)
 	d.corner, d.columns, d.rows = low, int(wide/d.cell)+1, int(tall/d.cell)+1
-	d.grid = make([][]int32, d.columns*d.rows)
-	for i, p := range points {
+	d.fillGrid()
+	return d
+}
+
+// fillGrid puts the disc of every company into the squares that it touches.
+func (d *Obstacles) fillGrid() {
+	d.first = make([]int32, d.columns*d.rows+1)
+	d.eachSquare(func(square, _ int) { d.first[square+1]++ })
+	for square := range d.columns * d.rows {
+		d.first[square+1] += d.first[square]
+	}
+	d.grid = make([]disc, d.first[d.columns*d.rows])
+	next := slices.Clone(d.first)
+	d.eachSquare(func(square, company int) {
+		d.grid[next[square]] = disc{Point: d.points[company], radius: d.radii[company], company: int32(company)}
+		next[square]++
+	})
+}
+
+// eachSquare calls do for every company that has a place with each square that its disc touches.
+func (d *Obstacles) eachSquare(do func(square, company int)) {
+	for i, p := range d.points {
 		if !p.placed() {
 			continue
 		}
 		r := d.radius(i) + clearance
 		for y := d.row(p.Y - r); y <= d.row(p.Y+r); y++ {
 			for x := d.column(p.X - r); x <= d.column(p.X+r); x++ {
-				d.grid[y*d.columns+x] = append(d.grid[y*d.columns+x], int32(i))
+				do(y*d.columns+x, i)
 			}
 		}
 	}
-	return d
 }
 
 // clearance is the canvas that a leg should leave free around the disc of a third company.
@@ -94,20 +124,21 @@ func (d *Obstacles) depth(curve Curve, run Run, margin, bound float64) (sum floa
 	last := curve.From
 	for step := 1; step <= steps && sum < bound; step++ {
 		next := curve.At(float64(step) / steps)
-		left, right := d.column(min(last.X, next.X)-half), d.column(max(last.X, next.X)+half)
-		top, bottom := d.row(min(last.Y, next.Y)-half), d.row(max(last.Y, next.Y)+half)
-		for y := top; y <= bottom; y++ {
-			for x := left; x <= right; x++ {
-				for _, company := range d.grid[y*d.columns+x] {
-					if int(company) == run.Payer || int(company) == run.Payee {
-						continue
-					}
-					reach := d.radii[company] + margin + half
-					square := segmentSquare(d.points[company], last, next)
-					if square >= reach*reach {
-						continue
-					}
-					all, sum = deeper(all, sum, met{company, reach - math.Sqrt(square)})
+		low := Point{min(last.X, next.X) - half, min(last.Y, next.Y) - half}
+		high := Point{max(last.X, next.X) + half, max(last.Y, next.Y) + half}
+		left, right := d.column(low.X), d.column(high.X)
+		for y, bottom := d.row(low.Y), d.row(high.Y); y <= bottom; y++ {
+			near := d.grid[d.first[y*d.columns+left]:d.first[y*d.columns+right+1]]
+			for i := range near {
+				disc := &near[i]
+				reach := disc.radius + margin
+				if disc.X+reach <= low.X || disc.X-reach >= high.X || disc.Y+reach <= low.Y || disc.Y-reach >= high.Y ||
+					int(disc.company) == run.Payer || int(disc.company) == run.Payee {
+					continue
+				}
+				reach += half
+				if square := segmentSquare(disc.Point, last, next); square < reach*reach {
+					all, sum = deeper(all, sum, met{disc.company, reach - math.Sqrt(square)})
 				}
 			}
 		}
