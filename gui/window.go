@@ -120,7 +120,7 @@ func (w *Window) build() {
 
 	w.tables = container.NewAppTabs(
 		container.NewTabItem("Deals", w.deals.box), container.NewTabItem("Companies", w.companies.box),
-		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.Table),
+		container.NewTabItem("Loops", w.loops.box), container.NewTabItem("Sources", w.sources.box),
 		container.NewTabItem("Scenarios", w.scenarios.box))
 	w.sides = container.NewAppTabs(
 		container.NewTabItem("What if", w.whatIf.box), container.NewTabItem("Inspector", w.inspector.box),
