@@ -17,6 +17,7 @@ type filterBar struct {
 	window *Window
 	flow   *widgets.Flow
 	chips  *fyne.Container
+	tip    *widgets.Tooltip // what a click on the chip under the pointer does
 	box    *fyne.Container
 }
 
@@ -24,7 +25,8 @@ type filterBar struct {
 const chipsAbove, chipsBeside = 8, 10
 
 func newFilterBar(w *Window) *filterBar {
-	b := &filterBar{window: w, flow: &widgets.Flow{Gap: 5}}
+	b := &filterBar{window: w, flow: &widgets.Flow{Gap: 5}, tip: widgets.NewTooltip(240)}
+	b.tip.Small = true
 	b.chips = container.New(b.flow)
 	b.box = widgets.Inset(b.chips, chipsAbove, chipsBeside)
 	b.box.Hide()
@@ -39,9 +41,10 @@ func (b *filterBar) show() {
 	filters := session.filters()
 	focused := b.focused()
 	b.chips.Objects = nil
+	b.tip.Tell(nil) // of a chip that may be gone
 	for _, filter := range filters {
 		chip := widgets.NewFilterChip(filter.Words, func() { b.takeBack(filter) })
-		chip.OnTapped = b.window.filters.open
+		chip.OnPointed = b.point
 		b.chips.Objects = append(b.chips.Objects, chip)
 	}
 	if len(filters) > 1 {
@@ -56,6 +59,14 @@ func (b *filterBar) show() {
 		b.window.window.Canvas().Unfocus()
 	default:
 		b.window.window.Canvas().Focus(b.chips.Objects[min(focused, len(filters)-1)].(fyne.Focusable))
+	}
+}
+
+// point tells what a click on the chip under the pointer does.
+func (b *filterBar) point(at fyne.Position, over bool) {
+	b.tip.Tell(nil)
+	if over {
+		b.tip.TellOver(b.window.middle, at, []widgets.TooltipLine{{Text: "Remove this filter"}})
 	}
 }
 

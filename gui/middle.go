@@ -6,7 +6,7 @@ import (
 )
 
 // middleLayout has the timeline below the canvas, the chips of the filters on it, a note in its middle when there is
-// nothing on it, and one in its corner while it shows an earlier step.
+// nothing on it, and one in its corner while it shows an earlier step. What a chip tells stands where the pointer is.
 type middleLayout struct {
 	window  *Window
 	earlier *earlierNote
@@ -14,7 +14,7 @@ type middleLayout struct {
 
 func newMiddle(w *Window, canvas fyne.CanvasObject) *fyne.Container {
 	earlier := newEarlierNote(w)
-	return container.New(&middleLayout{w, earlier}, canvas, w.nothing.box, w.chips.box, w.timeline.box, earlier.box)
+	return container.New(&middleLayout{w, earlier}, canvas, w.nothing.box, w.chips.box, w.timeline.box, earlier.box, w.chips.tip)
 }
 
 // Layout implements fyne.Layout.

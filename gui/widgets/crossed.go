@@ -14,7 +14,7 @@ type crossed struct {
 	widget.BaseWidget
 	OnRemoved func()
 
-	hovered bool // the pointer is on the cross
+	hovered bool // a click where the pointer is would take it back
 	focused bool
 }
 
@@ -37,15 +37,18 @@ func (c *crossed) FocusLost() { c.focused = false; c.Refresh() }
 func (c *crossed) MouseIn(event *desktop.MouseEvent) { c.MouseMoved(event) }
 
 // MouseMoved implements desktop.Hoverable.
-func (c *crossed) MouseMoved(event *desktop.MouseEvent) {
-	if hovered := c.onCross(event.Position); hovered != c.hovered {
-		c.hovered = hovered
+func (c *crossed) MouseMoved(event *desktop.MouseEvent) { c.light(c.onCross(event.Position)) }
+
+// MouseOut implements desktop.Hoverable.
+func (c *crossed) MouseOut() { c.light(false) }
+
+// light shows whether a click where the pointer is would take it back.
+func (c *crossed) light(on bool) {
+	if c.hovered != on {
+		c.hovered = on
 		c.Refresh()
 	}
 }
-
-// MouseOut implements desktop.Hoverable.
-func (c *crossed) MouseOut() { c.hovered = false; c.Refresh() }
 
 // Cursor implements desktop.Cursorable.
 func (c *crossed) Cursor() desktop.Cursor { return desktop.PointerCursor }

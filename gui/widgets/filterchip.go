@@ -6,11 +6,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// FilterChip is a small rounded label of something that is in force, with a cross that takes it back. With the
-// keyboard on it, Delete, Backspace, Space and Return take it back too.
+// FilterChip is a small rounded label of something that is in force: a click anywhere on it takes that back, and a cross
+// says so. With the keyboard on it, Delete, Backspace, Space and Return take it back too.
 type FilterChip struct {
 	crossed
-	OnTapped func() // a click beside the cross; nil: as the cross
+	OnPointed func(at fyne.Position, over bool) // the pointer is over it, or no longer
 
 	words *Text
 }
@@ -33,13 +33,26 @@ func NewFilterChip(words string, removed func()) *FilterChip {
 // Words returns what the chip says.
 func (c *FilterChip) Words() string { return c.words.content }
 
-// Tapped takes the filter back on the cross, and tells about a click beside it.
-func (c *FilterChip) Tapped(event *fyne.PointEvent) {
-	if c.OnTapped != nil && !c.onCross(event.Position) {
-		c.OnTapped()
-		return
+// Tapped takes the filter back.
+func (c *FilterChip) Tapped(*fyne.PointEvent) { call(c.OnRemoved) }
+
+// MouseIn implements desktop.Hoverable.
+func (c *FilterChip) MouseIn(event *desktop.MouseEvent) { c.MouseMoved(event) }
+
+// MouseMoved lights the cross wherever on the chip the pointer is: a click there takes the filter back.
+func (c *FilterChip) MouseMoved(event *desktop.MouseEvent) {
+	c.light(true)
+	if c.OnPointed != nil {
+		c.OnPointed(event.AbsolutePosition, true)
 	}
-	call(c.OnRemoved)
+}
+
+// MouseOut implements desktop.Hoverable.
+func (c *FilterChip) MouseOut() {
+	c.light(false)
+	if c.OnPointed != nil {
+		c.OnPointed(fyne.Position{}, false)
+	}
 }
 
 // TypedKey implements fyne.Focusable.
