@@ -176,7 +176,7 @@ func (t *timeline) step(by int) {
 	t.goTo(min(max(t.track.At()+by, 0), len(t.dates)), "")
 }
 
-// togglePlay plays from the day where the view stands, or from the first one, and stops when it plays.
+// togglePlay plays from the day where the view stands, or from the last one and the end anew, and stops when it plays.
 func (t *timeline) togglePlay() {
 	if t.playing {
 		t.pause()
@@ -187,22 +187,24 @@ func (t *timeline) togglePlay() {
 	}
 	t.playing = true
 	t.play.SetIcon(theme.MediaPauseIcon())
+	if t.track.At() >= len(t.dates)-1 { // there is nothing to play behind it
+		t.goTo(0, "playing")
+		t.wait()
+		return
+	}
 	t.playOn()
 }
 
-// playOn goes to the next day, or from the last one to the first, and waits there. At the last day it stops: playing
-// again begins anew.
+// playOn goes to the next day and waits there. After the last one it ends where everything is seen, as of any day.
 func (t *timeline) playOn() {
 	at := t.track.At() + 1
-	if at >= len(t.dates) {
-		at = 0
-	}
 	t.goTo(at, "playing")
-	if at == len(t.dates)-1 {
-		t.pause()
+	if at < len(t.dates) {
+		t.wait()
 		return
 	}
-	t.wait()
+	t.pause()
+	t.window.status.say("Played to the end: deals of any day count")
 }
 
 // wait lets the day stay for a while; a large document is waited for.

@@ -75,12 +75,19 @@ func TestTimelinePlays(t *testing.T) {
 			t.Errorf("%s: %d companies have a place, not %d", want, len(w.canvas.Places()), len(before))
 		}
 	}
+	clock.tick()
 	if clock.work != nil || w.timeline.playing || w.timeline.play.Icon != theme.MediaPlayIcon() {
-		t.Error("it has not stopped at the last day")
+		t.Error("it has not stopped after the last day")
+	}
+	if got := chipWords(w); got != nil || w.timeline.track.At() != len(w.timeline.dates) || w.timeline.entry.Text != "" {
+		t.Errorf("at the end the chips say %q, the handle is at %d and the line says %q", got, w.timeline.track.At(), w.timeline.entry.Text)
+	}
+	if len(w.session.steps.done) != 0 {
+		t.Error("playing from the end to the end has left a step to undo")
 	}
 	w.timeline.togglePlay()
 	if w.session.view.AsOf != "2023" {
-		t.Errorf("from the last day it plays from %s", w.session.view.AsOf)
+		t.Errorf("from the end it plays from %s", w.session.view.AsOf)
 	}
 	w.timeline.togglePlay()
 	if clock.work != nil || w.timeline.playing {
@@ -89,6 +96,15 @@ func TestTimelinePlays(t *testing.T) {
 	w.timeline.togglePlay()
 	if w.session.view.AsOf != "2024-05-06" {
 		t.Errorf("after a stop it plays on from %s", w.session.view.AsOf)
+	}
+	w.timeline.togglePlay()
+	if got := chipWords(w); !slices.Equal(got, []string{"as of 6 May 2024 and 1 undated"}) {
+		t.Errorf("stopped half-way the chips say %q", got)
+	}
+	w.timeline.typeAsOf("Nov 2025")
+	w.timeline.togglePlay()
+	if w.session.view.AsOf != "2023" {
+		t.Errorf("from the last day it plays from %s", w.session.view.AsOf)
 	}
 }
 
