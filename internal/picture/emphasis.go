@@ -87,12 +87,14 @@ func (b *builder) fadeAll() {
 }
 
 // selectAround lights the selected legs, and the selected companies with all their legs; whoever is at the
-// other end stays plain.
+// other end stays plain. In a neighbourhood of the selected companies nothing steps back: all of it is what is looked at.
 func (b *builder) selectAround() {
 	if !b.selectionDrawn() {
 		return // what is selected was left out by the view: nothing is lit, so nothing steps back
 	}
-	b.fadeAll()
+	if !b.inTheMiddle() {
+		b.fadeAll()
+	}
 	for i := range b.scene.Discs {
 		disc := &b.scene.Discs[i]
 		if slices.Contains(b.Selection.Companies, disc.Company) {
@@ -112,6 +114,24 @@ func (b *builder) selectAround() {
 			}
 		}
 	}
+}
+
+// inTheMiddle reports whether the companies that are selected, or those at the ends of the legs that are, are those whose
+// neighbourhood the view is of.
+func (b *builder) inTheMiddle() bool {
+	if len(b.View.Near) == 0 {
+		return false
+	}
+	middle := slices.Clone(b.Selection.Companies)
+	for _, flow := range b.Network.Flows {
+		for _, leg := range flow.Legs {
+			if slices.Contains(b.Selection.Legs, leg.ID) {
+				middle = append(middle, b.Network.Companies[flow.Payer].ID, b.Network.Companies[flow.Payee].ID)
+			}
+		}
+	}
+	slices.Sort(middle)
+	return slices.Equal(slices.Compact(middle), slices.Sorted(slices.Values(b.View.Near)))
 }
 
 // selectionDrawn reports whether any company or leg that is selected is part of the picture, and more than a ghost.

@@ -76,6 +76,46 @@ func TestSelection(t *testing.T) {
 	}
 }
 
+// TestNothingStepsBackInANeighbourhood while what is selected is what it is the neighbourhood of; it does of anything else.
+func TestNothingStepsBackInANeighbourhood(t *testing.T) {
+	for name, c := range map[string]struct {
+		near      []deal.CompanyID
+		selection Selection
+		faded     bool
+	}{
+		"the company in its middle":         {[]deal.CompanyID{amazon}, Selection{Companies: []deal.CompanyID{amazon}}, false},
+		"both companies in its middle":      {[]deal.CompanyID{openAI, amazon}, Selection{Companies: []deal.CompanyID{amazon, openAI}}, false},
+		"the leg between these":             {[]deal.CompanyID{openAI, amazon}, Selection{Legs: []deal.LegID{1}}, false},
+		"one of the two":                    {[]deal.CompanyID{openAI, amazon}, Selection{Companies: []deal.CompanyID{amazon}}, true},
+		"another company":                   {[]deal.CompanyID{amazon}, Selection{Companies: []deal.CompanyID{oracle}}, true},
+		"a company without a neighbourhood": {nil, Selection{Companies: []deal.CompanyID{amazon}}, true},
+	} {
+		in := dealInput(t, network.View{Near: c.near, Steps: min(2, 2*len(c.near))})
+		in.Selection = c.selection
+		scene := Build(in)
+		discs, arrows := emphases(scene)
+		faded := 0
+		for _, emphasis := range discs {
+			if emphasis == Faded {
+				faded++
+			}
+		}
+		for _, emphasis := range arrows {
+			if emphasis == Faded {
+				faded++
+			}
+		}
+		if (faded > 0) != c.faded {
+			t.Errorf("%s: of %d companies and %d legs %d are faded", name, len(discs), len(arrows), faded)
+		}
+		for _, id := range c.selection.Companies {
+			if disc, ok := scene.Disc(id); !ok || !disc.Selected || disc.Emphasis != Lit {
+				t.Errorf("%s: company %d is not marked", name, id)
+			}
+		}
+	}
+}
+
 func TestTheSmallestLegOfALoopIsNoted(t *testing.T) {
 	for name, c := range map[string]struct {
 		loop []deal.CompanyID
