@@ -260,6 +260,7 @@ func TestMenusHoldWhatMakesSense(t *testing.T) {
 	if got := menuShown(w); !strings.Contains(got, "Add deal that it pays…") || !strings.Contains(got, "Biggest loop through it") {
 		t.Errorf("the menu of a company: %s", got)
 	}
+	w.session.selectNothing()
 	press(w, fyne.NewPos(2, 2), desktop.MouseButtonSecondary, 0)
 	if got := menuShown(w); !strings.Contains(got, "Add company…") || strings.Contains(got, "Delete") {
 		t.Errorf("the menu of the canvas: %s", got)

@@ -30,11 +30,17 @@ var (
 		"Change…", "Duplicate deal…", "",
 		"Move the selected leg", "Try another amount…", "Try another status…", "", "Biggest loop through it", "Zoom to what is selected", "", "Delete",
 	}
+	menuOfLegs = []string{
+		"Zoom to what is selected", "", "Only the selected companies", "Hide the selected companies", "All companies", "", "Select nothing",
+	}
 	menuOfLoop = []string{
 		"The loop by itself", "Next loop", "Previous loop", "", "Zoom to what is selected", "Put on a circle, loops in order", "",
 		"Only the selected companies", "Select nothing",
 	}
 	menuOfSource = []string{"Change…", "Select nothing"}
+	menuBeside   = []string{ // of the canvas beside what is selected, below the menu of that
+		"", "Add deal…", "Select all companies", "Select nothing", "Fit to window", "Clear filters",
+	}
 	menuOfCanvas = []string{
 		"Add deal…", "Add company…", "Select all companies", "",
 		"Fit to window", "Natural size", "Lay out anew", "", "All companies", "Clear filters", "",
@@ -42,16 +48,31 @@ var (
 	}
 )
 
-// showTargetMenu selects what the right button was pressed on and lists what can be done with it. One of several
-// selected companies stands for all of them, and a leg of the selected loop for the loop.
+// showTargetMenu selects what the right button was pressed on and lists what can be done with it. What is part of what is
+// selected stands for all of that, and so does the empty canvas: a menu takes no selection away.
 func (w *Window) showTargetMenu(target picture.Target, at fyne.Position) {
-	switch s := w.session.selection; {
-	case target.Company != 0 && slices.Contains(s.Companies, target.Company):
-	case target.Leg != 0 && len(s.Loop) > 0 && w.litByLoop(target):
-	default:
+	switch {
+	case target.Nothing() && !w.session.selection.Empty():
+		w.showMenuOf(besides(w.menuOfSelected(), menuBeside), at)
+		return
+	case !w.selects(target):
 		w.selectTarget(target)
 	}
 	w.showMenu(at)
+}
+
+// selects reports whether the company or leg is selected, alone or among others, or lit as part of the selected loop.
+func (w *Window) selects(target picture.Target) bool {
+	switch s := w.session.selection; {
+	case target.Nothing():
+		return false
+	case len(s.Loop) > 0:
+		return slices.Contains(s.Loop, target.Company) || w.litByLoop(target)
+	case target.Company != 0:
+		return slices.Contains(s.Companies, target.Company)
+	default:
+		return slices.Contains(s.Legs, target.Leg)
+	}
 }
 
 // litByLoop reports whether the leg belongs to the selected loop.
@@ -59,6 +80,17 @@ func (w *Window) litByLoop(target picture.Target) bool {
 	scene, _ := w.canvas.Scene()
 	arrow, ok := scene.Arrow(target.Leg)
 	return ok && arrow.Emphasis == picture.Lit
+}
+
+// besides returns the labels of a menu with others below them, each once.
+func besides(labels, others []string) []string {
+	labels = slices.Clone(labels)
+	for _, label := range others {
+		if label == "" || !slices.Contains(labels, label) {
+			labels = append(labels, label)
+		}
+	}
+	return labels
 }
 
 // menuOfSelected returns the labels of what can be done with what is selected.
@@ -69,6 +101,8 @@ func (w *Window) menuOfSelected() []string {
 		return menuOfLoop
 	case s.source != 0:
 		return menuOfSource
+	case len(s.selection.Legs) > 1:
+		return menuOfLegs
 	case len(s.selection.Legs) > 0:
 		return menuOfLeg
 	case len(s.selection.Companies) > 1:

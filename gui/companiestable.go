@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -82,12 +83,13 @@ func (t *companiesTable) refill() {
 	t.follow()
 }
 
+// follow marks the rows of the selected companies; the keys go on from the one that was selected last.
 func (t *companiesTable) follow() {
-	if companies := t.session.selection.Companies; len(companies) > 0 {
-		t.Select(int64(companies[len(companies)-1]))
-	} else {
-		t.Unselect()
+	var keys []int64
+	for _, id := range slices.Backward(t.session.selection.Companies) {
+		keys = append(keys, int64(id))
 	}
+	t.Select(keys...)
 }
 
 // total is a sum of legs, some of which may have no number.

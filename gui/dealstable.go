@@ -112,13 +112,15 @@ func shortTerm(months int) string {
 	return strings.NewReplacer(" years", " y", " year", " y", " months", " mo", " month", " mo").Replace(deal.TermText(months))
 }
 
-// follow marks the row of the selected leg.
+// follow marks the rows of the selected legs, unless it is their source that is selected.
 func (t *dealsTable) follow() {
-	if legs := t.session.selection.Legs; len(legs) > 0 && t.session.source == 0 {
-		t.Select(int64(legs[0]))
-	} else {
-		t.Unselect()
+	var keys []int64
+	if t.session.source == 0 {
+		for _, leg := range t.session.selection.Legs {
+			keys = append(keys, int64(leg))
+		}
 	}
+	t.Select(keys...)
 }
 
 // holds reports whether every word stands somewhere in the row or in what else belongs to it.

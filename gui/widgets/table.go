@@ -63,8 +63,9 @@ type Table struct {
 	sortBy   int   // column, or -1 for the order of the rows as given
 	downward bool
 	selected int64
-	has      bool // a row is selected
-	keyboard bool // the keys go to the rows
+	has      bool    // a row is selected
+	marked   []int64 // that row and those that are selected beside it
+	keyboard bool    // the keys go to the rows
 
 	header *tableHeader
 	list   *tableList
@@ -109,25 +110,27 @@ func (t *Table) SetWhenEmpty(text string) {
 	}
 }
 
-// Select marks the row without calling OnSelected, and scrolls to it.
-func (t *Table) Select(key int64) {
-	if t.has && t.selected == key {
+// Select marks the rows without calling OnSelected, and scrolls to the first of them, which is the one that Selected
+// returns and the keys go on from. Without any, no row is marked.
+func (t *Table) Select(keys ...int64) {
+	if slices.Equal(t.marked, keys) {
 		return
 	}
-	t.selected, t.has = key, true
-	if at := t.positionOf(key); at >= 0 {
+	moved := len(keys) > 0 && (!t.has || t.selected != keys[0])
+	if t.marked, t.has = slices.Clone(keys), len(keys) > 0; t.has {
+		t.selected = keys[0]
+	}
+	if at := t.positionOf(t.selected); moved && at >= 0 {
 		t.list.ScrollTo(at)
 	}
 	t.list.Refresh()
 }
 
 // Unselect leaves no row marked.
-func (t *Table) Unselect() {
-	if t.has {
-		t.has = false
-		t.list.Refresh()
-	}
-}
+func (t *Table) Unselect() { t.Select() }
+
+// marks reports whether the row is marked, alone or among others.
+func (t *Table) marks(key int64) bool { return t.has && slices.Contains(t.marked, key) }
 
 // Selected returns the marked row's key.
 func (t *Table) Selected() (key int64, ok bool) {
@@ -188,6 +191,7 @@ func (t *Table) pick(at int) {
 	}
 	t.tip.leave()
 	t.selected, t.has = t.rows[t.order[at]].Key, true
+	t.marked = []int64{t.selected}
 	t.list.ScrollTo(at)
 	t.list.Refresh()
 	if t.OnSelected != nil {

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"image/color"
 	"slices"
 	"testing"
 	"time"
@@ -161,29 +162,74 @@ func TestSpareColumnsGiveWayToCutTexts(t *testing.T) {
 	}
 }
 
+// rowsOn returns the rows of the table that are drawn on a ground of the colour, from the top.
+func rowsOn(table *Table, ground fyne.ThemeColorName) (rows []*tableRow) {
+	colour := theme.ColorForWidget(ground, table)
+	var walk func(fyne.CanvasObject)
+	walk = func(object fyne.CanvasObject) {
+		switch shown := object.(type) {
+		case *tableRow:
+			if ground := test.WidgetRenderer(shown).(*tableRowRenderer).ground; shown.Visible() && ground.FillColor == colour {
+				rows = append(rows, shown)
+			}
+		case *fyne.Container:
+			for _, child := range shown.Objects {
+				walk(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(shown).Objects() {
+				walk(child)
+			}
+		}
+	}
+	walk(table.list)
+	slices.SortFunc(rows, func(a, b *tableRow) int { return a.at - b.at })
+	return rows
+}
+
+// markingTheme has a colour for rows that are selected.
+type markingTheme struct{ fyne.Theme }
+
+// Color implements fyne.Theme.
+func (t markingTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if name == ColourRowSelected {
+		return color.RGBA{B: 0xff, A: 0xff}
+	}
+	return t.Theme.Color(name, variant)
+}
+
+// TestMenuOfARowIsOfAllThatAreMarked where the row is one of them; any other row is selected first.
+func TestMenuOfARowIsOfAllThatAreMarked(t *testing.T) {
+	table := tableOf(t, "a", "b", "c", "d")
+	test.ApplyTheme(t, markingTheme{test.Theme()})
+	var selected, asked []int64
+	table.OnSelected = func(key int64) { selected = append(selected, key) }
+	table.OnMenu = func(key int64, _ fyne.Position) { asked = append(asked, key) }
+	table.Select(3, 1)
+	rows := rowsOn(table, ColourRowSelected)
+	if len(rows) != 2 || rows[0].at != 0 || rows[1].at != 2 {
+		t.Fatalf("%d rows are marked, not the first and the third", len(rows))
+	}
+	right := &desktop.MouseEvent{Button: desktop.MouseButtonSecondary}
+	rows[0].MouseDown(right)
+	if now := rowsOn(table, ColourRowSelected); len(now) != 2 || selected != nil || !slices.Equal(asked, []int64{1}) {
+		t.Errorf("on one of them %d rows are marked, %v were selected and %v asked for", len(now), selected, asked)
+	}
+	other := newTableRow(table)
+	other.at = 3
+	other.MouseDown(right)
+	if now := rowsOn(table, ColourRowSelected); len(now) != 1 || !slices.Equal(selected, []int64{4}) || !slices.Equal(asked, []int64{1, 4}) {
+		t.Errorf("beside them %d rows are marked, %v were selected and %v asked for", len(now), selected, asked)
+	}
+}
+
 // TestOneRowShowsWhereTheKeyboardIs: the first while none is selected, and then the one that is.
 func TestOneRowShowsWhereTheKeyboardIs(t *testing.T) {
 	table := tableOf(t, "a", "b", "c")
-	hover := theme.ColorForWidget(theme.ColorNameHover, table)
 	marked := func() (at []int) {
-		var walk func(fyne.CanvasObject)
-		walk = func(object fyne.CanvasObject) {
-			switch shown := object.(type) {
-			case *tableRow:
-				if ground := test.WidgetRenderer(shown).(*tableRowRenderer).ground; shown.Visible() && ground.FillColor == hover {
-					at = append(at, shown.at)
-				}
-			case *fyne.Container:
-				for _, child := range shown.Objects {
-					walk(child)
-				}
-			case fyne.Widget:
-				for _, child := range test.WidgetRenderer(shown).Objects() {
-					walk(child)
-				}
-			}
+		for _, row := range rowsOn(table, theme.ColorNameHover) {
+			at = append(at, row.at)
 		}
-		walk(table.list)
 		return at
 	}
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(table)

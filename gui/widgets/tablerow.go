@@ -39,7 +39,8 @@ func (r *tableRow) row() (Row, bool) {
 	return r.table.rows[r.table.order[r.at]], true
 }
 
-// MouseDown selects; the second press within doubleClick opens; the right button opens the row's menu.
+// MouseDown selects; the second press within doubleClick opens; the right button opens the row's menu, which is of all the
+// rows that are marked where this one is among them.
 func (r *tableRow) MouseDown(event *desktop.MouseEvent) {
 	row, ok := r.row()
 	if !ok {
@@ -50,9 +51,13 @@ func (r *tableRow) MouseDown(event *desktop.MouseEvent) {
 	}
 	again := r.table.has && r.table.selected == row.Key && time.Since(r.pressed) < doubleClick
 	r.pressed = time.Now()
-	r.table.pick(r.at)
+	menu := event.Button == desktop.MouseButtonSecondary && r.table.OnMenu != nil
+	if !menu || !r.table.marks(row.Key) {
+		r.table.pick(r.at)
+	}
 	switch {
-	case event.Button == desktop.MouseButtonSecondary && r.table.OnMenu != nil:
+	case menu:
+		r.table.tip.leave()
 		r.table.OnMenu(row.Key, event.AbsolutePosition)
 	case again && r.table.OnOpened != nil:
 		r.table.OnOpened(row.Key)
@@ -164,7 +169,7 @@ func (r *tableRowRenderer) MinSize() fyne.Size { return fyne.NewSize(0, rowHeigh
 
 func (r *tableRowRenderer) Refresh() {
 	row, ok := r.row.row()
-	selected := ok && r.row.table.has && r.row.table.selected == row.Key
+	selected := ok && r.row.table.marks(row.Key)
 	switch {
 	case selected:
 		r.ground.FillColor = colourOf(r.row, ColourRowSelected)

@@ -1,0 +1,63 @@
+package gui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"roundtrip/internal/deal"
+)
+
+// TestMenusTakeNoSelectionAway presses the right button on empty canvas, and on parts of what is selected.
+func TestMenusTakeNoSelectionAway(t *testing.T) {
+	w := openSample(t)
+	scene, _ := w.canvas.Scene()
+	empty := fyne.NewPos(2, 2)
+	leg := func(payer, payee string) deal.LegID {
+		ends := ids(t, w, payer, payee)
+		for _, d := range w.session.book.Deals {
+			for _, leg := range d.Legs {
+				if _, drawn := scene.Arrow(leg.ID); drawn && leg.Payer == ends[0] && leg.Payee == ends[1] {
+					return leg.ID
+				}
+			}
+		}
+		t.Fatalf("no leg from %s to %s", payer, payee)
+		return 0
+	}
+	first, second := leg("Microsoft", "OpenAI"), leg("OpenAI", "Oracle")
+	for _, c := range []struct {
+		name   string
+		choose func()
+		at     fyne.Position
+		menu   []string
+		not    string
+	}{
+		{"a loop, beside it", func() { w.loops.step(1) }, empty, []string{"The loop by itself", "Fit to window", "Add deal…"}, "Add company…"},
+		{"a loop, on a company of it", func() { w.loops.step(1) }, over(t, w, "OpenAI"), []string{"The loop by itself"}, "Delete"},
+		{"a company, beside it", func() { w.session.selectCompanies(ids(t, w, "Amazon")) }, empty, []string{"Neighbourhood of 1 step", "Select nothing"}, "Add company…"},
+		{"two companies, on one of them", func() { w.session.selectCompanies(ids(t, w, "Amazon", "OpenAI")) }, over(t, w, "Amazon"), []string{"Align left"}, "Fit to window"},
+		{"two legs, beside them", func() { w.session.selectLegs([]deal.LegID{first, second}) }, empty, []string{"Zoom to what is selected", "Select nothing"}, "Delete"},
+	} {
+		w.session.selectNothing()
+		c.choose()
+		before := w.session.selection
+		press(w, c.at, desktop.MouseButtonSecondary, 0)
+		now := w.session.selection
+		if !slices.Equal(before.Companies, now.Companies) || !slices.Equal(before.Legs, now.Legs) || !slices.Equal(before.Loop, now.Loop) {
+			t.Errorf("%s: a menu leads from %v to %v", c.name, before, now)
+		}
+		got := "|" + menuShown(w) + "|"
+		for _, label := range c.menu {
+			if strings.Count(got, "|"+label+"|") != 1 {
+				t.Errorf("%s: %q does not stand once in the menu: %s", c.name, label, got)
+			}
+		}
+		if strings.Contains(got, "|"+c.not+"|") {
+			t.Errorf("%s: the menu holds %q: %s", c.name, c.not, got)
+		}
+	}
+}
