@@ -126,11 +126,12 @@ var glossary = []struct{ name, meaning string }{
 		"passes the least amount, because nobody knows that it is small."},
 	{"Neighbourhood", "The companies within one or two steps of the chosen ones, whoever pays whom, and every deal between them that the other filters leave."},
 	{"As of a day", "Only deals announced by then. Deals without a date count on any day, and how many they are is said; clearing Undated deals beside the days, or Filter, Only deals with a date, leaves them out. Deals announced later are hairlines, so that the picture keeps its shape while the days play."},
-	{"Pictures", "An exported or copied picture is what the canvas shows, through the same camera, with title, what is counted and " +
-		"the sources of its deals around it: PNG at any size, SVG and PDF with real text. Small raised numbers beside " +
-		"amounts are those of the sources in the list below; a leg without room for its amount or number has none, and no " +
-		"amount moves for them. The legend is always the full one: below the picture where it would cover something that " +
-		"the screen shows. Amounts are shown where it is plain whose they are, some with a thin line to their leg; " +
+	{"Pictures", "An exported or copied picture is what the canvas shows, through the same camera, in the same size and with the " +
+		"same legend, and around it title, what is counted and the sources of its deals: PNG at any size, SVG and PDF " +
+		"with real text. Beyond what the screen shows, a picture can have all of the graph, the full legend (below the " +
+		"picture where it would cover something), and small raised numbers beside amounts: those of the sources in the " +
+		"list below; a leg without room for its amount or number has none, and no amount moves for them. " +
+		"Amounts are shown where it is plain whose they are, some with a thin line to their leg; " +
 		"zooming in shows more. Of hundreds of companies seen as a whole the largest are named, and the legs that carry " +
 		"the most money are strong, on yellow ground those that carry the most round loops. Seen from near, legs between " +
 		"companies out of sight are pale hairs, a leg that goes out of sight is one but for its end, and the companies in " +

@@ -82,8 +82,7 @@ func stayed(a, b map[deal.CompanyID]layout.Point) int {
 // sameAsCommand compares the window's picture with the command line's.
 func sameAsCommand(t *testing.T, w *Window) {
 	t.Helper()
-	choice := w.defaultPicture()
-	choice.whole, choice.scale = true, 1
+	choice := w.wholePicture()
 	page, err := w.picturePage(choice)
 	if err != nil {
 		t.Fatal(err)

@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image"
-	"image/draw"
 	"image/png"
 	"math"
 	"os"
@@ -15,12 +13,12 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"roundtrip/gui/widgets"
 
 	program "roundtrip/internal/command"
 	"roundtrip/internal/deal"
-	"roundtrip/internal/layout"
-	"roundtrip/internal/picture"
 )
 
 // commandPicture is the picture of the window's document that the command line writes.
@@ -119,8 +117,7 @@ func TestWindowAndCommandLineDrawTheSame(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := openSample(t)
 			c.prepare(t, w)
-			choice := w.defaultPicture()
-			choice.whole, choice.scale = true, 1
+			choice := w.wholePicture()
 			page, err := w.picturePage(choice)
 			if err != nil {
 				t.Fatal(err)
@@ -149,6 +146,7 @@ func firstDifference(got, want []byte) string {
 
 func TestPictureDialogSaysWhatItWillWrite(t *testing.T) {
 	w := openSample(t)
+	w.window.Resize(fyne.NewSize(1280, 800))
 	f := newPictureForm(w)
 	w.present(f.asked, f.export)
 	_, camera := w.canvas.Scene()
@@ -182,7 +180,7 @@ func TestPictureDialogSaysWhatItWillWrite(t *testing.T) {
 	for _, without := range []struct {
 		check *widgets.Tick
 		words string
-	}{{f.title, "who pays whom"}, {f.sources, "Sources, by the raised numbers: "}, {f.legend, "on a loop; thicker: more goes round"}} {
+	}{{f.title, "who pays whom"}, {f.sources, "Sources: "}} {
 		without.check.SetChecked(false)
 		f.export()
 		if text := string(fileOf(t, f.path.Text)); strings.Contains(text, without.words) {
@@ -193,41 +191,27 @@ func TestPictureDialogSaysWhatItWillWrite(t *testing.T) {
 		}
 		without.check.SetChecked(true)
 	}
-}
-
-func TestPictureIsWhatTheScreenShows(t *testing.T) {
-	w := openSample(t)
-	w.canvas.ZoomBy(2)
-	scene, camera := w.canvas.Scene()
-	choice := pictureChoice{extension: ".svg", scale: camera.Scale}
-	page, err := w.picturePage(choice)
-	if err != nil {
-		t.Fatal(err)
-	}
-	screen := image.NewRGBA(image.Rect(0, 0, camera.Width, camera.Height))
-	picture.Paint(screen, scene.WithLegend(false), camera, picture.Light())
-	corner := camera.ToScreen(page.Camera.ToWorld(layout.Point{})) // empty bands of the screen are not in the picture
-	trimmed := image.NewRGBA(image.Rect(0, 0, page.Camera.Width, page.Camera.Height))
-	draw.Draw(trimmed, trimmed.Bounds(), screen, image.Pt(int(math.Round(corner.X)), int(math.Round(corner.Y))), draw.Src)
-	for at, got := range page.Image().Pix {
-		if apart := int(got) - int(trimmed.Pix[at]); max(apart, -apart) > 1 { // places are rounded from another corner
-			t.Fatal("without frame and legend the picture is another one than the screen's")
+	written := func() string {
+		f.export()
+		text := string(fileOf(t, f.path.Text))
+		if err := os.Remove(f.path.Text); err != nil {
+			t.Fatal(err)
 		}
+		return text
 	}
-	// With both, every amount stands where it stands on the screen, and the legend is the whole one.
-	choice.title, choice.legend, choice.sources = true, true, true
-	if page, err = w.picturePage(choice); err != nil {
-		t.Fatal(err)
+	f.numbers.SetChecked(true)
+	if !strings.Contains(written(), "Sources, by the raised numbers: ") {
+		t.Error("the sources are not numbered")
 	}
-	for i, label := range page.Scene.Labels(page.Camera.Zoom) {
-		if on := scene.Labels(camera.Zoom)[i]; label.Box != on.Box {
-			t.Errorf("%q stands at %v, on the screen at %v", label.Lines, label.Box, on.Box)
+	for _, legend := range []struct {
+		chosen      string
+		short, full bool
+	}{{"As on the screen", true, false}, {"In full", false, true}, {"None", false, false}} {
+		f.legend.SetSelected(legend.chosen)
+		text := written()
+		if short, full := strings.Contains(text, ">on a loop<"), strings.Contains(text, ">on a loop; thicker: more goes round<"); short != legend.short || full != legend.full {
+			t.Errorf("legend %s: the short one is in the picture: %v, the full one: %v", legend.chosen, short, full)
 		}
-	}
-	out := filepath.Join(t.TempDir(), "screen.svg")
-	w.writePicture(out, choice)
-	if text := string(fileOf(t, out)); !strings.Contains(text, "commercial: cloud, chips and other") {
-		t.Error("the legend of the picture is short")
 	}
 }
 

@@ -18,13 +18,14 @@ import (
 	"roundtrip/internal/picture"
 )
 
-// The formats, areas, scales and colours that the dialog offers, in its order.
+// The formats, areas, scales, colours and legends that the dialog offers, in its order.
 var (
 	pictureFormats = []string{"PNG, pixels", "SVG, shapes and text", "PDF, shapes and text"}
 	pictureEndings = []string{".png", ".svg", ".pdf"}
 	pictureAreas   = []string{"What is on the screen", "The whole graph"}
 	pictureScales  = []string{"1×", "2×", "3×", "4×", "as wide as typed"}
 	pictureColours = []string{"Light", "Dark"}
+	pictureLegends = []string{"As on the screen", "In full", "None"} // by legendChoice
 )
 
 // The widths that may be typed, in pixels, and the room of the preview.
@@ -39,14 +40,15 @@ type pictureForm struct {
 	window *Window
 	choice pictureChoice
 
-	format, area, scale, colours *widgets.Choice
-	width, path                  *widgets.TextEntry
-	title, legend, sources       *widgets.Tick
-	preview                      *canvas.Image
-	size                         *widgets.Text
-	copies, exports              *widgets.FormButton
-	asked                        *dialog.CustomDialog
-	settled                      bool // the controls show the choice: what they tell from now on is the analyst's
+	format, area, scale     *widgets.Choice
+	colours, legend         *widgets.Choice
+	width, path             *widgets.TextEntry
+	title, sources, numbers *widgets.Tick
+	preview                 *canvas.Image
+	size                    *widgets.Text
+	copies, exports         *widgets.FormButton
+	asked                   *dialog.CustomDialog
+	settled                 bool // the controls show the choice: what they tell from now on is the analyst's
 }
 
 // exportPicture asks for a picture.
@@ -87,6 +89,7 @@ func (f *pictureForm) build() {
 	if f.choice.dark {
 		f.colours.SetSelectedIndex(1)
 	}
+	f.legend = choose(pictureLegends, 0, func(at int) { f.choice.legend = legendChoice(at) })
 	include := func(words string, on *bool) *widgets.Tick {
 		tick := widgets.NewTick(words, nil)
 		tick.Set(*on, false)
@@ -95,8 +98,8 @@ func (f *pictureForm) build() {
 		return tick
 	}
 	f.title = include("title, what is counted, as of when", &f.choice.title)
-	f.legend = include("legend", &f.choice.legend)
 	f.sources = include("sources", &f.choice.sources)
+	f.numbers = include("their numbers beside amounts", &f.choice.numbers)
 	f.width, f.path = widgets.NewTextEntry("pixels"), widgets.NewTextEntry("")
 	f.width.OnChanged = f.typedWidth
 	f.path.SetText(f.window.pictureFile(f.choice.extension))
@@ -116,7 +119,8 @@ func (f *pictureForm) assemble() {
 	controls := container.NewVBox(
 		widgets.NewField("Format", f.format), widgets.NewField("Part", f.area),
 		container.NewGridWithColumns(2, widgets.NewField("Pixels", f.scale), widgets.NewField("Width", f.width)),
-		widgets.NewField("Colours", f.colours), widgets.NewField("With", container.NewVBox(f.title, f.legend, f.sources)))
+		container.NewGridWithColumns(2, widgets.NewField("Colours", f.colours), widgets.NewField("Legend", f.legend)),
+		widgets.NewField("With", container.NewVBox(f.title, f.sources, f.numbers)))
 	browse := widgets.NewFormButton("Browse…", func() { f.window.browseFolder(f.path) }, f.leave)
 	file := widgets.NewField("File", container.NewBorder(nil, nil, nil, browse, f.path))
 	shown := container.NewVBox(container.NewStack(widgets.NewGround(widgets.ColourPanel), f.preview), f.size)
@@ -191,6 +195,11 @@ func (f *pictureForm) follow() {
 	} else {
 		f.scale.Disable()
 		f.width.Disable()
+	}
+	if f.choice.sources {
+		f.numbers.Enable()
+	} else {
+		f.numbers.Disable()
 	}
 	f.show(page)
 	width, height := page.Size()

@@ -12,47 +12,97 @@ import (
 	"roundtrip/internal/clipboard"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
+	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
 )
 
 // pictureChoice is how a picture is asked for.
 type pictureChoice struct {
-	extension              string  // .png, .svg or .pdf
-	whole                  bool    // all of the network rather than what the window shows of it
-	scale                  float64 // pixels of a .png for each unit of the screen
-	title, legend, sources bool
-	dark                   bool
+	extension string  // .png, .svg or .pdf
+	whole     bool    // all of the network rather than what the window shows of it
+	scale     float64 // pixels of a .png for each unit of the screen
+	legend    legendChoice
+	title     bool
+	sources   bool
+	numbers   bool // of the sources, beside the amounts that they are for: the screen has none
+	dark      bool
 }
+
+// legendChoice is which legend a picture has, in the order of pictureLegends.
+type legendChoice int
+
+const (
+	legendAsShown legendChoice = iota
+	legendInFull
+	legendNone
+)
 
 // defaultPicture asks for what is on the screen.
 func (w *Window) defaultPicture() pictureChoice {
-	return pictureChoice{
-		extension: ".png", scale: picture.SharpScale, title: true, legend: w.canvas.Legend(), sources: true, dark: w.dark(),
-	}
+	return pictureChoice{extension: ".png", scale: picture.SharpScale, title: true, sources: true, dark: w.dark()}
+}
+
+// wholePicture asks for all of the network with everything explained, as the command line draws it.
+func (w *Window) wholePicture() pictureChoice {
+	choice := w.defaultPicture()
+	choice.whole, choice.scale, choice.legend, choice.numbers = true, 1, legendInFull, true
+	return choice
 }
 
 // errNothingDrawn is the answer to asking for a picture before there is one.
 var errNothingDrawn = errors.New("there is nothing on the canvas yet")
 
-// picturePage returns what the canvas shows as a page, through the same camera, or with all of the network in sight.
+// picturePage returns what the canvas shows as a page, through the same camera and with the same legend unless another one
+// is asked for, or with all of the network in sight.
 func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	scene, camera := w.canvas.Scene()
 	_, built, _ := w.session.shown()
 	if scene == nil || built == nil || camera.Width == 0 {
 		return picture.Page{}, errNothingDrawn
 	}
-	scene = scene.WithLegend(choice.legend)
-	if choice.whole {
-		scene = scene.Whole().WithLegend(choice.legend)
-		if choice.legend {
-			scene = scene.WithFullLegend() // everything moves beside it
-		}
-	}
-	page := picture.Page{Scene: scene, Camera: camera, Style: picture.Light()}
+	page := picture.Page{Scene: w.pictureScene(scene, choice), Camera: camera, Style: picture.Light()}
 	if choice.dark {
 		page.Style = picture.Dark()
 	}
 	page = page.At(choice.scale)
+	frame := w.pictureFrame(built)
+	if choice.title {
+		page.Frame.Title, page.Frame.Lines = frame.Title, frame.Lines
+	}
+	if choice.sources {
+		page.Frame.Sources, page.Frame.Notes = frame.Sources, frame.Notes
+	}
+	if choice.sources && choice.numbers {
+		page.Frame.Cited = frame.Cited
+	}
+	if choice.whole {
+		page.Camera = page.Camera.Fit(page.Scene)
+	} else if choice.legend == legendInFull {
+		page = page.WithFullLegend()
+	}
+	return page.Cite(), nil
+}
+
+// pictureScene returns the scene on the screen, or all of it, with the legend that is asked for.
+func (w *Window) pictureScene(scene *picture.Scene, choice pictureChoice) *picture.Scene {
+	if choice.whole {
+		scene = scene.Whole()
+	}
+	switch {
+	case choice.legend == legendNone:
+		return scene.WithLegend(false)
+	case choice.legend == legendInFull && choice.whole:
+		return scene.WithFullLegend() // everything moves beside it
+	case choice.legend == legendInFull:
+		return scene.WithLegend(true)
+	case choice.whole && scene.Legend.Shown():
+		return scene.WithLegendForm(w.canvas.LegendForm())
+	}
+	return scene
+}
+
+// pictureFrame returns the words around a picture of what the canvas shows.
+func (w *Window) pictureFrame(built *network.Network) picture.Frame {
 	// A loop by itself is only a part of the network.
 	shown := exchange.Shown{Book: w.session.book, Network: w.loopView.network(built), View: w.session.view, Changes: w.session.triedChanges()}
 	if scenario, differs, ok := w.session.scenario(); ok {
@@ -66,18 +116,7 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	if at := w.loops.at(loop); at >= 0 {
 		frame.Lines = append([]string{exchange.LoopLine(built, w.loops.loops[at], at+1)}, frame.Lines...)
 	}
-	if choice.title {
-		page.Frame.Title, page.Frame.Lines = frame.Title, frame.Lines
-	}
-	if choice.sources {
-		page.Frame.Sources, page.Frame.Cited, page.Frame.Notes = frame.Sources, frame.Cited, frame.Notes
-	}
-	page = page.Cite()
-	if choice.whole {
-		page.Camera = page.Camera.Fit(page.Scene)
-		return page.Cite(), nil
-	}
-	return page.WithFullLegend().Trimmed(), nil
+	return frame
 }
 
 // triedChanges returns everything that is shown and not in the document.

@@ -10,8 +10,8 @@ import (
 // writeReport writes the report of the document as it is counted now, with the picture on the screen, beside the
 // window: its ranges take a while.
 func (w *Window) writeReport(path string) {
-	choice := w.defaultPicture()
-	choice.title, choice.sources, choice.dark, choice.whole, choice.scale = false, false, false, true, 1
+	choice := w.wholePicture()
+	choice.title, choice.sources, choice.dark = false, false, false
 	page, err := w.picturePage(choice)
 	if err != nil {
 		w.tell("Nothing was exported", err)

@@ -27,5 +27,5 @@
 //   - Painting: pen.go draws a scene with any pen, head.go its arrowheads; paint.go, layer.go, raster.go, stroke.go,
 //     hairline.go and mask.go make pixels of it, svg.go, with the letters of svgfont.go, and pdf.go files, both with
 //     dashing.go; pdfpage.go is the page of a PDF, a chart's too.
-//   - A page for a file is page.go, with the words of frame.go around the picture, and without empty bands by trim.go.
+//   - A page for a file is page.go, with the words of frame.go around the picture.
 package picture
