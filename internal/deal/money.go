@@ -27,14 +27,17 @@ type Money struct {
 const MaxCents = 100_000_000_000_000 * 100
 
 // Short returns the amount as a headline shows it, to one decimal of its unit, or to two where those are exact and one is
-// not; of a trillion always to two: $10bn, $22.4bn, $7.25bn, $741.75bn, $350m, $1.4tn, $12,500. What would be rounded to
-// nothing is exact: $0.02.
+// not; of a trillion always to two: $10bn, $22.4bn, $7.25bn, $741.75bn, $350m, $1.4tn, $12,500. Less than ten of the
+// currency's unit is exact: $1.50, $0.02.
 func (m Money) Short() string {
-	if m.Cents != 0 && m.magnitude() < 50 {
+	if m.magnitude() < exactBelow {
 		return m.Exact()
 	}
 	return m.sign() + m.symbol() + shortDigits(m.magnitude())
 }
+
+// exactBelow is the amount in cents below which Short rounds nothing away.
+const exactBelow = 10_00
 
 // Full returns the amount to the cent, with thousands separated: $10,000,000,000.00.
 func (m Money) Full() string {

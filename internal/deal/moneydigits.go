@@ -4,7 +4,7 @@ package deal
 // $741.75bn.
 func (m Money) ShortStep() int64 {
 	magnitude := m.magnitude()
-	if magnitude != 0 && magnitude < 50 {
+	if magnitude < exactBelow && magnitude%100 != 0 {
 		return 1
 	}
 	if unit, ok := m.unit(); ok {
