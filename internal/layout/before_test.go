@@ -3,6 +3,7 @@ package layout
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -30,8 +31,8 @@ func squares(a, b []Point) float64 {
 	return sum
 }
 
-// A drawing made anew around one pinned company leaves it where it is, and no other turn round it, mirrored or not, would
-// bring the others nearer to where they stood.
+// A drawing made anew around one pinned company leaves it where it is, and no other turn, mirrored or not, would make the
+// others stand to each other more as they stood before.
 func TestOnePinDoesNotTurnThePicture(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g, before := drawnBefore(t)
@@ -45,22 +46,50 @@ func TestOnePinDoesNotTurnThePicture(t *testing.T) {
 		if points[pin] != before[pin] {
 			t.Fatalf("the pin went from %v to %v", before[pin], points[pin])
 		}
-		least := squares(points, before)
+		points, stood := slices.Delete(points, pin, pin+1), slices.Delete(slices.Clone(before), pin, pin+1)
+		middle, was := centre(points), centre(stood)
+		for i := range points {
+			points[i], stood[i] = points[i].minus(middle), stood[i].minus(was)
+		}
+		least := squares(points, stood)
 		for angle := range 72 {
 			sin, cos := math.Sincos(2 * math.Pi * float64(angle) / 72)
 			for _, flip := range []float64{1, -1} {
-				turned := make([]Point, g.N)
-				for i, at := range points {
-					u := at.minus(points[pin])
+				turned := make([]Point, len(points))
+				for i, u := range points {
 					u.Y *= flip
-					turned[i] = points[pin].plus(Point{u.X*cos - u.Y*sin, u.X*sin + u.Y*cos})
+					turned[i] = Point{u.X*cos - u.Y*sin, u.X*sin + u.Y*cos}
 				}
-				if other := squares(turned, before); other < least-1e-6*(1+least) {
+				if other := squares(turned, stood); other < least-1e-6*(1+least) {
 					t.Fatalf("turned by %d degrees, flip %g, the squares are %g instead of %g", 5*angle, flip, other, least)
 				}
 			}
 		}
 	})
+}
+
+// A company that was dragged to the other side and pinned there, and all others laid out anew, leaves these turned as they
+// were: each two of them stand to each other as before.
+func TestAFarPinDoesNotTurnTheOthers(t *testing.T) {
+	for _, size := range []string{"layout-20", "layout-200"} {
+		g := readGraph(t, size)
+		before := Stress(context.Background(), g, Options{Seed: 1})
+		o := Options{Seed: 1, Before: before, Pinned: make([]bool, g.N), Start: make([]Point, g.N)}
+		for i := range o.Start {
+			o.Start[i] = NoPlace()
+		}
+		const dragged = 3
+		drawn := slices.Clone(before)
+		before[dragged] = before[dragged].times(-2)
+		o.Pinned[dragged], o.Start[dragged] = true, before[dragged]
+		after := Stress(context.Background(), g, o)
+		move := after[dragged].minus(drawn[dragged])
+		for i := range after {
+			if off := after[i].distance(drawn[i].plus(move)); off > 1e-6 {
+				t.Fatalf("%s: company %d is %g away from where it stood beside the others", size, i, off)
+			}
+		}
+	}
 }
 
 // A company that was dragged and pinned does not turn the picture of all others when it is made anew.

@@ -52,7 +52,8 @@ func Circular(ctx context.Context, g Graph, o Options) []Point {
 }
 
 // standOnCircle places the companies clockwise, the first at the given angle, each with as much of the circle as its
-// box needs there: its width above and below, its height at the sides.
+// box needs there: its width above and below, its height at the sides; or at even angles where the circle is hardly larger
+// for it.
 func (d *drawing) standOnCircle(ring []int, first float64) {
 	if len(ring) == 0 {
 		return
@@ -63,13 +64,21 @@ func (d *drawing) standOnCircle(ring []int, first float64) {
 		angle[at] = first + 2*math.Pi*float64(at)/float64(len(ring))
 	}
 	around := 0.0
-	for range rounds {
+	for round := range rounds {
 		around = 0
+		widest := 0.0
 		for at, company := range ring {
 			b := d.boxes[company]
 			sin, cos := math.Abs(math.Sin(angle[at])), math.Abs(math.Cos(angle[at]))
 			room[at] = min((b.left+b.right)/max(sin, 1e-9), (b.up+b.down)/max(cos, 1e-9)) + 0.4*d.unit
 			around += room[at]
+		}
+		for at := range ring {
+			widest = max(widest, (room[at]+room[(at+1)%len(ring)])/2)
+		}
+		if even := widest * float64(len(ring)); round == 0 && even <= hardlyLarger*around {
+			around = even
+			break
 		}
 		along := 0.0
 		for at := range ring {
@@ -119,6 +128,8 @@ func (d *drawing) ringOrder(ctx context.Context, companies []int) []int {
 }
 
 const (
+	hardlyLarger = 1.2 // a circle with companies at even angles may be that much as large as it needs to be
+
 	ringPasses = 8
 	ringWork   = 120e6 // legs looked at: under a second; 500 companies with 1,250 legs need a fifth of it
 	shortWay   = 0.15  // a step of the most money along the circle costs this part of a crossing

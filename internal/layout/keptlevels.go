@@ -27,37 +27,74 @@ func (d *drawing) keepLevels(levels []float64) float64 {
 	return right
 }
 
-// keepRows finds the heights of new companies, and of those whose level has become another one, from the line through
-// the heights of all others.
+// keepRows finds the heights of new companies, and of those whose level has become another one, among the heights of all
+// others.
 func (d *drawing) keepRows(companies []int, levels []float64) {
 	const other = 0.6 // of a level: beyond that a company has left its row
-	var level, height, steps, square, count float64
+	var kept stands
 	for _, i := range companies {
 		if d.wish.start(i).placed() && !d.fixed[i] {
-			level, height, count = level+levels[i], height+d.points[i].Y, count+1
+			kept.all = append(kept.all, stand{i, levels[i], d.points[i].Y})
 		}
 	}
-	level, height = level/max(count, 1), height/max(count, 1)
-	for _, i := range companies {
-		if d.wish.start(i).placed() && !d.fixed[i] {
-			steps += (levels[i] - level) * (d.points[i].Y - height)
-			square += (levels[i] - level) * (levels[i] - level)
-		}
+	kept.rise(lineHeight(d.unit))
+	wanted := make([]Point, len(companies)) // the least and the greatest height, as X and Y
+	for at, i := range companies {
+		wanted[at] = kept.heights(i, levels[i])
 	}
-	slope := 1.15 * d.unit
-	if square > 0.01 && steps > 0.2*slope*square {
-		slope = steps / square
-	}
-	for _, i := range companies {
-		wanted := height + slope*(levels[i]-level)
+	for at, i := range companies {
+		low, high := wanted[at].X, wanted[at].Y
 		switch {
 		case d.fixed[i]:
 		case !d.wish.start(i).placed():
-			d.points[i] = Point{d.besidePartners(i), wanted}
-		case math.Abs(d.points[i].Y-wanted) > other*slope:
-			d.points[i].Y = wanted
+			d.points[i] = Point{d.besidePartners(i), (low + high) / 2}
+		case d.points[i].Y < low-other*kept.slope || d.points[i].Y > high+other*kept.slope:
+			d.points[i].Y = (low + high) / 2
 		}
 	}
+}
+
+// stand is at which height a company stands that keeps its place.
+type stand struct {
+	company       int
+	level, height float64
+}
+
+// stands are all of them, and the line through their heights.
+type stands struct {
+	all                  []stand
+	level, height, slope float64
+}
+
+// rise finds the line, which rises as usual where they say nothing.
+func (s *stands) rise(usual float64) {
+	s.slope = usual
+	var steps, square float64
+	for _, at := range s.all {
+		s.level, s.height = s.level+at.level/float64(len(s.all)), s.height+at.height/float64(len(s.all))
+	}
+	for _, at := range s.all {
+		steps += (at.level - s.level) * (at.height - s.height)
+		square += (at.level - s.level) * (at.level - s.level)
+	}
+	if square > 0.01 && steps > 0.2*usual*square {
+		s.slope = steps / square
+	}
+}
+
+// heights returns between which heights the others of a company's level stand, or twice where the line is.
+func (s *stands) heights(company int, level float64) Point {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, at := range s.all {
+		if at.company != company && math.Abs(at.level-level) <= oneRow {
+			low, high = min(low, at.height), max(high, at.height)
+		}
+	}
+	if low > high {
+		low = s.height + s.slope*(level-s.level)
+		high = low
+	}
+	return Point{low, high}
 }
 
 // besidePartners returns the mean of where the company's partners that have a place stand sideways.

@@ -22,7 +22,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 		return d.ontoPins(drawn)
 	}
 	levels, _ := Levels(g)
-	broken := newLines(g, d.parts, levels)
+	broken := newLines(d, levels)
 	right, stretch := 0.0, 0.0
 	if continues {
 		right = d.keepLevels(levels)
@@ -39,7 +39,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 			continue
 		}
 		p := d.part(companies)
-		p.drawLevels(ctx, broken.of(companies, Rows(levels, companies)), &stretch, rand.New(rand.NewPCG(o.Seed, uint64(at))))
+		p.drawLevels(ctx, broken.of(companies), &stretch, rand.New(rand.NewPCG(o.Seed, uint64(at))))
 		for i, company := range companies {
 			d.points[company] = p.points[i]
 		}
@@ -80,10 +80,12 @@ func (d *drawing) underneath(alone []int) {
 	d.rows(alone, s)
 }
 
+// oneRow is by how much of a step levels differ at most that are one row.
+const oneRow = 0.2
+
 // Rows returns the levels of the companies, those that differ little made one: each row takes what is within a fifth
 // of a step of its mean.
 func Rows(levels []float64, companies []int) []float64 {
-	const near = 0.2
 	order := make([]int, len(companies))
 	for i := range order {
 		order[i] = i
@@ -94,7 +96,7 @@ func Rows(levels []float64, companies []int) []float64 {
 		sum, to := 0.0, from
 		for to < len(order) {
 			level := levels[companies[order[to]]]
-			if to > from && level-sum/float64(to-from) > near {
+			if to > from && level-sum/float64(to-from) > oneRow {
 				break
 			}
 			sum += level
@@ -125,7 +127,7 @@ func (p *part) drawLevels(ctx context.Context, rows []float64, stretch *float64,
 	} else {
 		pulls, longest = p.sparsePulls(random)
 	}
-	height := 1.15 * p.unit
+	height := lineHeight(p.unit)
 	tries := 1
 	if n <= mostCareful {
 		tries = 24

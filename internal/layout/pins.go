@@ -4,27 +4,17 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // fitPins moves and turns the finished drawing onto the pinned places, puts the pinned companies there, and lets
 // the others find their distances again. What the pins leave open, above all how it is turned round a single one, is as
 // near as can be to where the companies stood before.
 func (p *part) fitPins(ctx context.Context, pinned []Point, random *rand.Rand) {
-	const hint = 1e-6 // what a place before counts against a pin
-	var from, to []Point
-	var weights []float64
-	for i := range p.points {
-		if p.fixed[i] {
-			from, to, weights = append(from, p.points[i]), append(to, pinned[i]), append(weights, 1)
-		}
+	move := p.ontoPinned(pinned)
+	if p.pins == 1 {
+		move = p.aroundPin(pinned)
 	}
-	middles := [2]Point{centre(from), centre(to)}
-	for i, at := range p.before {
-		if !p.fixed[i] && at.placed() {
-			from, to, weights = append(from, p.points[i]), append(to, at), append(weights, hint)
-		}
-	}
-	move := rigid(middles, from, to, weights)
 	for i := range p.points {
 		p.points[i] = move(p.points[i])
 		if p.fixed[i] {
@@ -50,6 +40,44 @@ func (p *part) fitPins(ctx context.Context, pinned []Point, random *rand.Rand) {
 		}
 	}
 	descend(ctx, p.points, terms[pull]{pulls, satisfyPulls}, schedule(fullSteps, 4*p.unit*p.unit, p.unit), random)
+}
+
+// ontoPinned returns the motion that takes the pinned companies nearest to their places, and, as far as these leave it open,
+// the others to where they stood.
+func (p *part) ontoPinned(pinned []Point) func(Point) Point {
+	const hint = 1e-6 // what a place before counts against a pin
+	var from, to []Point
+	var weights []float64
+	for i := range p.points {
+		if p.fixed[i] {
+			from, to, weights = append(from, p.points[i]), append(to, pinned[i]), append(weights, 1)
+		}
+	}
+	middles := [2]Point{centre(from), centre(to)}
+	stoodFrom, stood := p.stood()
+	for i := range stood {
+		from, to, weights = append(from, stoodFrom[i]), append(to, stood[i]), append(weights, hint)
+	}
+	return rigid(middles, from, to, weights)
+}
+
+// aroundPin returns the motion that takes the single pinned company to its place. The others are turned among themselves
+// as they were, wherever it was dragged: a pin far from where its company stood would turn all of them around it.
+func (p *part) aroundPin(pinned []Point) func(Point) Point {
+	from, to := p.stood()
+	turn, pin := rigid([2]Point{centre(from), centre(to)}, from, to, nil), slices.Index(p.fixed, true)
+	move := pinned[pin].minus(turn(p.points[pin]))
+	return func(at Point) Point { return turn(at).plus(move) }
+}
+
+// stood returns where the companies that are not pinned are drawn, and where they stood, of those that did.
+func (p *part) stood() (drawn, before []Point) {
+	for i, at := range p.before {
+		if !p.fixed[i] && at.placed() {
+			drawn, before = append(drawn, p.points[i]), append(before, at)
+		}
+	}
+	return drawn, before
 }
 
 // free returns the options for a new drawing without pinned companies.

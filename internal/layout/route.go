@@ -62,6 +62,7 @@ type fan struct {
 	payer, payee int
 	runs         []int
 	returned     bool // there are runs the other way
+	tight        bool // they lie beside each other in the middle only: where they meet a company, they have to share its rim
 }
 
 // fans groups the runs that can be drawn by direction, in the order of payer and payee.
@@ -94,7 +95,7 @@ func fans(points []Point, runs []Run) []fan {
 }
 
 // route draws the runs of a fan: with the usual bow when that is free, otherwise with the bow nearest to it
-// that passes through the fewest other companies.
+// that passes through the fewest other companies. Several that find no free way so lie closer to each other.
 func (d *Obstacles) route(f fan, runs []Run, curves []Curve) laid {
 	a, b := d.points[f.payer], d.points[f.payee]
 	best := laid{fan: f, hit: math.Inf(1)}
@@ -105,17 +106,23 @@ func (d *Obstacles) route(f fan, runs []Run, curves []Curve) laid {
 		best.hit = 0
 		return best
 	}
-	for _, turn := range f.turns() {
-		bows := f.bows(usualBow+turn, a.distance(b), min(d.radius(f.payer), d.radius(f.payee)), runs)
-		drawn, hit, through := d.drawn(f, bows, runs, best.hit)
-		if hit < best.hit {
-			best.bows, best.hit, best.through = bows, hit, through
-			for at, run := range f.runs {
-				curves[run] = drawn[at]
-			}
-		}
-		if hit == 0 || through > crowded*len(f.runs) {
+	for _, tight := range [...]bool{false, true} {
+		f.tight = tight
+		if tight && len(f.runs) == 1 {
 			break
+		}
+		for _, turn := range f.turns() {
+			bows := f.bows(usualBow+turn, a.distance(b), min(d.radius(f.payer), d.radius(f.payee)), runs)
+			drawn, hit, through := d.drawn(f, bows, runs, best.hit)
+			if hit < best.hit {
+				best = laid{f, bows, hit, through}
+				for at, run := range f.runs {
+					curves[run] = drawn[at]
+				}
+			}
+			if hit == 0 || through > crowded*len(f.runs) {
+				return best
+			}
 		}
 	}
 	return best
@@ -148,7 +155,10 @@ func (f fan) bows(inner, distance, rim float64, runs []Run) []float64 {
 		if at > 0 {
 			apart := (runs[f.runs[at-1]].Width+runs[run].Width)/2 + runGap
 			middle := bowAt(sagitta(bow, distance)+apart, distance)
-			bow = max(middle, bow+min(apart/max(rim, 1), widestBow/float64(len(f.runs)+1)))
+			if !f.tight {
+				middle = max(middle, bow+min(apart/max(rim, 1), widestBow/float64(len(f.runs)+1)))
+			}
+			bow = middle
 		}
 		bows[at] = bow
 	}

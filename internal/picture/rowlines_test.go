@@ -1,8 +1,11 @@
 package picture
 
 import (
+	"math"
 	"slices"
 	"testing"
+
+	"roundtrip/internal/layout"
 )
 
 // TestLevelsOfLargeNetworksHaveWords: a small level beside one with several lines does not take the words from all.
@@ -20,4 +23,19 @@ func TestLevelsOfLargeNetworksHaveWords(t *testing.T) {
 	if lines := linesOf([]float64{0, 0, 1, 40, 41, 80}); !slices.Equal(lines, []float64{0, 41}) {
 		t.Errorf("the lines are %v", lines)
 	}
+}
+
+// NearestRows returns how far the first line of a level is from the last one of the level above, where that is least, and
+// how high a disc with a name is, of middle size.
+func NearestRows(s *Scene) (apart, high float64) {
+	apart = math.Inf(1)
+	for i := 1; i < len(s.Rows); i++ {
+		apart = min(apart, s.Rows[i].begin()-s.Rows[i-1].end())
+	}
+	radii := make([]float64, len(s.Discs))
+	for i := range s.Discs {
+		radii[i] = s.Discs[i].Radius
+	}
+	slices.Sort(radii)
+	return apart, 2*radii[len(radii)/2] + layout.LabelGap + blockSize([]string{"Name"}, true, nameSize).Height
 }
