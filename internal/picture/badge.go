@@ -98,11 +98,24 @@ const badgeRadius, badgeRim = 7.0, 8.5
 
 // reach returns the upright rectangle around the company with its badges.
 func (d *Disc) reach() Rect {
-	r := d.extent()
+	r, side := d.extent(), 2*d.badgeGround()
 	for at := range d.Badges.List() {
-		r = r.union(around(d.badgeCentre(at), layout.Size{Width: 2 * badgeRim, Height: 2 * badgeRim}))
+		r = r.union(around(d.badgeCentre(at), layout.Size{Width: side, Height: side}))
 	}
 	return r
+}
+
+// badgeGround returns the radius of the ground of the company's badges, in canvas units.
+func (d *Disc) badgeGround() float64 { return max(d.badged, badgeRim) }
+
+// badgeOn reports whether a badge of the company stands on a box.
+func (d *Disc) badgeOn(box Rect) bool {
+	for at := range d.Badges.List() {
+		if box.near(d.badgeCentre(at)) < d.badgeGround() {
+			return true
+		}
+	}
+	return false
 }
 
 // badgeShapes are the outlines of the badges, with the area of a circle of radius 1.

@@ -27,9 +27,13 @@ var badgeCorners = [...]float64{-0.25 * math.Pi, -0.75 * math.Pi, 0.25 * math.Pi
 func (d *Disc) badgeCentre(at int) layout.Point { return d.placeOf(d.badgesAt[at]) }
 
 func (d *Disc) placeOf(place badgePlace) layout.Point {
-	sin, cos := math.Sincos(place.angle)
-	toward := layout.Point{X: cos, Y: sin}
+	toward := place.toward()
 	return plus(d.Centre, times(toward, shapeOf(d.Role).rim(toward)*d.Radius+place.out))
+}
+
+func (p badgePlace) toward() layout.Point {
+	sin, cos := math.Sincos(p.angle)
+	return layout.Point{X: cos, Y: sin}
 }
 
 // blot is a round part of the canvas that a badge must not cover.

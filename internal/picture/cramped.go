@@ -44,10 +44,9 @@ func (s *naming) cramped(free func(Rect) bool) {
 	}
 	s.apart = barelyApart
 	if s.signAnywhere(smallSign, inSight); s.label.Lines == nil {
-		s.across = true
 		s.signAnywhere(smallSign, free)
 	}
-	s.apart, s.across = labelsApart, false
+	s.apart = labelsApart
 }
 
 // signAnywhere looks for a place for the sign of the company, in letters that are a part of their usual size: away from it,
@@ -74,6 +73,13 @@ func (s *naming) besideOrLed(form string, free, inSight func(Rect) bool) {
 	}
 }
 
+// besideOrFar looks for a place for lines beside the company, or away from it with a leader.
+func (s *naming) besideOrFar(lines []string, free func(Rect) bool) {
+	if s.beside(lines, free, 0); s.label.Lines == nil {
+		s.far(lines, blockSize(lines, true, s.label.Size), math.Inf(1), free)
+	}
+}
+
 // mostFar is how bad a place far away from its company may be for a shortened name, before its first letters are shown.
 const mostFar = 14.0
 
@@ -86,9 +92,13 @@ var farSteps = [...]float64{1.4, 2.6, 4, 6, 8, 11, 15}
 // far looks for a place away from the company for lines of its name, over legs too, with a leader that runs to it, which is
 // better than the best so far.
 func (s *naming) far(lines []string, size layout.Size, best float64, free func(Rect) bool) {
+	angles := s.farAngles()
 	for _, step := range farSteps {
-		for angle := range 2 * ledAngles {
-			sin, cos := math.Sincos(math.Pi * float64(angle) / ledAngles)
+		if step > s.longestLeader() {
+			break
+		}
+		for angle := range angles {
+			sin, cos := math.Sincos(2 * math.Pi * float64(angle) / float64(angles))
 			toward := layout.Point{X: cos, Y: sin}
 			rim := plus(s.disc.Centre, times(toward, shapeOf(s.disc.Role).rim(toward)*s.disc.Radius))
 			box := around(plus(rim, times(toward, step*s.label.Size+size.Height/2)), size)
@@ -100,8 +110,8 @@ func (s *naming) far(lines []string, size layout.Size, best float64, free func(R
 				continue
 			}
 			leader := [2]layout.Point{rim, box.nearest(rim)}
-			crossed, clear := s.placer.leader(leader, -1, s.at)
-			if worth += 1.2 * float64(crossed); (clear || s.across) && worth < best {
+			cost, clear := s.leaderCost(leader)
+			if worth += cost; clear && worth < best {
 				best, s.worth = worth, worth
 				s.label.Lines, s.label.Box, s.label.Led, s.label.Leader = lines, box, true, leader
 			}

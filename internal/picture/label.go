@@ -51,6 +51,9 @@ const (
 	levelsEach  = 4.0 // levels of detail for each doubling of the zoom
 )
 
+// levelStep is by how much the largest zoom of a level of detail is larger than its least one.
+var levelStep = math.Pow(2, 1/levelsEach)
+
 // textGrowsTo returns the zoom up to which text grows with the canvas.
 func (s *Scene) textGrowsTo() float64 {
 	switch {

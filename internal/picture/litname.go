@@ -76,7 +76,7 @@ func (s *naming) amongLit(box Rect) float64 {
 // network, where they are a pale ground, next to nothing.
 func (s *naming) onLines(box Rect) float64 {
 	lit := s.disc.Emphasis == Lit
-	cost := 2.5 * s.lines.under(box, -1, !lit) / s.label.Size
+	cost := 2.5*s.lines.under(box, -1, !lit)/s.label.Size + onHead*float64(s.heads.under(box))
 	if lit && s.scene.large() {
 		return onGroundOfMany * cost
 	}
@@ -170,7 +170,7 @@ func (p *placer) dots(box Rect) int {
 	found := make(map[int32]bool)
 	p.grid.each(box, func(square int) {
 		for _, at := range p.discs[square] {
-			if disc := &p.scene.Discs[at]; disc.Emphasis == Faded && disc.touches(box, 0) {
+			if disc := &p.drawn[at]; disc.Emphasis == Faded && disc.touches(box, 0) {
 				found[at] = true
 			}
 		}

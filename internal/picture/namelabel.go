@@ -9,16 +9,16 @@ import (
 // name places a company's name inside its disc where it fits, otherwise beside it: all of it where there is room on one of
 // its sides, or further away with a leader, and only then cut.
 func (p *placer) name(at, rank int) {
-	disc := &p.scene.Discs[at]
+	disc := &p.drawn[at]
 	label := Label{Size: nameSize * p.factor, Bold: true, Company: disc.Company, Disc: at}
 	// Letters that are larger by the factor are as letters of natural size in a smaller disc.
-	if lines, fits := disc.inside(p.factor); fits {
+	if lines, fits := disc.inside(p.factor); fits && !disc.badgeOn(around(disc.Centre, blockSize(lines, true, label.Size))) {
 		label.Lines, label.Inside = lines, true
 		label.Box = around(disc.Centre, blockSize(lines, true, label.Size))
 		p.keep(label)
 		return
 	}
-	if disc.unnamed || p.factor > 1 && p.scene.large() && rank >= p.namedFromAfar(disc) && !p.seeks(disc) {
+	if disc.unnamed || rank >= p.namedUpTo(disc) {
 		return
 	}
 	s := naming{placer: p, disc: disc, at: at, rank: rank, label: label, worth: p.patience(rank)}
@@ -46,11 +46,13 @@ func (p *placer) name(at, rank int) {
 	if s.always() && !p.seeks(disc) && s.worth >= astray {
 		for _, lines := range s.ways[:min(len(s.ways), 2)] {
 			lines = disc.named(lines...)
-			s.far(lines, blockSize(lines, true, label.Size), s.worth, func(box Rect) bool { return p.scene.shapes.contains(box) && onNothing(box) })
+			s.far(lines, blockSize(lines, true, label.Size), s.worth, func(box Rect) bool {
+				return (rank < fewestNamed || p.scene.shapes.contains(box)) && onNothing(box)
+			})
 		}
 	}
-	if s.label.Lines == nil && p.factor > 1 && s.always() && !p.seeks(disc) {
-		s.beside(short, func(box Rect) bool { return p.free(box, at, disc.Through/2) }, 0)
+	if s.label.Lines == nil && s.always() && !p.seeks(disc) {
+		s.besideOrFar([]string{disc.sign}, onNothing)
 	}
 	if p.seeks(disc) {
 		s.amidFaded()
@@ -82,7 +84,11 @@ func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 		}
 		worth += s.amongLit(box)
 		worth += s.onLines(box) + stacked*float64(s.near(s.apartFromNames(box), false))
-		leader, led := [2]layout.Point{}, i >= furtherOff && i < furtherOff+2
+		leader := s.leaderTo(box)
+		led := distance(leader[0], leader[1]) > unled*s.label.Size
+		if !led {
+			leader = [2]layout.Point{}
+		}
 		if !led && worth < s.worth {
 			switch nearer := s.strays(box, s.at, ownName); {
 			case nearer < 0 && s.crowded() && !s.seeks(s.disc) && !s.always():
@@ -94,8 +100,8 @@ func (s *naming) beside(lines []string, free func(Rect) bool, cost float64) {
 			}
 		}
 		if led && worth < s.worth {
-			leader = s.leaderTo(box)
-			if _, clear := s.placer.leader(leader, -1, s.at); !clear {
+			cost, clear := s.leaderCost(leader)
+			if worth += cost; !clear {
 				continue
 			}
 		}
@@ -157,12 +163,12 @@ func (s *naming) led(ways [][]string, limit float64, free func(Rect) bool) {
 				rim := plus(s.disc.Centre, times(toward, shapeOf(s.disc.Role).rim(toward)*s.disc.Radius))
 				off := step*s.label.Size + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
 				box := around(plus(rim, times(toward, off)), size)
-				if !free(box) || s.placer.lines.under(box, -1, true) > 0 || s.near(s.apartFromNames(box), false) > 0 {
+				if !free(box) || s.placer.lines.under(box, -1, true) > 0 || s.heads.under(box) > 0 || s.near(s.apartFromNames(box), false) > 0 {
 					continue
 				}
 				leader := [2]layout.Point{rim, box.nearest(rim)}
-				crossed, clear := s.placer.leader(leader, -1, s.at)
-				if try := worth + s.outward(box) + 1.2*float64(crossed) + s.amongLit(box); clear && try < limit {
+				cost, clear := s.leaderCost(leader)
+				if try := worth + s.outward(box) + cost + s.amongLit(box); clear && try < limit {
 					limit = try
 					s.worth, s.label.Box, s.label.Lines, s.label.Led, s.label.Leader = try, box, lines, true, leader
 				}
@@ -171,30 +177,35 @@ func (s *naming) led(ways [][]string, limit float64, free func(Rect) bool) {
 	}
 }
 
+// leaderCost returns what it costs a name to have a leader for the legs and arrowheads that it crosses, and whether it is clear
+// of other companies, of words and of their leaders.
+func (s *naming) leaderCost(leader [2]layout.Point) (cost float64, clear bool) {
+	heads := 0
+	for i, piece := range leaderBoxes(leader, s.factor) {
+		if !s.clearBy(piece, s.at, leaderGround*s.factor, func(disc *Disc) bool { return i > 0 || disc != s.disc }) {
+			return 0, false
+		}
+		if s.placer.lines.covers(piece, -1) {
+			cost += overLeg
+		}
+		heads = max(heads, s.heads.under(piece))
+	}
+	return cost + onHead*float64(heads), true
+}
+
 const (
+	// overLeg is what it costs a leader of a name that a piece of it lies on a leg.
+	overLeg = 1.2
+	// onHead is what it costs a name, or its leader, to cover an arrowhead: then nobody sees whom the money goes to.
+	onHead = 5.0
+	// unled is how far from its company a name may stand without a leader, in heights of letters.
+	unled = 0.8
 	// otherLines is what it costs a name to be broken in another way than the best.
 	otherLines = 0.4
 	// ledCost is what it costs a name to stand away from its company with a leader: more than to cover a thin leg, less
 	// than to cover two. ledPatience is how bad such a place may be where there is no other.
 	ledCost, ledPatience = 4.5, 9.0
 )
-
-// alwaysNamed is how many companies keep their names when zoomed out, whatever lines lie under them, and in a large
-// network, where the small companies are dots, also whatever dots do.
-const alwaysNamed = 16
-
-// namesFromAfar is how many companies of a large network are named, those with the most money, where letters just keep
-// their size; fewer the further away it is seen from. Whoever happens to stand at its edge, where there is room, is not
-// named for that.
-const namesFromAfar = 120
-
-// namedFromAfar returns the rank from which on a company of a large network is not named: what is lit is named longer.
-func (p *placer) namedFromAfar(disc *Disc) int {
-	if disc.Emphasis == Lit {
-		return namesFromAfar
-	}
-	return int(math.Ceil(namesFromAfar / p.factor))
-}
 
 // astray is what it costs a name without a leader to stand nearer to another company than to its own, where it may at all,
 // and inDoubtOf to be nearer to its own by less than ownName, in units at natural size. stacked is what it costs to stand so

@@ -11,16 +11,19 @@ import (
 type placer struct {
 	scene     *Scene
 	factor    float64
+	drawn     []Disc // the companies as they are drawn
+	heads     heads  // as they are drawn
 	labels    []Label
 	extent    Rect // of what is drawn and of the labels so far, and before these about as far as they have to reach
 	pinned    map[deal.LegID]bool
+	names     int // how many companies are named
 	grid      grid
 	discs     [][]int32 // of each square of the grid, the discs that touch it
 	taken     []taken   // what the labels so far cover
 	boxes     [][]int32 // of each square of the grid, what is taken of it
 	lines     lines
 	apart     float64 // the empty canvas around a label, in units at natural size
-	across    bool    // leaders may be crossed
+	across    bool    // leaders may be crossed, those of names only by those of what is lit
 	firm      bool    // the amounts that are placed now are told wherever there is room
 	sought    bool    // so few companies are lit that places for their names are looked for far and wide
 	insistent bool    // so few legs are lit that their amounts are told where they cover something
@@ -29,14 +32,16 @@ type placer struct {
 
 func newPlacer(s *Scene, factor float64) *placer {
 	p := &placer{scene: s, extent: s.shapes, factor: factor, apart: labelsApart, pinned: make(map[deal.LegID]bool)}
-	area := s.labelled()
+	area, drawing := s.labelled(), s.drawnFrom(factor)
 	p.grid = newGrid(area.grown(60*factor), 40*max(factor, 0.25))
+	p.names = namesIn(area, factor)
+	p.drawn, p.heads = drawing.discsDrawn(), drawing.headsDrawn(p.grid)
 	p.discs, p.boxes = make([][]int32, p.grid.squares()), make([][]int32, p.grid.squares())
 	for i := range s.Discs {
 		if s.beyond(i) {
 			continue
 		}
-		p.grid.each(s.Discs[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
+		p.grid.each(p.drawn[i].reach(), func(square int) { p.discs[square] = append(p.discs[square], int32(i)) })
 	}
 	if !s.large() {
 		p.extent = p.extent.grown(otherNames * factor)
@@ -51,6 +56,10 @@ const otherNames = 40.0
 // labelsApart is the empty canvas around a label, in units at natural size, and barelyApart that around the sign of a
 // company that would have none.
 const labelsApart, barelyApart = 2.4, 0.4
+
+// nameGround is how far the ground of a name reaches beyond its letters, and leaderGround that of a leader beyond the
+// pieces that it is taken in, in units at natural size.
+const nameGround, leaderGround = 3.2, 0.8
 
 // taken is a part of the canvas that a label or its leader covers.
 type taken struct {
@@ -91,21 +100,31 @@ func (p *placer) freeOfSeen(box Rect, own int) bool {
 
 // clear reports whether a label in the box covers neither another label nor a disc that is in its way.
 func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
+	ground := 1.5
+	if own >= 0 {
+		ground = nameGround * p.factor
+	}
+	return p.clearBy(box, own, ground, inTheWay)
+}
+
+// clearBy reports whether words, or a piece of their leader, in the box cover neither another label nor a disc that is in
+// their way, with so much empty canvas between (but for that of a name to its own).
+func (p *placer) clearBy(box Rect, own int, ground float64, inTheWay func(*Disc) bool) bool {
 	clear := true
 	room := box.grown(p.apart * p.factor)
-	p.grid.each(room, func(square int) {
+	p.grid.each(box.grown(max(p.apart*p.factor, ground)), func(square int) {
 		if !clear {
 			return
 		}
 		for _, at := range p.boxes[square] {
-			if t := &p.taken[at]; t.box.Overlaps(room) && !(p.across && t.leader) {
+			if t := &p.taken[at]; t.box.Overlaps(room) && !(p.across && t.leader && (t.led || !p.firm)) {
 				clear = false
 				return
 			}
 		}
 		for _, at := range p.discs[square] {
-			disc := &p.scene.Discs[at]
-			margin := 1.5
+			disc := &p.drawn[at]
+			margin := ground
 			if int(at) == own {
 				margin = 0
 			}
@@ -121,11 +140,11 @@ func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
 // strays returns by how much the box of a company's name is nearer to its own company than to any other that is not faded, in
 // units at natural size, at most so much: less than 0 where another one is nearer.
 func (p *placer) strays(box Rect, own int, most float64) float64 {
-	gap := box.near(p.scene.Discs[own].Centre) - p.scene.Discs[own].Radius
+	gap := box.near(p.drawn[own].Centre) - p.drawn[own].Radius
 	by := most * p.factor
 	p.grid.each(box.grown(max(gap+by, 0)), func(square int) {
 		for _, at := range p.discs[square] {
-			if disc := &p.scene.Discs[at]; int(at) != own && disc.Emphasis != Faded {
+			if disc := &p.drawn[at]; int(at) != own && disc.Emphasis != Faded {
 				by = min(by, box.near(disc.Centre)-disc.Radius-gap)
 			}
 		}
@@ -166,7 +185,7 @@ const leaderRoom = 5.5
 // touches reports whether the rectangle comes nearer to the disc's shape than the margin.
 func (d *Disc) touches(box Rect, margin float64) bool {
 	for at := range d.Badges.List() {
-		if box.near(d.badgeCentre(at)) < badgeRim+margin {
+		if box.near(d.badgeCentre(at)) < d.badgeGround()+margin {
 			return true
 		}
 	}

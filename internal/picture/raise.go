@@ -85,7 +85,7 @@ func (p *placer) numbersTouch(box Rect, words wording, but int32) bool {
 	touch := p.lines.touch(behind, but, legRoom*p.factor)
 	p.grid.each(behind, func(square int) {
 		for _, at := range p.discs[square] {
-			touch = touch || p.scene.Discs[at].touches(behind, 0)
+			touch = touch || p.drawn[at].touches(behind, 0)
 		}
 	})
 	return touch

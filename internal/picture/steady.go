@@ -99,7 +99,7 @@ func (p *placer) keepSteady(names []int) (rest []int) {
 // nothing that is lit lies on it. That of a company that is lit looks for room for all of it, and among many companies for
 // room beside it.
 func (p *placer) stays(label *Label) bool {
-	disc := &p.scene.Discs[label.Disc]
+	disc := &p.drawn[label.Disc]
 	if label.Inside && !label.wider && disc.Emphasis != Faded {
 		return true
 	}
@@ -143,7 +143,7 @@ func (p *placer) onSeen(box Rect) bool {
 	covers := false
 	p.grid.each(box, func(square int) {
 		for _, at := range p.discs[square] {
-			disc := &p.scene.Discs[at]
+			disc := &p.drawn[at]
 			covers = covers || disc.Emphasis != Faded && disc.touches(box, 0)
 		}
 	})
