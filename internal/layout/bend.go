@@ -40,17 +40,17 @@ func (d *Obstacles) bendAround(fans []laid, runs []Run, curves []Curve) {
 		f := &fans[i]
 		over[[2]int{f.payer, f.payee}] = f.returned && len(f.bows) > 0 && f.bows[0] < 0
 	}
-	for i := range fans {
+	AtOnce(len(fans), func(i int) {
 		f := &fans[i]
 		if f.hit == 0 || over[[2]int{f.payer, f.payee}] || over[[2]int{f.payee, f.payer}] {
-			continue
+			return
 		}
 		every := 1
 		if f.through > crowded*len(f.runs) {
 			every = coarse
 		}
 		d.bendFan(f, every, runs, curves)
-	}
+	})
 }
 
 // bendFan tries one in so many bends for a fan, and then those near to the best.

@@ -50,9 +50,9 @@ func (d *Obstacles) RouteInHaste(runs []Run) []Curve {
 // arcs draws the runs as arcs.
 func (d *Obstacles) arcs(runs []Run) (curves []Curve, all []laid) {
 	curves = make([]Curve, len(runs))
-	for _, fan := range fans(d.points, runs) {
-		all = append(all, d.route(fan, runs, curves))
-	}
+	fans := fans(d.points, runs)
+	all = make([]laid, len(fans))
+	AtOnce(len(fans), func(i int) { all[i] = d.route(fans[i], runs, curves) })
 	d.stepOver(all, runs, curves)
 	return curves, all
 }
