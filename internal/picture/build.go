@@ -130,14 +130,14 @@ func (b *builder) addArrows() {
 	was, later := len(gone), b.laterRuns()
 	gone = append(gone, later...)
 	curves := b.route(append(runs, gone...))
-	for i := range b.scene.Arrows {
+	layout.AtOnce(len(b.scene.Arrows), func(i int) {
 		arrow := &b.scene.Arrows[i]
 		arrow.Curve = b.fromRimToRim(arrow.Payer, arrow.Payee, curves[i])
-	}
+	})
 	heads := b.fanEnds()
+	layout.AtOnce(len(b.scene.Arrows), func(i int) { b.shapeArrow(&b.scene.Arrows[i], heads[i]) })
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
-		b.shapeArrow(arrow, heads[i])
 		if old, ok := before[arrow.Leg]; ok && (old > arrow.Width+0.3 || old < arrow.Width-0.3) {
 			b.scene.Ghosts = append(b.scene.Ghosts, Ghost{
 				Leg: arrow.Leg, Curve: arrow.Shaft, Width: old, Wider: arrow.Width > old, payer: arrow.Payer, payee: arrow.Payee,

@@ -58,10 +58,10 @@ func (b *builder) fanEnds() (heads []float64) {
 	}
 	turns := make([][2]float64, len(b.scene.Arrows)) // of each arrow, at its payer and at its payee
 	b.scene.ends = b.endsAround()
-	for i := range b.scene.Discs {
+	layout.AtOnce(len(b.scene.Discs), func(i int) {
 		disc, around := &b.scene.Discs[i], b.scene.ends[i]
 		if !disc.fan(around) {
-			continue
+			return
 		}
 		for _, end := range around {
 			if end.arrow < 0 {
@@ -78,12 +78,12 @@ func (b *builder) fanEnds() (heads []float64) {
 				heads[end.arrow] = max(end.room, smallestHead)
 			}
 		}
-	}
-	for i, angles := range turns {
-		if angles != [2]float64{} {
-			b.turnEnds(&b.scene.Arrows[i], angles)
+	})
+	layout.AtOnce(len(turns), func(i int) {
+		if turns[i] != [2]float64{} {
+			b.turnEnds(&b.scene.Arrows[i], turns[i])
 		}
-	}
+	})
 	return heads
 }
 

@@ -218,9 +218,10 @@ func (l Legend) widthsAt(zoom float64) []legendWidth {
 func (b *builder) signsNote() string {
 	signs, assumed := make(map[deal.Said]bool), false
 	for i := range b.scene.Arrows {
-		if leg, _, _ := b.Book.Leg(b.scene.Arrows[i].Leg); b.scene.Arrows[i].Known {
-			signs[leg.Figure.Said] = true
-			assumed = assumed || leg.Figure.Assumed
+		if of, leg, ok := b.Book.LegAt(b.scene.Arrows[i].Leg); ok && b.scene.Arrows[i].Known {
+			figure := &b.Book.Deals[of].Legs[leg].Figure
+			signs[figure.Said] = true
+			assumed = assumed || figure.Assumed
 		}
 	}
 	var notes []string

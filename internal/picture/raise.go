@@ -172,11 +172,11 @@ func (b *builder) numberings() map[deal.LegID]numbering {
 	legs, all := make(map[deal.LegID]numbering), make(map[deal.SourceID]bool)
 	for i := range b.Network.Flows {
 		for _, leg := range b.Network.Flows[i].Legs {
-			_, of, ok := b.Book.Leg(leg.ID)
+			of, _, ok := b.Book.LegAt(leg.ID)
 			if !ok {
 				continue
 			}
-			sources := b.Book.Follows(deal.Subject{Deal: of.ID}, deal.Subject{Leg: leg.ID})
+			sources := b.Book.Follows(deal.Subject{Deal: b.Book.Deals[of].ID}, deal.Subject{Leg: leg.ID})
 			for _, source := range sources {
 				all[source] = true
 			}
