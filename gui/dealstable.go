@@ -27,12 +27,12 @@ func newDealsTable(s *session) *dealsTable {
 	t := &dealsTable{session: s, Table: widgets.NewTable([]widgets.Column{
 		{Title: "Payer", Width: 73, Grow: 2, Most: 130},
 		{Title: "Payee", Width: 73, Grow: 2, Most: 130},
-		{Title: "Amount", Width: 84, Right: true},
-		{Title: "Kind", Width: 55, Grow: 0.4, Yield: true},
-		{Title: "Status", Width: 74, Grow: 0.2, Spare: true},
+		{Title: "Amount", Width: 84, Right: true, Whole: true},
+		{Title: "Kind", Width: 50, Grow: 0.2, Yield: true, Whole: true},
+		{Title: "Status", Width: 56, Grow: 0.2, Spare: true, Whole: true},
 		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
-		{Title: "Term", Width: 62, Spare: true},
-		{Title: "Announced", Width: 84, Spare: true},
+		{Title: "Term", Width: 48, Spare: true, Whole: true},
+		{Title: "Announced", Width: 84, Spare: true, Whole: true},
 	}, noDeals)}
 	t.OnSelected = func(key int64) { s.selectLeg(deal.LegID(key)) }
 	t.rest = newLeftOutLine(t.refill)

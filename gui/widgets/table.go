@@ -22,6 +22,7 @@ type Column struct {
 	Yield bool    // left out while the table is too narrow for every column that is not spare
 	Most  float32 // spare columns give way while most of its texts are cut, until it is this wide
 	Every bool    // they give way while any of its texts is cut
+	Whole bool    // as wide as the widest of its texts, at least Width
 }
 
 // Cell is what a Table shows at one row and column.
@@ -58,6 +59,7 @@ type Table struct {
 
 	columns  []Column
 	wanted   []float32 // by column: the width that most of its texts would fill, at most Most
+	least    []float32 // by column: how wide it is at least, while it is there
 	rows     []Row
 	order    []int // positions in rows, as sorted
 	sortBy   int   // column, or -1 for the order of the rows as given
@@ -196,98 +198,6 @@ func (t *Table) pick(at int) {
 	t.list.Refresh()
 	if t.OnSelected != nil {
 		t.OnSelected(t.selected)
-	}
-}
-
-// widths shares the width out among the columns that fit; a column that does not fit is 0 wide.
-func (t *Table) widths(total float32) []float32 {
-	widths := make([]float32, len(t.columns))
-	need := float32(0)
-	for i, column := range t.columns {
-		widths[i] = column.Width
-		need += column.Width
-	}
-	cut := float32(0) // how much texts want beyond that
-	for i := range t.wanted {
-		cut += max(0, t.wanted[i]-widths[i])
-	}
-	for i := len(t.columns) - 1; i >= 0 && need+cut > total; i-- {
-		if t.columns[i].Spare {
-			need -= widths[i]
-			widths[i] = 0
-		}
-	}
-	for i := len(t.columns) - 1; i >= 0 && need > total; i-- {
-		if t.columns[i].Yield && widths[i] > 0 {
-			need -= widths[i]
-			widths[i] = 0
-		}
-	}
-	if need > total {
-		t.squeeze(widths, need-total)
-		return widths
-	}
-	grow := float32(0)
-	for i, column := range t.columns {
-		if widths[i] > 0 {
-			grow += column.Grow
-		}
-	}
-	if spare := total - need; spare > 0 && grow > 0 {
-		for i, column := range t.columns {
-			if widths[i] > 0 {
-				widths[i] += spare * column.Grow / grow
-			}
-		}
-	}
-	return widths
-}
-
-// mostSqueezed is the part of its width that a column gives at most to those that do not grow.
-const mostSqueezed = 0.5
-
-// squeeze takes what is too much from the columns that grow: the others would be cut.
-func (t *Table) squeeze(widths []float32, much float32) {
-	growing := float32(0)
-	for i, column := range t.columns {
-		if column.Grow > 0 {
-			growing += widths[i]
-		}
-	}
-	if growing == 0 {
-		return
-	}
-	part := 1 - min(much/growing, mostSqueezed)
-	for i, column := range t.columns {
-		if column.Grow > 0 {
-			widths[i] *= part
-		}
-	}
-}
-
-// rowsMeasured is how many rows are looked at to find how wide texts are.
-const rowsMeasured = 100
-
-// measureTexts finds how wide most texts of the first rows are, where spare columns give way to them: one of four may
-// be cut.
-func (t *Table) measureTexts() {
-	t.wanted = make([]float32, len(t.columns))
-	for i, column := range t.columns {
-		var widths []float32
-		for _, row := range t.rows[:min(len(t.rows), rowsMeasured)] {
-			if column.Most > 0 {
-				cell := row.Cells[i]
-				widths = append(widths, Measure(cell.Text, theme.TextSize(), fyne.TextStyle{Bold: cell.Bold}).Width)
-			}
-		}
-		if len(widths) > 0 {
-			slices.Sort(widths)
-			at := (len(widths) - 1) * 3 / 4
-			if column.Every {
-				at = len(widths) - 1
-			}
-			t.wanted[i] = min(widths[at]+2*cellMargin, column.Most)
-		}
 	}
 }
 

@@ -131,6 +131,38 @@ func TestPointerIsToldWhatIsCut(t *testing.T) {
 	}
 }
 
+// TestWholeColumnsAreAsWideAsTheirTexts, also as that of the last of many rows; names beside them are cut.
+func TestWholeColumnsAreAsWideAsTheirTexts(t *testing.T) {
+	test.NewTempApp(t)
+	table := NewTable([]Column{{Width: 80, Grow: 1}, {Width: 30, Whole: true}}, "")
+	wide := func(text string) float32 {
+		return Measure(text, theme.TextSize(), fyne.TextStyle{}).Width + 2*cellMargin
+	}
+	var rows []Row
+	for i := range 2 * rowsMeasured {
+		rows = append(rows, Row{Key: int64(i), Cells: []Cell{{Text: "A name that is longer than its column"}, {Text: "x"}}})
+	}
+	if table.SetRows(rows); table.widths(200)[1] != 30 {
+		t.Errorf("short texts have %v", table.widths(200)[1])
+	}
+	rows[len(rows)-1].Cells[1].Text = "announced"
+	if table.SetRows(rows); table.widths(200)[1] != wide("announced") {
+		t.Errorf("the longest text has %v, and needs %v", table.widths(200)[1], wide("announced"))
+	}
+}
+
+// TestRoomGoesToCutTextsFirst: to names that are cut, and only what is left to the column that grows most.
+func TestRoomGoesToCutTextsFirst(t *testing.T) {
+	test.NewTempApp(t)
+	table := NewTable([]Column{{Width: 80, Grow: 1, Most: 200}, {Width: 60, Grow: 9, Spare: true}}, "")
+	table.SetRows([]Row{{Cells: []Cell{{Text: "A name that is far too long for so narrow a column"}, {Text: "x"}}}})
+	for total, want := range map[float32]float32{100: 100, 260: 200, 300: 204} {
+		if got := table.widths(total)[0]; got != want {
+			t.Errorf("of %v names have %v, not %v", total, got, want)
+		}
+	}
+}
+
 // TestSpareColumnsGiveWayToCutTexts: a column that can be left out is, while most names have no room beside it.
 func TestSpareColumnsGiveWayToCutTexts(t *testing.T) {
 	test.NewTempApp(t)
