@@ -188,19 +188,33 @@ func (w *Window) chooseClaim(claim deal.Claim) {
 }
 
 func (w *Window) undo() {
-	w.timeTravel(typing.Undo, w.session.undo, "Undone: %s", "Typing undone (Ctrl+Y brings it back)")
+	said := travelWords{done: "Undone: %s", back: " (Ctrl+Y brings it back)", typing: "Typing undone (Ctrl+Y brings it back)"}
+	if len(w.session.steps.done) == 0 {
+		said.done, said.loud = "Undone, from before it was opened: %s", true
+	}
+	w.timeTravel(typing.Undo, w.session.undo, said)
 }
 
-func (w *Window) redo() { w.timeTravel(typing.Redo, w.session.redo, "Redone: %s", "Typing redone") }
+func (w *Window) redo() {
+	w.timeTravel(typing.Redo, w.session.redo, travelWords{done: "Redone: %s", back: " (Ctrl+Z takes it back)", typing: "Typing redone"})
+}
+
+// travelWords are what is said of an undo or a redo.
+type travelWords struct {
+	done   string // with the place of its label
+	back   string // how it is taken back, where there is room to say so
+	loud   bool   // it is not what the analyst has just done, and is not to be missed
+	typing string // of typing in an entry
+}
 
 // timeTravel undoes or redoes typing in the entry that has the keyboard, otherwise a step of the session.
-func (w *Window) timeTravel(inEntry func(typing), inSession func() (string, error), said, saidOfTyping string) {
+func (w *Window) timeTravel(inEntry func(typing), inSession func() (string, error), said travelWords) {
 	open := w.window.Canvas().Overlays().Top()
 	choosing := open != nil && open == fyne.CanvasObject(w.filters.popup) // what is chosen there holds at once
 	if entry, ok := w.focusedEntry(); ok && (!entry.Settled() || open != nil && !choosing) {
 		before := entry.Content()
 		if inEntry(entry); entry.Content() != before {
-			w.status.say(saidOfTyping)
+			w.status.say(said.typing)
 		}
 		return
 	}
@@ -217,9 +231,9 @@ func (w *Window) timeTravel(inEntry func(typing), inSession func() (string, erro
 	case err != nil:
 		w.tell("It did not work", err)
 	case w.session.book.Layout != mode && !w.canvas.ShowsPlaces():
-		w.laying = layingOut{w.session.book.Layout, fmt.Sprintf(said, label)}
+		w.laying = layingOut{w.session.book.Layout, fmt.Sprintf(said.done, label)}
 		w.status.say(layoutWords[w.session.book.Layout].doing)
 	default:
-		w.status.say(fmt.Sprintf(said, label))
+		w.status.sayWith(fmt.Sprintf(said.done, label), said.back, said.loud)
 	}
 }

@@ -191,7 +191,7 @@ func TestUndoBringsBackThePlacesBeforeLayingOutAnew(t *testing.T) {
 	if got := placesOf(w); !maps.Equal(got, before) {
 		t.Errorf("%d of %d companies stand where they stood", stayed(before, got), len(before))
 	}
-	if said := w.status.message.Content(); said != "Undone: Lay out anew" {
+	if said := w.status.message.Content(); said != "Undone: Lay out anew (Ctrl+Y brings it back)" {
 		t.Errorf("it says %q", said)
 	}
 	w.redo()

@@ -45,7 +45,7 @@ func newStatusBar(s *session) *statusBar {
 // say shows what has just happened, and after that which file is open: where there is no room for its folder, its name.
 func (b *statusBar) say(words string) {
 	b.said = b.session.doing()
-	b.message.Fit = nil
+	b.message.Fit, b.message.Colour = nil, widgets.ColourMuted
 	if document := b.session.document; words == "" && document != nil {
 		words = document.Path()
 	}
@@ -53,6 +53,17 @@ func (b *statusBar) say(words string) {
 		b.message.Fit = widgets.FirstThatFits(filepath.Base(words)) // of two windows, the name says which is which
 	}
 	b.message.SetText(words)
+	b.share()
+}
+
+// sayWith says the words with more behind them where there is room for that; loud ones in the colour of text.
+func (b *statusBar) sayWith(words, more string, loud bool) {
+	b.say(words + more)
+	b.message.Fit = widgets.FirstThatFits(words+more, words)
+	if loud {
+		b.message.Colour = theme.ColorNameForeground
+	}
+	b.message.Refresh()
 	b.share()
 }
 
