@@ -101,14 +101,9 @@ func (w *Window) pictureScene(scene *picture.Scene, choice pictureChoice) *pictu
 	return scene
 }
 
-// pictureFrame returns the words around a picture of what the canvas shows.
+// pictureFrame returns the words around a picture of what the canvas shows, with the loop that is lit.
 func (w *Window) pictureFrame(built *network.Network) picture.Frame {
-	// A loop by itself is only a part of the network.
-	shown := exchange.Shown{Book: w.session.book, Network: w.loopView.network(built), View: w.session.view, Changes: w.session.triedChanges()}
-	if scenario, differs, ok := w.session.scenario(); ok {
-		shown.Scenario, shown.Differs = scenario.Name, differs
-	}
-	frame := exchange.PictureFrame(shown)
+	frame := w.countedFrame(built)
 	loop := w.session.selection.Loop
 	if w.loopView.on() {
 		loop = w.loopView.path
@@ -117,6 +112,16 @@ func (w *Window) pictureFrame(built *network.Network) picture.Frame {
 		frame.Lines = append([]string{exchange.LoopLine(built, w.loops.loops[at], at+1)}, frame.Lines...)
 	}
 	return frame
+}
+
+// countedFrame returns what a picture of what the canvas shows says of the document, the view and the sources.
+func (w *Window) countedFrame(built *network.Network) picture.Frame {
+	// A loop by itself is only a part of the network.
+	shown := exchange.Shown{Book: w.session.book, Network: w.loopView.network(built), View: w.session.view, Changes: w.session.triedChanges()}
+	if scenario, differs, ok := w.session.scenario(); ok {
+		shown.Scenario, shown.Differs = scenario.Name, differs
+	}
+	return exchange.PictureFrame(shown)
 }
 
 // triedChanges returns everything that is shown and not in the document.

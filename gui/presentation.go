@@ -1,41 +1,99 @@
 package gui
 
 import (
+	"fmt"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"roundtrip/gui/graphview"
 	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
 )
 
-// presentation fills the screen with the canvas, the document's title and the sentence of the selected loop. Tables
-// and panels wait as they are until it ends; the commands keep their keys, but for those of tables and panels.
+// presentation fills the screen with the canvas, the document's title and what is counted, the sentence of the selected loop
+// and the sources, all large enough to be read from the back of a room. Tables and panels wait as they are until it ends;
+// the commands keep their keys, but for those of tables and panels.
 type presentation struct {
 	window   *Window
 	on       bool
 	content  fyne.CanvasObject // of the window, meanwhile
 	title    *widgets.Text
+	counted  *widgets.Paragraph
 	sentence *widgets.Paragraph
-	ground   *canvas.Rectangle // behind title and sentence, in the colour of the canvas
-	above    *fyne.Container
-	below    *fyne.Container
+	sources  *widgets.Paragraph
+	ground   *canvas.Rectangle           // behind the words, in the colour of the canvas
+	words    [2]*container.ThemeOverride // above the canvas and below
+	box      *fyne.Container             // of all that fills the screen
+	enlarged float32                     // how many times as large as in the window the words are
 }
 
 // captionLines is how many lines there is room for below the canvas: most sentences about a loop need no more, and the
-// picture keeps its size while one steps through them.
-const captionLines = 2
+// picture keeps its size while one steps through them. Of the sources there is one, and of what is counted two.
+const captionLines, sourcesLines, countedLines = 2, 1, 2
 
 func newPresentation(w *Window) *presentation {
 	p := &presentation{window: w, title: widgets.NewText(""), sentence: widgets.NewParagraph("", "")}
+	p.counted, p.sources = widgets.NewParagraph("", widgets.ColourMuted), widgets.NewNote("")
 	p.title.TextSize, p.title.Style.Bold = theme.SizeNameHeadingText, true
-	p.sentence.Large, p.sentence.Least = true, captionLines
+	p.sentence.Large, p.sentence.Least, p.sentence.Low = true, captionLines, true
+	p.counted.Most, p.sources.Most, p.sources.Least = countedLines, sourcesLines, sourcesLines
 	p.ground = canvas.NewRectangle(nil)
-	p.above, p.below = widgets.Inset(p.title, 12, 24), widgets.Inset(p.sentence, 12, 24)
 	w.session.onSelection = append(w.session.onSelection, p.follow)
 	w.session.onMeasures = append(w.session.onMeasures, p.follow)
 	return p
 }
+
+// build makes what fills the screen.
+func (p *presentation) build() {
+	large := enlargedTheme{p.window.theme, p}
+	for i, words := range []fyne.CanvasObject{container.NewVBox(p.title, p.counted), container.NewVBox(p.sentence, p.sources)} {
+		p.words[i] = container.NewThemeOverride(widgets.Inset(words, 10, 24), large)
+	}
+	p.box = container.New(p, p.ground, p.words[0], p.words[1], p.window.canvas)
+}
+
+// enlargedTheme is the window's with larger letters.
+type enlargedTheme struct {
+	*windowTheme
+	of *presentation
+}
+
+// Size implements fyne.Theme.
+func (t enlargedTheme) Size(name fyne.ThemeSizeName) float32 {
+	if size := t.windowTheme.Size(name); strings.HasSuffix(strings.ToLower(string(name)), "text") {
+		return size * t.of.enlarged
+	}
+	return t.windowTheme.Size(name)
+}
+
+// Layout puts the words above and below the canvas, as large as the screen asks for. It implements fyne.Layout.
+func (p *presentation) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	p.ground.Resize(size)
+	enlarged := float32(graphview.Enlargement(size.Height))
+	other := enlarged != p.enlarged
+	p.enlarged = enlarged
+	var heights [2]float32
+	for i, words := range p.words {
+		// Paragraphs ask for as many lines as they need in the width that they have.
+		words.Resize(fyne.NewSize(size.Width, words.MinSize().Height))
+		if other {
+			words.Refresh()
+		}
+		heights[i] = words.MinSize().Height
+		words.Resize(fyne.NewSize(size.Width, heights[i]))
+	}
+	p.words[0].Move(fyne.NewPos(0, 0))
+	p.words[1].Move(fyne.NewPos(0, size.Height-heights[1]))
+	p.window.canvas.Move(fyne.NewPos(0, heights[0]))
+	p.window.canvas.Resize(fyne.NewSize(size.Width, max(0, size.Height-heights[0]-heights[1])))
+}
+
+// MinSize implements fyne.Layout.
+func (p *presentation) MinSize([]fyne.CanvasObject) fyne.Size { return p.window.canvas.MinSize() }
 
 // togglePresentation begins or ends the presentation.
 func (w *Window) togglePresentation() {
@@ -51,13 +109,14 @@ func (p *presentation) begin() {
 	p.on, p.content = true, w.window.Content()
 	w.window.Canvas().Unfocus()
 	w.loopView.box.Remove(w.canvas)
+	w.canvas.Presented = true
+	p.build()
 	p.follow()
 	w.window.SetMainMenu(nil)
 	w.window.SetPadded(false) // a rim would be of another colour
-	w.window.SetContent(container.NewStack(p.ground, container.NewBorder(p.above, p.below, nil, nil, w.canvas)))
+	w.window.SetContent(p.box)
 	w.window.SetFullScreen(true)
 	p.hear()
-	w.canvas.Presented = true
 	w.chips.cover()
 	w.canvas.Fit()
 	w.window.Canvas().Focus(w.canvas)
@@ -101,7 +160,40 @@ func (p *presentation) follow() {
 		words = "The arrow keys and Page Down go through the loops; Escape leaves."
 	}
 	p.sentence.SetText(words)
-	p.below.Refresh()
+	p.frame()
+	p.box.Refresh()
+}
+
+// frame says what is counted, as of when, and whom it comes from.
+func (p *presentation) frame() {
+	_, built, _ := p.window.session.shown()
+	if built == nil {
+		return
+	}
+	frame := p.window.countedFrame(built)
+	p.counted.SetText(strings.Join(frame.Lines, " "))
+	p.sources.Fit = func(fits func(string) bool) string {
+		for shown := len(frame.Sources) - 1; shown > 0; shown-- {
+			if text := sourcesText(frame.Sources[:shown], len(frame.Sources)-shown); fits(text) {
+				return text
+			}
+		}
+		return sourcesText(nil, len(frame.Sources))
+	}
+	p.sources.SetText(sourcesText(frame.Sources, 0))
+}
+
+// sourcesText names sources and counts the rest; it is empty where there are none.
+func sourcesText(named []string, rest int) string {
+	switch {
+	case len(named) == 0 && rest == 0:
+		return ""
+	case len(named) == 0:
+		return deal.CountOf(rest, "source")
+	case rest == 0:
+		return "Sources: " + strings.Join(named, "; ")
+	}
+	return fmt.Sprintf("Sources: %s; and %d more", strings.Join(named, "; "), rest)
 }
 
 // presented reports whether the command's keys work in a presentation. Keys that stand alone reach the window anyway.

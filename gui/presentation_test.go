@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"roundtrip/internal/picture"
 )
 
 // pressKeys asks for a command by its keys as they reach the window while no menu bar takes them.
@@ -58,5 +61,51 @@ func TestPresentationHearsTheKeysOfTheCanvas(t *testing.T) {
 	pressKeys(t, w, "Next loop")
 	if got := w.canvasSelection().Loop; !slices.Equal(got, now) {
 		t.Error("after the presentation the window hears keys beside the menu bar")
+	}
+}
+
+// letters returns how high the letters of a company's name are on the canvas, and those of the legend, in units of the screen.
+func letters(t *testing.T, w *Window, name string) (ofName, ofLegend float64) {
+	t.Helper()
+	disc, _ := w.shownDisc(name)
+	scene, camera := w.canvas.Scene()
+	short := scene.WithLegendForm(picture.LegendShort)
+	ofLegend = short.LegendBox(camera).Size().Height
+	for _, label := range scene.Labels(camera.Zoom) {
+		if label.Company == disc.Company {
+			return label.Size * camera.Zoom * camera.Scale, ofLegend
+		}
+	}
+	t.Fatalf("%s has no name", name)
+	return 0, 0
+}
+
+// TestPresentationCanBeReadFromAfar: names, the legend and the words around the picture are larger than in the window.
+func TestPresentationCanBeReadFromAfar(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)} {
+		w := openSample(t)
+		w.window.Resize(size)
+		name, legend := letters(t, w, "OpenAI")
+		least := max(1.4, size.Height/720)
+		key(w, fyne.KeyF11)
+		w.window.Resize(size)
+		largeName, largeLegend := letters(t, w, "OpenAI")
+		if largeName < 1.1*name || largeName < float64(size.Height)/55 {
+			t.Errorf("%v: the letters of names are %.1f high, and %.1f in the window", size, largeName, name)
+		}
+		if largeLegend < 0.99*float64(least)*legend {
+			t.Errorf("%v: the legend is %.0f high, and %.0f in the window", size, largeLegend, legend)
+		}
+		if title := theme.SizeForWidget(theme.SizeNameHeadingText, w.presentation.title); title < 0.99*least*sizes[theme.SizeNameHeadingText] {
+			t.Errorf("%v: the title's letters are %v", size, title)
+		}
+		for _, said := range []string{"AI deals: who pays whom", "Headline totals, best figures", "Nov 2025", "Sources: Amazon-OpenAI"} {
+			shows(t, w.window.Content(), said)
+		}
+		key(w, fyne.KeyEscape)
+		w.window.Resize(size)
+		if again, short := letters(t, w, "OpenAI"); w.presentation.on || again != name || short != legend {
+			t.Errorf("%v: after Escape names are %.1f and not %.1f, the legend %.0f and not %.0f", size, again, name, short, legend)
+		}
 	}
 }

@@ -43,7 +43,7 @@ func (v *View) pan(dx, dy float32) {
 	v.stopTravel()
 	v.endGlide()
 	v.leaveFit()
-	x, y := math.Round(float64(dx)*v.camera.Scale), math.Round(float64(dy)*v.camera.Scale)
+	x, y := math.Round(float64(dx)*v.pixels), math.Round(float64(dy)*v.pixels)
 	v.camera.Centre.X -= x / (v.camera.Zoom * v.camera.Scale)
 	v.camera.Centre.Y -= y / (v.camera.Zoom * v.camera.Scale)
 	v.follow()
@@ -52,7 +52,7 @@ func (v *View) pan(dx, dy float32) {
 // pixel returns the pixel of a position in the widget.
 func (v *View) pixel(at fyne.Position) layout.Point {
 	return layout.Point{
-		X: float64(at.X-v.origin.X) * v.camera.Scale, Y: float64(at.Y-v.origin.Y) * v.camera.Scale,
+		X: float64(at.X-v.origin.X) * v.pixels, Y: float64(at.Y-v.origin.Y) * v.pixels,
 	}
 }
 

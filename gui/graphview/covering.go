@@ -20,9 +20,9 @@ func (v *View) SetCovered(size fyne.Size) {
 	v.overview.follow()
 }
 
-// coveredBox returns what is covered of a camera's picture, in pixels; empty where nothing is.
-func (v *View) coveredBox(c picture.Camera) picture.Rect {
-	return picture.Rect{High: layout.Point{X: float64(v.covered.Width) * c.Scale, Y: float64(v.covered.Height) * c.Scale}}
+// coveredBox returns what is covered of the picture, in pixels; empty where nothing is.
+func (v *View) coveredBox() picture.Rect {
+	return picture.Rect{High: layout.Point{X: float64(v.covered.Width) * v.pixels, Y: float64(v.covered.Height) * v.pixels}}
 }
 
 // covering returns what lies on a camera's picture, in pixels: the legend, and other boxes.

@@ -25,7 +25,7 @@ func TestEverythingInSightIsOffWhatIsCovered(t *testing.T) {
 		}
 		covered := fyne.NewSize(room.Width, 110)
 		v.SetCovered(covered)
-		if hides(v.scene, v.camera, v.coveredBox(v.camera)) {
+		if hides(v.scene, v.camera, v.coveredBox()) {
 			t.Errorf("in %v something is covered", room)
 		}
 		v.SetCovered(fyne.Size{})

@@ -168,7 +168,7 @@ func (v *View) job(wide bool) *job {
 		// What comes while the camera is on its way to a fit goes there too.
 		fitting := v.refit || v.glide.job != nil && v.glide.job.fit
 		j.fit, v.refit = fitting && v.fitted, false
-		j.fitted, j.covered, j.over = v.fitted, v.coveredBox(v.camera), v.overview.box()
+		j.fitted, j.covered, j.over = v.fitted, v.coveredBox(), v.overview.box()
 	}
 	return j
 }
@@ -316,7 +316,7 @@ func (v *View) outdated() bool {
 
 // strays reports whether words of what is lit are cut by the edge where the camera is now, or were moved for where it was.
 func (v *View) strays() bool {
-	return !v.fitted && v.scene.Strays(v.camera, covering(v.scene, v.camera, v.coveredBox(v.camera), v.overview.box()))
+	return !v.fitted && v.scene.Strays(v.camera, covering(v.scene, v.camera, v.coveredBox(), v.overview.box()))
 }
 
 // wait begins waiting for rest.

@@ -133,7 +133,7 @@ func (v *View) labelZoom() float64 {
 }
 
 // units returns pixels in units of the screen.
-func (v *View) units(pixels float64) float32 { return float32(pixels / v.camera.Scale) }
+func (v *View) units(pixels float64) float32 { return float32(pixels / v.pixels) }
 
 // overlay is a small image with transparent parts that lies over the sheet, pixel on pixel.
 type overlay struct {

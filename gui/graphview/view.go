@@ -49,7 +49,7 @@ type View struct {
 	OnDeal    func(payer, payee deal.CompanyID)           // an arrow was drawn from one to the other
 	OnStep    func(by int)                                // an arrow key without Shift
 
-	Presented bool // it is shown to an audience: without the overview and the frame of the keyboard
+	Presented bool // it is shown to an audience: enlarged, without the overview and the frame of the keyboard
 
 	content   Content
 	selection picture.Selection
@@ -58,10 +58,11 @@ type View struct {
 	places    places
 	scene     *picture.Scene
 	camera    picture.Camera
-	fitted    bool // the camera follows the scene until the analyst moves it
-	fitsAgain bool // it did until companies were dragged, and does again in another room
-	refit     bool // companies have other places: fit the camera when the scene is made
-	seek      bool // fit it then if those that come or stand elsewhere are out of sight
+	pixels    float64 // of a unit of the screen; the camera has more of them to a unit in a presentation
+	fitted    bool    // the camera follows the scene until the analyst moves it
+	fitsAgain bool    // it did until companies were dragged, and does again in another room
+	refit     bool    // companies have other places: fit the camera when the scene is made
+	seek      bool    // fit it then if those that come or stand elsewhere are out of sight
 
 	made     picture.Input // what the scene was made of
 	painting painting
@@ -90,7 +91,7 @@ type View struct {
 func New() *View {
 	v := &View{
 		legend: true, fitted: true, places: places{found: &picture.Places{}},
-		camera: picture.Camera{Zoom: 1, Scale: 1}, Beside: func(work func()) { go work() },
+		camera: picture.Camera{Zoom: 1, Scale: 1}, pixels: 1, Beside: func(work func()) { go work() },
 	}
 	v.sheet, v.frame, v.lifted.over = newSheet(), newOverlay(), newOverlay()
 	v.ground, v.rest = canvas.NewRectangle(nil), v.newRest()
@@ -145,12 +146,12 @@ func (v *View) Scene() (*picture.Scene, picture.Camera) {
 // align finds the whole pixels of the screen that the view covers: a picture that stands between them would be
 // stretched by one, which leaves seams in its letters. It reports whether they are others than before.
 func (v *View) align(size fyne.Size) bool {
-	scale, at := 1.0, fyne.Position{}
+	scale, at, height := 1.0, fyne.Position{}, size.Height
 	driver := fyne.CurrentApp().Driver()
 	if canvas := driver.CanvasForObject(v); canvas != nil {
 		const far = 1 << 14
 		pixels, _ := canvas.PixelCoordinateForPosition(fyne.NewPos(far, far))
-		scale, at = float64(pixels)/far, driver.AbsolutePositionForObject(v)
+		scale, at, height = float64(pixels)/far, driver.AbsolutePositionForObject(v), canvas.Size().Height
 	}
 	inside := func(from, length float32) (first float32, pixels int) {
 		start := math.Ceil(float64(from)*scale - 0.01)
@@ -158,10 +159,14 @@ func (v *View) align(size fyne.Size) bool {
 		return float32(start/scale) - from, int(max(0, end-start))
 	}
 	left, width := inside(at.X, size.Width)
-	top, height := inside(at.Y, size.Height)
-	same := v.camera.Width == width && v.camera.Height == height && v.camera.Scale == scale
-	v.origin = fyne.NewPos(left, top)
-	v.camera.Width, v.camera.Height, v.camera.Scale = width, height, scale
+	top, high := inside(at.Y, size.Height)
+	letters := scale
+	if v.Presented {
+		letters *= Enlargement(height)
+	}
+	same := v.camera.Width == width && v.camera.Height == high && v.camera.Scale == letters
+	v.origin, v.pixels = fyne.NewPos(left, top), scale
+	v.camera.Width, v.camera.Height, v.camera.Scale = width, high, letters
 	return !same
 }
 

@@ -59,7 +59,7 @@ func (v *View) into(area picture.Rect, margin, most float64) picture.Camera {
 // it, or all of the canvas where there is no legend.
 func (v *View) rooms() []picture.Rect {
 	width, height := float64(v.camera.Width), float64(v.camera.Height)
-	whole := picture.Rect{Low: layout.Point{Y: v.coveredBox(v.camera).High.Y}, High: layout.Point{X: width, Y: height}}
+	whole := picture.Rect{Low: layout.Point{Y: v.coveredBox().High.Y}, High: layout.Point{X: width, Y: height}}
 	legend := v.scene.LegendBox(v.camera)
 	if legend.Empty() {
 		return []picture.Rect{whole}

@@ -17,8 +17,9 @@ type Paragraph struct {
 	Small   bool
 	Large   bool
 	Bold    bool
-	Most    int // lines shown at most, the last one with an ellipsis; 0 is any number
-	Least   int // lines for which there is always room
+	Most    int  // lines shown at most, the last one with an ellipsis; 0 is any number
+	Least   int  // lines for which there is always room
+	Low     bool // what is left of that room is above the lines
 
 	Fit   func(fits func(string) bool) string // the text where it takes more lines than Most; nil: it is cut
 	whole bool                                // the text is shown as it is
@@ -152,6 +153,9 @@ func (r *paragraphRenderer) wrap(width float32) {
 func (r *paragraphRenderer) Layout(size fyne.Size) {
 	r.wrap(size.Width)
 	top := float32(0)
+	if missing := r.paragraph.Least - len(r.lines); r.paragraph.Low && missing > 0 {
+		top = float32(missing) * Measure("M", r.textSize(), fyne.TextStyle{}).Height
+	}
 	for _, line := range r.lines {
 		height := Measure(line.Text, line.TextSize, line.TextStyle).Height
 		line.Move(fyne.NewPos(0, top))
