@@ -218,7 +218,7 @@ func (p *placer) along(arrow *Arrow, own int32, words wording) (found spot, ok b
 		at := arrow.Curve.At(t)
 		normal := left(unit(slope(arrow.Curve, t)))
 		reach := math.Abs(normal.X)*words.size.Width/2 + math.Abs(normal.Y)*words.size.Height/2
-		off := arrow.Width/2 + arrow.Glow + 1.5*p.factor + reach
+		off := arrow.Width/2 + arrow.Glow + besideGap*p.factor + reach
 		for _, side := range nearSides {
 			worth := 5 * math.Abs(t-0.5)
 			covers := int32(-1)
@@ -232,6 +232,8 @@ func (p *placer) along(arrow *Arrow, own int32, words wording) (found spot, ok b
 			box := around(plus(at, times(normal, side*off)), words.size)
 			if side == 0 {
 				box = box.moved(words.room / 2) // the text alone stands on the middle of its line
+			} else {
+				box = p.snug(arrow, box, t, times(normal, side))
 			}
 			if !p.free(box, -1, 0) {
 				if !p.insists(arrow) || !p.freeOfSeen(box, -1) {
@@ -273,6 +275,29 @@ func (p *placer) along(arrow *Arrow, own int32, words wording) (found spot, ok b
 	return found, ok
 }
 
+// snug returns the box beside the part t of a leg's way moved up to the leg, as far as that bends away from it. Away is the
+// direction from the leg to the box.
+func (p *placer) snug(arrow *Arrow, box Rect, t float64, away layout.Point) Rect {
+	for range 2 {
+		gap := math.Inf(1)
+		for _, off := range snugParts {
+			gap = min(gap, box.near(arrow.Curve.At(min(max(t+off, 0), 1))))
+		}
+		by := gap - arrow.Width/2 - arrow.Glow - besideGap*p.factor
+		if by < besideGap*p.factor {
+			break
+		}
+		box = around(minus(box.Middle(), times(away, by)), box.Size())
+	}
+	return box
+}
+
+// besideGap is the canvas between an amount and its leg, in units at natural size.
+const besideGap = 1.5
+
+// snugParts are the parts of its way, from where an amount stands, at which a leg is looked at for how near it comes.
+var snugParts = [...]float64{0, -0.02, 0.02, -0.04, 0.04, -0.07, 0.07, -0.1, 0.1, -0.14, 0.14, -0.18, 0.18, -0.23, 0.23, -0.28, 0.28}
+
 // hides reports whether text in the box would cover the arrow's head, or together with the labels that are there more than
 // half of its line: then nobody could see from whom to whom the money goes.
 func (p *placer) hides(arrow *Arrow, box Rect) bool {
@@ -298,6 +323,9 @@ func (p *placer) told(box Rect, own int32, cut bool) bool {
 		return other >= 2*p.factor
 	}
 	mine, other := p.lines.gaps(box, own, 7*p.factor, nearer*p.factor)
+	if math.IsInf(mine, 1) { // the room for its numbers is between
+		mine, other = p.lines.gaps(box, own, 30*p.factor, nearer*p.factor)
+	}
 	return other >= mine+nearer*p.factor
 }
 

@@ -28,18 +28,53 @@ func (p *placer) largest() {
 }
 
 // ledAlone returns the best place for an amount at the end of a leader that a reader takes for no other one's, in the first of
-// its wordings that finds one, and which that is. It lies within the network: to be told it makes no picture smaller.
+// its wordings that finds one, and which that is. It lies within the network, to make no picture smaller, and on no leg, at the
+// end of a short leader. While the picture is not seen from so far that such amounts would hide it, the leader may be longer,
+// or among hundreds of companies, where hardly any place is free of thin lines, the amount may lie on some.
 func (p *placer) ledAlone(arrow *Arrow, own int32, list []wording) (found spot, words wording, ok bool) {
+	w := litWords{arrow: arrow, own: own, alone: true, bare: true}
+	large, dwarfed := p.scene.large(), p.scene.dwarfed(p.factor)
+	reaches := []float64{shortReach}
+	if !large && !dwarfed {
+		reaches = append(reaches, ledReach)
+	}
+	found, words, ok = p.ledWithin(w, list, reaches)
+	if ok || !large || dwarfed {
+		return found, words, ok
+	}
+	w.bare = false
+	return p.ledWithin(w, list, []float64{ledReach})
+}
+
+// ledWithin returns the best place of the words at the end of a leader no longer than the first of the reaches that finds one, in
+// the first of their wordings that does.
+func (p *placer) ledWithin(w litWords, list []wording, reaches []float64) (found spot, words wording, ok bool) {
 	apart := p.apart
 	defer func() { p.apart = apart }()
-	for _, need := range p.needs() {
-		p.apart = need.apart
-		for _, words = range list {
-			w := litWords{arrow: arrow, own: own, words: words, alone: true, across: need.across}
-			if found, ok = p.atLeader(&w, math.Inf(1)); ok {
-				return found, words, true
+	for _, w.words = range list {
+		for _, w.reach = range reaches {
+			for _, need := range p.needs() {
+				p.apart, w.across = need.apart, need.across
+				if found, ok = p.atLeader(&w, math.Inf(1)); ok {
+					return found, w.words, true
+				}
 			}
 		}
 	}
 	return spot{}, wording{}, false
 }
+
+// dwarfSide is the longer side of a picture below which it is smaller than any that fills a window, in pixels at scale 1.
+const dwarfSide = 330.0
+
+// dwarfed reports whether the picture is seen from so far, where letters are larger by the factor, that it fills no window.
+func (s *Scene) dwarfed(factor float64) bool {
+	size := s.shapes.Size()
+	return max(size.Width, size.Height) < dwarfSide*largestPixel(factor)
+}
+
+// onLine reports whether letters in the box would lie on a leg. The edge of the box is above and below them.
+func (p *placer) onLine(box Rect) bool { return p.lines.touch(box, -1, -edgeOfLetters*p.factor) }
+
+// edgeOfLetters is how much of the box of an amount is above and below its letters at least, in units at natural size.
+const edgeOfLetters = 0.5

@@ -18,8 +18,10 @@ type litWords struct {
 	gap   float64 // the canvas between the words and the ground of their leg, in units at natural size
 	note  bool
 
-	across bool // their leader may cross others
-	alone  bool // they and their leader keep the room of an amount with a leader, and stay within the network
+	across bool    // their leader may cross others
+	bare   bool    // they lie on no leg
+	reach  float64 // how long their leader is at most, in heights of letters
+	alone  bool    // they and their leader keep the room of an amount with a leader, and stay within the network
 }
 
 const (
@@ -50,6 +52,9 @@ const (
 // letters.
 const ledReach, ledStep = 24.0, 0.6
 
+// shortReach is how long the leader of an amount is at most that lies on no leg, in heights of letters.
+const shortReach = 6.0
+
 // nearPieces is how many of a leader's pieces are where it begins.
 const nearPieces = 3
 
@@ -62,7 +67,7 @@ func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (
 	for more, need := range p.needs() {
 		p.apart = need.apart
 		for i, words := range list {
-			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across}
+			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across, reach: ledReach}
 			if note {
 				w.gap = noteGap
 			}
@@ -141,7 +146,7 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 			from += onCrossing
 		}
 		rays := raysFrom(at)
-		for step := ledStep; step < ledReach && from+step < most; step += ledStep {
+		for step := ledStep; step < w.reach && from+step < most; step += ledStep {
 			long := ground + step*amountSize*p.factor
 			for i := range rays {
 				ray := &rays[i]
@@ -157,7 +162,7 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 					continue
 				}
 				worth, clear := p.litWorth(w, &place, most)
-				if !clear || w.alone && (p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0) {
+				if !clear || w.alone && (p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0 || w.bare && (p.onLine(w.words.text(place.box)) || p.numbersTouch(place.box, w.words, -1))) {
 					continue
 				}
 				if p.lengthen(ray, long, w); !ray.shut && worth+ray.cost < most {
@@ -227,7 +232,8 @@ func (p *placer) lengthen(r *ray, long float64, w *litWords) {
 	for ; !r.shut && r.pieces < max(int(long/side), 1); r.pieces++ {
 		piece := around(plus(r.from, times(r.toward, (float64(r.pieces)+0.25)*side)), layout.Size{Width: side, Height: side})
 		r.shut = !p.clear(piece, -1, func(disc *Disc) bool {
-			return disc.Emphasis != Faded && (r.pieces >= nearPieces || disc.Index != w.arrow.Payer && disc.Index != w.arrow.Payee)
+			from := r.pieces < nearPieces && (disc.Index == w.arrow.Payer || disc.Index == w.arrow.Payee)
+			return disc.Emphasis != Faded && (!from || w.alone && disc.near(piece.Middle()) == 0)
 		}) || w.alone && p.near(piece.grown(leaderRoom/2*p.factor), true) > 0
 		was := r.on
 		if r.on = p.lines.litBut(piece, w.own); r.on {
