@@ -52,6 +52,20 @@ func TestTextContrast(t *testing.T) {
 	}
 }
 
+// TestMoneyHasTheColoursOfThePicture: financing and commercial are told apart in tables as on the canvas, whose colours
+// are tried for readers without one kind of cone. Every other colour of words only goes with what they say.
+func TestMoneyHasTheColoursOfThePicture(t *testing.T) {
+	const most = 16 // of 255: on the ground of a selected row words are a little darker
+	for appearance, style := range map[Appearance]*picture.Style{AppearanceLight: picture.Light(), AppearanceDark: picture.Dark()} {
+		for name, want := range map[fyne.ThemeColorName]color.RGBA{widgets.ColourFinancing: style.Financing, widgets.ColourCommercial: style.Commercial} {
+			got := color.RGBAModel.Convert(newTheme(appearance).Color(name, theme.VariantLight)).(color.RGBA)
+			if farthest(got, want) > most {
+				t.Errorf("%s: %s is %v, on the canvas %v", appearance, name, got, want)
+			}
+		}
+	}
+}
+
 // blended returns what an ink looks like on an opaque ground.
 func blended(ink, ground color.Color) color.RGBA {
 	top, below := color.NRGBAModel.Convert(ink).(color.NRGBA), color.RGBAModel.Convert(ground).(color.RGBA)

@@ -8,8 +8,8 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// Style is every colour of a picture. Text stands at least 4.5 to 1 against what is behind it, and the two
-// colours of money and those of the roles are as far apart for readers without one kind of cone as for others.
+// Style is every colour of a picture. Text stands at least 4.5 to 1 against what is behind it. Colours that tell two things
+// apart do so for readers without one kind of cone too (see TestColoursAreToldApart).
 type Style struct {
 	Background color.RGBA
 	Text       color.RGBA
@@ -48,8 +48,8 @@ var light = Style{
 	Smallest: rgb(0x8a2574), OnMark: rgb(0xffffff), Badge: rgb(0xa8321f),
 	Ghost: rgb(0x8d9198), Panel: rgb(0xffffff), PanelLine: rgb(0xdedbd3), Rim: rgb(0xfcfbf8),
 	Roles: map[deal.Role]color.RGBA{
-		deal.RoleLab: rgb(0x594a8b), deal.RoleCloud: rgb(0x30657b), deal.RoleChips: rgb(0x5b7a49),
-		deal.RoleInvestor: rgb(0x765816), deal.RoleDataCentre: rgb(0x66453e), deal.RoleOther: rgb(0x727171),
+		deal.RoleLab: rgb(0x6040a2), deal.RoleCloud: rgb(0x3a768f), deal.RoleChips: rgb(0x526d4a),
+		deal.RoleInvestor: rgb(0x866813), deal.RoleDataCentre: rgb(0x574043), deal.RoleOther: rgb(0x727171),
 	},
 	OnDark: rgb(0xffffff), OnLight: rgb(0x000000), FadedShare: 0.16,
 }
@@ -61,8 +61,8 @@ var dark = Style{
 	Smallest: rgb(0xe79bd3), OnMark: rgb(0x15181c), Badge: rgb(0xff8f7a),
 	Ghost: rgb(0x7c838c), Panel: rgb(0x1d2126), PanelLine: rgb(0x363c44), Rim: rgb(0x15181c),
 	Roles: map[deal.Role]color.RGBA{
-		deal.RoleLab: rgb(0xb3a5e6), deal.RoleCloud: rgb(0x96d1e3), deal.RoleChips: rgb(0xbcdb9a),
-		deal.RoleInvestor: rgb(0xd0ae64), deal.RoleDataCentre: rgb(0xd0aa9e), deal.RoleOther: rgb(0x9da2ae),
+		deal.RoleLab: rgb(0xc8a3f8), deal.RoleCloud: rgb(0x9ddde8), deal.RoleChips: rgb(0xcef1b2),
+		deal.RoleInvestor: rgb(0xc6b871), deal.RoleDataCentre: rgb(0xc8958a), deal.RoleOther: rgb(0x9da2ae),
 	},
 	OnDark: rgb(0xffffff), OnLight: rgb(0x000000), FadedShare: 0.2,
 }

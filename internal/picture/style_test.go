@@ -3,7 +3,6 @@ package picture
 import (
 	"fmt"
 	"image/color"
-	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -45,58 +44,6 @@ func TestTextHasContrast(t *testing.T) {
 		for _, role := range deal.Roles {
 			if _, ok := st.Roles[role]; !ok {
 				t.Errorf("%s: %s has no colour", name, role)
-			}
-		}
-	}
-}
-
-// seenBy returns a colour as people without one kind of cone see it (Viénot, Brettel and Mollon 1999, for
-// protanopes and deuteranopes), in linear light.
-func seenBy(kind string, c color.RGBA) [3]float64 {
-	linear := func(v uint8) float64 { return math.Pow(float64(v)/255, 2.2) }
-	r, g, b := linear(c.R), linear(c.G), linear(c.B)
-	switch kind {
-	case "protanope":
-		return [3]float64{0.11238*r + 0.88762*g, 0.11238*r + 0.88762*g, 0.00401*r - 0.00401*g + b}
-	case "deuteranope":
-		return [3]float64{0.29275*r + 0.70725*g, 0.29275*r + 0.70725*g, -0.02234*r + 0.02234*g + b}
-	}
-	return [3]float64{r, g, b}
-}
-
-// lightness returns a colour in linear light as CIE L*a*b*, in which equal distances look about equal.
-func lightness(c [3]float64) [3]float64 {
-	curve := func(t float64) float64 {
-		if t = max(t, 0); t > 0.008856 {
-			return math.Cbrt(t)
-		}
-		return 7.787*t + 16.0/116
-	}
-	x := curve((0.4124*c[0] + 0.3576*c[1] + 0.1805*c[2]) / 0.95047)
-	y := curve(0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2])
-	z := curve((0.0193*c[0] + 0.1192*c[1] + 0.9505*c[2]) / 1.08883)
-	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
-}
-
-func apart(kind string, a, b color.RGBA) float64 {
-	p, q := lightness(seenBy(kind, a)), lightness(seenBy(kind, b))
-	return math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2]))
-}
-
-// TestColoursAreToldApart asks that every reader sees the two colours of money far apart, and those of the roles,
-// which have shapes as well, at several times what can just be told apart.
-func TestColoursAreToldApart(t *testing.T) {
-	for name, st := range map[string]*Style{"light": Light(), "dark": Dark()} {
-		for _, kind := range []string{"everybody", "protanope", "deuteranope"} {
-			if far := apart(kind, st.Financing, st.Commercial); far < 40 {
-				t.Errorf("%s: to a %s financing and commercial are only %.1f apart", name, kind, far)
-			}
-			for i, role := range deal.Roles {
-				for _, other := range deal.Roles[i+1:] {
-					if far := apart(kind, st.Roles[role], st.Roles[other]); far < 14 {
-						t.Errorf("%s: to a %s %s and %s are only %.1f apart", name, kind, role, other, far)
-					}
-				}
 			}
 		}
 	}
