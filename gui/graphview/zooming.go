@@ -11,26 +11,6 @@ import (
 // NaturalSize shows the picture at 100%: a unit of the canvas is a unit of the screen.
 func (v *View) NaturalSize() { v.ZoomBy(1 / v.camera.Zoom) }
 
-// selectionMargin is what FitSelection leaves free around what is selected, as a part of the canvas on each side.
-const selectionMargin = 0.12
-
-// FitSelection shows what is selected as large as it goes: companies, and the companies at both ends of legs. It
-// shows everything when nothing of it is drawn.
-func (v *View) FitSelection() {
-	if v.scene == nil || v.camera.Width == 0 {
-		return
-	}
-	low, high, any := v.around(v.chosen())
-	if !any {
-		v.Fit()
-		return
-	}
-	v.leaveFit()
-	best := v.into(picture.Rect{Low: low, High: high}, selectionMargin, largestSelection)
-	v.camera.Centre = best.Centre
-	v.ZoomBy(best.Zoom / v.camera.Zoom)
-}
-
 // chosen returns the companies that are selected, and those at both ends of the legs that are.
 func (v *View) chosen() []deal.CompanyID {
 	ids := slices.Concat(v.selection.Companies, v.selection.Loop)
@@ -56,7 +36,7 @@ func (v *View) into(area picture.Rect, margin, most float64) picture.Camera {
 }
 
 // rooms returns the parts of the canvas that are free for what is selected, in pixels: beside the legend and above
-// it, or all of the canvas where there is no legend.
+// it, clear of the overview, or all of the canvas where there is no legend.
 func (v *View) rooms() []picture.Rect {
 	width, height := float64(v.camera.Width), float64(v.camera.Height)
 	whole := picture.Rect{Low: layout.Point{Y: v.coveredBox().High.Y}, High: layout.Point{X: width, Y: height}}
@@ -67,11 +47,19 @@ func (v *View) rooms() []picture.Rect {
 	beside, above := whole, whole
 	beside.Low.X = min(legend.High.X, width/2)
 	above.High.Y = max(legend.Low.Y, height/2)
-	// The overview stands above the legend where there is no room for it beside.
-	if taken := float64(v.overviewRoom().Width+2*overviewMargin) * v.camera.Scale; v.Overview() && legend.High.X > width-taken {
-		above.High.X -= taken
+	if !v.Overview() || v.Presented {
+		return []picture.Rect{above, beside}
 	}
-	return []picture.Rect{above, beside}
+	taken, scale := v.overviewRoom().AddWidthHeight(2*overviewMargin, 2*overviewMargin), v.camera.Scale
+	// The overview stands above the legend where there is no room for it beside.
+	if legend.High.X > width-float64(taken.Width)*scale {
+		above.High.X -= float64(taken.Width) * scale
+		return []picture.Rect{above, beside}
+	}
+	upper, left := beside, beside
+	upper.High.Y -= float64(taken.Height) * scale
+	left.High.X -= float64(taken.Width) * scale
+	return []picture.Rect{above, upper, left}
 }
 
 // inside returns the camera that shows an area of the canvas in the middle of a room, with a margin around it, up to
@@ -88,9 +76,6 @@ func inside(c picture.Camera, area, room picture.Rect, margin, most float64) pic
 	}
 	return c
 }
-
-// largestSelection is the zoom at which FitSelection stops.
-const largestSelection = 2.5
 
 // around returns the rectangle around the discs of companies and the names below them.
 func (v *View) around(ids []deal.CompanyID) (low, high layout.Point, any bool) {
