@@ -114,6 +114,26 @@ func (b *builder) selectAround() {
 			}
 		}
 	}
+	b.dimHeap()
+}
+
+// dimHeap takes the light off legs where hundreds are lit and they are most of all: that would single out none of them, and
+// bury all under thick lines.
+func (b *builder) dimHeap() {
+	arrows, lit := b.scene.Arrows, 0
+	for i := range arrows {
+		if arrows[i].Emphasis == Lit {
+			lit++
+		}
+	}
+	if lit <= mostInsisted || 2*lit <= len(arrows) {
+		return
+	}
+	for i := range arrows {
+		if arrows[i].Emphasis == Lit {
+			arrows[i].Emphasis = Plain
+		}
+	}
 }
 
 // inTheMiddle reports whether the companies that are selected, or those at the ends of the legs that are, are those whose

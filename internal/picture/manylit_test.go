@@ -84,3 +84,28 @@ func TestAmountsOfManyLitLegsAreNoHeap(t *testing.T) {
 		t.Errorf("%.0f%% of few legs tell their amount, and %.0f%% of many", 100*few, 100*many)
 	}
 }
+
+// TestLegsAreNotLitWhereMostAre selects a part of the companies of a large network, and all: hundreds of lit legs that are
+// most of all single out none, and are drawn like others.
+func TestLegsAreNotLitWhereMostAre(t *testing.T) {
+	in := randomInput(t, 600, 1500)
+	for each, wanted := range map[int]Emphasis{10: Lit, 1: Plain} {
+		s := Build(lighting(in, each))
+		touched := 0
+		for i := range s.Arrows {
+			a := &s.Arrows[i]
+			if !s.Discs[a.payerDisc].Selected && !s.Discs[a.payeeDisc].Selected {
+				continue
+			}
+			if touched++; a.Emphasis != wanted {
+				t.Fatalf("one of %d companies is selected: a leg of one is %d, not %d", each, a.Emphasis, wanted)
+			}
+		}
+		if touched == 0 {
+			t.Errorf("one of %d companies is selected, and none has a leg", each)
+		}
+	}
+	if s := Build(lighting(randomInput(t, 60, 150), 1)); s.Arrows[0].Emphasis != Lit {
+		t.Error("among few companies that are all selected, legs are not lit")
+	}
+}
