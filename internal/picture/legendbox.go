@@ -63,7 +63,7 @@ func (l Legend) size() layout.Size {
 	for _, note := range l.Notes {
 		inner = max(inner, textWidth(note, false, legendSize))
 	}
-	rows := 1 + max(len(columns[0]), len(columns[1])) + len(l.Notes)
+	rows := 1 + columns.rows() + len(l.Notes)
 	height := 2*legendPad + legendRow*float64(rows) - 4
 	if l.widths.full > 0 {
 		height += legendRow + 4
@@ -87,7 +87,7 @@ func (d *drawing) legend() {
 		}
 		d.legendColumn(at, column)
 	}
-	y += float64(max(len(columns[0]), len(columns[1]))) * legendRow * scale
+	y += float64(columns.rows()) * legendRow * scale
 	if l.widths.full > 0 {
 		y += 2 * scale
 		d.legendWidths(layout.Point{X: x, Y: y})

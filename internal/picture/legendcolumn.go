@@ -58,7 +58,8 @@ func (c legendColumn) width() float64 {
 	return c.room() + widest
 }
 
-// columns returns the legend's two columns: legs beside companies in full, and in the short form as few rows as hold both.
+// columns returns the legend's two columns: in full legs beside companies, with badges where they take fewer rows, and in the
+// short form as few rows as hold both.
 func (l Legend) columns() legendColumns {
 	var lines, roles, badges legendColumn
 	for _, line := range l.Lines {
@@ -75,10 +76,17 @@ func (l Legend) columns() legendColumns {
 		badges = append(badges, legendCell{sign: signBadge, badge: badge, text: words[badge]})
 	}
 	if !l.short {
-		return legendColumns{lines, append(roles, badges...)}
+		beside, below := legendColumns{lines, slices.Concat(roles, badges)}, legendColumns{slices.Concat(lines, badges), roles}
+		if below.rows() < beside.rows() {
+			return below
+		}
+		return beside
 	}
 	return evenColumns(lines, badges, roles)
 }
+
+// rows returns how many rows the columns take.
+func (c legendColumns) rows() int { return max(len(c[0]), len(c[1])) }
 
 // evenColumns fills two columns with as few rows as hold everything, legs first, so that no single cell of a kind stands
 // apart from the others of its kind where that can be.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
 
@@ -69,6 +70,16 @@ func TestShortLegendLeavesNoCellAlone(t *testing.T) {
 		}
 		if got := columns.lonely(); got != c.lonely {
 			t.Errorf("%+v: %d cells stand apart from their kind, want %d", c, got, c.lonely)
+		}
+	}
+}
+
+// TestFullLegendTakesFewRows: badges stand below legs or below companies, wherever that makes the legend lower.
+func TestFullLegendTakesFewRows(t *testing.T) {
+	for _, c := range []struct{ lines, roles, badges, rows int }{{5, 6, 2, 7}, {5, 3, 3, 6}, {2, 0, 1, 2}, {4, 6, 0, 6}} {
+		l := Legend{Lines: make([]LegendLine, c.lines), Roles: make([]deal.Role, c.roles), Badges: make([]Badge, c.badges)}
+		if got := l.columns().rows(); got != c.rows {
+			t.Errorf("%+v: the legend has %d rows", c, got)
 		}
 	}
 }
