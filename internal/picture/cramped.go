@@ -25,8 +25,9 @@ func (s *naming) cramped(free func(Rect) bool) {
 	for _, part := range briefNames {
 		forms = append(forms, nameWithin(s.disc.Name, part*nameWidth))
 	}
-	for _, form := range forms {
-		if s.besideOrLed(form, free, inSight); s.label.Lines != nil {
+	s.worth = math.Inf(1)
+	for more, form := range forms {
+		if s.besideOrLed(form, inPlace{free, inSight}, shorter*float64(more)); s.label.Lines != nil && s.heads.under(s.label.Box) == 0 {
 			return
 		}
 	}
@@ -34,7 +35,7 @@ func (s *naming) cramped(free func(Rect) bool) {
 	if s.far(brief, blockSize(brief, true, s.label.Size), mostFar, inSight); s.label.Lines != nil {
 		return
 	}
-	if s.besideOrLed(s.disc.sign, free, inSight); s.label.Lines != nil {
+	if s.besideOrLed(s.disc.sign, inPlace{free, inSight}, shorter*float64(len(forms))); s.label.Lines != nil {
 		return
 	}
 	for _, part := range [...]float64{1, smallSign} {
@@ -65,11 +66,18 @@ func (s *naming) signAnywhere(part float64, inSight func(Rect) bool) {
 	s.far(sign, size, math.Inf(1), inSight)
 }
 
-// besideOrLed looks for a place for a short form of a name beside the company, or else further away.
-func (s *naming) besideOrLed(form string, free, inSight func(Rect) bool) {
-	s.worth = math.Inf(1)
-	if s.beside(s.disc.named(form), free, 0); s.label.Lines == nil {
-		s.led([][]string{{form}}, math.Inf(1), inSight)
+// inPlace says where there is room beside a company, and where further away.
+type inPlace struct{ beside, away func(Rect) bool }
+
+// shorter is what it costs a name to be written in a shorter form than another one.
+const shorter = 1.0
+
+// besideOrLed looks for a place for a short form of a name, which costs something by itself, beside the company or further
+// away, that is better than the best so far.
+func (s *naming) besideOrLed(form string, free inPlace, cost float64) {
+	s.beside(s.disc.named(form), free.beside, cost)
+	if s.label.Lines == nil || s.heads.under(s.label.Box) > 0 {
+		s.led([][]string{{form}}, s.worth, free.away)
 	}
 }
 

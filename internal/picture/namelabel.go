@@ -60,6 +60,10 @@ func (p *placer) name(at, rank int) {
 	if s.label.Lines == nil && !p.scene.large() {
 		s.cramped(onNothing)
 	}
+	if s.last = s.label.Lines == nil && rank == 0; s.last {
+		s.label.Size = label.Size
+		s.besideOrFar([]string{disc.sign}, onNothing)
+	}
 	if s.label.Lines != nil {
 		p.keep(s.label)
 	}
@@ -73,6 +77,7 @@ type naming struct {
 	ways     [][]string // to write the name in full
 	label    Label
 	worth    float64
+	last     bool // the largest company of all has found no place: its leader may be long, and run over small companies
 }
 
 // beside looks at the places around the company for lines of its name, which cost something by themselves.
@@ -182,7 +187,7 @@ func (s *naming) led(ways [][]string, limit float64, free func(Rect) bool) {
 func (s *naming) leaderCost(leader [2]layout.Point) (cost float64, clear bool) {
 	heads := 0
 	for i, piece := range leaderBoxes(leader, s.factor) {
-		if !s.clearBy(piece, s.at, leaderGround*s.factor, func(disc *Disc) bool { return i > 0 || disc != s.disc }) {
+		if !s.clearBy(piece, s.at, leaderGround*s.factor, func(disc *Disc) bool { return (i > 0 || disc != s.disc) && !(s.last && disc.Through < s.disc.Through) }) {
 			return 0, false
 		}
 		if s.placer.lines.covers(piece, -1) {

@@ -51,10 +51,10 @@ func (s *naming) farAngles() int {
 // in a large network are told where nothing near is free, too.
 func (s *naming) longestLeader() float64 {
 	switch {
-	case s.seeks(s.disc):
+	case s.seeks(s.disc), s.last:
 		return farSteps[len(farSteps)-1]
 	case s.scene.large() && s.rank < fewestNamed:
-		return 15
+		return 9
 	case s.scene.large():
 		return 6
 	}

@@ -17,7 +17,7 @@ func TestNamesOfFortyCompanies(t *testing.T) {
 		unnamed, cut, onLegs int
 	}{
 		{deal.LayoutStress, 1460, 910, 0, 0, 17},
-		{deal.LayoutLayers, 1460, 910, 0, 3, 16},
+		{deal.LayoutLayers, 1460, 910, 0, 3, 20},
 		{deal.LayoutCircle, 1460, 910, 0, 0, 16},
 		{deal.LayoutStress, 555, 640, 0, 1, 19},
 		{deal.LayoutLayers, 555, 640, 0, 12, 23},
