@@ -155,12 +155,23 @@ func (d *drawing) badges(disc *Disc) {
 		return
 	}
 	for at, badge := range disc.Badges.List() {
-		centre := d.camera.ToScreen(disc.badgeCentre(at))
+		centre := d.camera.ToScreen(d.badgeAt(disc, at, radius))
 		d.badge(badge, centre, radius, true)
 		if badge == BadgeFallen {
 			d.wave(disc, centre, radius)
 		}
 	}
+}
+
+// badgeTouch is how far beyond the rim the centre of a badge stands at most, in its radii: then its shape lies on the rim.
+const badgeTouch = 0.65
+
+// badgeAt returns where a badge of the company stands that is drawn with a radius in pixels: at the rim as that is drawn, and
+// from near, where badges do not grow with the canvas, no further from it than that it touches it.
+func (d *drawing) badgeAt(disc *Disc, at int, radius float64) layout.Point {
+	shown, place := *disc, disc.badgesAt[at]
+	shown.Radius, place.out = d.shownRadius(disc), min(place.out, badgeTouch*radius/d.f)
+	return shown.placeOf(place)
 }
 
 // badge draws a badge at a place in pixels, on a ground of its own where it lies on a company.

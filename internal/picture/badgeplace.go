@@ -13,6 +13,8 @@ type badgePlace struct{ angle, out float64 }
 const (
 	// badgeOut is how far outside the rim a badge's centre usually stands, so that it hides little of a small company.
 	badgeOut = 2.0
+	// badgeFar is how far outside it stands at most: there it still lies on the rim with a part of itself.
+	badgeFar = 4.6
 	// badgeApart is the canvas between a badge's ground and legs, and between two badges.
 	badgeApart = 0.5
 	// badgeAngles is how many places around a company are looked at where no corner is free.
@@ -27,13 +29,9 @@ var badgeCorners = [...]float64{-0.25 * math.Pi, -0.75 * math.Pi, 0.25 * math.Pi
 func (d *Disc) badgeCentre(at int) layout.Point { return d.placeOf(d.badgesAt[at]) }
 
 func (d *Disc) placeOf(place badgePlace) layout.Point {
-	toward := place.toward()
+	sin, cos := math.Sincos(place.angle)
+	toward := layout.Point{X: cos, Y: sin}
 	return plus(d.Centre, times(toward, shapeOf(d.Role).rim(toward)*d.Radius+place.out))
-}
-
-func (p badgePlace) toward() layout.Point {
-	sin, cos := math.Sincos(p.angle)
-	return layout.Point{X: cos, Y: sin}
 }
 
 // blot is a round part of the canvas that a badge must not cover.
@@ -43,7 +41,7 @@ type blot struct {
 }
 
 // pinBadges gives each badge a place of its own between the legs that meet its company: beside the one before where that
-// is free, otherwise in another gap; inside the company where there is no gap, and further out where it is too small. It
+// is free, otherwise in another gap; inside the company where there is no gap, and a little further out where it is too small. It
 // stands where it does while nothing is selected, unless a leg that gives way to the ring of a loop covers it then.
 func (b *builder) pinBadges() {
 	for i := range b.scene.Discs {
@@ -132,7 +130,7 @@ func (d *Disc) badgeDistances() []float64 {
 	if d.Radius*shapeOf(d.Role).inside >= 2.5*badgeRim {
 		distances = append(distances, -badgeRim-badgeApart)
 	}
-	return append(distances, badgeOut+badgeRim, badgeOut+2*badgeRim)
+	return append(distances, badgeFar)
 }
 
 // insideClear reports whether a badge inside the company leaves the name there alone.

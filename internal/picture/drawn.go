@@ -26,19 +26,20 @@ func (d *drawing) discsDrawn() []Disc {
 	return discs
 }
 
-// drawBadges lets the badges of a company stand where they do with the radius that it had, as large as they are drawn at any
+// drawBadges lets the badges of a company with the radius that it had stand where they are drawn, as large as they are at any
 // zoom of the level.
 func (d *drawing) drawBadges(disc *Disc, was float64) {
-	grown := disc.Radius - was
+	shown := disc.Radius
 	disc.Radius = was
 	far, near := disc.badgesDrawn(d.f, 1), disc.badgesDrawn(d.f*levelStep, 1)
-	disc.Radius += grown
-	if disc.badged = max(far/d.f, near/(d.f*levelStep)) * badgeRim / badgeRadius; disc.badged == 0 {
+	disc.Radius = shown
+	radius := max(far/d.f, near/(d.f*levelStep))
+	if disc.badged = radius * badgeRim / badgeRadius; radius == 0 {
 		disc.Badges = 0
 		return
 	}
 	for at := range disc.Badges.List() {
-		disc.badgesAt[at].out -= grown * shapeOf(disc.Role).rim(disc.badgesAt[at].toward())
+		disc.badgesAt[at].out = min(disc.badgesAt[at].out, badgeTouch*radius)
 	}
 }
 

@@ -63,6 +63,7 @@ func (s *Scene) HitLabel(p layout.Point, zoom float64) Target {
 
 // BadgeAt returns the badge at a point of the canvas that is seen at a zoom, and the company that bears it.
 func (s *Scene) BadgeAt(p layout.Point, zoom float64) (company deal.CompanyID, badge Badge, ok bool) {
+	d := &drawing{scene: s, camera: Camera{Zoom: zoom, Scale: 1}, f: zoom}
 	for i := len(s.Discs) - 1; i >= 0; i-- {
 		disc := &s.Discs[i]
 		if disc.Badges == 0 {
@@ -70,7 +71,7 @@ func (s *Scene) BadgeAt(p layout.Point, zoom float64) (company deal.CompanyID, b
 		}
 		radius := disc.badgesDrawn(zoom, 1)
 		for at, badge := range disc.Badges.List() {
-			if radius > 0 && distance(p, disc.badgeCentre(at))*zoom <= radius*badgeRim/badgeRadius {
+			if radius > 0 && distance(p, d.badgeAt(disc, at, radius))*zoom <= radius*badgeRim/badgeRadius {
 				return disc.Company, badge, true
 			}
 		}
