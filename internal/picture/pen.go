@@ -33,12 +33,13 @@ type outline struct {
 
 // writing is one line of text. At is the left end of its baseline.
 type writing struct {
-	At     layout.Point
-	Text   string
-	Size   float64
-	Bold   bool
-	Colour color.RGBA
-	Halo   color.RGBA // behind the letters, so that they stay readable on lines; transparent: none
+	At      layout.Point
+	Text    string
+	Size    float64
+	Bold    bool
+	Centred bool // about its middle, in whatever letters a reader of the file has
+	Colour  color.RGBA
+	Halo    color.RGBA // behind the letters, so that they stay readable on lines; transparent: none
 }
 
 // drawing is a scene on its way to a pen.
@@ -333,7 +334,7 @@ func (d *drawing) block(label *Label, colour, halo color.RGBA) {
 	for _, line := range label.Lines {
 		width := textWidth(line, label.Bold, size)
 		at := layout.Point{X: middle.X - width/2, Y: y}
-		d.pen.write(writing{At: at, Text: line, Size: size, Bold: label.Bold, Colour: colour, Halo: halo})
+		d.pen.write(writing{At: at, Text: line, Size: size, Bold: label.Bold, Centred: true, Colour: colour, Halo: halo})
 		if raised != "" {
 			at = plus(at, layout.Point{X: width + raisedGap*size, Y: -raisedUp * size})
 			d.pen.write(writing{At: at, Text: raised, Size: raisedSize * size, Bold: label.Bold, Colour: colour, Halo: halo})

@@ -14,8 +14,7 @@ import (
 )
 
 // WriteSVG writes the page as a standalone SVG 1.1 file, with shapes as paths and text as text, and with the letters of the
-// font that it needs. Its numbers are
-// in pixels at scale 1, whatever the page's scale.
+// font that it needs. Its numbers are in pixels at scale 1, whatever the page's scale.
 func WriteSVG(w io.Writer, page Page) error {
 	page = page.At(1)
 	width, height := page.Size()
@@ -95,16 +94,23 @@ func (p *svgPen) named(name string) {
 
 func (p *svgPen) write(w writing) {
 	p.remember(w.Text, w.Bold)
-	p.printf("<text x=\"%s\" y=\"%s\" font-size=\"%s\" fill=\"%s\"", number(w.At.X), number(w.At.Y), number(w.Size), hex(w.Colour))
+	width, x := textWidth(w.Text, w.Bold, w.Size), w.At.X
+	if w.Centred {
+		x += width / 2
+	}
+	p.printf("<text x=\"%s\" y=\"%s\" font-size=\"%s\" fill=\"%s\"", number(x), number(w.At.Y), number(w.Size), hex(w.Colour))
+	if w.Centred {
+		p.printf(" text-anchor=\"middle\"")
+	}
 	if w.Bold {
 		p.printf(" font-weight=\"600\"")
 	}
 	if w.Halo.A != 0 {
 		p.printf(" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\" paint-order=\"stroke\"", hex(w.Halo), number(haloWidth(w.Size)))
 	}
-	// The length is what our own font takes: with another one the letters are set a little closer or wider,
-	// and no label grows into its neighbour.
-	p.printf(" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\">%s</text>\n", number(textWidth(w.Text, w.Bold, w.Size)), escaped(w.Text))
+	// The length is what our own font takes: with another one the letters are set a little closer or wider, and no label
+	// grows into its neighbour. Programs that do not know of it leave the same room on both sides of a centred one.
+	p.printf(" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\">%s</text>\n", number(width), escaped(w.Text))
 }
 
 // haloWidth is the width of the line around letters of a size whose outer half is their halo.

@@ -184,3 +184,19 @@ func TestSVGBringsItsLetters(t *testing.T) {
 		}
 	}
 }
+
+// TestSVGCentresNames: in other letters than ours, a name still stands about the middle of its place.
+func TestSVGCentresNames(t *testing.T) {
+	scene := dealScene(t)
+	camera := Camera{Width: 1120, Height: 800, Scale: 1}.Fit(scene)
+	file, _, _ := svgOf(t, scene, Frame{})
+	for _, label := range scene.Labels(camera.Zoom) {
+		if label.Company == 0 || len(label.Lines) != 1 {
+			continue
+		}
+		found := regexp.MustCompile(`<text x="([0-9.]+)" [^>]*text-anchor="middle"[^>]*>` + regexp.QuoteMeta(escaped(label.Lines[0])) + `<`).FindStringSubmatch(file)
+		if want := number(camera.ToScreen(label.text().Middle()).X); len(found) < 2 || found[1] != want {
+			t.Errorf("%s stands about %q, not %s", label.Lines[0], found, want)
+		}
+	}
+}
