@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,6 +29,7 @@ const (
 // pictureOptions are what a picture is asked for with.
 type pictureOptions struct {
 	view, size, theme, scenario string
+	layout                      string
 	set                         settings
 	scale                       float64
 	loop                        int
@@ -44,6 +46,7 @@ func readPictureOptions(arguments []string) (o pictureOptions, files []string, e
 	set.StringVar(&o.scenario, "scenario", "", "")
 	set.StringVar(&o.size, "size", "", "")
 	set.Float64Var(&o.scale, "scale", picture.SharpScale, "")
+	set.StringVar(&o.layout, "layout", "", "")
 	set.StringVar(&o.theme, "theme", "light", "")
 	set.IntVar(&o.loop, "loop", 0, "")
 	set.BoolVar(&o.noLegend, "no-legend", false, "")
@@ -63,6 +66,22 @@ func (o pictureOptions) style() (*picture.Style, error) {
 		return picture.Dark(), nil
 	}
 	return nil, misused("--theme %s is not known: it is light or dark", o.theme)
+}
+
+// laidOut returns the book with the layout that was asked for: its companies stand where that has put them before, or anew.
+func (o pictureOptions) laidOut(book *deal.Book) (*deal.Book, error) {
+	if !o.given["layout"] {
+		return book, nil
+	}
+	mode := deal.Layout(strings.ToLower(o.layout))
+	if mode == "stress" {
+		mode = deal.LayoutStress
+	} else if mode == deal.LayoutStress || !slices.Contains(deal.Layouts, mode) {
+		return nil, misused("--layout %s is not known: it is stress, layers or circle", o.layout)
+	}
+	placed := *book
+	placed.Layout = mode
+	return &placed, nil
 }
 
 // camera returns an empty camera of the size and scale that were asked for.
@@ -124,6 +143,9 @@ func (o pictureOptions) page(ctx context.Context, book *deal.Book, extension str
 		return page, err
 	}
 	if page.Camera, err = o.camera(extension); err != nil {
+		return page, err
+	}
+	if book, err = o.laidOut(book); err != nil {
 		return page, err
 	}
 	view, err := exchange.ParseView(o.view, book)

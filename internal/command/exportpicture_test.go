@@ -44,6 +44,8 @@ func TestExportPictures(t *testing.T) {
 		"a day":         {[]string{"--view", "as_of=2025-10-01"}, []string{"as of 1 Oct 2025"}, []string{"announced up to"}},
 		"another stake": {[]string{"--set", "Amazon>OpenAI=20bn"}, []string{"$20bn", "What if: Amazon → OpenAI", "by the what-if"}, []string{"≤$10bn\n"}},
 		"a loop":        {[]string{"--loop", "1"}, []string{"bounds the loop", "Loop 1: ", "can go round"}, nil},
+		"in layers":     {[]string{"--layout", "layers"}, []string{"Levels: "}, nil},
+		"on a circle":   {[]string{"--layout", "Circle"}, []string{"Anthropic"}, []string{"Levels: "}},
 		"no legend":     {[]string{"--no-legend"}, []string{"Sources, by the raised numbers: 1"}, []string{"on a loop"}},
 		"no frame":      {[]string{"--no-frame"}, []string{"on a loop"}, []string{"Sources, by the raised numbers: 1", "AI deals: who pays whom"}},
 	} {
@@ -137,6 +139,7 @@ func TestExportSaysWhatIsWrong(t *testing.T) {
 		{"a.png", []string{"--scale", "much"}, "scale"},
 		{"a.svg", []string{"--scale", "2"}, "sharp at every size"},
 		{"a.svg", []string{"--theme", "pink"}, "light or dark"},
+		{"a.svg", []string{"--layout", "star"}, "stress, layers or circle"},
 		{"a.svg", []string{"--loop", "99"}, "roundtrip: --loop"},
 		{"a.svg", []string{"--loop", "0"}, "roundtrip: --loop"},
 		{"a.svg", []string{"--scenario", "Boom"}, "no scenarios"},

@@ -70,12 +70,13 @@ Examples:
 	"export": `roundtrip export FILE OUT [OPTION]...
 
 Writes OUT: .json everything, .csv the deals (companies when OUT's name says so), .html a report of everything, .png,
-.svg and .pdf the picture. The options are for pictures; a report takes --view, --loop, --size and --no-legend.
+.svg and .pdf the picture. The options are for pictures; a report takes --view, --loop, --layout, --size and --no-legend.
 
 ` + helpScenario + helpChanged + `  --loop N                   lights the loop of that number in the window's list, at most 200: 1 is the one with the most money
   --size WIDTHxHEIGHT        in pixels at scale 1 (1360x1080)
   --scale N                  a .png has N times as many pixels each way (2)
   --theme light|dark         its colours
+  --layout NAME              with companies placed by stress, layers or circle, and not as in FILE
   --no-legend, --no-frame    without the legend; without title, what is counted, and sources
 
 ` + helpView + "\n" + helpSet + `
