@@ -33,12 +33,11 @@ func (p *presence) countRanges(ctx context.Context, book *deal.Book, m *Measures
 	if m.Loops.Truncated {
 		r.LoopCount.High, r.LoopCount.Sampled = math.Inf(1), true
 	}
-	certain := p.Network
+	fewest, short := m.Loops.Count, m.Loops.Truncated // every leg surely comes to something
 	if p.open {
-		certain = p.certain(book)
+		limits.Count = max(m.Loops.Count, count)
+		fewest, short, _ = p.certain(book).VisitLoops(ctx, limits, func([]int) bool { return true })
 	}
-	limits.Count = max(m.Loops.Count, count)
-	fewest, short, _ := certain.VisitLoops(ctx, limits, func([]int) bool { return true })
 	r.LoopCount.Low = float64(max(fewest, s.sure))
 	r.LoopCount.Sampled = r.LoopCount.Sampled || short && r.LoopCount.Low < r.LoopCount.High
 }
