@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -79,7 +78,7 @@ func (t *companiesTable) refill() {
 	}
 	t.SetWhenEmpty(t.session.emptyWords(noCompanies, t.find))
 	t.SetRows(rows)
-	t.rest.show(t.session, fmt.Sprintf("%d of %s", stay, counted(len(t.session.book.Companies), "company")))
+	t.rest.show(t.session, passing(stay, len(t.session.book.Companies), "company"), len(t.session.book.Companies)-stay)
 	t.follow()
 }
 

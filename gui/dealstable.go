@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -51,10 +52,12 @@ func (t *dealsTable) setFind(words string) {
 
 func (t *dealsTable) refill() {
 	var rows []widgets.Row
-	hide := t.session.filtered() && !t.rest.all
+	hide, pass, legs := t.session.filtered() && !t.rest.all, 0, 0
 	for _, d := range t.session.book.Deals {
 		for _, leg := range d.Legs {
-			if hide && !t.session.counts(leg.ID) {
+			if legs++; t.session.counts(leg.ID) {
+				pass++
+			} else if hide {
 				continue
 			}
 			if row := t.row(d, leg); holds(row, t.find, d.Title+" "+strings.Join(d.Tags, " ")+" "+d.Notes) {
@@ -64,7 +67,7 @@ func (t *dealsTable) refill() {
 	}
 	t.SetWhenEmpty(t.session.emptyWords(noDeals, t.find))
 	t.SetRows(rows)
-	t.rest.show(t.session, dealsCounted(t.session))
+	t.rest.show(t.session, fmt.Sprintf("%s pass the filters: %d of %s", dealsCounted(t.session), pass, counted(legs, "leg")), legs-pass)
 	t.follow()
 }
 

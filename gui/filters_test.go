@@ -59,7 +59,13 @@ func TestFiltersActOnEverythingTogether(t *testing.T) {
 	if names, rows := payees(w); rows != 1 || names[0] != "AMD" {
 		t.Errorf("the table lists %q", names)
 	}
-	shows(t, w.deals.rest.box, "1 of 15 deals pass the filters")
+	shows(t, w.deals.rest.box, "1 of 15 deals pass the filters: 1 of 20 legs")
+	if got := w.whatIf.under.Content(); got != "Numbers under: within 1 step of AMD" {
+		t.Errorf("the what-if says %q", got)
+	}
+	if got := w.loops.summary.Content(); got != "0 loops under: within 1 step of AMD" {
+		t.Errorf("the loops are said to be %q", got)
+	}
 	shows(t, w.companies.rest.box, "2 of 10 companies pass the filters")
 	if got := w.status.summary.Content(); !strings.HasPrefix(got, "2 of 10 companies · 1 of 15 deals · ? (headline totals) under: within 1 step of AMD · 0 loops") {
 		t.Errorf("the status bar says %s", got)

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -27,13 +29,19 @@ func newLeftOutLine(refill func()) *leftOutLine {
 	return l
 }
 
-// show says how many rows count: "11 of 15 deals".
-func (l *leftOutLine) show(s *session, words string) {
-	l.summary.SetText(words + " pass the filters")
+// show says how much passes the filters: "11 of 15 companies pass the filters". The chip stands there where a row does not.
+func (l *leftOutLine) show(s *session, words string, without int) {
+	l.summary.SetText(words)
+	l.chip.Hidden = without == 0
 	l.chip.SetWords("Show all")
 	if l.all {
 		l.chip.SetWords("Hide the others")
 	}
 	l.box.Hidden = !s.filtered()
 	l.box.Refresh()
+}
+
+// passing says how many of all pass the filters.
+func passing(some, all int, thing string) string {
+	return fmt.Sprintf("%d of %s pass the filters", some, counted(all, thing))
 }

@@ -85,7 +85,7 @@ func (t *loopsTable) refill() {
 // summarize says below the list how many loops there are, and how many there could be.
 func (t *loopsTable) summarize() {
 	if _, _, measures := t.session.shown(); measures != nil {
-		t.summary.SetText(loopsSummary(measures.Loops, t.session.standings()) + t.session.countRange(ofLoops))
+		t.summary.SetText(loopsSummary(measures.Loops, t.session.standings()) + t.session.countRange(ofLoops) + t.session.under(" under: "))
 	}
 }
 

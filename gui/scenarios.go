@@ -22,6 +22,7 @@ type scenariosTable struct {
 	window  *Window
 	session *session
 	results *scenarioResults
+	covers  *widgets.Text // which filters the numbers of all scenarios stand under
 	detail  *fyne.Container
 	buttons []*widgets.Button // of the marked scenario
 	compare *widgets.Button
@@ -33,7 +34,7 @@ type scenariosTable struct {
 const noScenarios = "No scenarios yet. Try something in the What if panel and save it: it is kept in this file, and the data stay as they are."
 
 func newScenariosTable(w *Window) *scenariosTable {
-	t := &scenariosTable{window: w, session: w.session, results: newScenarioResults(w.session), detail: widgets.Stacked(4)}
+	t := &scenariosTable{window: w, session: w.session, results: newScenarioResults(w.session), covers: widgets.NewCaption(""), detail: widgets.Stacked(4)}
 	t.Table = widgets.NewTable([]widgets.Column{
 		{Title: "Scenario", Width: 130, Grow: 4},
 		{Title: "Circular money", Width: 98, Right: true},
@@ -45,7 +46,7 @@ func newScenariosTable(w *Window) *scenariosTable {
 	t.OnMenu = func(_ int64, at fyne.Position) { w.showMenuOf(menuOfScenario, at) }
 	t.WithKey = w.typedKey
 	t.results.onFound = append(t.results.onFound, t.refill)
-	w.session.onBook = append(w.session.onBook, t.refill)
+	w.session.onBook, w.session.onView = append(w.session.onBook, t.refill), append(w.session.onView, t.refill)
 	w.session.onMeasures = append(w.session.onMeasures, t.refill)
 	t.build()
 	return t
@@ -72,7 +73,7 @@ func (t *scenariosTable) build() {
 		row.Add(button)
 	}
 	below := container.NewBorder(widgets.Inset(row, 4, 6), nil, nil, nil, container.NewVScroll(widgets.Inset(t.detail, 2, 8)))
-	t.box = container.NewVSplit(container.NewBorder(widgets.Inset(head, 2, 2), nil, nil, nil, t.Table), below)
+	t.box = container.NewVSplit(container.NewBorder(widgets.Inset(head, 2, 2), widgets.Inset(t.covers, 3, 6), nil, nil, t.Table), below)
 	t.box.Offset = 0.45
 }
 
@@ -111,6 +112,8 @@ func (t *scenariosTable) refill() {
 		t.SetWhenEmpty("No scenario holds the words in Find.")
 	}
 	t.SetRows(rows)
+	t.covers.SetText(t.session.under("All scenarios, with numbers under: "))
+	t.covers.Hidden = t.covers.Content() == "" || len(rows) == 0
 	t.showDetail()
 }
 

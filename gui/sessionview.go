@@ -131,9 +131,12 @@ func (s *session) visible() map[deal.CompanyID]bool {
 }
 
 // under says under which filters the numbers stand, after the words; "" without filters.
-func (s *session) under(words string) string {
+func (s *session) under(words string) string { return underFilters(words, s.view, s.book) }
+
+// underFilters says under which filters of a view of the book numbers stand, after the words; "" without filters.
+func underFilters(words string, view network.View, book *deal.Book) string {
 	var filters []string
-	for _, filter := range s.view.Filters(s.book) {
+	for _, filter := range view.Filters(book) {
 		filters = append(filters, filter.Words)
 	}
 	if len(filters) == 0 {

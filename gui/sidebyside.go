@@ -142,7 +142,7 @@ func (s *sideBySide) words() string {
 			waiting++
 		}
 	}
-	words := counted(len(s.table.Columns), "scenario")
+	words := counted(len(s.table.Columns), "scenario") + s.session.under(" under: ")
 	if waiting > 0 {
 		words += ", computing " + counted(waiting, "more")
 	}

@@ -62,7 +62,7 @@ func (t *sourcesTable) refill() {
 	}
 	t.SetWhenEmpty(t.session.emptyWords(noSources, t.find))
 	t.SetRows(rows)
-	t.rest.show(t.session, fmt.Sprintf("%d of %s", pass, counted(len(t.session.book.Sources), "source")))
+	t.rest.show(t.session, passing(pass, len(t.session.book.Sources), "source"), len(t.session.book.Sources)-pass)
 	t.follow()
 }
 

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"testing"
 
-	"fyne.io/fyne/v2/test"
-
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
@@ -72,11 +70,11 @@ func TestSourcesFollowEveryFilter(t *testing.T) {
 			t.Errorf("nothing passes, and %q are listed", titles)
 		}
 		shows(t, w.sources.rest.box, fmt.Sprintf("%d of %d sources pass the filters", len(titles), len(every)))
-		test.Tap(w.sources.rest.chip)
+		w.sources.rest.chip.Tapped(nil)
 		if all, _ := sourcesListed(w); len(all) != len(every) {
 			t.Errorf("%s: with the others shown there are %d sources, not %d", name, len(all), len(every))
 		}
-		test.Tap(w.sources.rest.chip)
+		w.sources.rest.chip.Tapped(nil)
 	}
 	w.setView(func(view *network.View) { *view = network.View{} })
 	titles, claims := sourcesListed(w)

@@ -258,6 +258,9 @@ func (r *stressResults) summary(result *whatif.StressResult) {
 	r.lists.Add(section("In all"))
 	r.tell(result.Told())
 	r.note(result.KnownWords())
+	if words := underFilters("Counted is what passes the filters: ", result.Network.View, result.Book); words != "" {
+		r.note(words + ".")
+	}
 	if words := result.SearchWords(); words != "" {
 		r.note("Amounts on the canvas are those at the end. In brackets: the ranges over the figures. " + words)
 	}

@@ -38,7 +38,8 @@ type whatIfPanel struct {
 	table     *comparisonTable
 	loops     *fyne.Container
 	empty     *widgets.Paragraph
-	head      *fyne.Container // what stays in sight: the leg, its slider and the few numbers
+	under     *widgets.Paragraph // which filters the numbers stand under
+	head      *fyne.Container    // what stays in sight: the leg, its slider and the few numbers
 	above     *container.Scroll
 	content   *fyne.Container // and what scrolls below it: entries first, which nothing that comes and goes may move
 	scroll    *container.Scroll
@@ -54,6 +55,7 @@ func newWhatIfPanel(w *Window) *whatIfPanel {
 	p := &whatIfPanel{
 		window: w, session: w.session, fields: map[string]*widgets.Field{}, entries: map[string]*widgets.TextEntry{},
 		state: widgets.NewParagraph("", theme.ColorNameWarning),
+		under: widgets.NewNote(""),
 		empty: widgets.NewNote("There is no leg to move yet: enter a deal first."),
 		loops: widgets.Stacked(2), presets: widgets.NewFolded(chipLines, 4),
 	}
@@ -98,7 +100,7 @@ func (p *whatIfPanel) build() {
 		p.field("leg", "Move the amount of", p.leg.Completion),
 		widgets.Columns([]float32{3, 4}, amount,
 			container.NewVBox(widgets.NewGap(10), p.marked)),
-		p.presets.Box, p.kept.Paragraph, p.keys.box)
+		p.presets.Box, p.kept.Paragraph, p.keys.box, p.under)
 	p.content = widgets.Stacked(4,
 		widgets.Columns([]float32{1, 1, 1}, spent, years, margin), p.back.Paragraph,
 		widgets.Columns([]float32{1, 1}, valuation, p.field("timing", "The valuation is", p.timing)), p.valued.Paragraph,
@@ -252,6 +254,8 @@ func (p *whatIfPanel) show() {
 	}
 	p.state.SetText(p.stateText())
 	p.state.Hidden = p.state.Content() == ""
+	p.under.SetText(p.session.under("Numbers under: "))
+	p.under.Hidden = p.under.Content() == ""
 	p.kept.SetRest(p.exactAmount()+compared.Saturation.Sentence, whenLate(late, widgets.ColourLoop))
 	p.valued.SetRest(p.exactValuation(), whenLate(late, widgets.ColourMuted))
 	p.words.show(compared, late)
