@@ -70,11 +70,7 @@ func (d *drawing) headsDrawn(g grid) heads {
 		}
 		grow := max(least/wide, 1)
 		back := minus(between(a.Head[0], a.Head[2], 0.5), a.Head[1])
-		head := headDrawn{tip: a.Head[1], half: wide / 2 * grow}
-		if d.scene.dense().large() {
-			payee := &d.scene.Discs[a.payeeDisc]
-			head.tip = plus(head.tip, times(unit(back), d.shownRadius(payee)-payee.Radius))
-		}
+		head := headDrawn{tip: plus(a.Head[1], d.headBack(a)), half: wide / 2 * grow}
 		head.base = plus(head.tip, times(back, grow))
 		at := int32(len(h.list))
 		h.list = append(h.list, head)

@@ -29,11 +29,8 @@ func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
 	if max(wide, least) < smallestSeen {
 		return
 	}
-	if payee := &d.scene.Discs[a.payeeDisc]; d.scene.dense().large() {
-		// The company is drawn larger there: the head stands before it.
-		back := times(unit(minus(between(p, r, 0.5), q)), (d.shownRadius(payee)-payee.Radius)*d.f)
-		p, q, r = plus(p, back), plus(q, back), plus(r, back)
-	}
+	back := times(d.headBack(a), d.f)
+	p, q, r = plus(p, back), plus(q, back), plus(r, back)
 	if grow := least / max(wide, 1e-9); grow > 1 && wide > 0 {
 		p, r = plus(q, times(minus(p, q), grow)), plus(q, times(minus(r, q), grow))
 	}
@@ -43,6 +40,13 @@ func (d *drawing) head(a *Arrow, colour color.RGBA, out float64) {
 		p, q, r = move(p), move(q), move(r)
 	}
 	d.pen.fill(outline{Path: []layout.Curve{straight(p, q), straight(q, r), straight(r, p)}, Colour: colour})
+}
+
+// headBack returns by how much the head of an arrow stands back, in canvas units, where its company is drawn larger than it is
+// on the canvas: its tip is on the rim of that too.
+func (d *drawing) headBack(a *Arrow) layout.Point {
+	payee := &d.scene.Discs[a.payeeDisc]
+	return times(minus(a.Head[1], payee.Centre), d.shownRadius(payee)/payee.Radius-1)
 }
 
 // leastHead returns the least width of the head of an arrow, in pixels; 0 where it is as small as the picture.

@@ -231,7 +231,8 @@ func (d *drawing) disc(disc *Disc) {
 	if !d.camera.sees(disc.extent().grown(8)) {
 		return
 	}
-	shape, radius := shapeOf(disc.Role), d.shownRadius(disc)
+	radius := d.shownRadius(disc)
+	shape := shapeDrawn(disc.Role, radius*d.f/d.camera.Scale)
 	fill := d.style.Role(disc.Role, disc.Colour)
 	if disc.Emphasis == Faded {
 		fill = d.style.Fade(fill)

@@ -28,7 +28,38 @@ var shapes = map[deal.Role]*shape{
 	deal.RoleChips:      rounded(regular(6, 0), 0.16),
 	deal.RoleInvestor:   rounded(regular(4, 0), 0.16),
 	deal.RoleDataCentre: rounded(regular(3, -math.Pi/2), 0.26),
-	deal.RoleOther:      rounded(regular(8, math.Pi/8), 0.1),
+	deal.RoleOther:      rounded(regular(5, -math.Pi/2), 0.16),
+}
+
+// smallShapes holds the outlines with which roles are drawn so small that round corners would make circles of all of them. They
+// are nowhere half a pixel off the others.
+var smallShapes = map[deal.Role]*shape{
+	deal.RoleLab:        circleShape,
+	deal.RoleCloud:      rounded(regular(4, math.Pi/4), 0.16),
+	deal.RoleChips:      rounded(flattened(regular(6, 0), 1.06), 0.04),
+	deal.RoleInvestor:   rounded(regular(4, 0), 0.05),
+	deal.RoleDataCentre: rounded(regular(3, -math.Pi/2), 0.17),
+	deal.RoleOther:      rounded(regular(5, -math.Pi/2), 0.05),
+}
+
+// smallShape is the radius below which a company is drawn with the small outline of its role, in pixels at scale 1.
+const smallShape = 5.2
+
+// shapeDrawn returns the outline of a role with which it is drawn with a radius in pixels at scale 1.
+func shapeDrawn(role deal.Role, radius float64) *shape {
+	if s, ok := smallShapes[role]; ok && radius < smallShape {
+		return s
+	}
+	return shapeOf(role)
+}
+
+// flattened returns the corners of a polygon that is as much wider as it is lower.
+func flattened(corners []layout.Point, by float64) []layout.Point {
+	for i := range corners {
+		corners[i].X *= by
+		corners[i].Y /= by
+	}
+	return corners
 }
 
 func shapeOf(role deal.Role) *shape {

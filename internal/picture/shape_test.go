@@ -26,6 +26,49 @@ func TestEveryRoleHasItsOwnShape(t *testing.T) {
 	}
 }
 
+// A company that is drawn with a radius of four pixels or more shows the shape of its role, and legs that are led to the rim
+// of that end on what is drawn.
+func TestSmallShapesAreToldApart(t *testing.T) {
+	const mostAlike, mostOff = 0.91, 0.5
+	for i, role := range deal.Roles {
+		own := shapeDrawn(role, 4)
+		for _, other := range deal.Roles[:i] {
+			if alike := overlapOf(own, shapeDrawn(other, 4)); alike > mostAlike {
+				t.Errorf("%s and %s share %.0f%% of what they cover", role, other, 100*alike)
+			}
+		}
+		for step := range 360 {
+			sin, cos := math.Sincos(2 * math.Pi * float64(step) / 360)
+			way := layout.Point{X: cos, Y: sin}
+			at, off := times(way, shapeOf(role).rim(way)), math.Inf(1)
+			for piece, p := range own.polygon {
+				off = min(off, nearSegment(at, p, own.polygon[(piece+1)%len(own.polygon)]))
+			}
+			if off*smallShape > mostOff {
+				t.Errorf("the rim of a small %s is %.2f pixels off at %d degrees", role, off*smallShape, step)
+			}
+		}
+	}
+}
+
+// overlapOf returns which part of what two shapes cover both cover.
+func overlapOf(a, b *shape) float64 {
+	const side = 160
+	both, any := 0, 0
+	for x := range side {
+		for y := range side {
+			p := layout.Point{X: 4*float64(x)/side - 2, Y: 4*float64(y)/side - 2}
+			if inA, inB := a.holds(p), b.holds(p); inA || inB {
+				any++
+				if inA && inB {
+					both++
+				}
+			}
+		}
+	}
+	return float64(both) / float64(any)
+}
+
 // The distance to the rim, found among the few pieces of its sector, is that to the nearest piece of the whole outline
 // that lies in the direction.
 func TestRimOfEveryShape(t *testing.T) {
