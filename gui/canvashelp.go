@@ -34,7 +34,7 @@ var canvasHands = []struct {
 		{Caption: "Ctrl or Shift with a click", Value: "Add a company to what is selected, or take it out; in the list of companies too"},
 		{Caption: "Shift with a drag", Value: "Select every company in the rectangle; with Ctrl as well, add them"},
 		{Caption: "Double click", Value: "Change a company or a deal"},
-		{Caption: "Right button", Value: "What can be done with the company, the leg, the loop or the canvas"},
+		{Caption: "Right button", Value: "What can be done with the company, the leg, the loop or the canvas. What is selected stays so on any part of it and on empty canvas, and the menu is of all of it"},
 	}},
 	{"Move and arrange", []widgets.Fact{
 		{Caption: "Drag a company", Value: "Pin it where it is released; if it is one of several selected, all of them. Seen from so far that it is a dot of less than 12 points, only a selected one is taken along: a drag from another moves the canvas. Two companies never stand on each other: the one that was dropped goes to the nearest free place"},
