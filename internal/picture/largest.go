@@ -29,31 +29,35 @@ func (p *placer) largest() {
 
 // ledAlone returns the best place for an amount at the end of a leader that a reader takes for no other one's, in the first of
 // its wordings that finds one, and which that is. It lies within the network, to make no picture smaller, and on no leg, at the
-// end of a short leader. While the picture is not seen from so far that such amounts would hide it, the leader may be longer,
-// or among hundreds of companies, where hardly any place is free of thin lines, the amount may lie on some.
+// end of a short leader that crosses none. While the picture is not seen from so far that such amounts would hide it, the leader
+// may cross legs and be longer, or among hundreds of companies, where hardly any place is free of thin lines, the amount may lie
+// on some.
 func (p *placer) ledAlone(arrow *Arrow, own int32, list []wording) (found spot, words wording, ok bool) {
-	w := litWords{arrow: arrow, own: own, alone: true, bare: true}
-	large, dwarfed := p.scene.large(), p.scene.dwarfed(p.factor)
-	reaches := []float64{shortReach}
-	if !large && !dwarfed {
-		reaches = append(reaches, ledReach)
+	w := litWords{arrow: arrow, own: own, alone: true}
+	short := leading{bare: true, uncrossed: true, reach: shortReach}
+	if p.scene.large() {
+		// Where most places are on lines, looking for all that might do takes too long.
+		found, words, ok = p.ledBy(w, list[:1], p.needs()[:1], short)
+		if ok || p.scene.dwarfed(p.factor) {
+			return found, words, ok
+		}
+		return p.ledBy(w, list, p.needs(), leading{reach: ledReach})
 	}
-	found, words, ok = p.ledWithin(w, list, reaches)
-	if ok || !large || dwarfed {
-		return found, words, ok
+	kinds := []leading{short}
+	if !p.scene.dwarfed(p.factor) {
+		kinds = append(kinds, leading{bare: true, reach: shortReach}, leading{bare: true, reach: ledReach})
 	}
-	w.bare = false
-	return p.ledWithin(w, list, []float64{ledReach})
+	return p.ledBy(w, list, p.needs(), kinds...)
 }
 
-// ledWithin returns the best place of the words at the end of a leader no longer than the first of the reaches that finds one, in
-// the first of their wordings that does.
-func (p *placer) ledWithin(w litWords, list []wording, reaches []float64) (found spot, words wording, ok bool) {
+// ledBy returns the best place of the words at the end of a leader of the first kind that finds one, in the first of their
+// wordings that does.
+func (p *placer) ledBy(w litWords, list []wording, needs []need, kinds ...leading) (found spot, words wording, ok bool) {
 	apart := p.apart
 	defer func() { p.apart = apart }()
 	for _, w.words = range list {
-		for _, w.reach = range reaches {
-			for _, need := range p.needs() {
+		for _, w.leading = range kinds {
+			for _, need := range needs {
 				p.apart, w.across = need.apart, need.across
 				if found, ok = p.atLeader(&w, math.Inf(1)); ok {
 					return found, w.words, true

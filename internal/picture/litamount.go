@@ -18,10 +18,16 @@ type litWords struct {
 	gap   float64 // the canvas between the words and the ground of their leg, in units at natural size
 	note  bool
 
-	across bool    // their leader may cross others
-	bare   bool    // they lie on no leg
-	reach  float64 // how long their leader is at most, in heights of letters
-	alone  bool    // they and their leader keep the room of an amount with a leader, and stay within the network
+	leading
+	across bool // their leader may cross others
+	alone  bool // they and their leader keep the room of an amount with a leader, and stay within the network
+}
+
+// leading is what is asked of words with a leader.
+type leading struct {
+	bare      bool    // they lie on no leg
+	uncrossed bool    // their leader crosses none
+	reach     float64 // how long the leader is at most, in heights of letters
 }
 
 const (
@@ -67,7 +73,7 @@ func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (
 	for more, need := range p.needs() {
 		p.apart = need.apart
 		for i, words := range list {
-			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across, reach: ledReach}
+			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across, leading: leading{reach: ledReach}}
 			if note {
 				w.gap = noteGap
 			}
@@ -98,8 +104,8 @@ type need struct {
 }
 
 // needs returns the room that leaders of words should have, and with what they make do.
-func (p *placer) needs() [3]need {
-	return [...]need{{p.apart, false}, {barelyApart, false}, {barelyApart, true}}
+func (p *placer) needs() []need {
+	return []need{{p.apart, false}, {barelyApart, false}, {barelyApart, true}}
 }
 
 // onOwn returns the best place on the words' own leg that is worth less than so much: "?" alone may stand there.
@@ -162,7 +168,7 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 					continue
 				}
 				worth, clear := p.litWorth(w, &place, most)
-				if !clear || w.alone && (p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0 || w.bare && (p.onLine(w.words.text(place.box)) || p.numbersTouch(place.box, w.words, -1))) {
+				if !clear || w.alone && (p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0) {
 					continue
 				}
 				if p.lengthen(ray, long, w); !ray.shut && worth+ray.cost < most {
@@ -179,7 +185,7 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 // less than so much and clear: of what is lit, of words and of their leaders.
 func (p *placer) litWorth(w *litWords, place *spot, most float64) (worth float64, clear bool) {
 	worth = place.worth
-	if worth >= most || !p.freeOfSeen(place.box, -1) || p.lines.litBut(place.box.grown(1.5*p.factor), -1) {
+	if worth >= most || !p.freeOfSeen(place.box, -1) || w.bare && (p.onLine(w.words.text(place.box)) || p.numbersTouch(place.box, w.words, -1)) || p.lines.litBut(place.box.grown(1.5*p.factor), -1) {
 		return 0, false
 	}
 	if !p.inWhole(place.box) {
@@ -234,7 +240,7 @@ func (p *placer) lengthen(r *ray, long float64, w *litWords) {
 		r.shut = !p.clear(piece, -1, func(disc *Disc) bool {
 			from := r.pieces < nearPieces && (disc.Index == w.arrow.Payer || disc.Index == w.arrow.Payee)
 			return disc.Emphasis != Faded && (!from || w.alone && disc.near(piece.Middle()) == 0)
-		}) || w.alone && p.near(piece.grown(leaderRoom/2*p.factor), true) > 0
+		}) || w.alone && p.near(piece.grown(leaderRoom/2*p.factor), true) > 0 || w.uncrossed && p.lines.covers(piece, w.own)
 		was := r.on
 		if r.on = p.lines.litBut(piece, w.own); r.on {
 			r.cost += overLitEach
