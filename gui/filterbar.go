@@ -84,10 +84,12 @@ func (b *filterBar) takeBack(filter network.Filter) {
 	b.window.changeView("Take back “"+filter.Words+"”", func(view *network.View) { *view = filter.Without })
 }
 
-// cover tells the canvas how far the chips reach over it. In a presentation they are not there.
+// cover tells the canvas how far the chips reach over it. In a presentation the title stands there instead.
 func (b *filterBar) cover() {
 	covered := fyne.Size{}
-	if b.box.Visible() && !b.window.presentation.on {
+	if b.window.presentation.on {
+		covered = b.window.presentation.behind.Size()
+	} else if b.box.Visible() {
 		for _, chip := range b.chips.Objects {
 			far := chip.Position().Add(chip.Size())
 			covered = covered.Max(fyne.NewSize(far.X+2*chipsBeside, far.Y+2*chipsAbove))

@@ -25,15 +25,16 @@ type presentation struct {
 	counted  *widgets.Paragraph
 	sentence *widgets.Paragraph
 	sources  *widgets.Paragraph
-	ground   *canvas.Rectangle           // behind the words, in the colour of the canvas
+	ground   *canvas.Rectangle           // in the colour of the canvas
+	behind   *canvas.Rectangle           // the words on the canvas, in its colour
 	words    [2]*container.ThemeOverride // above the canvas and below
 	box      *fyne.Container             // of all that fills the screen
 	enlarged float32                     // how many times as large as in the window the words are
 }
 
 // captionLines is how many lines there is room for below the canvas: most sentences about a loop need no more, and the
-// picture keeps its size while one steps through them. Of the sources there is one, and of what is counted two.
-const captionLines, sourcesLines, countedLines = 2, 1, 2
+// picture keeps its size while one steps through them. Of the sources there is one, and of what is counted three at most.
+const captionLines, sourcesLines, countedLines = 2, 1, 3
 
 func newPresentation(w *Window) *presentation {
 	p := &presentation{window: w, title: widgets.NewText(""), sentence: widgets.NewParagraph("", "")}
@@ -41,19 +42,22 @@ func newPresentation(w *Window) *presentation {
 	p.title.TextSize, p.title.Style.Bold = theme.SizeNameHeadingText, true
 	p.sentence.Large, p.sentence.Least, p.sentence.Low = true, captionLines, true
 	p.counted.Most, p.sources.Most, p.sources.Least = countedLines, sourcesLines, sourcesLines
-	p.ground = canvas.NewRectangle(nil)
+	p.ground, p.behind = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	w.session.onSelection = append(w.session.onSelection, p.follow)
 	w.session.onMeasures = append(w.session.onMeasures, p.follow)
 	return p
 }
 
+// The room around the words, in units of the screen.
+const presentedAbove, presentedBeside = 8, 24
+
 // build makes what fills the screen.
 func (p *presentation) build() {
 	large := enlargedTheme{p.window.theme, p}
 	for i, words := range []fyne.CanvasObject{container.NewVBox(p.title, p.counted), container.NewVBox(p.sentence, p.sources)} {
-		p.words[i] = container.NewThemeOverride(widgets.Inset(words, 10, 24), large)
+		p.words[i] = container.NewThemeOverride(widgets.Inset(words, presentedAbove, presentedBeside), large)
 	}
-	p.box = container.New(p, p.ground, p.words[0], p.words[1], p.window.canvas)
+	p.box = container.New(p, p.ground, p.window.canvas, p.behind, p.words[0], p.words[1])
 }
 
 // enlargedTheme is the window's with larger letters.
@@ -70,26 +74,38 @@ func (t enlargedTheme) Size(name fyne.ThemeSizeName) float32 {
 	return t.windowTheme.Size(name)
 }
 
-// Layout puts the words above and below the canvas, as large as the screen asks for. It implements fyne.Layout.
+// mostTitled is how much of the screen's width title and what is counted take at most.
+const mostTitled = 0.42
+
+// titled returns how wide title and what is counted are on a screen of a width.
+func (p *presentation) titled(width float32) float32 {
+	title := widgets.Measure(p.title.Content(), theme.SizeForWidget(theme.SizeNameHeadingText, p.title), p.title.Style).Width
+	counted := widgets.Measure(p.counted.Content(), theme.SizeForWidget(theme.SizeNameText, p.counted), fyne.TextStyle{}).Width
+	return min(max(title, counted)+2*presentedBeside+2, mostTitled*width)
+}
+
+// Layout puts title and what is counted on the upper left corner of the canvas, which keeps it free where it shows all, and
+// the sentence and the sources below it, all as large as the screen asks for. It implements fyne.Layout.
 func (p *presentation) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	p.ground.Resize(size)
 	enlarged := float32(graphview.Enlargement(size.Height))
 	other := enlarged != p.enlarged
 	p.enlarged = enlarged
-	var heights [2]float32
 	for i, words := range p.words {
-		// Paragraphs ask for as many lines as they need in the width that they have.
-		words.Resize(fyne.NewSize(size.Width, words.MinSize().Height))
 		if other {
 			words.Refresh()
 		}
-		heights[i] = words.MinSize().Height
-		words.Resize(fyne.NewSize(size.Width, heights[i]))
+		width := []float32{p.titled(size.Width), size.Width}[i]
+		// Paragraphs ask for as many lines as they need in the width that they have.
+		words.Resize(fyne.NewSize(width, words.MinSize().Height))
+		words.Resize(fyne.NewSize(width, words.MinSize().Height))
 	}
-	p.words[0].Move(fyne.NewPos(0, 0))
-	p.words[1].Move(fyne.NewPos(0, size.Height-heights[1]))
-	p.window.canvas.Move(fyne.NewPos(0, heights[0]))
-	p.window.canvas.Resize(fyne.NewSize(size.Width, max(0, size.Height-heights[0]-heights[1])))
+	top := size.Height - p.words[1].Size().Height
+	p.words[1].Move(fyne.NewPos(0, top))
+	p.behind.Resize(p.words[0].Size())
+	p.window.canvas.Move(fyne.NewPos(0, 0))
+	p.window.canvas.Resize(fyne.NewSize(size.Width, max(0, top)))
+	p.window.chips.cover()
 }
 
 // MinSize implements fyne.Layout.
@@ -147,8 +163,10 @@ func (p *presentation) follow() {
 		return
 	}
 	w := p.window
-	p.ground.FillColor = w.pictureStyle().Background
-	p.ground.Refresh()
+	for _, ground := range []*canvas.Rectangle{p.ground, p.behind} {
+		ground.FillColor = w.pictureStyle().Background
+		ground.Refresh()
+	}
 	p.title.SetText(w.session.book.Title)
 	words := w.loopInFull(w.session.selection.Loop)
 	if words == "" && w.loopView.on() {
