@@ -23,17 +23,34 @@ func realDocuments(t testing.TB) map[string]picture.Input {
 	}
 }
 
-// documentOf returns the input of the picture of what the edits make of an empty document.
-func documentOf(t testing.TB, reads ...func(*deal.Book) (deal.Edit, error)) picture.Input {
+// reading reads something into a document.
+type reading struct {
+	name string // of what it reads, which no other has
+	read func(*deal.Book) (deal.Edit, error)
+}
+
+// documents are those that have been read, by the names of what was read: many tests look at the same ones. No test may
+// change what an input of one points to.
+var documents = make(map[string]picture.Input)
+
+// documentOf returns the input of the picture of what the readings make of an empty document.
+func documentOf(t testing.TB, readings ...reading) picture.Input {
 	t.Helper()
+	names := ""
+	for _, reading := range readings {
+		names += reading.name + "\n"
+	}
+	if in, ok := documents[names]; ok {
+		return in
+	}
 	document, err := store.Create(t.TempDir() + "/document.roundtrip")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer document.Close()
 	book := deal.NewBook(deal.Book{})
-	for _, read := range reads {
-		edit, err := read(book)
+	for _, reading := range readings {
+		edit, err := reading.read(book)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,20 +68,21 @@ func documentOf(t testing.TB, reads ...func(*deal.Book) (deal.Edit, error)) pict
 	if err != nil {
 		t.Fatal(err)
 	}
-	return picture.Input{Book: book, Network: built, Measures: measures, ShowLegend: true}
+	documents[names] = picture.Input{Book: book, Network: built, Measures: measures, ShowLegend: true}
+	return documents[names]
 }
 
-func sample(*deal.Book) (deal.Edit, error) {
+var sample = reading{"sample.json", func(*deal.Book) (deal.Edit, error) {
 	return exchange.ReadJSON(bytes.NewReader(assets.Sample()), "sample.json")
-}
+}}
 
-// table returns what reads a table of the examples.
-func table(name string) func(*deal.Book) (deal.Edit, error) {
-	return func(book *deal.Book) (deal.Edit, error) {
+// table reads a table of the examples.
+func table(name string) reading {
+	return reading{name, func(book *deal.Book) (deal.Edit, error) {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			return deal.Edit{}, err
 		}
 		return exchange.ReadCSVContext(context.Background(), bytes.NewReader(text), name, book)
-	}
+	}}
 }

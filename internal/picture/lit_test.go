@@ -30,6 +30,7 @@ func TestSelectedLoopIsReadInALargeNetwork(t *testing.T) {
 	if len(loops) < 6 {
 		t.Fatalf("%d loops", len(loops))
 	}
+	in.Before = Build(in)
 	for _, loop := range loops {
 		in.Selection = Selection{}
 		for _, company := range loop.Path {

@@ -73,6 +73,7 @@ func litLoops(t *testing.T, in Input, try func(picture string, lit *Scene, camer
 	for _, as := range deal.Layouts {
 		in := arranged(in, as)
 		plain := Build(in)
+		in.Before = plain
 		for i, loop := range loops {
 			camera := Camera{Width: []int{555, 800, 1120}[i%3], Height: []int{560, 600, 800}[i%3], Scale: 1}.Fit(plain)
 			picture := fmt.Sprintf("%d companies %q in %d x %d, loop %d", len(plain.Discs), as, camera.Width, camera.Height, i+1)

@@ -33,6 +33,7 @@ func TestLoopsAreRings(t *testing.T) {
 		for _, as := range deal.Layouts {
 			in := picture.ArrangedAs(document.in, as)
 			plain := picture.Build(in)
+			in.Before = plain
 			for _, loop := range loops {
 				if ring := picture.RingOf(plain, loop.Path); len(loop.Path) == 2 && (ring.Room < leastEye*ring.Smallest || !ring.Around) {
 					t.Errorf("%s, layout %q, the pair %v while nothing is selected: %+v", document.name, as, loop.Path, ring)
@@ -72,6 +73,7 @@ func TestLongerLoopsGoRoundOnce(t *testing.T) {
 		loops = slices.DeleteFunc(loops, func(loop network.Loop) bool { return len(loop.Path) < 4 })
 		for _, as := range deal.Layouts {
 			in, astray, crossing := picture.ArrangedAs(document.in, as), 0, 0
+			in.Before = picture.Build(in)
 			for at := 0; at < len(loops); at += document.every {
 				in.Selection.Loop = nil
 				for _, company := range loops[at].Path {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"roundtrip/internal/deal"
@@ -14,19 +15,39 @@ import (
 
 // arranged returns the input with its companies placed anew in one of the layouts.
 func arranged(in Input, as deal.Layout) Input {
+	of := arrangement{in.Book, in.Network, as}
 	book := *in.Book
 	book.Layout = as
 	in.Book = &book
+	if _, there := arrangements[of]; !there {
+		arrangements[of] = placed(in)
+	}
+	in.Places = slices.Clone(arrangements[of])
+	return in
+}
+
+// arrangement is of what companies are placed, and how.
+type arrangement struct {
+	book    *deal.Book
+	network *network.Network
+	as      deal.Layout
+}
+
+// arrangements are the places that were found: many tests look at the same documents.
+var arrangements = make(map[arrangement][]layout.Point)
+
+// placed returns places for the companies of the network, by the book's layout.
+func placed(in Input) []layout.Point {
 	a := Arrange(in.Book, in.Network, func(deal.Company) layout.Point { return layout.NoPlace() })
-	places := a.Solve(context.Background())
-	in.Places = make([]layout.Point, len(in.Network.Companies))
-	for i := range in.Places {
-		in.Places[i] = layout.NoPlace()
+	solved := a.Solve(context.Background())
+	places := make([]layout.Point, len(in.Network.Companies))
+	for i := range places {
+		places[i] = layout.NoPlace()
 	}
 	for i, member := range a.Members {
-		in.Places[member] = places[i]
+		places[member] = solved[i]
 	}
-	return in
+	return places
 }
 
 // hubInput returns a network as deals make it: a few companies have most of them, pairs have several both ways, and

@@ -29,6 +29,7 @@ func TestWordsAroundASelectedLoop(t *testing.T) {
 			for _, size := range [][2]int{{550, 640}, {1460, 910}} {
 				in.Selection = picture.Selection{}
 				plain := picture.Build(in)
+				in.Before = plain
 				camera := picture.Camera{Width: size[0], Height: size[1], Scale: 1}.Fit(plain)
 				for at, loop := range loops {
 					in.Selection.Loop = nil
