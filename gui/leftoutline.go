@@ -43,5 +43,9 @@ func (l *leftOutLine) show(s *session, words string, without int) {
 
 // passing says how many of all pass the filters.
 func passing(some, all int, thing string) string {
-	return fmt.Sprintf("%d of %s pass the filters", some, counted(all, thing))
+	verb := "pass"
+	if all == 1 {
+		verb = "passes"
+	}
+	return fmt.Sprintf("%d of %s %s the filters", some, counted(all, thing), verb)
 }
