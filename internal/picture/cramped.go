@@ -83,7 +83,10 @@ func (s *naming) besideOrLed(form string, free inPlace, cost float64) {
 
 // besideOrFar looks for a place for lines beside the company, or away from it with a leader.
 func (s *naming) besideOrFar(lines []string, free func(Rect) bool) {
-	if s.beside(lines, free, 0); s.label.Lines == nil {
+	if s.label.Lines == nil {
+		s.beside(lines, free, 0)
+	}
+	if s.label.Lines == nil {
 		s.far(lines, blockSize(lines, true, s.label.Size), math.Inf(1), free)
 	}
 }

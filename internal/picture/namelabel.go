@@ -60,9 +60,11 @@ func (p *placer) name(at, rank int) {
 	if s.label.Lines == nil && !p.scene.large() {
 		s.cramped(onNothing)
 	}
-	if s.last = s.label.Lines == nil && rank == 0; s.last {
+	if s.last = s.label.Lines == nil && rank < p.toldAtLast(); s.last {
 		s.label.Size = label.Size
-		s.besideOrFar([]string{disc.sign}, onNothing)
+		for _, form := range []string{shortName(disc.Name), disc.sign} {
+			s.besideOrFar([]string{form}, onNothing)
+		}
 	}
 	if s.label.Lines != nil {
 		p.keep(s.label)
@@ -77,7 +79,7 @@ type naming struct {
 	ways     [][]string // to write the name in full
 	label    Label
 	worth    float64
-	last     bool // the largest company of all has found no place: its leader may be long, and run over small companies
+	last     bool // one of the largest companies has found no place: its leader may be long, and run over small companies
 }
 
 // beside looks at the places around the company for lines of its name, which cost something by themselves.

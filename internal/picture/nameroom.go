@@ -16,7 +16,17 @@ const (
 	// drawn that reaches, in units where letters have their natural size. fewestNamed is how many have names in any case.
 	roomOfName, roomAround = 5200.0, 24.0
 	fewestNamed            = 3
+	// speckled is among how many companies nearly all are specks, between which no leader finds a way.
+	speckled = 1000
 )
+
+// toldAtLast returns how many companies are named that find no place otherwise: see naming.last.
+func (p *placer) toldAtLast() int {
+	if len(p.scene.Discs) > speckled && p.scene.large() {
+		return min(alwaysNamed, p.names)
+	}
+	return 1
+}
 
 // namedUpTo returns the rank from which on a company is not named: what is lit in a large network is named longer.
 func (p *placer) namedUpTo(disc *Disc) int {
