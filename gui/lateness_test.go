@@ -25,7 +25,7 @@ func TestOldNumbersAreDimmed(t *testing.T) {
 	}
 	due()
 	shows(t, w.whatIf.box, "What is tried · computing…")
-	note := w.middle.Objects[len(w.middle.Objects)-1]
+	note := w.middle.Layout.(*middleLayout).earlier.box
 	if !note.Visible() || !slices.Contains(canvasTexts(note), "An earlier step: computing…") {
 		t.Error("the canvas does not say that it is old")
 	}
