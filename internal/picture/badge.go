@@ -144,9 +144,15 @@ func (d *Disc) badgesDrawn(factor, scale float64) float64 {
 		return max(radius*1.25, 5.5*scale)
 	case d.Emphasis == Faded || d.Radius*factor < leastBadged*scale:
 		return 0
+	case d.Badges&(d.Badges-1) == 0: // no other one stands beside it
+		return max(radius, min(readBadge*scale, badgePart*d.Radius*factor))
 	}
 	return radius
 }
+
+// A badge by itself is drawn with a radius of at least readBadge pixels at scale 1 where it does not hide more of its company
+// than a radius of badgePart of the company's.
+const readBadge, badgePart = 4.2, 0.45
 
 // badges draws the company's badges.
 func (d *drawing) badges(disc *Disc) {
