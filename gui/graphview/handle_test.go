@@ -24,7 +24,8 @@ func TestSmallCompanyIsCarriedFromAnywhereOnIt(t *testing.T) {
 		for angle := 0.0; angle < 2*math.Pi; angle += math.Pi / 8 {
 			for _, part := range []float64{0, 0.5, 0.95} {
 				sin, cos := math.Sincos(angle)
-				at := middle.AddXY(float32(part*radius*cos), float32(part*radius*sin))
+				rim := v.position(disc.RimTowards(layout.Point{X: cos, Y: sin})).Subtract(middle)
+				at := middle.AddXY(float32(part)*rim.X, float32(part)*rim.Y)
 				v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: middle}})
 				v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
 				event := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary}
