@@ -235,7 +235,7 @@ func (p *placer) along(arrow *Arrow, own int32, words wording) (found spot, ok b
 			} else {
 				box = p.snug(arrow, box, t, times(normal, side))
 			}
-			if !p.free(box, -1, 0) {
+			if !p.free(box, -1) {
 				if !p.insists(arrow) || !p.freeOfSeen(box, -1) {
 					continue
 				}
@@ -332,13 +332,13 @@ func (p *placer) told(box Rect, own int32, cut bool) bool {
 // away returns a place further from the line, on empty canvas, with a leader that runs to it.
 func (p *placer) away(arrow *Arrow, own int32, words wording) (found spot, ok bool) {
 	return p.aside(arrow, words, awaySteps[:], func(place spot) (worth float64, clear bool) {
-		if !p.free(place.box, -1, 0) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0 || p.sharesLeader(place.box) {
+		if !p.free(place.box, -1) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0 || p.sharesLeader(place.box) {
 			return 0, false
 		}
 		if _, other := p.lines.gaps(place.box, own, p.factor, p.factor); other < p.factor || p.numbersTouch(place.box, words, -1) {
 			return 0, false
 		}
-		crossed, clear := p.leader(place.leader, own, -1)
+		crossed, clear := p.leader(place.leader, own)
 		if crossed > 0 && words.uncrossed {
 			return 0, false
 		}
@@ -346,11 +346,10 @@ func (p *placer) away(arrow *Arrow, own int32, words wording) (found spot, ok bo
 	})
 }
 
-// leader returns how many legs but its own a leader crosses, and whether it is clear of labels and of companies but its
-// own; -1: it has no own one.
-func (p *placer) leader(leader [2]layout.Point, own int32, disc int) (crossed int, clear bool) {
-	for i, box := range leaderBoxes(leader, p.factor) {
-		if !p.free(box, disc, 0) && !(i == 0 && disc >= 0) || disc < 0 && p.near(box.grown(leaderRoom/2*p.factor), true) > 0 {
+// leader returns how many legs but its own a leader crosses, and whether it is clear of labels and of companies.
+func (p *placer) leader(leader [2]layout.Point, own int32) (crossed int, clear bool) {
+	for _, box := range leaderBoxes(leader, p.factor) {
+		if !p.free(box, -1) || p.near(box.grown(leaderRoom/2*p.factor), true) > 0 {
 			return 0, false
 		}
 		if p.lines.covers(box, own) {

@@ -15,12 +15,12 @@
 //     in it, ghost.go what a leg was before the what-if, later.go what is announced later, strain.go a stress test;
 //     density.go, seen.go and overview.go let the rest of a large network step back, lift.go takes companies out of it
 //     while they are moved.
-//   - Words: label.go and text.go; place.go keeps them apart. amount.go says what stands beside a leg, besideleg.go
-//     where, largest.go of the largest, litamount.go and note.go of a loop that is lit, caption.go keeps amounts from
-//     names of others. namelabel.go, namelines.go, litname.go for what is lit, which litlines.go keeps words off, and,
-//     where there is little room, cramped.go do for names, badge.go and badgeplace.go for marks, raise.go for the numbers
-//     of sources and cite.go which they are; sources.go lists them. legend*.go explain it all, empty.go why there is
-//     nothing.
+//   - Words: label.go and text.go; place.go keeps them apart, drawn.go off what is drawn. amount.go says what stands
+//     beside a leg, besideleg.go where, largest.go of the largest, litamount.go and note.go of a loop that is lit,
+//     caption.go keeps amounts from names of others. nameroom.go says how many names there are, namelabel.go,
+//     namelines.go, litname.go for what is lit, which litlines.go keeps words off, and, where there is little room,
+//     cramped.go do for names, badge.go and badgeplace.go for marks, raise.go for the numbers of sources and cite.go which
+//     they are; sources.go lists them. legend*.go explain it all, empty.go why there is nothing.
 //   - Letters: glyph.go has the program's font, foreign.go those of the system, letters.go lends both out, isolate.go
 //     sets texts of two directions, tracer.go follows outlines.
 //   - The camera: camera.go, and fit.go that shows all.

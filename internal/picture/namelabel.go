@@ -25,7 +25,7 @@ func (p *placer) name(at, rank int) {
 	if p.seeks(disc) {
 		s.worth = math.Inf(1)
 	}
-	onNothing := func(box Rect) bool { return p.free(box, at, 0) }
+	onNothing := func(box Rect) bool { return p.free(box, at) }
 	s.ways = wholeNames(disc.Name)
 	for more, lines := range s.ways {
 		s.beside(disc.named(lines...), onNothing, otherLines*float64(more))

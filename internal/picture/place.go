@@ -86,10 +86,10 @@ func (p *placer) take(t taken) {
 	p.grid.each(t.box, func(square int) { p.boxes[square] = append(p.boxes[square], at) })
 }
 
-// free reports whether a label in the box covers neither another label nor a disc with at least as much money
-// as over. The name of a disc may come as near to it as it likes, but not onto it.
-func (p *placer) free(box Rect, own int, over int64) bool {
-	return p.clear(box, own, func(disc *Disc) bool { return disc.Through >= over })
+// free reports whether a label in the box covers neither another label nor a company. The name of a company may come as near
+// to it as it likes, but not onto it.
+func (p *placer) free(box Rect, own int) bool {
+	return p.clear(box, own, func(*Disc) bool { return true })
 }
 
 // freeOfSeen reports whether a label of what is lit in the box covers neither another label nor a disc, but for those
