@@ -20,8 +20,8 @@ type Page struct {
 	below *Scene // whose legend stands below the picture instead of on it; nil: none does
 }
 
-// WithFullLegend returns the page with the whole legend, since nobody can ask a file for it, where the scene has one: on
-// the picture where it covers nothing, otherwise below it. The network is the same as without.
+// WithFullLegend returns the page with the whole legend where the scene has one: on the picture where it covers nothing,
+// otherwise below it. The network is the same as without.
 func (p Page) WithFullLegend() Page {
 	if !p.Scene.Legend.Shown() {
 		return p
