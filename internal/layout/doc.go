@@ -14,5 +14,6 @@
 //     would overlap.
 //   - By hand, for what is selected: item.go, align.go, onring.go and stepaside.go.
 //   - Legs: route.go bends them, around the companies that discs.go finds, and stepover.go to the other side of one;
-//     bowed.go bends those of one fan as is asked for, and balloon.go leads them far around.
+//     bowed.go bends those of one fan as is asked for, and balloon.go leads them far around. atonce.go has all processors
+//     at it.
 package layout
