@@ -17,7 +17,7 @@ type lines struct {
 
 // levelsApart is how far the last line of a level is from the first one of the next, at least, where levels have several
 // lines: these are 1 apart, and a reader must see which belong together.
-const levelsApart = 1.6
+const levelsApart = 1.5
 
 // newLines finds the heights of the levels: proportional to these, but never so near to each other that the discs and
 // names of one reach into the next one, or the lines of one into those of the next.

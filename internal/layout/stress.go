@@ -128,6 +128,7 @@ func (p *part) draw(ctx context.Context, random *rand.Rand) {
 	}
 	if p.pins <= 1 && n > mostCareful {
 		p.turn()
+		p.spokes()
 	}
 	if p.pins > 0 {
 		p.fitPins(ctx, pinned, random)

@@ -133,7 +133,7 @@ func (b *builder) openRing(flows []int) {
 		}
 	}
 	best, least = r.uncrossed(best, least)
-	best = r.farAround(usual, best, least)
+	best = r.roundOnce(r.farAround(usual, best, least))
 	b.scene.ring = r.enclosed(best)
 	for i := range best {
 		for k, at := range r.sides[i].arrows {
