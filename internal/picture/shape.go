@@ -28,7 +28,7 @@ var shapes = map[deal.Role]*shape{
 	deal.RoleChips:      rounded(regular(6, 0), 0.16),
 	deal.RoleInvestor:   rounded(regular(4, 0), 0.16),
 	deal.RoleDataCentre: rounded(regular(3, -math.Pi/2), 0.26),
-	deal.RoleOther:      rounded(regular(5, -math.Pi/2), 0.3),
+	deal.RoleOther:      rounded(regular(5, math.Pi/2), 0.24),
 }
 
 // smallShapes holds the outlines with which roles are drawn so small that round corners would make circles of all of them. They
@@ -39,7 +39,7 @@ var smallShapes = map[deal.Role]*shape{
 	deal.RoleChips:      rounded(flattened(regular(6, 0), 1.06), 0.04),
 	deal.RoleInvestor:   rounded(regular(4, 0), 0.05),
 	deal.RoleDataCentre: rounded(regular(3, -math.Pi/2), 0.17),
-	deal.RoleOther:      rounded(regular(5, -math.Pi/2), 0.12),
+	deal.RoleOther:      rounded(regular(5, math.Pi/2), 0.12),
 }
 
 // smallShape is the radius below which a company is drawn with the small outline of its role, in pixels at scale 1.
