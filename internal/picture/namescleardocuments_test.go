@@ -21,7 +21,7 @@ func TestNamesAreClear(t *testing.T) {
 		{"sample", documentOf(t, sample), 0, 0},
 		{"forty", documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv")), 6, 4.5},
 		{"three hundred", documentOf(t, table("../../docs/examples/three-hundred-companies.csv"), table("../../docs/examples/three-hundred.csv")), 20, 9},
-		{"five hundred", picture.HubInput(t, 500, 1200, 1), 9, 9},
+		{"five hundred", picture.HubInput(t, 500, 1200, 1), 11, 9},
 	} {
 		for _, as := range deal.Layouts {
 			scene := picture.Build(picture.ArrangedAs(of.in, as))
