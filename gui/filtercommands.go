@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -46,7 +47,7 @@ const largeNetwork = 61
 // follows a handle that is being dragged.
 func (w *Window) drawAtOnce() {
 	session := w.session
-	if len(session.book.Companies) < largeNetwork || session.viewed == nil || session.tried() {
+	if !session.ahead() {
 		return
 	}
 	content := graphview.Content{Book: session.book, Network: session.viewed, View: session.view}
@@ -84,8 +85,9 @@ func (n *narrowing) taken() bool {
 
 // changeView changes which deals count, or which of their money, as a step that undo takes back.
 func (w *Window) changeView(label string, change func(*network.View)) {
+	w.loopView.lost = ""
 	w.moveView(label, "", change)
-	w.status.say(label + " (Ctrl+Z takes it back)")
+	w.status.say(cmp.Or(w.loopView.lost, label) + " (Ctrl+Z takes it back)")
 }
 
 // moveView is changeView for what is dragged, played or typed on: as long as that is the same it stays one step.

@@ -55,6 +55,10 @@ func (in *inspector) show() {
 		parts = in.company(s.selection.Companies[0])
 	default:
 		parts = in.overview()
+		if len(s.awaited) > 0 {
+			words := s.lostWords(s.awaited) + ". It is lit again once all of its legs count, unless you select something else."
+			parts = slices.Insert(parts, 1, fyne.CanvasObject(widgets.NewParagraph(words, "")))
+		}
 	}
 	if in.session.late {
 		parts = slices.Insert(parts, 1, fyne.CanvasObject(widgets.NewNote("Computing: these numbers are still those of before.")))

@@ -25,6 +25,7 @@ type loopView struct {
 	words  *widgets.Text
 	bar    *fyne.Container
 	box    *fyne.Container // the bar above the canvas
+	lost   string          // what was said last of a loop that is not in what is shown
 }
 
 func newLoopView(w *Window) *loopView {
@@ -80,6 +81,8 @@ func (v *loopView) follow() {
 	s := v.window.session
 	switch {
 	case !v.on():
+	case len(s.awaited) > 0:
+		v.leave()
 	case len(s.selection.Loop) > 0:
 		if !slices.Equal(s.selection.Loop, v.path) {
 			v.show(slices.Clone(s.selection.Loop))
@@ -114,8 +117,9 @@ func (v *loopView) content(all graphview.Content) graphview.Content {
 	if !v.on() || all.Network == nil {
 		return all
 	}
-	members, ok := v.membersIn(all.Network)
+	members, ok := all.Network.Ring(v.path)
 	if !ok {
+		v.lose(v.path)
 		v.forget()
 		return all
 	}
@@ -136,6 +140,12 @@ func (v *loopView) content(all graphview.Content) graphview.Content {
 	return content
 }
 
+// lose says that a loop is not in what is shown.
+func (v *loopView) lose(path []deal.CompanyID) {
+	v.lost = v.window.session.lostWords(path)
+	v.window.status.say(v.lost)
+}
+
 // forget shows everything, without drawing it yet.
 func (v *loopView) forget() {
 	v.path, v.bar.Hidden = nil, true
@@ -143,25 +153,9 @@ func (v *loopView) forget() {
 	v.window.middle.Refresh()
 }
 
-// membersIn returns the positions of the loop's companies, or false when it is no loop in the network.
-func (v *loopView) membersIn(n *network.Network) ([]int, bool) {
-	members := make([]int, len(v.path))
-	for i, id := range v.path {
-		if members[i] = positionOf(n, id); members[i] < 0 {
-			return nil, false
-		}
-	}
-	for i, payer := range members {
-		if _, ok := n.FlowBetween(payer, members[(i+1)%len(members)]); !ok {
-			return nil, false
-		}
-	}
-	return members, true
-}
-
 // network returns what the canvas draws of a network: all of it, or the loop alone.
 func (v *loopView) network(all *network.Network) *network.Network {
-	if members, ok := v.membersIn(all); v.on() && ok {
+	if members, ok := all.Ring(v.path); v.on() && ok {
 		all, _ = all.Among(members)
 	}
 	return all

@@ -40,6 +40,9 @@ type session struct {
 	selection picture.Selection
 	source    deal.SourceID // selected in the list of sources; its legs are then the selection
 
+	awaited    []deal.CompanyID // a loop that is selected again once it is in what is shown; see keepLoop
+	comingBack bool             // what is selected is told because it is back, and not because somebody has selected it
+
 	ranged   *network.Measures // measures with ranges, of the network rangedOf
 	rangedOf *network.Network
 	wide     wideComparison // what is compared, with its ranges
@@ -64,6 +67,7 @@ type session struct {
 	onRanges    []func() // the ranges of what is shown are known
 	onLate      []func() // the numbers shown are old now, or no longer
 	onSelection []func()
+	onLoopLost  []func() // the loop that was selected is not in what is shown
 	onSteps     []func() // undo and redo would take other steps of the view
 
 	steps steps
@@ -82,7 +86,7 @@ func tell(listeners []func()) {
 func (s *session) open(document Document, book *deal.Book) {
 	s.document, s.selection, s.source, s.changes, s.compared = document, picture.Selection{}, 0, nil, nil
 	s.stake, s.stakeSet, s.workbench, s.problem = whatif.Stake{}, false, nil, nil
-	s.ranged, s.rangedOf, s.view = nil, nil, network.View{}
+	s.ranged, s.rangedOf, s.view, s.awaited = nil, nil, network.View{}, nil
 	s.given, s.loaded, s.steps = nil, 0, steps{}
 	s.book = nil // nothing of the last document is looked for in this one
 	s.stopComparing()
@@ -113,7 +117,7 @@ func (s *session) keepSelection() {
 	gone := func(id deal.CompanyID) bool { _, ok := s.book.Company(id); return !ok }
 	s.selection.Companies = slices.DeleteFunc(slices.Clone(s.selection.Companies), gone)
 	if slices.ContainsFunc(s.selection.Loop, gone) {
-		s.selection.Loop = nil
+		s.selection.Loop, s.awaited = nil, s.selection.Loop
 	}
 	s.selection.Legs = slices.DeleteFunc(slices.Clone(s.selection.Legs), func(id deal.LegID) bool {
 		_, _, ok := s.book.Leg(id)
@@ -125,6 +129,9 @@ func (s *session) keepSelection() {
 func (s *session) setView(view network.View) {
 	s.view = view
 	s.holdLegs()
+	if s.ahead() {
+		s.keepLoop(s.viewed)
+	}
 	tell(s.onView)
 	s.measure()
 }
@@ -146,6 +153,11 @@ func (s *session) moment() time.Duration {
 	return 0
 }
 
+// ahead reports whether the picture of another view goes ahead of its measures.
+func (s *session) ahead() bool {
+	return len(s.book.Companies) >= largeNetwork && s.viewed != nil && !s.tried()
+}
+
 // measure computes the base beside the window, then what is tried.
 func (s *session) measure() {
 	book, view, limits := s.book, s.view, s.limits()
@@ -162,7 +174,7 @@ func (s *session) measure() {
 		s.measuringNow = false
 		s.workbench, s.problem, s.compared = r.workbench, r.err, nil
 		s.stopComparing()
-		tell(s.onMeasures)
+		s.measured()
 		s.compare()
 	})
 }
@@ -220,7 +232,7 @@ func (s *session) compare() {
 		if !s.measuringNow {
 			s.arrived()
 		}
-		tell(s.onMeasures)
+		s.measured()
 		s.findRanges()
 		return
 	}
@@ -243,12 +255,12 @@ func (s *session) compare() {
 		s.compared, s.problem, s.since = r.comparison, r.err, time.Time{}
 		if s.again {
 			s.passed()
-			tell(s.onMeasures)
+			s.measured()
 			s.compare()
 			return
 		}
 		s.arrived()
-		tell(s.onMeasures)
+		s.measured()
 		s.findRanges()
 	})
 }

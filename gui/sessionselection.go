@@ -22,7 +22,7 @@ func (s *session) selectLoop(path []deal.CompanyID) { s.choose(picture.Selection
 func (s *session) selectNothing() { s.choose(picture.Selection{}) }
 
 func (s *session) choose(selection picture.Selection) {
-	s.selection, s.source = selection, 0
+	s.selection, s.source, s.awaited = selection, 0, nil
 	tell(s.onSelection)
 }
 
@@ -78,6 +78,6 @@ func (s *session) selectSourceOf(id deal.SourceID) {
 			}
 		}
 	}
-	s.selection, s.source = picture.Selection{Legs: legs}, id
+	s.selection, s.source, s.awaited = picture.Selection{Legs: legs}, id, nil
 	tell(s.onSelection)
 }

@@ -130,7 +130,7 @@ func (s *session) undo() (string, error) {
 		s.steps.undone = append(s.steps.undone, last)
 		s.stepTo(last, last.before, last.was)
 		if !last.selected.Empty() {
-			s.selection, s.source = last.selected, 0
+			s.selection, s.source, s.awaited = last.selected, 0, nil
 			s.keepSelection()
 			tell(s.onSelection)
 		}

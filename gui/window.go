@@ -170,10 +170,11 @@ func (w *Window) connect() {
 	w.loops.OnMenu = func(_ int64, at fyne.Position) { w.showMenu(at) }
 	w.sources.OnOpened = func(int64) { w.changeSelected() }
 	w.session.onMeasures = append(w.session.onMeasures, w.draw)
+	w.session.onLoopLost = append(w.session.onLoopLost, func() { w.loopView.lose(w.session.awaited) })
 	w.session.onSelection = append(w.session.onSelection, func() {
 		w.loopView.follow()
 		w.canvas.Select(w.loopView.lit(w.session.selection))
-		if !w.session.selection.Empty() && !w.session.tried() && !w.stress.on {
+		if !w.session.selection.Empty() && !w.session.comingBack && !w.session.tried() && !w.stress.on {
 			w.sides.SelectIndex(inspectorTab)
 		}
 	})

@@ -1,6 +1,10 @@
 package network
 
-import "roundtrip/internal/deal"
+import (
+	"slices"
+
+	"roundtrip/internal/deal"
+)
 
 // Round says in words how much money can go round a loop of the network, in its currency.
 func (n *Network) Round(l Loop) string {
@@ -29,4 +33,22 @@ func (n *Network) openWords(l Loop) string {
 		return "not known in this view"
 	}
 	return "not known without a rate to " + string(n.Base)
+}
+
+// Ring returns the positions of the companies, each of which pays the next and the last the first, or false when a company or
+// a flow between two of them is missing.
+func (n *Network) Ring(path []deal.CompanyID) (members []int, closed bool) {
+	members = make([]int, len(path))
+	for i, id := range path {
+		members[i] = slices.IndexFunc(n.Companies, func(company deal.Company) bool { return company.ID == id })
+		if members[i] < 0 {
+			return nil, false
+		}
+	}
+	for i, payer := range members {
+		if _, ok := n.FlowBetween(payer, members[(i+1)%len(members)]); !ok {
+			return nil, false
+		}
+	}
+	return members, len(path) > 0
 }
