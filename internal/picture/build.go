@@ -14,6 +14,7 @@ import (
 func Build(in Input) *Scene {
 	b := newBuilder(in)
 	b.addDiscs()
+	b.boundDiscs()
 	b.addArrows()
 	b.roundRing()
 	b.markLoops()

@@ -76,7 +76,7 @@ func (d *drawing) fromAfar() bool {
 	return d.scene.dense().large() && d.widest() < 2*hair*d.camera.Scale
 }
 
-// shownRadius returns the radius of a company as it is drawn, in canvas units.
+// shownRadius returns the radius of a company as it is drawn, in canvas units: so large that it tells, but clear of others.
 func (d *drawing) shownRadius(disc *Disc) float64 {
 	radius := disc.Radius
 	if d.scene.dense().large() {
@@ -87,7 +87,10 @@ func (d *drawing) shownRadius(disc *Disc) float64 {
 		}
 		radius *= min(max(largestDot*d.camera.Scale/max(d.largest*d.f, 1e-9), 1), mostGrown)
 	}
-	return max(radius, d.scene.dot()*d.camera.Scale/d.f)
+	if radius = max(radius, d.scene.dot()*d.camera.Scale/d.f); disc.mostRadius > 0 {
+		radius = min(radius, disc.mostRadius)
+	}
+	return radius
 }
 
 // dot returns the least radius of a company in pixels at scale 1: the more companies, the smaller, so that those with

@@ -71,10 +71,11 @@ type Disc struct {
 	Selected bool // the company itself is selected, not only a leg or loop of it
 	Emphasis Emphasis
 
-	unnamed bool    // its name is left out unless it fits inside
-	badged  float64 // the radius of the ground of its badges as it is drawn from afar; 0: badgeRim
-	sign    string  // of its name, for where there is no room for more
-	spelt   bool    // the sign is a word or ticker, not first letters
+	unnamed    bool    // its name is left out unless it fits inside
+	mostRadius float64 // with which it is drawn from afar, so that it touches no other company; 0: any
+	badged     float64 // the radius of the ground of its badges as it is drawn from afar; 0: badgeRim
+	sign       string  // of its name, for where there is no room for more
+	spelt      bool    // the sign is a word or ticker, not first letters
 }
 
 // Dash is the way in which a line is broken.
