@@ -122,6 +122,7 @@ func (v *View) paint(wide bool) {
 	j := v.job(true)
 	p.making = j.input != nil
 	room := v.sheet.room(widened(v.camera))
+	v.sayAwaited()
 	v.Beside(func() {
 		j.run(func(c picture.Camera) *image.RGBA {
 			if room.Rect.Dx() != c.Width || room.Rect.Dy() != c.Height {

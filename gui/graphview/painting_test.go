@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
 )
@@ -189,5 +190,30 @@ func TestLayoutGoesOnWhileTheSameIsDrawnAgain(t *testing.T) {
 	}
 	if got := v.input().Placing; got != 0 || len(v.scene.Discs) != companies {
 		t.Errorf("in the end %d are being placed, %d of %d drawn", got, len(v.scene.Discs), companies)
+	}
+}
+
+// TestFirstPictureIsSaidToBeDrawn: until a large document's picture is there, the canvas says what it is doing, and shows
+// nothing of the document before.
+func TestFirstPictureIsSaidToBeDrawn(t *testing.T) {
+	v := shown(t, threeCompanies())
+	next := held(v)
+	for _, cents := range []int64{100, 200} {
+		v.Forget()
+		content := contentOf(t, manyCompanies(cents))
+		content.Places = make(map[deal.CompanyID]layout.Point)
+		for _, company := range content.Book.Companies {
+			content.Places[company.ID] = layout.Point{X: company.X, Y: company.Y}
+		}
+		v.Draw(content)
+		if !v.awaited.Visible() || v.awaited.Text != "Drawing 180 companies…" || v.sheet.image.Visible() || v.frame.image.Visible() {
+			t.Errorf("before the picture: %q, shown %v; picture shown %v, legend shown %v",
+				v.awaited.Text, v.awaited.Visible(), v.sheet.image.Visible(), v.frame.image.Visible())
+		}
+		for next() {
+		}
+		if v.awaited.Visible() || !v.sheet.image.Visible() {
+			t.Errorf("with the picture: words shown %v, picture shown %v", v.awaited.Visible(), v.sheet.image.Visible())
+		}
 	}
 }

@@ -89,6 +89,8 @@ func (v *View) Forget() {
 	// What is still being painted is another document's, and nothing glides from it to this one.
 	v.painting.taken = v.painting.serial
 	v.stopGlide()
+	v.sheet.clear()
+	v.frame.show(v, nil)
 	v.scene = nil
 }
 

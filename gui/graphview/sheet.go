@@ -97,6 +97,7 @@ func (s *sheet) reserve(c picture.Camera) float64 {
 // lay puts the sheet where the view's camera shows what is on it.
 func (v *View) lay() {
 	v.overview.follow()
+	v.sayAwaited()
 	s := &v.sheet
 	covered := s.reserve(v.camera) >= 0
 	v.ground.Hidden = covered

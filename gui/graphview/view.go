@@ -78,6 +78,7 @@ type View struct {
 	money    money             // what moves along the selected loop
 	still    bool              // nothing moves by itself
 
+	awaited  *canvas.Text    // what is said until there is a picture
 	marks    *fyne.Container // what a gesture shows while it lasts, such as a marquee: a few objects without layout
 	hover    *hoverCard
 	hand     hand
@@ -94,7 +95,7 @@ func New() *View {
 		camera: picture.Camera{Zoom: 1, Scale: 1}, pixels: 1, Beside: func(work func()) { go work() },
 	}
 	v.sheet, v.frame, v.lifted.over = newSheet(), newOverlay(), newOverlay()
-	v.ground, v.rest = canvas.NewRectangle(nil), v.newRest()
+	v.ground, v.awaited, v.rest = canvas.NewRectangle(nil), newAwaited(), v.newRest()
 	v.marks, v.money = container.NewWithoutLayout(), newMoney()
 	v.hover = newHoverCard()
 	v.overview, v.focus = newOverview(v), newFocusFrame()
@@ -214,7 +215,7 @@ func (r *viewRenderer) Refresh() {
 
 func (r *viewRenderer) Objects() []fyne.CanvasObject {
 	v := r.view
-	return []fyne.CanvasObject{v.ground, v.sheet.image, v.lifted.over.image, v.money.beads, v.frame.image, v.overview, v.focus[0], v.focus[1], v.focus[2], v.focus[3], v.marks, v.hover.Tooltip}
+	return []fyne.CanvasObject{v.ground, v.awaited, v.sheet.image, v.lifted.over.image, v.money.beads, v.frame.image, v.overview, v.focus[0], v.focus[1], v.focus[2], v.focus[3], v.marks, v.hover.Tooltip}
 }
 
 func (r *viewRenderer) Destroy() {}
