@@ -52,6 +52,32 @@ func TestMarqueeTellsWhoIsInside(t *testing.T) {
 	}
 }
 
+// Among hundreds of companies a marquee begins on one, its rim or its handle as often as not.
+func TestShiftIsAMarqueeWhereverItBegins(t *testing.T) {
+	v := shown(t, threeCompanies())
+	v.OnDeal = func(payer, payee deal.CompanyID) { t.Errorf("a deal from %d to %d is drawn", payer, payee) }
+	v.OnMoved = func([]Moved) { t.Error("a company moved") }
+	for _, modifier := range []fyne.KeyModifier{fyne.KeyModifierShift, fyne.KeyModifierShift | fyne.KeyModifierControl} {
+		for _, from := range []string{"company", "rim", "handle"} {
+			var marquees int
+			v.OnMarquee = func([]deal.CompanyID, bool) { marquees++ }
+			disc, _ := v.scene.Disc(2)
+			start := v.over(2)
+			v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: start}})
+			switch from {
+			case "rim":
+				start = v.position(disc.RimTowards(layout.Point{X: 1}))
+			case "handle":
+				start = v.handle.at
+			}
+			drag(v, desktop.MouseButtonPrimary, modifier, start, start.AddXY(20, 10), v.over(1))
+			if marquees != 1 {
+				t.Errorf("a drag from the %s of a company with modifier %d is no marquee", from, modifier)
+			}
+		}
+	}
+}
+
 func TestMiddleButtonAndSpacePanOverCompaniesToo(t *testing.T) {
 	v := shown(t, threeCompanies())
 	v.OnMoved = func([]Moved) { t.Error("a company moved") }

@@ -81,13 +81,15 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 const adds = fyne.KeyModifierControl | fyne.KeyModifierSuper
 
 // gestureFor returns what dragging does from here. On a company: it is carried, with all that are selected when it
-// is one of them; from its rim or its handle, or with Ctrl, it pays another. On the canvas: panned, or a marquee with Shift. The
-// middle button and the space bar always pan, and companies that have no place yet are not carried. Nor are dots that
+// is one of them; from its rim or its handle, or with Ctrl, it pays another. The canvas is panned. The middle button and the
+// space bar always pan, and Shift is always a marquee. Companies that have no place yet are not carried. Nor are dots that
 // are not selected: among hundreds of them a drag is meant for the canvas.
 func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gesture {
 	switch {
 	case event.Button == desktop.MouseButtonTertiary || v.hand.space:
 		return panning{}
+	case event.Modifier&fyne.KeyModifierShift != 0:
+		return newMarquee(event.Position, event.Modifier&adds != 0)
 	case v.onHandle(event.Position):
 		return newDealing(v.handle.company)
 	case event.Modifier == 0 && v.rimAt(event.Position) != 0:
@@ -98,8 +100,6 @@ func (v *View) gestureFor(target picture.Target, event *desktop.MouseEvent) gest
 		return v.carrying(event.Position, v.selection.Companies...)
 	case target.Company != 0 && v.content.Places == nil && !v.Placing() && !v.dot(target.Company):
 		return v.carrying(event.Position, target.Company)
-	case event.Modifier&fyne.KeyModifierShift != 0:
-		return newMarquee(event.Position, event.Modifier&adds != 0)
 	}
 	return panning{}
 }
