@@ -47,9 +47,7 @@ func (c *citedSentence) show(book *deal.Book, told whatif.Sentence, colour fyne.
 		}
 		said = append(said, words)
 	}
-	if own := whatif.OwnFigures(book, told.Legs); own != "" {
-		said = append(said, own)
-	}
+	said = append(said, whatif.OwnFigures(book, told.Legs)...)
 	c.sources.SetText(strings.Join(said, ". "))
 	c.sources.Hidden = len(said) == 0
 }

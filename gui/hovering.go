@@ -8,15 +8,20 @@ import (
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
+	"roundtrip/internal/whatif"
 )
 
 // hoverLines tells amounts and sources of what is under the pointer.
 func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 	book, built, measures := w.session.shown()
 	if leg, d, ok := book.Leg(target.Leg); ok {
+		amount := leg.Figure.Text(leg.Currency)
+		if worth := book.InBaseText(leg.Figure, leg.Currency); worth != "" && !leg.Figure.Assumed {
+			amount += " = " + worth
+		}
 		lines := []graphview.HoverLine{
 			{Text: endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee)), Strong: true},
-			{Text: leg.Figure.Text(leg.Currency) + " for " + string(leg.Kind), Strong: true},
+			{Text: amount + " for " + string(leg.Kind), Strong: true},
 			{Text: d.Title + ", " + string(d.Status)},
 		}
 		if leg.TermMonths > 0 {
@@ -85,6 +90,9 @@ func flagsOf(measures *network.Measures, id deal.CompanyID) []network.Flag {
 // sourceLines names the sources of a figure, the chosen one first.
 func sourceLines(book *deal.Book, subject deal.Subject) []graphview.HoverLine {
 	var lines []graphview.HoverLine
+	if own := whatif.OwnFigure(book, subject.Leg); own != "" && !whatif.FillsIn(book, subject.Leg) {
+		return []graphview.HoverLine{{Text: "your own figure: " + own}}
+	}
 	for _, chosen := range []bool{true, false} {
 		for _, claim := range book.ClaimsAbout(subject) {
 			if claim.Field != deal.ClaimFigure || claim.Chosen != chosen {

@@ -25,16 +25,7 @@ func (in *inspector) leg(id deal.LegID) []fyne.CanvasObject {
 		heading(d.Title), widgets.NewParagraph(endsOf(book.CompanyName(leg.Payer), book.CompanyName(leg.Payee)), ""),
 		in.buttons("Change deal…"),
 	}
-	facts := []widgets.Fact{{Caption: "Amount", Value: leg.Figure.Text(leg.Currency)}}
-	scenario, _, _ := in.session.shown()
-	if tried, _, ok := scenario.Leg(id); ok && tried.Figure != leg.Figure {
-		facts = append(facts, widgets.Fact{
-			Caption: "In the what-if", Value: tried.Figure.Text(tried.Currency), Colour: widgets.ColourLoop,
-		})
-	}
-	if leg.Figure.Assumed {
-		facts = append(facts, widgets.Fact{Caption: "Assumed by you", Value: leg.Figure.AssumedText(leg.Currency), Colour: widgets.ColourLoop})
-	}
+	facts := in.amountFacts(leg)
 	facts = append(facts, widgets.Fact{Caption: "For", Value: string(leg.Kind) + ", paid in " + string(leg.Basis)},
 		widgets.Fact{Caption: "Status", Value: string(d.Status)}, counting(d))
 	facts = append(facts, optionalFact("Announced", d.Announced.String())...)
@@ -215,6 +206,11 @@ func (in *inspector) source() []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		heading("Source"), widgets.NewParagraph(source.Title, ""), in.sourceButtons(source), widgets.Facts(facts), section("It says"),
 	}
+	for _, rate := range book.Rates {
+		if rate.Source == source.ID {
+			parts = append(parts, widgets.NewLink("exchange rate: "+book.RateWords(rate), in.window.changeRates))
+		}
+	}
 	for _, claim := range book.Claims {
 		if claim.Source != source.ID {
 			continue
@@ -279,21 +275,6 @@ func (in *inspector) loop() []fyne.CanvasObject {
 			parts = append(parts, widgets.NewLink(words, func() { in.session.selectLeg(leg.ID) }))
 			parts = append(parts, in.sourcesOf(leg.ID)...)
 		}
-	}
-	return parts
-}
-
-// sourcesOf names the sources that a leg's amount is from.
-func (in *inspector) sourcesOf(leg deal.LegID) []fyne.CanvasObject {
-	var parts []fyne.CanvasObject
-	for _, claim := range in.session.book.ClaimsAbout(deal.Subject{Leg: leg}) {
-		if claim.Field == deal.ClaimFigure && claim.Chosen {
-			source, _ := in.session.book.Source(claim.Source)
-			parts = append(parts, widgets.NewNote("Source: "+source.Citation()))
-		}
-	}
-	if len(parts) == 0 {
-		parts = append(parts, widgets.NewNote("No source: your own entry"))
 	}
 	return parts
 }

@@ -11,7 +11,7 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// sourcesTable lists the sources with how much each says, and under filters how much of that is about what passes them.
+// sourcesTable lists the sources with how much each says, rates too, and under filters how much of that is about what passes them.
 type sourcesTable struct {
 	*widgets.Table
 	session *session
@@ -86,7 +86,7 @@ func sourceRow(source deal.Source, cites citation, passes bool) widgets.Row {
 
 // citation is how much a source says.
 type citation struct {
-	claims int  // that cite it
+	claims int  // that cite it, and rates
 	pass   int  // those of them that are about what the filters let pass
 	passes bool // a claim, a right or a company's own figure that passes rests on it
 }
@@ -116,6 +116,9 @@ func (s *session) citations() map[deal.SourceID]citation {
 		d, _ := s.book.Deal(claim.About.Deal)
 		add(claim.Source, 1, every || s.counts(claim.About.Leg) || s.countsDeal(d) || visible[claim.About.Company])
 	}
+	for _, rate := range s.book.Rates {
+		add(rate.Source, 1, every || s.countsIn(rate.Currency))
+	}
 	for _, d := range s.book.Deals {
 		for _, right := range d.Rights {
 			add(right.Source, 0, every || s.countsDeal(d))
@@ -127,6 +130,18 @@ func (s *session) citations() map[deal.SourceID]citation {
 		}
 	}
 	return found
+}
+
+// countsIn reports whether a leg with an amount in the currency passes the filters.
+func (s *session) countsIn(currency deal.Currency) bool {
+	for _, d := range s.book.Deals {
+		for _, leg := range d.Legs {
+			if leg.Currency == currency && leg.Figure.Known() && s.counts(leg.ID) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (t *sourcesTable) follow() {

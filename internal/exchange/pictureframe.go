@@ -50,6 +50,7 @@ func PictureFrame(s Shown) picture.Frame {
 	} else if unsourced > 0 {
 		frame.Notes = append(frame.Notes, fmt.Sprintf("%d of the %d deals shown name no source.", unsourced, deals))
 	}
+	frame.Notes = slices.Concat(frame.Notes, s.rates(), s.own())
 	return frame
 }
 
@@ -160,7 +161,7 @@ func (s Shown) sources(after *deal.Book) (list []string, cited map[deal.LegID][]
 	var order []source
 	for _, shown := range s.deals() {
 		cites := s.citedFor(shown)
-		if len(cites) == 0 {
+		if len(s.Book.Follows(shown.subjects()...)) == 0 {
 			unsourced++
 		}
 		for _, id := range cites {
@@ -186,8 +187,8 @@ func (s Shown) sources(after *deal.Book) (list []string, cited map[deal.LegID][]
 	cited = make(map[deal.LegID][]int)
 	for _, shown := range s.deals() {
 		for _, leg := range shown.legs {
-			if whatif.Moves(s.Book, after, []deal.LegID{leg}) {
-				continue // no source states what is tried
+			if whatif.Moves(s.Book, after, []deal.LegID{leg}) || ownWords(s.Book, leg) != "" {
+				continue // no source states what is tried, nor what somebody has entered against the sources
 			}
 			for _, id := range s.citedFor(shownDeal{deal: shown.deal, legs: []deal.LegID{leg}}) {
 				cited[leg] = append(cited[leg], number[id])
@@ -199,11 +200,13 @@ func (s Shown) sources(after *deal.Book) (list []string, cited map[deal.LegID][]
 }
 
 // citedFor returns the sources that a deal is followed from as it is drawn, each once: those of its status and day too,
-// which whatif.SourcesOf, for words about numbers, leaves out.
+// which whatif.SourcesOf, for words about numbers, leaves out, and those of the rates that its amounts are turned at.
 func (s Shown) citedFor(shown shownDeal) []deal.SourceID {
-	abouts := []deal.Subject{{Deal: shown.deal.ID}}
-	for _, leg := range shown.legs {
-		abouts = append(abouts, deal.Subject{Leg: leg})
+	cites := s.Book.Follows(shown.subjects()...)
+	for _, source := range s.Book.RateSources(shown.legs...) {
+		if !slices.Contains(cites, source) {
+			cites = append(cites, source)
+		}
 	}
-	return s.Book.Follows(abouts...)
+	return cites
 }

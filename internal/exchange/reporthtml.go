@@ -36,6 +36,7 @@ func WriteReport(w io.Writer, r *Report) error {
 	}
 	sources := &reportSources{shown: shown, numbers: make(map[deal.SourceID]int)}
 	told.Deals = dealWords(sources) // the deals number the sources, as they stand below them
+	told.Rates = sources.rates()
 	told.Words = sources.sentences(r.comparison.Words())
 	var err error
 	if told.Picture, err = drawnInline(func(w io.Writer) error { return picture.WriteSVG(w, r.page) }); err != nil {
@@ -89,6 +90,7 @@ type reportWords struct {
 	Asked         []reportStress // that somebody ran
 	Stresses      []reportStress // that the program runs for every document
 	Deals         []reportDeal
+	Rates         []reportSentence // at which amounts are turned into the document's currency
 	Sources       []deal.Source
 }
 
@@ -112,7 +114,9 @@ type reportDeal struct {
 
 type reportLeg struct {
 	Payer, Payee, Kind, Amount string
-	Sources                    []int // the numbers in the list of sources
+	Worth                      string // the amount in the document's currency, where it is in another one
+	Own                        string // what the sources say where the amount is none of theirs
+	Sources                    []int  // the numbers in the list of sources
 }
 
 type reportScenarioWords struct {
@@ -181,6 +185,7 @@ func dealWords(sources *reportSources) (list []reportDeal) {
 			words.Legs = append(words.Legs, reportLeg{
 				Payer: s.Book.CompanyName(leg.Payer), Payee: s.Book.CompanyName(leg.Payee), Kind: string(leg.Kind),
 				Amount: leg.Figure.Text(leg.Currency), Sources: sources.cite(leg.ID),
+				Worth: s.Book.InBaseText(leg.Figure, leg.Currency), Own: ownWords(s.Book, leg.ID),
 			})
 		}
 		list = append(list, words)

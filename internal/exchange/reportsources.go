@@ -52,10 +52,25 @@ func (r *reportSources) sentences(told []whatif.Sentence) []reportSentence {
 			said.Sources = append(said.Sources, r.number(source))
 		}
 		slices.Sort(said.Sources)
-		if own := whatif.OwnFigures(r.shown.Book, sentence.Legs); own != "" {
+		for _, own := range whatif.OwnFigures(r.shown.Book, sentence.Legs) {
 			said.Text += " " + own + "."
 		}
 		said.None = len(said.Sources) == 0 && len(sentence.Legs) > 0 && len(r.shown.Book.Sources) > 0
+		list = append(list, said)
+	}
+	return list
+}
+
+// rates says what the rates are that amounts of companies and of the deals that are listed are turned at, with who says so.
+func (r *reportSources) rates() []reportSentence {
+	book := r.shown.Book
+	deals, _ := r.shown.drawn()
+	var list []reportSentence
+	for _, rate := range book.RatesOf(book.Companies, deals) {
+		said := reportSentence{Text: book.RateWords(rate)}
+		if source, ok := book.Source(rate.Source); ok {
+			said.Sources = []int{r.number(source)}
+		}
 		list = append(list, said)
 	}
 	return list

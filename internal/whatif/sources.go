@@ -7,7 +7,8 @@ import (
 )
 
 // SourcesOf returns the sources that words about the legs rest on, each once, in the order of the legs: those of the
-// claims that the document follows for the numbers of each leg, and for the total of its deal. A claim of a status, of a
+// claims that the document follows for the numbers of each leg, and for the total of its deal, and of the rate that turns an
+// amount into the document's currency. A claim of a status, of a
 // day, or of an amount that the document has no more tells none of them.
 func SourcesOf(book *deal.Book, legs []deal.LegID) []deal.Source {
 	var sources []deal.Source
@@ -19,6 +20,12 @@ func SourcesOf(book *deal.Book, legs []deal.LegID) []deal.Source {
 				if ok && tellsNumber(book, leg, claim) && !slices.ContainsFunc(sources, func(other deal.Source) bool { return other.ID == source.ID }) {
 					sources = append(sources, source)
 				}
+			}
+		}
+		for _, of := range book.RateSources(id) {
+			source, _ := book.Source(of)
+			if !slices.ContainsFunc(sources, func(other deal.Source) bool { return other.ID == of }) {
+				sources = append(sources, source)
 			}
 		}
 	}
@@ -40,24 +47,6 @@ func tellsNumber(book *deal.Book, leg deal.Leg, claim deal.Claim) bool {
 // amountIsStated reports whether a source that the document follows states the leg's amount.
 func amountIsStated(book *deal.Book, leg deal.Leg) bool {
 	return slices.ContainsFunc(book.Claims, func(claim deal.Claim) bool { return statesAmount(book, leg, claim) })
-}
-
-// OwnFigures names, with their amounts, those of the legs whose amount is the analyst's own: sources state one of them, but
-// none that the document follows states this. It is "" where there are none.
-func OwnFigures(book *deal.Book, legs []deal.LegID) string {
-	var own []string
-	for _, id := range legs {
-		leg, _, ok := book.Leg(id)
-		said := slices.ContainsFunc(book.ClaimsAbout(deal.Subject{Leg: id}), func(claim deal.Claim) bool { return claim.Field == deal.ClaimFigure })
-		words := LegName(book, leg) + ", " + leg.Figure.Short(leg.Currency)
-		if ok && said && leg.Figure.Known() && !amountIsStated(book, leg) && !slices.Contains(own, words) {
-			own = append(own, words)
-		}
-	}
-	if len(own) == 0 {
-		return ""
-	}
-	return "Your own figure, which no source states: " + deal.AllOf(own)
 }
 
 // statesAmount reports whether the claim is followed and states the leg's amount as the Book has it: the leg's own, or that

@@ -1,0 +1,58 @@
+package whatif
+
+import (
+	"slices"
+
+	"roundtrip/internal/deal"
+)
+
+// OwnFigures says of each of the legs whose amount is the analyst's own what the sources say that state one: "Amazon → OpenAI
+// equity, $25bn, is your own figure: “An article” says up to $10bn". They are the legs of which sources state an amount, and
+// none that the document follows states this. Each is told once.
+func OwnFigures(book *deal.Book, legs []deal.LegID) []string {
+	var own []string
+	for _, id := range legs {
+		said := OwnFigure(book, id)
+		if said == "" {
+			continue
+		}
+		leg, _, _ := book.Leg(id)
+		words := LegName(book, leg) + ", " + leg.Figure.Short(leg.Currency) + ", is your own figure: " + said
+		if !slices.Contains(own, words) {
+			own = append(own, words)
+		}
+	}
+	return own
+}
+
+// OwnFigure says what the sources say of a leg whose amount is the analyst's own: "“An article” says up to $10bn". It is ""
+// where no source states an amount of it, where one that the document follows states the one that it has, and where there
+// is none.
+func OwnFigure(book *deal.Book, id deal.LegID) string {
+	leg, _, ok := book.Leg(id)
+	if !ok || !leg.Figure.Known() || amountIsStated(book, leg) {
+		return ""
+	}
+	var said []string
+	for _, claim := range book.ClaimsAbout(deal.Subject{Leg: id}) {
+		if claim.Field != deal.ClaimFigure || !claim.Figure.Set() {
+			continue
+		}
+		source, _ := book.Source(claim.Source)
+		if words := "“" + source.Title + "” says " + claim.Figure.Text(claim.Currency); !slices.Contains(said, words) {
+			said = append(said, words)
+		}
+	}
+	return deal.AllOf(said)
+}
+
+// FillsIn reports whether the leg's amount is only an assumption about what the source that the document follows leaves open:
+// it says that the amount is undisclosed, or at least some.
+func FillsIn(book *deal.Book, id deal.LegID) bool {
+	leg, _, _ := book.Leg(id)
+	return leg.Figure.Assumed && slices.ContainsFunc(book.ClaimsAbout(deal.Subject{Leg: id}), func(claim deal.Claim) bool {
+		says := claim.Figure
+		open := says.Said == deal.SaidUndisclosed || says.Said == deal.SaidAtLeast && claim.Currency == leg.Currency && says.Low == leg.Figure.Low
+		return claim.Field == deal.ClaimFigure && claim.Chosen && open && says.Said == leg.Figure.Said
+	})
+}
