@@ -5,8 +5,8 @@
 // What is where:
 //   - The window: window.go puts it together, middle.go and presentation.go the canvas in it, theme.go colours it. commands.go
 //     is the one table of commands, of which the *commands.go are parts; toolbar.go and statusbar.go.
-//   - What it shows: document.go is what it needs of a document, session*.go what is shown and selected (sessionloop.go a loop as long as there is one), lateness.go how old
-//     it may be. steps.go undoes and redoes, editing.go edits, background.go runs what takes long, opening.go and readonly.go
+//   - What it shows: document.go is what it needs of a document, session*.go what is shown and selected, sessionloop.go
+//     a loop as long as it is shown, lateness.go how old numbers may be. steps.go undoes and redoes, editing.go edits, background.go runs what takes long, opening.go and readonly.go
 //     open.
 //   - Tables on the left: dealstable.go, companiestable.go, loopstable.go, sourcestable.go and scenarios.go.
 //   - The inspector on the right: inspector.go, inspectleg.go, inspectgroup.go; choosing.go follows another source.

@@ -7,7 +7,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
+
+	"roundtrip/gui/widgets"
 )
 
 // TestOldNumbersAreDimmed holds the computation back and lets the time pass after which numbers are old.
@@ -71,7 +72,7 @@ func TestASliderThatMovesOnIsFollowed(t *testing.T) {
 		t.Errorf("the step on its way shows %s, and %d are computed", got, len(held))
 	}
 	for _, colour := range []fyne.ThemeColorName{w.whatIf.table.lines[0].texts[1].Colour, w.whatIf.words.lines[0].line.Colour(), w.status.summary.Colour} {
-		if !w.session.late || colour != theme.ColorNameDisabled {
+		if !w.session.late || colour != widgets.ColourMuted {
 			t.Errorf("numbers of $20bn are shown as those of $50bn, in %s", colour)
 		}
 	}

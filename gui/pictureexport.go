@@ -101,12 +101,16 @@ func (w *Window) pictureScene(scene *picture.Scene, choice pictureChoice) *pictu
 	return scene
 }
 
-// pictureFrame returns the words around a picture of what the canvas shows, with the loop that is lit.
+// pictureFrame returns the words around a picture of what the canvas shows, with the stress test and the loop
+// that are shown.
 func (w *Window) pictureFrame(built *network.Network) picture.Frame {
 	frame := w.countedFrame(built)
 	loop := w.session.selection.Loop
 	if w.loopView.on() {
 		loop = w.loopView.path
+	}
+	if strain := w.stress.strain(built); strain != nil {
+		frame.Lines = append([]string{strain.Words}, frame.Lines...)
 	}
 	if at := w.loops.at(loop); at >= 0 {
 		frame.Lines = append([]string{exchange.LoopLine(built, w.loops.loops[at], at+1)}, frame.Lines...)

@@ -172,7 +172,9 @@ func (p *presentation) follow() {
 	if words == "" && w.loopView.on() {
 		words = w.loopInFull(w.loopView.path)
 	}
-	if words == "" && len(w.loops.paths) == 0 {
+	if words == "" && len(w.session.awaited) > 0 {
+		words = w.session.lostWords(w.session.awaited) + "."
+	} else if words == "" && len(w.loops.paths) == 0 {
 		words = "No money comes back to where it started: there are no loops. Escape leaves."
 	} else if words == "" {
 		words = "The arrow keys and Page Down go through the loops; Escape leaves."

@@ -11,7 +11,9 @@ import (
 
 // filtersOfTests are filters of every kind, with what they are called.
 var filtersOfTests = map[string]func(*network.View){
-	"binding":    func(v *network.View) { v.Statuses = []deal.Status{deal.StatusSigned, deal.StatusActive, deal.StatusCompleted} },
+	"binding": func(v *network.View) {
+		v.Statuses = []deal.Status{deal.StatusSigned, deal.StatusActive, deal.StatusCompleted}
+	},
 	"financing":  func(v *network.View) { v.Kinds = []deal.Kind{deal.KindEquity, deal.KindDebt, deal.KindCredits} },
 	"commercial": func(v *network.View) { v.Kinds = []deal.Kind{deal.KindCloud, deal.KindChips} },
 	"amount":     func(v *network.View) { v.MinAmount = deal.Money{Cents: 30_000_000_000_00, Currency: deal.USD} },

@@ -113,21 +113,10 @@ func (s *session) dated() bool {
 
 // visible returns the companies that stand in a deal that counts, or in none at all: those on the canvas.
 func (s *session) visible() map[deal.CompanyID]bool {
-	dealt, counts := map[deal.CompanyID]bool{}, map[deal.CompanyID]bool{}
-	for _, d := range s.book.Deals {
-		for _, leg := range d.Legs {
-			for _, id := range []deal.CompanyID{leg.Payer, leg.Payee} {
-				dealt[id] = true
-				counts[id] = counts[id] || s.held[leg.ID]
-			}
-		}
+	if s.viewed == nil {
+		return nil
 	}
-	for _, company := range s.book.Companies {
-		if !dealt[company.ID] {
-			counts[company.ID] = !s.filtered()
-		}
-	}
-	return counts
+	return s.viewed.Dealt(s.book)
 }
 
 // under says under which filters the numbers stand, after the words; "" without filters.
@@ -162,20 +151,17 @@ func (s *session) underShort(named bool) string {
 // no filter says it: "8 of 10 companies (2 only in deals that do not count)".
 func (s *session) companiesCounted(inFull bool) string {
 	all := counted(len(s.book.Companies), "company")
-	stay := 0
-	for _, visible := range s.visible() {
-		if visible {
-			stay++
-		}
-	}
-	if stay == len(s.book.Companies) || s.refused != nil {
+	if s.viewed == nil {
 		return all
 	}
-	words := fmt.Sprintf("%d of %s", stay, all)
-	if inFull && !s.filtered() {
-		words += fmt.Sprintf(" (%d only in deals that do not count)", len(s.book.Companies)-stay)
+	count, why := s.viewed.CountDealt(s.book)
+	if count < len(s.book.Companies) {
+		all = fmt.Sprintf("%d of %s", count, all)
 	}
-	return words
+	if inFull && why != "" {
+		all += " (" + why + ")"
+	}
+	return all
 }
 
 // standing says in the inspector what the numbers of what is selected stand under, and what the filters leave out.

@@ -92,7 +92,7 @@ const (
 func (b *statusBar) show() {
 	b.summary.Colour = theme.ColorNameForeground
 	if b.session.late {
-		b.summary.Colour = theme.ColorNameDisabled
+		b.summary.Colour = widgets.ColourMuted
 	}
 	book, built, _ := b.session.shown()
 	b.deals = b.counting(book, built)

@@ -2,7 +2,6 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -48,14 +47,14 @@ func (l *stressList) add(row stressRow) {
 	first.Align, second.Align = fyne.TextAlignTrailing, fyne.TextAlignTrailing
 	first.Style.Bold = row.strong
 	if l.dimmed {
-		words.SetColour(theme.ColorNameDisabled)
-		first.Colour, second.Colour = theme.ColorNameDisabled, theme.ColorNameDisabled
+		words.SetColour(widgets.ColourMuted)
+		first.Colour, second.Colour = widgets.ColourMuted, widgets.ColourMuted
 	}
 	l.to.Add(&fyne.Container{Layout: stressLineLayout{row.wide}, Objects: []fyne.CanvasObject{words, first, second}})
 	if row.note != "" {
 		note := widgets.NewNote(row.note)
 		if l.dimmed {
-			note.Colour = theme.ColorNameDisabled
+			note.Colour = widgets.ColourMuted
 		}
 		l.to.Add(widgets.Inset(note, 0, 8))
 	}

@@ -73,7 +73,7 @@ func (r *stressResults) part(e whatif.Estimate) string {
 // colour is that of the words, or dim while they are old.
 func (r *stressResults) colour(usual fyne.ThemeColorName) fyne.ThemeColorName {
 	if r.stale {
-		return theme.ColorNameDisabled
+		return widgets.ColourMuted
 	}
 	return usual
 }

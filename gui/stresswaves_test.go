@@ -8,8 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 
+	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
@@ -125,7 +125,7 @@ func (p *stressPanel) dimmed() (dim, all int) {
 		for _, object := range box.Objects {
 			if _, first, _, ok := stressLine(object); ok {
 				all++
-				if first.Colour == theme.ColorNameDisabled {
+				if first.Colour == widgets.ColourMuted {
 					dim++
 				}
 			}

@@ -229,7 +229,7 @@ func (p *whatIfPanel) follow() {
 // whenLate returns the colour of what is shown: old numbers are dimmed.
 func whenLate(late bool, colour fyne.ThemeColorName) fyne.ThemeColorName {
 	if late {
-		return theme.ColorNameDisabled
+		return widgets.ColourMuted
 	}
 	return colour
 }

@@ -71,7 +71,7 @@ type Table struct {
 
 	header *tableHeader
 	list   *tableList
-	empty  *widget.Label
+	empty  *Paragraph
 	tip    *rowTip
 }
 
@@ -81,16 +81,14 @@ func NewTable(columns []Column, whenEmpty string) *Table {
 	t.ExtendBaseWidget(t)
 	t.header = newTableHeader(t)
 	t.list = newTableList(t)
-	t.empty = widget.NewLabel(whenEmpty)
-	t.empty.Wrapping = fyne.TextWrapWord
-	t.empty.Importance = widget.LowImportance
+	t.empty = NewParagraph(whenEmpty, ColourMuted)
 	t.tip = newRowTip()
 	return t
 }
 
 // CreateRenderer implements fyne.Widget.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	rows := container.NewBorder(t.header, nil, nil, nil, container.NewStack(t.list, t.empty))
+	rows := container.NewBorder(t.header, nil, nil, nil, container.NewStack(t.list, Inset(t.empty, 8, 10)))
 	return widget.NewSimpleRenderer(Above(rows, t.tip.Tooltip))
 }
 
@@ -107,9 +105,7 @@ func (t *Table) SetRows(rows []Row) {
 
 // SetWhenEmpty lets another text stand in for the rows while there are none.
 func (t *Table) SetWhenEmpty(text string) {
-	if t.empty.Text != text {
-		t.empty.SetText(text)
-	}
+	t.empty.SetText(text)
 }
 
 // Select marks the rows without calling OnSelected, and scrolls to the first of them, which is the one that Selected

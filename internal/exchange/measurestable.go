@@ -76,6 +76,19 @@ func (t *measuresTable) money(cents int64) string {
 	return deal.Money{Cents: cents, Currency: t.network.Base}.Short()
 }
 
+// companiesCounted says how many companies the numbers are of, as the window does: "38 of 40".
+func (t *measuresTable) companiesCounted() string {
+	count, why := t.network.CountDealt(t.book)
+	words := strconv.Itoa(count)
+	if all := len(t.book.Companies); count < all {
+		words = fmt.Sprintf("%d of %d", count, all)
+	}
+	if why != "" {
+		words += " (" + why + ")"
+	}
+	return words
+}
+
 func (t *measuresTable) sums() {
 	m := t.measures
 	legs := 0
@@ -87,7 +100,7 @@ func (t *measuresTable) sums() {
 		_ = t.out.Flush()
 	}
 	t.line("view", t.network.Words(t.book))
-	t.line("companies", strconv.Itoa(len(t.network.Companies)))
+	t.line("companies", t.companiesCounted())
 	t.line("flows", fmt.Sprintf("%d of %s, %s", len(t.network.Flows), deal.CountOf(legs, "leg"), missing(t.network.Missing())))
 	if t.network.Undisclosed() {
 		t.unknownSums()

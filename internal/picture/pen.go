@@ -99,9 +99,8 @@ func (d *drawing) path(path []layout.Curve) []layout.Curve {
 	return path
 }
 
-// leastGlow is how far a glow must reach beyond its leg to be seen, in pixels at scale 1; casedAmong is up to how many
-// legs a scene has a background around its thin lines too.
-const leastGlow, casedAmong = 0.45, 1000
+// casedAmong is up to how many legs a scene has a background around its thin lines too.
+const casedAmong = 1000
 
 // loopRim is the width of the rim around the ground of a loop, in pixels at scale 1.
 const loopRim = 1.0
@@ -309,7 +308,7 @@ func (d *drawing) ink(label *Label) (colour, halo color.RGBA) {
 		disc := &d.scene.Discs[label.Disc]
 		fill := d.style.Role(disc.Role, disc.Colour)
 		if disc.Emphasis == Faded {
-			return d.style.TextFaded, color.RGBA{}
+			return d.style.OnFaded(fill), color.RGBA{}
 		}
 		return d.style.On(fill), color.RGBA{}
 	case label.Ink == InkRow:

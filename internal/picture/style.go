@@ -88,6 +88,9 @@ func (st *Style) Role(role deal.Role, own string) color.RGBA {
 // leastContrast is what a shape needs against what is behind it (WCAG 2.1, 1.4.11).
 const leastContrast = 3.0
 
+// readable is what text needs against what is behind it (WCAG 2.1, 1.4.3).
+const readable = 4.5
+
 // visible returns the colour itself where it stands out from the background, otherwise the nearest mixture with the
 // text's that does.
 func (st *Style) visible(colour color.RGBA) color.RGBA {
@@ -104,6 +107,16 @@ func (st *Style) On(fill color.RGBA) color.RGBA {
 		return st.OnDark
 	}
 	return st.OnLight
+}
+
+// OnFaded returns the colour of text on a filled shape that is not looked at: that of faded text, brought so far towards
+// that of text that it can be read.
+func (st *Style) OnFaded(fill color.RGBA) color.RGBA {
+	ground, ink := st.Fade(fill), st.TextFaded
+	for part := 0.05; part <= 1 && Contrast(ink, ground) < readable; part += 0.05 {
+		ink = Mix(st.TextFaded, st.Text, part)
+	}
+	return ink
 }
 
 // Money returns the colour of a leg.

@@ -28,7 +28,7 @@ func absenceOf(book *deal.Book, view network.View, changes []deal.Change, was de
 		}
 	}
 	if !view.Admits(owner, leg) {
-		return absence{why: "the view leaves it out"}
+		return absence{why: leftByView}
 	}
 	zero := deal.Money{Currency: leg.Currency}.Short()
 	switch {
@@ -41,7 +41,21 @@ func absenceOf(book *deal.Book, view network.View, changes []deal.Change, was de
 	case !leg.Figure.Known():
 		return absence{why: "its amount is undisclosed"}
 	}
+	if narrowed(book, view, was.ID) {
+		return absence{why: leftByView}
+	}
 	return absence{why: "nothing of it is counted under this view"}
+}
+
+// leftByView is why nothing of a leg is counted that a filter leaves out.
+const leftByView = "the view leaves it out"
+
+// narrowed reports whether the leg is left out for being too small, too far from the companies that are looked at or on no loop.
+func narrowed(book *deal.Book, view network.View, leg deal.LegID) bool {
+	wider := view
+	wider.MinAmount, wider.Near, wider.Steps, wider.OnlyLoops = deal.Money{}, nil, 0, false
+	built, err := network.Build(book, wider)
+	return err == nil && built.Legs()[leg]
 }
 
 // goneBecause returns which of the changes has taken the leg away.
@@ -64,4 +78,23 @@ func goneBecause(book *deal.Book, changes []deal.Change, was deal.Leg) absence {
 		}
 	}
 	return absence{why: "it is no longer in the document", gone: true}
+}
+
+// leftOutOr says that the leg adds nothing because a filter leaves it out at its amount, and from where on it adds nothing
+// otherwise; where no filter does, only that.
+func (c *Comparison) leftOutOr(found Saturation) string {
+	leg, _, ok := c.ScenarioBook.Leg(c.Stake.Leg)
+	if !ok || c.Stake.Cents == 0 || flowOf(c.ScenarioNetwork, leg.ID) >= 0 || !narrowed(c.ScenarioBook, c.ScenarioNetwork.View, leg.ID) {
+		return found.Sentence
+	}
+	what := "the stake"
+	if leg.Kind != deal.KindEquity {
+		what = LegName(c.ScenarioBook, leg)
+	}
+	amount := deal.Money{Cents: c.Stake.Cents, Currency: leg.Currency}.Short()
+	words := fmt.Sprintf("At %s %s adds nothing to the circular money, because %s.", amount, what, leftByView)
+	if found.Cents > 0 && !found.Unbounded {
+		words += " " + found.Sentence
+	}
+	return words
 }

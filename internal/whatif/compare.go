@@ -98,6 +98,7 @@ func (w *Workbench) CompareChanges(ctx context.Context, leg deal.LegID, changes 
 	if comparison.Saturation, err = w.saturation(ctx, comparison.Stake, changes); err != nil {
 		return nil, err
 	}
+	comparison.Saturation.Sentence = comparison.leftOutOr(comparison.Saturation)
 	comparison.Rows = w.rows(comparison, w.options.Ranges)
 	return comparison, nil
 }

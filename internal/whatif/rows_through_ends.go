@@ -65,7 +65,7 @@ func (s *side) throughOthersSpan() (network.Range, bool) {
 // not known.
 func (s *side) holderCorners(base *side, d *dilution) (corners [][]network.Stake, why string) {
 	if s.payee < 0 {
-		return nil, "the view leaves it out"
+		return nil, leftByView
 	}
 	corners, ok := s.network.HolderCorners(s.book, s.payee)
 	through := func(company deal.CompanyID) bool { // the payer may own a part of it
