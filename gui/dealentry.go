@@ -211,7 +211,9 @@ func (e dealEntry) cite(edit *deal.Edit, reading *entryReading) {
 			var invalid deal.Problems
 			if errors.As(cited.Validate(), &invalid) {
 				for _, problem := range invalid {
-					problem.Field.Name = deal.FieldSource
+					if problem.Field.Name == deal.FieldTitle { // the form's title is the deal's
+						problem.Field.Name = deal.FieldSource
+					}
 					reading.problems = append(reading.problems, problem)
 				}
 			}

@@ -12,6 +12,7 @@ import (
 // scenarioResult is what is known of a stored scenario.
 type scenarioResult struct {
 	comparison *whatif.Comparison
+	ranged     *whatif.Comparison // with its ranges, where only these tell whether money goes round otherwise; nil: not computed
 	move       whatif.BaseMove
 	err        error
 }
@@ -34,6 +35,21 @@ func newScenarioResults(s *session) *scenarioResults {
 	s.onView = append(s.onView, r.forget)
 	s.onMeasures = append(s.onMeasures, r.refresh)
 	return r
+}
+
+// circular returns the row of the circular money, with its range where that was needed.
+func (r scenarioResult) circular() whatif.Row {
+	of := r.comparison
+	if r.ranged != nil {
+		of = r.ranged
+	}
+	row, _ := of.Row("circular_money")
+	return row
+}
+
+// unsure reports whether only ranges that are not computed yet tell whether as much money goes round as in the base.
+func (r scenarioResult) unsure(currency deal.Currency) bool {
+	return r.err == nil && r.ranged == nil && r.circular().Unranged(currency)
 }
 
 // forget drops what was found: the base is another one, and is measured first.
@@ -62,8 +78,19 @@ func (r *scenarioResults) refresh() {
 	if len(scenarios) == 0 {
 		return
 	}
+	base := book.Base
 	start(&r.working, func(ctx context.Context) error {
 		first, _ := whatif.DefaultStake(book)
+		var unranged []deal.ScenarioID
+		results := map[deal.ScenarioID]scenarioResult{}
+		told := func(id deal.ScenarioID, result scenarioResult) {
+			fyne.Do(func() {
+				if r.runs == run {
+					r.found[id] = result
+					tell(r.onFound)
+				}
+			})
+		}
 		for _, scenario := range scenarios {
 			result, leg := scenarioResult{}, whatif.LegOf(book, scenario.Changes, first.Leg)
 			if result.comparison, result.err = workbench.CompareChanges(ctx, leg, scenario.Changes); result.err == nil {
@@ -72,12 +99,22 @@ func (r *scenarioResults) refresh() {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			fyne.Do(func() {
-				if r.runs == run {
-					r.found[scenario.ID] = result
-					tell(r.onFound)
-				}
-			})
+			if result.unsure(base) {
+				unranged = append(unranged, scenario.ID)
+				results[scenario.ID] = result
+			}
+			told(scenario.ID, result)
+		}
+		for _, id := range unranged {
+			result := results[id]
+			ranged, err := workbench.WithRanges(ctx, result.comparison)
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if result.ranged = ranged; err != nil {
+				result.ranged = result.comparison // ranges that cannot be found are not waited for
+			}
+			told(id, result)
 		}
 		return nil
 	}, func(error) {})

@@ -128,10 +128,13 @@ func (t *scenariosTable) row(scenario deal.Scenario) widgets.Row {
 		row.Cells[1] = widgets.Cell{Text: "not computed", Colour: theme.ColorNameError}
 	default:
 		base := t.session.book.Base
-		money, _ := result.comparison.Row("circular_money")
+		money := result.circular()
 		difference, _ := money.Difference()
 		row.Cells[1].Text = money.ScenarioText(base)
-		row.Cells[2] = widgets.Cell{Text: marked(money, base), Bold: difference != 0}
+		row.Cells[2] = widgets.Cell{Text: marked(money, base), Bold: difference != 0 || money.Standing(base) == whatif.Reranged}
+		if result.unsure(base) {
+			row.Cells[2] = widgets.Cell{Text: "computing…", Colour: widgets.ColourMuted}
+		}
 		row.Sort[1].Number, row.Sort[2].Number = money.Scenario, difference
 	}
 	if len(whatif.MovedBases(t.session.book, scenario.Changes)) > 0 {

@@ -87,6 +87,9 @@ func (s *sideBySide) columns() []whatif.Column {
 	}
 	for _, scenario := range s.session.book.Scenarios {
 		result, _ := s.window.scenarios.results.of(scenario.ID)
+		if result.ranged != nil {
+			s.ranges.found[result.comparison] = result.ranged
+		}
 		columns = append(columns, whatif.Column{
 			ID: scenario.ID, Name: scenario.Name, Comparison: result.comparison, Err: result.err,
 		})

@@ -40,6 +40,7 @@ func (p Page) Cite() Page {
 // sayWithout has the frame say why legs with sources bear no numbers.
 func (p *Page) sayWithout() {
 	in, raised := p.numbered(), p.Frame.raised()
+	p.Frame.citing.faded = p.Frame.citing.faded && p.onlyFaded()
 	for i := range p.Scene.Arrows {
 		arrow := &p.Scene.Arrows[i]
 		if len(p.Frame.Cited[arrow.Leg]) == 0 || in[arrow.Leg] > 0 && len(raised[arrow.Leg].numbers) > 0 || arrow.Emphasis == Faded {
@@ -48,6 +49,28 @@ func (p *Page) sayWithout() {
 		p.Frame.citing.faded = false
 		p.Frame.citing.thinned = p.Frame.citing.thinned || p.Camera.sees(curveBounds(arrow.Curve))
 	}
+}
+
+// onlyFaded reports whether every source without a number in the picture is one of a faded leg's: none is only for other
+// figures than the amounts, or a further one behind an amount.
+func (p *Page) onlyFaded() bool {
+	known := make(map[int]bool, len(p.Frame.Sources))
+	for _, position := range p.Frame.citing.numbered {
+		known[position+1] = true
+	}
+	for i := range p.Scene.Arrows {
+		if arrow := &p.Scene.Arrows[i]; arrow.Emphasis == Faded {
+			for _, source := range p.Frame.Cited[arrow.Leg] {
+				known[source] = true
+			}
+		}
+	}
+	for at := range p.Frame.Sources {
+		if !known[at+1] {
+			return false
+		}
+	}
+	return true
 }
 
 // numbered returns the legs with sources whose amounts the camera sees, and how many numbers have room behind them.

@@ -163,7 +163,7 @@ func TestMissingNumbersAreSaid(t *testing.T) {
 	page := citedPage(sourced(arranged(hubInput(t, 60, 120, 3), deal.LayoutStress), 200)).Fitted()
 	foot := footOf(page)
 	if listed := len(page.Frame.citing.numbered); listed == 0 || listed >= 120 || !strings.Contains(foot, "a leg without room for its amount or number has none") ||
-		!strings.Contains(foot, "Of legs without a number here: ") || !strings.HasSuffix(foot, " more") {
+		!strings.Contains(foot, "Without a number here: ") || !strings.HasSuffix(foot, " more") {
 		t.Errorf("%d sources listed: %s", listed, foot)
 	}
 	for _, wrong := range CitedWrongly(page) {

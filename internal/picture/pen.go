@@ -73,6 +73,7 @@ func (d *drawing) network() {
 	d.discs(Faded)
 	d.labels(true)
 	d.glows(layerLit)
+	d.selections()
 	d.lines(layerLit)
 	d.discs(Plain)
 	d.discs(Lit)
@@ -84,6 +85,19 @@ func (d *drawing) discs(wanted Emphasis) {
 		if d.scene.Discs[i].Emphasis == wanted {
 			d.disc(&d.scene.Discs[i])
 		}
+	}
+}
+
+// selections draws the rings around the companies that are selected, below the heads of the legs that lead to them.
+func (d *drawing) selections() {
+	for i := range d.scene.Discs {
+		disc := &d.scene.Discs[i]
+		if !disc.Selected || !d.camera.sees(disc.extent().grown(8)) {
+			continue
+		}
+		radius := d.shownRadius(disc)
+		shape := shapeDrawn(disc.Role, radius*d.f/d.camera.Scale)
+		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+selectedRim)), Colour: d.style.Accent})
 	}
 }
 
@@ -239,9 +253,6 @@ func (d *drawing) disc(disc *Disc) {
 		fill = Mix(d.style.Background, fill, speckTone)
 	}
 	pixel := d.camera.Scale / d.f
-	if disc.Selected {
-		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+selectedRim)), Colour: d.style.Accent})
-	}
 	if disc.Selected || radius*d.f > d.scene.rimmed()*d.camera.Scale {
 		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+1.8*pixel)), Colour: d.style.Rim})
 	}
@@ -304,7 +315,7 @@ func (d *drawing) ink(label *Label) (colour, halo color.RGBA) {
 	switch {
 	case label.Ink == InkMark:
 		return d.style.OnMark, color.RGBA{}
-	case label.Inside && !label.wider:
+	case label.Inside:
 		disc := &d.scene.Discs[label.Disc]
 		fill := d.style.Role(disc.Role, disc.Colour)
 		if disc.Emphasis == Faded {

@@ -83,7 +83,7 @@ func (f Frame) otherWords(numbered, others int) string {
 	case f.citing.faded:
 		return "Of faded legs: "
 	}
-	return "Of legs without a number here: "
+	return "Without a number here: "
 }
 
 // fitted returns the words about as many of the parts as have room in so many lines, at least one, and how many these are.

@@ -8,13 +8,16 @@ import (
 // Two numbers that are only bounds can be the same while what they bound moves: at least $0, up to $320bn, and at least
 // $0, up to $350bn. Their difference is not 0 then but unknown within the ranges.
 
-// unknownDifference is how such a difference is written.
-const unknownDifference = "?"
-
 // movesUnseen reports whether base and scenario are the same bounds, as they are written, of ranges that differ.
 func (r Row) movesUnseen(currency deal.Currency) bool {
 	return r.HasRange && r.Known() && r.BaseBound != Exactly && r.ScenarioBound != Exactly &&
 		r.agreed(currency).Differences[0] == "0" && r.wide(r.BaseRange, currency) != r.wide(r.ScenarioRange, currency)
+}
+
+// Unranged reports whether only ranges, which the row has none of yet, can tell whether base and scenario differ: the
+// numbers are bounds and the same.
+func (r Row) Unranged(currency deal.Currency) bool {
+	return !r.HasRange && r.Known() && r.BaseBound != Exactly && r.ScenarioBound != Exactly && !r.moves(currency)
 }
 
 // moves reports whether the numbers differ as they are written.

@@ -17,9 +17,9 @@ func TestADifferenceOfBoundsWhoseRangesMoveIsUnknown(t *testing.T) {
 		difference, where        string
 	}{
 		"the upper end moves": {AtLeast, AtLeast, 0, 0, network.Range{High: 320 * bn}, network.Range{High: 350 * bn},
-			"?", "$0 to $350bn, was $0 to $320bn"},
-		"it is opened":     {AtLeast, AtLeast, 0, 0, network.Range{High: 320 * bn}, network.Range{High: math.Inf(1)}, "?", "$0 or more, was $0 to $320bn"},
-		"it is closed":     {AtLeast, AtLeast, 0, 0, network.Range{High: 10 * bn}, network.Range{}, "?", "$0, was $0 to $10bn"},
+			string(Reranged), "$0 to $350bn, was $0 to $320bn"},
+		"it is opened":     {AtLeast, AtLeast, 0, 0, network.Range{High: 320 * bn}, network.Range{High: math.Inf(1)}, string(Reranged), "$0 or more, was $0 to $320bn"},
+		"it is closed":     {AtLeast, AtLeast, 0, 0, network.Range{High: 10 * bn}, network.Range{}, string(Reranged), "$0, was $0 to $10bn"},
 		"nothing moves":    {AtLeast, AtLeast, 0, 0, network.Range{High: 320 * bn}, network.Range{High: 320 * bn}, "0", "$0 to $320bn"},
 		"exact numbers":    {Exactly, Exactly, 0, 0, network.Range{High: 320 * bn}, network.Range{High: 350 * bn}, "0", "$0 to $350bn"},
 		"the numbers move": {AtMost, AtMost, bn, 3 * bn, network.Range{High: bn}, network.Range{High: 3 * bn}, "▲ ~$2bn", "$0 to $3bn"},
@@ -34,7 +34,7 @@ func TestADifferenceOfBoundsWhoseRangesMoveIsUnknown(t *testing.T) {
 		if got := row.ScenarioRangeText(deal.USD); got != c.where {
 			t.Errorf("%s: it lies at %q, want %q", name, got, c.where)
 		}
-		if standing := row.Standing(deal.USD); (standing == Same) != (c.difference == "0") || (standing == Reranged) != (c.difference == "?") {
+		if standing := row.Standing(deal.USD); (standing == Same) != (c.difference == "0") || (standing == Reranged) != (c.difference == string(Reranged)) {
 			t.Errorf("%s: the scenario is %s", name, standing)
 		}
 	}

@@ -113,10 +113,10 @@ func (r Row) ScenarioText(currency deal.Currency) string {
 }
 
 // DifferenceText writes the difference as a table shows it: "▲ $15bn", "▼ ~0.5 pp", "0", "—" where there is none. It is what
-// a reader finds who subtracts the two numbers as they are written; "?" where these are the same bounds of ranges that differ.
+// a reader finds who subtracts the two numbers as they are written; "another range" where these are the same bounds of ranges that differ.
 func (r Row) DifferenceText(currency deal.Currency) string {
 	if r.movesUnseen(currency) {
-		return unknownDifference
+		return string(Reranged)
 	}
 	return r.arrowed(r.agreed(currency).Differences[0])
 }
