@@ -60,7 +60,7 @@ func TestFiltersActOnEverythingTogether(t *testing.T) {
 		t.Errorf("the table lists %q", names)
 	}
 	shows(t, w.deals.rest.box, "1 of 15 deals pass the filters: 1 of 20 legs")
-	if got := w.whatIf.under.Content(); got != "Numbers under: within 1 step of AMD" {
+	if got := w.whatIf.under.Content(); got != "Stake bought, Microsoft left, Spent back and Outside cash are of the deal itself, whatever is left out; the other numbers under: within 1 step of AMD" {
 		t.Errorf("the what-if says %q", got)
 	}
 	if got := w.loops.summary.Content(); got != "0 loops under: within 1 step of AMD" {

@@ -254,8 +254,6 @@ func (p *whatIfPanel) show() {
 	}
 	p.state.SetText(p.stateText())
 	p.state.Hidden = p.state.Content() == ""
-	p.under.SetText(p.session.under("Numbers under: "))
-	p.under.Hidden = p.under.Content() == ""
 	p.kept.SetRest(p.exactAmount()+compared.Saturation.Sentence, whenLate(late, widgets.ColourLoop))
 	p.valued.SetRest(p.exactValuation(), whenLate(late, widgets.ColourMuted))
 	p.words.show(compared, late)
@@ -279,6 +277,8 @@ func (p *whatIfPanel) show() {
 // showKeys shows the few numbers that stay in sight.
 func (p *whatIfPanel) showKeys(rows []whatif.Row, late bool) {
 	keys := whatif.KeyRows(p.session.book, rows)
+	p.under.SetText(underKeys(keys, p.session.under("")))
+	p.under.Hidden = p.under.Content() == ""
 	shown, named := make([]whatif.Row, len(keys)), make(map[string]whatif.KeyRow, len(keys))
 	for i, key := range keys {
 		shown[i], named[key.Key] = key.Row, key

@@ -12,6 +12,7 @@ import (
 type KeyRow struct {
 	Row
 	Short, Word string
+	OfTheDeal   bool // it is about the deal itself, whatever the filters of the view leave out
 }
 
 // mostKeyRows is how many measures are in sight beside the slider.
@@ -25,13 +26,13 @@ func KeyRows(book *deal.Book, rows []Row) []KeyRow {
 	var all []KeyRow
 	take := func(key, short, word string) {
 		if at := named(key); at >= 0 {
-			all = append(all, KeyRow{rows[at], short, word})
+			all = append(all, KeyRow{rows[at], short, word, ofTheDeal(key)})
 		}
 	}
 	take("ownership", "Stake bought", "Bought")
 	if at := slices.IndexFunc(rows, func(row Row) bool { return strings.HasPrefix(row.Key, ownedBy) }); at >= 0 {
 		owner := ownerOf(book, rows[at].Key)
-		all = append(all, KeyRow{rows[at], owner + " left", owner})
+		all = append(all, KeyRow{rows[at], owner + " left", owner, true})
 	}
 	back := named("back_direct")
 	if back >= 0 && (rows[back].BaseKnown || rows[back].ScenarioKnown) {

@@ -16,9 +16,13 @@ type Sentence struct {
 }
 
 // Words explains the comparison in three sentences: what changes hands and what it buys, what comes back, and
-// what that does to the network.
+// what that does to the network. Under filters another one says what does not stand under them.
 func (c *Comparison) Words() []Sentence {
-	return []Sentence{c.bought(), c.cameBack(), c.around()}
+	words := []Sentence{c.bought(), c.cameBack(), c.around()}
+	if itself := c.dealItself(); itself.Text != "" {
+		words = append(words, itself)
+	}
+	return words
 }
 
 func (c *Comparison) quote(key string) Row {
