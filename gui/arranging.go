@@ -130,6 +130,7 @@ func (w *Window) arrange(label string, place func([]layout.Item) []layout.Point)
 	}
 	said := fmt.Sprintf(label, counted(len(chosen), "company"))
 	mode := w.session.book.Layout
+	exchange := w.exchangePlaces()
 	stood := w.canvas.StandAside(mode, aside)
 	w.canvas.Seek()
 	if !w.pin(said, moved) {
@@ -138,7 +139,7 @@ func (w *Window) arrange(label string, place func([]layout.Item) []layout.Point)
 		return
 	}
 	if len(aside) > 0 {
-		w.session.steps.alongWith(func() { stood = w.canvas.StandAside(mode, stood) })
+		w.session.steps.alongWith(exchange)
 		said += "; " + counted(len(aside), "other") + " stepped aside, not pinned"
 		w.keepPlaces()
 	}

@@ -52,6 +52,7 @@ func (w *Window) drawAtOnce() {
 	}
 	content := graphview.Content{Book: session.book, Network: session.viewed, View: session.view}
 	content.Whole, content.Later, content.Scale = session.whole, session.later, session.scale
+	w.canvas.Return()
 	w.canvas.Draw(w.loopView.content(content))
 }
 

@@ -27,13 +27,14 @@ type layingOut struct {
 }
 
 // layOut runs what has the canvas lay the companies out, and says what is being done until the picture shows it.
-func (w *Window) layOut(doing, said string, run func() bool) {
-	w.laying = layingOut{w.session.book.Layout, said}
+// A picture that is quick to make shows it while that runs.
+func (w *Window) layOut(to layingOut, doing string, run func() bool) {
+	w.laying = to
 	if !run() {
 		w.laying = layingOut{}
 		return
 	}
-	if w.laying.mode = w.session.book.Layout; w.laying.said != "" && len(w.session.book.Companies) > 0 {
+	if w.laying.said != "" && len(w.session.book.Companies) > 0 {
 		w.status.say(doing)
 	}
 }
@@ -68,7 +69,7 @@ func (w *Window) layOutBy(mode deal.Layout) {
 	if w.sayAllPinned() {
 		return
 	}
-	w.layOut(words.doing, w.laidOutWords(mode), func() bool {
+	w.layOut(layingOut{mode, w.laidOutWords(mode)}, words.doing, func() bool {
 		if w.session.book.Layout == mode {
 			return true
 		}
@@ -96,7 +97,7 @@ func (w *Window) layOutAnew() {
 		return
 	}
 	anew := func() {
-		w.layOut("Laying out anew…", "Laid out anew; companies that you have dragged stay", func() bool {
+		w.layOut(layingOut{w.session.book.Layout, "Laid out anew; companies that you have dragged stay"}, "Laying out anew…", func() bool {
 			w.canvas.LayOut()
 			return true
 		})

@@ -70,7 +70,8 @@ type session struct {
 	onLoopLost  []func() // the loop that was selected is not in what is shown
 	onSteps     []func() // undo and redo would take other steps of the view
 
-	steps steps
+	steps     steps
+	placesNow func() (exchange func()) // what has companies stand where they stand now, and exchanges that when called again
 }
 
 // errNoDocument is the answer to an edit while nothing is open.
@@ -342,6 +343,9 @@ func (s *session) writing(edit deal.Edit) (write func(context.Context) (deal.App
 func (s *session) written(applied deal.Applied) {
 	was := s.nowTried()
 	s.steps.edited()
+	if s.placesNow != nil {
+		s.steps.alongWith(s.placesNow())
+	}
 	s.follow(applied.Book)
 	if !s.tries(&was) { // what was tried of a deleted leg comes back with it
 		s.steps.applied(was, s.nowTried())

@@ -24,3 +24,10 @@ func (w *Window) drawPlaces() {
 	}
 	w.draw()
 }
+
+// exchangePlaces returns what has the companies stand where they stand now, in every layout: undo of an edit calls it, and
+// redo again, which has them stand where they stood after the edit. It is drawn with the state of the document that it is of.
+func (w *Window) exchangePlaces() (exchange func()) {
+	stood := w.canvas.Standing()
+	return func() { stood = w.canvas.StandAgain(stood) }
+}

@@ -144,6 +144,7 @@ func (w *Window) connect() {
 	w.canvas.OnSelect = w.selectTarget
 	w.canvas.OnOpen = func(target picture.Target) { w.selectTarget(target); w.changeSelected() }
 	w.canvas.OnMoved = w.moveCompanies
+	w.session.placesNow = w.exchangePlaces
 	w.canvas.OnPlaced = func() { w.keepPlaces(); w.sayLaidOut() }
 	w.canvas.OnMenu = w.showTargetMenu
 	w.canvas.SetOverview(!w.app.Preferences().Bool(preferNoOverview))
@@ -182,6 +183,9 @@ func (w *Window) connect() {
 
 // draw brings the canvas up to date with what is shown.
 func (w *Window) draw() {
+	if !w.session.measuringNow {
+		w.canvas.Return()
+	}
 	book, shown, measures := w.session.shown()
 	book, built := book.PlacedAs(w.session.book), shown.PlacedAs(w.session.book)
 	content := graphview.Content{Book: book, Network: built, Measures: measures, View: w.session.view}

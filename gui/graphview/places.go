@@ -28,6 +28,8 @@ type places struct {
 	carried map[deal.CompanyID]layout.Point // that are being dragged
 	parted  map[deal.CompanyID]layout.Point // that stand beside where the layout has them: they are larger under a filter
 
+	returning Standing // where companies stand again from when it is asked for; nil: nowhere else
+
 	generation int // of the layout that runs beside the window
 	cancel     context.CancelFunc
 }
@@ -48,6 +50,12 @@ func (v *View) LayOut() {
 // layout had them until now. What is still being found for it is given up.
 func (v *View) PutBack(mode deal.Layout, stood deal.Placement) (until deal.Placement) {
 	back := picture.PlacesAs(v.content.Book, stood)
+	if v.places.returning != nil {
+		kept := v.places.returning[mode]
+		until = kept.Placement()
+		v.places.returning[mode] = *back
+		return until
+	}
 	if v.places.layout != mode || v.content.Network == nil {
 		if kept := v.places.kept[mode]; kept != nil {
 			until = kept.Placement()
@@ -84,7 +92,7 @@ func (p *places) of(mode deal.Layout) *picture.Places {
 // Forget drops every place, for another document.
 func (v *View) Forget() {
 	v.places.found, v.places.kept, v.places.old, v.places.turned, v.fitted = &picture.Places{}, nil, nil, false, true
-	v.places.fresh, v.places.opened, v.places.anew, v.seek = false, false, false, false
+	v.places.fresh, v.places.opened, v.places.anew, v.seek, v.places.returning = false, false, false, false, nil
 	v.places.generation++
 	// What is still being painted is another document's, and nothing glides from it to this one.
 	v.painting.taken = v.painting.serial
@@ -195,6 +203,12 @@ func (p *places) open(book *deal.Book) {
 	if !p.opened {
 		p.opened, p.turned = true, true
 		p.layout, p.found = book.Layout, picture.PlacesOf(book)
+		p.kept = make(map[deal.Layout]*picture.Places)
+		for mode, placement := range book.Placed {
+			if mode != p.layout {
+				p.kept[mode] = picture.PlacesAs(book, placement)
+			}
+		}
 	}
 }
 

@@ -33,7 +33,8 @@ func PlacedBy(shown, whole *network.Network) *network.Network {
 	return whole
 }
 
-// Places is where the layout has put companies, and the pairs of them that it did so for. The zero value has none.
+// Places is where the layout has put companies, and the pairs of them that it did so for. The zero value has none. Its maps
+// are never changed but replaced, so that a copy stays as it is.
 type Places struct {
 	found   map[deal.CompanyID]layout.Point
 	pairs   map[deal.Pair]bool
@@ -133,11 +134,10 @@ func (p *Places) Abandon() {
 
 // Settle takes over what a task was solved as.
 func (p *Places) Settle(task Arrangement, solved []layout.Point) {
-	if p.found == nil {
-		p.found = make(map[deal.CompanyID]layout.Point, len(solved))
-	}
+	found := make(map[deal.CompanyID]layout.Point, len(p.found)+len(solved))
+	maps.Copy(found, p.found)
 	for i, at := range solved {
-		p.found[task.Companies[i]] = at
+		found[task.Companies[i]] = at
 	}
-	p.awaited = nil
+	p.found, p.awaited = found, nil
 }
