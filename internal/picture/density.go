@@ -19,11 +19,12 @@ const (
 	hair = 0.8
 	// fewLegs is up to how many legs hairlines are as pale as palest.
 	fewLegs = 400
-	// mainLegs is how many legs on loops keep their ground when a large network is seen from afar: those with the most
-	// money that goes round. When all of hundreds did, the ground would say nothing.
-	mainLegs = 48
-	// mainHair is the least width of such a leg, and mainGlow the least reach of its ground beyond it, in pixels at scale 1.
-	mainHair, mainGlow = 1.2, 2.6
+	// mainLegs is how many legs on loops keep their ground when a network of many is seen from afar: those with the most
+	// money that goes round. When all of hundreds did, the ground would say nothing. Up to fewLooped keep it all.
+	mainLegs, fewLooped = 48, 120
+	// mainHair is the least width of such a leg, and mainGlow the least reach of its ground beyond it, in pixels at scale 1;
+	// leastGlow is that of any ground: it has room for a rim, by which it is seen in every appearance.
+	mainHair, mainGlow, leastGlow = 1.2, 2.6, 1.5 * loopRim
 	// smallestDot is the least radius of a company on the screen, in pixels at scale 1, and smallestOfMany that of one of
 	// thousands.
 	smallestDot, smallestOfMany = 2.2, 1.3
@@ -113,20 +114,41 @@ func (b *builder) markMain() {
 	arrows := b.scene.Arrows
 	var order []int
 	for i := range arrows {
-		if arrows[i].Loop > 0 && arrows[i].round > 0 {
+		if arrows[i].Loop > 0 {
 			order = append(order, i)
 		}
 	}
+	b.scene.looped = len(order)
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(arrows[j].round, arrows[i].round) })
 	for _, i := range order[:min(len(order), mainLegs)] {
 		arrows[i].main = true
 	}
 }
 
+// thinned reports whether only the main legs on loops are sure of their ground: there are more than can be told apart.
+func (s *Scene) thinned() bool {
+	looped := s.looped
+	if s.seen != nil {
+		looped = s.seen.looped
+	}
+	return s.large() || looped > fewLooped
+}
+
+// bare reports whether a leg on a loop has no ground at the camera's zoom.
+func (s *Scene) bare(c Camera) bool {
+	d := drawing{scene: s, camera: c, f: c.factor()}
+	for i := range s.Arrows {
+		if a := &s.Arrows[i]; a.Glow > 0 && d.reach(a) == 0 && !s.strong(i).nothing() {
+			return true
+		}
+	}
+	return false
+}
+
 // The layers of legs, from the bottom to the top.
 const (
 	layerPlain = iota
-	layerMain  // what tells in a large network
+	layerMain  // what tells in a network of many loops
 	layerLit
 )
 
@@ -135,7 +157,7 @@ func (s *Scene) layer(a *Arrow) int {
 	switch {
 	case a.Emphasis == Lit:
 		return layerLit
-	case a.main && a.Emphasis == Plain && s.dense().large():
+	case a.main && a.Emphasis == Plain && s.dense().thinned():
 		return layerMain
 	}
 	return layerPlain
@@ -174,14 +196,12 @@ func (d *drawing) reach(a *Arrow) float64 {
 		return 0
 	case a.Emphasis == Lit && d.scene.loop:
 		return max(glow, litGlow*d.camera.Scale)
-	case a.Emphasis == Lit:
-		return glow
 	case d.scene.layer(a) == layerMain:
 		return max(glow, mainGlow*d.camera.Scale)
-	case glow < leastGlow*d.camera.Scale || d.scene.dense().large() && glow < mainGlow*d.camera.Scale:
+	case a.Emphasis == Plain && d.scene.dense().thinned() && glow < mainGlow*d.camera.Scale:
 		return 0
 	}
-	return glow
+	return max(glow, leastGlow*d.camera.Scale)
 }
 
 // faintGround is which part of its colour the ground keeps of a leg that hardly any money goes round along.

@@ -98,3 +98,50 @@ func TestWeightTellsFromAfar(t *testing.T) {
 		t.Errorf("companies have radii from %.2f to %.2f pixels", small, large)
 	}
 }
+
+// Grounds are those of the legs on loops, as they are drawn.
+type Grounds struct {
+	Legs, Seen int
+	Narrowest  float64 // by how many pixels a ground reaches beyond its leg on each side, at least
+	Faintest   float64 // contrast of what is seen of it against the canvas, at least
+	Told       string  // what the legend says of them
+}
+
+// GroundsOf returns the grounds in a picture.
+func GroundsOf(scene *Scene, camera Camera, style *Style) Grounds {
+	pen := &strokes{}
+	d := &drawing{scene: scene, camera: camera, style: style, pen: pen, f: camera.factor()}
+	for _, layer := range []int{layerPlain, layerMain, layerLit} {
+		d.glows(layer)
+		d.lines(layer)
+	}
+	got := Grounds{Narrowest: math.Inf(1), Faintest: math.Inf(1)}
+	for _, line := range scene.legendIn(camera).Lines {
+		if line.Mark == MarkLoop {
+			got.Told = line.Text
+		}
+	}
+	for i := range scene.Arrows {
+		a := &scene.Arrows[i]
+		if a.Loop == 0 {
+			continue
+		}
+		got.Legs++
+		on, under := d.curve(a.Shaft), d.curve(d.underDiscs(a))
+		var leg, ground float64
+		contrast := 1.0
+		for _, s := range pen.list {
+			switch {
+			case s.Curve == on && s.Colour != style.LoopRim:
+				leg = s.Width // the line itself comes last
+			case s.Curve == under:
+				ground, contrast = max(ground, s.Width), max(contrast, Contrast(s.Colour, style.Background))
+			}
+		}
+		if ground > 0 {
+			got.Seen++
+			got.Narrowest, got.Faintest = min(got.Narrowest, (ground-leg)/2), min(got.Faintest, contrast)
+		}
+	}
+	return got
+}

@@ -61,6 +61,9 @@ func (s *Scene) legendIn(c Camera) Legend {
 		return full
 	}
 	l = l.inShort().noting(initials)
+	if s.bare(c) {
+		l.sayMain()
+	}
 	if l.form == LegendByRoom && part(l) > mostShort {
 		l.Roles = nil
 	}
@@ -100,6 +103,15 @@ func (l Legend) noting(initials string) Legend {
 	}
 	l.Notes = append(slices.Clone(l.Notes), initials+": initials, point at it for the name")
 	return l
+}
+
+// sayMain says of a legend in short that only the main legs on loops have their ground.
+func (l Legend) sayMain() {
+	for i := range l.Lines {
+		if l.Lines[i].Mark == MarkLoop {
+			l.Lines[i].Text = "on a loop (main ones)"
+		}
+	}
 }
 
 // inShort returns the legend in fewer words, and in two columns that are filled evenly (see columns).

@@ -102,3 +102,19 @@ func TestLegendExplainsInitials(t *testing.T) {
 		}
 	}
 }
+
+// TestShortLegendSaysThatOnlyMainLegsHaveTheirGround: from afar, and not from near where all have it.
+func TestShortLegendSaysThatOnlyMainLegsHaveTheirGround(t *testing.T) {
+	in := measured(t, arranged(hubInput(t, 400, 900, 1), deal.LayoutStress))
+	in.LegendForm, in.ShowLegend = LegendShort, true
+	scene := Build(in)
+	camera := Camera{Width: 1000, Height: 760, Scale: 1}.Fit(scene)
+	for zoom, want := range map[float64]string{camera.Zoom: "on a loop (main ones)", 40 * camera.Zoom: "on a loop"} {
+		camera.Zoom = zoom
+		for _, line := range scene.Seen(camera, camera).legendIn(camera).Lines {
+			if line.Mark == MarkLoop && line.Text != want {
+				t.Errorf("at a zoom of %.2f the short legend says %q", zoom, line.Text)
+			}
+		}
+	}
+}

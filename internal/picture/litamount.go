@@ -20,6 +20,7 @@ type litWords struct {
 
 	leading
 	across bool // their leader may cross others
+	faded  bool // a note may cover companies that are faded
 	alone  bool // they and their leader keep the room of an amount with a leader, and stay within the network
 }
 
@@ -70,10 +71,17 @@ const nearPieces = 3
 func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (best spot, with wording, ok bool) {
 	apart := p.apart
 	best.worth = math.Inf(1)
-	for more, need := range p.needs() {
+	needs := p.needs()
+	if note { // on companies that are faded where it has no other room
+		needs = append(needs, need{apart: barelyApart, across: true, faded: true})
+	}
+	for more, need := range needs {
+		if need.faded && ok {
+			break
+		}
 		p.apart = need.apart
 		for i, words := range list {
-			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across, leading: leading{reach: ledReach}}
+			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across, faded: need.faded, leading: leading{reach: ledReach}}
 			if note {
 				w.gap = noteGap
 			}
@@ -97,15 +105,17 @@ func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (
 // worth at most for which none has to: a note far from its loop is not seen with it.
 const makingDo, nearEnough = 2.5, 6.0
 
-// need is how much room a leader of words has to have: the empty canvas around it, and whether it may cross others.
+// need is how much room a leader of words has to have: the empty canvas around it, and whether it may cross others and a note
+// cover companies that are faded.
 type need struct {
 	apart  float64
 	across bool
+	faded  bool
 }
 
 // needs returns the room that leaders of words should have, and with what they make do.
 func (p *placer) needs() []need {
-	return []need{{p.apart, false}, {barelyApart, false}, {barelyApart, true}}
+	return []need{{apart: p.apart}, {apart: barelyApart}, {apart: barelyApart, across: true}}
 }
 
 // onOwn returns the best place on the words' own leg that is worth less than so much: "?" alone may stand there.
@@ -186,6 +196,9 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 func (p *placer) litWorth(w *litWords, place *spot, most float64) (worth float64, clear bool) {
 	worth = place.worth
 	if worth >= most || !p.freeOfSeen(place.box, -1) || w.bare && (p.onLine(w.words.text(place.box)) || p.numbersTouch(place.box, w.words, -1)) || p.lines.litBut(place.box.grown(1.5*p.factor), -1) {
+		return 0, false
+	}
+	if w.note && !w.faded && p.dots(place.box) > 0 {
 		return 0, false
 	}
 	if !p.inWhole(place.box) {

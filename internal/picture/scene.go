@@ -24,6 +24,7 @@ type Scene struct {
 	explained Legend                // the legend, whether it is shown or not
 	placing   int                   // companies that are still being given places
 	loop      bool                  // a loop is selected
+	looped    int                   // legs that lie on loops
 	ring      enclosure             // what its legs go around
 	seen      *sight                // what a camera near to a large network sees of it; nil: it is drawn for every camera
 	ends      [][]legEnd            // of each disc, where legs meet it
@@ -71,11 +72,12 @@ type Disc struct {
 	Selected bool // the company itself is selected, not only a leg or loop of it
 	Emphasis Emphasis
 
-	unnamed    bool    // its name is left out unless it fits inside
-	mostRadius float64 // with which it is drawn from afar, so that it touches no other company; 0: any
-	badged     float64 // the radius of the ground of its badges as it is drawn from afar; 0: badgeRim
-	sign       string  // of its name, for where there is no room for more
-	spelt      bool    // the sign is a word or ticker, not first letters
+	unnamed    bool     // its name is left out unless it fits inside
+	mostRadius float64  // with which it is drawn from afar, so that it touches no other company; 0: any
+	badged     float64  // the radius of the ground of its badges as it is drawn from afar; 0: badgeRim
+	sign       string   // of its name, for where there is no room for more
+	spelt      bool     // the sign is a word or ticker, not first letters
+	shorts     []string // of its name, that no other company has, the longest first: see shortname.go
 }
 
 // Dash is the way in which a line is broken.
@@ -161,7 +163,7 @@ func (s *Scene) copied() *Scene {
 	defer s.mutex.Unlock()
 	return &Scene{
 		Discs: s.Discs, Arrows: s.Arrows, Ghosts: s.Ghosts, Pins: s.Pins, Rows: s.Rows, Bounds: s.Bounds,
-		shapes: s.shapes, explained: s.explained, loop: s.loop, ring: s.ring, usually: s.usually, seen: s.seen, partOf: s.partOf, ends: s.ends, routes: s.routes, raised: s.raised, placing: s.placing,
+		shapes: s.shapes, explained: s.explained, loop: s.loop, looped: s.looped, ring: s.ring, usually: s.usually, seen: s.seen, partOf: s.partOf, ends: s.ends, routes: s.routes, raised: s.raised, placing: s.placing,
 		placed: maps.Clone(s.placed),
 	}
 }

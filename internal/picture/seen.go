@@ -19,6 +19,7 @@ type sight struct {
 	within []bool    // of every disc, whether it is in the area
 	strong []stretch // of every arrow, what does not step back
 	count  int       // companies in sight
+	looped int       // legs on loops that do not step back, or not wholly
 }
 
 // stretch is a part of a curve, from 0 to 1.
@@ -72,6 +73,9 @@ func (s *Scene) Seen(c, sheet Camera) *Scene {
 	for i := range whole.Arrows {
 		a := &whole.Arrows[i]
 		seen.strong[i] = seen.stretchOf(a, inSight[a.payerDisc], inSight[a.payeeDisc], min(stub/c.Zoom, mostStub))
+		if a.Loop > 0 && !seen.strong[i].nothing() {
+			seen.looped++
+		}
 	}
 	near := whole.copied()
 	near.seen, near.placed = seen, make(map[int][]Label)
