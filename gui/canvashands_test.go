@@ -177,6 +177,25 @@ func TestNobodyStandsOnAnother(t *testing.T) {
 	}
 }
 
+// Whoever arranges all companies sees all of them afterwards, with their words, also with a camera moved by hand.
+func TestTheViewFollowsWhatIsArranged(t *testing.T) {
+	for _, byHand := range []bool{false, true} {
+		w := openSample(t)
+		if byHand {
+			w.canvas.ZoomBy(1.1)
+		}
+		run(t, w, "Select all companies")
+		run(t, w, "Put on a circle, loops in order")
+		scene, camera := w.canvas.Scene()
+		for _, label := range scene.Labels(camera.Zoom) {
+			low, high := camera.ToScreen(label.Box.Low), camera.ToScreen(label.Box.High)
+			if low.X < 5 || low.Y < 5 || high.X > float64(camera.Width)-5 || high.Y > float64(camera.Height)-5 {
+				t.Errorf("moved by hand %v: %q is at the edge", byHand, label.Lines)
+			}
+		}
+	}
+}
+
 func TestCircleFollowsTheLoop(t *testing.T) {
 	w := openSample(t)
 	w.session.selectCompanies(ids(t, w, "Nvidia", "Oracle", "OpenAI"))
