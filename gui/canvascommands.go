@@ -39,15 +39,15 @@ func (w *Window) arrangeCommands(free func() bool) []*command {
 	}
 	align := func(at int, key fyne.KeyName) *command {
 		way := alignSides[at]
-		return w.withAlt(&command{menu: "Arrange", label: way.label, key: key, shift: true, enabled: chosen(2),
-			run: func() { w.align(way.side, way.said) }})
+		return w.withAlt(w.needsCompanies(2, &command{menu: "Arrange", label: way.label, key: key, shift: true, enabled: chosen(2),
+			run: func() { w.align(way.side, way.said) }}))
 	}
 	move := func(label string, key fyne.KeyName, across, down float64) *command {
-		return w.withAlt(&command{menu: "Arrange", label: label, key: key, divider: key == fyne.KeyLeft, enabled: chosen(1),
-			run: func() { w.nudgeSelected(across, down) }})
+		return w.withAlt(w.needsCompanies(1, &command{menu: "Arrange", label: label, key: key, divider: key == fyne.KeyLeft,
+			enabled: chosen(1), run: func() { w.nudgeSelected(across, down) }}))
 	}
 	other := func(label string, key fyne.KeyName, least int, run func()) *command {
-		return w.withAlt(&command{menu: "Arrange", label: label, key: key, shift: true, enabled: chosen(least), run: run})
+		return w.withAlt(w.needsCompanies(least, &command{menu: "Arrange", label: label, key: key, shift: true, enabled: chosen(least), run: run}))
 	}
 	list := []*command{
 		align(0, fyne.KeyLeft), align(1, fyne.KeyC), align(2, fyne.KeyRight),
@@ -71,8 +71,11 @@ func (w *Window) arrangeCommands(free func() bool) []*command {
 // withAlt gives the command Alt in place of Ctrl. While an entry has the keyboard the keys are the entry's.
 func (w *Window) withAlt(c *command) *command {
 	c.alt = true
-	run := c.run
+	run, otherwise := c.run, c.otherwise
 	c.run = func() { w.unlessTyping(c.shortcut(), run) }
+	if otherwise != nil {
+		c.otherwise = func() { w.unlessTyping(c.shortcut(), otherwise) }
+	}
 	return c
 }
 

@@ -28,6 +28,8 @@ type command struct {
 	enabled func() bool
 	run     func()
 
+	otherwise func() // what its keys do where it is not enabled: they say why; nil: nothing
+
 	item *fyne.MenuItem // that stands for it in the menu bar
 }
 
@@ -68,6 +70,8 @@ func (c *command) shortcut() fyne.Shortcut {
 func (c *command) try() {
 	if c.enabled == nil || c.enabled() {
 		c.run()
+	} else if c.otherwise != nil {
+		c.otherwise()
 	}
 }
 

@@ -25,7 +25,7 @@ func (w *Window) filterCommands(free func() bool) []*command {
 		{menu: "Filter", label: "Least amount…", key: fyne.KeyA, shift: true, beside: true, enabled: free, run: func() { w.filters.openAt(w.filters.amount) }},
 		{menu: "Filter", label: "Clear filters", key: fyne.KeyX, shift: true, enabled: filtered, run: w.clearFilters},
 
-		{menu: "Filter", label: "Hide the selected companies", key: fyne.KeyH, divider: true, enabled: chosen, run: w.hideSelected},
+		w.needsCompanies(1, &command{menu: "Filter", label: "Hide the selected companies", key: fyne.KeyH, divider: true, enabled: chosen, run: w.hideSelected}),
 		{menu: "Filter", label: "Only the selected companies", key: fyne.KeyH, shift: true, enabled: several, run: w.showOnlySelected},
 		{menu: "Filter", label: "Neighbourhood of 1 step", key: fyne.Key1, shift: true, enabled: chosen, run: func() { w.showNeighbourhood(1) }},
 		{menu: "Filter", label: "Neighbourhood of 2 steps", key: fyne.Key2, shift: true, enabled: chosen, run: func() { w.showNeighbourhood(2) }},

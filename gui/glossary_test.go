@@ -39,14 +39,14 @@ func TestEveryMeasureIsExplainedUnderItsName(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := strings.ToLower(table.String())
-	for _, name := range []string{"Gross", "Circular money", "Circular share", "Finn cycling index", "Multiplier", "Net debt", "After compression",
+	for _, name := range []string{"Gross", "Circular money", "Circular share", "Finn cycling index", "Multiplier", "Net obligations", "After compression",
 		"Loops", "Money in weighed loops", "Throughput circularity", "Supplier HHI", "Customer HHI", "DebtRank", "Throughflow", "Flags"} {
 		if !explained[strings.ToLower(name)] || !strings.Contains(told, strings.ToLower(name)) {
 			t.Errorf("%s is not called so on the page of help and in the table", name)
 		}
 	}
 	w.session.selectNothing()
-	for _, caption := range []string{"Gross", "Circular money", "Loops", "Finn cycling index", "Net debt"} {
+	for _, caption := range []string{"Gross", "Circular money", "Loops", "Finn cycling index", "Net obligations"} {
 		if !slices.ContainsFunc(glossary, func(entry struct{ name, meaning string }) bool { return entry.name == caption }) {
 			t.Errorf("the inspector's %s is not explained", caption)
 		}

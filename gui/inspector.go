@@ -126,7 +126,7 @@ func (in *inspector) overview() []fyne.CanvasObject {
 		{Caption: "Circular money", Value: string(stands.Circulation) + in.money(measures.Circulation) + ", " + disclosedShare(built, measures.CircularShare, stands.CircularShare) + " of all", Colour: widgets.ColourLoop},
 		{Caption: "Loops", Value: loopsSummary(measures.Loops, stands) + in.session.countRange(ofLoops)},
 		{Caption: "Finn cycling index", Value: disclosedShare(built, measures.Finn, stands.Finn)},
-		{Caption: "Net debt", Value: string(stands.NetDebt) + in.money(measures.Netting.NetDebt) + " would settle everything"},
+		{Caption: "Net obligations", Value: string(stands.NetDebt) + in.money(measures.Netting.NetDebt) + " would settle everything"},
 	}
 	if built.Undisclosed() {
 		facts[1].Value, facts[len(facts)-1].Value = notKnown, notKnown

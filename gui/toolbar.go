@@ -66,7 +66,7 @@ func newToolbar(w *Window) *toolbar {
 	t.filters = widgets.NewButtonWithIcon("Filters", theme.NewThemedResource(iconFilter), w.filters.open)
 	tools := widgets.NewButtonWithIcon("Tools", theme.GridIcon(), w.toggleTools)
 	t.find = t.entry("Find (Ctrl+F)", 150, nil)
-	t.find.OnChanged = w.findRows
+	t.find.OnChanged, t.find.OnConfirm = w.findRows, w.goToFound
 	t.find.OnEscape = func() {
 		if t.find.Text == "" { // there is nothing to clear: it is for the window
 			w.window.Canvas().Unfocus()
@@ -183,13 +183,4 @@ func setEnabled(button *widgets.Button, on bool) {
 	} else {
 		button.Disable()
 	}
-}
-
-// findRows keeps the rows that hold the words, in every table.
-func (w *Window) findRows(words string) {
-	w.deals.setFind(words)
-	w.companies.setFind(words)
-	w.loops.setFind(words)
-	w.sources.setFind(words)
-	w.scenarios.setFind(words)
 }

@@ -15,7 +15,7 @@ import (
 func TestOneMeasureStandsOneWay(t *testing.T) {
 	called := map[string]string{
 		"gross": "gross", "circular money": "circular_money", "circular share": "circular_share", "Finn cycling index": "finn",
-		"multiplier": "multiplier", "net debt": "net_debt", "after compression": "compressed", "LOOPS:": "loops", "FLAGS:": "flags",
+		"multiplier": "multiplier", "net obligations": "net_debt", "after compression": "compressed", "LOOPS:": "loops", "FLAGS:": "flags",
 		"MONEY IN WEIGHED LOOPS:": "bff_volume",
 	}
 	for name, deals := range map[string]string{

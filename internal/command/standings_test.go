@@ -36,7 +36,7 @@ Falcon,Grid,other,2bn,signed,
 `)
 	for _, want := range []string{
 		"\ngross about $74bn + ?\n", "\ncircular money about $39bn\n", "\ncircular share about 52.7%", "\nFinn cycling index about 28.1%",
-		"\nnet debt about $33bn would", "\nabout $6bn Nova > Harbor > Nova", "\nFalcon Harbor at least $3bn ", "\nHarbor Nova about $6bn ",
+		"\nnet obligations about $33bn would", "\nabout $6bn Nova > Harbor > Nova", "\nFalcon Harbor at least $3bn ", "\nHarbor Nova about $6bn ",
 		"\nNova about $51bn about $18bn cash not stated about 5156 (1.9) ", " about $30bn\n", "\nFalcon Grid $2bn $0 0.0% 0.0%\n",
 		"\nunpaid in clearing not known not known no company's cash is stated\n",
 	} {

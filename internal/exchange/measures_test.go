@@ -283,7 +283,7 @@ func TestSampleMeasuresTable(t *testing.T) {
 	for _, want := range []string{
 		"gross               about $741.75bn + ?\n", "circular money      about $46bn\n", "circular share      about 6.2%",
 		"OpenAI     Amazon     $38.00bn + ?", "Oracle     Nvidia     ?",
-		"net debt            about $587.75bn would settle everything, as far as disclosed\n",
+		"net obligations     about $587.75bn would settle everything, as far as disclosed\n",
 	} {
 		if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), strings.Join(strings.Fields(want), " ")) {
 			t.Errorf("the table does not hold %q:\n%s", want, text.String())

@@ -88,7 +88,7 @@ func TestMeasuresOfWhatNobodyDisclosesAreNotKnown(t *testing.T) {
 	}
 	for _, want := range []string{
 		"circular share      not known (0.0% to 100.0%; most by A to B, equity)\n", "multiplier          not known\n",
-		"net debt            not known\n", "net debt                $0         open         A to B, equity\n",
+		"net obligations     not known\n", "net obligations         $0         open         A to B, equity\n",
 		"multiplier              0.00       without end  A to B, equity\n",
 		"unpaid in clearing      not known  not known    no company's cash is stated\n",
 	} {

@@ -115,7 +115,7 @@ func (t *measuresTable) sums() {
 			t.line("Finn cycling index", stood(is.Finn, share(m.Finn))+t.interval(m.FinnRange))
 			t.line("multiplier", stood(is.Multiplier, multiplier(m.Multiplier))+t.asDisclosed())
 		}
-		t.line("net debt", standingWords(is.NetDebt)+t.money(m.Netting.NetDebt)+" would settle everything"+t.asDisclosed())
+		t.line("net obligations", standingWords(is.NetDebt)+t.money(m.Netting.NetDebt)+" would settle everything"+t.asDisclosed())
 		t.line("after compression", standingWords(is.Compressed)+t.money(m.Netting.Compressed)+" without new counterparties"+t.asDisclosed())
 	}
 	if len(t.network.LeftOut) > 0 {
@@ -154,7 +154,7 @@ func (t *measuresTable) unknownSums() {
 	t.line("gross", unknown+": no leg has a number")
 	t.line("circular money", unknown)
 	t.unknownShares()
-	t.line("net debt", unknown)
+	t.line("net obligations", unknown)
 	t.line("after compression", unknown)
 }
 

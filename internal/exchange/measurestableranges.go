@@ -92,7 +92,7 @@ func (t *measuresTable) ranges() {
 		t.rangeLine("money in weighed loops", r.Volume, t.end)
 		t.rangeLine("throughput circularity", r.GammaThr, share)
 	}
-	t.rangeLine("net debt", r.NetDebt, t.end)
+	t.rangeLine("net obligations", r.NetDebt, t.end)
 	t.rangeLine("after compression", r.Compressed, t.end)
 	if t.measures.Clearing.Stated() {
 		t.rangeLine("unpaid in clearing", r.Shortfall, t.end)

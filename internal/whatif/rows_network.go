@@ -41,7 +41,7 @@ func networkRows() []rowDefinition {
 			func(all is) Bound { return all.Finn }, func(s *side) (network.Range, bool) { return s.measures.FinnRange, true }),
 		whole("multiplier", "Multiplier", UnitRatio, func(m m) float64 { return m.Multiplier },
 			func(all is) Bound { return all.Multiplier }, ranged(func(r r) network.Range { return r.Multiplier })),
-		whole("net_debt", "Net debt", UnitMoney, func(m m) float64 { return float64(m.Netting.NetDebt) },
+		whole("net_debt", "Net obligations", UnitMoney, func(m m) float64 { return float64(m.Netting.NetDebt) },
 			func(all is) Bound { return all.NetDebt }, ranged(func(r r) network.Range { return r.NetDebt })),
 		whole("compressed", "After compression", UnitMoney, func(m m) float64 { return float64(m.Netting.Compressed) },
 			func(all is) Bound { return all.Compressed }, ranged(func(r r) network.Range { return r.Compressed })),
