@@ -37,7 +37,7 @@ func WordsAstray(plain, lit *Scene, camera Camera) []string {
 					covered++
 				}
 			}
-			if covered > 0 && !(label.Inside && !label.wider && disc.Emphasis == Lit) {
+			if covered > 0 && !(label.Inside && disc.Emphasis == Lit) {
 				wrong = append(wrong, fmt.Sprintf("%q (%d) on %d lit legs", label.Lines, disc.Emphasis, covered))
 			}
 			for i := range lit.Discs {

@@ -128,7 +128,7 @@ var badgeShapes = [badgeCount]*shape{
 }
 
 // leastBadged is the radius, in pixels at scale 1, below which a company is too small for its badges.
-const leastBadged = 7.0
+const leastBadged = 4.0
 
 // atAnySize reports whether a badge is drawn however small its company is.
 func (b Badge) atAnySize() bool { return b == BadgeFallen || b == BadgeHolder }
@@ -145,14 +145,22 @@ func (d *Disc) badgesDrawn(factor, scale float64) float64 {
 	case d.Emphasis == Faded || d.Radius*factor < leastBadged*scale:
 		return 0
 	case d.Badges&(d.Badges-1) == 0: // no other one stands beside it
-		return max(radius, min(readBadge*scale, badgePart*d.Radius*factor))
+		return max(radius, readBadge*scale)
 	}
 	return radius
 }
 
-// A badge by itself is drawn with a radius of at least readBadge pixels at scale 1 where it does not hide more of its company
-// than a radius of badgePart of the company's.
+// readBadge is the least radius of a badge by itself, in pixels at scale 1. Where it is larger than badgePart of its company's it
+// stands as far outside as it can, so that the company is seen.
 const readBadge, badgePart = 4.2, 0.45
+
+// outAt returns how far beyond the rim the centre of a badge of a place stands that is drawn with a radius in canvas units.
+func (d *Disc) outAt(place badgePlace, radius float64) float64 {
+	if radius > badgePart*d.Radius {
+		return badgeTouch * radius
+	}
+	return min(place.out, badgeTouch*radius)
+}
 
 // badges draws the company's badges.
 func (d *drawing) badges(disc *Disc) {
@@ -176,7 +184,7 @@ const badgeTouch = 0.65
 // from near, where badges do not grow with the canvas, no further from it than that it touches it.
 func (d *drawing) badgeAt(disc *Disc, at int, radius float64) layout.Point {
 	shown, place := *disc, disc.badgesAt[at]
-	shown.Radius, place.out = d.shownRadius(disc), min(place.out, badgeTouch*radius/d.f)
+	shown.Radius, place.out = d.shownRadius(disc), disc.outAt(place, radius/d.f)
 	return shown.placeOf(place)
 }
 

@@ -2,15 +2,13 @@ package picture
 
 import (
 	"math"
-	"strings"
-	"unicode"
 
 	"roundtrip/internal/layout"
 )
 
 // cramped finds a place for the name of a company of a network in which every company is to be told, where there is none
-// that spares the legs: cut, over legs or further away; otherwise for a sign of it, beside the company, far away from it
-// or, at last, on it. A shortened name goes before its first letters, which nobody explains. What is far away stays within
+// that spares the legs: in a shorter form, over legs or further away; otherwise for a sign of it, beside the company, far away
+// from it or within it. A shortened name goes before its first letters, which nobody explains. What is far away stays within
 // the picture that is seen when all of it is, unless the disc would be without any sign of its name, which tells nothing.
 func (s *naming) cramped(free func(Rect) bool) {
 	whole := s.scene.Bounds
@@ -18,12 +16,14 @@ func (s *naming) cramped(free func(Rect) bool) {
 		whole = whole.union(s.labels[i].Box)
 	}
 	inSight := func(box Rect) bool { return whole.with(box.Low).with(box.High) == whole && free(box) }
-	forms := []string{shortName(s.disc.Name)}
-	if s.disc.spelt {
-		forms = append(forms, s.disc.sign)
+	forms := []string{s.disc.short(nameWidth)}
+	for _, form := range s.disc.shorts {
+		if form != forms[0] && textWidth(form, true, nameSize) <= nameWidth {
+			forms = append(forms, form)
+		}
 	}
-	for _, part := range briefNames {
-		forms = append(forms, nameWithin(s.disc.Name, part*nameWidth))
+	if s.disc.sign != s.disc.letters && forms[len(forms)-1] != s.disc.sign {
+		forms = append(forms, s.disc.sign)
 	}
 	s.worth = math.Inf(1)
 	for more, form := range forms {
@@ -38,32 +38,46 @@ func (s *naming) cramped(free func(Rect) bool) {
 	if s.besideOrLed(s.disc.sign, inPlace{free, inSight}, shorter*float64(len(forms))); s.label.Lines != nil {
 		return
 	}
-	for _, part := range [...]float64{1, smallSign} {
-		if s.signAnywhere(part, inSight); s.label.Lines != nil {
-			return
+	signs := []string{s.disc.sign}
+	if s.disc.letters != "" && s.disc.letters != s.disc.sign {
+		signs = append(signs, s.disc.letters)
+	}
+	defer func() { s.apart = labelsApart }()
+	for _, try := range []struct {
+		part, apart float64
+		free        func(Rect) bool
+	}{{1, labelsApart, inSight}, {smallSign, labelsApart, inSight}, {smallSign, barelyApart, inSight}, {smallSign, barelyApart, free}} {
+		for _, sign := range signs {
+			s.apart = try.apart
+			if s.signAnywhere(sign, try.part, try.free); s.label.Lines != nil {
+				return
+			}
 		}
 	}
-	s.apart = barelyApart
-	if s.signAnywhere(smallSign, inSight); s.label.Lines == nil {
-		s.signAnywhere(smallSign, free)
-	}
-	s.apart = labelsApart
 }
 
-// signAnywhere looks for a place for the sign of the company, in letters that are a part of their usual size: away from it,
-// on it, or at last wherever there is any.
-func (s *naming) signAnywhere(part float64, inSight func(Rect) bool) {
+// signAnywhere looks for a place for a sign of the company, in letters that are a part of their usual size: beside it, away
+// from it, within it, or at last wherever there is any.
+func (s *naming) signAnywhere(text string, part float64, inSight func(Rect) bool) {
 	s.label.Size = part * nameSize * s.factor
-	sign := []string{s.disc.sign}
+	sign := []string{text}
 	size := blockSize(sign, true, s.label.Size)
+	if s.beside(sign, inSight, 0); s.label.Lines != nil {
+		return
+	}
 	if s.far(sign, size, 2*farSteps[2], inSight); s.label.Lines != nil {
 		return
 	}
-	if box := around(s.disc.Centre, size); s.clear(box, s.at, func(disc *Disc) bool { return disc != s.disc }) {
-		s.label.Lines, s.label.Box, s.label.Inside, s.label.wider = sign, box, true, true
+	if box := around(s.disc.Centre, size); s.disc.holds(size) && s.clear(box, s.at, func(disc *Disc) bool { return disc != s.disc }) {
+		s.label.Lines, s.label.Box, s.label.Inside = sign, box, true
 		return
 	}
 	s.far(sign, size, math.Inf(1), inSight)
+}
+
+// holds reports whether words of a size have room within the company's shape.
+func (d *Disc) holds(words layout.Size) bool {
+	return math.Hypot(words.Width/2, words.Height/2) <= 0.95*shapeOf(d.Role).inside*d.Radius
 }
 
 // inPlace says where there is room beside a company, and where further away.
@@ -128,48 +142,4 @@ func (s *naming) far(lines []string, size layout.Size, best float64, free func(R
 			}
 		}
 	}
-}
-
-// signs gives each company the shortest text by which it is known: its ticker, the first word of its name where no other
-// company's begins with it, or the first letters of its words and the number at its end.
-func (b *builder) signs() {
-	first := func(name string) string {
-		word, _, _ := strings.Cut(strings.TrimSpace(name), " ")
-		return word
-	}
-	count := make(map[string]int)
-	for _, company := range b.Network.Companies {
-		count[first(company.Name)]++
-	}
-	for i := range b.scene.Discs {
-		disc := &b.scene.Discs[i]
-		company, word := &b.Network.Companies[disc.Index], first(disc.Name)
-		switch {
-		case company.Ticker != "":
-			disc.sign, disc.spelt = company.Ticker, true
-		case count[word] == 1 && textWidth(word, true, nameSize) <= nameWidth/2:
-			disc.sign, disc.spelt = word, true
-		default:
-			disc.sign = initials(disc.Name)
-		}
-	}
-}
-
-// initials returns the first letters of a name's words and the number at its end.
-func initials(name string) string {
-	var letters []rune
-	number := ""
-	for _, word := range strings.Fields(name) {
-		begins := []rune(word)
-		switch {
-		case unicode.IsDigit(begins[0]):
-			number = string(begins[:min(len(begins), 4)])
-		case unicode.IsLetter(begins[0]):
-			letters = append(letters, unicode.ToUpper(begins[0]))
-		}
-	}
-	if len(letters) == 0 && number == "" {
-		letters = []rune(strings.TrimSpace(name))
-	}
-	return string(letters[:min(len(letters), 4)]) + number
 }

@@ -32,15 +32,15 @@ func (d *drawing) drawBadges(disc *Disc, was float64) {
 	shown := disc.Radius
 	disc.Radius = was
 	far, near := disc.badgesDrawn(d.f, 1), disc.badgesDrawn(d.f*levelStep, 1)
-	disc.Radius = shown
 	radius := max(far/d.f, near/(d.f*levelStep))
 	if disc.badged = radius * badgeRim / badgeRadius; radius == 0 {
-		disc.Badges = 0
+		disc.Radius, disc.Badges = shown, 0
 		return
 	}
 	for at := range disc.Badges.List() {
-		disc.badgesAt[at].out = min(disc.badgesAt[at].out, badgeTouch*radius)
+		disc.badgesAt[at].out = disc.outAt(disc.badgesAt[at], radius)
 	}
+	disc.Radius = shown
 }
 
 // heads are the arrowheads that words had better keep off, as they are drawn.

@@ -226,7 +226,7 @@ func (g *gathering) gather(at int) {
 		return
 	}
 	label.Box, label.Led, label.Leader = search.box, search.led, search.leader
-	label.Cut, label.Inside, label.wider = false, false, false
+	label.Cut, label.Inside = false, false
 }
 
 // gatheringPlace is the search for the place of one label.

@@ -26,8 +26,7 @@ type Label struct {
 	Leader  [2]layout.Point // from the line to the box, when Led
 	Faded   bool
 
-	numbers int  // how many of the numbers have room and touch nothing
-	wider   bool // of a name inside its disc: it reaches beyond it
+	numbers int // how many of the numbers have room and touch nothing
 }
 
 // Ink is what a label is, and so its colour.

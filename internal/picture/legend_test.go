@@ -73,7 +73,7 @@ func TestLegendExplainsOnlyBadgesThatAreDrawn(t *testing.T) {
 	scene.Legend.form = LegendFull
 	scene.Legend.Badges = []Badge{BadgeHedging, BadgeFallen}
 	scene.Legend.bearers[BadgeHedging] = 20
-	for zoom, want := range map[float64]string{1: badgeWords[BadgeHedging], 0.36: badgeWords[BadgeHedging], 0.34: ""} {
+	for zoom, want := range map[float64]string{1: badgeWords[BadgeHedging], 0.21: badgeWords[BadgeHedging], 0.19: ""} {
 		for _, scale := range []float64{1, 2} {
 			camera := Camera{Zoom: zoom, Width: 800, Height: 600, Scale: scale}
 			drawn := &notePen{}

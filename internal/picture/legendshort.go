@@ -76,17 +76,20 @@ func (s *Scene) boxed(c Camera) bool {
 	return slices.ContainsFunc(s.Labels(c.Zoom), func(label Label) bool { return slices.ContainsFunc(label.Lines, missing) })
 }
 
-// initialsShown returns an example of the first letters of a name that stand for it at the camera's zoom; "" where none do.
+// initialsShown returns an example of the first letters of a name that stand for it at the camera's zoom, the shortest one; ""
+// where none do.
 func (s *Scene) initialsShown(c Camera) string {
+	shortest := ""
 	for _, label := range s.Labels(c.Zoom) {
 		if label.Company == 0 || label.Disc < 0 {
 			continue
 		}
-		if disc := &s.Discs[label.Disc]; !disc.spelt && disc.sign != disc.Name && label.Lines[0] == disc.sign {
-			return disc.sign
+		if disc := &s.Discs[label.Disc]; disc.letters != disc.Name && disc.letters != "" && label.Lines[0] == disc.letters &&
+			(shortest == "" || len(disc.letters) < len(shortest)) {
+			shortest = disc.letters
 		}
 	}
-	return ""
+	return shortest
 }
 
 // noting returns the legend with a note on first letters that stand for a name: a few words behind its last note where

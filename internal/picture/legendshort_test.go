@@ -94,7 +94,7 @@ func TestLegendExplainsInitials(t *testing.T) {
 	for _, form := range []LegendForm{LegendFull, LegendShort} {
 		shown := scene.WithLegendForm(form)
 		for sign, want := range map[string]bool{"HF": true, disc.Name: false} {
-			shown.Discs[0].sign, shown.Discs[0].spelt = sign, false
+			shown.Discs[0].letters = sign
 			shown.fixed = []Label{{Lines: []string{sign}, Company: disc.Company}}
 			if notes := strings.Join(shown.legendIn(camera).Notes, "\n"); strings.Contains(notes, "HF: initials") != want {
 				t.Errorf("%s form, %q is written: the legend notes %s", form, sign, notes)

@@ -3,6 +3,7 @@ package picture
 import (
 	"cmp"
 	"context"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -59,7 +60,7 @@ func TestLiftedAndRestAreTheScene(t *testing.T) {
 			t.Errorf("company %d is still in the rest", id)
 		}
 		lifted, _ := part.Disc(id)
-		if whole, _ := scene.Disc(id); lifted != whole {
+		if whole, _ := scene.Disc(id); !reflect.DeepEqual(lifted, whole) {
 			t.Errorf("company %d is drawn as %+v, not as %+v", id, lifted, whole)
 		}
 	}

@@ -85,7 +85,7 @@ func (s *naming) onLines(box Rect) float64 {
 
 // litForms returns the ways to write the name of a company that is lit, the best first.
 func (s *naming) litForms() [][]string {
-	forms := append(slices.Clone(s.ways[:min(len(s.ways), 2)]), cutName(s.disc.Name), []string{shortName(s.disc.Name)})
+	forms := append(slices.Clone(s.ways[:min(len(s.ways), 2)]), s.disc.inTwo(), []string{s.disc.short(nameWidth)})
 	for i := range forms {
 		forms[i] = s.disc.named(forms[i]...)
 	}

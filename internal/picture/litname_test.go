@@ -21,7 +21,7 @@ func NamesOnLit(s *Scene, camera Camera) []string {
 			continue
 		}
 		named[label.Disc] = true
-		if label.Inside && !label.wider {
+		if label.Inside {
 			continue
 		}
 		box := Rect{Low: camera.ToScreen(label.Box.Low), High: camera.ToScreen(label.Box.High)}

@@ -37,9 +37,9 @@ func (p *placer) name(at, rank int) {
 		s.outOfRing(onNothing)
 	}
 	if s.label.Lines == nil {
-		s.beside(disc.named(cutName(disc.Name)...), onNothing, 0)
+		s.beside(disc.named(disc.inTwo()...), onNothing, 0)
 	}
-	short := disc.named(shortName(disc.Name))
+	short := disc.named(disc.short(nameWidth))
 	if s.label.Lines == nil {
 		s.beside(short, onNothing, 0)
 	}
@@ -62,7 +62,7 @@ func (p *placer) name(at, rank int) {
 	}
 	if s.last = s.label.Lines == nil && rank < p.toldAtLast(); s.last {
 		s.label.Size = label.Size
-		for _, form := range []string{shortName(disc.Name), disc.sign} {
+		for _, form := range []string{disc.short(nameWidth), disc.sign} {
 			s.besideOrFar([]string{form}, onNothing)
 		}
 	}

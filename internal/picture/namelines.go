@@ -109,35 +109,8 @@ func cutName(name string) []string {
 		}
 		break
 	}
-	return []string{shortName(name)}
-}
-
-// shortName returns a name in one line, cut in its middle where it is too long: its last words stay when they take no
-// more than about half of the line, otherwise its last letters.
-func shortName(name string) string { return nameWithin(name, nameWidth) }
-
-// briefNames are the parts of the width of a name to which it is cut where there is no room for more.
-var briefNames = [...]float64{0.75, 0.55}
-
-// nameWithin returns a name in one line as shortName does, of at most the width.
-func nameWithin(name string, most float64) string {
-	name = strings.Join(strings.Fields(name), " ")
-	if textWidth(name, true, nameSize) <= most {
-		return name
+	if textWidth(name, true, nameSize) <= nameWidth {
+		return []string{name}
 	}
-	letters := []rune(name)
-	last := string(letters[len(letters)-min(len(letters), 6):])
-	for _, at := range breaks(name) {
-		if textWidth(name[at:], true, nameSize) <= 0.55*most {
-			last = name[at:]
-			break
-		}
-	}
-	for kept := len(letters) - len([]rune(last)); kept > 0; kept-- {
-		cut := strings.TrimRight(string(letters[:kept]), " ,.-–&") + "…" + last
-		if textWidth(cut, true, nameSize) <= most {
-			return cut
-		}
-	}
-	return shorten(name, true, nameSize, most)
+	return []string{cutMiddle(name, nameWidth)}
 }

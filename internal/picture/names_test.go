@@ -20,7 +20,7 @@ func TestNamesOfFortyCompanies(t *testing.T) {
 		{deal.LayoutLayers, 1460, 910, 0, 3, 20},
 		{deal.LayoutCircle, 1460, 910, 0, 0, 16},
 		{deal.LayoutStress, 555, 640, 0, 1, 19},
-		{deal.LayoutLayers, 555, 640, 0, 12, 23},
+		{deal.LayoutLayers, 555, 640, 0, 12, 25},
 		{deal.LayoutCircle, 555, 640, 0, 4, 16},
 	} {
 		scene := picture.Build(picture.ArrangedAs(in, try.as))

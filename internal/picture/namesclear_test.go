@@ -13,6 +13,7 @@ type NamesSeen struct {
 	Names   int
 	Covered float64 // the largest part of a company that is covered by the name of another one, with its ground
 	Discs   int     // companies of which more than a tenth is covered
+	Own     int     // names that cover more than a tenth of their own company, or reach out of it where they stand in it
 	Words   int     // names that cover another name, an amount, a note or a badge
 	Leaders int     // leaders of names that cross another leader, words, or a company: that of the largest of hundreds may
 	Heads   int     // arrowheads that a name or its leader covers
@@ -81,6 +82,11 @@ func SeeNames(s *Scene, c Camera) NamesSeen {
 				say("%q covers the head of leg %d", label.Lines, a.Leg)
 			}
 		}
+		part := discUnder(own, d.shownRadius(own), label.Box)
+		if label.Inside && !own.within(d.shownRadius(own), label.Box) || !label.Inside && part > 0.1 {
+			seen.Own++
+			say("%q covers %.0f%% of its own company", label.Lines, 100*part)
+		}
 		gap := gapTo(own, d.shownRadius(own), label.Box)
 		if !label.Inside && !label.Led && gap > label.Size {
 			seen.Unled++
@@ -91,6 +97,16 @@ func SeeNames(s *Scene, c Camera) NamesSeen {
 		}
 	}
 	return seen
+}
+
+// within reports whether the corners of a box lie within a company, as large as it is drawn.
+func (d *Disc) within(radius float64, box Rect) bool {
+	for _, corner := range []layout.Point{box.Low, box.High, {X: box.Low.X, Y: box.High.Y}, {X: box.High.X, Y: box.Low.Y}} {
+		if !shapeOf(d.Role).holds(times(minus(corner, d.Centre), 1/radius)) {
+			return false
+		}
+	}
+	return true
 }
 
 // gapTo returns the empty canvas between a company, as large as it is drawn, and a box.
@@ -138,7 +154,7 @@ func (d *drawing) headUnder(a *Arrow, label *Label) bool {
 	points := latticeOf(head)
 	under := 0
 	for _, at := range points {
-		if !(label.Inside && !label.wider) && label.Box.near(at) == 0 || label.Led && nearSegment(at, label.Leader[0], label.Leader[1]) < 0.5/d.f {
+		if !label.Inside && label.Box.near(at) == 0 || label.Led && nearSegment(at, label.Leader[0], label.Leader[1]) < 0.5/d.f {
 			under++
 		}
 	}

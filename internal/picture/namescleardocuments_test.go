@@ -1,14 +1,15 @@
 package picture_test
 
 import (
+	"slices"
 	"testing"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/picture"
 )
 
-// Whatever the document, its layout, the size of the canvas and how far it is turned: no name covers another company, other
-// words or a badge, no leader of a name crosses another one, words or another company, every name away from its company has a
+// Whatever the document, its layout, the size of the canvas and how far it is turned: no name covers a company, its own
+// neither unless it fits into it, other words or a badge, no leader of a name crosses another one, words or another company, every name away from its company has a
 // leader, which is short, and hardly any name lies on an arrowhead. The largest company is named, if need be at the end of a
 // leader over specks.
 func TestNamesAreClear(t *testing.T) {
@@ -34,9 +35,31 @@ func TestNamesAreClear(t *testing.T) {
 				for _, part := range []float64{2, 1, 0.5} {
 					camera.Zoom = fit * part
 					got := picture.SeeNames(scene, camera)
-					if got.Covered > 0.1 || got.Words+got.Leaders+got.Unled > 0 || got.Heads > of.heads || got.Longest > of.longest || picture.NamedOfLargest(scene, camera.Zoom, 1) < 1 {
+					if got.Covered > 0.1 || got.Own+got.Words+got.Leaders+got.Unled > 0 || got.Heads > of.heads || got.Longest > of.longest || picture.NamedOfLargest(scene, camera.Zoom, 1) < 1 {
 						t.Errorf("%s %q in %v at %.2f of the fit: %+v", of.name, as, size, part, got)
 					}
+				}
+			}
+		}
+	}
+}
+
+// In small pictures of forty companies, with long names too, no name covers a company, its own neither.
+func TestNamesAreClearInSmallPictures(t *testing.T) {
+	forty := documentOf(t, table("../../docs/examples/forty-companies.csv"), table("../../docs/examples/forty.csv"))
+	long, network := forty, *forty.Network
+	network.Companies = slices.Clone(network.Companies)
+	for i := range network.Companies {
+		network.Companies[i].Name += [...]string{" International Holdings", " and Infrastructure Partners", " Technologies"}[i%3]
+	}
+	long.Network = &network
+	for name, in := range map[string]picture.Input{"forty": forty, "forty with long names": long} {
+		for _, as := range deal.Layouts {
+			scene := picture.Build(picture.ArrangedAs(in, as))
+			for _, size := range [][2]int{{480, 560}, {560, 640}, {730, 620}} {
+				camera := picture.Camera{Width: size[0], Height: size[1], Scale: 1}.Fit(scene)
+				if got := picture.SeeNames(scene, camera); got.Covered > 0.1 || got.Own+got.Words+got.Leaders+got.Unled > 0 || got.Heads > 10 || got.Longest > 5 {
+					t.Errorf("%s %q in %v: %+v", name, as, size, got)
 				}
 			}
 		}

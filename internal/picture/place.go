@@ -57,9 +57,10 @@ const otherNames = 40.0
 // company that would have none.
 const labelsApart, barelyApart = 2.4, 0.4
 
-// nameGround is how far the ground of a name reaches beyond its letters, and leaderGround that of a leader beyond the
+// nameGround is how far the ground of a name reaches beyond its letters, farGround the same at the least zoom of a level from
+// afar, where companies are small and a little covers much of them, and leaderGround that of a leader beyond the
 // pieces that it is taken in, in units at natural size.
-const nameGround, leaderGround = 3.2, 0.8
+const nameGround, farGround, leaderGround = 3.2, 3.65, 0.8
 
 // taken is a part of the canvas that a label or its leader covers.
 type taken struct {
@@ -103,6 +104,9 @@ func (p *placer) clear(box Rect, own int, inTheWay func(*Disc) bool) bool {
 	ground := 1.5
 	if own >= 0 {
 		ground = nameGround * p.factor
+		if p.factor > 1 {
+			ground = farGround * p.factor
+		}
 	}
 	return p.clearBy(box, own, ground, inTheWay)
 }

@@ -76,7 +76,7 @@ type Disc struct {
 	mostRadius float64  // with which it is drawn from afar, so that it touches no other company; 0: any
 	badged     float64  // the radius of the ground of its badges as it is drawn from afar; 0: badgeRim
 	sign       string   // of its name, for where there is no room for more
-	spelt      bool     // the sign is a word or ticker, not first letters
+	letters    string   // the first letters of its words, with which the sign is one where nothing else is; "": they would be another one's too
 	shorts     []string // of its name, that no other company has, the longest first: see shortname.go
 }
 

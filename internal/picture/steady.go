@@ -100,7 +100,7 @@ func (p *placer) keepSteady(names []int) (rest []int) {
 // room beside it.
 func (p *placer) stays(label *Label) bool {
 	disc := &p.drawn[label.Disc]
-	if label.Inside && !label.wider && disc.Emphasis != Faded {
+	if label.Inside && disc.Emphasis != Faded {
 		return true
 	}
 	if disc.Emphasis == Lit && (label.Led && p.crowded() || !label.whole(disc.Name)) || disc.Emphasis != Faded && p.lines.onGlow(label.Box) {
