@@ -113,26 +113,41 @@ func (in *inspector) comesBack(leg deal.Leg) []widgets.Fact {
 	}
 	name := in.session.book.CompanyName(leg.Payer)
 	words := string(in.session.standings().ReturnShare[at]) + share(measures.ReturnShare[at]) + " of each dollar reaches " + name + " again"
-	if undisclosedAround(built, payer, payee) {
-		words += ", as far as amounts are disclosed: undisclosed legs lie on the way"
+	if missing := wordsOfMissing(missingAround(built, payer, payee), built.Base); missing != "" {
+		words += ", as far as legs have a number: " + missing + " lie on the way"
 	}
 	return []widgets.Fact{{Caption: "Comes back", Value: words}}
 }
 
-// undisclosedAround reports whether a leg without a number pays between companies that lie, like the two, on
-// loops with each other: it could carry money back, or away.
-func undisclosedAround(built *network.Network, payer, payee int) bool {
+// missingAround counts the legs without a number that pay between companies that lie, like the two, on loops with each other:
+// they could carry money back, or away.
+func missingAround(built *network.Network, payer, payee int) (missing network.Missing) {
 	for _, component := range built.Components() {
 		if !slices.Contains(component, payer) || !slices.Contains(component, payee) {
 			continue
 		}
 		for i := range built.Flows {
-			if built.Flows[i].Unknown() > 0 && slices.Contains(component, built.Flows[i].Payer) {
-				return true
+			if slices.Contains(component, built.Flows[i].Payer) {
+				missing.Add(built.MissingOf(built.Flows[i].Legs...))
 			}
 		}
 	}
-	return false
+	return missing
+}
+
+// wordsOfMissing names the kinds of legs without a number that there are, "" where there are none.
+func wordsOfMissing(missing network.Missing, base deal.Currency) string {
+	var words []string
+	if missing.Undisclosed > 0 {
+		words = append(words, "undisclosed legs")
+	}
+	if missing.Unrated > 0 {
+		words = append(words, "legs without a rate to "+string(base))
+	}
+	if missing.Unplaced > 0 {
+		words = append(words, "legs without a number in this view")
+	}
+	return deal.AllOf(words)
 }
 
 // claims lists what each source says, the chosen claim marked; another one is chosen with a click.

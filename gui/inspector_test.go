@@ -100,3 +100,15 @@ func linkIn(object fyne.CanvasObject, words string) *widgets.Link {
 	}
 	return nil
 }
+
+// A leg that only lacks a rate is not called undisclosed.
+func TestWhatLegsOnTheWayLackIsSaid(t *testing.T) {
+	for want, missing := range map[string]network.Missing{
+		"": {}, "undisclosed legs": {Undisclosed: 2}, "legs without a rate to USD": {Unrated: 1},
+		"undisclosed legs, legs without a rate to USD and legs without a number in this view": {Undisclosed: 1, Unrated: 1, Unplaced: 1},
+	} {
+		if got := wordsOfMissing(missing, deal.USD); got != want {
+			t.Errorf("of %+v it is said %q, want %q", missing, got, want)
+		}
+	}
+}

@@ -208,6 +208,9 @@ func (t *scenariosTable) tell(scenario deal.Scenario) {
 	case result.err != nil:
 		t.detail.Add(widgets.NewParagraph(sentence(result.err)+".", theme.ColorNameError))
 	default:
+		if money := result.circular(); money.Standing(book.Base) == whatif.Reranged {
+			t.detail.Add(widgets.NewParagraph("Circular money has another range: "+money.ScenarioRangeText(book.Base)+". Its best figure stays.", ""))
+		}
 		t.detail.Add(section("In words"))
 		words := newComparisonWords(t.window)
 		words.show(result.comparison, false)

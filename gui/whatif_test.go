@@ -227,7 +227,7 @@ func TestAnEntryThatCannotBeReadChangesNothing(t *testing.T) {
 		if entry.Text != typed.text || w.whatIf.fields[typed.name].Problem() == "" {
 			t.Errorf("%q became %q without a problem", typed.text, entry.Text)
 		}
-		shows(t, w.whatIf.box, "cannot be read: the numbers are those from before it was typed")
+		shows(t, w.whatIf.box, "cannot be read: the numbers count what stood there before")
 		if !w.whatIf.trying.save.Disabled() {
 			t.Errorf("with %q in %s what is tried can be saved", typed.text, typed.name)
 		}

@@ -129,7 +129,7 @@ func (p *whatIfPanel) unread() string {
 // stateText says whether the numbers are those of everything that stands in the entries.
 func (p *whatIfPanel) stateText() string {
 	if unread := p.unread(); unread != "" {
-		return unread + " cannot be read: the numbers are those from before it was typed."
+		return unread + " cannot be read: the numbers count what stood there before."
 	}
 	return ""
 }

@@ -76,7 +76,7 @@ func TestReportOfTheSample(t *testing.T) {
 	page := reported(t, deal.NewBook(parts))
 	wellFormed(t, page)
 	for _, want := range []string{
-		"<h1>" + book.Title + "</h1>", "~$741.75bn &#43; ? in", "(not certain: it depends on the figures)", "6.2%", "0% to 43.75%", "Oracle to Nvidia, chips",
+		"<h1>" + book.Title + "</h1>", "~$741.75bn &#43; ? in", "). Not certain: it depends on the figures.", "6.2%", "0% to 43.75%", "Oracle to Nvidia, chips",
 		"Amazon → OpenAI → Amazon", "vendor financing", "A big stake", "twice and a half", "10.04%", "after a gross margin of 60%",
 		"Of a leg that is gone", "It cannot be measured", "OpenAI&#39;s cloud contract with Amazon Web Services", `href="#source-1"`, `id="source-1"`,
 		"rises from ~3.55%", "up to $10bn",
