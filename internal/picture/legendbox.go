@@ -73,6 +73,9 @@ func (l Legend) size() layout.Size {
 
 func (d *drawing) legend() {
 	l, scale := d.scene.legendIn(d.camera), d.camera.Scale
+	if d.paper {
+		l = l.onPaper()
+	}
 	box := d.scene.LegendBox(d.camera)
 	d.pen.fill(outline{Path: pill(box.grown(scale), 7*scale), Colour: d.style.PanelLine})
 	d.pen.fill(outline{Path: pill(box, 6*scale), Colour: d.style.Panel})

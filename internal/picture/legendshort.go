@@ -92,19 +92,23 @@ func (s *Scene) initialsShown(c Camera) string {
 	return shortest
 }
 
-// noting returns the legend with a note on first letters that stand for a name: a few words behind its last note where
-// they have room, since every row of the legend makes the picture smaller.
+// pointing is what the legend says of first letters in the window; in a file nobody can point at anything.
+const pointing = ", point at it for the name"
+
+// noting returns the legend with a note on first letters that stand for a name.
 func (l Legend) noting(initials string) Legend {
-	if initials == "" {
-		return l
+	if initials != "" {
+		l.Notes = append(slices.Clone(l.Notes), initials+": initials"+pointing)
 	}
-	if last := len(l.Notes) - 1; last >= 0 {
-		if both := l.Notes[last] + " · " + initials + ": initials"; textWidth(both, false, legendSize) <= filterRoom {
-			l.Notes = append(slices.Clone(l.Notes[:last]), both)
-			return l
-		}
+	return l
+}
+
+// onPaper returns the legend as it stands in a file.
+func (l Legend) onPaper() Legend {
+	l.Notes = slices.Clone(l.Notes)
+	for i := range l.Notes {
+		l.Notes[i] = strings.TrimSuffix(l.Notes[i], pointing)
 	}
-	l.Notes = append(slices.Clone(l.Notes), initials+": initials, point at it for the name")
 	return l
 }
 

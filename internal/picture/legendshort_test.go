@@ -96,8 +96,11 @@ func TestLegendExplainsInitials(t *testing.T) {
 		for sign, want := range map[string]bool{"HF": true, disc.Name: false} {
 			shown.Discs[0].letters = sign
 			shown.fixed = []Label{{Lines: []string{sign}, Company: disc.Company}}
-			if notes := strings.Join(shown.legendIn(camera).Notes, "\n"); strings.Contains(notes, "HF: initials") != want {
+			if notes := strings.Join(shown.legendIn(camera).Notes, "\n"); strings.Contains(notes, "HF: initials, point at it") != want {
 				t.Errorf("%s form, %q is written: the legend notes %s", form, sign, notes)
+			}
+			if notes := shown.legendIn(camera).onPaper().Notes; slices.Contains(notes, "HF: initials") != want {
+				t.Errorf("%s form, %q is written: the legend notes %s in a file", form, sign, notes)
 			}
 		}
 	}

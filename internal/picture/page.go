@@ -42,7 +42,7 @@ func (p Page) legendStrip() part {
 		c.Height = p.pixels(p.below.legendIn(c).size().Height + 2*frameMargin)
 	}
 	return part{camera: c, draw: func(c Camera, to pen) {
-		(&drawing{scene: p.below, camera: c, style: p.Style, pen: to, f: c.factor()}).legend()
+		(&drawing{scene: p.below, camera: c, style: p.Style, pen: to, f: c.factor(), paper: true}).legend()
 	}}
 }
 
@@ -60,7 +60,9 @@ func (p Page) parts() []part {
 	above.Height, below.Height = p.pixels(frame.above), p.pixels(frame.below)
 	strips := []part{
 		{camera: above, draw: func(c Camera, to pen) { frame.drawAbove(c, p.Style, to) }},
-		{camera: p.Camera, draw: func(c Camera, to pen) { draw(p.Scene, c, p.Style, to) }},
+		{camera: p.Camera, draw: func(c Camera, to pen) {
+			(&drawing{scene: p.Scene, camera: c, style: p.Style, pen: to, f: c.factor(), paper: true}).all()
+		}},
 		p.legendStrip(),
 		{camera: below, draw: func(c Camera, to pen) { frame.drawBelow(c, p.Style, to) }},
 	}

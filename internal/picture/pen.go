@@ -49,6 +49,7 @@ type drawing struct {
 	style  *Style
 	pen    pen
 	f      float64 // pixels of a canvas unit
+	paper  bool    // it is for a file, where nobody can point at anything
 
 	covered float64 // what tone has found; 0: it was not asked yet
 	largest float64 // the radius of the largest company; 0: it was not asked for yet
@@ -56,7 +57,10 @@ type drawing struct {
 
 // draw draws the scene, and the legend on top.
 func draw(s *Scene, c Camera, st *Style, to pen) {
-	d := &drawing{scene: s, camera: c, style: st, pen: to, f: c.factor()}
+	(&drawing{scene: s, camera: c, style: st, pen: to, f: c.factor()}).all()
+}
+
+func (d *drawing) all() {
 	d.network()
 	d.frame()
 }
