@@ -193,14 +193,25 @@ func (p *presentation) frame() {
 	frame := p.window.countedFrame(built)
 	p.counted.SetText(strings.Join(frame.Lines, " "))
 	p.sources.Fit = func(fits func(string) bool) string {
-		for shown := len(frame.Sources) - 1; shown > 0; shown-- {
-			if text := sourcesText(frame.Sources[:shown], len(frame.Sources)-shown); fits(text) {
-				return text
+		own := ownTexts(frame.Own)
+		for _, own := range own {
+			for shown := len(frame.Sources); shown > 0; shown-- {
+				if text := own + sourcesText(frame.Sources[:shown], len(frame.Sources)-shown); fits(text) {
+					return text
+				}
 			}
 		}
-		return sourcesText(nil, len(frame.Sources))
+		return own[len(own)-1] + sourcesText(nil, len(frame.Sources))
 	}
-	p.sources.SetText(sourcesText(frame.Sources, 0))
+	p.sources.SetText(ownTexts(frame.Own)[0] + sourcesText(frame.Sources, 0))
+}
+
+// ownTexts are the ways of saying, before the sources, which amounts are none of theirs, the longest first.
+func ownTexts(own string) []string {
+	if own == "" {
+		return []string{""}
+	}
+	return []string{own + " ", "Some amounts are your own figures, which no source states. "}
 }
 
 // sourcesText names sources and counts the rest; it is empty where there are none.

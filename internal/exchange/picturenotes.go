@@ -55,9 +55,9 @@ func ownWords(book *deal.Book, leg deal.LegID) string {
 	return whatif.OwnFigure(book, leg)
 }
 
-// own says which amounts are the analyst's own though sources state others, in one note; none where there are none. What
+// own says which amounts are the analyst's own though sources state others, in one note; "" where none are. What
 // only fills in what the sources leave open is marked where it stands.
-func (s Shown) own() []string {
+func (s Shown) own() string {
 	_, legs := s.drawn()
 	var changed []deal.LegID
 	for _, id := range legs {
@@ -67,11 +67,11 @@ func (s Shown) own() []string {
 	}
 	words := whatif.OwnFigures(s.Book, changed)
 	if len(words) == 0 {
-		return nil
+		return ""
 	}
 	text := strings.Join(words[:min(len(words), mostOwn)], "; ")
 	if rest := len(words) - mostOwn; rest > 0 {
-		text += fmt.Sprintf("; and %s more that no source states", deal.CountOf(rest, "figure"))
+		text += fmt.Sprintf("; and %d more that no source states", rest)
 	}
-	return []string{text + "."}
+	return text + "."
 }

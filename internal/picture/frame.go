@@ -11,6 +11,7 @@ type Frame struct {
 	Lines   []string // below the title: what is counted, as of when, under which scenario
 	Sources []string // whom the figures come from, the most important first; numbered as they stand
 	Notes   []string // at the foot, before the sources
+	Own     string   // the note that says which amounts are the analyst's own; "" where none are
 
 	Cited map[deal.LegID][]int // the sources that a leg's figures come from, by their numbers from 1, ascending
 
