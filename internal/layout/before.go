@@ -50,8 +50,19 @@ func (d *drawing) swapSides(drawn []Point) {
 }
 
 // middlesOfPins returns the middle of the pinned companies in a drawing, and of their pins.
+// A single pin does not take the others along where these have stood: they keep their own middle.
 func (d *drawing) middlesOfPins(drawn []Point) (drawnAt, pinnedAt Point) {
 	var from, to []Point
+	if d.pins == 1 {
+		for i, at := range drawn {
+			if before := d.wish.before(i); !d.fixed[i] && before.placed() {
+				from, to = append(from, at), append(to, before)
+			}
+		}
+		if len(from) > 0 {
+			return centre(from), centre(to)
+		}
+	}
 	for i, at := range drawn {
 		if d.fixed[i] {
 			from, to = append(from, at), append(to, d.points[i])

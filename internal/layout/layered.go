@@ -25,14 +25,13 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 	broken := newLines(d, levels)
 	right, stretch := 0.0, 0.0
 	if continues {
-		right = d.keepLevels(levels)
+		right = d.rightOfPlaced()
 	}
 	var alone []int
+	drawnAnew := make([]bool, d.given.N)
 	for at, companies := range d.parts {
 		if len(companies) == 1 {
-			if i := companies[0]; !(continues && o.start(i).placed()) {
-				alone = append(alone, i)
-			}
+			alone = append(alone, companies[0])
 			continue
 		}
 		if continues && d.anyPlaced(companies) {
@@ -41,7 +40,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 		p := d.part(companies)
 		p.drawLevels(ctx, broken.of(companies), &stretch, rand.New(rand.NewPCG(o.Seed, uint64(at))))
 		for i, company := range companies {
-			d.points[company] = p.points[i]
+			d.points[company], drawnAnew[company] = p.points[i], true
 		}
 		low, high := bounds(d.points, d.boxes, companies)
 		for _, company := range companies {
@@ -49,15 +48,33 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 		}
 		right += high.X - low.X + 0.6*d.unit
 	}
-	d.underneath(alone)
 	if continues {
-		separateFor(d.points, d.boxes, d.fixed, calm)
+		d.keepLevels(broken, levels, drawnAnew)
+		d.underneath(d.keptBelow())
+		separateFor(d.points, d.boxes, d.fixed, calm) // companies without deals may still lie on each other
 		return d.points
 	}
+	d.underneath(alone)
 	separate(d.points, d.boxes, d.fixed)
 	d.toOrigin()
 	d.swapSides(d.points)
 	return d.points
+}
+
+// rightOfPlaced returns where a new part begins beside those that have places.
+func (d *drawing) rightOfPlaced() float64 {
+	right := math.Inf(-1)
+	for _, companies := range d.parts {
+		for _, i := range companies {
+			if at := d.wish.start(i); at.placed() && len(companies) > 1 {
+				right = max(right, at.X+d.boxes[i].right+0.6*d.unit)
+			}
+		}
+	}
+	if math.IsInf(right, -1) {
+		return 0
+	}
+	return right
 }
 
 func (d *drawing) anyPlaced(companies []int) bool {

@@ -8,8 +8,8 @@ import (
 )
 
 // fitPins moves and turns the finished drawing onto the pinned places, puts the pinned companies there, and lets
-// the others find their distances again. What the pins leave open, above all how it is turned round a single one, is as
-// near as can be to where the companies stood before.
+// the others find their distances again. What the pins leave open is as near as can be to where the companies stood before; a
+// single one leaves all of it open.
 func (p *part) fitPins(ctx context.Context, pinned []Point, random *rand.Rand) {
 	move := p.ontoPinned(pinned)
 	if p.pins == 1 {
@@ -61,11 +61,14 @@ func (p *part) ontoPinned(pinned []Point) func(Point) Point {
 	return rigid(middles, from, to, weights)
 }
 
-// aroundPin returns the motion that takes the single pinned company to its place. The others are turned among themselves
-// as they were, wherever it was dragged: a pin far from where its company stood would turn all of them around it.
+// aroundPin returns the motion of the others when a single company is pinned: they stand around the middle that they had,
+// turned among themselves as they were, wherever it was dragged. Where none has stood anywhere, they go with their pin.
 func (p *part) aroundPin(pinned []Point) func(Point) Point {
 	from, to := p.stood()
 	turn, pin := rigid([2]Point{centre(from), centre(to)}, from, to, nil), slices.Index(p.fixed, true)
+	if len(from) > 0 {
+		return turn
+	}
 	move := pinned[pin].minus(turn(p.points[pin]))
 	return func(at Point) Point { return turn(at).plus(move) }
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -56,5 +57,30 @@ func TestManyPinsDoNotSquashLevels(t *testing.T) {
 	}
 	if got, want := height(Layered(context.Background(), g, o)), height(free); math.Abs(got-want) > 0.05*want {
 		t.Errorf("the levels are %g high with pins, %g without", got, want)
+	}
+}
+
+// TestOnePinDoesNotTakeTheOthersAlong drags one company far away and draws anew: it stays there, and the middle of all others
+// is where it was.
+func TestOnePinDoesNotTakeTheOthersAlong(t *testing.T) {
+	g := dressed(readGraph(t, "layout-20"))
+	for name, place := range everyMode {
+		before := place(g, Options{Seed: 1})
+		o := Options{Seed: 1, Before: slices.Clone(before), Pinned: make([]bool, g.N), Start: make([]Point, g.N)}
+		for i := range o.Start {
+			o.Start[i] = NoPlace()
+		}
+		const company = 7
+		o.Pinned[company], o.Start[company] = true, before[company].plus(Point{1500, 900})
+		o.Before[company] = o.Start[company]
+		after := place(g, o)
+		if after[company] != o.Start[company] {
+			t.Errorf("%s: it went from %v to %v", name, o.Start[company], after[company])
+		}
+		middle := func(points []Point) Point { return centre(slices.Delete(slices.Clone(points), company, company+1)) }
+		if off := middle(after).distance(middle(before)); off > 0.5*g.unit(Options{}) {
+			t.Errorf("%s: the others went by %.0f", name, off)
+		}
+		overlapping(after, g.boxes(), func(i, j int) { t.Errorf("%s: %d and %d overlap", name, i, j) })
 	}
 }

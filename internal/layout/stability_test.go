@@ -27,7 +27,7 @@ func changes(g Graph) []changed {
 	company.Edges = append(slices.Clone(g.Edges), [2]int{g.N, 0}, [2]int{g.N, 3})
 	company.Radius, company.Label = append(slices.Clone(g.Radius), 20), append(slices.Clone(g.Label), Size{60, 16})
 	return []changed{
-		{"leg", leg, map[string]float64{"stress": 0, "circular": 0, "layered": 0.05}},
+		{"leg", leg, map[string]float64{"stress": 0, "circular": 0, "layered": 0.06}},
 		{"company", company, map[string]float64{"stress": 0.1, "circular": 2, "layered": 0.1}},
 	}
 }

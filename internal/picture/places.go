@@ -39,6 +39,8 @@ type Places struct {
 	found   map[deal.CompanyID]layout.Point
 	pairs   map[deal.Pair]bool
 	awaited map[deal.CompanyID]bool // a task with them was handed out and is not settled
+	rows    map[deal.CompanyID]int  // of a layout in layers: the levels that it was done for, from the top
+	rowsOf  *network.Network        // that they were found in last
 }
 
 // PlacesOf returns the places that the document remembers for the layout that it has now.
@@ -84,7 +86,7 @@ func (p *Places) At(company deal.Company) layout.Point {
 }
 
 // Task returns the problem of placing the companies of the network, from where they stand now, and whether there is
-// need to solve it: a company or a pair of them has come since the last one. Anew, companies that are
+// need to solve it: a company or a pair of them has come since the last one, or in layers levels are others. Anew, companies that are
 // not pinned keep no place, but the picture is turned as it was, and there is always need.
 func (p *Places) Task(book *deal.Book, n *network.Network, at func(deal.Company) layout.Point, anew bool) (task Arrangement, due bool) {
 	task = Arrange(book, n, func(company deal.Company) layout.Point {
@@ -110,6 +112,10 @@ func (p *Places) Task(book *deal.Book, n *network.Network, at func(deal.Company)
 		_, known := p.found[id]
 		due = due || !known && !p.awaited[id]
 	}
+	if book.Layout == deal.LayoutLayers && p.rowsOf != n {
+		p.rowsOf = n
+		due = p.levelsChanged(task) || due
+	}
 	if due = due && len(task.Members) > 0; due {
 		p.awaited = make(map[deal.CompanyID]bool, len(task.Companies))
 		for _, id := range task.Companies {
@@ -117,6 +123,21 @@ func (p *Places) Task(book *deal.Book, n *network.Network, at func(deal.Company)
 		}
 	}
 	return task, due
+}
+
+// levelsChanged notes the levels of companies, and reports whether they are others than those that they were placed by, or,
+// where these are not known, whether companies stand otherwise than on their levels.
+func (p *Places) levelsChanged(task Arrangement) bool {
+	numbers := layout.RowNumbers(task.Graph)
+	before := p.rows
+	p.rows = make(map[deal.CompanyID]int, len(numbers))
+	for i, number := range numbers {
+		p.rows[task.Companies[i]] = number
+	}
+	if before != nil {
+		return !maps.Equal(before, p.rows)
+	}
+	return !layout.OnLevels(task.Graph, task.Options)
 }
 
 // Awaited returns how many companies a task was handed out for that is not settled.
@@ -128,7 +149,7 @@ func (p *Places) None() bool { return len(p.found) == 0 }
 // Abandon forgets a task that nobody will settle, so that the next one is due.
 func (p *Places) Abandon() {
 	if p.awaited != nil {
-		p.awaited, p.pairs = nil, nil
+		p.awaited, p.pairs, p.rows, p.rowsOf = nil, nil, nil, nil
 	}
 }
 
