@@ -165,14 +165,13 @@ func (b *builder) legsAround(at int, led func(Arrow) Arrow) []blot {
 
 // discsAround returns the other companies that a badge of a company must not cover.
 func (b *builder) discsAround(at int) []blot {
-	if b.scene.large() {
-		return nil
-	}
-	area := b.scene.Discs[at].extent().grown(badgeReach)
+	disc := &b.scene.Discs[at]
+	area := disc.extent().grown(badgeReach)
 	var blots []blot
 	for i := range b.scene.Discs {
-		if other := &b.scene.Discs[i]; i != at && other.extent().Overlaps(area) {
-			blots = append(blots, blot{other.Centre, other.Radius})
+		other := &b.scene.Discs[i]
+		if i != at && distance(other.Centre, disc.Centre) < 2*(disc.Radius+other.Radius)+2*badgeReach && other.extent().Overlaps(area) {
+			blots = append(blots, blot{other.Centre, other.Radius * shapeOf(other.Role).outside})
 		}
 	}
 	return blots
