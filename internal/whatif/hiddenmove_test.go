@@ -39,3 +39,22 @@ func TestADifferenceOfBoundsWhoseRangesMoveIsUnknown(t *testing.T) {
 		}
 	}
 }
+
+// Equal bounds say nothing of whether a scenario moves anything until their ranges are there.
+func TestOnlyRangesTellWhetherEqualBoundsMove(t *testing.T) {
+	row := Row{Key: "x", Unit: UnitMoney, Base: 5, Scenario: 5, BaseKnown: true, ScenarioKnown: true, BaseBound: About, ScenarioBound: About}
+	if !row.Unranged(deal.USD) {
+		t.Error("equal bounds without ranges are taken to be the same")
+	}
+	for name, change := range map[string]func(*Row){
+		"it has ranges":      func(r *Row) { r.HasRange = true },
+		"the base is exact":  func(r *Row) { r.BaseBound = Exactly },
+		"it is not known":    func(r *Row) { r.BaseKnown = false },
+		"the numbers differ": func(r *Row) { r.Scenario = 1_000_000_000_00 },
+	} {
+		other := row
+		if change(&other); other.Unranged(deal.USD) {
+			t.Errorf("%s, and ranges are waited for", name)
+		}
+	}
+}
