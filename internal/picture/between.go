@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"slices"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
@@ -82,7 +83,8 @@ func (b *Scene) moveArrows(from, to *Scene, shifts []layout.Point, part float64)
 	}
 }
 
-// moveNames keeps names beside their companies. Amounts are left out: on the way they would lie on other legs.
+// moveNames keeps names beside their companies. Amounts are left out: on the way they would lie on other legs. So are names
+// that would lie on others there.
 func (b *Scene) moveNames(to *Scene, shifts []layout.Point, zoom float64) {
 	b.fixed = []Label{}
 	for _, label := range to.Labels(zoom) {
@@ -91,7 +93,8 @@ func (b *Scene) moveNames(to *Scene, shifts []layout.Point, zoom float64) {
 			label.Box = Rect{Low: plus(label.Box.Low, by), High: plus(label.Box.High, by)}
 			label.Leader = [2]layout.Point{plus(label.Leader[0], by), plus(label.Leader[1], by)}
 		}
-		if label.Disc >= 0 || label.Ink == InkRow {
+		lies := func(on Label) bool { return on.Box.Overlaps(label.Box) }
+		if (label.Disc >= 0 || label.Ink == InkRow) && !slices.ContainsFunc(b.fixed, lies) {
 			b.fixed = append(b.fixed, label)
 		}
 	}
