@@ -211,3 +211,16 @@ func TestUndoBringsBackThePlacesBeforeLayingOutAnew(t *testing.T) {
 		}
 	}
 }
+
+// TestALayoutThatStandsAtOnceIsSaid: a small document is laid out while the key is pressed, and the status bar tells of the
+// layout that stands.
+func TestALayoutThatStandsAtOnceIsSaid(t *testing.T) {
+	w := openSample(t)
+	for _, mode := range []deal.Layout{deal.LayoutStress, deal.LayoutLayers, deal.LayoutCircle, deal.LayoutStress} {
+		w.layOutBy(mode)
+		placesOf(w)
+		if said := w.status.message.Content(); said != w.laidOutWords(mode) {
+			t.Errorf("%s: it says %q", mode, said)
+		}
+	}
+}
