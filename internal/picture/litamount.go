@@ -20,7 +20,7 @@ type litWords struct {
 
 	leading
 	across bool // their leader may cross others
-	faded  bool // a note may cover companies that are faded
+	faded  bool // a note may cover companies that are faded, as it may among hundreds
 	alone  bool // they and their leader keep the room of an amount with a leader, and stay within the network
 }
 
@@ -84,6 +84,9 @@ func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (
 			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across, faded: need.faded, leading: leading{reach: ledReach}}
 			if note {
 				w.gap = noteGap
+				if !need.faded && !p.scene.large() {
+					w.reach = noteReach
+				}
 			}
 			less := fewerNumbers*float64(i) + makingDo*float64(more)
 			for _, look := range [...]func(*litWords, float64) (spot, bool){p.onOwn, p.atEdge, p.atLeader} {
@@ -104,6 +107,10 @@ func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (
 // makingDo is what it costs the leader of a note to have less room than it should, and nearEnough what a place of a note is
 // worth at most for which none has to: a note far from its loop is not seen with it.
 const makingDo, nearEnough = 2.5, 6.0
+
+// noteReach is how long the leader of a note may be, in heights of letters, before it would rather cover a company that is faded:
+// further away it is not seen with its loop.
+const noteReach = 6.6
 
 // need is how much room a leader of words has to have: the empty canvas around it, and whether it may cross others and a note
 // cover companies that are faded.
@@ -198,7 +205,7 @@ func (p *placer) litWorth(w *litWords, place *spot, most float64) (worth float64
 	if worth >= most || !p.freeOfSeen(place.box, -1) || w.bare && (p.onLine(w.words.text(place.box)) || p.numbersTouch(place.box, w.words, -1)) || p.lines.litBut(place.box.grown(1.5*p.factor), -1) {
 		return 0, false
 	}
-	if w.note && !w.faded && p.dots(place.box) > 0 {
+	if w.note && !w.faded && !p.scene.large() && p.dots(place.box) > 0 { // among hundreds it would stand far from its loop
 		return 0, false
 	}
 	if !p.inWhole(place.box) {
