@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -153,4 +154,25 @@ func TestFrameMovesNothing(t *testing.T) {
 		}
 	}
 	t.Error("the framed picture has nowhere in it what the screen shows")
+}
+
+// TestPictureNamesTheStressTest: what a stress test does to a picture is said also where it has no legend.
+func TestPictureNamesTheStressTest(t *testing.T) {
+	w := openSample(t)
+	choice := w.defaultPicture()
+	choice.legend = legendNone
+	said := func() int {
+		page, err := w.picturePage(choice)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.IndexFunc(page.Frame.Lines, func(line string) bool { return strings.HasPrefix(line, "Stress: OpenAI fails") })
+	}
+	if said() >= 0 {
+		t.Error("a stress test is named before there is one")
+	}
+	w.stress.press(t, "OpenAI fails")
+	if said() != 0 {
+		t.Error("the stress test is not named first below the title")
+	}
 }

@@ -100,7 +100,7 @@ var colours = map[fyne.ThemeColorName]lightDark{
 	theme.ColorNameButton:              {hex(0xe9edf2), hex(0x2a303a)},
 	theme.ColorNameDisabledButton:      {hex(0xf1f3f6), hex(0x1f242c)},
 	theme.ColorNameDisabled:            {hex(0x9aa3b0), hex(0x5d6673)},
-	theme.ColorNamePlaceHolder:         {hex(0x6c7582), hex(0x868f9c)},
+	theme.ColorNamePlaceHolder:         {hex(0x68717e), hex(0x868f9c)},
 	theme.ColorNameInputBackground:     {hex(0xffffff), hex(0x1b2027)},
 	theme.ColorNameInputBorder:         {hex(0xc6cdd7), hex(0x3a424e)},
 	theme.ColorNameSeparator:           {hex(0xdde2e9), hex(0x2a303a)},
