@@ -65,7 +65,7 @@ func TestChangedNumbersAreSaidToBeOnesOwn(t *testing.T) {
 	form.Submit()
 	w.session.selectNothing()
 	w.session.selectLeg(id)
-	shows(t, w.inspector.box, "Your own figure", "“An article” says "+leg.Figure.Text(leg.Currency))
+	shows(t, w.inspector.box, "Your own figure", " more say "+leg.Figure.Text(leg.Currency))
 	_, built, _ := w.session.shown()
 	frame := w.countedFrame(built)
 	if notes := strings.Join(frame.Notes, " "); !strings.Contains(notes, "$2bn, is your own figure: ") || len(frame.Cited[id]) > 0 {

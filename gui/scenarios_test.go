@@ -244,7 +244,7 @@ func TestCtrlReturnApplies(t *testing.T) {
 	if got := w.whatIf.entries["spent"].Text; got != "80%" {
 		t.Errorf("applied, the share spent back is %q", got)
 	}
-	shows(t, w.whatIf.words.box, "Your own figure, which no source states: Amazon → OpenAI equity, $0–$20bn assumed")
+	shows(t, w.whatIf.words.box, "Amazon → OpenAI equity, $0–$20bn assumed, is your own figure: “The $10 billion loop")
 	if got := w.whatIf.kept.Content(); got != before {
 		t.Errorf("applied, it says %q, and before %q", got, before)
 	}

@@ -76,7 +76,7 @@ func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (
 		needs = append(needs, need{apart: barelyApart, across: true, faded: true})
 	}
 	for more, need := range needs {
-		if need.faded && ok {
+		if need.faded && ok && best.worth < outOfSight {
 			break
 		}
 		p.apart = need.apart

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"fmt"
 	"slices"
 
 	"roundtrip/internal/deal"
@@ -25,7 +26,8 @@ func OwnFigures(book *deal.Book, legs []deal.LegID) []string {
 	return own
 }
 
-// OwnFigure says what the sources say of a leg whose amount is the analyst's own: "“An article” says up to $10bn". It is ""
+// OwnFigure says what the sources say of a leg whose amount is the analyst's own: "“An article” and 2 more say up to $10bn",
+// with the first of those that say the same. It is ""
 // where no source states an amount of it, where one that the document follows states the one that it has, and where there
 // is none.
 func OwnFigure(book *deal.Book, id deal.LegID) string {
@@ -33,17 +35,29 @@ func OwnFigure(book *deal.Book, id deal.LegID) string {
 	if !ok || !leg.Figure.Known() || amountIsStated(book, leg) {
 		return ""
 	}
-	var said []string
+	var figures []string
+	by := make(map[string][]deal.SourceID)
 	for _, claim := range book.ClaimsAbout(deal.Subject{Leg: id}) {
 		if claim.Field != deal.ClaimFigure || !claim.Figure.Set() {
 			continue
 		}
-		source, _ := book.Source(claim.Source)
-		if words := "“" + source.Title + "” says " + claim.Figure.Text(claim.Currency); !slices.Contains(said, words) {
-			said = append(said, words)
+		figure := claim.Figure.Text(claim.Currency)
+		if !slices.Contains(figures, figure) {
+			figures = append(figures, figure)
+		}
+		if !slices.Contains(by[figure], claim.Source) {
+			by[figure] = append(by[figure], claim.Source)
 		}
 	}
-	return deal.AllOf(said)
+	for i, figure := range figures {
+		source, _ := book.Source(by[figure][0])
+		who := "“" + source.Title + "” says "
+		if more := len(by[figure]) - 1; more > 0 {
+			who = fmt.Sprintf("“%s” and %d more say ", source.Title, more)
+		}
+		figures[i] = who + figure
+	}
+	return deal.AllOf(figures)
 }
 
 // FillsIn reports whether the leg's amount is only an assumption about what the source that the document follows leaves open:
