@@ -19,6 +19,7 @@ type Column struct {
 	Grow  float32
 	Right bool    // numbers stand right-aligned
 	Spare bool    // left out while the table is too narrow for every column
+	Slack float32 // how much others may be cut before it is left out for them, where it is spare
 	Yield bool    // left out while the table is too narrow for every column that is not spare
 	Most  float32 // spare columns give way while most of its texts are cut, until it is this wide
 	Every bool    // they give way while any of its texts is cut

@@ -23,7 +23,7 @@ func (t *Table) widths(total float32) []float32 {
 		cut += max(0, t.wanted[i]-widths[i])
 	}
 	for i := len(t.columns) - 1; i >= 0 && need+cut > total; i-- {
-		if t.columns[i].Spare {
+		if t.columns[i].Spare && need+cut > total+t.columns[i].Slack {
 			need -= widths[i]
 			widths[i] = 0
 		}
