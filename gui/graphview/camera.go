@@ -22,6 +22,9 @@ func (v *View) Fit() {
 	v.paint(false)
 }
 
+// follows reports whether the analyst sees all of the picture and has not moved the camera since, though perhaps companies.
+func (v *View) follows() bool { return v.fitted || v.fitsAgain }
+
 // leaveFit has the camera stay where the analyst moves it.
 func (v *View) leaveFit() { v.fitted, v.fitsAgain = false, false }
 

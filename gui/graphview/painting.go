@@ -35,6 +35,7 @@ type job struct {
 	camera  picture.Camera // of what is shown
 	fit     bool           // the camera is to show all of the scene
 	fitted  bool           // it shows all of the scene before, and may turn when the legend grows over something or would hide a note
+	follows bool           // it did until companies were dragged, at least
 	seek    bool           // the camera is to show all of the scene when what is other in it is out of sight
 	sought  bool           // it was
 	covered picture.Rect   // of what is shown, where nothing is to be while the camera shows all of the scene
@@ -169,7 +170,7 @@ func (v *View) job(wide bool) *job {
 		// What comes while the camera is on its way to a fit goes there too.
 		fitting := v.refit || v.glide.job != nil && v.glide.job.fit
 		j.fit, v.refit = fitting && v.fitted, false
-		j.fitted, j.covered, j.over = v.fitted, v.coveredBox(), v.overview.box()
+		j.fitted, j.follows, j.covered, j.over = v.fitted, v.follows(), v.coveredBox(), v.overview.box()
 	}
 	return j
 }

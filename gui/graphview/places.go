@@ -220,7 +220,7 @@ func (v *View) arrived() {
 	}
 	v.fitted = v.fitted || v.places.turned
 	v.refit = v.refit || v.places.turned || v.places.anew || v.scene == nil || len(v.scene.Whole().Discs) == 0
-	v.seek = v.seek || v.fitted
+	v.seek = v.seek || v.follows()
 	v.places.old, v.places.turned, v.places.anew, v.places.fresh = nil, false, false, true
 }
 

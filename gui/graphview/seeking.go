@@ -60,7 +60,7 @@ func (j *job) cutsWords(moved map[int]bool) bool {
 		between[arrow.Leg] = moved[arrow.Payer] && moved[arrow.Payee]
 	}
 	for _, label := range j.scene.Labels(j.camera.Zoom) {
-		of := j.fitted || between[label.Leg] || label.Disc >= 0 && moved[j.scene.Discs[label.Disc].Index]
+		of := j.follows || between[label.Leg] || label.Disc >= 0 && moved[j.scene.Discs[label.Disc].Index]
 		low, high, free := j.camera.ToScreen(label.Box.Low), j.camera.ToScreen(label.Box.High), wordsMargin*j.camera.Scale
 		box := picture.Rect{Low: layout.Point{X: low.X - free, Y: low.Y - free}, High: layout.Point{X: high.X + free, Y: high.Y + free}}
 		if of && j.outOfSight(box) {

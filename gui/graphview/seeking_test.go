@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"roundtrip/internal/deal"
+	"roundtrip/internal/layout"
 	"roundtrip/internal/network"
 )
 
@@ -37,6 +38,36 @@ func TestSeekTurnsOnlyToWhatIsOutOfSight(t *testing.T) {
 			}
 			if !v.inSight([]deal.CompanyID{disc.Company}) {
 				t.Error("the company is not in sight")
+			}
+		})
+	}
+}
+
+// TestViewFollowsAfterADrag: who sees all of the picture and drags a company sees what comes then too, until the camera is moved
+// by hand.
+func TestViewFollowsAfterADrag(t *testing.T) {
+	for name, pans := range map[string]bool{"dragged": false, "dragged and panned": true} {
+		t.Run(name, func(t *testing.T) {
+			book := threeCompanies()
+			v := shown(t, book)
+			first := v.scene.Discs[0]
+			v.carry(map[deal.CompanyID]layout.Point{first.Company: {X: first.Centre.X + 5, Y: first.Centre.Y}})
+			v.putDown()
+			if pans {
+				v.pan(4, 4)
+			}
+			companies := append([]deal.Company(nil), book.Companies...)
+			last := &companies[len(companies)-1]
+			last.Pinned, last.X, last.Y = true, first.Centre.X, first.Centre.Y-5000
+			later := deal.NewBook(deal.Book{Companies: companies, Deals: book.Deals})
+			built, err := network.Build(later, network.View{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			v.Draw(Content{Book: later, Network: built})
+			v.endGlide()
+			if seen := v.inSight([]deal.CompanyID{last.ID}); seen == pans {
+				t.Errorf("what is far away now is in sight: %v", seen)
 			}
 		})
 	}

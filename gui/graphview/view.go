@@ -108,7 +108,7 @@ func (v *View) Draw(content Content) {
 	// The legend is longer while there is a ghost.
 	v.refit = v.refit || (content.Ghost == nil) != (v.content.Ghost == nil)
 	v.turn(content)
-	v.seek = v.seek || v.fitted
+	v.seek = v.seek || v.follows()
 	v.content = content
 	v.putDown()
 	if content.Network == nil {
