@@ -35,7 +35,7 @@ func (w *Window) filterCommands(free func() bool) []*command {
 		{menu: "Filter", label: "Only commercial", key: fyne.Key4, shift: true, enabled: free, run: func() { w.toggleKinds(false) }},
 		{menu: "Filter", label: "Only binding: signed, active, completed", key: fyne.KeyB, shift: true, enabled: free, run: w.toggleBinding},
 		{menu: "Filter", label: "Only loops", key: fyne.KeyL, shift: true, enabled: free, run: w.toggleOnlyLoops},
-		{menu: "Filter", label: "Only disclosed amounts", key: fyne.KeyU, shift: true, enabled: free, run: w.toggleOnlyKnown},
+		{menu: "Filter", label: "Only disclosed amounts", key: fyne.KeyU, shift: true, enabled: free, run: w.toggleOnlyDisclosed},
 		{menu: "Filter", label: "Only deals with a date", enabled: free, run: w.toggleOnlyDated},
 	}
 }
@@ -53,7 +53,7 @@ func (w *Window) drawAtOnce() {
 	content := graphview.Content{Book: session.book, Network: session.viewed, View: session.view}
 	content.Whole, content.Later, content.Scale = session.whole, session.later, session.scale
 	w.canvas.Return()
-	w.canvas.Draw(w.loopView.content(content))
+	w.drawContent(content)
 }
 
 // drawFirst draws a document that has just been opened before it is measured: a large one is being placed meanwhile.
@@ -221,9 +221,9 @@ func (w *Window) toggleOnlyLoops() {
 	w.changeView(label, func(view *network.View) { view.OnlyLoops = !view.OnlyLoops })
 }
 
-func (w *Window) toggleOnlyKnown() {
-	label := toggled(w.session.view.OnlyKnown, "Show only disclosed amounts", "Show undisclosed amounts")
-	w.changeView(label, func(view *network.View) { view.OnlyKnown = !view.OnlyKnown })
+func (w *Window) toggleOnlyDisclosed() {
+	label := toggled(w.session.view.OnlyDisclosed, "Show only disclosed amounts", "Show undisclosed amounts")
+	w.changeView(label, func(view *network.View) { view.OnlyDisclosed = !view.OnlyDisclosed })
 }
 
 func (w *Window) toggleOnlyDated() {

@@ -19,17 +19,17 @@ type filterPanel struct {
 	window *Window
 	popup  *widget.PopUp
 
-	summary   *widgets.Text
-	clear     *widgets.Button
-	groups    map[bool]*widgets.Tick // of financing, and of commercial kinds
-	kinds     map[deal.Kind]*widgets.Tick
-	statuses  map[deal.Status]*widgets.Tick
-	amount    *widgets.TextEntry
-	least     *widgets.Field
-	onlyKnown *widgets.Tick
-	onlyLoops *widgets.Tick
-	companies *companyTicks
-	tip       *widgets.Tooltip // tells a name that has no room
+	summary       *widgets.Text
+	clear         *widgets.Button
+	groups        map[bool]*widgets.Tick // of financing, and of commercial kinds
+	kinds         map[deal.Kind]*widgets.Tick
+	statuses      map[deal.Status]*widgets.Tick
+	amount        *widgets.TextEntry
+	least         *widgets.Field
+	onlyDisclosed *widgets.Tick
+	onlyLoops     *widgets.Tick
+	companies     *companyTicks
+	tip           *widgets.Tooltip // tells a name that has no room
 }
 
 func newFilterPanel(w *Window) *filterPanel {
@@ -47,7 +47,7 @@ func newFilterPanel(w *Window) *filterPanel {
 		}
 	}
 	p.least = widgets.NewField("A leg is at least", p.amount)
-	p.onlyKnown = p.tick("Only disclosed amounts", func(view *network.View, on bool) { view.OnlyKnown = on })
+	p.onlyDisclosed = p.tick("Only disclosed amounts", func(view *network.View, on bool) { view.OnlyDisclosed = on })
 	p.onlyLoops = p.tick("Only loops", func(view *network.View, on bool) { view.OnlyLoops = on })
 	p.companies = newCompanyTicks(p)
 	p.clear = widgets.NewButton("Clear filters", func() {
@@ -105,7 +105,7 @@ func (p *filterPanel) otherTicks() fyne.CanvasObject {
 		parts = append(parts, p.statuses[status])
 	}
 	return widgets.Stacked(2, parts[0], widgets.Stacked(-5, parts[1:]...), widgets.NewGap(6),
-		widgets.NewHeading("Amounts and loops"), p.least, widgets.Stacked(-5, p.onlyKnown, p.onlyLoops))
+		widgets.NewHeading("Amounts and loops"), p.least, widgets.Stacked(-5, p.onlyDisclosed, p.onlyLoops))
 }
 
 // open shows the panel below its button.
@@ -203,19 +203,32 @@ func (p *filterPanel) follow() {
 		p.statuses[status].Set(countsIn(view, status), false)
 		p.name(p.statuses[status], string(status), statuses[status])
 	}
-	p.onlyKnown.Set(view.OnlyKnown, false)
+	p.onlyDisclosed.Set(view.OnlyDisclosed, false)
 	p.onlyLoops.Set(view.OnlyLoops, false)
 	if least, _ := p.readAmount(); least != view.MinAmount { // a chip, or undo, has changed it
 		p.writeAmount()
 	}
-	p.least.SetHint("")
-	if view.MinAmount.Cents > 0 {
-		p.least.SetHint("Legs below " + view.MinAmount.Exact() + " are left out; undisclosed ones stay.")
-		if view.OnlyKnown {
-			p.least.SetHint("Legs below " + view.MinAmount.Exact() + " are left out.")
-		}
-	}
+	p.least.SetHint(leastHint(session.book, view))
 	p.companies.follow()
+}
+
+// leastHint says what becomes of legs by the least amount.
+func leastHint(book *deal.Book, view network.View) string {
+	if view.MinAmount.Cents == 0 {
+		return ""
+	}
+	var stay []string
+	if !view.OnlyDisclosed {
+		stay = append(stay, "undisclosed ones")
+	}
+	if len(book.Unrated()) > 0 {
+		stay = append(stay, "those without a rate")
+	}
+	hint := "Legs below " + view.MinAmount.Exact() + " are left out"
+	if len(stay) > 0 {
+		hint += "; " + strings.Join(stay, " and ") + " stay"
+	}
+	return hint + "."
 }
 
 // numberOfDeals says what the numbers below a heading count.

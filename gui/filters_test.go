@@ -239,7 +239,7 @@ func TestNeighbourhoodIsBroughtIntoSight(t *testing.T) {
 func TestManyFiltersAreCountedInTheStatusBar(t *testing.T) {
 	w := openSample(t)
 	w.setView(func(view *network.View) {
-		view.OnlyLoops, view.OnlyKnown, view.MinAmount = true, true, deal.Money{Cents: 1_000_000_000_00, Currency: deal.USD}
+		view.OnlyLoops, view.OnlyDisclosed, view.MinAmount = true, true, deal.Money{Cents: 1_000_000_000_00, Currency: deal.USD}
 		view.Statuses, view.Kinds = []deal.Status{deal.StatusSigned, deal.StatusActive}, []deal.Kind{deal.KindCloud, deal.KindEquity}
 	})
 	if got := w.status.summary.Content(); !strings.Contains(got, "(headline totals) under 5 filters ·") {

@@ -123,7 +123,7 @@ var glossary = []struct{ name, meaning string }{
 	{"Filters", "What counts: kinds, statuses, a least amount, companies, loops only, a day. They act on tables, canvas and " +
 		"measures together; a click on a chip on the canvas takes back what it names, and so does Ctrl+Z whatever was hidden, " +
 		"ticked, typed or dragged there, the money that counts too, in the order of the edits. A leg without a number " +
-		"passes the least amount, because nobody knows that it is small."},
+		"passes the least amount, because nobody knows that it is small; only undisclosed ones are left out by “Only disclosed amounts”."},
 	{"Neighbourhood", "The companies within one or two steps of the chosen ones, whoever pays whom, and every deal between them that the other filters leave."},
 	{"As of a day", "Only deals announced by then. Deals without a date count on any day, and how many they are is said; clearing Undated deals beside the days, or Filter, Only deals with a date, leaves them out. Deals announced later are hairlines, so that the picture keeps its shape while the days play. Playing ends as of any day; stopped, it stays at the day."},
 	{"Pictures", "An exported or copied picture is what the canvas shows, through the same camera, in the same size and with the " +

@@ -16,7 +16,7 @@ func TestOneNumberBearsOneSign(t *testing.T) {
 		disclosed bool
 	}{{"10bn", false}, {"20bn", false}, {"0", false}, {"30bn", true}} {
 		view := w.session.view
-		view.OnlyKnown = test.disclosed
+		view.OnlyDisclosed = test.disclosed
 		w.session.setView(view)
 		w.whatIf.amount.SetText(test.amount)
 		want := map[string]string{}

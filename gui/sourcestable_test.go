@@ -27,7 +27,7 @@ func TestSourcesFollowEveryFilter(t *testing.T) {
 	for name, filter := range map[string]func(*network.View){
 		"kinds": func(v *network.View) { v.Kinds = []deal.Kind{deal.KindEquity} }, "statuses": func(v *network.View) { v.Statuses = []deal.Status{deal.StatusInTalks} },
 		"an amount": func(v *network.View) {
-			v.MinAmount, v.OnlyKnown = deal.Money{Cents: 200_000_000_000_00, Currency: deal.USD}, true
+			v.MinAmount, v.OnlyDisclosed = deal.Money{Cents: 200_000_000_000_00, Currency: deal.USD}, true
 		},
 		"loops": func(v *network.View) { v.OnlyLoops = true }, "a day": func(v *network.View) { v.AsOf, v.OnlyDated = "2024", true },
 		"companies": func(v *network.View) { v.Near = amazon }, "nothing": func(v *network.View) { v.Kinds = []deal.Kind{} },

@@ -26,8 +26,8 @@ that name what FILE does not have.
 const (
 	helpView = `KEY in --view: basis (headline, year, drawn), year, figure (low, best, high), statuses and kinds (names joined
 by +), as_of (a date), undated (no: without deals that have no date), min_amount (of a leg: 1bn), undisclosed (no:
-without legs that have no number), companies (only these), hide (all but these), near (only companies within so many
-steps of these), steps (1 unless given), only_loops (yes: only what lies on a loop), max_len (longest loop in
+without legs of undisclosed amounts), companies (only these), hide (all but these), near (only companies within so
+many steps of these), steps (1 unless given), only_loops (yes: only what lies on a loop), max_len (longest loop in
 companies; unless given, 6 in a document of more than 60 companies).
 `
 	helpSet = `WHAT in --set: a LEG, whose amount is then set (20bn, $350m), or FIELD:TARGET. FIELD of a leg: amount, low, high,

@@ -18,10 +18,10 @@ var viewKeys = []string{
 // ParseView reads a view as the command line writes it: key=value pairs joined by commas, such as
 // "basis=year,year=2026,statuses=signed+active". The keys are basis (headline, year, drawn), year, figure
 // (low, best, high), statuses, kinds, companies, hide and near (names joined by +), as_of (a date), undated (yes or no: whether
-// deals without a date count), min_amount (of a leg, such as 1bn), undisclosed (yes or no: whether legs without a number stay), steps (of near; 1 unless given),
-// only_loops (yes or no) and max_len (the longest loop in companies; 0 is any in a document of up to 60 companies, and
-// 6 in a larger one). An empty text is the default view. Companies are looked up in the book; case and spaces do not
-// matter in any name, and a name may hold a comma.
+// deals without a date count), min_amount (of a leg, such as 1bn), undisclosed (yes or no: whether legs of
+// undisclosed amounts stay), steps (of near; 1 unless given), only_loops (yes or no) and max_len (the longest loop in
+// companies; 0 is any in a document of up to 60 companies, and 6 in a larger one). An empty text is the default view.
+// Companies are looked up in the book; case and spaces do not matter in any name, and a name may hold a comma.
 func ParseView(text string, book *deal.Book) (network.View, error) {
 	var view network.View
 	if strings.TrimSpace(text) == "" {
@@ -94,7 +94,7 @@ func setViewKey(view *network.View, book *deal.Book, key, value string) error {
 	case "undisclosed":
 		var stay bool
 		stay, err = yesOrNo(value)
-		view.OnlyKnown = err == nil && !stay
+		view.OnlyDisclosed = err == nil && !stay
 	case "undated":
 		var count bool
 		count, err = yesOrNo(value)

@@ -31,7 +31,7 @@ func TestParseView(t *testing.T) {
 		"max_len=6":                         {MaxLen: 6},
 		"companies=amazon+OPEN  AI":         {Companies: []deal.CompanyID{1, 2}},
 		"min_amount=1bn":                    {MinAmount: deal.Money{Cents: 1_000_000_000_00, Currency: deal.USD}},
-		"min_amount=€250m,undisclosed=no":   {MinAmount: deal.Money{Cents: 250_000_000_00, Currency: "EUR"}, OnlyKnown: true},
+		"min_amount=€250m,undisclosed=no":   {MinAmount: deal.Money{Cents: 250_000_000_00, Currency: "EUR"}, OnlyDisclosed: true},
 		"undisclosed=yes":                   {},
 		"only_loops=yes":                    {OnlyLoops: true},
 		"hide=Nvidia+open ai":               {Hidden: []deal.CompanyID{3, 2}},

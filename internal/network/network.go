@@ -101,7 +101,7 @@ func Build(book *deal.Book, view View) (*Network, error) {
 	for i := range book.Deals {
 		for j := range book.Deals[i].Legs {
 			part, left, counts := view.part(book, &book.Deals[i], &book.Deals[i].Legs[j])
-			if part.Known && part.Money < least || !part.Known && view.OnlyKnown {
+			if part.Known && part.Money < least || view.OnlyDisclosed && !part.Known && left.Reason == "" {
 				continue
 			}
 			if left.Reason != "" {
@@ -129,7 +129,7 @@ func Build(book *deal.Book, view View) (*Network, error) {
 
 // part returns the leg's part in its flow; counts is false when the view leaves the leg out. A reason says why a
 // leg that has an amount has none under this view; it then counts as undisclosed, up to its whole amount where
-// that is known.
+// that is known. Without a reason, what has no number is undisclosed.
 func (v View) part(book *deal.Book, d *deal.Deal, leg *deal.Leg) (part FlowLeg, left LeftOut, counts bool) {
 	if !v.Admits(*d, *leg) {
 		return FlowLeg{}, LeftOut{}, false

@@ -26,8 +26,8 @@ func TestNetworkSaysWhatItsFiltersKeep(t *testing.T) {
 		"headline totals, best figures":                                       {},
 		"headline totals, best figures, as of 19 Oct 2025 and 1 undated":      {AsOf: "2025-10-19"},
 		"headline totals, best figures, at least $6bn and 1 without a number": {MinAmount: least},
-		"headline totals, best figures, at least $6bn, disclosed only":        {MinAmount: least, OnlyKnown: true},
-		"headline totals, best figures, as of 19 Oct 2025, disclosed only":    {AsOf: "2025-10-19", OnlyKnown: true},
+		"headline totals, best figures, at least $6bn, disclosed only":        {MinAmount: least, OnlyDisclosed: true},
+		"headline totals, best figures, as of 19 Oct 2025, disclosed only":    {AsOf: "2025-10-19", OnlyDisclosed: true},
 		"headline totals, best figures, as of 19 Oct 2025 and 1 undated, at least $6bn and 1 without a number": {
 			AsOf: "2025-10-19", MinAmount: least},
 	} {

@@ -81,7 +81,7 @@ func (r *Rebuilder) fill(book *deal.Book, least int64) {
 				continue
 			}
 			part, left, counts := r.view.part(book, d, leg)
-			if part.Known && part.Money < least || !part.Known && r.view.OnlyKnown {
+			if part.Known && part.Money < least || r.view.OnlyDisclosed && !part.Known && left.Reason == "" {
 				continue
 			}
 			if left.Reason != "" {

@@ -16,7 +16,7 @@ func TestRebuildingIsBuilding(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		book, view := drawPresenceBook(t)
 		view.Basis = rapid.SampledFrom(Bases).Draw(t, "basis")
-		view.OnlyKnown, view.OnlyLoops = rapid.Bool().Draw(t, "known"), rapid.Bool().Draw(t, "loops")
+		view.OnlyDisclosed, view.OnlyLoops = rapid.Bool().Draw(t, "known"), rapid.Bool().Draw(t, "loops")
 		view.MinAmount.Cents = rapid.Int64Range(0, 3).Draw(t, "least")
 		if rapid.Bool().Draw(t, "hides") {
 			view.Hidden = []deal.CompanyID{1}

@@ -11,22 +11,22 @@ import (
 // View is how a Book becomes a Network: which deals count, and which of their money. The zero View is the
 // default: every live deal in full, headline totals, best figures.
 type View struct {
-	Basis     Basis                      // "" is headline
-	Year      int                        // of BasisYear: the calendar year; 0 is an average year of each leg's term
-	Figure    Pick                       // "" is best
-	Statuses  []deal.Status              // nil: every live status
-	Weights   map[deal.Status]deal.Share // part of a status's money that counts; a missing status counts in full
-	AsOf      deal.Date                  // only deals announced by then, or without a date; "" is no bound
-	OnlyDated bool                       // deals without a date are left out; otherwise they count as of any day
-	Kinds     []deal.Kind                // nil: every kind
-	Companies []deal.CompanyID           // nil: every company; otherwise only legs between two of these
-	Hidden    []deal.CompanyID           // companies that are left out with all their legs
-	MinAmount deal.Money                 // least amount of a leg, as the view counts it; zero is no bound
-	OnlyKnown bool                       // legs without a number are left out; otherwise they stay, whatever MinAmount
-	Near      []deal.CompanyID           // nil: no bound; otherwise only companies within Steps of one of these
-	Steps     int                        // of Near: flows to walk along, in either direction; 0 is 1
-	OnlyLoops bool                       // only flows on loops, of what everything else leaves
-	MaxLen    int                        // longest loop looked for, in companies; 0 is as LoopLength says
+	Basis         Basis                      // "" is headline
+	Year          int                        // of BasisYear: the calendar year; 0 is an average year of each leg's term
+	Figure        Pick                       // "" is best
+	Statuses      []deal.Status              // nil: every live status
+	Weights       map[deal.Status]deal.Share // part of a status's money that counts; a missing status counts in full
+	AsOf          deal.Date                  // only deals announced by then, or without a date; "" is no bound
+	OnlyDated     bool                       // deals without a date are left out; otherwise they count as of any day
+	Kinds         []deal.Kind                // nil: every kind
+	Companies     []deal.CompanyID           // nil: every company; otherwise only legs between two of these
+	Hidden        []deal.CompanyID           // companies that are left out with all their legs
+	MinAmount     deal.Money                 // least amount of a leg, as the view counts it; zero is no bound
+	OnlyDisclosed bool                       // legs of undisclosed amounts are left out; otherwise they stay, whatever MinAmount
+	Near          []deal.CompanyID           // nil: no bound; otherwise only companies within Steps of one of these
+	Steps         int                        // of Near: flows to walk along, in either direction; 0 is 1
+	OnlyLoops     bool                       // only flows on loops, of what everything else leaves
+	MaxLen        int                        // longest loop looked for, in companies; 0 is as LoopLength says
 }
 
 // largeDocument is from how many companies on only loops of up to longLoop companies are looked for unless the view

@@ -58,9 +58,9 @@ func TestFilters(t *testing.T) {
 		"at least $1.2bn, as €1bn is":        {View{MinAmount: billions(1.2, deal.USD)}, "ABCDEF 1 2 3 4 5"},
 		"at least €2bn":                      {View{MinAmount: billions(2, "EUR")}, "ABCDEF 1 2 3"},
 		"at least $1bn of the low figures":   {View{MinAmount: billions(1, deal.USD), Figure: PickLow}, "ABCDEF 1 3 4 5"},
-		"disclosed":                          {View{OnlyKnown: true}, "ABCDEF 1 2 4 5"},
+		"disclosed":                          {View{OnlyDisclosed: true}, "ABCDEF 1 2 4 5"},
 		"only loops":                         {View{OnlyLoops: true}, "ABC 1 2 3"},
-		"only loops with numbers":            {View{OnlyLoops: true, OnlyKnown: true}, ""},
+		"only loops with numbers":            {View{OnlyLoops: true, OnlyDisclosed: true}, ""},
 		"without D":                          {View{Hidden: []deal.CompanyID{4}}, "ABCEF 1 2 3"},
 		"D alone":                            {View{Companies: []deal.CompanyID{4}}, "D"},
 		"only A, B and D":                    {View{Companies: []deal.CompanyID{1, 2, 4}}, "ABD 1"},
@@ -70,7 +70,7 @@ func TestFilters(t *testing.T) {
 		"two steps from E on loops":          {View{Near: []deal.CompanyID{5}, Steps: 3, OnlyLoops: true}, "ABC 1 2 3"},
 		"near A or E":                        {View{Near: []deal.CompanyID{5, 1}}, "ABCDE 1 2 3 4 5"},
 		"near F, which has no deals":         {View{Near: []deal.CompanyID{6}}, "F"},
-		"near B in a book where it is alone": {View{Near: []deal.CompanyID{2}, MinAmount: billions(20, deal.USD), OnlyKnown: true}, "B"},
+		"near B in a book where it is alone": {View{Near: []deal.CompanyID{2}, MinAmount: billions(20, deal.USD), OnlyDisclosed: true}, "B"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			n, err := Build(viewBook(), test.view)
@@ -81,6 +81,40 @@ func TestFilters(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// TestDisclosedAmountsPass asks for disclosed amounts alone where one lacks a rate, and one what nobody places in the year:
+// they are disclosed all the same.
+func TestDisclosedAmountsPass(t *testing.T) {
+	book := viewBook()
+	book.Deals[4].Legs[0].Currency = "GBP"
+	for name, test := range map[string]struct {
+		view View
+		want string
+	}{
+		"without a rate":             {View{OnlyDisclosed: true}, "ABCDEF 1 2 4 5"},
+		"whatever the least amount":  {View{OnlyDisclosed: true, MinAmount: deal.Money{Cents: 9_000_000_000_00, Currency: deal.USD}}, "ABCDEF 1 5"},
+		"of nobody knows which year": {View{OnlyDisclosed: true, Basis: BasisYear}, "ABCDEF 1 2 4 5"},
+	} {
+		n, err := Build(book, test.view)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := NewRebuilder(test.view)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rebuilt, err := again.Build(book, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if drawing(n) != test.want || drawing(rebuilt) != test.want {
+			t.Errorf("%s: built %q, rebuilt %q, not %q", name, drawing(n), drawing(rebuilt), test.want)
+		}
+		if missing := n.Missing(); missing.Undisclosed != 0 || missing.Unrated+missing.Unplaced == 0 {
+			t.Errorf("%s: it misses %+v", name, missing)
+		}
 	}
 }
 
@@ -112,7 +146,7 @@ func TestWordsOfFilters(t *testing.T) {
 		"headline totals, best figures, signed and cancelled":                 {Statuses: []deal.Status{"signed", "cancelled"}},
 		"headline totals, best figures, only financing":                       {Kinds: []deal.Kind{deal.KindCredits, deal.KindEquity, deal.KindDebt}},
 		"headline totals, best figures, equity and cloud":                     {Kinds: []deal.Kind{deal.KindCloud, deal.KindEquity}},
-		"headline totals, best figures, at least $1bn, disclosed only":        {MinAmount: deal.Money{Cents: 1_000_000_000_00}, OnlyKnown: true},
+		"headline totals, best figures, at least $1bn, disclosed only":        {MinAmount: deal.Money{Cents: 1_000_000_000_00}, OnlyDisclosed: true},
 		"headline totals, best figures, only A and B, without C, only loops":  {Companies: []deal.CompanyID{2, 1}, Hidden: []deal.CompanyID{3}, OnlyLoops: true},
 		"headline totals, best figures, within 1 step of E":                   {Near: []deal.CompanyID{5}},
 		"headline totals, best figures, within 2 steps of 3 companies":        {Near: []deal.CompanyID{5, 1, 2}, Steps: 2},
@@ -167,9 +201,9 @@ func anyFilters(t *rapid.T, companies int) View {
 	}
 	view := View{
 		Companies: some("companies"), Hidden: some("hidden"), Near: some("near"),
-		AsOf:      rapid.SampledFrom([]deal.Date{"", "2025-01", "2025-02-01", "2026"}).Draw(t, "as of"),
-		MinAmount: deal.Money{Cents: rapid.Int64Range(0, 4).Draw(t, "least"), Currency: deal.USD},
-		OnlyKnown: rapid.Bool().Draw(t, "known"), OnlyLoops: rapid.Bool().Draw(t, "loops"),
+		AsOf:          rapid.SampledFrom([]deal.Date{"", "2025-01", "2025-02-01", "2026"}).Draw(t, "as of"),
+		MinAmount:     deal.Money{Cents: rapid.Int64Range(0, 4).Draw(t, "least"), Currency: deal.USD},
+		OnlyDisclosed: rapid.Bool().Draw(t, "known"), OnlyLoops: rapid.Bool().Draw(t, "loops"),
 	}
 	if view.Near != nil {
 		view.Steps = rapid.IntRange(0, 3).Draw(t, "steps")
@@ -190,7 +224,7 @@ func bruteLegs(book deal.Book, view View) (legs []deal.LegID) {
 	for _, d := range book.Deals {
 		leg := d.Legs[0]
 		known := leg.Figure.Known()
-		if view.Admits(d, leg) && !(known && (leg.Figure.Best < view.MinAmount.Cents || leg.Figure.High == 0)) && (known || !view.OnlyKnown) {
+		if view.Admits(d, leg) && !(known && (leg.Figure.Best < view.MinAmount.Cents || leg.Figure.High == 0)) && (known || !view.OnlyDisclosed) {
 			kept[leg.ID] = leg
 		}
 	}

@@ -64,7 +64,7 @@ func (v View) Filters(book *deal.Book) []Filter {
 	add(len(v.Weights) > 0, v.weightWords, func(v *View) { v.Weights = nil })
 	add(v.Kinds != nil, v.kindWords, func(v *View) { v.Kinds = nil })
 	add(v.MinAmount.Cents > 0, func() string { return "at least " + v.MinAmount.Exact() }, func(v *View) { v.MinAmount = deal.Money{} })
-	add(v.OnlyKnown, func() string { return "disclosed only" }, func(v *View) { v.OnlyKnown = false })
+	add(v.OnlyDisclosed, func() string { return "disclosed only" }, func(v *View) { v.OnlyDisclosed = false })
 	add(v.Companies != nil, func() string { return "only " + companyWords(book, v.Companies) }, func(v *View) { v.Companies = nil })
 	add(len(v.Hidden) > 0, func() string { return "without " + companyWords(book, v.Hidden) }, func(v *View) { v.Hidden = nil })
 	add(v.Near != nil, func() string { return v.nearWords(book) }, func(v *View) { v.Near, v.Steps = nil, 0 })

@@ -89,7 +89,7 @@ func TestOnlyLoopsDrawsNoLaterDeals(t *testing.T) {
 func TestLegendNamesFilters(t *testing.T) {
 	in := dealInput(t, network.View{
 		Hidden: []deal.CompanyID{9}, Near: []deal.CompanyID{1}, Steps: 2, AsOf: "2025",
-		MinAmount: deal.Money{Cents: 100, Currency: deal.USD}, OnlyKnown: true,
+		MinAmount: deal.Money{Cents: 100, Currency: deal.USD}, OnlyDisclosed: true,
 	})
 	legend := Build(in).Legend
 	if legend.Heading != "Headline totals, best figures, as of 2025" {

@@ -12,7 +12,7 @@ import (
 // TestShortLegendExplainsEverything: it says the same in fewer words, in columns that are filled evenly.
 func TestShortLegendExplainsEverything(t *testing.T) {
 	in := randomInput(t, 20, 45)
-	in.View = network.View{OnlyKnown: true}
+	in.View = network.View{OnlyDisclosed: true}
 	in.LegendForm = LegendShort
 	scene := Build(in)
 	camera := Camera{Width: 1200, Height: 900, Scale: 2}.Fit(scene)

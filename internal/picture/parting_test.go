@@ -62,7 +62,7 @@ var financing = []deal.Kind{deal.KindEquity, deal.KindDebt, deal.KindCredits}
 
 // FilteredViews are views that leave much of a document out.
 var FilteredViews = []network.View{
-	{OnlyLoops: true}, {OnlyKnown: true},
+	{OnlyLoops: true}, {OnlyDisclosed: true},
 	{Kinds: financing},
 	{Kinds: financing, OnlyLoops: true},
 	{Statuses: []deal.Status{deal.StatusSigned, deal.StatusActive, deal.StatusCompleted}, Kinds: financing, OnlyLoops: true},

@@ -15,9 +15,10 @@ type absence struct {
 	by   *deal.Change // what has taken it away; nil for a view, a deal's own status or an amount of nothing
 }
 
-// absenceOf returns why nothing of a leg is counted under the view, given the leg as the base has it and what was
+// absenceOf returns why nothing of a leg is counted in a network of the book, given the leg as the base has it and what was
 // changed since. It is asked for when nothing is.
-func absenceOf(book *deal.Book, view network.View, changes []deal.Change, was deal.Leg) absence {
+func absenceOf(book *deal.Book, n *network.Network, changes []deal.Change, was deal.Leg) absence {
+	view := n.View
 	leg, owner, ok := book.Leg(was.ID)
 	if !ok || !owner.Status.Live() {
 		return goneBecause(book, changes, was)
@@ -41,19 +42,46 @@ func absenceOf(book *deal.Book, view network.View, changes []deal.Change, was de
 	case !leg.Figure.Known():
 		return absence{why: "its amount is undisclosed"}
 	}
+	if flowOf(n, was.ID) >= 0 {
+		return absence{why: numberless(n, was.ID)}
+	}
 	if narrowed(book, view, was.ID) {
 		return absence{why: leftByView}
 	}
-	return absence{why: "nothing of it is counted under this view"}
+	return absence{why: nothingCounted}
 }
+
+// numberless returns why a leg that is in the network, with an amount that is known, has no number there.
+func numberless(n *network.Network, leg deal.LegID) string {
+	for _, left := range n.LeftOut {
+		switch {
+		case left.Leg != leg:
+		case left.Currency != "":
+			return noRate(left.Currency, n.Base)
+		default:
+			return left.Reason
+		}
+	}
+	if n.View.Basis == network.BasisDrawn {
+		return "no source says how much of it is paid so far"
+	}
+	return nothingCounted
+}
+
+func noRate(from, to deal.Currency) string {
+	return fmt.Sprintf("there is no rate from %s to %s", from, to)
+}
+
+// nothingCounted is why nothing of a leg is counted that nothing else explains.
+const nothingCounted = "nothing of it is counted under this view"
 
 // leftByView is why nothing of a leg is counted that a filter leaves out.
 const leftByView = "the view leaves it out"
 
-// narrowed reports whether the leg is left out for being too small, too far from the companies that are looked at or on no loop.
+// narrowed reports whether the leg is left out for being undisclosed under the view, too small, too far from the companies that are looked at or on no loop.
 func narrowed(book *deal.Book, view network.View, leg deal.LegID) bool {
 	wider := view
-	wider.MinAmount, wider.Near, wider.Steps, wider.OnlyLoops = deal.Money{}, nil, 0, false
+	wider.MinAmount, wider.OnlyDisclosed, wider.Near, wider.Steps, wider.OnlyLoops = deal.Money{}, false, nil, 0, false
 	built, err := network.Build(book, wider)
 	return err == nil && built.Legs()[leg]
 }

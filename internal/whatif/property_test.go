@@ -20,7 +20,7 @@ func anyView(t *rapid.T) network.View {
 	}
 	if rapid.Bool().Draw(t, "filtered") {
 		view.OnlyLoops = rapid.Bool().Draw(t, "only loops")
-		view.OnlyKnown = rapid.Bool().Draw(t, "only known")
+		view.OnlyDisclosed = rapid.Bool().Draw(t, "only known")
 		view.MinAmount = deal.Money{Cents: rapid.SampledFrom([]int64{0, 1_000_000_000_00, 9_000_000_000_00, 40_000_000_000_00}).Draw(t, "least"), Currency: deal.USD}
 		switch rapid.IntRange(0, 3).Draw(t, "companies") {
 		case 1:

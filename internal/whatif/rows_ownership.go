@@ -264,6 +264,4 @@ func (s *side) money(cents int64) string {
 	return deal.Money{Cents: cents, Currency: s.leg.Currency}.Short()
 }
 
-func (s *side) noRate() string {
-	return fmt.Sprintf("there is no rate from %s to %s", s.leg.Currency, s.book.Base)
-}
+func (s *side) noRate() string { return noRate(s.leg.Currency, s.book.Base) }

@@ -15,7 +15,7 @@ func (s *side) returnShare() value { return s.ofFlow(s.measures.ReturnShare) }
 // ofFlow returns the list's number for the stake's flow.
 func (s *side) ofFlow(shares []float64) value {
 	if s.flow < 0 {
-		return unknown(absenceOf(s.book, s.network.View, s.changes, s.was).why)
+		return unknown(absenceOf(s.book, s.network, s.changes, s.was).why)
 	}
 	if s.flow >= len(shares) {
 		return unknown("it is not measured")

@@ -101,7 +101,7 @@ func (s *saturationSearch) run(ctx context.Context) (Saturation, error) {
 	self := flowOf(greatest.network, s.leg)
 	if self < 0 || legMoney(greatest.network, self, s.leg) == 0 {
 		was, _, _ := s.w.book.Leg(s.leg)
-		missing := absenceOf(greatest.book, greatest.network.View, s.others, was)
+		missing := absenceOf(greatest.book, greatest.network, s.others, was)
 		return Saturation{Sentence: fmt.Sprintf("%s adds nothing to the circular money, because %s.", deal.Capital(s.what()), missing.why)}, nil
 	}
 	half, err := s.at(deal.MaxCents / 2)

@@ -1,0 +1,49 @@
+package gui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"roundtrip/internal/deal"
+)
+
+// openUnrated opens a document with a loop of €5bn and $7bn and an undisclosed leg, and without a rate for the euro.
+func openUnrated(t *testing.T) *Window {
+	t.Helper()
+	const bn = 1_000_000_000_00
+	agreed := func(id deal.DealID, title string, leg deal.Leg) deal.Deal {
+		return deal.Deal{ID: -id, Title: title, Status: deal.StatusSigned, Counting: deal.Counted, Legs: []deal.Leg{leg}}
+	}
+	return openWindow(t, deal.Edit{
+		Label:     "Test",
+		Companies: []deal.Company{{ID: -1, Name: "Alpha", Role: deal.RoleOther}, {ID: -2, Name: "Beta", Role: deal.RoleOther}, {ID: -3, Name: "Gamma", Role: deal.RoleOther}},
+		Deals: []deal.Deal{
+			agreed(1, "Stake", deal.Leg{ID: -1, Payer: -1, Payee: -2, Kind: deal.KindEquity, Basis: deal.BasisCash, Figure: deal.Exactly(5 * bn), Currency: "EUR"}),
+			agreed(2, "Cloud", deal.Leg{ID: -2, Payer: -2, Payee: -1, Kind: deal.KindCloud, Basis: deal.BasisCash, Figure: deal.Exactly(7 * bn), Currency: deal.USD}),
+			agreed(3, "Chips", deal.Leg{ID: -3, Payer: -2, Payee: -3, Kind: deal.KindChips, Basis: deal.BasisCash, Figure: deal.Undisclosed(), Currency: deal.USD}),
+		},
+	})
+}
+
+// TestDisclosedAmountsWithoutARatePass filters for what is disclosed: €5bn is, whatever it is in dollars.
+func TestDisclosedAmountsWithoutARatePass(t *testing.T) {
+	w := openUnrated(t)
+	run(t, w, "Filters…")
+	test.Tap(w.filters.onlyDisclosed)
+	shows(t, w.filters.popup, "2 of 3 deals")
+	_, built, _ := w.session.shown()
+	stake := deal.LegID(0)
+	for _, d := range w.session.book.Deals {
+		if d.Title == "Stake" {
+			stake = d.Legs[0].ID
+		}
+	}
+	if !built.Legs()[stake] {
+		t.Error("the stake of €5bn is left out")
+	}
+	test.Type(w.filters.amount, "20bn")
+	shows(t, w.filters.popup, "Legs below $20bn are left out; those without a rate stay.", "1 of 3 deals")
+	test.Tap(w.filters.onlyDisclosed)
+	shows(t, w.filters.popup, "Legs below $20bn are left out; undisclosed ones and those without a rate stay.", "2 of 3 deals")
+}
