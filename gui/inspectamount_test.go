@@ -38,8 +38,7 @@ func TestConvertedAmountsLeadBackToTheirRates(t *testing.T) {
 		}
 	}
 	shows(t, w.inspector.box, "exchange rate: 1 EUR = 1.1 USD (31 Oct 2025, ECB)")
-	_, built, _ := w.session.shown()
-	frame := w.countedFrame(built)
+	frame := w.drawn.frame()
 	if !strings.Contains(strings.Join(frame.Sources, "; "), "ECB") || !strings.Contains(strings.Join(frame.Notes, " "), "1 EUR = 1.1 USD (31 Oct 2025, ECB)") {
 		t.Errorf("below pictures stands %q, %q", frame.Sources, frame.Notes)
 	}
@@ -66,8 +65,7 @@ func TestChangedNumbersAreSaidToBeOnesOwn(t *testing.T) {
 	w.session.selectNothing()
 	w.session.selectLeg(id)
 	shows(t, w.inspector.box, "Your own figure", " more say "+leg.Figure.Text(leg.Currency))
-	_, built, _ := w.session.shown()
-	frame := w.countedFrame(built)
+	frame := w.drawn.frame()
 	if notes := strings.Join(frame.Notes, " "); !strings.Contains(notes, "$2bn, is your own figure: ") || len(frame.Cited[id]) > 0 {
 		t.Errorf("below pictures stands %q, and the amount is cited from %v", notes, frame.Cited[id])
 	}

@@ -89,7 +89,7 @@ func (in *inspector) loopsWithin(ids []deal.CompanyID) []fyne.CanvasObject {
 		if len(parts) == 0 {
 			parts = append(parts, section("Loops among them"))
 		}
-		words := deal.Ring(names...) + ", " + loopMoney(table.loops[at], in.session.book.Base)
+		words := deal.Ring(names...) + ", " + loopMoney(table.report.Top[at], in.session.book.Base)
 		parts = append(parts, widgets.NewLink(words, func() { in.session.selectLoop(path) }))
 	}
 	return parts

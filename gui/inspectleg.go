@@ -266,11 +266,11 @@ func (in *inspector) loop() []fyne.CanvasObject {
 		return parts
 	}
 	if at := in.window.loops.selected(); at >= 0 {
-		found := in.window.loops.loops[at]
+		found := in.window.loops.report.Top[at]
 		parts = append(parts, widgets.Facts([]widgets.Fact{
 			{Caption: "Goes round", Value: loopMoney(found, book.Base), Colour: widgets.ColourLoop},
 			{Caption: "Category", Value: string(found.Category)},
-			{Caption: "Bounded by", Value: boundWords(built, found)},
+			{Caption: "Bounded by", Value: boundWords(in.window.loops.built, found)},
 		}))
 	}
 	parts = append(parts, section("Leg by leg"))

@@ -17,8 +17,9 @@ type loopsTable struct {
 	*widgets.Table
 	session *session
 	summary *widgets.Text
-	loops   []network.Loop
-	paths   [][]deal.CompanyID
+	built   *network.Network   // that the loops are of: their paths are positions in it
+	report  network.LoopReport // of it; those at its top are listed
+	paths   [][]deal.CompanyID // of those
 	find    string
 	box     fyne.CanvasObject
 }
@@ -47,15 +48,15 @@ func (t *loopsTable) setFind(words string) {
 
 func (t *loopsTable) refill() {
 	book, built, measures := t.session.shown()
-	t.loops, t.paths = nil, nil
+	t.built, t.report, t.paths = built, network.LoopReport{}, nil
 	t.summary.SetText("")
 	if measures == nil {
 		t.SetRows(nil)
 		return
 	}
-	t.loops = measures.Loops.Top
+	t.report = measures.Loops
 	var rows []widgets.Row
-	for i, loop := range t.loops {
+	for i, loop := range t.report.Top {
 		path := make([]deal.CompanyID, len(loop.Path))
 		names := make([]string, len(loop.Path))
 		for j, at := range loop.Path {

@@ -153,14 +153,6 @@ func (v *loopView) forget() {
 	v.window.middle.Refresh()
 }
 
-// network returns what the canvas draws of a network: all of it, or the loop alone.
-func (v *loopView) network(all *network.Network) *network.Network {
-	if members, ok := all.Ring(v.path); v.on() && ok {
-		all, _ = all.Among(members)
-	}
-	return all
-}
-
 // inGhost returns the positions of the loop's companies in the network before the what-if, as far as they are there.
 func (v *loopView) inGhost(ghost *network.Network) []int {
 	var members []int
@@ -183,7 +175,7 @@ func (w *Window) toggleLoopView() {
 
 // loopSentence says what a loop is: Loop 1 of 5: Amazon ⇄ OpenAI, $35bn can go round.
 func (w *Window) loopSentence(path []deal.CompanyID) string {
-	book, built, measures := w.session.shown()
+	book, _, _ := w.session.shown()
 	if len(path) == 0 {
 		return ""
 	}
@@ -192,27 +184,26 @@ func (w *Window) loopSentence(path []deal.CompanyID) string {
 		names[i] = book.CompanyName(id)
 	}
 	at := w.loops.at(path)
-	if at < 0 || measures == nil {
+	if at < 0 {
 		return deal.Ring(names...)
 	}
 	of := fmt.Sprint(len(w.loops.paths))
-	if measures.Loops.Count > len(w.loops.paths) || measures.Loops.Truncated {
+	if report := w.loops.report; report.Count > len(report.Top) || report.Truncated {
 		of = "the " + of + " biggest"
 	}
-	return fmt.Sprintf("Loop %d of %s: %s, %s", at+1, of, deal.Ring(names...), built.Round(w.loops.loops[at]))
+	return fmt.Sprintf("Loop %d of %s: %s, %s", at+1, of, deal.Ring(names...), w.loops.built.Round(w.loops.report.Top[at]))
 }
 
 // loopInFull adds its category and what bounds it.
 func (w *Window) loopInFull(path []deal.CompanyID) string {
 	text := w.loopSentence(path)
-	_, built, _ := w.session.shown()
 	at := w.loops.at(path)
-	if at < 0 || built == nil {
+	if at < 0 {
 		return text
 	}
-	loop := w.loops.loops[at]
+	loop := w.loops.report.Top[at]
 	text += ". " + capital(string(loop.Category))
-	if bound := boundWords(built, loop); bound != "" {
+	if bound := boundWords(w.loops.built, loop); bound != "" {
 		text += ", bounded by " + bound
 	}
 	return text + "."

@@ -59,6 +59,7 @@ func (w *Window) show(document Document, book *deal.Book) {
 	w.timeline.pause()
 	w.side.forget()
 	w.canvas.Forget()
+	w.drawn = drawing{}
 	w.session.open(document, book)
 	w.nameDocument(document)
 }

@@ -260,6 +260,7 @@ func TestCopyPicture(t *testing.T) {
 func TestNoPictureOfNothing(t *testing.T) {
 	w := openWindow(t, deal.Edit{})
 	w.session.workbench = nil
+	w.draw()
 	if _, err := w.picturePage(w.defaultPicture()); err == nil {
 		t.Error("there is a picture before anything is measured")
 	}

@@ -12,7 +12,6 @@ import (
 	"roundtrip/internal/clipboard"
 	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
-	"roundtrip/internal/network"
 	"roundtrip/internal/picture"
 )
 
@@ -56,8 +55,7 @@ var errNothingDrawn = errors.New("there is nothing on the canvas yet")
 // is asked for, or with all of the network in sight.
 func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 	scene, camera := w.canvas.Scene()
-	_, built, _ := w.session.shown()
-	if scene == nil || built == nil || camera.Width == 0 {
+	if scene == nil || w.drawn.empty() || camera.Width == 0 {
 		return picture.Page{}, errNothingDrawn
 	}
 	page := picture.Page{Scene: w.pictureScene(scene, choice), Camera: camera, Style: picture.Light()}
@@ -65,7 +63,7 @@ func (w *Window) picturePage(choice pictureChoice) (picture.Page, error) {
 		page.Style = picture.Dark()
 	}
 	page = page.At(choice.scale)
-	frame := w.pictureFrame(built)
+	frame := w.pictureFrame()
 	if choice.title {
 		page.Frame.Title, page.Frame.Lines = frame.Title, frame.Lines
 	}
@@ -101,31 +99,17 @@ func (w *Window) pictureScene(scene *picture.Scene, choice pictureChoice) *pictu
 	return scene
 }
 
-// pictureFrame returns the words around a picture of what the canvas shows, with the stress test and the loop
-// that are shown.
-func (w *Window) pictureFrame(built *network.Network) picture.Frame {
-	frame := w.countedFrame(built)
+// pictureFrame returns the words around a picture of what the canvas shows, the loop that is shown first.
+func (w *Window) pictureFrame() picture.Frame {
+	frame := w.drawn.frame()
 	loop := w.session.selection.Loop
 	if w.loopView.on() {
 		loop = w.loopView.path
 	}
-	if strain := w.stress.strain(built); strain != nil {
-		frame.Lines = append([]string{strain.Words}, frame.Lines...)
-	}
 	if at := w.loops.at(loop); at >= 0 {
-		frame.Lines = append([]string{exchange.LoopLine(built, w.loops.loops[at], at+1)}, frame.Lines...)
+		frame.Lines = append([]string{exchange.LoopLine(w.loops.built, w.loops.report.Top[at], at+1)}, frame.Lines...)
 	}
 	return frame
-}
-
-// countedFrame returns what a picture of what the canvas shows says of the document, the view and the sources.
-func (w *Window) countedFrame(built *network.Network) picture.Frame {
-	// A loop by itself is only a part of the network.
-	shown := exchange.Shown{Book: w.session.book, Network: w.loopView.network(built), View: w.session.view, Changes: w.session.triedChanges()}
-	if scenario, differs, ok := w.session.scenario(); ok {
-		shown.Scenario, shown.Differs = scenario.Name, differs
-	}
-	return exchange.PictureFrame(shown)
 }
 
 // triedChanges returns everything that is shown and not in the document.

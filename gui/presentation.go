@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ import (
 	"roundtrip/gui/graphview"
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
+	"roundtrip/internal/picture"
 )
 
 // presentation fills the screen with the canvas, the document's title and what is counted, the sentence of the selected loop
@@ -33,8 +35,9 @@ type presentation struct {
 }
 
 // captionLines is how many lines there is room for below the canvas: most sentences about a loop need no more, and the
-// picture keeps its size while one steps through them. Of the sources there is one, and of what is counted three at most.
-const captionLines, sourcesLines, countedLines = 2, 1, 3
+// picture keeps its size while one steps through them. Of the sources there is one, and of what is counted, tried and tested
+// for stress there are four at most.
+const captionLines, sourcesLines, countedLines = 2, 1, 4
 
 func newPresentation(w *Window) *presentation {
 	p := &presentation{window: w, title: widgets.NewText(""), sentence: widgets.NewParagraph("", "")}
@@ -43,8 +46,6 @@ func newPresentation(w *Window) *presentation {
 	p.sentence.Large, p.sentence.Least, p.sentence.Low = true, captionLines, true
 	p.counted.Most, p.sources.Most, p.sources.Least = countedLines, sourcesLines, sourcesLines
 	p.ground, p.behind = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
-	w.session.onSelection = append(w.session.onSelection, p.follow)
-	w.session.onMeasures = append(w.session.onMeasures, p.follow)
 	return p
 }
 
@@ -53,25 +54,36 @@ const presentedAbove, presentedBeside = 8, 24
 
 // build makes what fills the screen.
 func (p *presentation) build() {
-	large := enlargedTheme{p.window.theme, p}
+	large := enlargedTheme{p}
 	for i, words := range []fyne.CanvasObject{container.NewVBox(p.title, p.counted), container.NewVBox(p.sentence, p.sources)} {
 		p.words[i] = container.NewThemeOverride(widgets.Inset(words, presentedAbove, presentedBeside), large)
 	}
 	p.box = container.New(p, p.ground, p.window.canvas, p.behind, p.words[0], p.words[1])
 }
 
-// enlargedTheme is the window's with larger letters.
-type enlargedTheme struct {
-	*windowTheme
-	of *presentation
+// enlargedTheme is the window's with larger letters. The window has another one when it turns light or dark.
+type enlargedTheme struct{ of *presentation }
+
+// Color implements fyne.Theme.
+func (t enlargedTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	return t.of.window.theme.Color(name, variant)
+}
+
+// Font implements fyne.Theme.
+func (t enlargedTheme) Font(style fyne.TextStyle) fyne.Resource { return t.of.window.theme.Font(style) }
+
+// Icon implements fyne.Theme.
+func (t enlargedTheme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	return t.of.window.theme.Icon(name)
 }
 
 // Size implements fyne.Theme.
 func (t enlargedTheme) Size(name fyne.ThemeSizeName) float32 {
-	if size := t.windowTheme.Size(name); strings.HasSuffix(strings.ToLower(string(name)), "text") {
+	size := t.of.window.theme.Size(name)
+	if strings.HasSuffix(strings.ToLower(string(name)), "text") {
 		return size * t.of.enlarged
 	}
-	return t.windowTheme.Size(name)
+	return size
 }
 
 // mostTitled is how much of the screen's width title and what is counted take at most.
@@ -85,8 +97,11 @@ func (p *presentation) titled(width float32) float32 {
 }
 
 // Layout puts title and what is counted on the upper left corner of the canvas, which keeps it free where it shows all, and
-// the sentence and the sources below it, all as large as the screen asks for. It implements fyne.Layout.
+// the sentence and the sources below it, all as large as the screen asks for and on the colour of the canvas, which may be
+// another one since. It implements fyne.Layout.
 func (p *presentation) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	p.ground.FillColor = p.window.pictureStyle().Background
+	p.behind.FillColor = p.ground.FillColor
 	p.ground.Resize(size)
 	enlarged := float32(graphview.Enlargement(size.Height))
 	other := enlarged != p.enlarged
@@ -157,17 +172,12 @@ func (p *presentation) end() {
 	w.window.Canvas().Focus(w.canvas)
 }
 
-// follow says what the document is and which loop is shown.
+// follow says what is drawn and which loop is shown. It is called with every drawing and every selection.
 func (p *presentation) follow() {
 	if !p.on {
 		return
 	}
 	w := p.window
-	for _, ground := range []*canvas.Rectangle{p.ground, p.behind} {
-		ground.FillColor = w.pictureStyle().Background
-		ground.Refresh()
-	}
-	p.title.SetText(w.session.book.Title)
 	words := w.loopInFull(w.session.selection.Loop)
 	if words == "" && w.loopView.on() {
 		words = w.loopInFull(w.loopView.path)
@@ -184,13 +194,14 @@ func (p *presentation) follow() {
 	p.box.Refresh()
 }
 
-// frame says what is counted, as of when, and whom it comes from.
+// frame says around what is drawn the same as an exported picture does: what it is, what is counted, as of when, and whom it
+// comes from.
 func (p *presentation) frame() {
-	_, built, _ := p.window.session.shown()
-	if built == nil {
-		return
+	frame := picture.Frame{Title: p.window.session.book.Title}
+	if drawn := p.window.drawn; !drawn.empty() {
+		frame = drawn.frame()
 	}
-	frame := p.window.countedFrame(built)
+	p.title.SetText(frame.Title)
 	p.counted.SetText(strings.Join(frame.Lines, " "))
 	p.sources.Fit = func(fits func(string) bool) string {
 		own := ownTexts(frame.Own)

@@ -25,6 +25,7 @@ type Window struct {
 	theme    *windowTheme
 
 	canvas    *graphview.View
+	drawn     drawing // what it shows
 	deals     *dealsTable
 	companies *companiesTable
 	loops     *loopsTable
@@ -175,29 +176,11 @@ func (w *Window) connect() {
 	w.session.onSelection = append(w.session.onSelection, func() {
 		w.loopView.follow()
 		w.canvas.Select(w.loopView.lit(w.session.selection))
+		w.presentation.follow()
 		if !w.session.selection.Empty() && !w.session.comingBack && !w.session.tried() && !w.stress.on {
 			w.sides.SelectIndex(inspectorTab)
 		}
 	})
-}
-
-// draw brings the canvas up to date with what is shown.
-func (w *Window) draw() {
-	if !w.session.measuringNow {
-		w.canvas.Return()
-	}
-	book, shown, measures := w.session.shown()
-	book, built := book.PlacedAs(w.session.book), shown.PlacedAs(w.session.book)
-	content := graphview.Content{Book: book, Network: built, Measures: measures, View: w.session.view}
-	content.Whole, content.Later, content.Scale = w.session.whole, w.session.later, w.session.scale
-	if w.session.compared != nil && w.session.tried() {
-		content.Ghost = w.session.compared.BaseNetwork
-	}
-	content.Strain = w.stress.strain(shown)
-	w.canvas.Draw(w.loopView.content(content))
-	if w.narrowing.taken() {
-		w.canvas.Fit()
-	}
 }
 
 // dark reports whether the window is dark now.
@@ -329,6 +312,7 @@ func (w *Window) setAppearance(appearance Appearance) {
 	w.theme = newTheme(appearance)
 	w.app.Settings().SetTheme(w.theme)
 	w.canvas.Refresh()
+	w.presentation.follow()
 }
 
 func (w *Window) toggleLegend() { w.canvas.SetLegend(!w.canvas.Legend()) }
