@@ -93,9 +93,9 @@ func TestDisclosedAmountsPass(t *testing.T) {
 		view View
 		want string
 	}{
-		"without a rate":             {View{OnlyDisclosed: true}, "ABCDEF 1 2 4 5"},
-		"whatever the least amount":  {View{OnlyDisclosed: true, MinAmount: deal.Money{Cents: 9_000_000_000_00, Currency: deal.USD}}, "ABCDEF 1 5"},
-		"of nobody knows which year": {View{OnlyDisclosed: true, Basis: BasisYear}, "ABCDEF 1 2 4 5"},
+		"without a rate":            {View{OnlyDisclosed: true}, "ABCDEF 1 2 4 5"},
+		"whatever the least amount": {View{OnlyDisclosed: true, MinAmount: deal.Money{Cents: 9_000_000_000_00, Currency: deal.USD}}, "ABCDEF 1 5"},
+		"not placed in a year":      {View{OnlyDisclosed: true, Basis: BasisYear}, "ABCDEF 1 2 4 5"},
 	} {
 		n, err := Build(book, test.view)
 		if err != nil {

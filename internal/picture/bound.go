@@ -1,7 +1,9 @@
 package picture
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
@@ -18,15 +20,15 @@ type loopBound struct {
 	none  bool  // nothing of it is paid
 }
 
-// boundOf returns what bounds the loop of these flows, and whether the amount of any of them is unknown.
-func (b *builder) boundOf(flows []int) (bound loopBound, unknown bool) {
+// boundOf returns what bounds the loop of these flows, and the legs of those that have no number at all.
+func (b *builder) boundOf(flows []int) (bound loopBound, missing network.Missing) {
 	bound.flow = -1
 	for _, at := range flows {
 		flow := &b.Network.Flows[at]
 		found := b.stillPaid(flow)
 		found.flow = at
 		if !flow.Known() && !found.none {
-			unknown = true
+			missing.Add(b.Network.MissingOf(flow.Legs...))
 			continue
 		}
 		switch {
@@ -36,7 +38,7 @@ func (b *builder) boundOf(flows []int) (bound loopBound, unknown bool) {
 			bound = found
 		}
 	}
-	return bound, unknown
+	return bound, missing
 }
 
 // less reports whether less is paid of the flow, or where nothing is paid of either, more was due.
@@ -67,13 +69,13 @@ func (b *builder) stillPaid(flow *network.Flow) loopBound {
 
 // boundPin returns the note on the widest leg of the flow that bounds the loop, or of the one that breaks it. It stands for
 // the leg's own amount where it says the same.
-func (b *builder) boundPin(arrow int, bound loopBound, unknown bool) Pin {
+func (b *builder) boundPin(arrow int, bound loopBound, missing network.Missing) Pin {
 	a, flow := &b.scene.Arrows[arrow], &b.Network.Flows[bound.flow]
 	alone := len(flow.Legs) == 1
 	money := fmt.Sprintf("%s%s", flow.Standing(), deal.Money{Cents: bound.still, Currency: b.Network.Base}.Short())
 	switch {
 	case bound.none && !flow.Known():
-		money = unknownAmount
+		money = cmp.Or(strings.Join(b.Network.UnratedAmounts(flow), " + "), unknownAmount)
 	case bound.none:
 		money = fmt.Sprintf("%s%s", flow.Standing(), deal.Money{Cents: flow.Money, Currency: b.Network.Base}.Short())
 	case bound.hit:
@@ -88,8 +90,8 @@ func (b *builder) boundPin(arrow int, bound loopBound, unknown bool) Pin {
 	switch {
 	case bound.none:
 		lines = []string{"not paid: " + money, "breaks the loop"}
-	case unknown:
-		lines = []string{"smallest known: " + money, "another is undisclosed"}
+	case missing.All() > 0:
+		lines = []string{"smallest known: " + money, anotherLacks(missing)}
 	}
 	return Pin{At: a.Curve.At(0.5), Lines: lines, Leg: a.Leg, Alone: alone && (bound.none || !bound.hit)}
 }

@@ -46,6 +46,7 @@ type builder struct {
 	flowOf    []int             // of every arrow, its flow; kept in step with scene.Arrows until order
 	obstacles *layout.Obstacles // for legs: the companies
 	lifted    *Lifted           // what the scene is about; nil: all companies
+	leftOut   map[deal.LegID]network.LeftOut
 
 	staying   map[deal.CompanyID][]legEnd // legs that meet a company and are not in this scene but in one that it is laid over
 	elsewhere map[deal.CompanyID]bool     // companies with deals only before the what-if or after the view's day
@@ -58,7 +59,7 @@ func (b *builder) drawn(payer, payee int) bool {
 
 func newBuilder(in Input) *builder {
 	// While one amount is moved about, lines keep the width that they have without the what-if.
-	b := &builder{Input: in, widths: widthsOn(cmp.Or(in.Scale, in.Ghost, in.Network))}
+	b := &builder{Input: in, widths: widthsOn(cmp.Or(in.Scale, in.Ghost, in.Network)), leftOut: legsLeftOut(in.Network)}
 	b.elsewhere = dealingElsewhere(in.Network, in.Later, in.Ghost)
 	if in.Ghost == nil {
 		b.radii = radiiOn(in.Network, cmp.Or(in.Scale, in.Network))

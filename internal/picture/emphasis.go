@@ -185,7 +185,7 @@ func (b *builder) selectLoop() {
 	}
 	flows := b.loopFlows()
 	b.openRing(flows)
-	bound, unknown := b.boundOf(flows)
+	bound, missing := b.boundOf(flows)
 	widest := -1
 	for i := range b.scene.Arrows {
 		arrow := &b.scene.Arrows[i]
@@ -201,7 +201,7 @@ func (b *builder) selectLoop() {
 		}
 	}
 	if widest >= 0 {
-		b.scene.Pins = append(b.scene.Pins, b.boundPin(widest, bound, unknown))
+		b.scene.Pins = append(b.scene.Pins, b.boundPin(widest, bound, missing))
 	}
 }
 

@@ -150,7 +150,7 @@ func (b *builder) legendLines(shown map[Mark]bool) []LegendLine {
 		{MarkFinancing, "financing: equity, debt, credits"},
 		{MarkCommercial, "commercial: cloud, chips and other"},
 		{MarkDashed, "not binding yet"},
-		{MarkDotted, "amount undisclosed"},
+		{MarkDotted, b.dottedWords()},
 		{MarkLoop, "on a loop; thicker: more goes round"},
 		{MarkGhost, "before the what-if, of what shrank"},
 		{MarkGrown, "pale edge: added by the what-if"},
@@ -218,7 +218,7 @@ func (l Legend) widthsAt(zoom float64) []legendWidth {
 func (b *builder) signsNote() string {
 	signs, assumed := make(map[deal.Said]bool), false
 	for i := range b.scene.Arrows {
-		if of, leg, ok := b.Book.LegAt(b.scene.Arrows[i].Leg); ok && b.scene.Arrows[i].Known {
+		if of, leg, ok := b.Book.LegAt(b.scene.Arrows[i].Leg); ok && (b.scene.Arrows[i].Known || b.leftOut[b.scene.Arrows[i].Leg].Amount() != "") {
 			figure := &b.Book.Deals[of].Legs[leg].Figure
 			signs[figure.Said] = true
 			assumed = assumed || figure.Assumed

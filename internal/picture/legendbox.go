@@ -140,6 +140,9 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 	case MarkDotted:
 		line.Dash = Dotted
 		size := legendSize * scale
+		if !d.scene.asked() {
+			break
+		}
 		d.pen.stroke(stroke{Curve: straight(at, minus(to, layout.Point{X: 10 * scale})), Width: line.Width, Part: line.Part, Colour: line.Colour, Dash: Dotted})
 		d.pen.write(writing{At: plus(to, layout.Point{X: -7 * scale, Y: 0.34 * size}), Text: "?", Size: size, Bold: true, Colour: d.style.TextFaded})
 		return

@@ -21,7 +21,7 @@ const mostLegend, mostShort = 0.12, 0.2
 
 // shortWords are the words of the short form, where they are others.
 var shortWords = map[Mark]string{
-	MarkFinancing: "financing", MarkCommercial: "commercial", MarkDotted: "undisclosed", MarkLoop: "on a loop", MarkPassing: "out of sight",
+	MarkFinancing: "financing", MarkCommercial: "commercial", MarkLoop: "on a loop", MarkPassing: "out of sight",
 	MarkPinned: "pinned", MarkGhost: "was more before", MarkGrown: "pale edge: added",
 }
 
@@ -129,6 +129,7 @@ func (l Legend) inShort() Legend {
 		if words, ok := shortWords[line.Mark]; ok {
 			line.Text = words
 		}
+		line.Text = strings.TrimPrefix(line.Text, "amount ")
 		line.Text, _, _ = strings.Cut(line.Text, "; ") // what follows is not needed to tell it from the others
 		s.Lines = append(s.Lines, line)
 	}

@@ -87,7 +87,7 @@ type Dash uint8
 const (
 	Solid  Dash = iota
 	Dashed      // not binding yet
-	Dotted      // undisclosed
+	Dotted      // without a number
 )
 
 // Arrow is a leg: a curved line from rim to rim with its head at the payee.
@@ -98,11 +98,11 @@ type Arrow struct {
 	Shaft        layout.Curve // the part of Curve before the head
 	Head         [3]layout.Point
 	Width        float64 // of the shaft
-	Money        int64   // cents under the view; 0 when undisclosed
+	Money        int64   // cents under the view; 0 without a number
 	Known        bool    // the leg has a number
 	Financing    bool
 	Dash         Dash
-	Amount       string  // such as "≤$10bn" or "?"
+	Amount       string  // such as "≤$10bn" or "?"; without a rate in its own currency
 	Loop         float64 // 0: on no loop; otherwise how much money goes round along it: 1 where most does, and never below LoopFaint
 	Glow         float64 // how far the warm ground under a leg on a loop reaches beyond it on each side; 0: none
 	Unpaid       float64 // the part that is not paid in a stress test, from 0 to 1
