@@ -37,6 +37,7 @@ type whatIfPanel struct {
 	keys      *comparisonTable // the few numbers that stay in sight while the slider moves
 	table     *comparisonTable
 	loops     *fyne.Container
+	rates     *widgets.Paragraph // that amounts are counted at
 	empty     *widgets.Paragraph
 	under     *widgets.Paragraph // which filters the numbers stand under
 	head      *fyne.Container    // what stays in sight: the leg, its slider and the few numbers
@@ -57,7 +58,7 @@ func newWhatIfPanel(w *Window) *whatIfPanel {
 		state: widgets.NewParagraph("", theme.ColorNameWarning),
 		under: widgets.NewNote(""),
 		empty: widgets.NewNote("There is no leg to move yet: enter a deal first."),
-		loops: widgets.Stacked(2), presets: widgets.NewFolded(chipLines, 4),
+		loops: widgets.Stacked(2), rates: widgets.NewNote(""), presets: widgets.NewFolded(chipLines, 4),
 	}
 	p.build()
 	w.session.onBook = append(w.session.onBook, p.refill)
@@ -104,7 +105,7 @@ func (p *whatIfPanel) build() {
 	p.content = widgets.Stacked(4,
 		widgets.Columns([]float32{1, 1, 1}, spent, years, margin), p.back.Paragraph,
 		widgets.Columns([]float32{1, 1}, valuation, p.field("timing", "The valuation is", p.timing)), p.valued.Paragraph,
-		p.trying.box, p.chips.box, p.state, p.words.box, p.table.box, p.loops,
+		p.trying.box, p.chips.box, p.state, p.words.box, p.table.box, p.loops, p.rates,
 	)
 	p.arrange()
 }
@@ -240,7 +241,7 @@ func (p *whatIfPanel) show() {
 	p.follow()
 	compared, late := p.session.compared, p.session.late || p.unread() != ""
 	height, head := p.content.MinSize().Height, p.head.MinSize().Height
-	p.words.box.Hidden = compared == nil
+	p.words.box.Hidden, p.rates.Hidden = compared == nil, true
 	if compared == nil {
 		p.table.clear()
 		p.keys.clear()
@@ -268,6 +269,8 @@ func (p *whatIfPanel) show() {
 		p.back.SetLeast(spentLines)
 	}
 	p.showLoops(compared, late)
+	p.rates.SetText(compared.BaseBook.CountedAt(compared.Rates()))
+	p.rates.Hidden = p.rates.Content() == ""
 	// Refreshing everything would cost more than all the measures, so only a panel of another height is.
 	if p.content.MinSize().Height != height || p.head.MinSize().Height != head {
 		p.resize()

@@ -3,11 +3,24 @@ package deal
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // RateWords says what the rate is and who says so: "1 EUR = 1.1 USD (31 Oct 2025, ECB)".
 func (b *Book) RateWords(rate Rate) string {
 	return "1 " + string(rate.Currency) + " = " + rate.Text() + " " + string(b.Base) + " (" + b.rateOrigin(rate) + ")"
+}
+
+// CountedAt says in a sentence which rates amounts are counted at: "Counted at 1 EUR = 1.1 USD (31 Oct 2025, ECB)."; "" is none.
+func (b *Book) CountedAt(rates []Rate) string {
+	if len(rates) == 0 {
+		return ""
+	}
+	words := make([]string, len(rates))
+	for i, rate := range rates {
+		words[i] = b.RateWords(rate)
+	}
+	return "Counted at " + strings.Join(words, "; ") + "."
 }
 
 // rateOrigin names the day and the source of a rate, as far as they are entered.

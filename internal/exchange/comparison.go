@@ -56,6 +56,7 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 	if sampled {
 		fmt.Fprintln(&text, "\n~ stands before ends that were searched for and not proven: the measure may lie outside them.")
 	}
+	endWithRates(&text, c.BaseBook, c.Rates())
 	if _, err := w.Write(withoutTrailingBlanks(text.Bytes())); err != nil {
 		return fmt.Errorf("write comparison: %w", err)
 	}
@@ -102,6 +103,7 @@ type comparisonObject struct {
 	Measures []comparedObject `json:"measures"`
 	Loops    loopChangeObject `json:"loops"`
 	Stops    saturationObject `json:"saturation"`
+	Rates    []countedRate    `json:"rates"`
 }
 
 type comparedObject struct {
@@ -149,6 +151,7 @@ func WriteComparisonJSON(w io.Writer, c *whatif.Comparison) error {
 			Amount:  numberOf(whatif.UnitMoney, float64(c.Saturation.Cents), !c.Saturation.Unbounded),
 			Reached: c.Saturation.Reached, Sentence: c.Saturation.Sentence,
 		},
+		Rates: countedRates(c.BaseBook, c.Rates()),
 	}
 	object.Changes = append(object.Changes, whatif.DescribeAll(c.BaseBook, c.Changes)...)
 	for _, moved := range whatif.MovedBases(c.BaseBook, c.Changes) {

@@ -21,6 +21,7 @@ type furtherObject struct {
 	Ownership       ownershipObject `json:"ownership"`
 	Stopped         []string        `json:"stopped"`
 	LeftOut         []leftOutObject `json:"left_out"`
+	Rates           []countedRate   `json:"rates"`
 	Sureness        surenessObject  `json:"sureness"`
 	Ranges          *rangesObject   `json:"ranges"`
 }
@@ -117,6 +118,7 @@ func furtherOf(book *deal.Book, n *network.Network, m *network.Measures, names [
 		Ownership: ownershipOf(&m.Ownership, names),
 		Stopped:   stoppedOf(m),
 		LeftOut:   make([]leftOutObject, len(n.LeftOut)),
+		Rates:     countedRates(book, n.Rates(book)),
 	}
 	for i, cents := range m.Circular {
 		flow := n.Flows[i]

@@ -37,14 +37,10 @@ func (s Shown) drawn() (deals []deal.Deal, legs []deal.LegID) {
 // rates says at which rates amounts are turned into the document's currency, in one note; none where all are in it.
 func (s Shown) rates() []string {
 	deals, _ := s.drawn()
-	var words []string
-	for _, rate := range s.Book.RatesOf(nil, deals) {
-		words = append(words, s.Book.RateWords(rate))
+	if words := s.Book.CountedAt(s.Book.RatesOf(nil, deals)); words != "" {
+		return []string{words}
 	}
-	if len(words) == 0 {
-		return nil
-	}
-	return []string{"Counted at " + strings.Join(words, "; ") + "."}
+	return nil
 }
 
 // ownWords says what the sources say of a leg whose amount is none of theirs; "" where it only fills in what they leave open.

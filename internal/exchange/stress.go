@@ -31,6 +31,7 @@ func WriteStressTable(w io.Writer, r *whatif.StressResult) error {
 	if err := t.out.Flush(); err != nil {
 		return fmt.Errorf("write stress test: %w", err)
 	}
+	endWithRates(&text, r.Book, r.Network.Rates(r.Book))
 	if _, err := w.Write(withoutTrailingBlanks(text.Bytes())); err != nil {
 		return fmt.Errorf("write stress test: %w", err)
 	}
@@ -166,6 +167,7 @@ type stressObject struct {
 	Hit         []stressedLegObject     `json:"legs"`
 	Suppliers   []stressedLossObject    `json:"lost_revenue"`
 	Investors   []stressedLossObject    `json:"lost_holdings"`
+	Rates       []countedRate           `json:"rates"`
 }
 
 type stressedCompanyObject struct {
@@ -216,6 +218,7 @@ func WriteStressJSON(w io.Writer, r *whatif.StressResult) error {
 		DebtRank: estimateOf(whatif.UnitShare, r.Rank, r.RankKnown), RankAll: estimateOf(whatif.UnitShare, r.RankAll, r.RankKnown),
 		LegsKnown: r.LegsKnown, Legs: r.LegsAll, CashUnknown: r.CashUnknown, CashAssumed: r.CashAssumed, Waves: r.Waves,
 		Companies: []stressedCompanyObject{}, Hit: []stressedLegObject{}, Suppliers: []stressedLossObject{}, Investors: []stressedLossObject{},
+		Rates: countedRates(r.Book, r.Network.Rates(r.Book)),
 	}
 	for _, c := range r.Companies {
 		object.Companies = append(object.Companies, stressedCompanyObject{

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -46,4 +47,15 @@ func TestDisclosedAmountsWithoutARatePass(t *testing.T) {
 	shows(t, w.filters.popup, "Legs below $20bn are left out; those without a rate stay.", "1 of 3 deals")
 	test.Tap(w.filters.onlyDisclosed)
 	shows(t, w.filters.popup, "Legs below $20bn are left out; undisclosed ones and those without a rate stay.", "2 of 3 deals")
+}
+
+// TestTheWhatIfNamesItsRates enters a rate: the panel then says which one its numbers are counted at.
+func TestTheWhatIfNamesItsRates(t *testing.T) {
+	w := openUnrated(t)
+	shows(t, w.whatIf.box, "because there is no rate from EUR to USD")
+	if got := strings.Join(texts(w.whatIf.box), "\n"); strings.Contains(got, "Counted at") {
+		t.Errorf("without rates it says %s", got)
+	}
+	w.saved(t, deal.Edit{Rates: []deal.Rate{{Currency: "EUR", Micros: 1_170_000, Date: "2025-03-01"}}})
+	shows(t, w.whatIf.box, "Counted at 1 EUR = 1.17 USD (1 Mar 2025, no source: your own entry).")
 }
