@@ -89,19 +89,21 @@ func (p *placer) spotFor(arrow *Arrow, own int32, words wording) (spot, bool) {
 // attached is how far from its leg an amount of a leg that is lit stands without a leader, in units at natural size.
 const attached = 8.0
 
-// attach gives a label a leader that stands away from its leg.
+// attach gives a label that stands away from its leg the shortest leader that is clear of other words and of companies that are
+// not faded.
 func (p *placer) attach(label *Label, arrow *Arrow) {
 	if label.Led || label.Cut || arrow.Emphasis != Lit || arrow.gap(label.Box) <= attached*p.factor {
 		return
 	}
-	near := math.Inf(1)
+	near, text := math.Inf(1), label.text()
+	covered := func(piece Rect) bool { return !p.freeOfSeen(piece, -1) }
 	for step := range 41 {
 		at := arrow.Curve.At(float64(step) / 40)
-		if away := label.Box.near(at); away < near {
-			near, label.Leader = away, [2]layout.Point{at, label.Box.nearest(at)}
+		leader := [2]layout.Point{at, text.nearest(at)}
+		if away := text.near(at); away < near && !slices.ContainsFunc(leaderBoxes(leader, p.factor), covered) {
+			near, label.Led, label.Leader = away, true, leader
 		}
 	}
-	label.Led = true
 }
 
 // aside returns the best place on either side of the arrow's line and so many steps away. judge says of a place, whose worth is how far from the middle of the line it is, what it is worth in all and whether it
@@ -120,7 +122,7 @@ func (p *placer) aside(arrow *Arrow, words wording, steps []float64, judge func(
 				}
 				off := arrow.Width/2 + arrow.Glow + step*amountSize*p.factor + reach
 				place.box = around(plus(at, times(normal, side*off)), words.size)
-				place.leader = [2]layout.Point{at, place.box.nearest(at)}
+				place.leader = [2]layout.Point{at, words.text(place.box).nearest(at)}
 				worth, clear := judge(place)
 				if place.worth = worth; clear && worth < best {
 					best, found, ok = worth, place, true

@@ -103,14 +103,29 @@ func (r Rect) near(p layout.Point) float64 {
 	return math.Sqrt(dx*dx + dy*dy)
 }
 
-// crossedBy reports whether the segment from a to b has a point in the rectangle (Liang and Barsky 1984).
+// crossedBy reports whether the segment from a to b has a point in the rectangle.
 func (r Rect) crossedBy(a, b layout.Point) bool {
-	from, to := 0.0, 1.0
+	from, to := r.along(a, b)
+	return from <= to
+}
+
+// entered returns where the segment from a to b enters the rectangle, or b where it does not.
+func (r Rect) entered(a, b layout.Point) layout.Point {
+	if from, to := r.along(a, b); from <= to {
+		return between(a, b, from)
+	}
+	return b
+}
+
+// along returns between which parts of the segment from a to b it runs in the rectangle, the first larger than the second where
+// it does not (Liang and Barsky 1984).
+func (r Rect) along(a, b layout.Point) (from, to float64) {
+	from, to = 0, 1
 	for _, axis := range [2][4]float64{{a.X, b.X - a.X, r.Low.X, r.High.X}, {a.Y, b.Y - a.Y, r.Low.Y, r.High.Y}} {
 		start, way, low, high := axis[0], axis[1], axis[2], axis[3]
 		if way == 0 {
 			if start < low || start > high {
-				return false
+				return 1, 0
 			}
 			continue
 		}
@@ -120,5 +135,5 @@ func (r Rect) crossedBy(a, b layout.Point) bool {
 		}
 		from, to = max(from, enter), min(to, leave)
 	}
-	return from <= to
+	return from, to
 }

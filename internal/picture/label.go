@@ -23,7 +23,7 @@ type Label struct {
 	Inside  bool            // the name stands inside its disc
 	Cut     bool            // the amount stands on its line and interrupts it
 	Led     bool            // the amount stands away from its line, and a leader runs to it
-	Leader  [2]layout.Point // from the line to the box, when Led
+	Leader  [2]layout.Point // from the line, or the company, to the letters, when Led
 	Faded   bool
 
 	numbers int // how many of the numbers have room and touch nothing

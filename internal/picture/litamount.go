@@ -179,8 +179,13 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 				cos, sin := ray.toward.X, ray.toward.Y
 				place := spot{led: true, worth: from + step + alongLit*math.Abs(cos*along.X+sin*along.Y)}
 				off := long + min(size.Width/2/max(math.Abs(cos), 1e-9), size.Height/2/max(math.Abs(sin), 1e-9))
-				place.box = around(plus(at, times(ray.toward, off)), size)
-				place.leader = [2]layout.Point{at, plus(at, times(ray.toward, long))}
+				middle := plus(at, times(ray.toward, off))
+				place.box = around(middle, size)
+				text := w.words.text(place.box)
+				place.leader = [2]layout.Point{at, text.entered(at, middle)}
+				if !text.crossedBy(at, middle) { // it would end beside the letters, in the room for their numbers
+					continue
+				}
 				if w.alone && !p.scene.shapes.contains(place.box) {
 					continue
 				}

@@ -301,10 +301,8 @@ func (d *drawing) leader(label *Label, colour color.RGBA) {
 	if label.Ink == InkMark {
 		colour = d.style.Smallest
 	}
-	from, to := d.camera.ToScreen(label.Leader[0]), d.camera.ToScreen(label.Leader[1])
-	if label.room > 0 { // through what no numbers take of their room
-		to = d.camera.ToScreen(label.ground(d.scene.raisedBehind(label)).nearest(label.Leader[0]))
-	}
+	end := label.ground(d.scene.raisedBehind(label)).entered(label.Leader[0], label.Leader[1])
+	from, to := d.camera.ToScreen(label.Leader[0]), d.camera.ToScreen(end)
 	d.pen.stroke(stroke{Curve: straight(from, to), Width: 2.6 * d.camera.Scale, Colour: d.style.Background})
 	d.pen.stroke(stroke{Curve: straight(from, to), Width: 0.9 * d.camera.Scale, Colour: colour})
 	if label.Company != 0 {
