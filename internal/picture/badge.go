@@ -93,31 +93,6 @@ func (b *builder) badges() map[deal.CompanyID]Badges {
 	return worn
 }
 
-// badgeRadius is the radius of a badge in canvas units, badgeRim that of the ground around it.
-const badgeRadius, badgeRim = 7.0, 8.5
-
-// reach returns the upright rectangle around the company with its badges.
-func (d *Disc) reach() Rect {
-	r, side := d.extent(), 2*d.badgeGround()
-	for at := range d.Badges.List() {
-		r = r.union(around(d.badgeCentre(at), layout.Size{Width: side, Height: side}))
-	}
-	return r
-}
-
-// badgeGround returns the radius of the ground of the company's badges, in canvas units.
-func (d *Disc) badgeGround() float64 { return max(d.badged, badgeRim) }
-
-// badgeOn reports whether a badge of the company stands on a box.
-func (d *Disc) badgeOn(box Rect) bool {
-	for at := range d.Badges.List() {
-		if box.near(d.badgeCentre(at)) < d.badgeGround() {
-			return true
-		}
-	}
-	return false
-}
-
 // badgeShapes are the outlines of the badges, with the area of a circle of radius 1.
 var badgeShapes = [badgeCount]*shape{
 	BadgeBeyondMeans: rounded(regular(3, -math.Pi/2), 0.12),
@@ -125,41 +100,6 @@ var badgeShapes = [badgeCount]*shape{
 	BadgeHedging:     circleShape,
 	BadgeFallen:      rounded(regular(6, 0), 0.1),
 	BadgeHolder:      rounded(regular(4, 0), 0.1),
-}
-
-// leastBadged is the radius, in pixels at scale 1, below which a company is too small for its badges.
-const leastBadged = 4.0
-
-// atAnySize reports whether a badge is drawn however small its company is.
-func (b Badge) atAnySize() bool { return b == BadgeFallen || b == BadgeHolder }
-
-// badgesDrawn returns the radius in pixels with which the company's badges are drawn, 0 where they would be too small to be
-// told apart: at so many pixels to a unit of the canvas, on a screen of a scale. That a company cannot pay, or that its
-// stakes lose value, is marked at any size.
-func (d *Disc) badgesDrawn(factor, scale float64) float64 {
-	strained := d.Badges&(1<<BadgeFallen|1<<BadgeHolder) != 0
-	radius := min(factor, textStopsUp*scale) * badgeRadius
-	switch {
-	case strained:
-		return max(radius*1.25, 5.5*scale)
-	case d.Emphasis == Faded || d.Radius*factor < leastBadged*scale:
-		return 0
-	case d.Badges&(d.Badges-1) == 0: // no other one stands beside it
-		return max(radius, readBadge*scale)
-	}
-	return radius
-}
-
-// readBadge is the least radius of a badge by itself, in pixels at scale 1. Where it is larger than badgePart of its company's it
-// stands as far outside as it can, so that the company is seen.
-const readBadge, badgePart = 4.2, 0.45
-
-// outAt returns how far beyond the rim the centre of a badge of a place stands that is drawn with a radius in canvas units.
-func (d *Disc) outAt(place badgePlace, radius float64) float64 {
-	if radius > badgePart*d.Radius {
-		return badgeTouch * radius
-	}
-	return min(place.out, badgeTouch*radius)
 }
 
 // badges draws the company's badges.
@@ -170,30 +110,35 @@ func (d *drawing) badges(disc *Disc) {
 	}
 	for at, badge := range disc.Badges.List() {
 		centre := d.camera.ToScreen(d.badgeAt(disc, at, radius))
-		d.badge(badge, centre, radius, true)
+		if !disc.beside(radius / d.f) {
+			d.badgeGround(badge, centre, radius)
+		}
+		d.badge(badge, centre, radius)
 		if badge == BadgeFallen {
 			d.wave(disc, centre, radius)
 		}
 	}
 }
 
-// badgeTouch is how far beyond the rim the centre of a badge stands at most, in its radii: then its shape lies on the rim.
-const badgeTouch = 0.65
-
-// badgeAt returns where a badge of the company stands that is drawn with a radius in pixels: at the rim as that is drawn, and
-// from near, where badges do not grow with the canvas, no further from it than that it touches it.
-func (d *drawing) badgeAt(disc *Disc, at int, radius float64) layout.Point {
-	shown, place := *disc, disc.badgesAt[at]
-	shown.Radius, place.out = d.shownRadius(disc), disc.outAt(place, radius/d.f)
-	return shown.placeOf(place)
+// badgeGrounds draws the grounds of badges that stand beside the company: below it, so that all of it is seen.
+func (d *drawing) badgeGrounds(disc *Disc) {
+	radius := disc.badgesDrawn(d.f, d.camera.Scale)
+	if radius == 0 || !disc.beside(radius/d.f) {
+		return
+	}
+	for at, badge := range disc.Badges.List() {
+		d.badgeGround(badge, d.camera.ToScreen(d.badgeAt(disc, at, radius)), radius)
+	}
 }
 
-// badge draws a badge at a place in pixels, on a ground of its own where it lies on a company.
-func (d *drawing) badge(badge Badge, centre layout.Point, radius float64, ground bool) {
+// badgeGround draws the ground of a badge that lies on others' legs.
+func (d *drawing) badgeGround(badge Badge, centre layout.Point, radius float64) {
+	d.pen.fill(outline{Path: badgeShapes[badge].placed(centre, radius*badgeRim/badgeRadius), Colour: d.style.Rim})
+}
+
+// badge draws a badge at a place in pixels.
+func (d *drawing) badge(badge Badge, centre layout.Point, radius float64) {
 	outlined := badgeShapes[badge]
-	if ground {
-		d.pen.fill(outline{Path: outlined.placed(centre, radius*badgeRim/badgeRadius), Colour: d.style.Rim})
-	}
 	d.pen.fill(outline{Path: outlined.placed(centre, radius), Colour: d.style.Badge})
 	ink := d.style.OnMark
 	if badge == BadgeHolder {

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"math/bits"
 
 	"roundtrip/internal/layout"
 )
@@ -40,36 +41,53 @@ type blot struct {
 	radius float64
 }
 
-// pinBadges gives each badge a place of its own between the legs that meet its company: beside the one before where that
+// placeMarks gives each badge a place of its own between the legs that meet its company: beside the one before where that
 // is free, otherwise in another gap; inside the company where there is no gap, and a little further out where it is too small. It
-// stands where it does while nothing is selected, unless a leg that gives way to the ring of a loop covers it then.
-func (b *builder) pinBadges() {
+// stands where it does while nothing is selected, unless a leg that gives way to the ring of a loop covers it then. The pin of a
+// company that is too small to have it inside has a place as if it were a badge more.
+func (b *builder) placeMarks() {
+	m := b.marking()
 	for i := range b.scene.Discs {
 		disc := &b.scene.Discs[i]
-		if disc.Badges == 0 {
+		if disc.Badges == 0 && !disc.Pinned {
 			continue
 		}
-		count := len(disc.Badges.List())
-		blots := append(b.legsAround(i, Arrow.usually), b.discsAround(i)...)
-		for at := range count {
-			disc.badgesAt[at] = disc.badgeSpot(at, blots)
-			blots = append(blots, blot{disc.badgeCentre(at), badgeRim})
+		s := m.search(i)
+		s.blots = append(b.legsAround(i, Arrow.usually), b.discsAround(i)...)
+		for at := range disc.marks() {
+			disc.badgesAt[at] = s.spot(at)
+			s.take(at)
 		}
 		disc.unlitAt = disc.badgesAt
-		moved := b.legsAround(i, Arrow.bowed)
-		for at := range count {
-			if disc.badgeRoom(disc.badgesAt[at], moved) >= badgeRadius {
-				continue
-			}
-			taken := append(b.legsAround(i, Arrow.now), b.discsAround(i)...)
-			for other := range count {
-				if other != at {
-					taken = append(taken, blot{disc.badgeCentre(other), badgeRim})
-				}
-			}
-			disc.badgesAt[at] = disc.badgeSpot(at, taken)
-		}
+		disc.badgesFrom, disc.pinFrom = s.leastZooms()
+		b.moveMarks(i, s)
 	}
+}
+
+// moveMarks gives the badges of a company that a leg covers which has given way to a ring places elsewhere.
+func (b *builder) moveMarks(at int, s *markSearch) {
+	moved := b.legsAround(at, Arrow.bowed)
+	for mark := range s.disc.marks() {
+		if s.disc.badgeRoom(s.disc.badgesAt[mark], moved) >= badgeRadius {
+			continue
+		}
+		s.blots, s.worn = append(b.legsAround(at, Arrow.now), b.discsAround(at)...), nil
+		for other := range s.disc.marks() {
+			if other != mark {
+				s.take(other)
+			}
+		}
+		s.disc.badgesAt[mark] = s.spot(mark)
+	}
+}
+
+// marks returns how many places the company needs for its badges and its pin.
+func (d *Disc) marks() int {
+	marks := bits.OnesCount8(uint8(d.Badges))
+	if d.Pinned {
+		marks++
+	}
+	return marks
 }
 
 // now returns the arrow as it runs.
@@ -90,38 +108,6 @@ func (d *Disc) badgeRoom(place badgePlace, blots []blot) float64 {
 		least = min(least, distance(centre, taken.at)-taken.radius)
 	}
 	return least
-}
-
-// badgeSpot returns the place of the company's badge of that number.
-func (d *Disc) badgeSpot(at int, blots []blot) badgePlace {
-	room := func(place badgePlace) float64 { return d.badgeRoom(place, blots) }
-	var usual []badgePlace
-	if at > 0 {
-		before := d.badgesAt[at-1]
-		step := 2 * math.Asin(min((badgeRim+badgeApart)/max(d.Radius+badgeOut, badgeRim+badgeApart), 1))
-		usual = append(usual, badgePlace{before.angle + step, badgeOut}, badgePlace{before.angle - step, badgeOut})
-	}
-	for _, angle := range badgeCorners {
-		usual = append(usual, badgePlace{angle, badgeOut})
-	}
-	for _, place := range usual {
-		if room(place) >= badgeRim+badgeApart {
-			return place
-		}
-	}
-	best, most := usual[0], math.Inf(-1)
-	for _, out := range d.badgeDistances() {
-		for step := range badgeAngles {
-			place := badgePlace{badgeCorners[0] + 2*math.Pi*float64(step)/badgeAngles, out}
-			if found := room(place); found > most && (out >= 0 || d.insideClear(place)) {
-				best, most = place, found
-			}
-		}
-		if most >= badgeRim+badgeApart {
-			break
-		}
-	}
-	return best
 }
 
 // badgeDistances returns how far beyond the rim a badge may stand, the best first.

@@ -19,7 +19,7 @@ func Build(in Input) *Scene {
 	b.roundRing()
 	b.markLoops()
 	b.selectShapes()
-	b.pinBadges()
+	b.placeMarks()
 	b.strain()
 	b.fadeAbsent()
 	b.glow()

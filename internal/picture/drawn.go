@@ -1,6 +1,10 @@
 package picture
 
-import "roundtrip/internal/layout"
+import (
+	"slices"
+
+	"roundtrip/internal/layout"
+)
 
 // Seen from afar, companies and arrowheads are drawn larger than they are on the canvas, and badges that nobody could tell
 // apart are not drawn. Words keep off them as they are drawn.
@@ -11,36 +15,47 @@ func (s *Scene) drawnFrom(factor float64) *drawing {
 	return &drawing{scene: s, camera: Camera{Zoom: zoom, Scale: 1}, f: zoom}
 }
 
-// discsDrawn returns the companies as they are drawn there.
+// discsDrawn returns the companies as they are drawn there, with what they wear there and at the largest zoom of the level.
 func (d *drawing) discsDrawn() []Disc {
+	near := &drawing{scene: d.scene, camera: Camera{Zoom: d.f * levelStep, Scale: 1}, f: d.f * levelStep}
 	discs := make([]Disc, len(d.scene.Discs))
 	for i := range discs {
 		disc := d.scene.Discs[i]
-		was := disc.Radius
-		disc.Radius = d.shownRadius(&disc)
-		if disc.Badges != 0 {
-			d.drawBadges(&disc, was)
+		if disc.Badges != 0 || disc.Pinned {
+			disc.worn = append(d.wornBy(&disc), near.wornBy(&disc)...)
 		}
+		disc.Radius = d.shownRadius(&disc)
 		discs[i] = disc
 	}
 	return discs
 }
 
-// drawBadges lets the badges of a company with the radius that it had stand where they are drawn, as large as they are at any
-// zoom of the level.
-func (d *drawing) drawBadges(disc *Disc, was float64) {
-	shown := disc.Radius
-	disc.Radius = was
-	far, near := disc.badgesDrawn(d.f, 1), disc.badgesDrawn(d.f*levelStep, 1)
-	radius := max(far/d.f, near/(d.f*levelStep))
-	if disc.badged = radius * badgeRim / badgeRadius; radius == 0 {
-		disc.Radius, disc.Badges = shown, 0
-		return
+// wornBy returns what the badges and the pin of a company cover as they are drawn.
+func (d *drawing) wornBy(disc *Disc) []blot {
+	var worn []blot
+	if radius := disc.badgesDrawn(d.f, d.camera.Scale); radius > 0 {
+		for at := range disc.Badges.List() {
+			worn = append(worn, blot{d.badgeAt(disc, at, radius), radius * badgeRim / badgeRadius / d.f})
+		}
 	}
-	for at := range disc.Badges.List() {
-		disc.badgesAt[at].out = disc.outAt(disc.badgesAt[at], radius)
+	if head, beside := d.pinBeside(disc); beside {
+		worn = append(worn, blot{head, pinGround * d.camera.Scale / d.f})
 	}
-	disc.Radius = shown
+	return worn
+}
+
+// reach returns the upright rectangle around the company with what it wears.
+func (d *Disc) reach() Rect {
+	r := d.extent()
+	for _, worn := range d.worn {
+		r = r.union(around(worn.at, layout.Size{Width: 2 * worn.radius, Height: 2 * worn.radius}))
+	}
+	return r
+}
+
+// wornOn reports whether something that the company wears stands on a box.
+func (d *Disc) wornOn(box Rect) bool {
+	return slices.ContainsFunc(d.worn, func(worn blot) bool { return box.near(worn.at) < worn.radius })
 }
 
 // heads are the arrowheads that words had better keep off, as they are drawn.

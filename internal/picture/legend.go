@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -17,7 +18,10 @@ type Legend struct {
 	Badges  []Badge // below the roles; in the short form below the lines
 	Notes   []string
 
-	bearers  [badgeCount]float64 // radius of the largest company with each badge, in canvas units
+	badged   [badgeCount]zoomSpan // where companies have each badge
+	pinned   zoomSpan             // where they have their pins
+	partly   Badges               // that only some companies have as they are drawn
+	somePins bool                 // only some companies have their pins as they are drawn
 	widths   widths
 	currency deal.Currency
 	form     LegendForm
@@ -26,6 +30,12 @@ type Legend struct {
 
 // Shown reports whether there is a legend at all.
 func (l Legend) Shown() bool { return l.Heading != "" }
+
+// zoomSpan is the zoom from which the first of some marks of companies is drawn, and that from which all are.
+type zoomSpan struct{ first, all float64 }
+
+// with returns the span with a mark more, which is drawn from a zoom.
+func (z zoomSpan) with(from float64) zoomSpan { return zoomSpan{min(z.first, from), max(z.all, from)} }
 
 // LegendLine is a way of drawing legs and what it means.
 type LegendLine struct {
@@ -69,14 +79,7 @@ func (b *builder) legend() Legend {
 		Heading: heading(b.View), Lines: b.legendLines(b.shownMarks()),
 		widths: b.widths, currency: b.Network.Base, form: b.LegendForm,
 	}
-	var badges Badges
-	for i := range b.scene.Discs {
-		for _, badge := range b.scene.Discs[i].Badges.List() {
-			badges |= 1 << badge
-			legend.bearers[badge] = max(legend.bearers[badge], b.scene.Discs[i].Radius)
-		}
-	}
-	legend.Badges = badges.List()
+	b.legendMarks(&legend)
 	for _, role := range deal.Roles {
 		if slices.ContainsFunc(b.scene.Discs, func(disc Disc) bool { return disc.Role == role }) {
 			legend.Roles = append(legend.Roles, role)
@@ -85,6 +88,26 @@ func (b *builder) legend() Legend {
 	b.legendNotes(&legend)
 	b.strainNotes(&legend)
 	return legend
+}
+
+// legendMarks notes which badges companies have, and from which zoom they and pins are drawn.
+func (b *builder) legendMarks(legend *Legend) {
+	var badges Badges
+	legend.pinned.first = math.Inf(1)
+	for badge := range legend.badged {
+		legend.badged[badge].first = math.Inf(1)
+	}
+	for i := range b.scene.Discs {
+		disc := &b.scene.Discs[i]
+		if disc.Pinned {
+			legend.pinned = legend.pinned.with(disc.pinFrom)
+		}
+		for _, badge := range disc.Badges.List() {
+			badges |= 1 << badge
+			legend.badged[badge] = legend.badged[badge].with(disc.badgesFrom)
+		}
+	}
+	legend.Badges = badges.List()
 }
 
 // shownMarks returns the ways of drawing legs and companies that the picture has.

@@ -72,7 +72,8 @@ func TestLegendExplainsOnlyBadgesThatAreDrawn(t *testing.T) {
 	scene := Build(randomInput(t, 40, 120))
 	scene.Legend.form = LegendFull
 	scene.Legend.Badges = []Badge{BadgeHedging, BadgeFallen}
-	scene.Legend.bearers[BadgeHedging] = 20
+	scene.Legend.badged[BadgeHedging] = zoomSpan{0.2, 0.2}
+	scene.Legend.badged[BadgeFallen] = zoomSpan{}
 	for zoom, want := range map[float64]string{1: badgeWords[BadgeHedging], 0.21: badgeWords[BadgeHedging], 0.19: ""} {
 		for _, scale := range []float64{1, 2} {
 			camera := Camera{Zoom: zoom, Width: 800, Height: 600, Scale: scale}
@@ -127,8 +128,8 @@ func TestFitForgetsTheCameraBefore(t *testing.T) {
 	in := randomInput(t, 40, 80)
 	scene := Build(in)
 	scene.Legend.Badges = []Badge{BadgeBeyondMeans, BadgeExclusivity, BadgeHedging}
-	for badge := range scene.Legend.bearers {
-		scene.Legend.bearers[badge] = 12
+	for badge := range scene.Legend.badged {
+		scene.Legend.badged[badge] = zoomSpan{0.33, 0.33}
 	}
 	want := Camera{Width: 1000, Height: 900, Scale: 1, Zoom: 1}.Fit(scene)
 	for _, zoom := range []float64{0.02, 0.3, 12} {

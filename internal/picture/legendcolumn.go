@@ -63,6 +63,9 @@ func (c legendColumn) width() float64 {
 func (l Legend) columns() legendColumns {
 	var lines, roles, badges legendColumn
 	for _, line := range l.Lines {
+		if line.Mark == MarkPinned && l.somePins {
+			line.Text += l.moreNear()
+		}
 		lines = append(lines, legendCell{sign: signLine, mark: line.Mark, text: line.Text})
 	}
 	for _, role := range l.Roles {
@@ -73,7 +76,11 @@ func (l Legend) columns() legendColumns {
 		words = shortBadgeWords
 	}
 	for _, badge := range l.Badges {
-		badges = append(badges, legendCell{sign: signBadge, badge: badge, text: words[badge]})
+		text := words[badge]
+		if l.partly&(1<<badge) != 0 {
+			text += l.moreNear()
+		}
+		badges = append(badges, legendCell{sign: signBadge, badge: badge, text: text})
 	}
 	if !l.short {
 		beside, below := legendColumns{lines, slices.Concat(roles, badges)}, legendColumns{slices.Concat(lines, badges), roles}
@@ -137,7 +144,7 @@ func (d *drawing) legendColumn(at layout.Point, column legendColumn) {
 		case signRole:
 			d.pen.fill(outline{Path: shapeOf(cell.role).placed(plus(at, middle), 6.2*scale), Colour: d.style.Role(cell.role, "")})
 		case signBadge:
-			d.badge(cell.badge, plus(at, middle), 5.6*scale, false)
+			d.badge(cell.badge, plus(at, middle), 5.6*scale)
 		}
 		d.legendText(plus(at, layout.Point{X: room * scale}), cell.text, false)
 		at.Y += legendRow * scale

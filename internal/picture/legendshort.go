@@ -42,13 +42,11 @@ func (s *Scene) LegendForm(c Camera) LegendForm {
 	return LegendFull
 }
 
-// legendIn returns the legend as it stands in a picture, without the badges for which every company is too small in it, and
-// without notes on what is not drawn at its zoom.
+// legendIn returns the legend as it stands in a picture, without the badges and pins that no company has in it, and without
+// notes on what is not drawn at its zoom.
 func (s *Scene) legendIn(c Camera) Legend {
 	l := s.Legend
-	l.Badges = slices.DeleteFunc(slices.Clone(l.Badges), func(badge Badge) bool {
-		return !badge.atAnySize() && l.bearers[badge]*c.factor() < leastBadged*c.Scale
-	})
+	l.keepDrawn(c.factor() / c.Scale)
 	l.Notes = slices.DeleteFunc(slices.Clone(l.Notes), func(note string) bool {
 		return note == boxNote && !s.boxed(c) || note == headNote && s.headed(c)
 	})
@@ -68,6 +66,27 @@ func (s *Scene) legendIn(c Camera) Legend {
 		l.Roles = nil
 	}
 	return l
+}
+
+// keepDrawn leaves out the badges and pins that no company has at a zoom, and marks those that only some have.
+func (l *Legend) keepDrawn(zoom float64) {
+	l.partly = 0
+	l.Badges = slices.DeleteFunc(slices.Clone(l.Badges), func(badge Badge) bool { return zoom < l.badged[badge].first })
+	for _, badge := range l.Badges {
+		if zoom < l.badged[badge].all {
+			l.partly |= 1 << badge
+		}
+	}
+	l.somePins = zoom < l.pinned.all
+	l.Lines = slices.DeleteFunc(slices.Clone(l.Lines), func(line LegendLine) bool { return line.Mark == MarkPinned && zoom < l.pinned.first })
+}
+
+// moreNear returns what the legend says of badges and pins that only some companies have as they are drawn.
+func (l Legend) moreNear() string {
+	if l.short {
+		return " (more near)"
+	}
+	return " (more from near)"
 }
 
 // boxed reports whether a name is written at the camera's zoom that has boxes in place of letters.

@@ -12,7 +12,7 @@ func (p *placer) name(at, rank int) {
 	disc := &p.drawn[at]
 	label := Label{Size: nameSize * p.factor, Bold: true, Company: disc.Company, Disc: at}
 	// Letters that are larger by the factor are as letters of natural size in a smaller disc.
-	if lines, fits := disc.inside(p.factor); fits && !disc.badgeOn(around(disc.Centre, blockSize(lines, true, label.Size))) {
+	if lines, fits := disc.inside(p.factor); fits && !disc.wornOn(around(disc.Centre, blockSize(lines, true, label.Size))) {
 		label.Lines, label.Inside = lines, true
 		label.Box = around(disc.Centre, blockSize(lines, true, label.Size))
 		p.keep(label)

@@ -188,8 +188,8 @@ const leaderRoom = 5.5
 
 // touches reports whether the rectangle comes nearer to the disc's shape than the margin.
 func (d *Disc) touches(box Rect, margin float64) bool {
-	for at := range d.Badges.List() {
-		if box.near(d.badgeCentre(at)) < d.badgeGround()+margin {
+	for _, worn := range d.worn {
+		if box.near(worn.at) < worn.radius+margin {
 			return true
 		}
 	}

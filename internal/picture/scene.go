@@ -64,17 +64,19 @@ type Disc struct {
 	Through  int64  // cents: the greater of what comes in and what goes out
 	Badges   Badges // for serious flags
 	Pinned   bool
-	badgesAt [badgeCount]badgePlace // of each one in the order of the list
-	unlitAt  [badgeCount]badgePlace // the same while nothing is selected
-	Wave     int                    // of a stress test, in which it cannot pay; meaningful with BadgeFallen only
-	Loss     string                 // of a stress test, what its stakes lose, such as "stakes about −$104bn"; it stands below the name
+	badgesAt [badgeCount + 1]badgePlace // of each one in the order of the list, and then of its pin
+	unlitAt  [badgeCount + 1]badgePlace // the same while nothing is selected
+	Wave     int                        // of a stress test, in which it cannot pay; meaningful with BadgeFallen only
+	Loss     string                     // of a stress test, what its stakes lose, such as "stakes about −$104bn"; it stands below the name
 
 	Selected bool // the company itself is selected, not only a leg or loop of it
 	Emphasis Emphasis
 
 	unnamed    bool     // its name is left out unless it fits inside
 	mostRadius float64  // with which it is drawn from afar, so that it touches no other company; 0: any
-	badged     float64  // the radius of the ground of its badges as it is drawn from afar; 0: badgeRim
+	badgesFrom float64  // the zoom from which its badges are drawn
+	pinFrom    float64  // the zoom from which its pin is drawn
+	worn       []blot   // what its badges and its pin cover as it is drawn
 	sign       string   // of its name, for where there is no room for more
 	letters    string   // the first letters of its words, with which the sign is one where nothing else is; "": they would be another one's too
 	shorts     []string // of its name, that no other company has, the longest first: see shortname.go
