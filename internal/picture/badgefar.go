@@ -136,28 +136,42 @@ func (s *markSearch) roomFrom(d *drawing, centre layout.Point, radius float64, w
 	return room
 }
 
-// leastZooms returns the zoom from which the company's badges and its pin are drawn: 0, always, among few companies, and among many
-// where the company is large enough, and its badges clear of each other and of other companies.
+// leastZooms returns the zoom from which the company's badges and its pin are drawn: 0, always, among few companies, and among
+// many where the company is large enough, and its badges clear of each other and of other companies.
 func (s *markSearch) leastZooms() (badges, pin float64) {
 	if s.scene.fewMarked() {
 		return 0, 0
 	}
-	badges, pin = 1, 1
-	clear := true
-	for _, d := range s.from {
-		radius := d.shownRadius(s.disc) * d.f
-		if radius < leastPinned {
-			break
-		}
-		pin = d.f
-		if clear = clear && radius >= leastBadged && s.clearFrom(d); clear {
-			badges = d.f
-		}
+	if !s.disc.strained() {
+		badges = s.least(func(d *drawing) bool { return d.shownRadius(s.disc)*d.f >= leastBadged && s.clearFrom(d) })
 	}
-	if s.disc.strained() {
-		badges = 0
+	if s.disc.Pinned {
+		pin = s.least(func(d *drawing) bool { return d.shownRadius(s.disc)*d.f >= leastPinned })
 	}
 	return badges, pin
+}
+
+// least returns the least zoom at which something is so, as it is at all between that and natural size, and 1 where it is not there.
+func (s *markSearch) least(holds func(*drawing) bool) float64 {
+	const halvings = 8
+	zoom := 1.0
+	for _, d := range s.from {
+		if holds(d) {
+			zoom = d.f
+			continue
+		}
+		for low, halving := d.f, 0; halving < halvings && low < zoom; halving++ {
+			middle := *d
+			middle.f = (low + zoom) / 2
+			if middle.camera.Zoom = middle.f; holds(&middle) {
+				zoom = middle.f
+			} else {
+				low = middle.f
+			}
+		}
+		break
+	}
+	return zoom
 }
 
 // clearFrom reports whether the company's badges are clear of each other and of other companies as they are drawn.

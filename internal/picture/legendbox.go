@@ -121,7 +121,7 @@ func (d *drawing) legendMark(at layout.Point, mark Mark) {
 	case MarkPinned:
 		centre := between(at, to, 0.5)
 		d.pen.fill(outline{Path: circleShape.placed(centre, 6.2*scale), Colour: d.style.Ghost})
-		d.pin(centre, pinSmallest*scale, d.style.On(d.style.Ghost))
+		d.pin(centre, pinInLegend*scale, d.style.On(d.style.Ghost))
 		return
 	case MarkFinancing, MarkCommercial:
 		line.Colour = d.style.Money(mark == MarkFinancing)

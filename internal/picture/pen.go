@@ -256,6 +256,8 @@ func (d *drawing) disc(disc *Disc) {
 	} else if d.scene.dense().large() && disc.Emphasis == Plain && radius*d.f < speck*d.camera.Scale {
 		fill = Mix(d.style.Background, fill, speckTone)
 	}
+	d.badgeGrounds(disc)
+	d.pinUnder(disc)
 	pixel := d.camera.Scale / d.f
 	if disc.Selected || radius*d.f > d.scene.rimmed()*d.camera.Scale {
 		d.pen.fill(outline{Path: d.path(shape.placed(disc.Centre, radius+1.8*pixel)), Colour: d.style.Rim})

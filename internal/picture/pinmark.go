@@ -8,35 +8,33 @@ import (
 
 // The mark of a company that the analyst has put where it stands: a small pin, in pixels at scale 1.
 const (
-	pinSmallest, pinLargest = 2.4, 4.0
-	pinPart                 = 0.2 // of the company's radius, between the two
-	pinInside               = 7.0 // the radius from which a company has it inside; it sticks in the rim of a smaller one
+	pinSmallest, pinLargest = 1.9, 4.0
+	pinInLegend             = 2.4
+	pinPart                 = 0.38 // of the company's radius, up to pinInLegend, and from there pinPartLarge
+	pinPartLarge            = 0.2
+	pinInside               = 5.0 // the radius from which a company has it inside; it stands beside a smaller one
 	pinHigh                 = 0.68
 
 	pinHead, pinGround = 2.1, 3.1 // the radius of its head beside a company, and of the ground around it
-	pinOut             = 2.6      // of the middle of its head beyond the rim
-	pinDeep            = 0.45     // where its point is, in the company's radii from the middle
+	pinOut             = 3.8      // of the middle of its head beyond the rim
+	pinNeedle          = 1.2
 )
 
-// pinned marks a company that stays where it was put: in its middle, or above the name that stands inside; a small one at its rim.
+// pinned marks a company that stays where it was put: in its middle, or above the name that stands inside.
 func (d *drawing) pinned(disc *Disc, fill color.RGBA) {
-	if head, beside := d.pinBeside(disc); beside {
-		d.pinIn(disc, head, fill)
-		return
-	}
-	radius := d.shownRadius(disc) * d.f
-	if !disc.Pinned || disc.Emphasis == Faded || radius < pinInside*d.camera.Scale {
+	radius, scale := d.shownRadius(disc)*d.f, d.camera.Scale
+	if !disc.Pinned || disc.Emphasis == Faded || radius < pinInside*scale {
 		return
 	}
 	centre := d.camera.ToScreen(disc.Centre)
 	if _, inside := insideName(disc.Name, disc.Role, disc.Radius); inside {
 		centre.Y -= pinHigh * shapeOf(disc.Role).inside * radius
 	}
-	size := min(max(pinPart*radius, pinSmallest*d.camera.Scale), pinLargest*d.camera.Scale)
+	size := max(min(pinPart*radius, pinInLegend*scale), min(pinPartLarge*radius, pinLargest*scale), pinSmallest*scale)
 	d.pin(centre, size, Mix(fill, d.style.On(fill), 0.85))
 }
 
-// pinBeside returns where the head of the pin of a small company stands beside it, and whether it does.
+// pinBeside returns where the head of the pin of a small company stands beside it, and whether it has one there.
 func (d *drawing) pinBeside(disc *Disc) (head layout.Point, beside bool) {
 	shown := *disc
 	shown.Radius = d.shownRadius(disc)
@@ -48,14 +46,18 @@ func (d *drawing) pinBeside(disc *Disc) (head layout.Point, beside bool) {
 	return shown.placeOf(place), true
 }
 
-// pinIn draws a pin that sticks in the rim of a small company.
-func (d *drawing) pinIn(disc *Disc, at layout.Point, fill color.RGBA) {
-	scale, colour := d.camera.Scale, d.style.Text
-	head, centre := d.camera.ToScreen(at), d.camera.ToScreen(disc.Centre)
+// pinUnder draws the pin of a company that is too small to have it inside: it sticks in the company, which is drawn over its point.
+func (d *drawing) pinUnder(disc *Disc) {
+	at, beside := d.pinBeside(disc)
+	if !beside {
+		return
+	}
+	head, scale := d.camera.ToScreen(at), d.camera.Scale
+	needle := straight(head, d.camera.ToScreen(disc.Centre))
+	d.pen.stroke(stroke{Curve: needle, Width: (pinNeedle + 2*(pinGround-pinHead)) * scale, Colour: d.style.Rim})
 	d.pen.fill(outline{Path: circleShape.placed(head, pinGround*scale), Colour: d.style.Rim})
-	point := plus(centre, times(unit(minus(head, centre)), pinDeep*d.shownRadius(disc)*d.f))
-	d.pen.stroke(stroke{Curve: straight(head, point), Width: scale, Colour: Mix(fill, d.style.On(fill), 0.85)})
-	d.pen.fill(outline{Path: circleShape.placed(head, pinHead*scale), Colour: colour})
+	d.pen.stroke(stroke{Curve: needle, Width: pinNeedle * scale, Colour: d.style.Text})
+	d.pen.fill(outline{Path: circleShape.placed(head, pinHead*scale), Colour: d.style.Text})
 }
 
 // pin draws a slanting pin whose head has a radius, around its middle.
