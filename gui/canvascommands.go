@@ -28,7 +28,7 @@ func (w *Window) canvasCommands(free func() bool) []*command {
 		{menu: "View", label: "Biggest loop through it", key: fyne.KeyR, shift: true, enabled: onLoop, run: w.selectBiggestLoop},
 		{menu: "View", label: "The loop by itself", key: fyne.KeyU, enabled: hasLoop, run: w.toggleLoopView},
 		{menu: "View", label: "Show or hide the overview", key: fyne.KeyG, shift: true, divider: true, beside: true, enabled: free, run: w.toggleOverview},
-		{menu: "View", label: "Full screen for a presentation", key: fyne.KeyF11, alone: true, enabled: free, run: w.togglePresentation},
+		{menu: "View", label: "Full screen for a presentation", key: fyne.KeyF11, alone: true, enabled: w.canPresent, run: w.togglePresentation},
 	}
 }
 
@@ -80,9 +80,9 @@ func (w *Window) withAlt(c *command) *command {
 }
 
 // unlessTyping runs the command, or gives the keys that asked for it to the entry that has the keyboard: the menu
-// takes them before an entry sees them.
+// takes them before an entry sees them. Where no key is held the command was chosen in a menu, and means what it says.
 func (w *Window) unlessTyping(keys fyne.Shortcut, run func()) {
-	if _, typing := w.focusedEntry(); typing {
+	if _, typing := w.focusedEntry(); typing && heldKeys() != 0 {
 		if entry, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
 			entry.TypedShortcut(keys)
 		}

@@ -103,6 +103,8 @@ func TestShiftInTheListAddsCompanies(t *testing.T) {
 
 func TestSelectAllInAnEntryIsOfItsText(t *testing.T) {
 	w := openSample(t)
+	heldKeys = func() fyne.KeyModifier { return fyne.KeyModifierControl }
+	t.Cleanup(func() { heldKeys = func() fyne.KeyModifier { return 0 } })
 	w.focusFind()
 	test.Type(w.toolbar.find, "Oracle")
 	run(t, w, "Select all companies")

@@ -103,7 +103,9 @@ func (w *Window) commandTable() []*command {
 		{menu: "Edit", label: "Exchange rates…", enabled: free, run: w.changeRates},
 		{menu: "Edit", label: "Change…", key: fyne.KeyReturn, shift: true, enabled: canChange, run: w.changeSelected},
 		{menu: "Edit", label: "Duplicate deal…", key: fyne.KeyD, enabled: hasDeal, run: w.duplicateDeal},
-		{menu: "Edit", label: "Delete", key: fyne.KeyDelete, enabled: hasRow, run: w.deleteSelected},
+		{menu: "Edit", label: "Delete", key: fyne.KeyDelete, enabled: hasRow, run: func() {
+			w.unlessTyping(&desktop.CustomShortcut{KeyName: fyne.KeyDelete, Modifier: fyne.KeyModifierShortcutDefault}, w.deleteSelected)
+		}},
 		{menu: "Edit", label: "Save entry", key: fyne.KeyReturn, divider: true, enabled: w.canSubmit, run: w.submitForm},
 		{menu: "Edit", label: "Find…", key: fyne.KeyF, beside: true, enabled: free, run: w.focusFind},
 

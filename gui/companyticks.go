@@ -141,10 +141,10 @@ func newTickList(t *companyTicks) *tickList {
 // tickRoom is the room that a row needs beside its words.
 const tickRoom = 46
 
-// TypedKey closes the panel with Escape.
+// TypedKey hands on to the window what is the window's: Escape closes the panel.
 func (l *tickList) TypedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyEscape {
-		l.ticks.panel.close()
+	if widgets.OfTheWindow(event.Name) {
+		l.ticks.panel.window.typedKey(event)
 		return
 	}
 	l.List.TypedKey(event)

@@ -26,7 +26,7 @@ type legPicker struct {
 func newLegPicker() *legPicker {
 	p := &legPicker{layer: widgets.NewSuggestions()}
 	p.Completion = widgets.NewCompletion("", p.layer, p.offers)
-	p.ActionItem = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), p.list)
+	p.ActionItem = widgets.NewButtonWithIcon("", theme.MenuDropDownIcon(), p.list)
 	leave, take := p.OnLeave, p.OnConfirm
 	p.OnFocus = p.clear
 	p.OnLeave = func() {

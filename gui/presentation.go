@@ -126,6 +126,17 @@ func (p *presentation) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (p *presentation) MinSize([]fyne.CanvasObject) fyne.Size { return p.window.canvas.MinSize() }
 
+// canPresent reports whether a presentation can begin or end: nothing lies over the window but a form, which stays open as
+// it is, or the filters.
+func (w *Window) canPresent() bool {
+	switch top := w.window.Canvas().Overlays().Top(); {
+	case top == nil, w.popup != nil && top == fyne.CanvasObject(w.popup):
+		return true
+	default:
+		return top == fyne.CanvasObject(w.filters.popup)
+	}
+}
+
 // togglePresentation begins or ends the presentation.
 func (w *Window) togglePresentation() {
 	if w.presentation.on {
@@ -137,8 +148,11 @@ func (w *Window) togglePresentation() {
 
 func (p *presentation) begin() {
 	w := p.window
+	if w.filters.popup.Visible() {
+		w.filters.close()
+	}
 	p.on, p.content = true, w.window.Content()
-	w.window.Canvas().Unfocus()
+	p.takeKeyboard(nil)
 	w.loopView.box.Remove(w.canvas)
 	w.canvas.Presented = true
 	p.build()
@@ -150,13 +164,26 @@ func (p *presentation) begin() {
 	p.hear()
 	w.chips.cover()
 	w.canvas.Fit()
-	w.window.Canvas().Focus(w.canvas)
+	p.takeKeyboard(w.canvas)
+}
+
+// takeKeyboard takes the keyboard from what goes off the screen, or gives it to the canvas. A form that is open keeps it, and
+// leaves it to the canvas once it closes.
+func (p *presentation) takeKeyboard(give fyne.Focusable) {
+	switch w := p.window; {
+	case w.form != nil:
+		w.beforeForm = w.canvas
+	case give != nil:
+		w.window.Canvas().Focus(give)
+	default:
+		w.window.Canvas().Unfocus()
+	}
 }
 
 func (p *presentation) end() {
 	w := p.window
 	p.on = false
-	w.window.Canvas().Unfocus()
+	p.takeKeyboard(nil)
 	p.hearNoMore()
 	w.canvas.Presented = false
 	w.window.SetFullScreen(false)
@@ -169,7 +196,7 @@ func (p *presentation) end() {
 	p.content = nil
 	w.chips.cover()
 	w.canvas.Fit()
-	w.window.Canvas().Focus(w.canvas)
+	p.takeKeyboard(w.canvas)
 }
 
 // follow says what is drawn and which loop is shown. It is called with every drawing and every selection.

@@ -88,8 +88,8 @@ func (c *ChangeChip) TypedKey(event *fyne.KeyEvent) {
 		if c.OnMoved != nil {
 			c.OnMoved(-1)
 		}
-	case fyne.KeyEscape:
-		handOn(c, event)
+	default:
+		handedOn(c, event)
 	}
 }
 

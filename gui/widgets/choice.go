@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Choice is a drop-down that tells when it gets the keyboard and hands Escape on.
+// Choice is a drop-down that tells when it gets the keyboard and hands on to the window what is the window's.
 type Choice struct {
 	widget.Select
 	OnFocus  func()
@@ -52,7 +52,9 @@ func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 		}
 		handOn(c, key)
 	default:
-		c.Select.TypedKey(key)
+		if !handedOn(c, key) {
+			c.Select.TypedKey(key)
+		}
 	}
 }
 

@@ -60,8 +60,8 @@ func (c *FilterChip) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		call(c.OnRemoved)
-	case fyne.KeyEscape:
-		handOn(c, event)
+	default:
+		handedOn(c, event)
 	}
 }
 

@@ -39,6 +39,8 @@ func (b *FormButton) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd: // a long text scrolls
 		handOn(b, key)
 	default:
-		b.Button.TypedKey(key)
+		if !handedOn(b, key) {
+			b.Button.TypedKey(key)
+		}
 	}
 }

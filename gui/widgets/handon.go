@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -19,17 +20,17 @@ func handOn(from fyne.CanvasObject, event *fyne.KeyEvent) {
 
 // handedOn hands a key on to the window that is the window's, and reports whether it was.
 func handedOn(from fyne.CanvasObject, event *fyne.KeyEvent) bool {
-	if !ofTheWindow(event.Name) {
+	if !OfTheWindow(event.Name) {
 		return false
 	}
 	handOn(from, event)
 	return true
 }
 
-// ofTheWindow reports whether a key is the window's wherever the keyboard is: Escape and the function keys.
-func ofTheWindow(key fyne.KeyName) bool {
+// OfTheWindow reports whether a key is the window's wherever the keyboard is: Escape, the function keys and the key for menus.
+func OfTheWindow(key fyne.KeyName) bool {
 	switch key {
-	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+	case fyne.KeyEscape, desktop.KeyMenu, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
 		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
 		return true
 	}

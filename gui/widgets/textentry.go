@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -65,7 +66,7 @@ func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyEscape && e.OnEscape != nil:
 		e.OnEscape()
 		return
-	case ofTheWindow(key.Name):
+	case OfTheWindow(key.Name):
 		handOn(e, key)
 		return
 	}
@@ -106,11 +107,18 @@ func (e *TextEntry) TypedRune(r rune) {
 	e.Entry.TypedRune(r)
 }
 
-// TypedShortcut implements fyne.Shortcutable.
+// TypedShortcut hands Return with Ctrl on to the window, which saves with it: without a menu bar, as in a presentation, the
+// entry sees it first. It implements fyne.Shortcutable.
 func (e *TextEntry) TypedShortcut(shortcut fyne.Shortcut) {
-	switch shortcut.(type) {
+	switch shortcut := shortcut.(type) {
 	case *fyne.ShortcutPaste, *fyne.ShortcutCut:
 		e.typed = true
+	case *desktop.CustomShortcut:
+		canvas, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(fyne.Shortcutable)
+		if ok && (shortcut.KeyName == fyne.KeyReturn || shortcut.KeyName == fyne.KeyEnter) {
+			canvas.TypedShortcut(shortcut)
+			return
+		}
 	}
 	e.Entry.TypedShortcut(shortcut)
 }

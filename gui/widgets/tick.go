@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Tick is a tick box that hands Escape on, for lists that Escape closes.
+// Tick is a tick box that hands on to the window what is the window's, and Escape to a list that it closes.
 type Tick struct {
 	widget.Check
 	OnEscape  func()
@@ -47,13 +47,11 @@ func (t *Tick) MouseOut() {
 
 // TypedKey implements fyne.Focusable.
 func (t *Tick) TypedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyEscape {
-		if t.OnEscape != nil {
-			t.OnEscape()
-			return
-		}
-		handOn(t, event)
+	if event.Name == fyne.KeyEscape && t.OnEscape != nil {
+		t.OnEscape()
 		return
 	}
-	t.Check.TypedKey(event)
+	if !handedOn(t, event) {
+		t.Check.TypedKey(event)
+	}
 }

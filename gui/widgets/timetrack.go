@@ -196,8 +196,8 @@ func (t *TimeTrack) TypedKey(event *fyne.KeyEvent) {
 		if t.OnPlay != nil {
 			t.OnPlay()
 		}
-	case fyne.KeyEscape:
-		handOn(t, event)
+	default:
+		handedOn(t, event)
 	}
 }
 
