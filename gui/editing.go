@@ -151,8 +151,8 @@ func (w *Window) duplicateDeal() {
 	}
 }
 
-// deleteSelected deletes the selected deal or companies. One undo brings it back, so nothing is asked, unless deals would go
-// with a company.
+// deleteSelected deletes the selected deals or companies. One undo brings them back, so nothing is asked, unless it is several
+// deals, or deals would go with a company.
 func (w *Window) deleteSelected() {
 	edit := deal.Edit{Seen: w.session.book}
 	if company, ok := w.session.selectedCompany(); ok {
@@ -161,9 +161,12 @@ func (w *Window) deleteSelected() {
 	} else if chosen := w.session.selection.Companies; len(chosen) > 1 {
 		edit.Label = "Delete " + counted(len(chosen), "company")
 		edit.DeleteCompanies = slices.Clone(chosen)
-	} else if d, ok := w.session.selectedDeal(); ok {
-		edit.Label = "Delete deal " + d.Title
-		edit.DeleteDeals = []deal.DealID{d.ID}
+	} else if chosen := w.session.selectedDeals(); len(chosen) > 1 {
+		w.deleteDeals(edit, chosen)
+		return
+	} else if len(chosen) == 1 {
+		edit.Label = "Delete deal " + chosen[0].Title
+		edit.DeleteDeals = []deal.DealID{chosen[0].ID}
 	} else {
 		return
 	}

@@ -35,6 +35,21 @@ func (s *session) selectedDeal() (deal.Deal, bool) {
 	return d, ok
 }
 
+// selectedDeals returns the deals whose legs are selected, in the order of selection.
+func (s *session) selectedDeals() []deal.Deal {
+	var chosen []deal.Deal
+	if s.source != 0 {
+		return nil
+	}
+	for _, id := range s.selection.Legs {
+		_, d, ok := s.book.Leg(id)
+		if ok && !slices.ContainsFunc(chosen, func(other deal.Deal) bool { return other.ID == d.ID }) {
+			chosen = append(chosen, d)
+		}
+	}
+	return chosen
+}
+
 // selectedCompany returns the company that is selected, when it is one alone.
 func (s *session) selectedCompany() (deal.Company, bool) {
 	if len(s.selection.Companies) != 1 {

@@ -23,10 +23,11 @@ func dealsOfAny(book *deal.Book, companies []deal.CompanyID) []deal.Deal {
 }
 
 // clippedName keeps a name short enough to stand among others in a sentence.
-func clippedName(name string) string {
-	letters := []rune(name)
-	if len(letters) > mostNameLetters {
-		return string(letters[:mostNameLetters-1]) + "…"
+func clippedName(name string) string { return clippedTo(name, mostNameLetters) }
+
+func clippedTo(name string, most int) string {
+	if letters := []rune(name); len(letters) > most {
+		return string(letters[:most-1]) + "…"
 	}
 	return name
 }
@@ -72,6 +73,19 @@ func (w *Window) deleteWithDeals(edit deal.Edit, named []deal.Deal) {
 			edit.Label += " with " + count
 			w.remove(edit)
 		}})
+}
+
+// deleteDeals asks about several deals, whose legs are selected: they go as one step.
+func (w *Window) deleteDeals(edit deal.Edit, chosen []deal.Deal) {
+	count := counted(len(chosen), "deal")
+	text := namesOfDeals(chosen) + " are deleted with all their legs, in one step that Ctrl+Z brings back."
+	w.offer("Delete "+count+"?", text, "Keep them", reply{"Delete the " + count, func() {
+		for _, d := range chosen {
+			edit.DeleteDeals = append(edit.DeleteDeals, d.ID)
+		}
+		edit.Label = "Delete " + count
+		w.remove(edit)
+	}})
 }
 
 // remove makes an edit that deletes, and says how to bring back what is gone.
