@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -31,7 +32,7 @@ var (
 		"Move the selected leg", "Try another amount…", "Try another status…", "", "Biggest loop through it", "Zoom to what is selected", "", "Delete",
 	}
 	menuOfLegs = []string{
-		"Zoom to what is selected", "", "Only the selected companies", "Hide the selected companies", "All companies", "", "Select nothing",
+		"Zoom to what is selected", "", "Only the selected companies", "Hide the selected companies", "All companies", "", "Select nothing", "", "Delete",
 	}
 	menuOfLoop = []string{
 		"The loop by itself", "Next loop", "Previous loop", "", "Zoom to what is selected", "Put on a circle, loops in order", "",
@@ -48,12 +49,29 @@ var (
 	}
 )
 
+// menuNaming is how the commands for a company or a deal name it, with the place of its name, in a menu that does not stand
+// on it.
+var menuNaming = map[string]string{
+	"Change…": "Change %s…", "Duplicate deal…": "Duplicate %s…", "Delete": "Delete %s",
+	"Add deal that it pays…": "Add deal that %s pays…", "Add deal that pays it…": "Add deal that pays %s…",
+	"Biggest loop through it": "Biggest loop through %s", "Zoom to what is selected": "Zoom to %s",
+	"Let this company fail": "Let %s fail", "Let it pay nothing for a while…": "Let %s pay nothing for a while…",
+	"Cut it off from a supplier…": "Cut %s off from a supplier…", "Try another cash…": "Try another cash of %s…",
+	"Neighbourhood of 1 step": "Neighbourhood of %s, 1 step", "Neighbourhood of 2 steps": "Neighbourhood of %s, 2 steps",
+	"Only the selected companies": "Only %s", "Hide the selected companies": "Hide %s",
+	"Pin where it stands": "Pin %s where it stands", "Unpin: let the layout place it": "Unpin %s: let the layout place it",
+	"Try another amount…": "Try another amount of %s…", "Try another status…": "Try another status of %s…",
+}
+
+// mostMenuLetters is how much of a name a menu has room for.
+const mostMenuLetters = 28
+
 // showTargetMenu selects what the right button was pressed on and lists what can be done with it. What is part of what is
 // selected stands for all of that, and so does the empty canvas: a menu takes no selection away.
 func (w *Window) showTargetMenu(target picture.Target, at fyne.Position) {
 	switch {
 	case target.Nothing() && !w.session.selection.Empty():
-		w.showMenuOf(besides(w.menuOfSelected(), menuBeside), at)
+		w.showMenuOf(besides(w.menuOfSelected(), menuBeside), at, w.namedInMenu)
 		return
 	case !w.selects(target):
 		w.selectTarget(target)
@@ -115,9 +133,39 @@ func (w *Window) menuOfSelected() []string {
 
 // showMenu lists the commands for what is selected. Their keys stand in the menu bar and in the help: here Fyne would
 // write them in a grey that nobody can read.
-func (w *Window) showMenu(at fyne.Position) { w.showMenuOf(w.menuOfSelected(), at) }
+func (w *Window) showMenu(at fyne.Position) { w.showMenuOf(w.menuOfSelected(), at, w.countedInMenu) }
 
-func (w *Window) showMenuOf(labels []string, at fyne.Position) {
+// countedInMenu returns a command's label with the number of what it is about, where that is several and would go.
+func (w *Window) countedInMenu(label string) string {
+	if label != "Delete" {
+		return label
+	}
+	if count := len(w.session.selection.Companies); count > 1 {
+		return "Delete the " + counted(count, "company")
+	}
+	if count := len(w.session.selectedDeals()); count > 1 {
+		return "Delete the " + counted(count, "deal") + "…"
+	}
+	return label
+}
+
+// namedInMenu returns a command's label with the name of the company or the deal that it is about.
+func (w *Window) namedInMenu(label string) string {
+	naming, ok := menuNaming[label]
+	if !ok {
+		return label
+	}
+	if company, ok := w.session.selectedCompany(); ok {
+		return fmt.Sprintf(naming, clippedTo(company.Name, mostMenuLetters))
+	}
+	if deals := w.session.selectedDeals(); len(deals) == 1 {
+		return fmt.Sprintf(naming, "“"+clippedTo(deals[0].Title, mostMenuLetters)+"”")
+	}
+	return w.countedInMenu(label)
+}
+
+// showMenuOf lists the commands of the labels, each as it is called there.
+func (w *Window) showMenuOf(labels []string, at fyne.Position, called func(label string) string) {
 	var items []*fyne.MenuItem
 	line := false
 	for _, label := range labels {
@@ -133,7 +181,7 @@ func (w *Window) showMenuOf(labels []string, at fyne.Position) {
 			items = append(items, fyne.NewMenuItemSeparator())
 			line = false
 		}
-		items = append(items, fyne.NewMenuItem(c.label, c.try))
+		items = append(items, fyne.NewMenuItem(called(c.label), c.try))
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.window.Canvas(), at)
 }

@@ -43,7 +43,7 @@ func newScenariosTable(w *Window) *scenariosTable {
 	t.OnSelected = func(int64) { t.showDetail() }
 	t.OnOpened = func(int64) { w.loadScenario() }
 	t.OnDelete = func(int64) { w.deleteScenario() }
-	t.OnMenu = func(_ int64, at fyne.Position) { w.showMenuOf(menuOfScenario, at) }
+	t.OnMenu = func(_ int64, at fyne.Position) { w.showMenuOf(menuOfScenario, at, w.countedInMenu) }
 	t.WithKey = w.typedKey
 	t.results.onFound = append(t.results.onFound, t.refill)
 	w.session.onBook, w.session.onView = append(w.session.onBook, t.refill), append(w.session.onView, t.refill)

@@ -11,6 +11,12 @@ import (
 	"roundtrip/internal/deal"
 )
 
+// titleOf returns the title of the leg's deal.
+func titleOf(w *Window, leg deal.LegID) string {
+	_, d, _ := w.session.book.Leg(leg)
+	return d.Title
+}
+
 // TestMenusTakeNoSelectionAway presses the right button on empty canvas, and on parts of what is selected.
 func TestMenusTakeNoSelectionAway(t *testing.T) {
 	w := openSample(t)
@@ -38,9 +44,12 @@ func TestMenusTakeNoSelectionAway(t *testing.T) {
 	}{
 		{"a loop, beside it", func() { w.loops.step(1) }, empty, []string{"The loop by itself", "Fit to window", "Add deal…"}, "Add company…"},
 		{"a loop, on a company of it", func() { w.loops.step(1) }, over(t, w, "OpenAI"), []string{"The loop by itself"}, "Delete"},
-		{"a company, beside it", func() { w.session.selectCompanies(ids(t, w, "Amazon")) }, empty, []string{"Neighbourhood of 1 step", "Select nothing"}, "Add company…"},
-		{"two companies, on one of them", func() { w.session.selectCompanies(ids(t, w, "Amazon", "OpenAI")) }, over(t, w, "Amazon"), []string{"Align left"}, "Fit to window"},
-		{"two legs, beside them", func() { w.session.selectLegs([]deal.LegID{first, second}) }, empty, []string{"Zoom to what is selected", "Select nothing"}, "Delete"},
+		{"a company, beside it", func() { w.session.selectCompanies(ids(t, w, "Amazon")) }, empty,
+			[]string{"Change Amazon…", "Add deal that pays Amazon…", "Neighbourhood of Amazon, 1 step", "Hide Amazon", "Delete Amazon", "Select nothing"}, "Add company…"},
+		{"a company, on it", func() { w.session.selectCompanies(ids(t, w, "Amazon")) }, over(t, w, "Amazon"), []string{"Change…", "Delete"}, "Delete Amazon"},
+		{"a deal, beside it", func() { w.session.selectLeg(first) }, empty, []string{"Delete “" + clippedTo(titleOf(w, first), 28) + "”"}, "Delete"},
+		{"two companies, on one of them", func() { w.session.selectCompanies(ids(t, w, "Amazon", "OpenAI")) }, over(t, w, "Amazon"), []string{"Align left", "Delete the 2 companies"}, "Fit to window"},
+		{"two deals, beside them", func() { w.session.selectLegs([]deal.LegID{first, second}) }, empty, []string{"Zoom to what is selected", "Select nothing", "Delete the 2 deals…"}, "Delete"},
 	} {
 		w.session.selectNothing()
 		c.choose()
