@@ -38,7 +38,7 @@ func TestThePointerIsToldTheExactNumbers(t *testing.T) {
 		return words
 	}
 	over(line.Size().Width - 3)
-	if got, want := told(), []string{line.row.Name, "Base: ~6.20155%", "Scenario: ~8.779514%", "Difference: ▲ ~2.577964 pp"}; !slices.Equal(got, want) {
+	if got, want := told(), []string{line.row.Name, "Base: ~6.20155%", "Scenario: ~8.779514%", "Difference: ↑ ~2.577964 pp"}; !slices.Equal(got, want) {
 		t.Errorf("over the difference it tells %q, want %q", got, want)
 	}
 	if lines := w.whatIf.table.tip.Lines(); !lines[1].Muted || lines[3].Muted {

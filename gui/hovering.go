@@ -50,7 +50,7 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 		if i == mostFlags && len(flags) > mostFlags+1 {
 			return append(lines, graphview.HoverLine{Text: fmt.Sprintf("and %s, listed in the inspector", counted(len(flags)-i, "more flag"))})
 		}
-		lines = append(lines, graphview.HoverLine{Text: "⚑ " + flag.Text})
+		lines = append(lines, graphview.HoverLine{Text: "Flag: " + flag.Text})
 	}
 	return lines
 }
@@ -64,7 +64,7 @@ func (w *Window) badgeLines(id deal.CompanyID, badge picture.Badge) []graphview.
 	}
 	for _, flag := range flagsOf(w.session.withRanges(measures), id) {
 		if put, ok := picture.BadgeOf(flag, id); ok && put == badge {
-			lines = append(lines, graphview.HoverLine{Text: "⚑ " + flag.Text})
+			lines = append(lines, graphview.HoverLine{Text: "Flag: " + flag.Text})
 		}
 	}
 	return lines

@@ -76,8 +76,8 @@ func TestScenariosStandSideBySide(t *testing.T) {
 		}
 	}
 	cell := newSideCell()
-	for column, want := range map[int][3]string{1: {"~$46bn", "$26bn to $362bn", ""}, 2: {"~$102bn", "$26bn to $418bn", "▲ ~$56bn"},
-		3: {"~$66bn", "$26bn to $382bn", "▲ ~$20bn"}, 5: {"≥$26bn", "$26bn to $342bn", "▼ ~$20bn"}} {
+	for column, want := range map[int][3]string{1: {"~$46bn", "$26bn to $362bn", ""}, 2: {"~$102bn", "$26bn to $418bn", "↑ ~$56bn"},
+		3: {"~$66bn", "$26bn to $382bn", "↑ ~$20bn"}, 5: {"≥$26bn", "$26bn to $342bn", "↓ ~$20bn"}} {
 		w.side.grid.show(widget.TableCellID{Row: at, Col: column}, cell)
 		if got := [3]string{cell.value.Content(), cell.spans.Content(), cell.below.Content()}; got != want {
 			t.Errorf("column %d says %q; want %q", column, got, want)

@@ -61,8 +61,8 @@ func TestStressOfOpenAI(t *testing.T) {
 	p := w.stress
 	p.press(t, "OpenAI fails")
 	for _, want := range []string{
-		"OpenAI pays $0 of ~$610.75bn | ▼ ~$610.75bn | 100%", "    → Oracle, cloud | ▼ $300bn | 100%", "    → AMD, chips | unknown | 100%",
-		"AMD | unknown | ", "Oracle | ▼ $300bn | 100%", "Microsoft | ▼ ~$135bn | 100%", "CoreWeave | 0% + ~98.46% | ~98.46%",
+		"OpenAI pays $0 of ~$610.75bn | ↓ ~$610.75bn | 100%", "    → Oracle, cloud | ↓ $300bn | 100%", "    → AMD, chips | unknown | 100%",
+		"AMD | unknown | ", "Oracle | ↓ $300bn | 100%", "Microsoft | ↓ ~$135bn | 100%", "CoreWeave | 0% + ~98.46% | ~98.46%",
 	} {
 		if !slices.Contains(p.lines(), want) {
 			t.Errorf("no line %q in\n%s", want, strings.Join(p.lines(), "\n"))

@@ -65,7 +65,7 @@ func (l *stressList) rest() {
 	if left := l.lines - mostLines; left > 0 && !l.results.all {
 		words := "Show " + counted(left, "more line")
 		if l.cents > 0 {
-			words += ", ▼ " + moneyText(l.cents, l.results.panel.result.Book.Base)
+			words += ", ↓ " + moneyText(l.cents, l.results.panel.result.Book.Base)
 		}
 		l.to.Add(widgets.NewLink(words, func() {
 			l.results.all = true

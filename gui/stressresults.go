@@ -52,14 +52,14 @@ func moneyText(cents float64, base deal.Currency) string {
 	return whatif.FormatValue(whatif.UnitMoney, cents, base)
 }
 
-// lost writes what is lost as the side by side writes a fall: "▼ $38bn", "▼ ~$22.4bn" where other figures make another
+// lost writes what is lost as the side by side writes a fall: "↓ $38bn", "↓ ~$22.4bn" where other figures make another
 // number of it, "$0" where nothing is.
 func (r *stressResults) lost(e whatif.Estimate) string {
 	text := e.Sign() + moneyText(e.Best, r.panel.result.Book.Base)
 	if e.Best < 0.5 {
 		return text
 	}
-	return "▼ " + text
+	return "↓ " + text
 }
 
 func (r *stressResults) money(e whatif.Estimate) string {

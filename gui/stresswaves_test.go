@@ -39,7 +39,7 @@ func TestStressWavesAreStepped(t *testing.T) {
 		t.Error("the next wave does not mark Nvidia")
 	}
 	p.entries["recovery"].SetText("40%")
-	if !slices.Contains(p.lines(), "    → Oracle, cloud | ▼ $180bn | 60%") {
+	if !slices.Contains(p.lines(), "    → Oracle, cloud | ↓ $180bn | 60%") {
 		t.Errorf("with a recovery of 40%%:\n%s", strings.Join(p.lines(), "\n"))
 	}
 }
@@ -140,7 +140,7 @@ func TestStressFollowsTheView(t *testing.T) {
 	p := w.stress
 	p.press(t, "OpenAI fails")
 	w.setView(func(view *network.View) { view.Kinds = []deal.Kind{deal.KindEquity} })
-	if !slices.Contains(p.lines(), "OpenAI pays $0 of $350m | ▼ $350m | 100%") {
+	if !slices.Contains(p.lines(), "OpenAI pays $0 of $350m | ↓ $350m | 100%") {
 		t.Errorf("under the view of equity alone:\n%s", strings.Join(p.lines(), "\n"))
 	}
 	if scene, _ := w.canvas.Scene(); !slices.ContainsFunc(scene.Arrows, func(a picture.Arrow) bool { return a.Unpaid == 1 }) {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"roundtrip/assets"
 	"roundtrip/gui/widgets"
 )
 
@@ -19,7 +20,7 @@ const (
 	AppearanceDark   Appearance = "dark"
 )
 
-// windowTheme is Fyne's theme with the program's colours and denser sizes.
+// windowTheme is Fyne's theme with the program's colours, letters and denser sizes.
 type windowTheme struct {
 	fyne.Theme
 	appearance Appearance
@@ -54,6 +55,25 @@ func (t *windowTheme) Size(name fyne.ThemeSizeName) float32 {
 		return size
 	}
 	return t.Theme.Size(name)
+}
+
+// The letters of the window are those of its picture. They have the signs of how sure a number is (≤, ≥, ≈) and of who
+// pays whom (→), which Fyne's own lack: a letter from another font stands higher than its line and is blurred, and
+// where no font has it nothing is seen.
+var (
+	fontRegular  = fyne.NewStaticResource("IBMPlexSans-Regular.ttf", assets.FontRegular)
+	fontSemiBold = fyne.NewStaticResource("IBMPlexSans-SemiBold.ttf", assets.FontSemiBold)
+)
+
+// Font implements fyne.Theme.
+func (t *windowTheme) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace || style.Italic || style.Symbol:
+		return t.Theme.Font(style)
+	case style.Bold:
+		return fontSemiBold
+	}
+	return fontRegular
 }
 
 var sizes = map[fyne.ThemeSizeName]float32{

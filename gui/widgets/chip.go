@@ -28,7 +28,7 @@ var (
 
 // mostChip is how wide the words of a chip are at most: longer ones, with the name of a company, are cut before their last
 // word, so that none of them widens a panel.
-const mostChip = 227
+const mostChip = 220
 
 // NewChip returns a chip with the words.
 func NewChip(words string, tapped func()) *Chip {

@@ -93,7 +93,7 @@ func TestWhatAChartSays(t *testing.T) {
 		"table":       {"9.75%", "3.55%", "15.15%", "90%", "$25bn"},
 		"tornado":     {"hangs most on Oracle → Nvidia chips", "↷ ~42.76% at $100bn", "now ~9.75%"},
 		"simulation":  {"Circular share ≥ 25% in 94% of 1,000 samples; what decides it most: Oracle → Nvidia chips, undisclosed (hit in 100% of samples with it above its median of $150.9bn, 89% below)", "Without undisclosed amounts 9 of 10 lie between 3.36% and 9.69% and none reach 25%", "half below ", "5% below ", "95% below ", "in 1,000 samples drawn with seed 7", "target 25%", "1,000 samples with seed 7"},
-		"waterfall":   {"from ~$46bn to ~$76bn", "▲ ~$30bn", "The data", "The scenario"},
+		"waterfall":   {"from ~$46bn to ~$76bn", "↑ ~$30bn", "The data", "The scenario"},
 	} {
 		text := strings.Join(words(all[name].Scene(900, 640, picture.Dark())), " ")
 		for _, want := range wants {

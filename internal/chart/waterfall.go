@@ -90,7 +90,7 @@ func stepItem(row whatif.Row, step whatif.WaterfallStep, text func(float64) stri
 	return item
 }
 
-// differenceText writes what a change adds as the what-if writes a difference: "▲ ~$15bn".
+// differenceText writes what a change adds as the what-if writes a difference: "↑ ~$15bn".
 func differenceText(row whatif.Row, step whatif.WaterfallStep, currency deal.Currency) string {
 	row.Base, row.Scenario, row.BaseKnown, row.ScenarioKnown = step.From, step.To, step.Known, step.Known
 	row.BaseBound, row.ScenarioBound = step.FromBound, step.ToBound

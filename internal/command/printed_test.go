@@ -18,7 +18,7 @@ func TestPrintedStudiesAreForPeople(t *testing.T) {
 		{[]string{"--sweep", "amount"}, []string{"$0                      ~3.55%\n", "$10bn                   ~6.20%          ← now\n", "← $38bn: nothing is added from here on"}},
 		{[]string{"--table", "amount", "--table", "spent"}, []string{"printed in brackets, is how things are now", " [~6.20%] "}},
 		{[]string{"--tornado"}, []string{"Amazon → OpenAI equity                          $0       ~3.55%          $10bn     ~6.20%\n"}},
-		{[]string{"--waterfall", "--set", "amount=20bn"}, []string{"~6.20%  ~8.78%  ▲ ~2.58 pp\n"}},
+		{[]string{"--waterfall", "--set", "amount=20bn"}, []string{"~6.20%  ~8.78%  ↑ ~2.58 pp\n"}},
 		{[]string{"--simulate", "200"}, []string{"of 200 samples drawn with seed 1\n", "half of the samples below"}},
 	} {
 		got := must(t, append([]string{"whatif", Sample}, try.arguments...)...)

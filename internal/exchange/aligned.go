@@ -13,7 +13,7 @@ import (
 // what belongs to it, such as its range, behind it.
 
 // numberCell is a cell that begins with a number, after what says how sure it is.
-var numberCell = regexp.MustCompile(`^((?:about |up to |at least |\? up to |[~≤≥▲▼−] ?)*(?:[$€£¥]|[A-Z]{3} )?[\d,]+)(\.\d+)?(tn|bn|m|%)?($|[ ,].*$)`)
+var numberCell = regexp.MustCompile(`^((?:about |up to |at least |\? up to |[~≤≥↑↓−] ?)*(?:[$€£¥]|[A-Z]{3} )?[\d,]+)(\.\d+)?(tn|bn|m|%)?($|[ ,].*$)`)
 
 // wordCell is a cell with what stands in a column of numbers in place of one, and its range.
 var wordCell = regexp.MustCompile(`^(-|—|\?|unknown|not known|not defined|open|cash not stated|)( \(.*\))?$`)

@@ -100,7 +100,7 @@ func TestAComparisonSaysWhatItsNumbersAre(t *testing.T) {
 	if err := WriteComparisonTable(&text, c); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"▲ ≤$150", "▲ ~$150"} {
+	for _, want := range []string{"↑ ≤$150", "↑ ~$150"} {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("%q is not in\n%s", want, text.String())
 		}

@@ -22,7 +22,7 @@ func TestADifferenceOfBoundsWhoseRangesMoveIsUnknown(t *testing.T) {
 		"it is closed":     {AtLeast, AtLeast, 0, 0, network.Range{High: 10 * bn}, network.Range{}, string(Reranged), "$0, was $0 to $10bn"},
 		"nothing moves":    {AtLeast, AtLeast, 0, 0, network.Range{High: 320 * bn}, network.Range{High: 320 * bn}, "0", "$0 to $320bn"},
 		"exact numbers":    {Exactly, Exactly, 0, 0, network.Range{High: 320 * bn}, network.Range{High: 350 * bn}, "0", "$0 to $350bn"},
-		"the numbers move": {AtMost, AtMost, bn, 3 * bn, network.Range{High: bn}, network.Range{High: 3 * bn}, "▲ ~$2bn", "$0 to $3bn"},
+		"the numbers move": {AtMost, AtMost, bn, 3 * bn, network.Range{High: bn}, network.Range{High: 3 * bn}, "↑ ~$2bn", "$0 to $3bn"},
 	} {
 		row := Row{
 			Key: "x", Unit: UnitMoney, Base: c.base, Scenario: c.scenario, BaseKnown: true, ScenarioKnown: true,

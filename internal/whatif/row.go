@@ -112,7 +112,7 @@ func (r Row) ScenarioText(currency deal.Currency) string {
 	return string(r.ScenarioBound) + r.agreed(currency).Scenarios[0]
 }
 
-// DifferenceText writes the difference as a table shows it: "▲ $15bn", "▼ ~0.5 pp", "0", "—" where there is none. It is what
+// DifferenceText writes the difference as a table shows it: "↑ $15bn", "↓ ~0.5 pp", "0", "—" where there is none. It is what
 // a reader finds who subtracts the two numbers as they are written; "another range" where these are the same bounds of ranges that differ.
 func (r Row) DifferenceText(currency deal.Currency) string {
 	if r.movesUnseen(currency) {
@@ -122,15 +122,15 @@ func (r Row) DifferenceText(currency deal.Currency) string {
 }
 
 // arrowed writes a difference with an arrow for its sign, and the bound before its size is that of the size: what falls by
-// 2 pp at most is "▼ ≤2 pp". A sign before a sign, "≥−2 pp" or "~−$10bn", nobody reads.
+// 2 pp at most is "↓ ≤2 pp". A sign before a sign, "≥−2 pp" or "~−$10bn", nobody reads.
 func (r Row) arrowed(signed string) string {
 	if signed == "0" || signed == "—" {
 		return signed
 	}
 	if size, falls := strings.CutPrefix(signed, "−"); falls {
-		return "▼ " + string(opposite(r.DifferenceBound())) + size
+		return "↓ " + string(opposite(r.DifferenceBound())) + size
 	}
-	return "▲ " + string(r.DifferenceBound()) + strings.TrimPrefix(signed, "+")
+	return "↑ " + string(r.DifferenceBound()) + strings.TrimPrefix(signed, "+")
 }
 
 // RangeText writes where one of the row's sides lies, "" where that is one number: "$32bn to $91bn", "$32bn or more", and

@@ -103,7 +103,7 @@ func (r Row) DifferenceBound() Bound {
 	return About
 }
 
-// StandingText writes how the scenario stands to the base, "" where it is the same: "▲ $15bn", "▼ ~$20bn", "now known". No
+// StandingText writes how the scenario stands to the base, "" where it is the same: "↑ $15bn", "↓ ~$20bn", "now known". No
 // standing is told by an arrow or a colour alone.
 func (r Row) StandingText(currency deal.Currency) string {
 	_, finite := r.Difference()
@@ -113,9 +113,9 @@ func (r Row) StandingText(currency deal.Currency) string {
 	case standing == Rebound:
 		return "was " + r.BaseText(currency)
 	case standing == Higher && !finite:
-		return "▲ " + string(standing)
+		return "↑ " + string(standing)
 	case standing == Lower && !finite:
-		return "▼ " + string(standing)
+		return "↓ " + string(standing)
 	case standing == Higher, standing == Lower:
 		return r.DifferenceText(currency)
 	default:

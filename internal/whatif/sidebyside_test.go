@@ -69,7 +69,7 @@ func TestSideBySideNeverContradicts(t *testing.T) {
 			t.Errorf("the base is %s and %s", cell.BaseText(deal.USD), base.BaseText(deal.USD))
 		}
 	}
-	if want := "26.46% 30.00% ▲ 3.54 pp 25.96% ▼ 0.50 pp"; got != want {
+	if want := "26.46% 30.00% ↑ 3.54 pp 25.96% ↓ 0.50 pp"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if alone := row(0.30).Rows[0]; alone.BaseText(deal.USD) != "26.46%" {
@@ -127,11 +127,11 @@ func TestNoSignIsWrittenTwice(t *testing.T) {
 		was, bound Bound
 		want       string
 	}{
-		{46e11, 26e11, About, AtLeast, "▼ ~$20bn"},
-		{46e11, 26e11, Exactly, AtLeast, "▼ ≤$20bn"},
-		{46e11, 0, About, Exactly, "▼ ~$46bn"},
-		{0, 520e11, Exactly, AtMost, "▲ ≤$520bn"},
-		{0, 15e11, Exactly, Exactly, "▲ $15bn"},
+		{46e11, 26e11, About, AtLeast, "↓ ~$20bn"},
+		{46e11, 26e11, Exactly, AtLeast, "↓ ≤$20bn"},
+		{46e11, 0, About, Exactly, "↓ ~$46bn"},
+		{0, 520e11, Exactly, AtMost, "↑ ≤$520bn"},
+		{0, 15e11, Exactly, Exactly, "↑ $15bn"},
 	} {
 		row := Row{Unit: UnitMoney, Base: test.base, Scenario: test.is, BaseBound: test.was, ScenarioBound: test.bound, BaseKnown: true, ScenarioKnown: true}
 		if got := row.StandingText(deal.USD); got != test.want {
