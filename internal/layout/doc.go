@@ -11,9 +11,8 @@
 //   - By level: layered.go, with the levels of levels.go; sideways.go untangles rows of many, and shaping.go fills the
 //     wanted shape. On a circle: circular.go, in the order of sifting.go.
 //   - What stays: pins.go fits a drawing onto what is pinned, before.go turns it like the one before; settle.go,
-//     keptlevels.go and keptcircle.go let new companies in and leave the others where they are, onlevels.go says whether they
-//     stand on their levels; parting.go moves apart what
-//     would overlap.
+//     keptlevels.go and keptcircle.go let new companies in and leave the others where they are, in the rows that rowsat.go
+//     finds; onlevels.go says whether they stand on their levels; parting.go moves apart what would overlap.
 //   - By hand, for what is selected: item.go, align.go, onring.go and stepaside.go.
 //   - Legs: route.go bends them, around the companies that discs.go finds, and stepover.go to the other side of one;
 //     bowed.go bends those of one fan as is asked for, and balloon.go leads them far around. atonce.go has all processors

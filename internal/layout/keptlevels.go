@@ -11,7 +11,6 @@ import (
 type keptRows struct {
 	*drawing
 	lines
-	levels    []float64
 	rows      []float64             // from the top
 	members   map[float64][]int     // companies with deals of each row
 	at        map[float64][]float64 // heights of the lines of each row, from the top
@@ -23,8 +22,8 @@ type keptRows struct {
 // keepLevels puts the companies with deals onto the lines of their levels: those that have stood there where they stood, and
 // the others beside them, where there is room nearest to their partners. Companies of parts that are wholly new have been
 // drawn already.
-func (d *drawing) keepLevels(broken lines, levels []float64, drawnAnew []bool) {
-	k := &keptRows{drawing: d, lines: broken, levels: levels, drawnAnew: drawnAnew, members: make(map[float64][]int), at: make(map[float64][]float64), line: make([]float64, d.given.N)}
+func (d *drawing) keepLevels(broken lines, drawnAnew []bool) {
+	k := &keptRows{drawing: d, lines: broken, drawnAnew: drawnAnew, members: make(map[float64][]int), at: make(map[float64][]float64), line: make([]float64, d.given.N)}
 	for _, companies := range d.parts {
 		if len(companies) < 2 {
 			continue
@@ -47,7 +46,7 @@ func (k *keptRows) own() {
 	found := k.standing()
 	var slots []float64 // rows, each as often as it may have lines
 	for _, row := range k.rows {
-		for range k.count(len(k.members[row])) {
+		for range k.mostLines(row) {
 			slots = append(slots, row)
 		}
 	}
@@ -58,7 +57,13 @@ func (k *keptRows) own() {
 		most[i+1] = make([]int, len(slots)+1)
 		for j, row := range slots {
 			most[i+1][j+1] = max(most[i][j+1], most[i+1][j])
-			if stay := k.staying(line, row); stay > 0 {
+			stay := 0
+			for _, company := range line.companies {
+				if k.row[company] == row {
+					stay++
+				}
+			}
+			if stay > 0 {
 				most[i+1][j+1] = max(most[i+1][j+1], most[i][j]+stay)
 			}
 		}
@@ -74,8 +79,8 @@ func (k *keptRows) own() {
 			i, j = i-1, j-1
 			k.at[row] = append(k.at[row], line.height)
 			for _, company := range line.companies {
-				if k.near(company, row) {
-					k.line[company], k.row[company] = line.height, row
+				if k.row[company] == row {
+					k.line[company] = line.height
 				}
 			}
 		}
@@ -83,29 +88,16 @@ func (k *keptRows) own() {
 	for _, heights := range k.at {
 		slices.Reverse(heights)
 	}
-	k.gather()
 }
 
-// stays is by how much the level of a company differs from that of a row at most when it can stay there.
-const stays = 1.5 * oneRow
-
-// near reports whether a company can stay in a row: where many levels follow each other closely, a deal changes which of them make
-// one row, and those at the ends would go from row to row.
-func (k *keptRows) near(company int, row float64) bool {
-	return k.row[company] == row || k.given.N > mostCareful && math.Abs(k.levels[company]-row) <= stays
-}
-
-// staying weighs how many companies of a line can stay there when it is one of a row, its own ones a little more.
-func (k *keptRows) staying(line standingLine, row float64) (weight int) {
-	for _, company := range line.companies {
-		switch {
-		case k.row[company] == row:
-			weight += 4
-		case k.near(company, row):
-			weight += 3
-		}
+// mostLines returns how many lines a row can have: of many companies one keeps a line more than it needs, or it would lose a
+// whole line to the last one that leaves it.
+func (k *keptRows) mostLines(row float64) int {
+	lines := k.count(len(k.members[row]))
+	if k.given.N > mostCareful {
+		lines++
 	}
-	return weight
+	return lines
 }
 
 // gather finds the companies of each row, and the rows.

@@ -22,7 +22,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 		return d.ontoPins(drawn)
 	}
 	levels, _ := Levels(g)
-	broken := newLines(d, levels)
+	broken := newLines(d, levels, continues)
 	right, stretch := 0.0, 0.0
 	if continues {
 		right = d.rightOfPlaced()
@@ -49,7 +49,7 @@ func Layered(ctx context.Context, g Graph, o Options) []Point {
 		right += high.X - low.X + 0.6*d.unit
 	}
 	if continues {
-		d.keepLevels(broken, levels, drawnAnew)
+		d.keepLevels(broken, drawnAnew)
 		d.underneath(d.keptBelow())
 		separateFor(d.points, d.boxes, d.fixed, calm) // companies without deals may still lie on each other
 		return d.points

@@ -21,7 +21,7 @@ const levelsApart = 1.5
 
 // newLines finds the heights of the levels: proportional to these, but never so near to each other that the discs and
 // names of one reach into the next one, or the lines of one into those of the next.
-func newLines(d *drawing, levels []float64) lines {
+func newLines(d *drawing, levels []float64, continues bool) lines {
 	l := lines{most: max(12, int(math.Sqrt(4*float64(d.given.N)))), row: make([]float64, len(levels)), height: make(map[float64]float64)}
 	var dealing []int
 	for _, companies := range d.parts {
@@ -29,11 +29,15 @@ func newLines(d *drawing, levels []float64) lines {
 			dealing = append(dealing, companies...)
 		}
 	}
-	for at, row := range Rows(levels, dealing) {
+	rows := Rows(levels, dealing)
+	if continues && d.given.N > mostCareful {
+		rows = RowsAt(levels, dealing, d.heightsNow(dealing))
+	}
+	for at, row := range rows {
 		l.row[dealing[at]] = row
 	}
 	count, needed := l.counts(d.parts), 1
-	rows := make([]float64, 0, len(count))
+	rows = rows[:0]
 	for row, lines := range count {
 		rows, needed = append(rows, row), max(needed, lines)
 	}
@@ -109,6 +113,17 @@ func (l lines) of(companies []int) []float64 {
 		count := l.count(len(row))
 		for at, i := range row {
 			heights[i] += float64(at*count/len(row)) - float64(count-1)/2
+		}
+	}
+	return heights
+}
+
+// heightsNow returns the heights at which companies stand now, for those that do and are free to.
+func (d *drawing) heightsNow(companies []int) []float64 {
+	heights := make([]float64, len(companies))
+	for at, i := range companies {
+		if heights[at] = math.NaN(); !d.fixed[i] {
+			heights[at] = d.wish.start(i).Y
 		}
 	}
 	return heights

@@ -42,9 +42,13 @@ func (b *builder) addRows() {
 			members = append(members, i)
 		}
 	}
+	at := make([]float64, len(members))
+	for i, member := range members {
+		at[i] = b.places[member].Y
+	}
 	heights, standing := make(map[float64][]float64), make(map[float64][]int)
-	for at, row := range layout.Rows(levels, members) {
-		heights[row], standing[row] = append(heights[row], b.places[members[at]].Y), append(standing[row], members[at])
+	for i, row := range layout.RowsAt(levels, members, at) {
+		heights[row], standing[row] = append(heights[row], at[i]), append(standing[row], members[i])
 	}
 	var rows []Row
 	for level, all := range heights {
