@@ -58,6 +58,7 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(v); canvas != nil {
 		canvas.Focus(v)
 	}
+	v.watched()
 	v.hover.hide()
 	v.stopTravel()
 	target := v.At(event.Position)
@@ -188,6 +189,7 @@ func (v *View) MouseIn(event *desktop.MouseEvent) { v.MouseMoved(event) }
 
 // MouseMoved tells about what is under the pointer, and shows the handle of a company.
 func (v *View) MouseMoved(event *desktop.MouseEvent) {
+	v.watched()
 	if v.hand.down {
 		return
 	}

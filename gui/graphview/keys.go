@@ -11,7 +11,10 @@ var (
 )
 
 // FocusGained implements fyne.Focusable.
-func (v *View) FocusGained() { v.focus.show(v, !v.Presented) }
+func (v *View) FocusGained() {
+	v.focus.show(v, !v.Presented)
+	v.watched()
+}
 
 // FocusLost implements fyne.Focusable.
 func (v *View) FocusLost() {
@@ -22,6 +25,7 @@ func (v *View) FocusLost() {
 // KeyDown notices the space bar, while which is held every drag moves the canvas, and Shift. Escape gives up what the mouse is
 // doing, here because with Ctrl held it is typed as a shortcut.
 func (v *View) KeyDown(event *fyne.KeyEvent) {
+	v.watched()
 	switch event.Name {
 	case fyne.KeySpace:
 		v.hand.space = true

@@ -13,15 +13,16 @@ import (
 )
 
 // money is the beads that move along the legs of the selected loop, from payer to payee. Nothing of it runs unless a
-// loop is selected and the window has the focus.
+// loop is selected, the window has the focus, and there are signs that somebody looks.
 type money struct {
 	beads  *fyne.Container
 	ways   []way
-	moving *fyne.Animation // nil: nothing moves
+	moving *fyne.Animation // nil: nothing moves; the beads stand where they are
 	gone   float64         // how far every bead has come, in units of the screen
 	last   time.Time
 	pace   pace
-	asleep bool // the window does not have the focus
+	asleep bool      // the window does not have the focus
+	seen   time.Time // the last sign that somebody looks
 }
 
 // way is a leg as a row of points, each with its distance from the payer along the leg.
@@ -73,10 +74,7 @@ func (v *View) moveMoney() {
 		}
 	}
 	if len(m.ways) == 0 {
-		if m.moving != nil {
-			m.moving.Stop()
-			m.moving = nil
-		}
+		v.stopMoney()
 		if len(m.beads.Objects) > 0 {
 			m.beads.Objects = nil
 			m.beads.Refresh()
@@ -84,16 +82,30 @@ func (v *View) moveMoney() {
 		return
 	}
 	v.placeBeads()
-	if m.moving == nil {
-		m.moving, m.last, m.pace = fyne.NewAnimation(time.Hour, func(float32) { v.stepMoney() }), time.Now(), pace{}
-		m.moving.RepeatCount = fyne.AnimationRepeatForever
-		m.moving.Start()
+	v.watched()
+}
+
+func (v *View) startMoney() {
+	m := &v.money
+	m.moving, m.last, m.pace = fyne.NewAnimation(time.Hour, func(float32) { v.stepMoney() }), time.Now(), pace{}
+	m.moving.RepeatCount = fyne.AnimationRepeatForever
+	m.moving.Start()
+}
+
+func (v *View) stopMoney() {
+	if m := &v.money; m.moving != nil {
+		m.moving.Stop()
+		m.moving = nil
 	}
 }
 
-// stepMoney moves the beads on when it is time.
+// stepMoney moves the beads on when it is time, as long as somebody looks.
 func (v *View) stepMoney() {
 	m := &v.money
+	if v.unwatched() {
+		v.stopMoney()
+		return
+	}
 	passed := time.Since(m.last)
 	if passed < m.pace.every || !v.Visible() {
 		return

@@ -287,6 +287,7 @@ func (v *View) follow() {
 		v.carry(v.places.carried)
 	}
 	v.placeBeads()
+	v.watched()
 }
 
 // style returns the colours to paint with.
