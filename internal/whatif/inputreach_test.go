@@ -87,6 +87,31 @@ func TestWhereAChartLooksFirst(t *testing.T) {
 	}
 }
 
+// TestAnUndisclosedAmountReachesInItsOwnCurrency has a payer that gets $5bn and pays an undisclosed amount in euros at 1.25.
+func TestAnUndisclosedAmountReachesInItsOwnCurrency(t *testing.T) {
+	back := commercial(2, 2, 1, deal.Undisclosed())
+	back.Legs[0].Currency = "EUR"
+	book := *stakesBook(2, equity(1, 1, 2, deal.StatusSigned, bn(5), 0, 0), back)
+	for _, test := range []struct {
+		rates []deal.Rate
+		most  int64
+	}{
+		{[]deal.Rate{{Currency: "EUR", Micros: 1_250_000}}, bn(4)},
+		{nil, FirstReach("EUR")}, // nothing is known of what it could be
+	} {
+		book.Rates = test.rates
+		study := workbenchOf(t, deal.NewBook(book)).Study(1, nil)
+		span, err := study.Reach(Input{Field: deal.ChangeAmount, Target: 2})
+		if err != nil || span.Low != 0 || span.High != test.most {
+			t.Errorf("from %d to %d, %v", span.Low, span.High, err)
+		}
+		spans, err := study.Spans(0)
+		if drawn := len(spans) > 0; err != nil || drawn != (test.rates != nil) || drawn && spans[0].High != test.most {
+			t.Errorf("%+v, %v", spans, err)
+		}
+	}
+}
+
 func TestNumbersOfAMeasureAreReadBack(t *testing.T) {
 	for _, test := range []struct {
 		unit Unit

@@ -106,8 +106,9 @@ func spanWords(spans []Span, spread deal.Share) string {
 	return deal.AllOf(words)
 }
 
-// ceiling returns the most that an undisclosed leg could be paid from the deals themselves: what its payer gets,
-// or, where it carries back a stake, the part of the stake that must be spent on it. It says which of the two.
+// ceiling returns the most, in cents of its own currency, that an undisclosed leg could be paid from the deals themselves:
+// what its payer gets, or, where it carries back a stake, the part of the stake that must be spent on it. It says which of the
+// two. Without a rate to its currency it is 0.
 func ceiling(built *state, leg deal.Leg) (most int64, why string) {
 	for i := range built.book.Deals {
 		for _, stake := range built.book.Deals[i].Legs {
@@ -124,5 +125,6 @@ func ceiling(built *state, leg deal.Leg) (most int64, why string) {
 			sum += built.network.Flows[i].Money
 		}
 	}
-	return min(sum, deal.MaxCents), "all that its payer gets from the deals"
+	most, _ = built.book.Converted(sum, built.book.Base, leg.Currency)
+	return min(most, deal.MaxCents), "all that its payer gets from the deals"
 }
