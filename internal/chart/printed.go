@@ -78,11 +78,32 @@ func withDecimals(text string, most map[string]int) string {
 
 // printedColumn writes the numbers of a column, with how sure each is.
 func printedColumn(row whatif.Row, currency deal.Currency, numbers []float64, bound func(i int) whatif.Bound) []string {
-	texts := make([]string, len(numbers))
+	texts := alike(row.Unit, currency, numbers)
 	for i, number := range numbers {
-		texts[i] = whatif.FormatValue(row.Unit, number, currency)
 		if !math.IsNaN(number) {
 			texts[i] = string(bound(i)) + texts[i]
+		}
+	}
+	return texts
+}
+
+// alike writes the numbers with as many decimals as the longest of their unit has, amounts rounded there: beside $11.25bn,
+// an amount that alone is $8.1bn may be $8.12bn.
+func alike(unit whatif.Unit, currency deal.Currency, numbers []float64) []string {
+	texts, steps := make([]string, len(numbers)), make(map[string]int64)
+	for i, number := range numbers {
+		texts[i] = whatif.FormatValue(unit, number, currency)
+		if _, end := decimalsOf(texts[i]); unit == whatif.UnitMoney && end >= 0 {
+			step := moneyOf(number, currency).ShortStep()
+			if least, known := steps[texts[i][end:]]; known {
+				step = min(step, least)
+			}
+			steps[texts[i][end:]] = step
+		}
+	}
+	for i, number := range numbers {
+		if _, end := decimalsOf(texts[i]); unit == whatif.UnitMoney && end >= 0 {
+			texts[i] = moneyOf(number, currency).ShortTo(steps[texts[i][end:]])
 		}
 	}
 	most := mostDecimals(texts)
@@ -90,6 +111,10 @@ func printedColumn(row whatif.Row, currency deal.Currency, numbers []float64, bo
 		texts[i] = withDecimals(texts[i], most)
 	}
 	return texts
+}
+
+func moneyOf(cents float64, currency deal.Currency) deal.Money {
+	return deal.Money{Cents: int64(math.RoundToEven(cents)), Currency: currency}
 }
 
 // columnsAsRows turns columns of one length into rows.
@@ -146,17 +171,11 @@ func (of *tableDrawing) printed() [][]string {
 		header = append(header, of.value(of.Across, value))
 	}
 	records := [][]string{header}
-	var all []string
-	for i := range of.Numbers {
-		for _, number := range of.Numbers[i] {
-			all = append(all, whatif.FormatValue(of.Row.Unit, number, of.Book.Base))
-		}
-	}
-	most := mostDecimals(all)
+	texts := alike(of.Row.Unit, of.Book.Base, slices.Concat(of.Numbers...))
 	for i, value := range of.DownAt {
 		record := []string{of.value(of.Down, value)}
 		for j, number := range of.Numbers[i] {
-			text := withDecimals(whatif.FormatValue(of.Row.Unit, number, of.Book.Base), most)
+			text := texts[i*len(of.Numbers[i])+j]
 			if !math.IsNaN(number) {
 				text = string(boundOf(of.Bounds, i, j)) + text
 			}

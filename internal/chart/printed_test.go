@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"reflect"
 	"testing"
 
@@ -16,6 +17,14 @@ func TestNumbersOfAColumnHaveOneNumberOfDecimals(t *testing.T) {
 	want := []string{"~6.20%", "6.19%", "≤7.00%", "—", "$1.25bn", "$300.00bn", "$7m", "1,234"}
 	if !reflect.DeepEqual(texts, want) {
 		t.Errorf("%q, want %q", texts, want)
+	}
+}
+
+// TestRoundedAmountsGetTheDecimalsThatTheyHave: a zero behind a rounded amount would be a digit that it does not have.
+func TestRoundedAmountsGetTheDecimalsThatTheyHave(t *testing.T) {
+	got := alike(whatif.UnitMoney, "USD", []float64{5e11, 8.126e11, 11.25e11, math.NaN(), 3.26e10})
+	if want := []string{"$5.00bn", "$8.13bn", "$11.25bn", "—", "$326m"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

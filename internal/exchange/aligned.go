@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// How the tables of the command line stand below one another: as in a spreadsheet, where the amounts of one column have as
-// many decimals as the one that has most, and end below one another. Beside ranges, whose ends are as exact as they are, a number
+// How the tables of the command line stand below one another: as in a spreadsheet, where the numbers of one column have as
+// many decimals as the one that has most, and end below one another. An amount in billions or millions is not given a second
+// decimal: where it has none it may be rounded, and a zero would be a digit that it does not have. Beside ranges, whose ends are as exact as they are, a number
 // keeps its own decimals: one amount has the same digits in both. What says how sure a number is stands before it, and
 // what belongs to it, such as its range, behind it.
 
@@ -54,11 +55,14 @@ func alignColumn(rows [][]string, column int) {
 	for i, row := range rows {
 		number := row[column]
 		if parts := numberCell.FindStringSubmatch(number); i > 0 && parts != nil {
-			decimals := parts[2]
-			if decimals == "" && most[parts[3]] > 0 {
+			decimals, long := parts[2], most[parts[3]]
+			if parts[3] == "bn" || parts[3] == "m" {
+				long = min(long, len(".0"))
+			}
+			if decimals == "" && long > 0 {
 				decimals = "."
 			}
-			decimals += strings.Repeat("0", max(0, most[parts[3]]-len(decimals)))
+			decimals += strings.Repeat("0", max(0, long-len(decimals)))
 			number, ends[i] = parts[1]+decimals+parts[3], parts[4]
 		} else if parts := wordCell.FindStringSubmatch(number); i > 0 && parts != nil {
 			number, ends[i] = parts[1], parts[2]
