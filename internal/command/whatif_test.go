@@ -247,6 +247,7 @@ func TestWhatIfRefuses(t *testing.T) {
 		"--theme blue is not known":                 {Sample, "--tornado", "--out", "x.svg", "--theme", "blue"},
 		"only --sweep takes several":                {Sample, "--tornado", "--measure", "finn", "--measure", "loops"},
 		"the amount is in USD, not in EUR":          {Sample, "--sweep", "amount=0..€5bn"},
+		"write it in USD; the document has no rate from EUR to USD (Edit, Exchange rates…)": {Sample, "--set", "Amazon>OpenAI=20 eur"},
 	} {
 		got := run(append([]string{"whatif"}, arguments...)...)
 		if got.code == ExitDone || !strings.Contains(got.errors, says) {

@@ -249,6 +249,9 @@ func parseNumber(text, original string) (number, error) {
 		return number{}, &negativeError{original}
 	}
 	match := numberPattern.FindStringSubmatch(text)
+	if code := joinedCode(text); code != "" && currency == "" {
+		return number{}, fmt.Errorf("%q has the currency joined to the number: write it apart, as in 20bn %s", original, code)
+	}
 	if match == nil {
 		if !strings.ContainsAny(text, "0123456789") {
 			return number{}, fmt.Errorf("%q is not an amount: leave it empty where none is known, or write it as 10bn, $350m, 1.4tn or 12,500,000", original)
@@ -292,6 +295,24 @@ func cutCurrency(text string) (Currency, string) {
 		}
 	}
 	return "", text
+}
+
+// joinedPattern is a number with letters before or behind it that may end or begin with a currency's code.
+var joinedPattern = regexp.MustCompile(`^(?:([a-z]{3})[\d.].*|.*\d ?([a-z]*?)([a-z]{3}))$`)
+
+// joinedCode returns the currency that is written without a blank before or after the number, or "".
+func joinedCode(text string) Currency {
+	match := joinedPattern.FindStringSubmatch(text)
+	if match == nil {
+		return ""
+	}
+	code := Currency(strings.ToUpper(match[1] + match[3]))
+	_, unit := scales[match[2]]
+	_, whole := scales[match[2]+match[3]]
+	if !unit || whole && match[1] == "" || !KnownCurrency(code) {
+		return ""
+	}
+	return code
 }
 
 var scales = map[string]int64{

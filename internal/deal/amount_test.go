@@ -80,6 +80,9 @@ func TestParseAmountRefuses(t *testing.T) {
 		"$12.500":         "thousands or decimals",
 		"TBD":             "leave it empty",
 		"—bn":             "zero or more",
+		"20eur":           "write it apart, as in 20bn EUR",
+		"up to 20bnUSD":   "write it apart, as in 20bn USD",
+		"EUR20bn":         "write it apart, as in 20bn EUR",
 	} {
 		_, err := ParseAmount(text)
 		if err == nil {

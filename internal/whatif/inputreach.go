@@ -46,12 +46,25 @@ func (i Input) parseMoney(book *deal.Book, text string) (int64, error) {
 	currency := i.Currency(book)
 	money, err := deal.ParseSum(text, currency)
 	if err == nil && money.Currency != currency {
-		err = fmt.Errorf("the amount is in %s, not in %s", currency, money.Currency)
+		err = fmt.Errorf("the amount is in %s, not in %s: %s", currency, money.Currency, inOwnCurrency(book, money, currency))
 	}
 	if err == nil && money.Cents == 0 && i.Field == deal.ChangeValuation {
 		err = deal.ErrNoValue
 	}
 	return money.Cents, err
+}
+
+// inOwnCurrency says how an amount is written in the currency that it has to be in.
+func inOwnCurrency(book *deal.Book, money deal.Money, currency deal.Currency) string {
+	cents, ok := book.Converted(money.Cents, money.Currency, currency)
+	if !ok {
+		missing := money.Currency
+		if _, rated := book.RateOf(missing); rated || missing == book.Base {
+			missing = currency
+		}
+		return fmt.Sprintf("write it in %s; the document has no rate from %s to %s (Edit, Exchange rates…)", currency, missing, book.Base)
+	}
+	return fmt.Sprintf("write it in %s, which makes %s at the document's rates", currency, deal.Money{Cents: cents, Currency: currency}.Short())
 }
 
 // Exact writes a value of the input without rounding, as Parse reads it back.
