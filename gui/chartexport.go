@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"roundtrip/internal/deal"
 	"roundtrip/internal/exchange"
 	"roundtrip/internal/picture"
 )
@@ -59,18 +58,17 @@ func (p *toolsPanel) exportAs(name string) {
 	if samples {
 		title = "Export the samples as .csv"
 	}
-	book, style := p.session.book, w.pictureStyle()
+	style := w.pictureStyle()
 	write := func(path string) {
-		w.write(path, func(context.Context) error { return found.write(path, samples, book, style) })
+		w.write(path, func(context.Context) error { return found.write(path, samples, style) })
 	}
 	w.askPath(title, "Export", filepath.Join(w.exportFolder(), name), w.browseFolder, func(path string) {
 		w.replacing(path, func() { write(path) })
 	})
 }
 
-// write writes the answer to the path, its samples or its chart; the format follows from the extension. The book is
-// the one that it was found in.
-func (found answer) write(path string, samples bool, book *deal.Book, style *picture.Style) error {
+// write writes the answer to the path, its samples or its chart; the format follows from the extension.
+func (found answer) write(path string, samples bool, style *picture.Style) error {
 	extension := strings.ToLower(filepath.Ext(path))
 	if samples && extension != ".csv" {
 		return fmt.Errorf("samples are written as .csv, not as %q", extension)
@@ -78,7 +76,7 @@ func (found answer) write(path string, samples bool, book *deal.Book, style *pic
 	return exchange.ReplaceFile(path, func(file io.Writer) error {
 		switch {
 		case samples:
-			return found.samples.WriteCSV(file, book)
+			return found.samples.WriteCSV(file)
 		case extension == ".svg":
 			return found.chart.WriteSVG(file, exportWidth, exportHeight, style)
 		case extension == ".png":

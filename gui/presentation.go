@@ -221,15 +221,19 @@ func (p *presentation) follow() {
 	p.box.Refresh()
 }
 
-// frame says around what is drawn the same as an exported picture does: what it is, what is counted, as of when, and whom it
-// comes from.
+// frame says around what is drawn the same as an exported picture does: what it is, what is counted, as of when, at which
+// rates, and whom it comes from.
 func (p *presentation) frame() {
 	frame := picture.Frame{Title: p.window.session.book.Title}
 	if drawn := p.window.drawn; !drawn.empty() {
 		frame = drawn.frame()
 	}
 	p.title.SetText(frame.Title)
-	p.counted.SetText(strings.Join(frame.Lines, " "))
+	counted := strings.Join(frame.Lines, " ")
+	if frame.Rates != "" {
+		counted = strings.TrimSuffix(counted, ".") + ". " + frame.Rates
+	}
+	p.counted.SetText(counted)
 	p.sources.Fit = func(fits func(string) bool) string {
 		own := ownTexts(frame.Own)
 		for _, own := range own {

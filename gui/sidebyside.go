@@ -28,6 +28,7 @@ type sideBySide struct {
 	grid    *sideGrid
 	ranges  *sideRanges
 	state   *widgets.Text
+	rates   *widgets.Paragraph // that amounts are counted at
 	empty   *widgets.Paragraph
 	box     *fyne.Container
 	open    bool
@@ -54,7 +55,7 @@ func (l sideLine) ranged() bool {
 
 func newSideBySide(w *Window) *sideBySide {
 	s := &sideBySide{window: w, session: w.session, state: widgets.NewText(""), left: map[deal.ScenarioID]bool{},
-		empty: widgets.NewParagraph(noScenarios, widgets.ColourMuted), table: &whatif.SideBySide{}}
+		empty: widgets.NewParagraph(noScenarios, widgets.ColourMuted), table: &whatif.SideBySide{}, rates: widgets.NewNote("")}
 	s.grid, s.ranges = newSideGrid(s), newSideRanges(s.refresh)
 	back := widgets.NewButtonWithIcon("Back to the canvas", theme.NavigateBackIcon(), w.closeSideBySide)
 	export := widgets.NewButtonWithIcon("CSV…", theme.DocumentSaveIcon(), w.exportSideBySide)
@@ -62,7 +63,7 @@ func newSideBySide(w *Window) *sideBySide {
 	s.state.Align = fyne.TextAlignCenter
 	head := container.NewBorder(nil, nil, back, export, s.state)
 	s.box = container.NewStack(widgets.NewGround(theme.ColorNameBackground), container.NewBorder(
-		container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(head, 3, 4)), nil, nil, nil,
+		container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(head, 3, 4)), widgets.Inset(s.rates, 0, 8), nil, nil,
 		container.NewStack(s.grid, widgets.Inset(s.empty, 12, 14))))
 	s.box.Hide()
 	w.session.onTrial = append(w.session.onTrial, s.refresh)
@@ -133,6 +134,8 @@ func (s *sideBySide) refresh() {
 	s.empty.Hidden = len(s.table.Columns) > 0
 	s.grid.Hidden = !s.empty.Hidden
 	s.state.SetText(s.words())
+	s.rates.SetText(s.table.CountedAt())
+	s.rates.Hidden = s.rates.Content() == ""
 	s.grid.fit()
 	s.grid.Refresh()
 }

@@ -103,6 +103,9 @@ func (r *stressResults) show() {
 	r.suppliers(result)
 	r.ranks(result)
 	r.investors(result)
+	if words := result.CountedAt(); words != "" {
+		r.note(words)
+	}
 	r.showWave()
 }
 

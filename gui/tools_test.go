@@ -197,7 +197,7 @@ func TestChartsAreExported(t *testing.T) {
 		"chart.svg": "<?xml", "chart.png": "\x89PNG", "chart.pdf": "%PDF", "chart.csv": "Circular share (fraction of one) from,to,share of ", "samples.csv": "sample,",
 	} {
 		path := filepath.Join(folder, name)
-		if err := w.tools.found.write(path, strings.HasPrefix(name, "samples"), w.session.book, w.pictureStyle()); err != nil {
+		if err := w.tools.found.write(path, strings.HasPrefix(name, "samples"), w.pictureStyle()); err != nil {
 			t.Error(err)
 			continue
 		}
@@ -206,7 +206,7 @@ func TestChartsAreExported(t *testing.T) {
 			t.Errorf("%s: %.60q, %v", name, written, err)
 		}
 	}
-	if err := w.tools.found.write(filepath.Join(folder, "chart.gif"), false, w.session.book, w.pictureStyle()); err == nil {
+	if err := w.tools.found.write(filepath.Join(folder, "chart.gif"), false, w.pictureStyle()); err == nil {
 		t.Error("a chart is written as .gif")
 	}
 	w.tools.copyNumbers()

@@ -163,7 +163,7 @@ func (t *simulationTool) ask(s *studied) (work, error) {
 	}
 	draw := func(drawn *whatif.MonteCarlo) (answer, error) {
 		shown, err := chart.Simulation(drawn)
-		return answer{chart: shown, samples: drawn.Simulation}, err
+		return answer{chart: shown, samples: drawn}, err
 	}
 	return func(ctx context.Context, tell whatif.Progress, show func(answer)) (answer, error) {
 		drawn, err := s.study.MonteCarlo(ctx, ask, tell, func(soFar *whatif.MonteCarlo) {

@@ -23,7 +23,7 @@ type answer struct {
 	chart   *chart.Chart
 	take    *deal.Change       // what can be taken over into the what-if panel
 	words   string             // of the button that does so
-	samples *whatif.Simulation // what can be written as samples
+	samples *whatif.MonteCarlo // what can be written as samples
 }
 
 // compute asks the tool's question beside the window. Until there is an answer the old one is shown as what it is:

@@ -49,6 +49,15 @@ func TestDisclosedAmountsWithoutARatePass(t *testing.T) {
 	shows(t, w.filters.popup, "Legs below $20bn are left out; undisclosed ones and those without a rate stay.", "2 of 3 deals")
 }
 
+// countedAtEuros is what is said of numbers that euros are in, once a rate is entered.
+const countedAtEuros = "Counted at 1 EUR = 1.17 USD (1 Mar 2025, no source: your own entry)."
+
+// rateEuros enters a rate for the euro.
+func rateEuros(t *testing.T, w *Window) {
+	t.Helper()
+	w.saved(t, deal.Edit{Rates: []deal.Rate{{Currency: "EUR", Micros: 1_170_000, Date: "2025-03-01"}}})
+}
+
 // TestTheWhatIfNamesItsRates enters a rate: the panel then says which one its numbers are counted at.
 func TestTheWhatIfNamesItsRates(t *testing.T) {
 	w := openUnrated(t)
@@ -56,6 +65,24 @@ func TestTheWhatIfNamesItsRates(t *testing.T) {
 	if got := strings.Join(texts(w.whatIf.box), "\n"); strings.Contains(got, "Counted at") {
 		t.Errorf("without rates it says %s", got)
 	}
-	w.saved(t, deal.Edit{Rates: []deal.Rate{{Currency: "EUR", Micros: 1_170_000, Date: "2025-03-01"}}})
-	shows(t, w.whatIf.box, "Counted at 1 EUR = 1.17 USD (1 Mar 2025, no source: your own entry).")
+	rateEuros(t, w)
+	shows(t, w.whatIf.box, countedAtEuros)
+}
+
+// TestStressTestsScenariosAndPresentationsNameTheirRates: so do all places that show numbers by themselves.
+func TestStressTestsScenariosAndPresentationsNameTheirRates(t *testing.T) {
+	w := openUnrated(t)
+	w.stress.begin()
+	w.whatIf.amount.SetText("6bn")
+	w.saveAs(t, "More")
+	if got := strings.Join(texts(w.stress.content), "\n"); strings.Contains(got, "Counted at") {
+		t.Errorf("without rates the stress test says %s", got)
+	}
+	rateEuros(t, w)
+	shows(t, w.stress.content, countedAtEuros)
+	w.toggleSideBySide()
+	shows(t, w.side.box, countedAtEuros)
+	w.toggleSideBySide()
+	w.togglePresentation()
+	shows(t, w.window.Content(), "Headline totals, best figures. ≥$14.02bn + ? in 3 deals. Scenario “More”: Alpha → Beta equity: €5bn → €6bn. "+countedAtEuros)
 }

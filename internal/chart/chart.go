@@ -17,6 +17,7 @@ type Chart struct {
 	Title    string // says in words what the chart says
 	Subtitle string // what it is made of, and why it bends where it does; may be empty
 	Note     string // what is assumed; may be empty
+	Rates    string // of the note, those that amounts are counted at; may be empty
 	parts    []part
 	records  [][]string // of the CSV file, the header first; not guarded yet
 	printed  [][]string // the same for people; nil: as records
@@ -30,7 +31,7 @@ type part interface {
 	draw(p *pencil, area Box)
 }
 
-// Numbers returns the chart's table, the header first, as WriteCSV writes it but for the guard against formulas.
+// Numbers returns the chart's table, the header first, as WriteCSV writes it but for the guard against formulas and the rates.
 // The caller must not change it.
 func (c *Chart) Numbers() [][]string { return c.records }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"roundtrip/internal/cell"
@@ -12,8 +13,9 @@ import (
 )
 
 // WriteCSV writes the chart's numbers as a table, separated by commas, in UTF-8: money in units of its currency,
-// shares as fractions of one, to 15 significant digits, and an empty cell where something is not known. Text that a
-// spreadsheet would run as a formula begins with an apostrophe.
+// shares as fractions of one, to 15 significant digits, and an empty cell where something is not known. Where amounts are
+// turned into the document's currency, a last column says in every row at which rates. Text that a spreadsheet would run as
+// a formula begins with an apostrophe.
 func (c *Chart) WriteCSV(w io.Writer) error { return c.writeTable(w, ',') }
 
 // WriteTSV writes the same table separated by tabs, as a spreadsheet takes it from the clipboard.
@@ -22,7 +24,10 @@ func (c *Chart) WriteTSV(w io.Writer) error { return c.writeTable(w, '\t') }
 func (c *Chart) writeTable(w io.Writer, separator rune) error {
 	out := csv.NewWriter(w)
 	out.Comma = separator
-	for _, record := range c.records {
+	for i, record := range c.records {
+		if c.Rates != "" {
+			record = append(slices.Clip(record), ratesCell(i, c.Rates))
+		}
 		guarded := make([]string, len(record))
 		for i, text := range record {
 			guarded[i] = text
@@ -39,6 +44,14 @@ func (c *Chart) writeTable(w io.Writer, separator rune) error {
 		return fmt.Errorf("write the numbers of a chart: %w", err)
 	}
 	return nil
+}
+
+// ratesCell is the cell of a row of the column that names the rates that amounts are counted at.
+func ratesCell(row int, rates string) string {
+	if row == 0 {
+		return "counted_at"
+	}
+	return rates
 }
 
 // boundHeader names the column that says how sure each number of a measure is: "≤", "≥", "~", or nothing.

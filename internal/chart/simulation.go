@@ -18,7 +18,7 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 		return nil, err
 	}
 	if len(parts) == 0 {
-		return &Chart{Title: of.Row.Subject() + " is not known in any sample", Note: of.Note}, nil
+		return &Chart{Title: of.Row.Subject() + " is not known in any sample", Note: of.Note, Rates: of.Rates}, nil
 	}
 	target := math.Inf(1)
 	if of.Target != nil {
@@ -32,7 +32,7 @@ func Simulation(answer *whatif.MonteCarlo) (*Chart, error) {
 	if err != nil {
 		return nil, err
 	}
-	chart := &Chart{Title: of.title(parts), Note: of.Note, parts: []part{histogram}}
+	chart := &Chart{Title: of.title(parts), Note: of.Note, Rates: of.Rates, parts: []part{histogram}}
 	if len(of.drivers) > 0 {
 		chart.parts = append(chart.parts, of.driverRows(parts[1]))
 		chart.Note += " All inputs move together; in a tornado each moves alone, so their order may be another there."

@@ -18,7 +18,7 @@ const mostMeasures = 4
 // what the title speaks of; the same without the scenario's changes is its ghost.
 func Sweep(of *whatif.Sweep) *Chart {
 	d := &sweepDrawing{of}
-	chart := &Chart{Note: of.Note}
+	chart := &Chart{Note: of.Note, Rates: of.Rates}
 	var planes []*plane
 	for k, row := range of.Measures[:min(len(of.Measures), mostMeasures)] {
 		line := d.line(row.Name, of.Numbers[k], of.Bounds, k, hue(k))

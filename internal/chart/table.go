@@ -22,7 +22,10 @@ func Table(of *whatif.Table) *Chart {
 	for _, value := range of.DownAt {
 		body.down = append(body.down, d.value(of.Down, value))
 	}
-	return &Chart{Title: d.title(text), Subtitle: d.subtitle(), Note: of.Note, parts: []part{body}, records: d.records(), printed: d.printed()}
+	return &Chart{
+		Title: d.title(text), Subtitle: d.subtitle(), Note: of.Note, Rates: of.Rates,
+		parts: []part{body}, records: d.records(), printed: d.printed(),
+	}
 }
 
 // tableDrawing is a table on its way into a chart.

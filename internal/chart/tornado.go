@@ -13,7 +13,7 @@ import (
 func Tornado(of *whatif.Tornado) *Chart {
 	book, row, bars := of.Book, of.Row, of.Bars
 	text := func(value float64) string { return whatif.FormatValue(row.Unit, value, book.Base) }
-	chart := &Chart{Note: of.Note, records: tornadoTable(book, row, bars), printed: printedTornado(of)}
+	chart := &Chart{Note: of.Note, Rates: of.Rates, records: tornadoTable(book, row, bars), printed: printedTornado(of)}
 	body := &rows{across: measured(row.Unit, book.Base), part: 1}
 	if row.ScenarioKnown {
 		body.hasBase, body.base, body.baseText = true, row.Scenario, "now "+string(row.ScenarioBound)+text(row.Scenario)

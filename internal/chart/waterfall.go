@@ -14,7 +14,7 @@ func Waterfall(of *whatif.Waterfall) *Chart {
 	book, row, steps := of.Book, of.Row, of.Steps
 	text := func(value float64) string { return whatif.FormatValue(row.Unit, value, book.Base) }
 	body := &rows{across: measured(row.Unit, book.Base), links: true, part: 1, fromZero: true}
-	chart := &Chart{Note: of.Note, parts: []part{body}, records: waterfallTable(book, row, steps), printed: printedWaterfall(of)}
+	chart := &Chart{Note: of.Note, Rates: of.Rates, parts: []part{body}, records: waterfallTable(book, row, steps), printed: printedWaterfall(of)}
 	chart.Subtitle = "Each change on top of those above it, in the order in which they are listed; in another order one may add more and another less."
 	if len(steps) == 0 {
 		chart.Title = fmt.Sprintf("%s: nothing is changed, so it stays at %s", row.Subject(), row.BaseText(book.Base))

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"io"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -28,8 +27,7 @@ func (o studyOptions) simulationChart(ctx context.Context, t *trial, study *what
 		return nil, err
 	}
 	if o.samples != "" {
-		write := func(w io.Writer) error { return drawn.WriteCSV(w, t.book) }
-		if err := exchange.ReplaceFile(o.samples, write); err != nil {
+		if err := exchange.ReplaceFile(o.samples, drawn.WriteCSV); err != nil {
 			return nil, err
 		}
 	}

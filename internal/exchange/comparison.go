@@ -56,7 +56,7 @@ func WriteComparisonTable(w io.Writer, c *whatif.Comparison) error {
 	if sampled {
 		fmt.Fprintln(&text, "\n~ stands before ends that were searched for and not proven: the measure may lie outside them.")
 	}
-	endWithRates(&text, c.BaseBook, c.Rates())
+	endWithRates(&text, c.BaseBook.CountedAt(c.Rates()))
 	if _, err := w.Write(withoutTrailingBlanks(text.Bytes())); err != nil {
 		return fmt.Errorf("write comparison: %w", err)
 	}
@@ -72,7 +72,8 @@ var comparisonColumns = []string{"key", "measure", "group", "unit", "base", "sce
 // as fractions of one, to 15 significant digits; a number that is not known is an empty cell. The cells named sampled say whether
 // an end of the range was searched for and not proven: "yes", "no", or nothing without a range. The cells named bound say
 // whether the number is the most ("≤") or the least ("≥") that it can be, or either ("~"); that of the difference is about the
-// number with its sign, so that "≥" beside −2 is a fall by 2 at most.
+// number with its sign, so that "≥" beside −2 is a fall by 2 at most. A last cell
+// names the rates that amounts are counted at, if any.
 func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 	out := csv.NewWriter(w)
 	records := [][]string{comparisonColumns}
@@ -88,7 +89,7 @@ func WriteComparisonCSV(w io.Writer, c *whatif.Comparison) error {
 		record[1] = cell.Guard(record[1])
 		records = append(records, record)
 	}
-	if err := out.WriteAll(records); err != nil {
+	if err := out.WriteAll(withRates(records, c.BaseBook.CountedAt(c.Rates()))); err != nil {
 		return fmt.Errorf("write comparison: %w", err)
 	}
 	return nil

@@ -29,7 +29,7 @@ func WriteMeasuresTable(w io.Writer, book *deal.Book, n *network.Network, m *net
 			return fmt.Errorf("write measures: %w", err)
 		}
 	}
-	endWithRates(&text, book, n.Rates(book))
+	endWithRates(&text, book.CountedAt(n.Rates(book)))
 	if _, err := w.Write(withoutTrailingBlanks(text.Bytes())); err != nil {
 		return fmt.Errorf("write measures: %w", err)
 	}

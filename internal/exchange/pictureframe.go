@@ -50,7 +50,9 @@ func PictureFrame(s Shown) picture.Frame {
 	} else if unsourced > 0 {
 		frame.Notes = append(frame.Notes, fmt.Sprintf("%d of the %d deals shown name no source.", unsourced, deals))
 	}
-	frame.Notes = append(frame.Notes, s.rates()...)
+	if frame.Rates = s.rates(); frame.Rates != "" {
+		frame.Notes = append(frame.Notes, frame.Rates)
+	}
 	if frame.Own = s.own(); frame.Own != "" {
 		frame.Notes = append(frame.Notes, frame.Own)
 	}

@@ -34,13 +34,10 @@ func (s Shown) drawn() (deals []deal.Deal, legs []deal.LegID) {
 	return deals, legs
 }
 
-// rates says at which rates amounts are turned into the document's currency, in one note; none where all are in it.
-func (s Shown) rates() []string {
+// rates says at which rates amounts are turned into the document's currency, in one note; "" where all are in it.
+func (s Shown) rates() string {
 	deals, _ := s.drawn()
-	if words := s.Book.CountedAt(s.Book.RatesOf(nil, deals)); words != "" {
-		return []string{words}
-	}
-	return nil
+	return s.Book.CountedAt(s.Book.RatesOf(nil, deals))
 }
 
 // ownWords says what the sources say of a leg whose amount is none of theirs; "" where it only fills in what they leave open.

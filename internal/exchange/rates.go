@@ -3,7 +3,9 @@ package exchange
 import (
 	"fmt"
 	"io"
+	"slices"
 
+	"roundtrip/internal/cell"
 	"roundtrip/internal/deal"
 )
 
@@ -27,9 +29,25 @@ func countedRates(book *deal.Book, rates []deal.Rate) []countedRate {
 	return list
 }
 
+// withRates adds to the records of a table, the first of which is its head, a last column that says in every row which rates
+// amounts are counted at, if any.
+func withRates(records [][]string, words string) [][]string {
+	if words == "" {
+		return records
+	}
+	for i := range records {
+		text := cell.Guard(words)
+		if i == 0 {
+			text = "counted_at"
+		}
+		records[i] = append(slices.Clip(records[i]), text)
+	}
+	return records
+}
+
 // endWithRates says in a last line which rates amounts are counted at, if any.
-func endWithRates(w io.Writer, book *deal.Book, rates []deal.Rate) {
-	if words := book.CountedAt(rates); words != "" {
+func endWithRates(w io.Writer, words string) {
+	if words != "" {
 		fmt.Fprintf(w, "\n%s\n", words)
 	}
 }

@@ -16,7 +16,8 @@ import (
 // scenario with its difference, how it stands to the base, and the ends of its range. Money is in units of the base
 // currency, shares are fractions of one; a number that is not known, or not computed, is an empty cell. The cells named
 // sampled say whether an end was searched for and not proven: "yes", "no", or nothing without a range. The cells named
-// bound say whether the number is the most ("≤") or the least ("≥") that it can be, or either ("~").
+// bound say whether the number is the most ("≤") or the least ("≥") that it can be, or either ("~"). A last cell names the
+// rates that amounts are counted at, if any.
 func WriteSideBySideCSV(w io.Writer, table *whatif.SideBySide) error {
 	out := csv.NewWriter(w)
 	head := []string{"key", "measure", "group", "unit", "base", "base_low", "base_high", "base_sampled", "base_bound"}
@@ -47,7 +48,7 @@ func WriteSideBySideCSV(w io.Writer, table *whatif.SideBySide) error {
 		}
 		records = append(records, record)
 	}
-	if err := out.WriteAll(records); err != nil {
+	if err := out.WriteAll(withRates(records, table.CountedAt())); err != nil {
 		return fmt.Errorf("write scenarios side by side: %w", err)
 	}
 	return nil

@@ -6,12 +6,13 @@ import (
 	"slices"
 	"testing"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 	"roundtrip/internal/whatif"
 )
 
 func TestScenariosSideBySideAsCSV(t *testing.T) {
-	computed := &whatif.Comparison{Rows: []whatif.Row{
+	computed := &whatif.Comparison{BaseBook: &deal.Book{}, ScenarioBook: &deal.Book{}, Rows: []whatif.Row{
 		{Key: "circular_money", Name: "Circular money", Group: whatif.GroupNetwork, Unit: whatif.UnitMoney,
 			Base: 46_00, BaseKnown: true, Scenario: 1_02_50, ScenarioKnown: true,
 			BaseBound: whatif.AtMost, ScenarioBound: whatif.AtMost,

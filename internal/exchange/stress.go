@@ -31,7 +31,7 @@ func WriteStressTable(w io.Writer, r *whatif.StressResult) error {
 	if err := t.out.Flush(); err != nil {
 		return fmt.Errorf("write stress test: %w", err)
 	}
-	endWithRates(&text, r.Book, r.Network.Rates(r.Book))
+	endWithRates(&text, r.CountedAt())
 	if _, err := w.Write(withoutTrailingBlanks(text.Bytes())); err != nil {
 		return fmt.Errorf("write stress test: %w", err)
 	}
@@ -103,7 +103,7 @@ func (t *stressText) part(e whatif.Estimate) string { return e.Text(whatif.UnitS
 // WriteStressCSV writes every leg that is not paid in full as a row: money in units of the base currency, shares as
 // fractions of one; an empty cell where the amount is undisclosed or an end is open. lost includes cut_away; lost_sampled is true
 // where the ends of lost were searched for rather than proven. what_if is what is tried beside the shock, the same in every row;
-// empty where the data are as they are.
+// empty where the data are as they are. counted_at names in the same way the rates that amounts are counted at, if any.
 func WriteStressCSV(w io.Writer, r *whatif.StressResult) error {
 	records := [][]string{{"wave", "leg", "payer", "payee", "kind", "due", "lost", "lost_low", "lost_high", "lost_without_shock", "share", "cut_away", "lost_sampled",
 		"lost_without_shock_low", "lost_without_shock_high", "share_low", "share_high", "what_if"}}
@@ -118,7 +118,7 @@ func WriteStressCSV(w io.Writer, r *whatif.StressResult) error {
 			whatif.UnitMoney.Plain(leg.LostBefore.Low, leg.Known), whatif.UnitMoney.Plain(leg.LostBefore.High, leg.Known),
 			whatif.UnitShare.Plain(leg.Share.Low, true), whatif.UnitShare.Plain(leg.Share.High, true), cell.Guard(r.WhatIf)))
 	}
-	if err := csv.NewWriter(w).WriteAll(records); err != nil {
+	if err := csv.NewWriter(w).WriteAll(withRates(records, r.CountedAt())); err != nil {
 		return fmt.Errorf("write stress test: %w", err)
 	}
 	return nil

@@ -12,6 +12,7 @@ type Frame struct {
 	Sources []string // whom the figures come from, the most important first; numbered as they stand
 	Notes   []string // at the foot, before the sources
 	Own     string   // the note that says which amounts are the analyst's own; "" where none are
+	Rates   string   // the note that says which rates amounts are counted at; "" where all are in the document's currency
 
 	Cited map[deal.LegID][]int // the sources that a leg's figures come from, by their numbers from 1, ascending
 

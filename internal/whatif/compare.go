@@ -30,15 +30,6 @@ type LoopChange struct {
 	Partial      bool // there were too many loops to compare all: there may be more
 }
 
-// Rates returns the rates that amounts of the base and of the scenario are turned into the document's currency at.
-func (c *Comparison) Rates() []deal.Rate {
-	further := []deal.LegID{c.Stake.Leg}
-	for leg := range c.ScenarioNetwork.Legs() {
-		further = append(further, leg)
-	}
-	return c.BaseNetwork.Rates(c.BaseBook, further...)
-}
-
 // Row returns the row of the key, or false.
 func (c *Comparison) Row(key string) (Row, bool) {
 	for _, row := range c.Rows {

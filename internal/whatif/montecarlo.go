@@ -60,7 +60,7 @@ func (s *Study) MonteCarlo(ctx context.Context, ask MonteCarloQuestion, progress
 		return nil, err
 	}
 	ask.Chances = s.open(ask.Chances)
-	answer := &MonteCarlo{Ground: s.ground(ask.assumed(spans)), Row: row, Target: ask.Target, Of: ask.Samples}
+	answer := &MonteCarlo{Ground: s.ground(ask.assumed(spans), spans...), Row: row, Target: ask.Target, Of: ask.Samples}
 	experiment := Experiment{Spans: spans, Chances: ask.Chances, Keys: []string{ask.Key}, Samples: ask.Samples, Seed: ask.Seed}
 	answer.Simulation, err = s.simulate(ctx, experiment, progress, func(soFar *Simulation) {
 		if show != nil {

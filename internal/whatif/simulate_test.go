@@ -133,7 +133,7 @@ func TestSamplesAsCSV(t *testing.T) {
 		t.Fatal(err)
 	}
 	var text bytes.Buffer
-	if err := got.WriteCSV(&text, workbench.book); err != nil {
+	if err := got.writeCSV(&text, workbench.book, ""); err != nil {
 		t.Fatal(err)
 	}
 	records, err := csv.NewReader(&text).ReadAll()
@@ -181,7 +181,7 @@ func TestNamesThatAreFormulas(t *testing.T) {
 		t.Fatal(err)
 	}
 	var text bytes.Buffer
-	if err := got.WriteCSV(&text, workbench.book); err != nil {
+	if err := got.writeCSV(&text, workbench.book, ""); err != nil {
 		t.Fatal(err)
 	}
 	records, err := csv.NewReader(&text).ReadAll()

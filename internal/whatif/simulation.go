@@ -75,8 +75,10 @@ func (s *Simulation) Histogram(key string, bins int) (Histogram, error) {
 
 // WriteCSV writes the samples, one a line: the inputs, which deals came about (1 or 0), and the measures, empty where
 // they are not known. Money is in units of its currency, shares are fractions of one, times are in months unless the
-// header says otherwise. A name that a spreadsheet would run as a formula begins with an apostrophe.
-func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
+// header says otherwise; a last column names the rates that amounts are counted at, where there are such. A name that a spreadsheet would run as a formula begins with an apostrophe.
+func (m *MonteCarlo) WriteCSV(w io.Writer) error { return m.writeCSV(w, m.Book, m.Rates) }
+
+func (s *Simulation) writeCSV(w io.Writer, book *deal.Book, rates string) error {
 	out := csv.NewWriter(w)
 	header := []string{"sample"}
 	for _, span := range s.Spans {
@@ -87,6 +89,9 @@ func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 	}
 	for k, key := range s.Keys {
 		header = append(header, key+unitWords(s.Units[k], book.Base))
+	}
+	if rates != "" {
+		header = append(header, "counted_at")
 	}
 	for i := range header {
 		header[i] = cell.Guard(header[i])
@@ -104,6 +109,9 @@ func (s *Simulation) WriteCSV(w io.Writer, book *deal.Book) error {
 		}
 		for k, number := range s.Numbers[i] {
 			record = append(record, s.Units[k].Plain(number, true))
+		}
+		if rates != "" {
+			record = append(record, rates)
 		}
 		if err := out.Write(record); err != nil {
 			return fmt.Errorf("write samples: %w", err)

@@ -37,12 +37,13 @@ const betweenShows = 400 * time.Millisecond
 
 // Ground is what the answer to a study stands on.
 type Ground struct {
-	Book *deal.Book // the data, without the scenario's changes
-	Note string     // which amounts count and what is assumed, in words
+	Book  *deal.Book // the data, without the scenario's changes
+	Note  string     // which amounts count and what is assumed, in words
+	Rates string     // that amounts are counted at, in words, which stand in Note too; "" where all are in the document's currency
 }
 
-// ground returns what an answer stands on, with what else it assumes.
-func (s *Study) ground(assumed string) Ground {
+// ground returns what an answer about the inputs that move stands on, with what else it assumes.
+func (s *Study) ground(assumed string, moving ...Span) Ground {
 	view := s.w.network.View
 	note := deal.Capital(view.WordsIn(s.w.book)) + "; undisclosed amounts are not counted unless assumed."
 	switch len(s.changes) {
@@ -52,13 +53,16 @@ func (s *Study) ground(assumed string) Ground {
 	default:
 		note += fmt.Sprintf(" With %d changes of the what-if.", len(s.changes))
 	}
-	if assumed != "" {
-		note += " " + assumed
+	rates := s.countedAt(moving)
+	for _, words := range []string{rates, assumed} {
+		if words != "" {
+			note += " " + words
+		}
 	}
 	if s.w.book.Title != "" {
 		note += " " + s.w.book.Title + "."
 	}
-	return Ground{Book: s.w.book, Note: note}
+	return Ground{Book: s.w.book, Note: note, Rates: rates}
 }
 
 // Progress is told how much of a longer piece of work is done. It may be nil.

@@ -67,7 +67,7 @@ func (s *Study) Sweep(ctx context.Context, ask SweepQuestion, progress Progress)
 	if err := ask.check(); err != nil {
 		return nil, err
 	}
-	sweep := &Sweep{Ground: s.ground(""), Input: ask.Input}
+	sweep := &Sweep{Ground: s.ground("", ask.Span), Input: ask.Input}
 	for _, key := range ask.Keys {
 		row, err := s.row(ctx, key)
 		if err != nil {

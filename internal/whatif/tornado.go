@@ -67,7 +67,7 @@ func (s *Study) Tornado(ctx context.Context, ask TornadoQuestion, progress Progr
 	if err != nil {
 		return nil, err
 	}
-	storm := &Tornado{Ground: s.ground(howFar(spanWords(spans, ask.Spread))), Row: row, Of: len(spans)}
+	storm := &Tornado{Ground: s.ground(howFar(spanWords(spans, ask.Spread)), spans...), Row: row, Of: len(spans)}
 	storm.Bars, err = s.bars(ctx, row, spans, func(known func() []Bar, done int) {
 		progress.tell(done, len(spans))
 		if show != nil && done < len(spans) {

@@ -53,7 +53,7 @@ func (s *Study) Table(ctx context.Context, ask TableQuestion, progress Progress)
 	case ask.Across.Input == ask.Down.Input:
 		return nil, fmt.Errorf("%s is given twice: a table needs two inputs", ask.Across.Input.Name(s.w.book))
 	}
-	table := &Table{Ground: s.ground(""), Across: ask.Across.Input, Down: ask.Down.Input}
+	table := &Table{Ground: s.ground("", ask.Across, ask.Down), Across: ask.Across.Input, Down: ask.Down.Input}
 	var err error
 	if table.Row, err = s.row(ctx, ask.Key); err != nil {
 		return nil, err
