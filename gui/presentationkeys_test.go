@@ -97,6 +97,30 @@ func TestFullScreenFromTheFilters(t *testing.T) {
 	}
 }
 
+// TestEscapeLeavesAPresentationFirst where a tool or scenarios side by side stand beside it, off the screen: they are there
+// afterwards, and the canvas is not.
+func TestEscapeLeavesAPresentationFirst(t *testing.T) {
+	w := openSample(t)
+	for name, show := range map[string]func() (open func() bool){
+		"a tool":    func() func() bool { run(t, w, "Sweep"); return func() bool { return w.tools.open } },
+		"scenarios": func() func() bool { w.toggleSideBySide(); return func() bool { return w.side.open } },
+	} {
+		open := show()
+		if !open() {
+			t.Fatalf("%s: not shown", name)
+		}
+		w.typedKey(&fyne.KeyEvent{Name: fyne.KeyF11})
+		key(w, fyne.KeyEscape)
+		if w.presentation.on || !open() || w.middle.Visible() {
+			t.Errorf("%s: after Escape a presentation is on: %v, what stood beside it is open: %v", name, w.presentation.on, open())
+		}
+		w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if open() {
+			t.Errorf("%s: Escape does not close it", name)
+		}
+	}
+}
+
 // TestKeysOfAnEntryAreItsOwn where a command has the same, and the command in the menu is the command's all the same.
 func TestKeysOfAnEntryAreItsOwn(t *testing.T) {
 	w := openSample(t)

@@ -241,12 +241,12 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 			w.filters.close()
 		case w.timeline.playing:
 			w.timeline.pause()
+		case w.presentation.on: // before what waits off the screen until it ends
+			w.presentation.end()
 		case w.tools.open:
 			w.tools.close()
 		case w.side.open:
 			w.closeSideBySide()
-		case w.presentation.on:
-			w.presentation.end()
 		case w.loopView.on() && (w.session.selection.Empty() || len(w.session.selection.Loop) > 0):
 			w.loopView.leave()
 		case w.loopView.on():
