@@ -142,8 +142,11 @@ const yearRoom = 34
 // Tapped implements fyne.Tappable.
 func (t *TimeTrack) Tapped(*fyne.PointEvent) {}
 
-// MouseDown takes the handle to the day under the pointer.
+// MouseDown takes the handle to the day under the pointer, but for the right button, which changes nothing anywhere.
 func (t *TimeTrack) MouseDown(event *desktop.MouseEvent) {
+	if event.Button == desktop.MouseButtonSecondary {
+		return
+	}
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(t); canvas != nil {
 		canvas.Focus(t)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 )
@@ -116,6 +117,22 @@ func TestFlowMakesRows(t *testing.T) {
 	} {
 		if got := flow.Height(chips, width); got != want {
 			t.Errorf("in %v they are %v high, not %v", width, got, want)
+		}
+	}
+}
+
+// TestTheRightButtonPicksNoDay as it changes nothing anywhere else.
+func TestTheRightButtonPicksNoDay(t *testing.T) {
+	test.NewTempApp(t)
+	track := NewTimeTrack()
+	track.Resize(fyne.NewSize(2*trackMargin+trackOpen+300, 36))
+	for button, want := range map[desktop.MouseButton]int{desktop.MouseButtonSecondary: 2, desktop.MouseButtonPrimary: 0} {
+		track.SetStops([]TimeStop{{day(2022, 1, 1), 1}, {day(2023, 1, 1), 2}}, 2)
+		event := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(trackMargin, 5)}, Button: button}
+		track.MouseDown(event)
+		track.MouseUp(event)
+		if track.at != want {
+			t.Errorf("button %d leads to stop %d, not %d", button, track.at, want)
 		}
 	}
 }
