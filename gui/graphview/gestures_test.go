@@ -227,3 +227,30 @@ func TestWordsKeepOffTheDealThatIsDrawn(t *testing.T) {
 		}
 	}
 }
+
+// TestADragIsGivenUpWithTheRoomItBeganIn as when a presentation begins meanwhile; the right button leaves it as it is.
+func TestADragIsGivenUpWithTheRoomItBeganIn(t *testing.T) {
+	v := shown(t, threeCompanies())
+	var moved, menus int
+	v.OnMoved = func([]Moved) { moved++ }
+	v.OnMenu = func(picture.Target, fyne.Position) { menus++ }
+	at := v.over(2)
+	begin := func() {
+		pressAt(v, at)
+		dragBy(v, at.AddXY(20, 20), 20, 20)
+	}
+	begin()
+	v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at.AddXY(20, 20)}, Button: desktop.MouseButtonSecondary})
+	dragBy(v, at.AddXY(30, 30), 10, 10)
+	v.DragEnd()
+	if moved != 1 || menus != 0 {
+		t.Errorf("with the right button pressed meanwhile a drag moves companies %d times, and shows %d menus", moved, menus)
+	}
+	begin()
+	v.Resize(v.Size().AddWidthHeight(300, 100))
+	dragBy(v, at.AddXY(60, 60), 30, 30)
+	v.DragEnd()
+	if moved != 1 || v.places.carried != nil {
+		t.Error("a drag goes on in another room")
+	}
+}

@@ -63,6 +63,9 @@ func (v *View) MouseDown(event *desktop.MouseEvent) {
 	v.stopTravel()
 	target := v.At(event.Position)
 	if event.Button == desktop.MouseButtonSecondary {
+		if v.hand.dragging { // the drag goes on
+			return
+		}
 		v.showHandle(0)
 		if v.OnMenu != nil {
 			v.OnMenu(target, event.AbsolutePosition)

@@ -171,11 +171,12 @@ func (v *View) align(size fyne.Size) bool {
 	return !same
 }
 
-// resized shows the picture in another room.
+// resized shows the picture in another room, where a drag that began before would end elsewhere than it was meant to.
 func (v *View) resized(size fyne.Size) {
 	if !v.align(size) || v.content.Network == nil {
 		return
 	}
+	v.cancelGesture()
 	v.refit, v.fitted = true, v.fitted || v.fitsAgain
 	v.pointAway()
 	v.lay()
