@@ -137,7 +137,7 @@ func (p *placer) aside(arrow *Arrow, words wording, steps []float64, judge func(
 var alongParts = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86}
 
 // fineParts are as many again and more: seen from near, an amount is small against its leg, and finds room between two
-// crossings.
+// crossings; and where every company is to be told, every leg is looked at as closely.
 var fineParts = func() []float64 {
 	parts := slices.Clone(alongParts[:])
 	for off := 0.015; off < 0.4; off += 0.03 {
@@ -148,7 +148,7 @@ var fineParts = func() []float64 {
 
 // parts returns where along its way an amount may stand.
 func (p *placer) parts() []float64 {
-	if p.factor < 0.4 {
+	if p.factor < 0.4 || !p.scene.large() {
 		return fineParts
 	}
 	return alongParts[:]

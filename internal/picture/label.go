@@ -155,6 +155,9 @@ func (s *Scene) place(factor float64) []Label {
 	for _, at := range p.keepSteady(others) {
 		p.name(at, ranks[at])
 	}
+	if p.steady == nil {
+		p.makeRoom(names)
+	}
 	if !p.crowded() {
 		p.keepSteady(faded)
 	}

@@ -21,9 +21,11 @@ func (s *Scene) steadyNames(factor float64) *steady {
 		return nil
 	}
 	p := newPlacer(s.unlit(), factor)
-	for rank, at := range p.scene.namesInOrder(p.crowded()) {
+	names := p.scene.namesInOrder(p.crowded())
+	for rank, at := range names {
 		p.name(at, rank)
 	}
+	p.makeRoom(names)
 	found := &steady{names: make(map[int]Label, len(p.labels)), whole: p.scene.shapes}
 	for _, label := range p.labels {
 		found.names[label.Disc] = label
