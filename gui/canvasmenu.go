@@ -3,6 +3,7 @@ package gui
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -155,13 +156,15 @@ func (w *Window) namedInMenu(label string) string {
 	if !ok {
 		return label
 	}
+	name := ""
 	if company, ok := w.session.selectedCompany(); ok {
-		return fmt.Sprintf(naming, clippedTo(company.Name, mostMenuLetters))
+		name = shortenedName(company.Name, mostMenuLetters)
+	} else if deals := w.session.selectedDeals(); len(deals) == 1 {
+		name = "“" + shortenedName(deals[0].Title, mostMenuLetters) + "”"
+	} else {
+		return w.countedInMenu(label)
 	}
-	if deals := w.session.selectedDeals(); len(deals) == 1 {
-		return fmt.Sprintf(naming, "“"+clippedTo(deals[0].Title, mostMenuLetters)+"”")
-	}
-	return w.countedInMenu(label)
+	return strings.ReplaceAll(fmt.Sprintf(naming, name), "……", "…")
 }
 
 // showMenuOf lists the commands of the labels, each as it is called there.

@@ -23,11 +23,10 @@ func dealsOfAny(book *deal.Book, companies []deal.CompanyID) []deal.Deal {
 }
 
 // clippedName keeps a name short enough to stand among others in a sentence.
-func clippedName(name string) string { return clippedTo(name, mostNameLetters) }
-
-func clippedTo(name string, most int) string {
-	if letters := []rune(name); len(letters) > most {
-		return string(letters[:most-1]) + "…"
+func clippedName(name string) string {
+	letters := []rune(name)
+	if len(letters) > mostNameLetters {
+		return string(letters[:mostNameLetters-1]) + "…"
 	}
 	return name
 }

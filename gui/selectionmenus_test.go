@@ -47,7 +47,7 @@ func TestMenusTakeNoSelectionAway(t *testing.T) {
 		{"a company, beside it", func() { w.session.selectCompanies(ids(t, w, "Amazon")) }, empty,
 			[]string{"Change Amazon…", "Add deal that pays Amazon…", "Neighbourhood of Amazon, 1 step", "Hide Amazon", "Delete Amazon", "Select nothing"}, "Add company…"},
 		{"a company, on it", func() { w.session.selectCompanies(ids(t, w, "Amazon")) }, over(t, w, "Amazon"), []string{"Change…", "Delete"}, "Delete Amazon"},
-		{"a deal, beside it", func() { w.session.selectLeg(first) }, empty, []string{"Delete “" + clippedTo(titleOf(w, first), 28) + "”"}, "Delete"},
+		{"a deal, beside it", func() { w.session.selectLeg(first) }, empty, []string{"Delete “" + shortenedName(titleOf(w, first), 28) + "”"}, "Delete"},
 		{"two companies, on one of them", func() { w.session.selectCompanies(ids(t, w, "Amazon", "OpenAI")) }, over(t, w, "Amazon"), []string{"Align left", "Delete the 2 companies"}, "Fit to window"},
 		{"two deals, beside them", func() { w.session.selectLegs([]deal.LegID{first, second}) }, empty, []string{"Zoom to what is selected", "Select nothing", "Delete the 2 deals…"}, "Delete"},
 	} {
@@ -67,6 +67,25 @@ func TestMenusTakeNoSelectionAway(t *testing.T) {
 		}
 		if strings.Contains(got, "|"+c.not+"|") {
 			t.Errorf("%s: the menu holds %q: %s", c.name, c.not, got)
+		}
+	}
+}
+
+// TestMenusShortenNames to what a menu has room for, with one ellipsis where a name ends in one before that of the command.
+func TestMenusShortenNames(t *testing.T) {
+	w := openSample(t)
+	for name, want := range map[string]string{
+		"Northern Pacific Advanced Infrastructure 12":  "Change Northern Pacific Advanced…12…",
+		"Northern Pacific Advanced Telecommunications": "Change Northern Pacific Advanced T…",
+		"Northern Pacific": "Change Northern Pacific…",
+	} {
+		applied, err := w.session.apply(deal.Edit{Label: "Add", Seen: w.session.book, Companies: []deal.Company{{Name: name, Role: deal.RoleOther}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.session.selectCompany(applied.Companies[0])
+		if got := w.namedInMenu("Change…"); got != want {
+			t.Errorf("%s: %q, not %q", name, got, want)
 		}
 	}
 }
