@@ -5,6 +5,9 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
+// fullScreen is the label of the command that begins a presentation and ends it.
+const fullScreen = "Full screen for a presentation"
+
 // canvasCommands are the commands of what is selected on the canvas, beside those of the document and the view.
 func (w *Window) canvasCommands(free func() bool) []*command {
 	two := func() bool { return len(w.session.selection.Companies) == 2 && free() }
@@ -28,7 +31,7 @@ func (w *Window) canvasCommands(free func() bool) []*command {
 		{menu: "View", label: "Biggest loop through it", key: fyne.KeyR, shift: true, enabled: onLoop, run: w.selectBiggestLoop},
 		{menu: "View", label: "The loop by itself", key: fyne.KeyU, enabled: hasLoop, run: w.toggleLoopView},
 		{menu: "View", label: "Show or hide the overview", key: fyne.KeyG, shift: true, divider: true, beside: true, enabled: free, run: w.toggleOverview},
-		{menu: "View", label: "Full screen for a presentation", key: fyne.KeyF11, alone: true, enabled: w.canPresent, run: w.togglePresentation},
+		{menu: "View", label: fullScreen, key: fyne.KeyF11, alone: true, enabled: w.canPresent, run: w.togglePresentation},
 	}
 }
 

@@ -46,7 +46,7 @@ var (
 	menuOfCanvas = []string{
 		"Add deal…", "Add company…", "Select all companies", "",
 		"Fit to window", "Natural size", "Lay out anew", "", "All companies", "Clear filters", "",
-		"Show or hide the legend", "Show or hide the overview", "Full screen for a presentation",
+		"Show or hide the legend", "Show or hide the overview", fullScreen,
 	}
 )
 
@@ -136,9 +136,13 @@ func (w *Window) menuOfSelected() []string {
 // write them in a grey that nobody can read.
 func (w *Window) showMenu(at fyne.Position) { w.showMenuOf(w.menuOfSelected(), at, w.countedInMenu) }
 
-// countedInMenu returns a command's label with the number of what it is about, where that is several and would go.
+// countedInMenu returns a command's label as a menu has it: with the number of what would go where that is several, and that
+// of the full screen by what it does now.
 func (w *Window) countedInMenu(label string) string {
-	if label != "Delete" {
+	switch {
+	case label == fullScreen && w.presentation.on:
+		return "Leave the presentation"
+	case label != "Delete":
 		return label
 	}
 	if count := len(w.session.selection.Companies); count > 1 {
@@ -154,7 +158,7 @@ func (w *Window) countedInMenu(label string) string {
 func (w *Window) namedInMenu(label string) string {
 	naming, ok := menuNaming[label]
 	if !ok {
-		return label
+		return w.countedInMenu(label)
 	}
 	name := ""
 	if company, ok := w.session.selectedCompany(); ok {
@@ -177,7 +181,7 @@ func (w *Window) showMenuOf(labels []string, at fyne.Position, called func(label
 			continue
 		}
 		c := w.commandLabelled(label)
-		if c == nil || c.enabled != nil && !c.enabled() {
+		if c == nil || c.enabled != nil && !c.enabled() || c.beside && w.presentation.on {
 			continue
 		}
 		if line {

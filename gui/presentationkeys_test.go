@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -118,6 +119,22 @@ func TestEscapeLeavesAPresentationFirst(t *testing.T) {
 		if open() {
 			t.Errorf("%s: Escape does not close it", name)
 		}
+	}
+}
+
+// TestTheMenuOfAPresentation leaves it, and has nothing that stands beside the canvas.
+func TestTheMenuOfAPresentation(t *testing.T) {
+	w := openSample(t)
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyF11})
+	press(w, fyne.NewPos(2, 2), desktop.MouseButtonSecondary, 0)
+	said := menuShown(w)
+	if !strings.Contains(said, "Leave the presentation") || strings.Contains(said, "Full screen") || strings.Contains(said, "overview") {
+		t.Errorf("the menu says %s", said)
+	}
+	w.session.selectLeg(w.session.book.Deals[0].Legs[0].ID)
+	press(w, fyne.NewPos(2, 2), desktop.MouseButtonSecondary, 0)
+	if said := menuShown(w); strings.Contains(said, "Move the selected leg") {
+		t.Errorf("the menu of a leg says %s", said)
 	}
 }
 
