@@ -6,8 +6,8 @@
 //     overlapping.
 //   - By distance: stress.go is the way in. parts.go draws a connected part as often as it takes, sparse.go one that is
 //     too large for that, both by the descent of sgd.go; judge.go says how good a drawing is, sketch.go quickly of a changed
-//     one, improve.go moves companies while it gets better; spokes.go sets the partners of one with whom
-//     most deal. pack.go puts parts beside each other.
+//     one, improve.go moves companies while it gets better; hubs.go finds one or two with whom most
+//     deal, and spokes.go sets their partners around them. pack.go puts parts beside each other.
 //   - By level: layered.go, with the levels of levels.go; sideways.go untangles rows of many, and shaping.go fills the
 //     wanted shape. On a circle: circular.go, in the order of sifting.go.
 //   - What stays: pins.go fits a drawing onto what is pinned, before.go turns it like the one before; settle.go,

@@ -6,40 +6,19 @@ import (
 	"slices"
 )
 
-// Where one company deals with most of all others, these stand in a heap around it in which the legs of the outer ones pass
-// under the inner ones. There they stand on spokes instead, in the order in which distances have put them round it: its
-// legs run between the spokes, and each turns to its partner at the end.
+// Where one company deals with most of all others, or two do between them, these stand in a heap around it in which the legs
+// of the outer ones pass under the inner ones. There they stand on spokes instead, in the order in which distances have put
+// them round it: its legs run between the spokes, and each turns to its partner at the end.
 
 // The shape of spokes, lengths in the mean radius of the partners' discs.
 const (
-	leastPartners  = 64  // of so many companies there are spokes
-	partnersShare  = 0.5 // and where they are that part of all
-	spokesApart    = 7.0 // at their inner ends, and where there are twice as many
-	partnersApart  = 1.6 // free between two partners on a spoke, for the legs to the outer one
-	spokesRoom     = 1.5 // of room on the spokes for each partner: the outer ends stay free
-	strangers      = 0.5 // how far those who do not deal with it stand further out for each step, in hops
-	strangersApart = 7.0 // and how far from each other where there is room
+	spokesApart    = 7.0  // at their inner ends, and where there are twice as many
+	partnersApart  = 1.6  // free between two partners on a spoke, for the legs to the outer one
+	spokesRoom     = 1.5  // of room on the spokes for each partner: the outer ends stay free
+	besideAnother  = 0.75 // of the way round has spokes where another such company is beside it
+	strangers      = 0.5  // how far those who do not deal with it stand further out for each step, in hops
+	strangersApart = 7.0  // and how far from each other where there is room
 )
-
-// spokes moves the partners of a company that deals with most others onto spokes around it, and the others around these.
-func (p *part) spokes() {
-	hub := 0
-	for i := range p.graph.size() {
-		if p.graph.degree(i) > p.graph.degree(hub) {
-			hub = i
-		}
-	}
-	partners := p.graph.neighbours(hub)
-	if len(partners) < leastPartners || float64(len(partners)) < partnersShare*float64(p.graph.size()-1) {
-		return
-	}
-	w := wheel{part: p, middle: p.points[hub], stood: slices.Clone(p.points)}
-	w.size(partners)
-	for at, wedge := range w.wedges(partners) {
-		w.fill(wedge, at)
-	}
-	w.others(hub)
-}
 
 // wheel is the spokes around a company.
 type wheel struct {
@@ -50,7 +29,9 @@ type wheel struct {
 	radius float64 // of a mean disc
 	inner  float64 // where the inner spokes begin
 	outer  float64 // how far they reach
-	turn   float64 // the angle of the first one
+	open   float64 // the part of the way round that has spokes
+	away   float64 // the angle of the middle of that part
+	turn   float64 // the angle of the first spoke, from there
 }
 
 // size finds how many spokes there are for the partners.
@@ -64,19 +45,20 @@ func (w *wheel) size(partners []int32) {
 	w.radius = max(w.radius, 0.08*w.unit)
 	along = max(along, 2*w.radius) + partnersApart*w.radius
 	// The inner spokes are as long as their distance from the middle, and beyond them are twice as many, twice as long.
-	each := 5 * spokesApart * w.radius / (2 * math.Pi * along)
+	each := 5 * spokesApart * w.radius / (2 * math.Pi * w.open * along)
 	w.count = max(int(math.Sqrt(spokesRoom*float64(len(partners))/each)), 6)
-	w.inner = float64(w.count) * spokesApart * w.radius / (2 * math.Pi)
+	w.inner = float64(w.count) * spokesApart * w.radius / (2 * math.Pi * w.open)
 }
 
 // angle returns where the drawing has a company, as seen from the middle.
 func (w *wheel) angle(company int32) float64 {
+	sin, cos := math.Sincos(-w.away)
 	at := w.stood[company].minus(w.middle)
-	return math.Atan2(at.Y, at.X)
+	return math.Atan2(at.X*sin+at.Y*cos, at.X*cos-at.Y*sin)
 }
 
-// wedges divides the partners evenly among the inner spokes, in their order round the middle, and turns the spokes so that
-// they are nearest to where the partners stand.
+// wedges divides the partners evenly among the inner spokes, in their order round the middle, and turns spokes all the way
+// round so that they are nearest to where the partners stand.
 func (w *wheel) wedges(partners []int32) [][]int32 {
 	order := slices.Clone(partners)
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(w.angle(a), w.angle(b)) })
@@ -87,22 +69,24 @@ func (w *wheel) wedges(partners []int32) [][]int32 {
 		sin, cos := math.Sincos(w.angle(i) - 2*math.Pi*(float64(at)+0.5)/float64(len(order)))
 		turn = turn.plus(Point{cos, sin})
 	}
-	w.turn = math.Atan2(turn.Y, turn.X)
+	if w.turn = math.Atan2(turn.Y, turn.X); w.open < 1 {
+		w.turn = -math.Pi * w.open
+	}
 	return wedges
 }
 
 // fill places the partners of a wedge on its spoke, those that stand near to the middle first, and beyond twice the inner
 // radius on the one beside it as well.
 func (w *wheel) fill(wedge []int32, at int) {
-	step := 2 * math.Pi / float64(w.count)
-	main := spoke{wheel: w, direction: w.turn + step*(float64(at)+0.25), reach: w.inner}
+	step := 2 * math.Pi * w.open / float64(w.count)
+	main := spoke{wheel: w, direction: w.away + w.turn + step*(float64(at)+0.25), reach: w.inner}
 	beside := spoke{wheel: w, direction: main.direction + step/2, reach: 2 * w.inner}
 	w.nearFirst(wedge)
 	for len(wedge) > 0 && main.reach < 2*w.inner {
 		main.add(wedge[0])
 		wedge = wedge[1:]
 	}
-	aside := func(i int32) float64 { return math.Remainder(w.angle(i)-main.direction, 2*math.Pi) }
+	aside := func(i int32) float64 { return math.Remainder(w.angle(i)+w.away-main.direction, 2*math.Pi) }
 	slices.SortStableFunc(wedge, func(a, b int32) int { return cmp.Compare(aside(a), aside(b)) })
 	for half, companies := range [...][]int32{wedge[:len(wedge)/2], wedge[len(wedge)/2:]} {
 		w.nearFirst(companies)
@@ -147,17 +131,16 @@ func (s *spoke) add(company int32) {
 	s.outer = max(s.outer, s.reach)
 }
 
-// others places the companies that do not deal with the one in the middle outside the spokes, beside those through which
-// they are tied to it: on a circle for each step.
-func (w *wheel) others(hub int) {
-	far, queue := w.graph.hops(hub, nil, nil)
-	for from := 0; from < len(queue); {
+// others places the companies that do not deal with the one in the middle, in the order of their steps from it, outside the
+// spokes, beside those through which they are tied to it: on a circle for each step.
+func (w *wheel) others(far, order []int32) {
+	for from := 0; from < len(order); {
 		to := from
-		for to < len(queue) && far[queue[to]] == far[queue[from]] {
+		for to < len(order) && far[order[to]] == far[order[from]] {
 			to++
 		}
-		if steps := far[queue[from]]; steps > 1 {
-			w.around(queue[from:to], far, w.outer+strangers*w.unit*float64(steps-1))
+		if steps := far[order[from]]; steps > 1 {
+			w.around(order[from:to], far, w.outer+strangers*w.unit*float64(steps-1))
 		}
 		from = to
 	}
