@@ -140,6 +140,6 @@ var glossary = []struct{ name, meaning string }{
 		"to pay beyond its known means, a cross on who is bound by an exclusivity that is in the way, a fork on who " +
 		"finances rival AI labs; the pointer tells every flag in full."},
 	{"Read-only", "A document that cannot be written where it is, such as one of somebody else's or on a locked disk, is opened all the same. Look, filter, try and export; edits are refused and lose nothing typed. File, Save a copy… goes on in a file of your own, with all that is filtered and tried."},
-	{"Import", "A CSV or JSON file is taken whole, as one edit that one undo takes back, or not at all: what is wrong is said with its line. Before that it is said which rows stand in it twice, and which deals look like ones that the document has, with the same title, date, companies, kinds and amounts; what is new can be taken alone."},
+	{"Import", "A CSV or JSON file is taken whole, as one edit that one undo takes back, or not at all: what is wrong is said with its line, and of a table the rows that are right can then be taken without the others, which can be copied as a list or saved, each with why, to be mended and imported later; a deal is taken whole or not at all. Before that it is said which rows stand in it twice, and which deals look like ones that the document has, with the same title, date, companies, kinds and amounts; what is new can be taken alone."},
 	{"Basis", "Headline totals count a contract whole; a year's worth spreads it over its term; paid so far counts what has been drawn."},
 }

@@ -21,6 +21,15 @@ func (w *Window) importFile() {
 // stopImport is the answer that calls an import off.
 const stopImport = "Stop: import nothing"
 
+// fileRead is a file that is on its way into the document.
+type fileRead struct {
+	path    string
+	edit    deal.Edit // what it has been read as
+	repeats exchange.Repeats
+	left    int    // how many of its rows are left out
+	next    func() // what comes after it
+}
+
 // importAll takes the files into the document, each as one edit, until one cannot be taken or is not wanted.
 func (w *Window) importAll(paths []string) {
 	if len(paths) == 0 {
@@ -31,67 +40,84 @@ func (w *Window) importAll(paths []string) {
 		w.notImported(path, errNoDocument)
 		return
 	}
-	var edit deal.Edit
-	var repeats exchange.Repeats
+	book := w.session.book
+	w.read(fileRead{path: path, next: func() { w.importAll(paths[1:]) }}, func(ctx context.Context) (deal.Edit, error) {
+		return w.files.Import(ctx, path, book)
+	})
+}
+
+// read takes what comes of reading the file, compared with what the document holds.
+func (w *Window) read(file fileRead, read func(context.Context) (deal.Edit, error)) {
 	var err error
 	book := w.session.book
-	w.wait("Reading "+filepath.Base(path), stopImport, func(ctx context.Context) {
-		if edit, err = w.files.Import(progress.Part(ctx, 0, 2), path, book); err == nil {
-			repeats, err = exchange.FindRepeats(progress.Part(ctx, 1, 2), edit, book)
+	w.wait("Reading "+filepath.Base(file.path), stopImport, func(ctx context.Context) {
+		if file.edit, err = read(progress.Part(ctx, 0, 2)); err == nil {
+			file.repeats, err = exchange.FindRepeats(progress.Part(ctx, 1, 2), file.edit, book)
 		}
 	}, func(calledOff bool) {
-		if err == nil && calledOff {
-			err = context.Canceled
+		var partly *exchange.PartlyWrong
+		switch {
+		case err == nil && calledOff:
+			w.notImported(file.path, context.Canceled)
+		case errors.As(err, &partly) && !calledOff:
+			w.offerRest(file, partly)
+		case err != nil:
+			w.notImported(file.path, err)
+		default:
+			w.askOfDoubts(file)
 		}
-		if err != nil {
-			w.notImported(path, err)
-			return
-		}
-		w.askOfDoubts(path, edit, repeats, func() { w.importAll(paths[1:]) })
 	})
 }
 
 // askOfDoubts takes what a file has been read as, and asks first where it can mean something else than it says.
-func (w *Window) askOfDoubts(path string, edit deal.Edit, repeats exchange.Repeats, next func()) {
-	doubts := slices.DeleteFunc(append(slices.Clone(edit.Doubts), repeats.AlikeSentence(), repeats.RivalsSentence()),
+func (w *Window) askOfDoubts(file fileRead) {
+	doubts := slices.DeleteFunc(append(slices.Clone(file.edit.Doubts), file.repeats.AlikeSentence(), file.repeats.RivalsSentence()),
 		func(doubt string) bool { return doubt == "" })
 	if len(doubts) == 0 {
-		w.take(path, edit, next)
+		w.take(file)
 		return
 	}
-	replies := []reply{{"Import all of it", func() { w.take(path, edit, next) }}}
-	if len(repeats.Alike) > 0 && len(repeats.Rest.Deals) > 0 {
-		replies = append(replies, reply{"Only what is new", func() { w.take(path, repeats.Rest, next) }})
+	replies := []reply{{"Import all of it", func() { w.take(file) }}}
+	if len(file.repeats.Alike) > 0 && len(file.repeats.Rest.Deals) > 0 {
+		replies = append(replies, reply{"Only what is new", func() {
+			file.edit = file.repeats.Rest
+			w.take(file)
+		}})
 	}
 	for i := range doubts {
 		doubts[i] = capital(doubts[i]) + "."
 	}
-	w.offer("Import "+filepath.Base(path)+"?", strings.Join(doubts, "\n\n"), "Import nothing", replies...)
+	w.offer("Import "+filepath.Base(file.path)+"?", strings.Join(doubts, "\n\n"), "Import nothing", replies...)
 }
 
 // take makes the edit that a file has been read as, and goes on with what comes next.
-func (w *Window) take(path string, edit deal.Edit, next func()) {
-	write, err := w.session.writing(edit)
+func (w *Window) take(file fileRead) {
+	name := filepath.Base(file.path)
+	write, err := w.session.writing(file.edit)
 	if err != nil {
-		w.notImported(path, err)
+		w.notImported(file.path, err)
 		return
 	}
 	var applied deal.Applied
-	w.wait("Importing "+filepath.Base(path), stopImport, func(ctx context.Context) {
+	w.wait("Importing "+name, stopImport, func(ctx context.Context) {
 		applied, err = write(ctx)
 	}, func(calledOff bool) {
 		if err != nil {
-			w.notImported(path, err)
+			w.notImported(file.path, err)
 			return
 		}
 		w.session.written(applied)
 		if calledOff {
-			w.status.say(filepath.Base(path) + " was already written when it was stopped: Ctrl+Z takes it back")
+			w.status.say(name + " was already written when it was stopped: Ctrl+Z takes it back")
 			return
 		}
-		w.status.say(fmt.Sprintf("Imported %s and %s (Ctrl+Z takes it back)",
-			counted(len(edit.Deals), "deal"), counted(len(edit.Companies), "company")))
-		next()
+		left := ""
+		if file.left > 0 {
+			left = ", " + counted(file.left, "row") + " left out"
+		}
+		w.status.say(fmt.Sprintf("Imported %s and %s%s (Ctrl+Z takes it back)",
+			counted(len(file.edit.Deals), "deal"), counted(len(file.edit.Companies), "company"), left))
+		file.next()
 	})
 }
 

@@ -66,6 +66,10 @@ func ReadFile(ctx context.Context, path string, book *deal.Book) (edit deal.Edit
 	default:
 		err = fmt.Errorf("cannot import “%s”: its name has to end in .csv, .tsv, .txt or .json", path)
 	}
+	var partly *exchange.PartlyWrong
+	if errors.As(err, &partly) {
+		partly.Rest.Doubts = append(partly.Rest.Doubts, book.UnratedAfter(partly.Rest)...)
+	}
 	if err != nil {
 		return deal.Edit{}, err
 	}

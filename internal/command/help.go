@@ -46,13 +46,16 @@ themselves.
 
 // helps are what roundtrip COMMAND --help prints.
 var helps = map[string]string{
-	"import": `roundtrip import FILE SOURCE... [--only-new|--again]
+	"import": `roundtrip import FILE SOURCE... [--only-new|--again] [--left-out REST.csv]
 
 Takes CSV or JSON files into FILE, which is made when it is new: all of them or none. When FILE, or a SOURCE before, has
 some of the deals already, nothing is taken and they are listed.
 
   --only-new                 leaves out what FILE has already
   --again                    takes it again
+  --left-out REST.csv        of a table with rows that are wrong takes the others, and writes those to REST.csv, each
+                             with why; mended, they can be imported from there. A deal is taken whole or not at all.
+                             Otherwise nothing is taken of such a table
 
 A CSV file of deals has one leg a row, and above them a header with some of these columns, in any order:
   title, payer, payee, kind, amount, currency, status, announced, start, term_years, stake_percent, valuation,
@@ -64,7 +67,7 @@ what could be two amounts, as 1,50 or 1.500, is refused. A CSV file of companies
 revenue. What export writes, import reads.
 
 Examples:
-  roundtrip import deals.roundtrip deals.csv
+  roundtrip import deals.roundtrip deals.csv --left-out rest.csv
   roundtrip import deals.roundtrip more.csv companies.csv --only-new
 `,
 	"export": `roundtrip export FILE OUT [OPTION]...

@@ -21,7 +21,7 @@ import (
 // importFiles takes the sources into the document, all of them or none.
 func (p Program) importFiles(ctx context.Context, arguments []string) error {
 	options := flag.NewFlagSet("import", flag.ContinueOnError)
-	onlyNew, again := options.Bool("only-new", false, ""), options.Bool("again", false, "")
+	onlyNew, again, leftOut := options.Bool("only-new", false, ""), options.Bool("again", false, ""), options.String("left-out", "", "")
 	files, err := positional(options, arguments)
 	switch {
 	case err != nil:
@@ -32,7 +32,10 @@ func (p Program) importFiles(ctx context.Context, arguments []string) error {
 	if len(files) < 2 {
 		return misused("import needs a document and what to take into it: roundtrip import FILE SOURCE...")
 	}
-	target, sources := files[0], importing{files[0], files[1:], *onlyNew, *again, p.terminal()}
+	target, sources := files[0], importing{files[0], files[1:], *onlyNew, *again, *leftOut, p.terminal()}
+	if err := sources.checkLeftOut(); err != nil {
+		return err
+	}
 	if target == Sample {
 		return misused("the built-in sample cannot be changed: name a file of your own")
 	}
@@ -179,8 +182,9 @@ func copyOf(target, path string) (err error) {
 type importing struct {
 	target  string // the document, as it was named
 	files   []string
-	onlyNew bool // what the document has already stays out
-	again   bool // what the document has already is taken again
+	onlyNew bool   // what the document has already stays out
+	again   bool   // what the document has already is taken again
+	leftOut string // where rows that are wrong are written, so that the others are taken; "" takes nothing then
 
 	terminal io.Writer // where it is said how far it has come, or nil
 }
@@ -190,6 +194,7 @@ type taken struct {
 	source  string
 	edit    deal.Edit
 	repeats exchange.Repeats
+	partly  *exchange.PartlyWrong // rows that are left out; nil where none are
 }
 
 // takeAll applies one edit for each source, and stops at the first that cannot be taken.
@@ -217,6 +222,7 @@ func (i importing) take(ctx context.Context, document *store.Document, source st
 			return taken{}, err
 		}
 		edit, err := ReadFile(ctx, source, book)
+		partly, err := i.leavingOut(&edit, err)
 		if err != nil {
 			return taken{}, err
 		}
@@ -224,7 +230,7 @@ func (i importing) take(ctx context.Context, document *store.Document, source st
 		if err != nil {
 			return taken{}, err
 		}
-		one := taken{source, edit, repeats}
+		one := taken{source, edit, repeats, partly}
 		switch {
 		case i.onlyNew:
 			one.edit = one.repeats.Rest
@@ -235,6 +241,35 @@ func (i importing) take(ctx context.Context, document *store.Document, source st
 			return one, err
 		}
 	}
+}
+
+// checkLeftOut refuses files for the rows left out that could not hold them or would take the place of another.
+func (i importing) checkLeftOut() error {
+	switch {
+	case i.leftOut == "":
+		return nil
+	case len(i.files) > 1:
+		return misused("--left-out: import one table at a time")
+	case !strings.EqualFold(filepath.Ext(i.leftOut), ".csv"):
+		return misused("--left-out %q: the rows are written as .csv", i.leftOut)
+	case sameFile(i.leftOut, i.files[0]) || sameFile(i.leftOut, i.target):
+		return misused("--left-out would be written to “%s”: name another file", i.leftOut)
+	}
+	return nil
+}
+
+// leavingOut puts into the edit what the rows of a table say that are right, and writes the others to the file that is asked
+// for. Without one, and of what cannot be parted, it returns the error that there was.
+func (i importing) leavingOut(edit *deal.Edit, err error) (*exchange.PartlyWrong, error) {
+	var partly *exchange.PartlyWrong
+	switch {
+	case !errors.As(err, &partly):
+		return nil, err
+	case i.leftOut == "":
+		return nil, fmt.Errorf("%w\nAdd --left-out REST.csv to import what is right (%s) and write the rest there", err, deal.CountOf(partly.Taken, "row"))
+	}
+	*edit = partly.Rest
+	return partly, exchange.ReplaceFile(i.leftOut, partly.WriteCSV)
 }
 
 // already says which deals are there already, and what can be done about it.
@@ -267,6 +302,9 @@ func (p Program) report(all []taken, onlyNew bool) error {
 		if rivals := one.repeats.RivalsSentence(); rivals != "" {
 			doubts = append(slices.Clip(doubts), rivals)
 		}
+		if one.partly != nil {
+			doubts = append(slices.Clip(doubts), fmt.Sprintf("%s left out:\n%s", deal.CountOf(len(one.partly.Left), "row"), one.partly.Listed()))
+		}
 		for _, doubt := range doubts {
 			fmt.Fprintf(p.Errors, "roundtrip: %s: %s\n", one.source, doubt)
 		}
@@ -274,6 +312,9 @@ func (p Program) report(all []taken, onlyNew bool) error {
 			deal.CountOf(len(one.edit.Deals), "deal"),
 			deal.CountOf(len(one.edit.Companies), "company"),
 			deal.CountOf(len(one.edit.Sources), "source"),
+		}
+		if one.partly != nil {
+			parts = append(parts, deal.CountOf(len(one.partly.Left), "row")+" left out")
 		}
 		if left := len(one.repeats.Alike); onlyNew && left > 0 {
 			parts = append(parts, fmt.Sprintf("without %s that the document has already", deal.CountOf(left, "deal")))

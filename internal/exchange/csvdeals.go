@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -19,12 +20,21 @@ type dealTable struct {
 	sources   map[string]deal.SourceID  // by sourceKey
 	dealAt    map[dealKey]int           // position in edit.Deals
 	rowAt     map[string]int            // the line on which a row's cells stood first
-	repeated  []string                  // the lines that say the same again
-	legLines  [][]int                   // the line of each leg of each deal of the edit
-	titles    map[string]int            // by NameKey: titles that a made-up one must differ from, and the last number tried
+	repeated  []repeated                // the rows that say the same again
 	waiting   []condition
 	legs      deal.LegID // the last ID given to a leg
+
+	wrongCompanies map[deal.CompanyID][]columnProblem // what is wrong with companies that rows name
+	wrongSources   map[deal.SourceID][]columnProblem
+	legLines       [][]int        // the line of each leg of each deal of the edit
+	titles         map[string]int // by NameKey: titles that a made-up one must differ from, and the last number tried
 }
+
+// repeated is the line of a row that says in every cell what the row of a line before it says.
+type repeated struct{ line, first int }
+
+// columnProblem is what is wrong with a company or source that a row names: of a source with its column.
+type columnProblem struct{ column, message string }
 
 // dealKey is what the rows of one deal share.
 type dealKey struct {
@@ -40,9 +50,10 @@ type condition struct {
 	text            string
 }
 
-func readDealTable(ctx context.Context, read *table, book *deal.Book) (deal.Edit, RowProblems, error) {
+func readDealTable(ctx context.Context, read *table, book *deal.Book, report *report) (*dealTable, error) {
 	table := &dealTable{
-		book: book, report: &report{file: read.file},
+		book: book, report: report,
+		wrongCompanies: make(map[deal.CompanyID][]columnProblem), wrongSources: make(map[deal.SourceID][]columnProblem),
 		companies: make(map[string]deal.CompanyID), sources: make(map[string]deal.SourceID),
 		dealAt: make(map[dealKey]int), rowAt: make(map[string]int), titles: make(map[string]int),
 	}
@@ -62,18 +73,17 @@ func readDealTable(ctx context.Context, read *table, book *deal.Book) (deal.Edit
 	}
 	for i, row := range read.rows {
 		if err := progress.Step(ctx, i, len(read.rows), rowsRead); err != nil {
-			return deal.Edit{}, nil, err
+			return nil, err
 		}
 		table.readRow(row)
 	}
-	for _, step := range []func(){table.resolveConditions, table.validate, table.doubtRepeats} {
+	for _, step := range []func(){table.resolveConditions, table.validate} {
 		if err := ctx.Err(); err != nil {
-			return deal.Edit{}, nil, err
+			return nil, err
 		}
 		step()
 	}
-	table.edit.Doubts = append(table.edit.Doubts, table.report.small.doubts()...)
-	return table.edit, table.report.problems, nil
+	return table, nil
 }
 
 func (t *dealTable) readRow(row row) {
@@ -115,27 +125,31 @@ func (t *dealTable) readRow(row row) {
 func (t *dealTable) noteRepeat(row row) {
 	cells := row.whole()
 	if first, again := t.rowAt[cells]; again {
-		t.repeated = append(t.repeated, fmt.Sprintf("%d (as %d)", row.line, first))
+		t.repeated = append(t.repeated, repeated{row.line, first})
 		return
 	}
 	t.rowAt[cells] = row.line
 }
 
-// doubtRepeats says which rows stand in the file twice. They are taken: two deals can be alike.
-func (t *dealTable) doubtRepeats() {
-	count := len(t.repeated)
+// repeatDoubts says which rows stand in the file twice, in one doubt or none. They are taken: two deals can be alike.
+func repeatDoubts(all []repeated) []string {
+	count := len(all)
 	if count == 0 {
-		return
+		return nil
 	}
-	rows, lines := "rows say", t.repeated
+	rows := "rows say"
 	if count == 1 {
 		rows = "row says"
 	}
-	if len(lines) > maxListed {
-		lines = append(slices.Clone(lines[:maxListed]), fmt.Sprintf("%d more", count-maxListed))
+	var lines []string
+	for _, one := range all[:min(count, maxListed)] {
+		lines = append(lines, fmt.Sprintf("%d (as %d)", one.line, one.first))
 	}
-	t.edit.Doubts = append(t.edit.Doubts, fmt.Sprintf("%d %s in every cell what another row says, and the money counts each time: line %s",
-		count, rows, strings.Join(lines, ", ")))
+	if count > maxListed {
+		lines = append(lines, fmt.Sprintf("%d more", count-maxListed))
+	}
+	return []string{fmt.Sprintf("%d %s in every cell what another row says, and the money counts each time: line %s",
+		count, rows, strings.Join(lines, ", "))}
 }
 
 // readOfWhole sets what a row says of its whole deal; another row of the deal may repeat it or leave it out.
@@ -180,17 +194,26 @@ func (t *dealTable) company(row row, column string) deal.CompanyID {
 		return 0
 	}
 	if id, known := t.companies[key]; known {
+		t.reportWrong(row, column, t.wrongCompanies[id])
 		return id
 	}
 	company := deal.Company{
 		ID: deal.CompanyID(-len(t.edit.Companies) - 1), Name: deal.OneLine(name), Role: deal.RoleOther,
 	}
 	for _, problem := range validation(company.Validate()) {
-		t.report.add(row.line, column, "%s", problem.Message)
+		t.wrongCompanies[company.ID] = append(t.wrongCompanies[company.ID], columnProblem{message: problem.Message})
 	}
+	t.reportWrong(row, column, t.wrongCompanies[company.ID])
 	t.companies[key] = company.ID
 	t.edit.Companies = append(t.edit.Companies, company)
 	return company.ID
+}
+
+// reportWrong reports what is wrong with what the row names, in the column or else in those of the problems.
+func (t *dealTable) reportWrong(row row, column string, problems []columnProblem) {
+	for _, problem := range problems {
+		t.report.add(row.line, cmp.Or(column, problem.column), "%s", problem.message)
+	}
 }
 
 func sourceKey(s deal.Source) string {
@@ -210,12 +233,13 @@ func (t *dealTable) readSource(row row, leg deal.Leg) {
 	if !known {
 		source.ID = deal.SourceID(-len(t.edit.Sources) - 1)
 		for _, problem := range validation(source.Validate()) {
-			t.report.add(row.line, sourceColumn(problem.Field.Name), "%s", problem.Message)
+			t.wrongSources[source.ID] = append(t.wrongSources[source.ID], columnProblem{sourceColumn(problem.Field.Name), problem.Message})
 		}
 		id = source.ID
 		t.sources[sourceKey(source)] = id
 		t.edit.Sources = append(t.edit.Sources, source)
 	}
+	t.reportWrong(row, "", t.wrongSources[id])
 	claim := deal.Claim{Source: id, About: deal.Subject{Leg: leg.ID}, Field: deal.ClaimFigure, Chosen: true}
 	claim.Figure, claim.Currency = stated(leg.Figure), leg.Currency
 	t.claim(claim)

@@ -31,7 +31,7 @@ var companyColumns = []string{"name", "ticker", "role", "cash", "revenue"}
 //
 // The header may be in any order and case; a column that neither table has is refused. The file is UTF-8, with
 // commas, semicolons or tabs between cells. When any row is bad the error is RowProblems with all of them, and
-// nothing is taken.
+// nothing is taken; where other rows can be taken without them it is a *PartlyWrong, which holds those.
 //
 // Deals: a row is a leg. Rows that share a title, status, date and counting are the legs of one deal; a row
 // without a title is a deal of its own, called after its payer, payee and kind. Only payer and payee are
@@ -68,21 +68,27 @@ func ReadCSVContext(ctx context.Context, r io.Reader, name string, book *deal.Bo
 	case read == nil:
 		return deal.Edit{}, problems
 	}
-	var edit deal.Edit
-	var found RowProblems
+	report := &report{file: name, problems: problems}
+	var rows leavable
 	if ofDeals {
-		if edit, found, err = readDealTable(ctx, read, book); err != nil {
-			return deal.Edit{}, err
-		}
-	} else if edit, found, err = readCompanyTable(ctx, read, book); err != nil {
+		rows, err = readDealTable(ctx, read, book, report)
+	} else {
+		rows, err = readCompanyTable(ctx, read, book, report)
+	}
+	if err != nil {
 		return deal.Edit{}, err
 	}
-	problems = append(problems, found...)
-	if len(problems) > 0 {
+	label := "Import " + name
+	if problems = report.problems; len(problems) > 0 {
 		slices.SortStableFunc(problems, func(a, b RowProblem) int { return a.Line - b.Line })
+		if partly := leave(read, rows, problems); partly != nil {
+			partly.Rest.Label, partly.Rest.Seen = label, book
+			return deal.Edit{}, partly
+		}
 		return deal.Edit{}, problems
 	}
-	edit.Label, edit.Seen = "Import "+name, book
+	edit := rows.whole()
+	edit.Label, edit.Seen = label, book
 	return edit, nil
 }
 
@@ -118,10 +124,16 @@ func (r *report) add(line int, field, format string, arguments ...any) {
 	})
 }
 
+// companyTable is the Edit of a table of companies.
+type companyTable struct {
+	report *report
+	edit   deal.Edit
+	lines  []int // of each company of the edit
+}
+
 // readCompanyTable reads the rows of a table of companies.
-func readCompanyTable(ctx context.Context, read *table, book *deal.Book) (deal.Edit, RowProblems, error) {
-	report := &report{file: read.file}
-	var edit deal.Edit
+func readCompanyTable(ctx context.Context, read *table, book *deal.Book, report *report) (*companyTable, error) {
+	made := &companyTable{report: report}
 	existing := make(map[string]deal.Company, len(book.Companies))
 	for _, company := range book.Companies {
 		existing[deal.NameKey(company.Name)] = company
@@ -129,7 +141,7 @@ func readCompanyTable(ctx context.Context, read *table, book *deal.Book) (deal.E
 	lineOf := make(map[string]int, len(read.rows))
 	for i, row := range read.rows {
 		if err := progress.Step(ctx, i, len(read.rows), rowsRead); err != nil {
-			return deal.Edit{}, nil, err
+			return nil, err
 		}
 		key := deal.NameKey(row.cell("name"))
 		if first, taken := lineOf[key]; taken && key != "" {
@@ -142,10 +154,9 @@ func readCompanyTable(ctx context.Context, read *table, book *deal.Book) (deal.E
 			company = deal.Company{Name: row.cell("name"), Role: deal.RoleOther}
 		}
 		updateCompany(&company, row, book.Base, report)
-		edit.Companies = append(edit.Companies, company)
+		made.edit.Companies, made.lines = append(made.edit.Companies, company), append(made.lines, row.line)
 	}
-	edit.Doubts = append(edit.Doubts, report.small.doubts()...)
-	return edit, report.problems, nil
+	return made, nil
 }
 
 func updateCompany(company *deal.Company, row row, base deal.Currency, report *report) {

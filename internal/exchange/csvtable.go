@@ -21,18 +21,23 @@ type table struct {
 	file    string
 	columns []string // names of the cells of a row
 	rows    []row
+	misfits []row // rows whose cells cannot be told to belong to the columns
+
+	header    []string // as it stands in the file
+	separator rune
 }
 
 // row is one record: its cells in the order of the columns, without the blanks around them.
 type row struct {
-	line  int
-	at    map[string]int // where the columns are, the same for every row
-	cells []string
+	line   int
+	at     map[string]int // where the columns are, the same for every row
+	cells  []string
+	record []string // as it stands in the file
 }
 
 // cell returns the text of the column, or "".
 func (r row) cell(column string) string {
-	if at, there := r.at[column]; there {
+	if at, there := r.at[column]; there && at < len(r.cells) {
 		return r.cells[at]
 	}
 	return ""
@@ -60,7 +65,7 @@ func readTable(ctx context.Context, text []byte, file string, known func(columns
 	reader := csv.NewReader(bytes.NewReader(text))
 	reader.Comma = separator
 	reader.FieldsPerRecord = -1
-	result := &table{file: file}
+	result := &table{file: file, separator: separator}
 	var at map[string]int
 	var problems RowProblems
 	for {
@@ -84,14 +89,16 @@ func readTable(ctx context.Context, text []byte, file string, known func(columns
 			if err != nil {
 				return nil, RowProblems{{File: file, Line: line, Message: err.Error()}}, nil
 			}
-			at = positions(result.columns)
+			at, result.header = positions(result.columns), record[:len(result.columns)]
 			continue
 		}
 		if problem := widthProblem(record, result.columns); problem != "" {
 			problems = append(problems, RowProblem{File: file, Line: line, Message: problem})
+			fitting := min(len(record), len(result.columns))
+			result.misfits = append(result.misfits, row{line, at, cellsOf(record, result.columns[:fitting]), record})
 			continue
 		}
-		result.rows = append(result.rows, row{line, at, cellsOf(record, result.columns)})
+		result.rows = append(result.rows, row{line, at, cellsOf(record, result.columns), record})
 	}
 	if result.columns == nil {
 		return nil, RowProblems{{File: file, Message: "the file is empty: it needs a header line with the names of its columns"}}, nil
@@ -146,7 +153,7 @@ func header(record []string, known func([]string) ([]string, error)) ([]string, 
 		return nil, err
 	}
 	for i, column := range columns {
-		if !slices.Contains(names, column) {
+		if column != reasonColumn && !slices.Contains(names, column) {
 			return nil, fmt.Errorf("there is no column %q: the columns of this table are %s",
 				deal.Clipped(strings.TrimSpace(record[i])), strings.Join(names, ", "))
 		}
