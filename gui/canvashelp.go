@@ -45,6 +45,7 @@ var canvasHands = []struct {
 	}},
 	{"Loops", []widgets.Fact{
 		{Caption: "The loop by itself", Value: "Only its companies, in a ring, clockwise in the order of payment; the inspector beside it lists legs, amounts, categories and sources. What is exported is this picture"},
+		{Caption: "Moving money", Value: "Along the selected loop, from payer to payee, while the window has the focus. It stands still where nobody has touched the canvas for 20 seconds, in a presentation for 10 minutes; the menu View switches it off"},
 		{Caption: "Full screen", Value: "The picture with its title and legend and the sentence of the loop, for an audience; arrow keys go from loop to loop, and every key of the canvas, its filters and its loops works as beside the tables"},
 	}},
 }
