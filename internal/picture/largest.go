@@ -33,7 +33,7 @@ func (p *placer) largest() {
 // may cross legs and be longer, or among hundreds of companies, where hardly any place is free of thin lines, the amount may lie
 // on some.
 func (p *placer) ledAlone(arrow *Arrow, own int32, list []wording) (found spot, words wording, ok bool) {
-	w := litWords{arrow: arrow, own: own, alone: true}
+	w := litWords{arrow: arrow, own: own, alone: true, rays: make(map[rayKey]*[2 * ledAngles]ray)}
 	short := leading{bare: true, uncrossed: true, reach: shortReach}
 	if p.scene.large() {
 		// Where most places are on lines, looking for all that might do takes too long.

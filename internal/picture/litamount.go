@@ -22,6 +22,7 @@ type litWords struct {
 	across bool // their leader may cross others
 	faded  bool // a note may cover companies that are faded, as it may among hundreds
 	alone  bool // they and their leader keep the room of an amount with a leader, and stay within the network
+	rays   map[rayKey]*[2 * ledAngles]ray
 }
 
 // leading is what is asked of words with a leader.
@@ -71,7 +72,7 @@ const nearPieces = 3
 func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (best spot, with wording, ok bool) {
 	apart := p.apart
 	best.worth = math.Inf(1)
-	needs := p.needs()
+	needs, rays := p.needs(), make(map[rayKey]*[2 * ledAngles]ray)
 	if note { // on companies that are faded where it has no other room
 		needs = append(needs, need{apart: barelyApart, across: true, faded: true})
 	}
@@ -81,7 +82,7 @@ func (p *placer) besideLit(arrow *Arrow, own int32, list []wording, note bool) (
 		}
 		p.apart = need.apart
 		for i, words := range list {
-			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across, faded: need.faded, leading: leading{reach: ledReach}}
+			w := litWords{arrow: arrow, own: own, words: words, gap: amountGap, note: note, across: need.across, faded: need.faded, leading: leading{reach: ledReach}, rays: rays}
 			if note {
 				w.gap = noteGap
 				if !need.faded && !p.scene.large() {
@@ -168,12 +169,13 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 		if p.lines.litBut(Rect{at, at}.grown(1.5*p.factor), w.own) {
 			from += onCrossing
 		}
-		rays := raysFrom(at)
+		rays := w.raysFrom(t, p.apart)
 		for step := ledStep; step < w.reach && from+step < most; step += ledStep {
 			long := ground + step*amountSize*p.factor
+			pieces := max(int(long/(leaderPiece*p.factor)), 1)
 			for i := range rays {
 				ray := &rays[i]
-				if ray.shut {
+				if ray.shut && len(ray.costs) < pieces {
 					continue
 				}
 				cos, sin := ray.toward.X, ray.toward.Y
@@ -182,19 +184,24 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 				middle := plus(at, times(ray.toward, off))
 				place.box = around(middle, size)
 				text := w.words.text(place.box)
-				place.leader = [2]layout.Point{at, text.entered(at, middle)}
-				if !text.crossedBy(at, middle) { // it would end beside the letters, in the room for their numbers
+				enters, leaves := text.along(at, middle)
+				if enters > leaves { // it would end beside the letters, in the room for their numbers
 					continue
 				}
-				if w.alone && !p.scene.shapes.contains(place.box) {
+				place.leader = [2]layout.Point{at, between(at, middle, enters)}
+				if w.alone && !p.scene.shapes.contains(place.box) || place.worth >= most {
 					continue
 				}
+				if p.lengthen(ray, pieces, w); len(ray.costs) < pieces {
+					continue
+				}
+				cost := ray.costs[pieces-1]
 				worth, clear := p.litWorth(w, &place, most)
 				if !clear || w.alone && (p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0) {
 					continue
 				}
-				if p.lengthen(ray, long, w); !ray.shut && worth+ray.cost < most {
-					place.worth = worth + ray.cost
+				if worth+cost < most {
+					place.worth = worth + cost
 					best, most, ok = place, place.worth, true
 				}
 			}
@@ -239,41 +246,64 @@ func (p *placer) litWorth(w *litWords, place *spot, most float64) (worth float64
 // ray is a leader that grows from a leg in one direction.
 type ray struct {
 	from, toward layout.Point
-	pieces       int     // of it that have been looked at
-	cost         float64 // of the legs that are lit and not its own and that it runs over
-	on           bool    // its last piece lies on such a leg
-	shut         bool    // words or companies are in its way
+	costs        []float64 // of each length in pieces, what the legs cost that are lit and not its own and that it runs over
+	on           bool      // its last piece lies on such a leg
+	shut         bool      // words or companies are in the way of its next piece
 }
 
-// raysFrom returns leaders of no length in all directions.
-func raysFrom(at layout.Point) (rays [2 * ledAngles]ray) {
+// rayKey is what rays depend on that begin at a part of a leg: other words of the leg find them as long as they have grown.
+type rayKey struct {
+	part, apart       float64
+	across, uncrossed bool
+}
+
+// raysFrom returns leaders in all directions from a part of the words' leg, with so much empty canvas around them.
+func (w *litWords) raysFrom(part, apart float64) *[2 * ledAngles]ray {
+	key := rayKey{part, apart, w.across, w.uncrossed}
+	if known := w.rays[key]; known != nil {
+		return known
+	}
+	rays, at := new([2 * ledAngles]ray), w.arrow.Curve.At(part)
 	for i := range rays {
 		sin, cos := math.Sincos(math.Pi * float64(i) / ledAngles)
 		rays[i] = ray{from: at, toward: layout.Point{X: cos, Y: sin}, on: true} // its own leg may cross another one there
 	}
+	w.rays[key] = rays
 	return rays
 }
 
-// lengthen lets a leader grow to a length, in pieces of the same size. Companies of its own leg may be near to where it
-// begins: the leg may be short.
-func (p *placer) lengthen(r *ray, long float64, w *litWords) {
+// lengthen lets a leader grow to a length in pieces of the same size, as far as nothing is in its way.
+func (p *placer) lengthen(r *ray, pieces int, w *litWords) {
+	side := leaderPiece * p.factor
+	for !r.shut && len(r.costs) < pieces {
+		p.grow(r, around(plus(r.from, times(r.toward, (float64(len(r.costs))+0.25)*side)), layout.Size{Width: side, Height: side}), w)
+	}
+}
+
+// grow adds a piece to a leader, unless something is in its way. Companies of its own leg may be near to where it begins: the leg
+// may be short.
+func (p *placer) grow(r *ray, piece Rect, w *litWords) {
 	p.across = w.across
 	defer func() { p.across = false }()
-	side := leaderPiece * p.factor
-	for ; !r.shut && r.pieces < max(int(long/side), 1); r.pieces++ {
-		piece := around(plus(r.from, times(r.toward, (float64(r.pieces)+0.25)*side)), layout.Size{Width: side, Height: side})
-		r.shut = !p.clear(piece, -1, func(disc *Disc) bool {
-			from := r.pieces < nearPieces && (disc.Index == w.arrow.Payer || disc.Index == w.arrow.Payee)
-			return disc.Emphasis != Faded && (!from || w.alone && disc.near(piece.Middle()) == 0)
-		}) || w.alone && p.near(piece.grown(leaderRoom/2*p.factor), true) > 0 || w.uncrossed && p.lines.covers(piece, w.own)
-		was := r.on
-		if r.on = p.lines.litBut(piece, w.own); r.on {
-			r.cost += overLitEach
-			if !was {
-				r.cost += acrossLit
-			}
+	near := len(r.costs) < nearPieces
+	clear := p.clear(piece, -1, func(disc *Disc) bool {
+		from := near && (disc.Index == w.arrow.Payer || disc.Index == w.arrow.Payee)
+		return disc.Emphasis != Faded && (!from || w.alone && disc.near(piece.Middle()) == 0)
+	})
+	if r.shut = !clear || w.alone && p.near(piece.grown(leaderRoom/2*p.factor), true) > 0 || w.uncrossed && p.lines.covers(piece, w.own); r.shut {
+		return
+	}
+	cost, was := 0.0, r.on
+	if len(r.costs) > 0 {
+		cost = r.costs[len(r.costs)-1]
+	}
+	if r.on = p.lines.litBut(piece, w.own); r.on {
+		cost += overLitEach
+		if !was {
+			cost += acrossLit
 		}
 	}
+	r.costs = append(r.costs, cost)
 }
 
 // fadedNamesUnder returns how many names of faded companies stand in the box while nothing is selected.

@@ -167,11 +167,11 @@ func (s *naming) overFaded(lines []string, box Rect, leader *[2]layout.Point, wo
 
 // dots returns how many companies that are faded the box covers.
 func (p *placer) dots(box Rect) int {
-	found := make(map[int32]bool)
+	var found []int32
 	p.grid.each(box, func(square int) {
 		for _, at := range p.discs[square] {
-			if disc := &p.drawn[at]; disc.Emphasis == Faded && disc.touches(box, 0) {
-				found[at] = true
+			if disc := &p.drawn[at]; disc.Emphasis == Faded && disc.touches(box, 0) && !slices.Contains(found, at) {
+				found = append(found, at)
 			}
 		}
 	})
