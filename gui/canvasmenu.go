@@ -56,12 +56,18 @@ var menuNaming = map[string]string{
 	"Change…": "Change %s…", "Duplicate deal…": "Duplicate %s…", "Delete": "Delete %s",
 	"Add deal that it pays…": "Add deal that %s pays…", "Add deal that pays it…": "Add deal that pays %s…",
 	"Biggest loop through it": "Biggest loop through %s", "Zoom to what is selected": "Zoom to %s",
-	"Let this company fail": "Let %s fail", "Let it pay nothing for a while…": "Let %s pay nothing for a while…",
-	"Cut it off from a supplier…": "Cut %s off from a supplier…", "Try another cash…": "Try another cash of %s…",
 	"Neighbourhood of 1 step": "Neighbourhood of %s, 1 step", "Neighbourhood of 2 steps": "Neighbourhood of %s, 2 steps",
 	"Only the selected companies": "Only %s", "Hide the selected companies": "Hide %s",
 	"Pin where it stands": "Pin %s where it stands", "Unpin: let the layout place it": "Unpin %s: let the layout place it",
 	"Try another amount…": "Try another amount of %s…", "Try another status…": "Try another status of %s…",
+}
+
+// onlyOnIt is what the menu of empty canvas leaves to the menu that stands on what is selected, so that all of it has room in a
+// window of 700 units.
+var onlyOnIt = []string{
+	"Let this company fail", "Let it pay nothing for a while…", "Cut it off from a supplier…", "Try another cash…",
+	"Align left", "Align one below the other", "Align right", "Align at the top", "Align side by side", "Align at the bottom",
+	"Distribute from left to right", "Distribute from top to bottom",
 }
 
 // mostMenuLetters is how much of a name a menu has room for.
@@ -72,7 +78,8 @@ const mostMenuLetters = 28
 func (w *Window) showTargetMenu(target picture.Target, at fyne.Position) {
 	switch {
 	case target.Nothing() && !w.session.selection.Empty():
-		w.showMenuOf(besides(w.menuOfSelected(), menuBeside), at, w.namedInMenu)
+		chosen := slices.DeleteFunc(slices.Clone(w.menuOfSelected()), func(label string) bool { return slices.Contains(onlyOnIt, label) })
+		w.showMenuOf(besides(chosen, menuBeside), at, w.namedInMenu)
 		return
 	case !w.selects(target):
 		w.selectTarget(target)

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"roundtrip/internal/deal"
 )
@@ -86,6 +87,33 @@ func TestMenusShortenNames(t *testing.T) {
 		w.session.selectCompany(applied.Companies[0])
 		if got := w.namedInMenu("Change…"); got != want {
 			t.Errorf("%s: %q, not %q", name, got, want)
+		}
+	}
+}
+
+// TestMenusHaveRoomInALowWindow with the longest lists there are: companies that are pinned, with a filter on.
+func TestMenusHaveRoomInALowWindow(t *testing.T) {
+	w := openSample(t)
+	w.window.Resize(fyne.NewSize(1366, 700))
+	w.session.selectCompanies(ids(t, w, "Amazon", "OpenAI", "Oracle"))
+	run(t, w, "Pin where it stands")
+	w.session.selectCompanies(ids(t, w, "AMD"))
+	run(t, w, "Hide the selected companies")
+	for _, chosen := range [][]string{{}, {"Amazon"}, {"Amazon", "OpenAI"}, {"Amazon", "OpenAI", "Oracle"}} {
+		for _, on := range []bool{true, false} {
+			w.session.selectCompanies(ids(t, w, chosen...))
+			at := fyne.NewPos(2, w.canvas.Size().Height-2)
+			if on && len(chosen) > 0 {
+				at = over(t, w, "Amazon")
+			}
+			press(w, at, desktop.MouseButtonSecondary, 0)
+			menu := w.window.Canvas().Focused().(*widget.PopUpMenu)
+			if bottom := menu.Position().Y + menu.MinSize().Height; menu.Position().Y < 0 || bottom > w.window.Canvas().Size().Height {
+				t.Errorf("%v: the menu ends at %v in a window of %v", chosen, bottom, w.window.Canvas().Size().Height)
+			}
+			if said := menuShown(w); len(chosen) > 0 && !on && !strings.Contains(said, "Clear filters") {
+				t.Errorf("%v: the menu says %s", chosen, said)
+			}
 		}
 	}
 }
