@@ -53,7 +53,7 @@ func Circular(ctx context.Context, g Graph, o Options) []Point {
 
 // standOnCircle places the companies clockwise, the first at the given angle, each with as much of the circle as its
 // box needs there: its width above and below, its height at the sides; or at even angles where the circle is hardly larger
-// for it.
+// for it. Thousands stand in turn on several circles, one around the other.
 func (d *drawing) standOnCircle(ring []int, first float64) {
 	if len(ring) == 0 {
 		return
@@ -86,14 +86,26 @@ func (d *drawing) standOnCircle(ring []int, first float64) {
 			along += (room[at] + room[(at+1)%len(ring)]) / 2
 		}
 	}
-	radius := max(around/(2*math.Pi), 0.5*d.unit)
+	lanes := lanesOf(len(ring))
+	radius := max(around/(2*math.Pi*float64(lanes)), 0.5*d.unit)
 	if len(ring) == 1 {
 		radius = 0
 	}
-	middle := d.pinnedMiddle()
+	middle, apart := d.pinnedMiddle(), around/float64(len(ring))
 	for at, company := range ring {
-		d.points[company] = middle.plus(Point{radius * math.Cos(angle[at]), radius * math.Sin(angle[at])})
+		out := radius + apart*float64(at%lanes)
+		d.points[company] = middle.plus(Point{out * math.Cos(angle[at]), out * math.Sin(angle[at])})
 	}
+}
+
+// lanesOf returns on how many circles so many companies stand: thousands on one would be finer than a pixel where all of it is
+// seen.
+func lanesOf(companies int) int {
+	const each = 400
+	if companies <= mostPairs {
+		return 1
+	}
+	return (companies + each - 1) / each
 }
 
 // pinnedMiddle returns the middle of the pinned companies, or the origin.

@@ -139,3 +139,20 @@ func TestTheCircleIsRound(t *testing.T) {
 		}
 	}
 }
+
+// TestThousandsStandOnSeveralCircles: one around the other, in turn, so that the whole is several times smaller than one circle
+// and its band is narrow.
+func TestThousandsStandOnSeveralCircles(t *testing.T) {
+	g := dressed(readGraph(t, "layout-2000"))
+	points, boxes := Circular(context.Background(), g, Options{Seed: 1}), g.boxes()
+	overlapping(points, boxes, func(i, j int) { t.Errorf("companies %d and %d overlap", i, j) })
+	middle, around := centre(points), 0.0
+	nearest, furthest := math.Inf(1), 0.0
+	for i, at := range points {
+		around += min(boxes[i].left+boxes[i].right, boxes[i].up+boxes[i].down)
+		nearest, furthest = min(nearest, at.distance(middle)), max(furthest, at.distance(middle))
+	}
+	if furthest > around/(2*math.Pi) || nearest < 0.8*furthest {
+		t.Errorf("companies stand from %.0f to %.0f from the middle, the height of all of them is %.0f", nearest, furthest, around)
+	}
+}

@@ -1,6 +1,9 @@
 package picture
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // DiscsOnEachOther returns the pairs of companies whose outlines lie on each other as they are drawn at a zoom: brute force.
 func DiscsOnEachOther(s *Scene, zoom float64) []string {
@@ -25,4 +28,14 @@ func DiscsOnEachOther(s *Scene, zoom float64) []string {
 		}
 	}
 	return wrong
+}
+
+// SmallestSeen returns the radius in pixels of the smallest company as it is drawn.
+func SmallestSeen(s *Scene, c Camera) float64 {
+	d := &drawing{scene: s, camera: c, f: c.factor()}
+	smallest := math.Inf(1)
+	for i := range s.Discs {
+		smallest = min(smallest, d.shownRadius(&s.Discs[i])*d.f)
+	}
+	return smallest
 }

@@ -25,3 +25,16 @@ func TestCompaniesAreDrawnApart(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryCompanyOfThousandsIsSeen: where all of the picture is seen in a large window, the smallest company is a dot of two
+// pixels, on a circle as well.
+func TestEveryCompanyOfThousandsIsSeen(t *testing.T) {
+	in := picture.HubInput(t, 2000, 2500, 1)
+	for _, as := range deal.Layouts {
+		scene := picture.Build(picture.ArrangedAs(in, as))
+		camera := picture.Camera{Width: 1280, Height: 800, Scale: 1}.Fit(scene)
+		if smallest := picture.SmallestSeen(scene, camera); smallest < 1 {
+			t.Errorf("%q: the smallest company has a radius of %.2f pixels", as, smallest)
+		}
+	}
+}
