@@ -11,7 +11,7 @@ import (
 const (
 	// lostWords is what it costs a name to be cut, lostName to be only the first letters of its words, or small, and noName not to
 	// be there.
-	lostWords, lostName, noName = 6.0, 20.0, 40.0
+	lostWords, lostName, noName = 9.0, 24.0, 48.0
 	// roomReach is how far from a company the names stand that make room for its own, in heights of letters, and mostAsked how
 	// many of them are asked for it.
 	roomReach, mostAsked = 6.0, 8

@@ -17,11 +17,11 @@ func TestNamesOfFortyCompanies(t *testing.T) {
 		unnamed, cut, onLegs int
 	}{
 		{deal.LayoutStress, 1460, 910, 0, 0, 17},
-		{deal.LayoutLayers, 1460, 910, 0, 3, 19},
+		{deal.LayoutLayers, 1460, 910, 0, 3, 18},
 		{deal.LayoutCircle, 1460, 910, 0, 0, 15},
 		{deal.LayoutStress, 555, 640, 0, 1, 19},
-		{deal.LayoutLayers, 555, 640, 0, 12, 23},
-		{deal.LayoutCircle, 555, 640, 0, 4, 13},
+		{deal.LayoutLayers, 555, 640, 0, 11, 23},
+		{deal.LayoutCircle, 555, 640, 0, 3, 11},
 	} {
 		scene := picture.Build(picture.ArrangedAs(in, try.as))
 		camera := picture.Camera{Width: try.width, Height: try.height, Scale: 1}.Fit(scene)
