@@ -42,6 +42,9 @@ func (c *citedSentence) show(book *deal.Book, told whatif.Sentence, colour fyne.
 	if sources := whatif.SourcesOf(book, told.Legs); len(sources) > 0 {
 		c.cited = sources[0].ID
 		words := citing(sources)
+		if whatif.OnlyRated(book, told.Legs) {
+			words = "No source of the amounts, only of the rate. " + words
+		}
 		if c.tried != nil && whatif.Moves(book, c.tried, told.Legs) {
 			words = "Of the base only. " + words
 		}
@@ -55,10 +58,15 @@ func (c *citedSentence) show(book *deal.Book, told whatif.Sentence, colour fyne.
 // open shows the sources of the sentence: the first one's legs, and the list of all.
 func (c *citedSentence) open() {
 	if c.cited != 0 {
-		c.window.tables.SelectIndex(sourcesTab)
-		c.window.session.selectSourceOf(c.cited)
-		c.window.sides.SelectIndex(inspectorTab)
+		c.window.showSource(c.cited)
 	}
+}
+
+// showSource shows a source, the legs that it speaks of, and the list of all sources.
+func (w *Window) showSource(id deal.SourceID) {
+	w.tables.SelectIndex(sourcesTab)
+	w.session.selectSourceOf(id)
+	w.sides.SelectIndex(inspectorTab)
 }
 
 // citing names the first source and counts the others.

@@ -12,13 +12,15 @@ import (
 // of it, and what the sources say where it is none of theirs.
 func (in *inspector) amountFacts(leg deal.Leg) []widgets.Fact {
 	book := in.session.book
-	worth := ""
-	if counted := book.Worth(leg.Figure, leg.Currency); counted != "" {
-		worth = " = " + counted
+	worth := func(leg deal.Leg) string {
+		if counted := book.Worth(leg.Figure, leg.Currency); counted != "" {
+			return " = " + counted
+		}
+		return ""
 	}
 	amount := widgets.Fact{Caption: "Amount", Value: leg.Figure.Text(leg.Currency)}
 	if !leg.Figure.Assumed {
-		amount.Value += worth
+		amount.Value += worth(leg)
 	}
 	facts := []widgets.Fact{amount}
 	if own := whatif.OwnFigure(book, leg.ID); own != "" && !whatif.FillsIn(book, leg.ID) {
@@ -27,13 +29,28 @@ func (in *inspector) amountFacts(leg deal.Leg) []widgets.Fact {
 	scenario, _, _ := in.session.shown()
 	if tried, _, ok := scenario.Leg(leg.ID); ok && tried.Figure != leg.Figure {
 		facts = append(facts, widgets.Fact{
-			Caption: "In the what-if", Value: tried.Figure.Text(tried.Currency), Colour: widgets.ColourLoop,
+			Caption: "In the what-if", Value: tried.Figure.Text(tried.Currency) + worth(tried), Colour: widgets.ColourLoop,
 		})
 	}
 	if leg.Figure.Assumed {
-		facts = append(facts, widgets.Fact{Caption: "Assumed by you", Value: leg.Figure.AssumedText(leg.Currency) + worth, Colour: widgets.ColourLoop})
+		facts = append(facts, widgets.Fact{Caption: "Assumed by you", Value: leg.Figure.AssumedText(leg.Currency) + worth(leg), Colour: widgets.ColourLoop})
 	}
 	return facts
+}
+
+// rates leads to the sources of the rates that the amounts of a leg are turned at, or to the rates where they have none.
+func (in *inspector) rates(id deal.LegID) []fyne.CanvasObject {
+	book := in.session.book
+	leg, _, _ := book.Leg(id)
+	var parts []fyne.CanvasObject
+	for _, rate := range book.RatesOf(nil, []deal.Deal{{Legs: []deal.Leg{leg}}}) {
+		open := in.window.changeRates
+		if _, known := book.Source(rate.Source); known {
+			open = func() { in.window.showSource(rate.Source) }
+		}
+		parts = append(parts, widgets.NewLink("Exchange rate: "+book.RateWords(rate), open))
+	}
+	return parts
 }
 
 // sourcesOf names the sources that a leg's amount is from, and the rate that it is counted at.

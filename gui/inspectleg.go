@@ -156,7 +156,7 @@ func (in *inspector) claims(subject deal.Subject) []fyne.CanvasObject {
 	claims := book.ClaimsAbout(subject)
 	if len(claims) == 0 {
 		if subject.Leg != 0 {
-			return []fyne.CanvasObject{widgets.NewNote("No source is cited for this leg: it is your own entry.")}
+			return append([]fyne.CanvasObject{widgets.NewNote("No source is cited for this leg: it is your own entry.")}, in.rates(subject.Leg)...)
 		}
 		return nil
 	}
@@ -190,7 +190,7 @@ func (in *inspector) claims(subject deal.Subject) []fyne.CanvasObject {
 		}
 		parts = append(parts, widgets.Stacked(1, line...), widgets.NewGap(2))
 	}
-	return parts
+	return append(parts, in.rates(subject.Leg)...)
 }
 
 // claimValue writes what a claim states.

@@ -143,8 +143,17 @@ func (b *statusBar) parts(level terseness) []string {
 	parts = append(parts, gross+" ("+counts+")"+b.session.underShort(level < countedFilters),
 		loopsCounted(measures.Loops, stands)+b.session.countRange(ofLoops)+measures.Loops.BoundWords(),
 		"circular "+disclosedShare(built, measures.CircularShare, stands.CircularShare)+b.rangeText(book, level < withoutDriver))
-	if len(built.LeftOut) > 0 {
-		parts = append(parts, counted(len(built.LeftOut), "leg")+" without a number in this view")
+	unrated := 0
+	for _, left := range built.LeftOut {
+		if left.Currency != "" {
+			unrated++
+		}
+	}
+	if unrated > 0 {
+		parts = append(parts, counted(unrated, "leg")+" without a rate to "+string(book.Base))
+	}
+	if others := len(built.LeftOut) - unrated; others > 0 {
+		parts = append(parts, counted(others, "leg")+" without a number in this view")
 	}
 	if undated := b.session.undated(); undated > 0 {
 		parts = append(parts, counted(undated, "deal")+" without a date")

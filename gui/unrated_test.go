@@ -30,6 +30,7 @@ func openUnrated(t *testing.T) *Window {
 // TestDisclosedAmountsWithoutARatePass filters for what is disclosed: €5bn is, whatever it is in dollars.
 func TestDisclosedAmountsWithoutARatePass(t *testing.T) {
 	w := openUnrated(t)
+	shows(t, w.window.Content(), "1 leg without a rate to USD")
 	run(t, w, "Filters…")
 	test.Tap(w.filters.onlyDisclosed)
 	shows(t, w.filters.popup, "2 of 3 deals")
@@ -85,4 +86,26 @@ func TestStressTestsScenariosAndPresentationsNameTheirRates(t *testing.T) {
 	w.toggleSideBySide()
 	w.togglePresentation()
 	shows(t, w.window.Content(), "Headline totals, best figures. ≥$14.02bn + ? in 3 deals. Scenario “More”: Alpha → Beta equity: €5bn → €6bn. "+countedAtEuros)
+}
+
+// TestTheSourceOfARateIsNotThatOfAnAmount: words about an amount that nobody states name the source of its rate as that, and
+// the leg leads to it.
+func TestTheSourceOfARateIsNotThatOfAnAmount(t *testing.T) {
+	w := openUnrated(t)
+	w.saved(t, deal.Edit{
+		Sources: []deal.Source{{ID: -1, Title: "Reference rates"}},
+		Rates:   []deal.Rate{{Currency: "EUR", Micros: 1_170_000, Source: -1}},
+	})
+	shows(t, w.whatIf.box, "No source of the amounts, only of the rate. Source: “Reference rates”")
+	w.whatIf.amount.SetText("6bn")
+	w.sides.SelectIndex(inspectorTab)
+	w.session.selectLeg(w.session.stake.Leg)
+	shows(t, w.inspector.body, "€5bn = $5.85bn at 1.17 (Reference rates)", "€6bn = $7.02bn at 1.17 (Reference rates)",
+		"No source is cited for this leg: it is your own entry.")
+	link := linkIn(w.inspector.body, "Exchange rate: 1 EUR = 1.17 USD (Reference rates)")
+	if link == nil {
+		t.Fatal("the leg does not lead to its rate")
+	}
+	test.Tap(link)
+	shows(t, w.inspector.body, "It says", "exchange rate: 1 EUR = 1.17 USD (Reference rates)")
 }

@@ -55,7 +55,8 @@ func (r *reportSources) sentences(told []whatif.Sentence) []reportSentence {
 		for _, own := range whatif.OwnFigures(r.shown.Book, sentence.Legs) {
 			said.Text += " " + own + "."
 		}
-		said.None = len(said.Sources) == 0 && len(sentence.Legs) > 0 && len(r.shown.Book.Sources) > 0
+		none := len(said.Sources) == 0 && len(sentence.Legs) > 0 && len(r.shown.Book.Sources) > 0
+		said.None = none || whatif.OnlyRated(r.shown.Book, sentence.Legs)
 		list = append(list, said)
 	}
 	return list

@@ -7,10 +7,22 @@ import (
 )
 
 // SourcesOf returns the sources that words about the legs rest on, each once, in the order of the legs: those of the
-// claims that the document follows for the numbers of each leg, and for the total of its deal, and of the rate that turns an
-// amount into the document's currency. A claim of a status, of a
+// claims that the document follows for the numbers of each leg, and for the total of its deal, and then of the rates that turn
+// amounts into the document's currency. A claim of a status, of a
 // day, or of an amount that the document has no more tells none of them.
 func SourcesOf(book *deal.Book, legs []deal.LegID) []deal.Source {
+	sources := tellingOf(book, legs)
+	for _, of := range book.RateSources(legs...) {
+		source, _ := book.Source(of)
+		if !slices.ContainsFunc(sources, func(other deal.Source) bool { return other.ID == of }) {
+			sources = append(sources, source)
+		}
+	}
+	return sources
+}
+
+// tellingOf returns the sources of SourcesOf that state numbers of the legs.
+func tellingOf(book *deal.Book, legs []deal.LegID) []deal.Source {
 	var sources []deal.Source
 	for _, id := range legs {
 		leg, owner, _ := book.Leg(id)
@@ -22,14 +34,14 @@ func SourcesOf(book *deal.Book, legs []deal.LegID) []deal.Source {
 				}
 			}
 		}
-		for _, of := range book.RateSources(id) {
-			source, _ := book.Source(of)
-			if !slices.ContainsFunc(sources, func(other deal.Source) bool { return other.ID == of }) {
-				sources = append(sources, source)
-			}
-		}
 	}
 	return sources
+}
+
+// OnlyRated reports whether the sources of words about the legs state no number of theirs, but only what the rates are that
+// their amounts are turned at.
+func OnlyRated(book *deal.Book, legs []deal.LegID) bool {
+	return len(book.RateSources(legs...)) > 0 && len(tellingOf(book, legs)) == 0
 }
 
 // tellsNumber reports whether the claim states a number that words about the leg have: an amount only where it is the
