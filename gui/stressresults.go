@@ -198,7 +198,7 @@ func (r *stressResults) fallenRow(company whatif.StressedCompany) stressRow {
 		row.words = name + " owes nothing that counts"
 		return row
 	case company.Owes.Best < 0.5:
-		row.words, row.first = name+" owes only what is undisclosed", "unknown"
+		row.words, row.first = name+" owes only what has no number", "unknown"
 		return row
 	}
 	row.words = fmt.Sprintf("%s pays %s of %s", name, company.Pays.Marked(whatif.UnitMoney, base), company.Owes.Marked(whatif.UnitMoney, base))
@@ -237,7 +237,7 @@ func (r *stressResults) legRow(leg whatif.StressedLeg, ends string) stressRow {
 		}
 		row.cents = leg.Lost.Best
 	} else {
-		row.note = "The amount is undisclosed."
+		row.note = r.panel.result.WhyUnknown(leg.Leg)
 	}
 	return row
 }
@@ -286,7 +286,7 @@ func (r *stressResults) hit(result *whatif.StressResult) {
 			row.first, row.second = "unknown", ""
 		}
 		if company.Unknown > 0 {
-			row.note += "Does not get " + counted(company.Unknown, "undisclosed leg") + " in full. "
+			row.note += "Does not get " + result.Numberless(company.Unknown) + " in full. "
 		}
 		if !company.Cash.Known && company.Needs > 0.5 && !company.Fell() {
 			row.note += "Its cash is unknown: it needs " + moneyText(company.Needs, result.Book.Base) + " to pay what it owes."
@@ -321,7 +321,7 @@ func (r *stressResults) suppliers(result *whatif.StressResult) {
 			if !supplier.LossKnown() {
 				words = "Loses an unknown amount of %s."
 			}
-			row.note += fmt.Sprintf(words, counted(supplier.Unknown, "undisclosed leg"))
+			row.note += fmt.Sprintf(words, result.Numberless(supplier.Unknown))
 		}
 		list.add(row)
 	}
@@ -345,10 +345,10 @@ func (r *stressResults) ranks(result *whatif.StressResult) {
 			second: company.Rank.Sign() + share(company.Rank.Best), company: company.Company, wide: true,
 		}
 		if company.RankUnknown() {
-			row.first, row.second, row.note = "", "unknown", "All that it is to get is undisclosed."
+			row.first, row.second, row.note = "", "unknown", result.Nothing()
 		} else if company.PassedUnknown() {
 			row.first, row.second = share(company.First.Best)+" + unknown", "≥"+share(company.First.Best)
-			row.note = "All that it is to get is undisclosed."
+			row.note = result.Nothing()
 		} else if company.Rank.Wide() {
 			row.note = "In all " + company.Rank.Text(whatif.UnitShare, result.Book.Base) + "."
 		}

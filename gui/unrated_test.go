@@ -109,3 +109,17 @@ func TestTheSourceOfARateIsNotThatOfAnAmount(t *testing.T) {
 	test.Tap(link)
 	shows(t, w.inspector.body, "It says", "exchange rate: 1 EUR = 1.17 USD (Reference rates)")
 }
+
+// TestAStressTestSaysWhatLegsLack: an amount without a rate is not called undisclosed.
+func TestAStressTestSaysWhatLegsLack(t *testing.T) {
+	w := openUnrated(t)
+	w.stress.company.SetSelected("Alpha")
+	w.stress.begin()
+	shows(t, w.stress.content, "It is €5bn, without a rate to USD.", "Does not get 1 leg without a number in full.")
+	if got := strings.Join(texts(w.stress.content), "\n"); strings.Contains(got, "is undisclosed") || strings.Contains(got, "undisclosed leg") {
+		t.Errorf("it says %s", got)
+	}
+	rateEuros(t, w)
+	w.stress.company.SetSelected("Beta")
+	shows(t, w.stress.content, "The amount is undisclosed.", "Does not get 1 undisclosed leg in full.")
+}

@@ -73,7 +73,7 @@ func (t stressCells) wave(wave int) (tables []stressTable) {
 }
 
 func (t stressCells) suppliers() stressTable {
-	table := stressTable{Head: []string{"Lost revenue by supplier", "lost", "lost without the shock", "of", "undisclosed legs"}}
+	table := stressTable{Head: []string{"Lost revenue by supplier", "lost", "lost without the shock", "of", "legs without a number"}}
 	for _, supplier := range t.Suppliers {
 		table.Rows = append(table.Rows, []string{t.Book.CompanyName(supplier.Company), t.money(supplier.Lost, supplier.LossKnown()),
 			t.money(supplier.Before, true), t.money(supplier.Due, supplier.Known()), strconv.Itoa(supplier.Unknown)})

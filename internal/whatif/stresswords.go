@@ -109,8 +109,11 @@ func (r *StressResult) RankNotes() (notes []string) {
 	if !r.RankKnown {
 		return nil
 	}
-	if r.LegsKnown < r.LegsAll {
+	switch {
+	case r.LegsKnown < r.LegsAll && r.onlyUndisclosed():
 		notes = append(notes, "The numbers before the brackets are without undisclosed legs, the ranges with them.")
+	case r.LegsKnown < r.LegsAll:
+		notes = append(notes, "The numbers before the brackets are without the legs that have no number, the ranges with them.")
 	}
 	return append(notes, "The economic value of a company is counted by the money that goes through it, because private companies publish no equity; "+
 		"nobody loses more than all of its own, and everybody passes losses on once.")
@@ -131,14 +134,14 @@ func (r *StressResult) Untried() []string {
 	if shock.Costs != (network.DefaultCosts{}) {
 		parts = append(parts, "the default costs")
 	}
-	undisclosed := 0
+	unknown := 0
 	for _, leg := range r.Legs {
 		if shock.Kind == ShockCut && leg.Kind == shock.Cut && !leg.Known {
-			undisclosed++
+			unknown++
 		}
 	}
-	if undisclosed > 0 {
-		parts = append(parts, deal.CountOf(undisclosed, "undisclosed leg"))
+	if unknown > 0 {
+		parts = append(parts, r.Numberless(unknown))
 	}
 	return parts
 }
