@@ -86,26 +86,54 @@ func (d *drawing) standOnCircle(ring []int, first float64) {
 			along += (room[at] + room[(at+1)%len(ring)]) / 2
 		}
 	}
-	lanes := lanesOf(len(ring))
+	lanes, lane := d.lanes(ring, around)
 	radius := max(around/(2*math.Pi*float64(lanes)), 0.5*d.unit)
 	if len(ring) == 1 {
 		radius = 0
 	}
 	middle, apart := d.pinnedMiddle(), around/float64(len(ring))
 	for at, company := range ring {
-		out := radius + apart*float64(at%lanes)
+		out := radius + apart*float64(lane[at])
 		d.points[company] = middle.plus(Point{out * math.Cos(angle[at]), out * math.Sin(angle[at])})
 	}
 }
 
-// lanesOf returns on how many circles so many companies stand: thousands on one would be finer than a pixel where all of it is
-// seen.
-func lanesOf(companies int) int {
+// lanes returns on how many circles companies stand that need so much room around, and on which each stands: thousands on one
+// would be finer than a pixel where all of it is seen. A drawing that goes on keeps its circles as long as their number is not
+// far off.
+func (d *drawing) lanes(ring []int, around float64) (count int, lane []int) {
 	const each = 400
-	if companies <= mostPairs {
-		return 1
+	count, lane = 1, make([]int, len(ring))
+	if len(ring) <= mostPairs {
+		return count, lane
 	}
-	return (companies + each - 1) / each
+	count = (len(ring) + each - 1) / each
+	var places []Point
+	if d.continues() {
+		for _, company := range ring {
+			if at := d.wish.start(company); at.placed() {
+				places = append(places, at)
+			}
+		}
+	}
+	middle, nearest := centre(places), math.Inf(1)
+	if len(places) > 0 {
+		slices.SortFunc(places, func(p, q Point) int { return cmp.Compare(p.distance(middle), q.distance(middle)) })
+		nearest = places[len(places)/20].distance(middle) // a few may have been pushed inwards
+	}
+	before := int(math.Round(around / (2 * math.Pi * nearest)))
+	kept := before > count/2 && before < 2*count
+	if kept {
+		count = before
+	}
+	for at, company := range ring {
+		if stood := d.wish.start(company); kept && stood.placed() {
+			lane[at] = min(max(int(math.Round((stood.distance(middle)-nearest)*float64(len(ring))/around)), 0), count-1)
+		} else {
+			lane[at] = at % count
+		}
+	}
+	return count, lane
 }
 
 // pinnedMiddle returns the middle of the pinned companies, or the origin.

@@ -141,7 +141,7 @@ func TestTheCircleIsRound(t *testing.T) {
 }
 
 // TestThousandsStandOnSeveralCircles: one around the other, in turn, so that the whole is several times smaller than one circle
-// and its band is narrow.
+// and its band is narrow. One more company leaves their number.
 func TestThousandsStandOnSeveralCircles(t *testing.T) {
 	g := dressed(readGraph(t, "layout-2000"))
 	points, boxes := Circular(context.Background(), g, Options{Seed: 1}), g.boxes()
@@ -154,5 +154,9 @@ func TestThousandsStandOnSeveralCircles(t *testing.T) {
 	}
 	if furthest > around/(2*math.Pi) || nearest < 0.8*furthest {
 		t.Errorf("companies stand from %.0f to %.0f from the middle, the height of all of them is %.0f", nearest, furthest, around)
+	}
+	after := Circular(context.Background(), changes(g)[1].graph, Options{Seed: 1, Start: append(slices.Clone(points), NoPlace())})
+	if moved := movement(g, points, after); moved > 0.5 {
+		t.Errorf("one more company moves the others by %.2f hops", moved)
 	}
 }
