@@ -196,8 +196,11 @@ func (p *placer) atLeader(w *litWords, most float64) (best spot, ok bool) {
 					continue
 				}
 				cost := ray.costs[pieces-1]
+				if w.alone && (p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0) {
+					continue
+				}
 				worth, clear := p.litWorth(w, &place, most)
-				if !clear || w.alone && (p.sharesLeader(place.box) || p.near(place.box.grown(leaderRoom*p.factor), true) > 0) {
+				if !clear {
 					continue
 				}
 				if worth+cost < most {
