@@ -43,7 +43,7 @@ func (c *citedSentence) show(book *deal.Book, told whatif.Sentence, colour fyne.
 		c.cited = sources[0].ID
 		words := citing(sources)
 		if whatif.OnlyRated(book, told.Legs) {
-			words = "No source of the amounts, only of the rate. " + words
+			words = whatif.OnlyRatedWords + " " + words
 		}
 		if c.tried != nil && whatif.Moves(book, c.tried, told.Legs) {
 			words = "Of the base only. " + words

@@ -102,3 +102,17 @@ func TestAmountsInAnotherCurrencySayWhatTheyAre(t *testing.T) {
 		}
 	}
 }
+
+// TestAReportTellsTheSourceOfARateFromThatOfAnAmount: the rate of ratedJSON has a source, and its amounts have none.
+func TestAReportTellsTheSourceOfARateFromThatOfAnAmount(t *testing.T) {
+	document, report := filepath.Join(t.TempDir(), "rated.roundtrip"), filepath.Join(t.TempDir(), "report.html")
+	must(t, "import", document, write(t, "rated.json", ratedJSON))
+	must(t, "export", document, report)
+	text := string(read(t, report))
+	if want := "No source of the amounts, only of the rate. <a class=\"cite\""; !strings.Contains(text, want) {
+		t.Errorf("%q is not in the report", want)
+	}
+	if strings.Contains(text, "</a> <span class=\"note\">[no source]") {
+		t.Error("what cites a source has none")
+	}
+}

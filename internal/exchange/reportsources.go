@@ -55,8 +55,10 @@ func (r *reportSources) sentences(told []whatif.Sentence) []reportSentence {
 		for _, own := range whatif.OwnFigures(r.shown.Book, sentence.Legs) {
 			said.Text += " " + own + "."
 		}
-		none := len(said.Sources) == 0 && len(sentence.Legs) > 0 && len(r.shown.Book.Sources) > 0
-		said.None = none || whatif.OnlyRated(r.shown.Book, sentence.Legs)
+		if whatif.OnlyRated(r.shown.Book, sentence.Legs) {
+			said.Text += " " + whatif.OnlyRatedWords
+		}
+		said.None = len(said.Sources) == 0 && len(sentence.Legs) > 0 && len(r.shown.Book.Sources) > 0
 		list = append(list, said)
 	}
 	return list

@@ -38,6 +38,9 @@ func tellingOf(book *deal.Book, legs []deal.LegID) []deal.Source {
 	return sources
 }
 
+// OnlyRatedWords say that of words for which OnlyRated holds.
+const OnlyRatedWords = "No source of the amounts, only of the rate."
+
 // OnlyRated reports whether the sources of words about the legs state no number of theirs, but only what the rates are that
 // their amounts are turned at.
 func OnlyRated(book *deal.Book, legs []deal.LegID) bool {
