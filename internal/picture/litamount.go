@@ -238,10 +238,13 @@ func (p *placer) litWorth(w *litWords, place *spot, most float64) (worth float64
 	if worth >= most {
 		return 0, false
 	}
-	ground := wordsOnLines*p.lines.under(place.box, -1, false)/w.words.size.Height + onDot*float64(p.dots(place.box))
+	part := 1.0
 	if p.scene.large() { // there faded companies and legs are a pale ground
-		ground *= onGroundOfMany
+		part = onGroundOfMany
 	}
+	enough := 1.001 * (most - worth) / part * w.words.size.Height / wordsOnLines
+	ground := wordsOnLines*p.lines.underUpTo(place.box, -1, false, enough)/w.words.size.Height + onDot*float64(p.dots(place.box))
+	ground *= part
 	worth += ground + wordsOnName*float64(p.fadedNamesUnder(place.box))
 	return worth, worth < most
 }

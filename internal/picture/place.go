@@ -285,10 +285,20 @@ func newLines(s *Scene, g grid, factor float64) lines {
 // under returns the length of lines that the box would cover, but for those of one arrow (-1: none). Faded ones
 // count less unless all are to count alike.
 func (l *lines) under(box Rect, but int32, alike bool) float64 {
+	return l.underUpTo(box, but, alike, math.Inf(1))
+}
+
+// underUpTo is under, but stops looking when the box covers more than so much.
+func (l *lines) underUpTo(box Rect, but int32, alike bool, most float64) float64 {
 	sum := 0.0
+	most /= l.step
 	l.grid.each(box.grown(l.widest), func(square int) {
-		for _, point := range l.points[l.first[square]:l.first[square+1]] {
-			if point.arrow != but && box.near(point.at) <= point.half {
+		if sum > most {
+			return
+		}
+		points := l.points[l.first[square]:l.first[square+1]]
+		for i := range points {
+			if point := &points[i]; point.arrow != but && box.near(point.at) <= point.half {
 				if alike {
 					sum++
 				} else {
