@@ -213,8 +213,12 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 			widgets.Fact{Caption: "Is paid", Value: paid[id].text(book.Base)})
 		if measures != nil {
 			stands := in.session.standings()
-			facts = append(facts, widgets.Fact{Caption: "Supplier HHI", Value: index(measures.SupplierHHI, at, pays[id], stands.SupplierHHI[at])},
-				widgets.Fact{Caption: "Customer HHI", Value: index(measures.CustomerHHI, at, paid[id], stands.CustomerHHI[at])})
+			part := "what is disclosed"
+			if len(built.LeftOut) > 0 {
+				part = "what has a number"
+			}
+			facts = append(facts, widgets.Fact{Caption: "Supplier HHI", Value: index(measures.SupplierHHI, at, pays[id], stands.SupplierHHI[at], part)},
+				widgets.Fact{Caption: "Customer HHI", Value: index(measures.CustomerHHI, at, paid[id], stands.CustomerHHI[at], part)})
 		}
 	}
 	parts = append(parts, widgets.Facts(facts))
@@ -245,8 +249,8 @@ func positionOf(built *network.Network, id deal.CompanyID) int {
 	return -1
 }
 
-// index writes how concentrated a sum is: "not known" where nothing of it is disclosed.
-func index(values []float64, at int, of total, stands network.Standing) string {
+// index writes how concentrated a sum is: "not known" where nothing of it has a number, and of which part of it that is known.
+func index(values []float64, at int, of total, stands network.Standing, part string) string {
 	switch {
 	case of.known == 0 && of.unknown > 0:
 		return notKnown
@@ -255,7 +259,7 @@ func index(values []float64, at int, of total, stands network.Standing) string {
 	}
 	words := fmt.Sprintf("%s%.0f of 10,000", stands, values[at])
 	if of.unknown > 0 {
-		words += ", of what is disclosed"
+		words += ", of " + part
 	}
 	return words
 }

@@ -123,3 +123,12 @@ func TestAStressTestSaysWhatLegsLack(t *testing.T) {
 	w.stress.company.SetSelected("Beta")
 	shows(t, w.stress.content, "The amount is undisclosed.", "Does not get 1 undisclosed leg in full.")
 }
+
+// TestAConcentrationWithoutARateIsOfWhatHasANumber: of an amount in euros, which is disclosed, too little is known.
+func TestAConcentrationWithoutARateIsOfWhatHasANumber(t *testing.T) {
+	w := openUnrated(t)
+	w.sides.SelectIndex(inspectorTab)
+	beta, _ := w.session.book.CompanyNamed("Beta")
+	w.session.selectCompany(beta.ID)
+	shows(t, w.inspector.body, "10000 of 10,000, of what has a number")
+}
