@@ -1,4 +1,4 @@
-package assets_test
+package picture_test
 
 import (
 	"go/ast"
@@ -27,7 +27,7 @@ func TestLettersHaveEverySign(t *testing.T) {
 		fonts = append(fonts, font)
 	}
 	signs := map[rune]token.Position{}
-	for _, room := range []string{"../gui", "../internal"} {
+	for _, room := range []string{"../../gui", ".."} {
 		err := filepath.WalkDir(room, func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
