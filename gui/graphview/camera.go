@@ -37,18 +37,18 @@ func (v *View) zoomAt(pixel layout.Point, factor float64) {
 	v.stopTravel()
 	v.endGlide()
 	v.leaveFit()
-	v.camera = v.camera.ZoomedAt(pixel, min(max(v.camera.Zoom*factor, leastZoom), mostZoom))
+	v.camera = v.camera.ZoomedAt(v.zoomedAbout(pixel), min(max(v.camera.Zoom*factor, leastZoom), mostZoom))
 	v.follow()
 }
 
-// pan moves what is shown by a distance on the screen, in whole pixels: then nothing of what is painted changes.
+// pan moves what is shown by a distance on the screen, in whole pixels: then nothing of what is painted changes. It stops
+// before the picture goes out of sight.
 func (v *View) pan(dx, dy float32) {
 	v.stopTravel()
 	v.endGlide()
 	v.leaveFit()
-	x, y := math.Round(float64(dx)*v.pixels), math.Round(float64(dy)*v.pixels)
-	v.camera.Centre.X -= x / (v.camera.Zoom * v.camera.Scale)
-	v.camera.Centre.Y -= y / (v.camera.Zoom * v.camera.Scale)
+	x, y := v.heldIn(math.Round(float64(dx)*v.pixels), math.Round(float64(dy)*v.pixels))
+	v.camera = movedBy(v.camera, x, y)
 	v.follow()
 }
 

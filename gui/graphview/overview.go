@@ -36,6 +36,7 @@ const (
 	overviewPart   = 0.22 // at most, of the canvas either way
 	overviewPad    = 4    // between its border and the picture
 	overviewMargin = 12   // to the corner of the canvas
+	overviewFrame  = 6    // its frame's least width and height
 	overviewLeast  = 1.8
 )
 
@@ -139,16 +140,18 @@ func (o *overview) box() picture.Rect {
 	return picture.Rect{Low: low, High: o.view.pixel(at.AddXY(size.Width, size.Height))}
 }
 
-// layFrame puts the frame around the part of the picture that is in sight, inside the overview.
+// layFrame puts the frame around the part of the picture that is in sight, inside the overview and never too narrow to be
+// seen.
 func (o *overview) layFrame() {
 	v, size := o.view, o.Size()
-	corner := func(x, y int) fyne.Position {
+	corner := func(x, y int, least, most float32) fyne.Position {
 		at := o.camera.ToScreen(v.camera.ToWorld(layout.Point{X: float64(x), Y: float64(y)}))
 		return fyne.NewPos(
-			min(max(overviewPad+v.units(at.X), 1), size.Width-1),
-			min(max(overviewPad+v.units(at.Y), 1), size.Height-1))
+			min(max(overviewPad+v.units(at.X), least), size.Width-most),
+			min(max(overviewPad+v.units(at.Y), least), size.Height-most))
 	}
-	low, high := corner(0, 0), corner(v.camera.Width, v.camera.Height)
+	low := corner(0, 0, 1, 1+overviewFrame)
+	high := corner(v.camera.Width, v.camera.Height, 1+overviewFrame, 1)
 	ends := [4][2]fyne.Position{
 		{low, {X: high.X, Y: low.Y}}, {{X: high.X, Y: low.Y}, high},
 		{high, {X: low.X, Y: high.Y}}, {{X: low.X, Y: high.Y}, low},

@@ -311,10 +311,13 @@ func (v *View) newRest() *fyne.Animation {
 	})
 }
 
-// outdated reports whether what is painted is not what belongs on the screen: it is stretched, or other companies have
-// come into sight, whose legs stepped back.
+// outdated reports whether what is painted is not what belongs on the screen: it is stretched, or other companies are in
+// sight, which decides what is written and whose legs step back.
 func (v *View) outdated() bool {
-	return v.sheet.stretch(v.camera) != 1 || v.scene.Near() && v.sheet.camera.Centre != v.camera.Centre
+	if v.sheet.stretch(v.camera) != 1 {
+		return true
+	}
+	return v.sheet.camera.Centre != v.camera.Centre && (v.scene.Near() || v.scene.NearFrom(v.camera))
 }
 
 // strays reports whether words of what is lit are cut by the edge where the camera is now, or were moved for where it was.

@@ -58,17 +58,13 @@ func (s *Scene) Seen(c, sheet Camera) *Scene {
 	if !whole.large() {
 		return whole
 	}
-	seen := &sight{whole: whole, area: sheet.area(), within: make([]bool, len(whole.Discs)), strong: make([]stretch, len(whole.Arrows))}
-	shown, inSight := c.area(), make([]bool, len(whole.Discs))
-	for i := range whole.Discs {
-		box := whole.Discs[i].extent()
-		seen.within[i] = box.Overlaps(seen.area)
-		if inSight[i] = box.Overlaps(shown); inSight[i] {
-			seen.count++
-		}
-	}
-	if 2*seen.count >= len(whole.Discs) {
+	inSight, count := whole.discsInSight(c)
+	if 2*count >= len(whole.Discs) {
 		return whole
+	}
+	seen := &sight{whole: whole, area: sheet.area(), within: make([]bool, len(whole.Discs)), strong: make([]stretch, len(whole.Arrows)), count: count}
+	for i := range whole.Discs {
+		seen.within[i] = whole.Discs[i].extent().Overlaps(seen.area)
 	}
 	for i := range whole.Arrows {
 		a := &whole.Arrows[i]
@@ -84,6 +80,28 @@ func (s *Scene) Seen(c, sheet Camera) *Scene {
 		near.Legend = near.explained
 	}
 	return near
+}
+
+// discsInSight returns which companies a camera shows any of, and how many.
+func (s *Scene) discsInSight(c Camera) (inSight []bool, count int) {
+	shown := c.area()
+	inSight = make([]bool, len(s.Discs))
+	for i := range s.Discs {
+		if inSight[i] = s.Discs[i].extent().Overlaps(shown); inSight[i] {
+			count++
+		}
+	}
+	return inSight, count
+}
+
+// NearFrom reports whether Seen makes a scene of its own for a camera.
+func (s *Scene) NearFrom(c Camera) bool {
+	whole := s.Whole()
+	if !whole.large() {
+		return false
+	}
+	_, count := whole.discsInSight(c)
+	return 2*count < len(whole.Discs)
 }
 
 // Whole returns the scene without regard to what a camera sees of it.
