@@ -133,7 +133,7 @@ var glossary = []struct{ name, meaning string }{
 		"list below; a leg without room for its amount or number has none, and no amount moves for them. " +
 		"Amounts are shown where it is plain whose they are, some with a thin line to their leg; " +
 		"zooming in shows more. The smaller the picture, the fewer companies are named in it, those with the most money; " +
-		"of hundreds seen as a whole only the largest, some by initials. The legs that carry " +
+		"of hundreds seen as a whole only the largest, some by initials or a short name. The legs that carry " +
 		"the most money are strong, on yellow ground those that carry the most round loops. Seen from near, legs between " +
 		"companies out of sight are pale hairs, a leg that goes out of sight is one but for its end, and the companies in " +
 		"sight have their names and the legs between them their amounts. Badges mark serious flags: a triangle on who is " +

@@ -23,6 +23,7 @@ type Legend struct {
 	partly   Badges               // that only some companies have as they are drawn
 	somePins bool                 // only some companies have their pins as they are drawn
 	widths   widths
+	largest  int64 // cents of the largest leg that is drawn
 	currency deal.Currency
 	form     LegendForm
 	short    bool // it is in its short form
@@ -78,6 +79,9 @@ func (b *builder) legend() Legend {
 	legend := Legend{
 		Heading: heading(b.View), Lines: b.legendLines(b.shownMarks()),
 		widths: b.widths, currency: b.Network.Base, form: b.LegendForm,
+	}
+	for i := range b.scene.Arrows {
+		legend.largest = max(legend.largest, b.scene.Arrows[i].Money)
 	}
 	b.legendMarks(&legend)
 	for _, role := range deal.Roles {
@@ -155,15 +159,16 @@ func (b *builder) legendNotes(legend *Legend) {
 	}
 }
 
-// areaNote says what the area of a company means: of a loop by itself, only what companies on it pay each other.
+// areaNote says what the area of a company means, which grows with money from a smallest one (see radiusOf): of a loop by
+// itself, only with what companies on it pay each other.
 func (b *builder) areaNote() string {
 	switch {
 	case len(b.Ring) == 0:
-		return "Area of a company: money through it"
+		return largerThrough
 	case len(b.Network.Flows) == len(b.Ring):
-		return "Area of a company: its money in this loop"
+		return "Larger company: more money in this loop"
 	}
-	return "Area of a company: its money shown here"
+	return "Larger company: more money shown here"
 }
 
 // legendLines returns the ways of drawing legs that are shown, with what they mean.
@@ -215,14 +220,14 @@ func filterNote(view network.View, book *deal.Book) string {
 // widestExample is the widest line that the legend has room for, in pixels at scale 1.
 const widestExample = 15.0
 
-// widthsAt returns up to three examples of amounts and their widths at a zoom. The legend has one size whatever the zoom,
-// so zoomed in it takes smaller amounts: what it shows is always as wide as a leg of that amount. It returns nothing
-// where no amount is known.
+// widthsAt returns up to three examples of amounts and their widths at a zoom, none larger than the largest leg. The legend
+// has one size whatever the zoom, so zoomed in it takes smaller amounts: what it shows is always as wide as a leg of that
+// amount. It returns nothing where no amount is known.
 func (l Legend) widthsAt(zoom float64) []legendWidth {
-	if l.widths.full <= 0 {
+	if l.largest <= 0 {
 		return nil
 	}
-	most := int64(l.widths.full)
+	most := niceFloor(l.largest)
 	for most > 100 && l.widths.of(most, true)*zoom > widestExample {
 		most = niceFloor(most - 1)
 	}

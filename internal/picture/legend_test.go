@@ -56,6 +56,24 @@ func TestLegendTellsTheTrueWidthAtEveryZoom(t *testing.T) {
 	})
 }
 
+// TestLegendShowsNoMoreThanTheLargestLeg: its examples of widths are amounts that the picture reaches.
+func TestLegendShowsNoMoreThanTheLargestLeg(t *testing.T) {
+	for _, size := range sizes {
+		scene := Build(randomInput(t, size.companies, size.legs))
+		most := int64(0)
+		for i := range scene.Arrows {
+			most = max(most, scene.Arrows[i].Money)
+		}
+		for zoom := 0.05; zoom < 8; zoom *= 1.3 {
+			for _, example := range scene.Legend.widthsAt(zoom) {
+				if example.Cents > most {
+					t.Fatalf("%d legs at a zoom of %.2f: an example is %s, the largest leg %d cents", size.legs, zoom, example.Text, most)
+				}
+			}
+		}
+	}
+}
+
 func TestNiceNumbers(t *testing.T) {
 	for cents, want := range map[int64][2]int64{
 		1: {1, 1}, 4: {3, 5}, 9: {5, 10}, 10: {10, 10}, 299: {200, 300}, 300: {300, 300}, 0: {0, 0},

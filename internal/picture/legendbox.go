@@ -41,7 +41,7 @@ const exampleGap, exampleApart = 6.0, 14.0
 
 // widthsRoom returns the room for the examples of line widths, at any zoom.
 func (l Legend) widthsRoom() float64 {
-	if l.widths.full <= 0 {
+	if l.largest <= 0 {
 		return 0
 	}
 	return 3*(legendSample+exampleGap+l.exampleRoom()) + 2*exampleApart
@@ -65,7 +65,7 @@ func (l Legend) size() layout.Size {
 	}
 	rows := 1 + columns.rows() + len(l.Notes)
 	height := 2*legendPad + legendRow*float64(rows) - 4
-	if l.widths.full > 0 {
+	if l.largest > 0 {
 		height += legendRow + 4
 	}
 	return layout.Size{Width: inner + 2*legendPad, Height: height}
@@ -91,7 +91,7 @@ func (d *drawing) legend() {
 		d.legendColumn(at, column)
 	}
 	y += float64(columns.rows()) * legendRow * scale
-	if l.widths.full > 0 {
+	if l.largest > 0 {
 		y += 2 * scale
 		d.legendWidths(layout.Point{X: x, Y: y})
 		y += (legendRow + 2) * scale

@@ -25,6 +25,9 @@ var shortWords = map[Mark]string{
 	MarkPinned: "pinned", MarkGhost: "was more before", MarkGrown: "pale edge: added",
 }
 
+// largerThrough is what the legend says of the size of companies, whose area grows with it from a smallest one, and largerShort its short form.
+const largerThrough, largerShort = "Larger company: more money through it", "Larger: more money"
+
 // shortBadgeWords are those of the badges.
 var shortBadgeWords = [badgeCount]string{
 	BadgeBeyondMeans: "beyond its means",
@@ -50,15 +53,15 @@ func (s *Scene) legendIn(c Camera) Legend {
 	l.Notes = slices.DeleteFunc(slices.Clone(l.Notes), func(note string) bool {
 		return note == boxNote && !s.boxed(c) || note == headNote && s.headed(c)
 	})
-	initials := s.initialsShown(c)
+	short := s.shortNamesShown(c)
 	part := func(l Legend) float64 {
 		size := l.size()
 		return size.Width * size.Height * c.Scale * c.Scale / (float64(c.Width) * float64(c.Height))
 	}
-	if full := l.noting(initials); l.form == LegendFull || l.form == LegendByRoom && part(full) <= mostLegend {
+	if full := l.noting(short); l.form == LegendFull || l.form == LegendByRoom && part(full) <= mostLegend {
 		return full
 	}
-	l = l.inShort().noting(initials)
+	l = l.inShort().noting(short)
 	if s.bare(c) {
 		l.sayMain()
 	}
@@ -95,30 +98,71 @@ func (s *Scene) boxed(c Camera) bool {
 	return slices.ContainsFunc(s.Labels(c.Zoom), func(label Label) bool { return slices.ContainsFunc(label.Lines, missing) })
 }
 
-// initialsShown returns an example of the first letters of a name that stand for it at the camera's zoom, the shortest one; ""
-// where none do.
-func (s *Scene) initialsShown(c Camera) string {
-	shortest := ""
+// shortNames are examples of what stands for names at a zoom, the shortest ones; "" where nothing of the kind does.
+type shortNames struct {
+	initials string // the first letters of the words
+	form     string // a ticker or the first words, with nothing that shows that it is not the whole name
+}
+
+// shortNamesShown returns examples of what stands for a company's name at the camera's zoom.
+func (s *Scene) shortNamesShown(c Camera) shortNames {
+	var short shortNames
+	shorter := func(than *string, form string) {
+		if *than == "" || len(form) < len(*than) {
+			*than = form
+		}
+	}
 	for _, label := range s.Labels(c.Zoom) {
 		if label.Company == 0 || label.Disc < 0 {
 			continue
 		}
-		if disc := &s.Discs[label.Disc]; disc.letters != disc.Name && disc.letters != "" && label.Lines[0] == disc.letters &&
-			(shortest == "" || len(disc.letters) < len(shortest)) {
-			shortest = disc.letters
+		disc, form := &s.Discs[label.Disc], strings.Join(label.Lines, " ")
+		switch {
+		case label.tellsAll(disc.Name) || form == "" || strings.Contains(form, "…") || strings.Contains(form, ". "):
+		case form == disc.letters:
+			shorter(&short.initials, form)
+		default:
+			shorter(&short.form, form)
 		}
 	}
-	return shortest
+	return short
 }
 
-// pointing is what the legend says of first letters in the window; in a file nobody can point at anything.
-const pointing = ", point at it for the name"
+// pointing is what the legend says of short names in the window; in a file nobody can point at anything.
+const pointing = ", point at it"
 
-// noting returns the legend with a note on first letters that stand for a name.
-func (l Legend) noting(initials string) Legend {
-	if initials != "" {
-		l.Notes = append(slices.Clone(l.Notes), initials+": initials"+pointing)
+// words returns what the legend says of short names; "" where there are none.
+func (n shortNames) words(short bool) string {
+	switch {
+	case n.initials == "" && n.form == "":
+		return ""
+	case n.form == "":
+		return n.initials + ": initials"
+	case n.initials == "" && short:
+		return n.form + ": short"
+	case n.initials == "":
+		return n.form + ": short name"
+	case short:
+		return n.initials + ", " + n.form + ": short"
 	}
+	return n.initials + ": initials · " + n.form + ": short name"
+}
+
+// noting returns the legend with a note on what stands for names, in a row with the last one where that has room for it.
+func (l Legend) noting(names shortNames) Legend {
+	note, last := names.words(l.short), len(l.Notes)-1
+	if note == "" {
+		return l
+	}
+	room := l.size().Width - 2*legendPad
+	l.Notes = slices.Clone(l.Notes)
+	for _, note := range []string{note + pointing, note} {
+		if last >= 0 && textWidth(l.Notes[last]+" · "+note, false, legendSize) <= room {
+			l.Notes[last] += " · " + note
+			return l
+		}
+	}
+	l.Notes = append(l.Notes, note+pointing)
 	return l
 }
 
@@ -151,6 +195,10 @@ func (l Legend) inShort() Legend {
 		line.Text = strings.TrimPrefix(line.Text, "amount ")
 		line.Text, _, _ = strings.Cut(line.Text, "; ") // what follows is not needed to tell it from the others
 		s.Lines = append(s.Lines, line)
+	}
+	s.Notes = slices.Clone(l.Notes)
+	for i, note := range s.Notes {
+		s.Notes[i] = strings.Replace(note, largerThrough, largerShort, 1)
 	}
 	return s
 }

@@ -23,7 +23,7 @@ func TestShortLegendExplainsEverything(t *testing.T) {
 	if len(short.Lines) != len(scene.Legend.Lines) || short.widths != scene.Legend.widths {
 		t.Error("the short legend leaves out a way of drawing legs")
 	}
-	if !slices.Equal(short.Roles, scene.Legend.Roles) || !slices.Equal(short.Notes, scene.Legend.Notes) {
+	if !slices.Equal(short.Roles, scene.Legend.Roles) || strings.Join(short.Notes, "\n") != strings.Replace(strings.Join(scene.Legend.Notes, "\n"), largerThrough, largerShort, 1) {
 		t.Errorf("the short legend explains the roles %v and notes %v, not %v and %v", short.Roles, short.Notes, scene.Legend.Roles, scene.Legend.Notes)
 	}
 	if columns := short.columns(); max(len(columns[0])-len(columns[1]), len(columns[1])-len(columns[0])) > 1 {
@@ -96,12 +96,40 @@ func TestLegendExplainsInitials(t *testing.T) {
 		for sign, want := range map[string]bool{"HF": true, disc.Name: false} {
 			shown.Discs[0].letters = sign
 			shown.fixed = []Label{{Lines: []string{sign}, Company: disc.Company}}
-			if notes := strings.Join(shown.legendIn(camera).Notes, "\n"); strings.Contains(notes, "HF: initials, point at it") != want {
+			if notes := strings.Join(shown.legendIn(camera).Notes, "\n"); strings.Contains(notes, "HF: initials") != want {
 				t.Errorf("%s form, %q is written: the legend notes %s", form, sign, notes)
 			}
-			if notes := shown.legendIn(camera).onPaper().Notes; slices.Contains(notes, "HF: initials") != want {
+			if notes := strings.Join(shown.legendIn(camera).onPaper().Notes, "\n"); (strings.Contains(notes, "HF: initials") && !strings.Contains(notes, "point")) != want {
 				t.Errorf("%s form, %q is written: the legend notes %s in a file", form, sign, notes)
 			}
+		}
+	}
+}
+
+// TestLegendExplainsShortNames: where first words or a ticker stand for a name, which look like all of it, the legend says so.
+func TestLegendExplainsShortNames(t *testing.T) {
+	whole := Build(randomInput(t, 40, 120))
+	camera := Camera{Zoom: 1, Width: 900, Height: 700, Scale: 1}
+	for form, ends := range map[LegendForm][2]string{LegendFull: {": short name", ": initials · Kelso: short name"}, LegendShort: {": short", ", Kelso: short"}} {
+		scene := whole.WithLegendForm(form)
+		disc := &scene.Discs[0]
+		disc.Name, disc.letters = "Kelso Reasoning", "KRe"
+		written := func(names ...string) string {
+			scene.fixed = nil
+			for _, name := range names {
+				scene.fixed = append(scene.fixed, Label{Lines: strings.Split(name, "|"), Company: disc.Company})
+			}
+			return strings.Join(scene.legendIn(camera).onPaper().Notes, "\n")
+		}
+		for name, want := range map[string]string{
+			"Kelso": "Kelso" + ends[0], "KRe": "KRe: initials", "Kelso|Reasoning": "", "Kelso…": "", "K. Reasoning": "",
+		} {
+			if notes := written(name); want != "" && !strings.Contains(notes, want) || want == "" && strings.Contains(notes, "short") {
+				t.Errorf("%s form, %q is written: the legend notes %s", form, name, notes)
+			}
+		}
+		if notes := written("Kelso", "KRe"); !strings.Contains(notes, "KRe"+ends[1]) {
+			t.Errorf("%s form: the legend notes %s", form, notes)
 		}
 	}
 }

@@ -179,7 +179,10 @@ func (p *placer) dots(box Rect) int {
 }
 
 // whole reports whether a label has all of a name, or the name is too long for that.
-func (l *Label) whole(name string) bool {
+func (l *Label) whole(name string) bool { return l.tellsAll(name) || len(wholeNames(name)) == 0 }
+
+// tellsAll reports whether a label has all of a name.
+func (l *Label) tellsAll(name string) bool {
 	solid := func(text string) string { return strings.Join(strings.Fields(text), "") }
-	return strings.HasPrefix(solid(strings.Join(l.Lines, "")), solid(name)) || len(wholeNames(name)) == 0
+	return strings.HasPrefix(solid(strings.Join(l.Lines, "")), solid(name))
 }
