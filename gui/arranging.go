@@ -63,7 +63,7 @@ func (w *Window) moveCompanies(moved []graphview.Moved) {
 		}
 	}
 	if label := "Move " + w.companiesInWords(moved); w.pin(label, moved) {
-		w.status.say(label + ", pinned there (Ctrl+Z takes it back)")
+		w.status.sayWith(label+", pinned there", " (Ctrl+Z takes it back)", false)
 	}
 }
 

@@ -93,5 +93,5 @@ func (w *Window) remove(edit deal.Edit) {
 		w.tell("It was not deleted", err)
 		return
 	}
-	w.status.say(edit.Label + " (Ctrl+Z brings it back)")
+	w.status.sayWith(edit.Label, " (Ctrl+Z brings it back)", false)
 }

@@ -88,7 +88,7 @@ func (n *narrowing) taken() bool {
 func (w *Window) changeView(label string, change func(*network.View)) {
 	w.loopView.lost = ""
 	w.moveView(label, "", change)
-	w.status.say(cmp.Or(w.loopView.lost, label) + " (Ctrl+Z takes it back)")
+	w.status.sayWith(cmp.Or(w.loopView.lost, label), " (Ctrl+Z takes it back)", false)
 }
 
 // moveView is changeView for what is dragged, played or typed on: as long as that is the same it stays one step.

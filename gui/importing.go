@@ -115,8 +115,8 @@ func (w *Window) take(file fileRead) {
 		if file.left > 0 {
 			left = ", " + counted(file.left, "row") + " left out"
 		}
-		w.status.say(fmt.Sprintf("Imported %s and %s%s (Ctrl+Z takes it back)",
-			counted(len(file.edit.Deals), "deal"), counted(len(file.edit.Companies), "company"), left))
+		w.status.sayWith(fmt.Sprintf("Imported %s and %s%s",
+			counted(len(file.edit.Deals), "deal"), counted(len(file.edit.Companies), "company"), left), " (Ctrl+Z takes it back)", false)
 		file.next()
 	})
 }

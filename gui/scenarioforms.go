@@ -181,7 +181,7 @@ func (w *Window) applyEdit(edit deal.Edit, scenario deal.Scenario) {
 	}
 	s.setTrial(s.stake.Leg, left)
 	s.steps.applied(was, s.nowTried())
-	w.status.say(edit.Label + " (Ctrl+Z takes it back)")
+	w.status.sayWith(edit.Label, " (Ctrl+Z takes it back)", false)
 }
 
 // askList asks a question with a list that may be long. The button with the label first stands out; Ctrl+Return says yes.

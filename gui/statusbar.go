@@ -26,14 +26,14 @@ type statusBar struct {
 	deals   int    // that count, of what is shown
 	said    string // of what is selected, viewed and tried: the message goes with it
 	room    *fyne.Container
-	box     fyne.CanvasObject
+	box     *statusTip
 }
 
 func newStatusBar(s *session) *statusBar {
 	b := &statusBar{session: s, summary: widgets.NewText(""), message: widgets.NewCaption("")}
 	b.message.Align = fyne.TextAlignTrailing
 	b.room = container.New(&statusRoom{b.summary, b.message}, b.summary, b.message)
-	b.box = container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(b.room, 4, 10))
+	b.box = newStatusTip(container.NewStack(widgets.NewGround(widgets.ColourPanel), widgets.Inset(b.room, 4, 10)), b.summary, b.message)
 	s.onBook = append(s.onBook, b.show)
 	s.onTrial, s.onSelection, s.onView = append(s.onTrial, b.forget), append(s.onSelection, b.forget), append(s.onView, b.forget)
 	s.onMeasures = append(s.onMeasures, b.show)
@@ -68,7 +68,10 @@ func (b *statusBar) sayWith(words, more string, loud bool) {
 }
 
 // share shares the room out anew, for what is said now.
-func (b *statusBar) share() { b.room.Layout.Layout(b.room.Objects, b.room.Size()) }
+func (b *statusBar) share() {
+	b.box.hide()
+	b.room.Layout.Layout(b.room.Objects, b.room.Size())
+}
 
 // forget takes the message away once something else is selected, viewed or tried than when it was said.
 func (b *statusBar) forget() {
@@ -78,15 +81,16 @@ func (b *statusBar) forget() {
 }
 
 // terseness is what gives way in the status bar where it has no room for everything: each level leaves out what those
-// before it do. The measures are the last to go.
+// before it do. How many companies and deals there are stays, and what has no room then is cut at the end.
 type terseness int
 
 const (
 	wordy          terseness = iota
 	countedFilters           // counts the filters, which the chips name
 	withoutDriver            // of a range, which the inspector has
-	onlyMeasures             // of companies and deals, which the tables have
-	tersest        = onlyMeasures
+	withoutFilters           // which the chips name
+	withoutMoney             // of which money counts, which the toolbar names
+	tersest        = withoutMoney
 )
 
 func (b *statusBar) show() {
@@ -131,16 +135,19 @@ func (b *statusBar) parts(level terseness) []string {
 	if measures == nil {
 		return append(parts, "measuring…")
 	}
-	if level >= onlyMeasures {
-		parts = nil
-	}
 	counts := strings.Replace(b.session.view.MoneyWords(), ", best figures", "", 1) // best figures need no word
 	stands := b.session.standings()
 	gross := grossText(built, stands)
 	if len(built.Flows) == 0 {
 		gross = deal.Money{Currency: book.Base}.Short()
 	}
-	parts = append(parts, gross+" ("+counts+")"+b.session.underShort(level < countedFilters),
+	if level < withoutMoney {
+		gross += " (" + counts + ")"
+	}
+	if level < withoutFilters {
+		gross += b.session.underShort(level < countedFilters)
+	}
+	parts = append(parts, gross,
 		loopsCounted(measures.Loops, stands)+b.session.countRange(ofLoops)+measures.Loops.BoundWords(),
 		"circular "+disclosedShare(built, measures.CircularShare, stands.CircularShare)+b.rangeText(book, level < withoutDriver))
 	unrated := 0

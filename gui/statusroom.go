@@ -7,16 +7,17 @@ import (
 	"roundtrip/gui/widgets"
 )
 
-// statusRoom shares the status bar's width out: a quarter is the message's, and besides what the summary leaves of its own.
+// statusRoom shares the status bar's width out: up to a quarter is the message's, and besides what the summary leaves of its
+// own.
 type statusRoom struct{ summary, message *widgets.Text }
 
-// messagePart is the part of the bar that the message has in any case.
+// messagePart is the part of the bar that a long message has in any case.
 const messagePart = 0.25
 
 func (r *statusRoom) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	gap := 2 * theme.Padding()
 	free := size.Width - gap
-	message := max(messagePart*free, min(widthOf(r.message), free-widthOf(r.summary)))
+	message := min(widthOf(r.message), max(messagePart*free, free-widthOf(r.summary)))
 	r.summary.Move(fyne.Position{})
 	r.summary.Resize(fyne.NewSize(free-message, size.Height))
 	r.message.Move(fyne.NewPos(free-message+gap, 0))

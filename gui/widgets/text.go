@@ -68,6 +68,11 @@ func FirstThatFits(ways ...string) func(fits func(string) bool) string {
 // Content returns the whole text, also when it is shown shortened.
 func (t *Text) Content() string { return t.content }
 
+// Cut reports whether there is no room for the whole text.
+func (t *Text) Cut() bool {
+	return Measure(t.content, theme.SizeForWidget(t.TextSize, t), t.Style).Width > t.Size().Width+0.5
+}
+
 // CreateRenderer implements fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{text: t, line: canvas.NewText("", nil)}
