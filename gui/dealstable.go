@@ -30,7 +30,7 @@ func newDealsTable(s *session) *dealsTable {
 		{Title: "Payee", Width: 73, Grow: 2, Most: 130},
 		{Title: "Amount", Width: 84, Right: true, Whole: true},
 		{Title: "Kind", Width: 50, Grow: 0.2, Most: 84, Yield: true},
-		{Title: "Status", Width: 56, Grow: 0.2, Spare: true, Slack: 60, Yield: true, Whole: true},
+		{Title: "Status", Width: 56, Grow: 0.2, Spare: true, Slack: 36, Yield: true, Whole: true},
 		{Title: "Deal", Width: 120, Grow: 4, Spare: true},
 		{Title: "Term", Width: 48, Spare: true, Whole: true},
 		{Title: "Announced", Width: 84, Spare: true, Whole: true},
