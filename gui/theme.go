@@ -77,8 +77,8 @@ func (t *windowTheme) Font(style fyne.TextStyle) fyne.Resource {
 }
 
 var sizes = map[fyne.ThemeSizeName]float32{
-	theme.SizeNameText:            12.5,
-	theme.SizeNameCaptionText:     11,
+	theme.SizeNameText:            13,
+	theme.SizeNameCaptionText:     11.5,
 	theme.SizeNameSubHeadingText:  16, // at 15 the lower ends of letters are cut: see TestLettersAreWhole
 	theme.SizeNameHeadingText:     20,
 	theme.SizeNamePadding:         4,

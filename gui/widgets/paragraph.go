@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -154,13 +155,12 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 	r.wrap(size.Width)
 	top := float32(0)
 	if missing := r.paragraph.Least - len(r.lines); r.paragraph.Low && missing > 0 {
-		top = float32(missing) * Measure("M", r.textSize(), fyne.TextStyle{}).Height
+		top = float32(missing) * r.lineHeight()
 	}
 	for _, line := range r.lines {
 		height := Measure(line.Text, line.TextSize, line.TextStyle).Height
-		line.Move(fyne.NewPos(0, top))
-		line.Resize(fyne.NewSize(size.Width, height))
-		top += height
+		placeSharp(line, top, fyne.NewSize(size.Width, height))
+		top += float32(math.Ceil(float64(height)))
 	}
 }
 
@@ -170,8 +170,12 @@ func (r *paragraphRenderer) MinSize() fyne.Size {
 		width = 240
 	}
 	r.wrap(width)
-	height := Measure("M", r.textSize(), fyne.TextStyle{}).Height
-	return fyne.NewSize(40, height*float32(max(1, r.paragraph.Least, len(r.lines))))
+	return fyne.NewSize(40, r.lineHeight()*float32(max(1, r.paragraph.Least, len(r.lines))))
+}
+
+// lineHeight is a whole number, so that letters are sharp on every line.
+func (r *paragraphRenderer) lineHeight() float32 {
+	return float32(math.Ceil(float64(Measure("M", r.textSize(), fyne.TextStyle{}).Height)))
 }
 
 func (r *paragraphRenderer) Refresh() {
