@@ -19,8 +19,8 @@ const (
 	hair = 0.8
 	// fewLegs is up to how many legs hairlines are as pale as palest.
 	fewLegs = 400
-	// mainLegs is how many legs on loops keep their ground when a network of many is seen from afar: those with the most
-	// money that goes round. When all of hundreds did, the ground would say nothing. Up to fewLooped keep it all.
+	// mainLegs is how many legs on loops have a wide ground with a rim when a network of many is seen from afar: those with
+	// the most money that goes round. When all of hundreds had, the ground would say nothing. Up to fewLooped all have.
 	mainLegs, fewLooped = 48, 120
 	// mainHair is the least width of such a leg, and mainGlow the least reach of its ground beyond it, in pixels at scale 1;
 	// leastGlow is that of any ground: it has room for a rim, by which it is seen in every appearance.
@@ -28,6 +28,12 @@ const (
 	// smallestDot is the least radius of a company on the screen, in pixels at scale 1, and smallestOfMany that of one of
 	// thousands.
 	smallestDot, smallestOfMany = 2.2, 1.3
+	// largestLine is the width of a large network's widest line on the screen, in pixels at scale 1, below which all are drawn
+	// wider, up to mostWidened times: amounts must tell from afar too.
+	largestLine, mostWidened = 3.0, 4.0
+	// thinGlow is the reach of the ground of a leg on a loop that is none of the main ones, in pixels at scale 1, and
+	// mostGrounds up to how many legs on loops those have one: among more the picture would be a heap of grounds.
+	thinGlow, mostGrounds = 1.3, 400
 	// largestDot is the radius of a large network's largest company on the screen, in pixels at scale 1, below which all
 	// are drawn larger, up to mostGrown times: sizes must tell from afar too.
 	largestDot, mostGrown = 5.0, 4.5
@@ -70,6 +76,14 @@ func (d *drawing) widest() float64 {
 		return hair * d.camera.Scale
 	}
 	return thickestLine * w.crowd * d.f
+}
+
+// wide returns how wide a line of a width in canvas units is drawn where it is wider than a hair, in pixels.
+func (d *drawing) wide(width float64) float64 {
+	if !d.scene.dense().large() {
+		return width * d.f
+	}
+	return width * d.f * min(max(largestLine*d.camera.Scale/d.widest(), 1), mostWidened)
 }
 
 // fromAfar reports whether every line is about a hair: then heavy legs lie on top of the others, not below them.
@@ -125,13 +139,20 @@ func (b *builder) markMain() {
 	}
 }
 
-// thinned reports whether only the main legs on loops are sure of their ground: there are more than can be told apart.
+// thinned reports whether only the main legs on loops are sure of a wide ground: there are more than can be told apart.
 func (s *Scene) thinned() bool {
-	looped := s.looped
+	return s.large() || s.inLoops() > fewLooped
+}
+
+// heaped reports whether only the main legs on loops are sure of any ground.
+func (s *Scene) heaped() bool { return s.thinned() && s.inLoops() > mostGrounds }
+
+// inLoops returns how many legs in sight lie on loops.
+func (s *Scene) inLoops() int {
 	if s.seen != nil {
-		looped = s.seen.looped
+		return s.seen.looped
 	}
-	return s.large() || looped > fewLooped
+	return s.looped
 }
 
 // bare reports whether a leg on a loop has no ground at the camera's zoom.
@@ -198,14 +219,24 @@ func (d *drawing) reach(a *Arrow) float64 {
 		return max(glow, litGlow*d.camera.Scale)
 	case d.scene.layer(a) == layerMain:
 		return max(glow, mainGlow*d.camera.Scale)
-	case a.Emphasis == Plain && d.scene.dense().thinned() && glow < mainGlow*d.camera.Scale:
+	case d.slim(a) && d.scene.dense().heaped():
 		return 0
+	case d.slim(a):
+		return thinGlow * d.camera.Scale
 	}
 	return max(glow, leastGlow*d.camera.Scale)
 }
 
+// slim reports whether a leg on a loop has a narrow ground without a rim, or none: it is none of the main ones of many.
+func (d *drawing) slim(a *Arrow) bool {
+	return a.Glow > 0 && a.Emphasis == Plain && d.scene.layer(a) == layerPlain && d.scene.dense().thinned() && a.Glow*d.f < mainGlow*d.camera.Scale
+}
+
 // faintGround is which part of its colour the ground keeps of a leg that hardly any money goes round along.
 const faintGround = 0.35
+
+// slimGround is which part of its colour the narrow ground keeps of a leg that is none of the main ones.
+const slimGround = 0.9
 
 // loopGround returns the ground of a leg on a loop, by how much money goes round along it.
 func (d *drawing) loopGround(loop float64) color.RGBA {
@@ -215,6 +246,8 @@ func (d *drawing) loopGround(loop float64) color.RGBA {
 // ground returns the colour that lies around a leg: on a loop stronger where more money goes round.
 func (d *drawing) ground(a *Arrow) color.RGBA {
 	switch {
+	case d.slim(a):
+		return Mix(d.style.Background, d.style.Loop, slimGround)
 	case d.reach(a) == 0:
 		return d.style.Background
 	case a.Emphasis == Lit && d.scene.loop:

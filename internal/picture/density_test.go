@@ -99,9 +99,30 @@ func TestWeightTellsFromAfar(t *testing.T) {
 	}
 }
 
+// Where all legs would be about a hair wide the largest amounts are wider than others all the same, in the legend too.
+func TestWidthTellsFromAfar(t *testing.T) {
+	in := randomInput(t, 2000, 5000)
+	for i := range in.Places {
+		in.Places[i] = times(in.Places[i], 0.4) // as near to each other as a layout has them
+	}
+	scene := Build(in)
+	camera := Camera{Width: 1500, Height: 1150, Scale: 1}.Fit(scene)
+	d := &drawing{scene: scene, camera: camera, style: Light(), f: camera.factor()}
+	wide := func(part float64) float64 {
+		w := scene.explained.widths
+		pixels, _ := d.line(w.of(int64(part*w.full), true), Light().Financing, Light().Background)
+		return pixels
+	}
+	if wide(1) < 2 || wide(0.5) > 0.8*wide(1) || wide(0.1) > 0.5*wide(1) || wide(0.001) > hair {
+		t.Errorf("the heaviest leg is %.2f pixels wide, one of half of it %.2f, of a tenth %.2f, of a thousandth %.2f", wide(1), wide(0.5), wide(0.1), wide(0.001))
+	}
+}
+
 // Grounds are those of the legs on loops, as they are drawn.
 type Grounds struct {
 	Legs, Seen int
+	Slim       int     // of those that are seen, the narrow ones without a rim, of which the next two do not tell
+	Palest     float64 // contrast of a narrow ground against the canvas, at least
 	Narrowest  float64 // by how many pixels a ground reaches beyond its leg on each side, at least
 	Faintest   float64 // contrast of what is seen of it against the canvas, at least
 	Told       string  // what the legend says of them
@@ -115,7 +136,7 @@ func GroundsOf(scene *Scene, camera Camera, style *Style) Grounds {
 		d.glows(layer)
 		d.lines(layer)
 	}
-	got := Grounds{Narrowest: math.Inf(1), Faintest: math.Inf(1)}
+	got := Grounds{Narrowest: math.Inf(1), Faintest: math.Inf(1), Palest: math.Inf(1)}
 	for _, line := range scene.legendIn(camera).Lines {
 		if line.Mark == MarkLoop {
 			got.Told = line.Text
@@ -138,7 +159,11 @@ func GroundsOf(scene *Scene, camera Camera, style *Style) Grounds {
 				ground, contrast = max(ground, s.Width), max(contrast, Contrast(s.Colour, style.Background))
 			}
 		}
-		if ground > 0 {
+		switch {
+		case ground == 0:
+		case d.slim(a):
+			got.Seen, got.Slim, got.Palest = got.Seen+1, got.Slim+1, min(got.Palest, contrast)
+		default:
 			got.Seen++
 			got.Narrowest, got.Faintest = min(got.Narrowest, (ground-leg)/2), min(got.Faintest, contrast)
 		}

@@ -185,7 +185,7 @@ func (b *builder) legendLines(shown map[Mark]bool) []LegendLine {
 		{MarkLater, "announced later"},
 		{MarkPinned, "pinned: stays where it was put"},
 	} {
-		if line.Mark == MarkLoop && b.scene.thinned() {
+		if line.Mark == MarkLoop && b.scene.heaped() {
 			line.Text = "on a loop; thicker: more (from afar: the main ones)"
 		}
 		if shown[line.Mark] {

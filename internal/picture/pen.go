@@ -145,7 +145,7 @@ func (d *drawing) grounds(layer int, rims bool) {
 		if glow == 0 || layer != d.scene.layer(a) || d.scene.passes(i) || !d.camera.sees(curveBounds(a.Curve).grown(a.Width+glow/d.f)) {
 			continue
 		}
-		curve, width := d.curve(d.scene.strong(i).of(d.underDiscs(a))), a.Width*d.f+2*glow
+		curve, width := d.curve(d.scene.strong(i).of(d.underDiscs(a))), d.wide(a.Width)+2*glow
 		// A rim lets those see the ground who cannot tell it from the background, where the ground is wide enough to
 		// have one. All rims lie under all grounds, so that legs that run together share one.
 		switch rim := loopRim * d.camera.Scale; {
@@ -196,7 +196,11 @@ func (d *drawing) lines(layer int) {
 		if a.Emphasis == Faded {
 			colour = d.style.Fade(colour)
 		}
-		width, colour := d.line(a.Width, colour, d.ground(a))
+		around := d.ground(a)
+		if d.slim(a) {
+			around = d.style.Background // a hair that is part yellow would be neither blue nor orange
+		}
+		width, colour := d.line(a.Width, colour, around)
 		switch layer {
 		case layerLit:
 			width, colour = max(width, litHair*d.camera.Scale), d.style.Money(a.Financing)
@@ -217,7 +221,7 @@ func (d *drawing) lines(layer int) {
 			if strong.to == 1 {
 				d.head(a, d.ground(a), 2*d.camera.Scale)
 			}
-		} else if a.Emphasis != Faded && d.reach(a) > 0 {
+		} else if a.Emphasis != Faded && d.reach(a) > 0 && !d.slim(a) {
 			edge := stroke{Curve: shaft, Width: width + thinEdge*d.camera.Scale, Colour: Mix(d.style.Background, colour, 0.5)}
 			edge.Dash, edge.Part = a.Dash, a.Width*d.f
 			d.pen.stroke(edge)
@@ -231,14 +235,14 @@ func (d *drawing) lines(layer int) {
 	}
 }
 
-// line returns the pixels and the colour of a line of a width in canvas units. A line thinner than a hair is drawn as
-// a hair in a colour nearer to that of its ground: amounts still tell when zoomed out.
+// line returns the pixels and the colour of a line of a width in canvas units. A line thinner than a hair is drawn in a
+// colour nearer to that of its ground, and no thinner than a hair: amounts still tell when zoomed out.
 func (d *drawing) line(width float64, colour, ground color.RGBA) (pixels float64, seen color.RGBA) {
 	pixels = width * d.f
 	if thin := hair * d.camera.Scale; pixels < thin {
-		return thin, Mix(ground, colour, d.hairTone(pixels))
+		return max(d.wide(width), thin), Mix(ground, colour, d.hairTone(pixels))
 	}
-	return pixels, colour
+	return d.wide(width), colour
 }
 
 // selectedRim is how far the rim around a selected company reaches, in canvas units.
