@@ -138,7 +138,7 @@ func (w *Window) commandTable() []*command {
 func (w *Window) helpCommands(free func() bool) []*command {
 	return []*command{
 		{menu: "Help", label: "Keys", key: fyne.KeySlash, enabled: free, run: w.showKeys},
-		{menu: "Help", label: "Working on the canvas", enabled: free, run: w.showCanvasHelp},
+		{menu: "Help", label: "Working on the canvas", key: fyne.KeyF1, alone: true, enabled: free, run: w.showCanvasHelp},
 		{menu: "Help", label: "What the numbers mean", enabled: free, run: w.showMeasures},
 		{menu: "Help", label: "How the numbers are computed", enabled: free, run: w.showMethods},
 		{menu: "Help", label: "About Roundtrip", divider: true, enabled: free, run: w.showAbout},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"roundtrip/internal/deal"
 	"roundtrip/internal/network"
 )
 
@@ -30,10 +31,13 @@ func (s *session) countRange(of func(*network.Ranges) network.Range) string {
 	case r.Low == r.High:
 		return ""
 	case math.IsInf(r.High, 1):
-		return fmt.Sprintf(" (%.0f or more)", r.Low)
+		return fmt.Sprintf(" (%s or more)", whole(r.Low))
 	case r.Sampled: // searched for, not proven
-		return fmt.Sprintf(" (~%.0f to ~%.0f)", r.Low, r.High)
+		return fmt.Sprintf(" (~%s to ~%s)", whole(r.Low), whole(r.High))
 	default:
-		return fmt.Sprintf(" (%.0f to %.0f)", r.Low, r.High)
+		return fmt.Sprintf(" (%s to %s)", whole(r.Low), whole(r.High))
 	}
 }
+
+// whole writes the end of a range of a count: "11,111".
+func whole(end float64) string { return deal.Count(int(math.Round(end))) }

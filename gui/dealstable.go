@@ -67,7 +67,7 @@ func (t *dealsTable) refill() {
 	}
 	t.SetWhenEmpty(t.session.emptyWords(noDeals, t.find))
 	t.SetRows(rows)
-	t.rest.show(t.session, fmt.Sprintf("%s: %d of %s", passing(t.session.counting(), len(t.session.book.Deals), "deal"), pass, counted(legs, "leg")), legs-pass)
+	t.rest.show(t.session, fmt.Sprintf("%s: %s of %s", passing(t.session.counting(), len(t.session.book.Deals), "deal"), deal.Count(pass), counted(legs, "leg")), legs-pass)
 	t.follow()
 }
 

@@ -240,7 +240,7 @@ func numberOfDeals() *widgets.Text {
 
 // name writes how many deals there are behind the word.
 func (p *filterPanel) name(tick *widgets.Tick, word string, count int) {
-	words := fmt.Sprintf("%s (%d)", word, count)
+	words := fmt.Sprintf("%s (%s)", word, deal.Count(count))
 	if count == 0 {
 		words = word
 	}
@@ -268,5 +268,5 @@ func (s *session) tally() (kinds map[deal.Kind]int, statuses map[deal.Status]int
 
 // dealsCounted says how much of the document counts: "11 of 15 deals count".
 func dealsCounted(s *session) string {
-	return fmt.Sprintf("%d of %s", s.counting(), counted(len(s.book.Deals), "deal"))
+	return fmt.Sprintf("%s of %s", deal.Count(s.counting()), counted(len(s.book.Deals), "deal"))
 }

@@ -82,3 +82,45 @@ func TestASliderThatMovesOnIsFollowed(t *testing.T) {
 		t.Errorf("at rest it shows %s", got)
 	}
 }
+
+// TestNumbersStayUntilThoseOfAnotherDayAreThere plays by hand: while the numbers of another day are measured and compared, the
+// panel shows those of the day before, under that day, and nothing in it moves.
+func TestNumbersStayUntilThoseOfAnotherDayAreThere(t *testing.T) {
+	w := openSample(t)
+	w.timeline.goTo(1, "")
+	var held []func()
+	var due func()
+	before, after := beside, afterwards
+	t.Cleanup(func() { beside, afterwards = before, after })
+	beside = func(work func()) { held = append(held, work) }
+	afterwards = func(_ time.Duration, then func()) func() bool { due = then; return func() bool { return true } }
+	row, day, height := w.whatIf.row("gross"), w.whatIf.under.Content(), w.whatIf.head.MinSize().Height
+	w.timeline.goTo(3, "")
+	check := func(when string) {
+		t.Helper()
+		if got := w.whatIf.row("gross"); got != row || w.whatIf.under.Content() != day {
+			t.Errorf("%s the gross is %v, %s; before %v, %s", when, got, w.whatIf.under.Content(), row, day)
+		}
+		if w.whatIf.state.Visible() || w.whatIf.head.MinSize().Height != height {
+			t.Errorf("%s the panel says %q in a head of %v, before %v", when, w.whatIf.state.Content(), w.whatIf.head.MinSize().Height, height)
+		}
+	}
+	due()
+	check("while the day is measured")
+	for len(held) > 0 && w.session.measuringNow {
+		work := held[0]
+		held = held[1:]
+		work()
+	}
+	check("while it is compared")
+	if got := w.whatIf.keys.lines[0].texts[1].Colour; got != widgets.ColourMuted {
+		t.Errorf("the old numbers are %s", got)
+	}
+	beside = before
+	for _, work := range held {
+		work()
+	}
+	if got := w.whatIf.under.Content(); got == day || !strings.Contains(got, w.session.view.AsOf.String()) {
+		t.Errorf("with the numbers of the new day there, they stand under %q", got)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"roundtrip/gui/widgets"
+	"roundtrip/internal/deal"
 )
 
 // leftOutLine stands below a table while filters are set: how many of its rows count, and a chip that lists the
@@ -47,5 +48,5 @@ func passing(some, all int, thing string) string {
 	if all == 1 {
 		verb = "passes"
 	}
-	return fmt.Sprintf("%d of %s %s the filters", some, counted(all, thing), verb)
+	return fmt.Sprintf("%s of %s %s the filters", deal.Count(some), counted(all, thing), verb)
 }

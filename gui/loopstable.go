@@ -96,7 +96,7 @@ func loopsSummary(report network.LoopReport, stands network.Standings) string {
 	if report.Truncated {
 		text += ": " + report.Why
 	} else if len(report.Top) < report.Count {
-		text += fmt.Sprintf(", the %d biggest are listed", len(report.Top))
+		text += fmt.Sprintf(", the %s biggest are listed", deal.Count(len(report.Top)))
 	}
 	return text
 }

@@ -187,11 +187,11 @@ func (w *Window) loopSentence(path []deal.CompanyID) string {
 	if at < 0 {
 		return deal.Ring(names...)
 	}
-	of := fmt.Sprint(len(w.loops.paths))
+	of := deal.Count(len(w.loops.paths))
 	if report := w.loops.report; report.Count > len(report.Top) || report.Truncated {
 		of = "the " + of + " biggest"
 	}
-	return fmt.Sprintf("Loop %d of %s: %s, %s", at+1, of, deal.Ring(names...), w.loops.built.Round(w.loops.report.Top[at]))
+	return fmt.Sprintf("Loop %s of %s: %s, %s", deal.Count(at+1), of, deal.Ring(names...), w.loops.built.Round(w.loops.report.Top[at]))
 }
 
 // loopInFull adds its category and what bounds it.

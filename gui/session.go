@@ -266,6 +266,11 @@ func (s *session) compare() {
 	})
 }
 
+// comparesSoon reports whether another comparison will be there: its base is being measured, or it is.
+func (s *session) comparesSoon() bool {
+	return s.stakeSet && s.problem == nil && (s.measuringNow || s.workbench != nil)
+}
+
 // stopComparing drops the comparison that is being computed.
 func (s *session) stopComparing() {
 	s.comparing.stop()

@@ -77,6 +77,9 @@ func (s *session) findRanges() {
 
 // rangedRows returns the rows of what is compared with their ranges, or without them and true while they are computed.
 func (s *session) rangedRows() (rows []whatif.Row, pending bool) {
+	if s.compared == nil {
+		return nil, false
+	}
 	if s.wide.comparison != nil && s.wide.of == s.compared {
 		return s.wide.comparison.Rows, false
 	}

@@ -2,7 +2,6 @@ package gui
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -156,7 +155,7 @@ func (s *session) companiesCounted(inFull bool) string {
 	}
 	count, why := s.viewed.CountDealt(s.book)
 	if count < len(s.book.Companies) {
-		all = fmt.Sprintf("%d of %s", count, all)
+		all = deal.Count(count) + " of " + all
 	}
 	if inFull && why != "" {
 		all += " (" + why + ")"

@@ -182,7 +182,7 @@ func (b *statusBar) counts(level terseness) []string {
 	book, _, _ := b.session.shown()
 	deals := counted(len(book.Deals), "deal")
 	if b.deals < len(book.Deals) && b.session.refused == nil {
-		deals = fmt.Sprintf("%d of %s", b.deals, deals)
+		deals = deal.Count(b.deals) + " of " + deals
 	}
 	return []string{b.session.companiesCounted(level < countedFilters), deals}
 }

@@ -44,12 +44,14 @@ type whatIfPanel struct {
 	above     *container.Scroll
 	content   *fyne.Container // and what scrolls below it: entries first, which nothing that comes and goes may move
 	scroll    *container.Scroll
-	box       *fyne.Container // both, with what is offered above them
-	reached   int64           // the amount at the right end of the slider, in cents
-	filling   bool            // controls are being set from the session and must not answer
-	small     smallStake      // what was said of an amount without its unit
-	filled    whatif.Stake    // what the controls say
-	document  Document        // that they are of
+	box       *fyne.Container    // both, with what is offered above them
+	reached   int64              // the amount at the right end of the slider, in cents
+	filling   bool               // controls are being set from the session and must not answer
+	small     smallStake         // what was said of an amount without its unit
+	filled    whatif.Stake       // what the controls say
+	document  Document           // that they are of
+	told      *whatif.Comparison // that the numbers shown are of; nil: none are shown
+	rows      []whatif.Row       // of it
 }
 
 func newWhatIfPanel(w *Window) *whatIfPanel {
@@ -240,6 +242,11 @@ func whenLate(late bool, colour fyne.ThemeColorName) fyne.ThemeColorName {
 func (p *whatIfPanel) show() {
 	p.follow()
 	compared, late := p.session.compared, p.session.late || p.unread() != ""
+	rows, pending := p.session.rangedRows()
+	if compared == nil && p.told != nil && p.told.BaseBook == p.session.book && p.session.comparesSoon() {
+		compared, rows, pending = p.told, p.rows, false // what is shown stays until the numbers are there
+	}
+	p.told, p.rows = compared, rows
 	height, head := p.content.MinSize().Height, p.head.MinSize().Height
 	p.words.box.Hidden, p.rates.Hidden = compared == nil, true
 	if compared == nil {
@@ -258,7 +265,6 @@ func (p *whatIfPanel) show() {
 	p.kept.SetRest(p.exactAmount()+compared.Saturation.Sentence, whenLate(late, widgets.ColourLoop))
 	p.valued.SetRest(p.exactValuation(), whenLate(late, widgets.ColourMuted))
 	p.words.show(compared, late)
-	rows, pending := p.session.rangedRows()
 	p.table.show(rows, p.session.book.Base, late, pending)
 	p.showKeys(rows, late)
 	words := p.backText()
@@ -280,7 +286,7 @@ func (p *whatIfPanel) show() {
 // showKeys shows the few numbers that stay in sight.
 func (p *whatIfPanel) showKeys(rows []whatif.Row, late bool) {
 	keys := whatif.KeyRows(p.session.book, rows)
-	p.under.SetText(underKeys(keys, p.session.under("")))
+	p.under.SetText(underKeys(keys, underFilters("", p.told.BaseNetwork.View, p.told.BaseBook)))
 	p.under.Hidden = p.under.Content() == ""
 	shown, named := make([]whatif.Row, len(keys)), make(map[string]whatif.KeyRow, len(keys))
 	for i, key := range keys {

@@ -176,6 +176,8 @@ func (d *digits) text() string {
 		return d.decimal() + "%"
 	case UnitYears:
 		return d.decimal() + " years"
+	case UnitCount:
+		return FormatValue(d.unit, d.shown(), d.currency)
 	}
 	return d.decimal()
 }

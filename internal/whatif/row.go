@@ -173,7 +173,12 @@ func FormatValue(unit Unit, value float64, currency deal.Currency) string {
 		return deal.Money{Cents: int64(math.RoundToEven(value)), Currency: currency}.Short()
 	case UnitShare:
 		return trimmed(value*100, 2) + "%"
-	case UnitCount, UnitIndex:
+	case UnitCount:
+		if math.Abs(value) < math.MaxInt32 {
+			return strings.Replace(deal.Count(int(math.Round(value))), "-", "−", 1)
+		}
+		return trimmed(math.Round(value), 0)
+	case UnitIndex:
 		return trimmed(math.Round(value), 0)
 	case UnitYears:
 		return fmt.Sprintf("%s years", trimmed(value, 1))
