@@ -1,6 +1,11 @@
 package picture
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"roundtrip/internal/deal"
+)
 
 // largestAmounts is how many amounts are told where there is any room.
 const largestAmounts = 10
@@ -15,23 +20,68 @@ func (p *placer) largest() {
 	p.firm = true
 	defer func() { p.firm = false }()
 	told := 0
+	p.heaviest = -1
 	for _, at := range p.scene.amountsInOrder() {
 		if told == largestAmounts {
 			return
 		}
 		if arrow := &p.scene.Arrows[at]; arrow.Known {
+			if told == 0 {
+				p.heaviest = int32(at)
+			}
 			p.amount(at)
+			if told == 0 && p.scene.large() && !p.tells(arrow.Leg) {
+				p.weightiestFirst(at)
+			}
 			p.pinned[arrow.Leg] = true
 			told++
 		}
 	}
 }
 
+// tells reports whether the amount of a leg has a place.
+func (p *placer) tells(leg deal.LegID) bool {
+	return slices.ContainsFunc(p.labels, func(label Label) bool { return label.Leg == leg })
+}
+
+// weightiestFirst places the amount of an arrow, around which the names of its companies have left no room, before one of these
+// or both. All stay as they are where one of them would have no place then.
+func (p *placer) weightiestFirst(at int) {
+	arrow, labels, extent := &p.scene.Arrows[at], p.labels, p.extent
+	payer, payee := arrow.payerDisc, arrow.payeeDisc
+	for _, after := range [][]int{{payer}, {payee}, {payer, payee}, {payee, payer}} {
+		if p.beforeNames(at, after) {
+			return
+		}
+		p.keepOnly(labels)
+		p.extent = extent
+	}
+}
+
+// beforeNames places the amount of an arrow and then the names of companies anew that have one, and reports whether all have
+// found a place.
+func (p *placer) beforeNames(at int, companies []int) bool {
+	companies = slices.DeleteFunc(slices.Clone(companies), func(disc int) bool { return p.labelOf(disc) == nil })
+	p.keepOnly(slices.DeleteFunc(slices.Clone(p.labels), func(label Label) bool { return slices.Contains(companies, label.Disc) }))
+	if p.amount(at); !p.tells(p.scene.Arrows[at].Leg) {
+		return false
+	}
+	p.firm = false
+	defer func() { p.firm = true }()
+	order := p.scene.namesInOrder(true)
+	for _, disc := range companies {
+		if p.name(disc, slices.Index(order, disc)); p.labelOf(disc) == nil {
+			return false
+		}
+	}
+	return true
+}
+
 // ledAlone returns the best place for an amount at the end of a leader that a reader takes for no other one's, in the first of
 // its wordings that finds one, and which that is. It lies within the network, to make no picture smaller, and on no leg, at the
 // end of a short leader that crosses none. While the picture is not seen from so far that such amounts would hide it, the leader
 // may cross legs and be longer, or among hundreds of companies, where hardly any place is free of thin lines, the amount may lie
-// on some.
+// on some. The leader of the largest amount may run over companies there that less money goes through.
 func (p *placer) ledAlone(arrow *Arrow, own int32, list []wording) (found spot, words wording, ok bool) {
 	w := litWords{arrow: arrow, own: own, alone: true, rays: make(map[rayKey]*[2 * ledAngles]ray)}
 	short := leading{bare: true, uncrossed: true, reach: shortReach}
@@ -41,7 +91,10 @@ func (p *placer) ledAlone(arrow *Arrow, own int32, list []wording) (found spot, 
 		if ok || p.scene.dwarfed(p.factor) {
 			return found, words, ok
 		}
-		return p.ledBy(w, list, p.needs(), leading{reach: ledReach})
+		if found, words, ok = p.ledBy(w, list, p.needs(), leading{reach: ledReach}); ok || own != p.heaviest {
+			return found, words, ok
+		}
+		return p.ledBy(w, list[:1], p.needs()[1:], leading{reach: ledReach, over: true})
 	}
 	kinds := []leading{short}
 	if !p.scene.dwarfed(p.factor) {

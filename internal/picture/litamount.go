@@ -29,6 +29,7 @@ type litWords struct {
 type leading struct {
 	bare      bool    // they lie on no leg
 	uncrossed bool    // their leader crosses none
+	over      bool    // their leader may run over companies that less money goes through
 	reach     float64 // how long the leader is at most, in heights of letters
 }
 
@@ -261,11 +262,12 @@ type ray struct {
 type rayKey struct {
 	part, apart       float64
 	across, uncrossed bool
+	over              bool
 }
 
 // raysFrom returns leaders in all directions from a part of the words' leg, with so much empty canvas around them.
 func (w *litWords) raysFrom(part, apart float64) *[2 * ledAngles]ray {
-	key := rayKey{part, apart, w.across, w.uncrossed}
+	key := rayKey{part, apart, w.across, w.uncrossed, w.over}
 	if known := w.rays[key]; known != nil {
 		return known
 	}
@@ -294,6 +296,9 @@ func (p *placer) grow(r *ray, piece Rect, w *litWords) {
 	near := len(r.costs) < nearPieces
 	clear := p.clear(piece, -1, func(disc *Disc) bool {
 		from := near && (disc.Index == w.arrow.Payer || disc.Index == w.arrow.Payee)
+		if w.over && disc.Through < w.arrow.Money {
+			return false
+		}
 		return disc.Emphasis != Faded && (!from || w.alone && disc.near(piece.Middle()) == 0)
 	})
 	if r.shut = !clear || w.alone && p.near(piece.grown(leaderRoom/2*p.factor), true) > 0 || w.uncrossed && p.lines.covers(piece, w.own); r.shut {

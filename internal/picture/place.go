@@ -24,6 +24,7 @@ type placer struct {
 	lines     lines
 	apart     float64 // the empty canvas around a label, in units at natural size
 	across    bool    // leaders may be crossed, those of names only by those of what is lit
+	heaviest  int32   // the arrow of the largest amount that is told, -1: none
 	firm      bool    // the amounts that are placed now are told wherever there is room
 	sought    bool    // so few companies are lit that places for their names are looked for far and wide
 	insistent bool    // so few legs are lit that their amounts are told where they cover something
