@@ -1,6 +1,7 @@
 package graphview
 
 import (
+	"bytes"
 	"fmt"
 	"testing"
 
@@ -215,5 +216,56 @@ func TestFirstPictureIsSaidToBeDrawn(t *testing.T) {
 		if v.awaited.Visible() || !v.sheet.image.Visible() {
 			t.Errorf("with the picture: words shown %v, picture shown %v", v.awaited.Visible(), v.sheet.image.Visible())
 		}
+	}
+}
+
+// TestAllCompaniesAreBackAtOnce after a view of its own, as they were seen, also while their picture is made anew; where
+// they were never seen, the view of its own does not stay.
+func TestAllCompaniesAreBackAtOnce(t *testing.T) {
+	v := shown(t, threeCompanies())
+	next := held(v)
+	all := contentOf(t, manyCompanies(100))
+	ring := contentOf(t, threeCompanies())
+	ring.Places = map[deal.CompanyID]layout.Point{1: {X: 0, Y: 0}, 2: {X: 200, Y: 0}, 3: {X: 100, Y: 200}}
+	v.Forget()
+	v.Draw(all)
+	for next() {
+	}
+	v.ZoomBy(1.1)
+	for next() {
+	}
+	scene, pixels, camera, box := v.scene, v.sheet.pixels, v.camera, v.sheet.box(v.camera)
+	painted := append([]byte(nil), pixels.Pix...)
+	v.Draw(ring)
+	v.Select(picture.Selection{Loop: []deal.CompanyID{1, 2, 3}})
+	if len(v.money.ways) == 0 {
+		t.Fatal("no money moves along the ring")
+	}
+	v.ZoomBy(1.3)
+	v.Draw(all)
+	if len(v.money.ways) > 0 {
+		t.Error("money moves where the ring was")
+	}
+	if v.scene != scene || v.sheet.pixels != pixels || v.camera != camera || v.sheet.box(v.camera) != box || !v.sheet.image.Visible() {
+		t.Error("what is seen is not what was seen before the view of its own")
+	}
+	if !bytes.Equal(pixels.Pix, painted) {
+		t.Error("what was seen has been painted over")
+	}
+	for next() {
+	}
+	if v.camera != camera || len(v.scene.Discs) != len(scene.Discs) {
+		t.Error("made anew, the picture is another one")
+	}
+	v.Forget()
+	v.Draw(ring)
+	v.Draw(all)
+	if v.scene != nil && len(v.scene.Discs) == len(ring.Places) {
+		t.Error("the view of its own is still seen while the companies are drawn for the first time")
+	}
+	for next() {
+	}
+	if v.awaited.Visible() || len(v.scene.Discs) != len(scene.Discs) {
+		t.Error("the companies are not drawn")
 	}
 }

@@ -99,7 +99,7 @@ func (v *View) Forget() {
 	v.stopGlide()
 	v.sheet.clear()
 	v.frame.show(v, nil)
-	v.scene = nil
+	v.scene, v.before, v.sheet.kept = nil, before{}, nil
 }
 
 // placeOf returns where a company stands now.

@@ -17,6 +17,7 @@ type sheet struct {
 	image  *canvas.Image
 	pixels *image.RGBA
 	spare  *image.RGBA    // the memory of the sheet before, for the next one
+	kept   *image.RGBA    // what is shown again later, and not painted over; nil: nothing
 	camera picture.Camera // that it was painted through, with its own width and height
 	scene  *picture.Scene
 	style  *picture.Style
@@ -54,7 +55,9 @@ func (s *sheet) room(c picture.Camera) *image.RGBA {
 
 // take makes a painted image what is shown.
 func (s *sheet) take(pixels *image.RGBA, painted picture.Camera, scene *picture.Scene, style *picture.Style) {
-	s.spare = s.pixels
+	if s.pixels != s.kept {
+		s.spare = s.pixels
+	}
 	s.pixels, s.camera, s.scene, s.style = pixels, painted, scene, style
 	s.image.Image = pixels
 	s.image.Refresh()

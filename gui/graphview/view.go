@@ -107,10 +107,14 @@ func New() *View {
 func (v *View) Draw(content Content) {
 	// The legend is longer while there is a ghost.
 	v.refit = v.refit || (content.Ghost == nil) != (v.content.Ghost == nil)
+	back := v.content.Places != nil && content.Places == nil && content.Network != nil
 	v.turn(content)
 	v.seek = v.seek || v.follows()
 	v.content = content
 	v.putDown()
+	if back {
+		v.showBefore()
+	}
 	if content.Network == nil {
 		v.scene, v.painting.taken = nil, v.painting.serial
 		v.stopGlide()
