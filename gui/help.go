@@ -136,9 +136,10 @@ var glossary = []struct{ name, meaning string }{
 		"of hundreds seen as a whole only the largest, some by initials or a short name. The legs that carry " +
 		"the most money are strong, on yellow ground those that carry the most round loops. Seen from near, legs between " +
 		"companies out of sight are pale hairs, a leg that goes out of sight is one but for its end, and the companies in " +
-		"sight have their names and the legs between them their amounts. Badges mark serious flags: a triangle on who is " +
+		"sight have their names and the legs between them their amounts. Badges mark flags, each on the company whose doing it is: a triangle on who is " +
 		"to pay beyond its known means, a cross on who is bound by an exclusivity that is in the way, a fork on who " +
-		"finances rival AI labs; the pointer tells every flag in full."},
+		"finances rival AI labs, an arrow there and back on who finances its customer. A hollow badge is not certain: whether its flags fire " +
+		"depends on the figures. Where there is no room for all, +2 counts the others; the pointer tells every flag in full."},
 	{"Read-only", "A document that cannot be written where it is, such as one of somebody else's or on a locked disk, is opened all the same. Look, filter, try and export; edits are refused and lose nothing typed. File, Save a copy… goes on in a file of your own, with all that is filtered and tried."},
 	{"Import", "A CSV or JSON file is taken whole, as one edit that one undo takes back, or not at all: what is wrong is said with its line, and of a table the rows that are right can then be taken without the others, which can be copied as a list or saved, each with why, to be mended and imported later; a deal is taken whole or not at all. Before that it is said which rows stand in it twice, and which deals look like ones that the document has, with the same title, date, companies, kinds and amounts; what is new can be taken alone."},
 	{"Basis", "Headline totals count a contract whole; a year's worth spreads it over its term; paid so far counts what has been drawn."},

@@ -45,12 +45,16 @@ func (w *Window) hoverLines(target picture.Target) []graphview.HoverLine {
 	if measures == nil {
 		return lines
 	}
-	flags := flagsOf(w.session.withRanges(measures), company.ID)
+	flags := flagsOf(measures, company.ID)
 	for i, flag := range flags {
 		if i == mostFlags && len(flags) > mostFlags+1 {
 			return append(lines, graphview.HoverLine{Text: fmt.Sprintf("and %s, listed in the inspector", counted(len(flags)-i, "more flag"))})
 		}
-		lines = append(lines, graphview.HoverLine{Text: "Flag: " + flag.Text})
+		words := "Flag: "
+		if bearer, ok := flag.Bearer(); ok && bearer != company.ID {
+			words = "Named in a flag of " + book.CompanyName(bearer) + ": "
+		}
+		lines = append(lines, graphview.HoverLine{Text: words + flag.Text})
 	}
 	return lines
 }
@@ -62,8 +66,13 @@ func (w *Window) badgeLines(id deal.CompanyID, badge picture.Badge) []graphview.
 	if measures == nil {
 		return lines
 	}
-	for _, flag := range flagsOf(w.session.withRanges(measures), id) {
-		if put, ok := picture.BadgeOf(flag, id); ok && put == badge {
+	told := picture.Badges(1 << badge)
+	if scene, _ := w.canvas.Scene(); badge == picture.BadgeMore && scene != nil {
+		disc, _ := scene.Disc(id)
+		told = disc.More
+	}
+	for _, flag := range flagsOf(measures, id) {
+		if put, ok := picture.BadgeOf(flag, id); ok && told.Has(put) {
 			lines = append(lines, graphview.HoverLine{Text: "Flag: " + flag.Text})
 		}
 	}
@@ -82,9 +91,17 @@ func toldFlags(measures *network.Measures) []network.Flag {
 	return flags
 }
 
-// flagsOf returns those that name the company.
+// flagsOf returns the flags of the company, and behind them those of others that name it.
 func flagsOf(measures *network.Measures, id deal.CompanyID) []network.Flag {
-	return slices.DeleteFunc(toldFlags(measures), func(flag network.Flag) bool { return !slices.Contains(flag.Companies, id) })
+	var own, others []network.Flag
+	for _, flag := range toldFlags(measures) {
+		if bearer, ok := flag.Bearer(); ok && bearer == id {
+			own = append(own, flag)
+		} else if slices.Contains(flag.Companies, id) {
+			others = append(others, flag)
+		}
+	}
+	return append(own, others...)
 }
 
 // sourceLines names the sources of a figure, the chosen one first.

@@ -138,7 +138,7 @@ func (in *inspector) overview() []fyne.CanvasObject {
 	parts = append(parts, widgets.Facts(facts))
 	if len(measures.Flags) > 0 {
 		parts = append(parts, section(string(stands.Flags)+counted(len(measures.Flags), "flag")+in.session.countRange(ofFlags)))
-		parts = append(parts, in.flags(toldFlags(in.session.withRanges(measures)))...)
+		parts = append(parts, in.flags(toldFlags(measures))...)
 	}
 	if len(built.LeftOut) > 0 {
 		parts = append(parts, section("Without a number in this view"))
@@ -231,8 +231,17 @@ func (in *inspector) company(id deal.CompanyID) []fyne.CanvasObject {
 	parts = append(parts, in.legsOf(id)...)
 	parts = append(parts, in.rights(func(right deal.Right) bool { return right.Holder == id || right.Over == id })...)
 	if measures != nil {
-		if own := flagsOf(in.session.withRanges(measures), id); len(own) > 0 {
-			parts = append(append(parts, section("Flags")), in.flags(own)...)
+		if own := flagsOf(measures, id); len(own) > 0 {
+			others := slices.IndexFunc(own, func(flag network.Flag) bool { bearer, ok := flag.Bearer(); return !ok || bearer != id })
+			if others < 0 {
+				others = len(own)
+			}
+			if others > 0 {
+				parts = append(append(parts, section("Flags")), in.flags(own[:others])...)
+			}
+			if others < len(own) {
+				parts = append(append(parts, section("Named in flags of others")), in.flags(own[others:])...)
+			}
 		}
 	}
 	return append(parts, in.claims(deal.Subject{Company: id})...)

@@ -19,6 +19,15 @@ func (p *presence) flagRanges(book *deal.Book, flags []Flag, r *Ranges) {
 	if book == nil {
 		return
 	}
+	found := p.flagsFound(book, flags)
+	p.tallyFlags(book, found, r)
+	for i, flag := range flags {
+		r.SureFlags[i] = !flag.Uncertain
+	}
+}
+
+// flagsFound returns the flags that may fire, those that do at the view's figures among them.
+func (p *presence) flagsFound(book *deal.Book, flags []Flag) flagsFound {
 	found := flagsFound{surely: make(map[flagKey]bool), legs: make(map[flagKey][]deal.LegID)}
 	// First those whose flags name purchases only, with what comes in as well.
 	for _, outcome := range newFlagger(p.Network, book).meansOutcomes(p) {
@@ -31,10 +40,7 @@ func (p *presence) flagRanges(book *deal.Book, flags []Flag, r *Ranges) {
 		_, now := found.legs[keyOf(flag)]
 		found.note(flag, now)
 	}
-	p.tallyFlags(book, found, r)
-	for i, flag := range flags {
-		r.SureFlags[i] = found.surely[keyOf(flag)]
-	}
+	return found
 }
 
 // tallyFlags adds the flags up.

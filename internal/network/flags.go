@@ -31,13 +31,22 @@ var Rules = []string{RuleDualRole, RuleHedging, RuleExclusivity, RuleBeyondMeans
 //   - beyond means: what a company is to pay for purchases exceeds its known means; see meansFlags.
 //
 // Only legs of the network count, so a view that leaves a deal out silences its flags. Legs without a number
-// make the first three fire like any other, and add nothing to the last. Without a book there are no flags.
+// make the first three fire like any other, and add nothing to the last. Without a book there are no flags. Each
+// flag says whether it fires whatever the figures turn out to be.
 func (n *Network) Flags(book *deal.Book) []Flag {
 	if book == nil {
 		return nil
 	}
 	f := newFlagger(n, book)
-	return append(f.legFlags(), f.meansFlags()...)
+	flags := append(f.legFlags(), f.meansFlags()...)
+	if len(flags) == 0 {
+		return nil
+	}
+	found := n.presence(book).flagsFound(book, flags)
+	for i := range flags {
+		flags[i].Uncertain = !found.surely[keyOf(flags[i])]
+	}
+	return flags
 }
 
 // bareFlags returns the same flags with nothing but their rules, for who only counts them: a simulation does so again

@@ -90,6 +90,7 @@ type Flag struct {
 	Text      string // a sentence with names and amounts
 	Companies []deal.CompanyID
 	Legs      []deal.LegID
+	Uncertain bool // it fires at the view's figures and may not at others of their ranges
 }
 
 // Measures is everything that is known of a Network at one moment. Shares are fractions of one.

@@ -22,9 +22,9 @@ const (
 	badgeAngles = 72
 )
 
-// badgeCorners are the directions in which a badge stands where all are free, the best first: the upper right, the other
-// corners, then the sides.
-var badgeCorners = [...]float64{-0.25 * math.Pi, -0.75 * math.Pi, 0.25 * math.Pi, 0.75 * math.Pi, 0, math.Pi, -0.5 * math.Pi, 0.5 * math.Pi}
+// badgeCorners are the directions in which a badge stands where all are free, the best first: the upper corners, the sides,
+// and then the lower corners, since names stand below.
+var badgeCorners = [...]float64{-0.25 * math.Pi, -0.75 * math.Pi, 0, math.Pi, 0.25 * math.Pi, 0.75 * math.Pi, -0.5 * math.Pi, 0.5 * math.Pi}
 
 // badgeCentre returns where the company's badge of that number stands.
 func (d *Disc) badgeCentre(at int) layout.Point { return d.placeOf(d.badgesAt[at]) }
@@ -54,10 +54,7 @@ func (b *builder) placeMarks() {
 		}
 		s := m.search(i)
 		s.blots = append(b.legsAround(i, Arrow.usually), b.discsAround(i)...)
-		for at := range disc.marks() {
-			disc.badgesAt[at] = s.spot(at)
-			s.take(at)
-		}
+		s.place()
 		disc.unlitAt = disc.badgesAt
 		disc.badgesFrom, disc.pinFrom = s.leastZooms()
 		b.moveMarks(i, s)

@@ -15,7 +15,7 @@ const badgeRadius, badgeRim = 7.0, 8.5
 const (
 	// readBadge is the least radius of a badge, in pixels at scale 1. Where it is larger than badgePart of its company's it stands
 	// beside it, so that the company is seen: badgeBeside of it beyond the rim.
-	readBadge, badgePart, badgeBeside = 4.2, 0.45, 0.9
+	readBadge, badgePart, badgeBeside = 4.0, 0.45, 0.9
 	// badgeTouch is how far beyond the rim the centre of another badge stands at most, in its radii: then its shape lies on the rim.
 	badgeTouch = 0.65
 	// leastBadged and leastPinned are the radii, in pixels at scale 1, below which a company of many is too small for its badges

@@ -94,7 +94,7 @@ func (b *builder) keepRadii(scale *network.Network) {
 
 func (b *builder) addDiscs() {
 	through := throughflow(b.Network)
-	badges := b.badges()
+	badges, hollow := b.badges()
 	b.discAt = make([]int, len(b.places))
 	for i, company := range b.Network.Companies {
 		b.discAt[i] = -1
@@ -104,7 +104,7 @@ func (b *builder) addDiscs() {
 		b.discAt[i] = len(b.scene.Discs)
 		b.scene.Discs = append(b.scene.Discs, Disc{
 			Company: company.ID, Index: i, Centre: b.places[i], Radius: b.radii[i], Role: company.Role,
-			Colour: company.Colour, Name: company.Name, Through: through[i], Badges: badges[company.ID],
+			Colour: company.Colour, Name: company.Name, Through: through[i], Badges: badges[company.ID], Hollow: hollow[company.ID],
 			Pinned: company.Pinned, Wave: b.waveOf(company.ID), Loss: b.holdingLoss(company.ID),
 		})
 	}

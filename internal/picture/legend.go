@@ -18,15 +18,17 @@ type Legend struct {
 	Badges  []Badge // below the roles; in the short form below the lines
 	Notes   []string
 
-	badged   [badgeCount]zoomSpan // where companies have each badge
-	pinned   zoomSpan             // where they have their pins
-	partly   Badges               // that only some companies have as they are drawn
-	somePins bool                 // only some companies have their pins as they are drawn
-	widths   widths
-	largest  int64 // cents of the largest leg that is drawn
-	currency deal.Currency
-	form     LegendForm
-	short    bool // it is in its short form
+	badged     [badgeCount]zoomSpan // where companies have each badge
+	pinned     zoomSpan             // where they have their pins
+	hollow     Badges               // that nobody has for anything certain
+	hollowFrom float64              // the zoom from which hollow badges are drawn
+	partly     Badges               // that only some companies have as they are drawn
+	somePins   bool                 // only some companies have their pins as they are drawn
+	widths     widths
+	largest    int64 // cents of the largest leg that is drawn
+	currency   deal.Currency
+	form       LegendForm
+	short      bool // it is in its short form
 }
 
 // Shown reports whether there is a legend at all.
@@ -96,8 +98,8 @@ func (b *builder) legend() Legend {
 
 // legendMarks notes which badges companies have, and from which zoom they and pins are drawn.
 func (b *builder) legendMarks(legend *Legend) {
-	var badges Badges
-	legend.pinned.first = math.Inf(1)
+	var badges, solid Badges
+	legend.pinned.first, legend.hollowFrom = math.Inf(1), math.Inf(1)
 	for badge := range legend.badged {
 		legend.badged[badge].first = math.Inf(1)
 	}
@@ -110,8 +112,12 @@ func (b *builder) legendMarks(legend *Legend) {
 			badges |= 1 << badge
 			legend.badged[badge] = legend.badged[badge].with(disc.badgesFrom)
 		}
+		solid |= disc.Badges &^ disc.Hollow
+		if disc.Badges&disc.Hollow != 0 {
+			legend.hollowFrom = min(legend.hollowFrom, disc.badgesFrom)
+		}
 	}
-	legend.Badges = badges.List()
+	legend.Badges, legend.hollow = badges.List(), badges&^solid
 }
 
 // shownMarks returns the ways of drawing legs and companies that the picture has.

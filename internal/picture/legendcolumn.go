@@ -144,7 +144,10 @@ func (d *drawing) legendColumn(at layout.Point, column legendColumn) {
 		case signRole:
 			d.pen.fill(outline{Path: shapeOf(cell.role).placed(plus(at, middle), 6.2*scale), Colour: d.style.Role(cell.role, "")})
 		case signBadge:
-			d.badge(cell.badge, plus(at, middle), 5.6*scale)
+			d.badge(cell.badge, d.scene.Legend.hollow.Has(cell.badge), plus(at, middle), 5.6*scale)
+			if cell.badge == BadgeMore {
+				d.onBadge("+n", d.style.Badge, plus(at, middle), 8*scale)
+			}
 		}
 		d.legendText(plus(at, layout.Point{X: room * scale}), cell.text, false)
 		at.Y += legendRow * scale

@@ -35,6 +35,8 @@ var shortBadgeWords = [badgeCount]string{
 	BadgeHedging:     "finances rivals",
 	BadgeFallen:      "cannot pay: wave",
 	BadgeHolder:      "loss on stakes",
+	BadgeDualRole:    "finances customer",
+	BadgeMore:        "more flags",
 }
 
 // LegendForm returns the form that the legend has in a picture: full or short.
@@ -53,15 +55,15 @@ func (s *Scene) legendIn(c Camera) Legend {
 	l.Notes = slices.DeleteFunc(slices.Clone(l.Notes), func(note string) bool {
 		return note == boxNote && !s.boxed(c) || note == headNote && s.headed(c)
 	})
-	short := s.shortNamesShown(c)
+	short, hollow := s.shortNamesShown(c), c.factor()/c.Scale >= l.hollowFrom
 	part := func(l Legend) float64 {
 		size := l.size()
 		return size.Width * size.Height * c.Scale * c.Scale / (float64(c.Width) * float64(c.Height))
 	}
-	if full := l.noting(short); l.form == LegendFull || l.form == LegendByRoom && part(full) <= mostLegend {
+	if full := l.sayHollow(hollow).noting(short); l.form == LegendFull || l.form == LegendByRoom && part(full) <= mostLegend {
 		return full
 	}
-	l = l.inShort().noting(short)
+	l = l.inShort().sayHollow(hollow).noting(short)
 	if s.bare(c) {
 		l.sayMain()
 	}
@@ -150,19 +152,31 @@ func (n shortNames) words(short bool) string {
 
 // noting returns the legend with a note on what stands for names, in a row with the last one where that has room for it.
 func (l Legend) noting(names shortNames) Legend {
-	note, last := names.words(l.short), len(l.Notes)-1
-	if note == "" {
-		return l
+	if note := names.words(l.short); note != "" {
+		return l.adding(note+pointing, note)
 	}
-	room := l.size().Width - 2*legendPad
+	return l
+}
+
+// sayHollow returns the legend with a note on hollow badges, where some are drawn.
+func (l Legend) sayHollow(drawn bool) Legend {
+	if drawn {
+		return l.adding("hollow badge: not certain", "hollow: not certain")
+	}
+	return l
+}
+
+// adding returns the legend with one wording of a note more: in a row with the last one where that has room for it.
+func (l Legend) adding(wordings ...string) Legend {
+	last, room := len(l.Notes)-1, l.size().Width-2*legendPad
 	l.Notes = slices.Clone(l.Notes)
-	for _, note := range []string{note + pointing, note} {
+	for _, note := range wordings {
 		if last >= 0 && textWidth(l.Notes[last]+" · "+note, false, legendSize) <= room {
 			l.Notes[last] += " · " + note
 			return l
 		}
 	}
-	l.Notes = append(l.Notes, note+pointing)
+	l.Notes = append(l.Notes, wordings[0])
 	return l
 }
 

@@ -11,7 +11,7 @@ func TestFreeRimIsOnTheRimAndOffTheBadges(t *testing.T) {
 	scene := Build(dealInput(t, network.View{}))
 	for _, disc := range scene.Discs {
 		for _, from := range badgeCorners {
-			for worn := range Badges(1 << BadgeFallen) { // which stands alone
+			for worn := range Badges(1 << BadgeMore) { // which stands for some of them
 				disc.Badges = worn
 				for at := range disc.badgesAt {
 					disc.badgesAt[at] = badgePlace{from + 1.2*float64(at), badgeOut}

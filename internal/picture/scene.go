@@ -62,7 +62,9 @@ type Disc struct {
 	Colour   string // the company's own "#rrggbb", or "" for the role's
 	Name     string
 	Through  int64  // cents: the greater of what comes in and what goes out
-	Badges   Badges // for serious flags
+	Badges   Badges // for its flags
+	Hollow   Badges // those of them that stand for nothing certain
+	More     Badges // for which there is no room: BadgeMore stands for them
 	Pinned   bool
 	badgesAt [badgeCount + 1]badgePlace // of each one in the order of the list, and then of its pin
 	unlitAt  [badgeCount + 1]badgePlace // the same while nothing is selected

@@ -230,7 +230,7 @@ func TestFlagsBecomeBadges(t *testing.T) {
 	}}
 	scene := Build(in)
 	for company, want := range map[deal.CompanyID][]Badge{
-		amazon: {BadgeHedging}, openAI: {BadgeBeyondMeans, BadgeExclusivity}, microsoft: nil, nvidia: nil, anthropic: nil,
+		amazon: {BadgeHedging, BadgeDualRole}, openAI: {BadgeBeyondMeans, BadgeExclusivity}, microsoft: nil, nvidia: nil, anthropic: nil,
 	} {
 		disc := discOf(t, scene, company)
 		if !slices.Equal(disc.Badges.List(), want) {
@@ -251,7 +251,7 @@ func TestFlagsBecomeBadges(t *testing.T) {
 			}
 		}
 	}
-	if got := scene.Legend.Badges; !slices.Equal(got, []Badge{BadgeBeyondMeans, BadgeExclusivity, BadgeHedging}) {
+	if got := scene.Legend.Badges; !slices.Equal(got, []Badge{BadgeBeyondMeans, BadgeExclusivity, BadgeHedging, BadgeDualRole}) {
 		t.Errorf("the legend explains only the badges %v", got)
 	}
 }

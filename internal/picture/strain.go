@@ -5,7 +5,6 @@ import (
 	"image/color"
 	"math"
 	"slices"
-	"strconv"
 
 	"roundtrip/internal/deal"
 	"roundtrip/internal/layout"
@@ -141,19 +140,6 @@ func (b *builder) strainNotes(legend *Legend) {
 		said := cmp.Or(b.Strain.Lost[most.Leg].Amount, "hollow") + ": not paid; solid: still paid"
 		legend.Lines = append(legend.Lines, LegendLine{MarkUnpaid, said})
 	}
-}
-
-// wave writes the number of its wave on the mark of a company that has fallen.
-func (d *drawing) wave(disc *Disc, centre layout.Point, radius float64) {
-	text := strconv.Itoa(disc.Wave)
-	size := 1.35 * radius
-	if len(text) > 1 {
-		size = 1.05 * radius
-	}
-	d.pen.write(writing{
-		At:   plus(centre, layout.Point{X: -textWidth(text, true, size) / 2, Y: 0.36 * size}),
-		Text: text, Size: size, Bold: true, Colour: d.style.OnMark,
-	})
 }
 
 // leastHollow is the least width of a leg that is not paid in full, in pixels at scale 1.
