@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -34,7 +33,7 @@ func newCompaniesTable(s *session) *companiesTable {
 	}, noCompanies)}
 	t.OnSelected = func(key int64) { s.pickCompany(deal.CompanyID(key), heldKeys()) }
 	t.rest = newLeftOutLine(t.refill)
-	t.box = container.NewBorder(nil, t.rest.box, nil, nil, t.Table)
+	t.box = t.rest.below(t.Table)
 	s.onBook = append(s.onBook, t.refill)
 	s.onMeasures = append(s.onMeasures, t.refill)
 	s.onSelection = append(s.onSelection, t.follow)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -37,7 +36,7 @@ func newDealsTable(s *session) *dealsTable {
 	}, noDeals)}
 	t.OnSelected = func(key int64) { s.selectLeg(deal.LegID(key)) }
 	t.rest = newLeftOutLine(t.refill)
-	t.box = container.NewBorder(nil, t.rest.box, nil, nil, t.Table)
+	t.box = t.rest.below(t.Table)
 	s.onBook = append(s.onBook, t.refill)
 	s.onView = append(s.onView, t.refill)
 	s.onSelection = append(s.onSelection, t.follow)

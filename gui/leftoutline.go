@@ -17,6 +17,7 @@ type leftOutLine struct {
 	summary *widgets.Text
 	chip    *widgets.Chip
 	box     *fyne.Container
+	around  *fyne.Container // the table and the line below it
 }
 
 func newLeftOutLine(refill func()) *leftOutLine {
@@ -30,6 +31,12 @@ func newLeftOutLine(refill func()) *leftOutLine {
 	return l
 }
 
+// below returns the table with the line below it.
+func (l *leftOutLine) below(table fyne.CanvasObject) *fyne.Container {
+	l.around = container.NewBorder(nil, l.box, nil, nil, table)
+	return l.around
+}
+
 // show says how much passes the filters: "11 of 15 companies pass the filters". The chip stands there where a row does not.
 func (l *leftOutLine) show(s *session, words string, without int) {
 	l.summary.SetText(words)
@@ -38,7 +45,10 @@ func (l *leftOutLine) show(s *session, words string, without int) {
 	if l.all {
 		l.chip.SetWords("Hide the others")
 	}
-	l.box.Hidden = !s.filtered()
+	was := l.box.Hidden
+	if l.box.Hidden = !s.filtered(); l.box.Hidden != was {
+		widgets.Rearrange(l.around) // the table has the line's room where there is none
+	}
 	l.box.Refresh()
 }
 

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"roundtrip/gui/widgets"
 	"roundtrip/internal/deal"
@@ -32,7 +31,7 @@ func newSourcesTable(s *session) *sourcesTable {
 	}, noSources)}
 	t.OnSelected = func(key int64) { s.selectSourceOf(deal.SourceID(key)) }
 	t.rest = newLeftOutLine(t.refill)
-	t.box = container.NewBorder(nil, t.rest.box, nil, nil, t.Table)
+	t.box = t.rest.below(t.Table)
 	s.onBook = append(s.onBook, t.refill)
 	s.onView = append(s.onView, t.refill)
 	s.onSelection = append(s.onSelection, t.follow)
