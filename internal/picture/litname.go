@@ -8,8 +8,9 @@ import (
 	"roundtrip/internal/layout"
 )
 
-// The names of companies that are lit come before all that is faded. They keep off legs that are lit and their ground, and
-// of a loop out of its ring: first where nothing else is, then where only something faded is.
+// The names of companies that are lit, or at the other end of a leg that is, come before all that is faded. They keep off
+// legs that are lit and their ground, and of a loop out of its ring: first where nothing else is, then where only something
+// faded is.
 
 const (
 	// onLitLeg is what it costs the name of a company that is not faded to lie on a leg that is lit, or out of sight.
@@ -22,31 +23,40 @@ const (
 	onSteady = 3.0
 	// onDot is what it costs the name of a company that is lit to cover one that is faded.
 	onDot = 0.8
+	// atAnother is what it costs the name of a company that is lit, at the end of a leader, to be nearer to another one that is
+	// not faded.
+	atAnother = 3.0
 	// inPart is what it costs the name of a company that is lit to be cut.
-	inPart = 6.0
+	inPart = 14.0
 	// overLit is what it costs the leader of a name to cross a leg that is lit.
 	overLit = 8.0
 	// onGroundOfMany is which part of its cost a name pays to cover the faded lines of a large network.
 	onGroundOfMany = 0.1
 )
 
-// mostSought is up to how many companies that are lit have their names looked for far and wide: the names of more of them
+// mostSought is up to how many companies that stand out have their names looked for far and wide: the names of more of them
 // would find no room there either, and take seconds to say so. They are placed like those of companies that are not lit.
 const mostSought = 36
 
-// fewNamesLit reports whether no more companies are lit than that.
-func (s *Scene) fewNamesLit() bool {
-	lit := 0
+// fewNamesLit reports whether no more companies are lit than that, and whether others step back for no more than that: those
+// that are lit and those at the other ends of their legs.
+func (s *Scene) fewNamesLit() (lit, beside bool) {
+	var count [3]int
 	for i := range s.Discs {
-		if s.Discs[i].Emphasis == Lit && !s.beyond(i) {
-			lit++
+		if !s.beyond(i) || s.Discs[i].Emphasis == Faded {
+			count[s.Discs[i].Emphasis]++
 		}
 	}
-	return lit <= mostSought
+	return count[Lit] <= mostSought, count[Faded] > 0 && count[Lit]+count[Plain] <= mostSought
+}
+
+// standsOut reports whether a company is lit, or one of few that others step back for.
+func (p *placer) standsOut(disc *Disc) bool {
+	return disc.Emphasis == Lit || disc.Emphasis == Plain && p.singled
 }
 
 // seeks reports whether a place for the name of a company is looked for far and wide.
-func (p *placer) seeks(disc *Disc) bool { return disc.Emphasis == Lit && p.sought }
+func (p *placer) seeks(disc *Disc) bool { return p.sought && p.standsOut(disc) }
 
 // amongLit returns what it costs the name of a company that is not faded to lie on a leg that is lit or its ground, in a
 // ring among such legs, or out of sight.
@@ -75,7 +85,7 @@ func (s *naming) amongLit(box Rect) float64 {
 // onLines returns what it costs the name to cover lines: less those that are faded where the company is lit, and in a large
 // network, where they are a pale ground, next to nothing.
 func (s *naming) onLines(box Rect) float64 {
-	lit := s.disc.Emphasis == Lit
+	lit := s.standsOut(s.disc)
 	cost := 2.5*s.lines.under(box, -1, !lit)/s.label.Size + onHead*float64(s.heads.under(box))
 	if lit && s.scene.large() {
 		return onGroundOfMany * cost
@@ -142,6 +152,9 @@ func (s *naming) overFaded(lines []string, box Rect, leader *[2]layout.Point, wo
 		return
 	}
 	worth += onDot*float64(s.dots(box)) + s.onLines(box) + s.amongLit(box)
+	if s.strays(box, s.at, ownName) < 0 {
+		worth += atAnother
+	}
 	if worth >= s.worth {
 		return
 	}

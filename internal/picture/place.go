@@ -27,6 +27,7 @@ type placer struct {
 	heaviest  int32   // the arrow of the largest amount that is told, -1: none
 	firm      bool    // the amounts that are placed now are told wherever there is room
 	sought    bool    // so few companies are lit that places for their names are looked for far and wide
+	singled   bool    // others step back for the companies that are not faded, which are few
 	insistent bool    // so few legs are lit that their amounts are told where they cover something
 	steady    *steady // where names stand while nothing is selected; nil: nothing is, or not asked for
 }
@@ -47,7 +48,8 @@ func newPlacer(s *Scene, factor float64) *placer {
 	if !s.large() {
 		p.extent = p.extent.grown(otherNames * factor)
 	}
-	p.lines, p.sought, p.insistent = newLines(s, p.grid, factor), s.fewNamesLit(), s.insistsOnLit()
+	p.lines, p.insistent = newLines(s, p.grid, factor), s.insistsOnLit()
+	p.sought, p.singled = s.fewNamesLit()
 	return p
 }
 

@@ -105,7 +105,7 @@ func (p *placer) stays(label *Label) bool {
 	if label.Inside && disc.Emphasis != Faded {
 		return true
 	}
-	if disc.Emphasis == Lit && (label.Led && p.crowded() || !label.whole(disc.Name)) || disc.Emphasis != Faded && p.lines.onGlow(label.Box) {
+	if p.standsOut(disc) && (label.Led && p.crowded() || !label.whole(disc.Name)) || disc.Emphasis != Faded && p.lines.onGlow(label.Box) {
 		return false
 	}
 	if !p.untaken(label.Box) || p.underLit(disc, label.Box) || !label.Inside && disc.Selected && disc.touches(label.Box, selectedRim) {
