@@ -266,7 +266,7 @@ func index(values []float64, at int, of total, stands network.Standing, part str
 	case at >= len(values) || math.IsNaN(values[at]):
 		return "none"
 	}
-	words := fmt.Sprintf("%s%.0f of 10,000", stands, values[at])
+	words := fmt.Sprintf("%s%s of 10,000", stands, deal.Count(int(math.Round(values[at]))))
 	if of.unknown > 0 {
 		words += ", of " + part
 	}

@@ -45,7 +45,7 @@ func TestInspectorOfWhoseMoneyIsUndisclosed(t *testing.T) {
 	w.session.selectCompany(ids(t, w, "AMD")[0])
 	shows(t, w.inspector.box, "Customer HHI", "not known")
 	w.session.selectCompany(ids(t, w, "Nvidia")[0])
-	shows(t, w.inspector.box, "10000 of 10,000, of what is disclosed")
+	shows(t, w.inspector.box, "10,000 of 10,000, of what is disclosed")
 }
 
 // The inspector asks for no more width when the names in it are long: it would take the room from the canvas.

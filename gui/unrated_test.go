@@ -130,5 +130,5 @@ func TestAConcentrationWithoutARateIsOfWhatHasANumber(t *testing.T) {
 	w.sides.SelectIndex(inspectorTab)
 	beta, _ := w.session.book.CompanyNamed("Beta")
 	w.session.selectCompany(beta.ID)
-	shows(t, w.inspector.body, "10000 of 10,000, of what has a number")
+	shows(t, w.inspector.body, "10,000 of 10,000, of what has a number")
 }

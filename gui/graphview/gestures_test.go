@@ -169,6 +169,36 @@ func TestHandleDrawsADeal(t *testing.T) {
 	}
 }
 
+// The handle goes round the name of its company.
+func TestHandleLeavesTheNameFree(t *testing.T) {
+	book := threeCompanies()
+	for i := range book.Companies {
+		book.Companies[i].Name = "A company beside its name"
+	}
+	v := shown(t, book)
+	v.OnDeal = func(deal.CompanyID, deal.CompanyID) {}
+	for company := deal.CompanyID(1); company <= 3; company++ {
+		disc, _ := v.disc(company)
+		middle := v.over(company)
+		for step := range 48 {
+			sin, cos := math.Sincos(2 * math.Pi * float64(step) / 48)
+			for _, part := range []float64{0, 0.6} {
+				out := part * disc.Radius * v.camera.Zoom
+				v.showHandleBy(company, middle.AddXY(float32(out*cos), float32(out*sin)))
+				for _, label := range v.scene.Labels(v.labelZoom()) {
+					if label.Company != company || label.Leg != 0 {
+						continue
+					}
+					gap := away(v.handle.at, v.position(label.Box.Low), v.position(label.Box.High))
+					if away(middle, v.position(label.Box.Low), v.position(label.Box.High)) > 0 && gap < handleRadius {
+						t.Errorf("the handle of company %d is on its name when the pointer is at step %d", company, step)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestKeysZoom(t *testing.T) {
 	v := shown(t, threeCompanies())
 	v.Select(picture.Selection{Companies: []deal.CompanyID{2}})

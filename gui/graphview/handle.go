@@ -93,9 +93,18 @@ func (v *View) showHandleBy(id deal.CompanyID, pointer fyne.Position) {
 		v.showHandle(id)
 		return
 	}
-	const turn = 2 * math.Pi / handleTurns
-	sin, cos := math.Sincos(turn * math.Round(math.Atan2(point.Y-disc.Centre.Y, point.X-disc.Centre.X)/turn))
-	v.putHandle(disc, disc.RimTowards(layout.Point{X: cos, Y: sin}))
+	v.putHandle(disc, math.Atan2(point.Y-disc.Centre.Y, point.X-disc.Centre.X))
+}
+
+// onName reports whether a handle at the position covers the name of the company.
+func (v *View) onName(id deal.CompanyID, at fyne.Position) bool {
+	for _, label := range v.scene.Labels(v.labelZoom()) {
+		if label.Company == id && label.Leg == 0 {
+			low, high := v.position(label.Box.Low), v.position(label.Box.High)
+			return away(at, low, high) < handleRadius
+		}
+	}
+	return false
 }
 
 // showHandle shows the handle at the company, where no flag is near; 0 hides it.
@@ -108,18 +117,36 @@ func (v *View) showHandle(id deal.CompanyID) {
 		}
 		return
 	}
-	v.putHandle(disc, disc.FreeRim())
+	free := disc.FreeRim()
+	v.putHandle(disc, math.Atan2(free.Y-disc.Centre.Y, free.X-disc.Centre.X))
 }
 
-// putHandle puts the handle outside a place on the company's rim.
-func (v *View) putHandle(disc picture.Disc, rim layout.Point) {
-	away := math.Hypot(rim.X-disc.Centre.X, rim.Y-disc.Centre.Y)
-	at := v.position(towards(disc.Centre, rim, away+(handleRadius+handleGap)/v.camera.Zoom))
+// putHandle puts the handle outside the company's rim, in the step that is nearest to the angle and beside the name.
+func (v *View) putHandle(disc picture.Disc, angle float64) {
+	const turn = 2 * math.Pi / handleTurns
+	nearest := math.Round(angle / turn)
+	place := func(step float64) fyne.Position {
+		sin, cos := math.Sincos(turn * (nearest + step))
+		return v.handleAt(disc, disc.RimTowards(layout.Point{X: cos, Y: sin}))
+	}
+	at := place(0)
+	for _, step := range []float64{1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6} {
+		if !v.onName(disc.Company, at) {
+			break
+		}
+		at = place(step)
+	}
 	if v.handle.company == disc.Company && v.handle.at == at {
 		return
 	}
 	v.handle.company, v.handle.at = disc.Company, at
 	v.mark(v.handle.objects(v)...)
+}
+
+// handleAt returns where the middle of a handle stands outside a place on the company's rim.
+func (v *View) handleAt(disc picture.Disc, rim layout.Point) fyne.Position {
+	out := math.Hypot(rim.X-disc.Centre.X, rim.Y-disc.Centre.Y) + (handleRadius+handleGap)/v.camera.Zoom
+	return v.position(towards(disc.Centre, rim, out))
 }
 
 func (h *handle) objects(v *View) []fyne.CanvasObject {
