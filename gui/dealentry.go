@@ -202,7 +202,8 @@ func (e dealEntry) cite(edit *deal.Edit, reading *entryReading) {
 			Date: reading.date(deal.FieldDate, -1, e.source.date), Link: strings.TrimSpace(e.source.link),
 		}
 		for _, known := range e.seen.Sources {
-			if known.Title == cited.Title && known.Publisher == cited.Publisher {
+			if known.Title == cited.Title && known.Publisher == cited.Publisher &&
+				(cited.Date == "" || known.Date == cited.Date) && (cited.Link == "" || known.Link == cited.Link) {
 				source = known.ID
 			}
 		}

@@ -85,6 +85,41 @@ func TestDealIsEnteredWithNewCompaniesAndAReturnLeg(t *testing.T) {
 	}
 }
 
+// A source of the same title with another date is another source: an analyst has many an "Annual report". Where only its
+// title is typed, it is the one that the document has.
+func TestSourceOfAnotherDateIsAnotherSource(t *testing.T) {
+	w := openSample(t)
+	enter := func(title, date string) deal.Source {
+		w.addDeal()
+		form := w.dealForm(t)
+		typeIn(form.fields[deal.FieldTitle], title)
+		typeIn(form.cards[0].fields[deal.FieldPayer], "Google")
+		typeIn(form.cards[0].fields[deal.FieldPayee], "Anthropic")
+		typeIn(form.cards[0].fields[deal.FieldAmount], "2bn")
+		typeIn(form.fields[deal.FieldSource], "Annual report")
+		typeIn(form.fields[deal.FieldDate], date)
+		form.Submit()
+		if w.form != nil {
+			t.Fatalf("the form is still open: %s", form.summary.Content())
+		}
+		for _, d := range w.session.book.Deals {
+			if d.Title == title {
+				claims := w.session.book.ClaimsAbout(deal.Subject{Leg: d.Legs[0].ID})
+				source, _ := w.session.book.Source(claims[0].Source)
+				return source
+			}
+		}
+		t.Fatalf("%q was not saved", title)
+		return deal.Source{}
+	}
+	first := enter("First", "2025-03-10")
+	second := enter("Second", "2025-09-01")
+	third := enter("Third", "2025-03-10")
+	if first.Date != "2025-03-10" || second.Date != "2025-09-01" || third.ID != first.ID {
+		t.Errorf("cited are %v, %v and %v", first, second, third)
+	}
+}
+
 func TestBadEntriesKeepTheFormAndWhatWasTyped(t *testing.T) {
 	w := openSample(t)
 	w.addDeal()

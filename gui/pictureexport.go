@@ -165,6 +165,7 @@ func (w *Window) copyAs(choice pictureChoice) {
 		return takeToClipboard(ctx, file.Bytes())
 	}, func(err error) {
 		if err != nil {
+			w.status.say("The picture was not copied")
 			w.tell("The picture was not copied", err)
 			return
 		}

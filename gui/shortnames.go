@@ -8,8 +8,11 @@ import (
 	"roundtrip/internal/deal"
 )
 
-// leastLetters is how short a name may become.
+// leastLetters is how short a name becomes; shorter only where the arrows between names would be cut otherwise.
 const leastLetters = 4
+
+// shortEnough is how long a name is at most that never becomes shorter: "A…" would be no gain.
+const shortEnough = 3
 
 // shorter returns what writes names into less room than their words need: every name that is longer than the others
 // becomes shorter in its middle, until all of them fit. So no company is lost, and the ends of names, which often tell
@@ -21,6 +24,9 @@ func shorter(names []string, write func(letters int) string) func(fits func(stri
 	}
 	return func(fits func(string) bool) string {
 		least, most := min(leastLetters, longest), longest // the first letters are too few or just enough, the others too many
+		for least > 1 && !fits(write(least)) {
+			least, most = least-1, least-1
+		}
 		for least < most {
 			middle := (least + most + 1) / 2
 			if fits(write(middle)) {
@@ -38,7 +44,7 @@ func shorter(names []string, write func(letters int) string) func(fits func(stri
 // gives way to it down to one letter.
 func shortenedName(name string, letters int) string {
 	runes := []rune(name)
-	if len(runes) <= letters {
+	if len(runes) <= max(letters, shortEnough) {
 		return name
 	}
 	last := name[strings.LastIndex(name, " ")+1:]

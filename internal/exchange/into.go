@@ -25,16 +25,17 @@ func Into(edit deal.Edit, book *deal.Book) deal.Edit {
 		}
 		return known
 	})
-	ofBook := make(map[string]deal.SourceID, len(book.Sources))
+	ofBook := make(map[string][]deal.Source, len(book.Sources))
 	for _, source := range book.Sources {
-		ofBook[sourceKey(source)] = source.ID
+		ofBook[sourceKey(source)] = append(ofBook[sourceKey(source)], source)
 	}
 	edit.Sources = without(edit.Sources, func(s deal.Source) bool {
-		same, known := ofBook[sourceKey(s)]
-		if known {
-			sourceOf[s.ID] = same
+		alike := ofBook[sourceKey(s)]
+		same := slices.IndexFunc(alike, func(has deal.Source) bool { return s.Date == "" || s.Date == has.Date })
+		if same >= 0 {
+			sourceOf[s.ID] = alike[same].ID
 		}
-		return known
+		return same >= 0
 	})
 	sameBase := edit.Base == nil || *edit.Base == book.Base
 	edit.Rates = without(edit.Rates, func(r deal.Rate) bool {

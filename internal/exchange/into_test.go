@@ -76,3 +76,20 @@ func TestIntoABook(t *testing.T) {
 		t.Error("the edit that was given has changed")
 	}
 }
+
+// TestSourcesOfOtherDatesStay: a source of the same title is another one if its date differs, and the same if it has none.
+func TestSourcesOfOtherDatesStay(t *testing.T) {
+	read := func(sources string) deal.Edit {
+		edit, err := ReadJSON(strings.NewReader(`{"format": "roundtrip", "version": 1, "title": "x", "sources": [`+sources+`]}`), "x.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return edit
+	}
+	before := applied(t, nil, read(`{"id": 1, "title": "Annual report", "date": "2025-03-10"}`))
+	got := applied(t, before, Into(read(`{"id": 1, "title": "Annual report", "date": "2025-09-01"},
+		{"id": 2, "title": "Annual report"}, {"id": 3, "title": "Annual report", "date": "2025-03-10"}`), before))
+	if len(got.Sources) != 2 || got.Sources[0].Date != "2025-03-10" || got.Sources[1].Date != "2025-09-01" {
+		t.Errorf("sources %+v", got.Sources)
+	}
+}

@@ -145,7 +145,7 @@ func TestWordsOfFilters(t *testing.T) {
 		"headline totals, best figures, without rumoured and in talks":        {Statuses: []deal.Status{"announced", "signed", "active", "completed"}},
 		"headline totals, best figures, signed and cancelled":                 {Statuses: []deal.Status{"signed", "cancelled"}},
 		"headline totals, best figures, only financing":                       {Kinds: []deal.Kind{deal.KindCredits, deal.KindEquity, deal.KindDebt}},
-		"headline totals, best figures, equity and cloud":                     {Kinds: []deal.Kind{deal.KindCloud, deal.KindEquity}},
+		"headline totals, best figures, only equity and cloud":                {Kinds: []deal.Kind{deal.KindCloud, deal.KindEquity}},
 		"headline totals, best figures, at least $1bn, disclosed only":        {MinAmount: deal.Money{Cents: 1_000_000_000_00}, OnlyDisclosed: true},
 		"headline totals, best figures, only A and B, without C, only loops":  {Companies: []deal.CompanyID{2, 1}, Hidden: []deal.CompanyID{3}, OnlyLoops: true},
 		"headline totals, best figures, within 1 step of E":                   {Near: []deal.CompanyID{5}},

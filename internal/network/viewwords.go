@@ -105,7 +105,7 @@ func (v View) statusWords() string {
 	return named(v.Statuses, deal.Statuses, "no status")
 }
 
-// kindWords names the kinds that count, or the whole group of them.
+// kindWords names the kinds that count, those that are missing where that is shorter, or the whole group of them.
 func (v View) kindWords() string {
 	groups := map[bool]int{}
 	for _, kind := range deal.Kinds {
@@ -124,7 +124,19 @@ func (v View) kindWords() string {
 	case commercial && !financing && groups[false] == 0:
 		return "only commercial"
 	}
-	return named(v.Kinds, deal.Kinds, "no kind")
+	var missing []string
+	for _, kind := range deal.Kinds {
+		if !slices.Contains(v.Kinds, kind) {
+			missing = append(missing, string(kind))
+		}
+	}
+	switch {
+	case len(missing) == len(deal.Kinds):
+		return "no kind"
+	case len(missing) > 0 && len(missing) < len(v.Kinds):
+		return "without " + deal.AllOf(missing)
+	}
+	return "only " + named(v.Kinds, deal.Kinds, "")
 }
 
 // named lists the words that are chosen in the order of all, each once.

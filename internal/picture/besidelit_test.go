@@ -40,6 +40,30 @@ func TestNamesBesideWhatIsSelectedAreWhole(t *testing.T) {
 	}
 }
 
+// A leg that is selected by itself tells its amount, however short it is and whatever stands around it.
+func TestASelectedLegTellsItsAmount(t *testing.T) {
+	for _, tables := range [][]string{
+		{"../../docs/examples/forty-companies.csv", "../../docs/examples/forty.csv"},
+		{"../../docs/examples/three-hundred-companies.csv", "../../docs/examples/three-hundred.csv"},
+	} {
+		in := documentOf(t, table(tables[0]), table(tables[1]))
+		for _, as := range deal.Layouts {
+			arranged := picture.ArrangedAs(in, as)
+			plain := picture.Build(arranged)
+			arranged.Before = plain
+			camera := picture.Camera{Width: 555, Height: 640, Scale: 1}.Fit(plain)
+			for at := 0; at < len(plain.Arrows); at += 1 + len(plain.Arrows)/60 {
+				leg := plain.Arrows[at].Leg
+				arranged.Selection = picture.Selection{Legs: []deal.LegID{leg}}
+				labels := picture.Build(arranged).Labels(camera.Zoom)
+				if !slices.ContainsFunc(labels, func(l picture.Label) bool { return l.Leg == leg && !l.Faded }) {
+					t.Errorf("%s %q: the selected leg of %s does not tell its amount", tables[1], as, plain.Arrows[at].Amount)
+				}
+			}
+		}
+	}
+}
+
 // largest returns the companies that most money passes through.
 func largest(s *picture.Scene, count int) []deal.CompanyID {
 	discs := slices.Clone(s.Discs)

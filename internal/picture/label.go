@@ -169,19 +169,19 @@ func (s *Scene) place(factor float64) []Label {
 		amounts = nil
 	}
 	tried, next := 0, 0
-	upTo := func(last int) {
-		for ; next < last && (tried < s.mostAmounts(factor) || s.loop); next++ {
+	upTo := func(last int, all bool) {
+		for ; next < last && (all || tried < s.mostAmounts(factor)); next++ {
 			if p.amount(amounts[next]) {
 				tried++
 			}
 		}
 	}
-	upTo(slices.IndexFunc(append(slices.Clone(amounts), -1), func(at int) bool { return at < 0 || s.Arrows[at].Emphasis != Lit }))
+	upTo(slices.IndexFunc(append(slices.Clone(amounts), -1), func(at int) bool { return at < 0 || s.Arrows[at].Emphasis != Lit }), s.loop || s.fewLit())
 	if p.crowded() {
 		p.keepSteady(faded)
 	}
 	p.largest()
-	upTo(len(amounts))
+	upTo(len(amounts), s.loop)
 	p.rowLabels()
 	return p.labels
 }
