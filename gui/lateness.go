@@ -32,6 +32,9 @@ func (s *session) awaiting() {
 	})
 }
 
+// awaits reports whether what is shown is not of what is tried yet.
+func (s *session) awaits() bool { return s.callOff != nil || s.late }
+
 // passed notes that numbers of what was tried a step ago are there: they are shown, but as old ones.
 func (s *session) passed() { s.late = true }
 

@@ -207,12 +207,12 @@ func (t *timeline) playOn() {
 	t.window.status.say("Played to the end: deals of any day count")
 }
 
-// wait lets the day stay for a while; a large document is waited for.
+// wait lets the day stay for a while, and until all its numbers are there: a large document is waited for.
 func (t *timeline) wait() {
 	t.stop = later(playEvery, func() {
 		switch {
 		case !t.playing:
-		case t.window.session.measuringNow:
+		case t.window.session.measuringNow || t.window.session.awaits():
 			t.wait()
 		default:
 			t.playOn()

@@ -50,6 +50,25 @@ func (c *clock) tick() {
 	work()
 }
 
+// No day is left before the numbers in every panel are of it.
+func TestPlayingWaitsForTheNumbers(t *testing.T) {
+	w := datedDeals(t)
+	clock := &clock{}
+	clock.install(t)
+	run(t, w, "Play through the days, or stop")
+	day := w.session.view.AsOf
+	w.session.passed()
+	clock.tick()
+	if got := w.session.view.AsOf; got != day || !w.timeline.playing {
+		t.Errorf("it plays on to %s while the numbers of %s are not there", got, day)
+	}
+	w.session.arrived()
+	clock.tick()
+	if got := w.session.view.AsOf; got == day {
+		t.Error("it does not play on when the numbers are there")
+	}
+}
+
 func TestTimelinePlays(t *testing.T) {
 	w := datedDeals(t)
 	clock := &clock{}
