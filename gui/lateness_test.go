@@ -11,15 +11,22 @@ import (
 	"roundtrip/gui/widgets"
 )
 
+// holdBack keeps what is computed beside the window, and what is due after a while, for a test to run, and returns what
+// ends that for what is computed.
+func holdBack(t *testing.T, held *[]func(), due *func()) (end func()) {
+	before, after := beside, afterwards
+	t.Cleanup(func() { beside, afterwards = before, after })
+	beside = func(work func()) { *held = append(*held, work) }
+	afterwards = func(_ time.Duration, then func()) func() bool { *due = then; return func() bool { return true } }
+	return func() { beside = before }
+}
+
 // TestOldNumbersAreDimmed holds the computation back and lets the time pass after which numbers are old.
 func TestOldNumbersAreDimmed(t *testing.T) {
 	w := openSample(t)
 	var held []func()
 	var due func()
-	before, after := beside, afterwards
-	t.Cleanup(func() { beside, afterwards = before, after })
-	beside = func(work func()) { held = append(held, work) }
-	afterwards = func(_ time.Duration, then func()) func() bool { due = then; return func() bool { return true } }
+	end := holdBack(t, &held, &due)
 	w.whatIf.amount.SetText("25bn")
 	if strings.Contains(w.whatIf.trying.name.Content(), "computing") {
 		t.Error("numbers are old before the time has passed")
@@ -36,7 +43,7 @@ func TestOldNumbersAreDimmed(t *testing.T) {
 	if got := w.whatIf.table.lines[0].texts[1].Colour; got == "foreground" || w.whatIf.kept.Colour != got || w.whatIf.table.lines[0].note.Colour != got {
 		t.Error("the old numbers are not dimmed")
 	}
-	beside = before
+	end()
 	for _, work := range held {
 		work()
 	}
@@ -90,10 +97,7 @@ func TestNumbersStayUntilThoseOfAnotherDayAreThere(t *testing.T) {
 	w.timeline.goTo(1, "")
 	var held []func()
 	var due func()
-	before, after := beside, afterwards
-	t.Cleanup(func() { beside, afterwards = before, after })
-	beside = func(work func()) { held = append(held, work) }
-	afterwards = func(_ time.Duration, then func()) func() bool { due = then; return func() bool { return true } }
+	end := holdBack(t, &held, &due)
 	row, day, height := w.whatIf.row("gross"), w.whatIf.under.Content(), w.whatIf.head.MinSize().Height
 	w.timeline.goTo(3, "")
 	check := func(when string) {
@@ -116,7 +120,7 @@ func TestNumbersStayUntilThoseOfAnotherDayAreThere(t *testing.T) {
 	if got := w.whatIf.keys.lines[0].texts[1].Colour; got != widgets.ColourMuted {
 		t.Errorf("the old numbers are %s", got)
 	}
-	beside = before
+	end()
 	for _, work := range held {
 		work()
 	}

@@ -77,16 +77,21 @@ func (n *Network) MissingOf(legs ...FlowLeg) Missing {
 		if legs[i].Known {
 			continue
 		}
-		switch left, out := n.leftOut(legs[i].ID); {
-		case !out:
-			missing.Undisclosed++
-		case left.Currency != "":
-			missing.Unrated++
-		default:
-			missing.Unplaced++
-		}
+		missing.Count(n.leftOut(legs[i].ID))
 	}
 	return missing
+}
+
+// Count counts a further leg without a number, and why it was left out, if it was.
+func (m *Missing) Count(left LeftOut, out bool) {
+	switch {
+	case !out:
+		m.Undisclosed++
+	case left.Currency != "":
+		m.Unrated++
+	default:
+		m.Unplaced++
+	}
 }
 
 // Add counts further legs.

@@ -30,7 +30,7 @@ func (p *placer) amount(at int) bool {
 	}
 	width := textWidth(arrow.Amount, label.Bold, label.Size)
 	inLoop := p.scene.loop && arrow.Emphasis == Lit
-	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && !p.firm && !p.alone(arrow) && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*width {
+	if p.factor > 1.3 && !arrow.Known && arrow.Emphasis != Lit || p.factor > 1 && !inLoop && !p.firm && !p.oneOfFew(arrow) && distance(arrow.Curve.From, arrow.Curve.To) < 1.3*width {
 		return false
 	}
 	found, words, ok := p.wordedSpot(arrow, int32(at), p.wordings(&label, arrow))
@@ -69,14 +69,14 @@ func (p *placer) wordedSpot(arrow *Arrow, own int32, list []wording) (found spot
 	switch {
 	case p.firm:
 		return p.ledAlone(arrow, own, list)
-	case p.alone(arrow):
+	case p.oneOfFew(arrow):
 		return p.besideLit(arrow, own, list, false)
 	}
 	return spot{}, wording{}, false
 }
 
-// alone reports whether the leg is one of few that are lit: its amount is what is looked for.
-func (p *placer) alone(arrow *Arrow) bool { return arrow.Emphasis == Lit && p.scene.fewLit() }
+// oneOfFew reports whether the leg is one of few that are lit: its amount is what is looked for.
+func (p *placer) oneOfFew(arrow *Arrow) bool { return arrow.Emphasis == Lit && p.few }
 
 // spotFor returns the best free place for text of a leg.
 func (p *placer) spotFor(arrow *Arrow, own int32, words wording) (spot, bool) {

@@ -176,7 +176,7 @@ func (s *Scene) place(factor float64) []Label {
 			}
 		}
 	}
-	upTo(slices.IndexFunc(append(slices.Clone(amounts), -1), func(at int) bool { return at < 0 || s.Arrows[at].Emphasis != Lit }), s.loop || s.fewLit())
+	upTo(slices.IndexFunc(append(slices.Clone(amounts), -1), func(at int) bool { return at < 0 || s.Arrows[at].Emphasis != Lit }), s.loop || p.few)
 	if p.crowded() {
 		p.keepSteady(faded)
 	}

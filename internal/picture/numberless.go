@@ -53,14 +53,8 @@ func (b *builder) missing() network.Missing {
 		if b.scene.Arrows[i].Known {
 			continue
 		}
-		switch left, out := b.leftOut[b.scene.Arrows[i].Leg]; {
-		case !out:
-			missing.Undisclosed++
-		case left.Currency != "":
-			missing.Unrated++
-		default:
-			missing.Unplaced++
-		}
+		left, out := b.leftOut[b.scene.Arrows[i].Leg]
+		missing.Count(left, out)
 	}
 	return missing
 }

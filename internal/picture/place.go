@@ -29,6 +29,7 @@ type placer struct {
 	sought    bool    // so few companies are lit that places for their names are looked for far and wide
 	singled   bool    // others step back for the companies that are not faded, which are few
 	insistent bool    // so few legs are lit that their amounts are told where they cover something
+	few       bool    // and so few that each is told wherever there is room for it
 	steady    *steady // where names stand while nothing is selected; nil: nothing is, or not asked for
 }
 
@@ -48,7 +49,7 @@ func newPlacer(s *Scene, factor float64) *placer {
 	if !s.large() {
 		p.extent = p.extent.grown(otherNames * factor)
 	}
-	p.lines, p.insistent = newLines(s, p.grid, factor), s.insistsOnLit()
+	p.lines, p.insistent, p.few = newLines(s, p.grid, factor), s.insistsOnLit(), s.fewLit()
 	p.sought, p.singled = s.fewNamesLit()
 	return p
 }
